@@ -1,0 +1,3 @@
+"""Lotse, the harbour pilot: a community bot for Slack and Discourse."""
+
+__version__ = "0.1.0"

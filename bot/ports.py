@@ -1,0 +1,106 @@
+"""The protocols through which siblings meet in ``app.py``: nobody imports them sideways."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Protocol, TypeVar
+
+from bot.community import Community
+from bot.effects import Answer, Delivery
+from bot.events import Event, Notice
+
+T = TypeVar("T")
+
+
+class Clock(Protocol):
+    """The one clock that engine, courier, signature check and sandbox share."""
+
+    def now(self) -> datetime:
+        """The present moment, in UTC."""
+        ...
+
+    async def wait_until(self, when: datetime) -> None:
+        """Return at ``when`` or later."""
+        ...
+
+
+Keep = Callable[[Sequence[Event | Notice]], Awaitable[int]]
+"""Keep arrivals in the inbox, once per key; returns how many were new. Raises ``OurFault``."""
+
+ReactNow = Callable[[Event], Awaitable[tuple[Answer, ...]]]
+"""Keep an event and its effects in one transaction now, and hand back its answers."""
+
+
+class Look(Protocol):
+    """Ask the community something, read-only, off the event loop."""
+
+    async def __call__(self, question: Callable[[Community], T], /) -> T:
+        """The answer of ``question``."""
+        ...
+
+
+IsPublic = Callable[[str], Awaitable[bool]]
+"""Whether the place with this key is public now. Raises ``Unsent`` where nobody can tell."""
+
+LookUp = Callable[[Notice], Awaitable[Sequence[Event]]]
+"""Read what a notice points at, as it is now. Empty: not for us. Raises ``Unsent``: try later."""
+
+Mark = Callable[[str, str], Awaitable[None]]
+"""Remember how far catch-up has read: ``await mark("slack:T1/C1", "1712345678.000100")``."""
+
+Marked = Callable[[str], Awaitable[str]]
+"""What was remembered by ``Mark``; an empty string at first."""
+
+Spend = Callable[[str, int], Awaitable[None]]
+"""Take ``n`` requests from a platform's budget. Raises ``Busy`` when they are not there yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """Where a delivery ended up, in the platform's own terms.
+
+    ``fields``: Slack ``{"channel", "ts"}``; Discourse ``{"post_id", "topic_id", "post_number",
+    "url"}``; empty where the platform gives nothing to hold on to (a whisper).
+    """
+
+    fields: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Parcel:
+    """One delivery ready to be sent.
+
+    ``mark`` is the 32-digit hash that goes out with it. ``under`` is the reference of the
+    delivery it replies to or edits. ``uncertain_since`` is when an earlier attempt began, if one
+    may have reached the platform.
+    """
+
+    delivery: Delivery
+    mark: str
+    under: Ref | None = None
+    uncertain_since: datetime | None = None
+
+
+class Sender(Protocol):
+    """The sending side of a door, as the courier sees it."""
+
+    def cost(self, delivery: Delivery) -> int:
+        """How many requests of the platform's shared budget one attempt takes (0: no budget)."""
+        ...
+
+    async def send(self, parcel: Parcel) -> Ref:
+        """Make the one call. Raises a ``SendFailed``."""
+        ...
+
+    async def find(self, parcel: Parcel) -> Ref | None:
+        """Look on the platform whether the parcel arrived before; ``None``: it did not.
+
+        Raises a ``SendFailed`` where looking itself failed: then nothing may be sent.
+        """
+        ...
+
+    def can_find(self, delivery: Delivery) -> bool:
+        """Whether ``find`` can tell for this kind of delivery."""
+        ...

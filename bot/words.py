@@ -1,0 +1,182 @@
+"""Fluent: message name and fields -> text. The wording lives in ``config/messages/<language>``.
+
+A file ``config/messages/de/<reaction>.ftl`` holds the messages of one reaction, named
+``<reaction>-<what>``. An attribute ``.slack`` or ``.discourse`` replaces the text on that platform;
+``.title`` is the title of a forum thread. ``**bold**`` is the only markup. What a field brings in
+is put in after the markup, escaped by the door's dialect: a person's text can never become ours.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+from zoneinfo import ZoneInfo
+
+from babel.dates import format_datetime
+from fluent.runtime import FluentBundle, FluentResource
+
+from bot.effects import Button, Link, Message, Moment, Person, Term, Topics, Value
+from bot.errors import OurFault
+from matchers.model import Account, Language, Topic
+
+LANGUAGES: tuple[Language, ...] = ("de", "en")
+
+_FIELD = re.compile("\ue000(\\d+)\ue001")
+_BOLD = re.compile(r"\*\*(.+?)\*\*", re.DOTALL)
+
+
+class Dialect(Protocol):
+    """How a platform writes: each door has one in its ``render.py``."""
+
+    platform: str
+
+    def escape(self, text: str) -> str:
+        """A person's text, so that it can mean nothing but itself."""
+        ...
+
+    def person(self, account: Account) -> str:
+        """A member's name as the platform shows it."""
+        ...
+
+    def link(self, url: str, title: str) -> str:
+        """A link whose title a person wrote."""
+        ...
+
+    def bold(self, text: str) -> str:
+        """Our own words, louder."""
+        ...
+
+
+class Plain:
+    """The dialect of logs, previews and notification lines: no markup at all."""
+
+    platform = "plain"
+
+    def escape(self, text: str) -> str:
+        """Nothing to escape."""
+        return text
+
+    def person(self, account: Account) -> str:
+        """The bare identity: callers that know a name put it in as text."""
+        return account
+
+    def link(self, url: str, title: str) -> str:
+        """Title and address."""
+        return f"{title} ({url})" if title else url
+
+    def bold(self, text: str) -> str:
+        """As it is."""
+        return text
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A message in words. ``paragraphs``: the text, then one for each part; ``buttons``: labels."""
+
+    title: str
+    paragraphs: tuple[str, ...]
+    buttons: tuple[tuple[Button, str], ...] = ()
+
+    @property
+    def text(self) -> str:
+        """All paragraphs, with an empty line between them."""
+        return "\n\n".join(self.paragraphs)
+
+
+class Words:
+    """All messages of ``folder`` in both languages, and the topics' names."""
+
+    def __init__(self, folder: Path, topics: Mapping[str, Topic], time_zone: str = "UTC") -> None:
+        self._bundles = {language: _bundle(folder / language, language) for language in LANGUAGES}
+        self._topics = topics
+        self._zone = ZoneInfo(time_zone)
+
+    def names(self, language: Language) -> frozenset[str]:
+        """The names of all messages in one language."""
+        return frozenset(self._bundles[language]._messages)  # noqa: SLF001  (no public listing)
+
+    def say(self, message: Message, dialect: Dialect) -> Spoken:
+        """Put a message into words in ``dialect``. Raises ``OurFault`` for an unknown name."""
+        buttons = tuple((b, self.text(b.name, message.language)) for b in message.buttons)
+        parts = [p for part in message.parts for p in self.say(part, dialect).paragraphs]
+        own = self._speak(message.name, message.language, message.fields, dialect)
+        return Spoken(self.title(message), (own, *parts), buttons)
+
+    def title(self, message: Message) -> str:
+        """The message's ``.title``, as plain text; empty if it has none."""
+        if not self.has(message.name, message.language, "title"):
+            return ""
+        return self._speak(message.name, message.language, message.fields, Plain(), "title")
+
+    def text(
+        self,
+        name: str,
+        language: Language,
+        fields: Mapping[str, Value] | None = None,
+        part: str = "",
+    ) -> str:
+        """One message (or its attribute ``part``) as plain text: labels, hints, log lines."""
+        return self._speak(name, language, fields or {}, Plain(), part)
+
+    def has(self, name: str, language: Language, part: str = "") -> bool:
+        """Whether there is such a message, and such an attribute of it."""
+        bundle = self._bundles[language]
+        if not bundle.has_message(name):
+            return False
+        return not part or part in bundle.get_message(name).attributes
+
+    def _speak(
+        self,
+        name: str,
+        language: Language,
+        fields: Mapping[str, Value],
+        dialect: Dialect,
+        part: str = "",
+    ) -> str:
+        bundle = self._bundles[language]
+        if not self.has(name, language, part):
+            raise OurFault(f"config/messages/{language}: there is no message {name!r} {part}")
+        message = bundle.get_message(name)
+        pattern = message.attributes.get(part or dialect.platform) or message.value
+        if pattern is None:
+            raise OurFault(f"config/messages/{language}: {name!r} has no text")
+        values = list(fields.items())
+        holders: dict[str, str | int] = {
+            key: value if isinstance(value, int) else f"\ue000{number}\ue001"
+            for number, (key, value) in enumerate(values)
+        }
+        text, faults = bundle.format_pattern(pattern, holders)
+        if faults:
+            raise OurFault(f"config/messages/{language}: {name!r}: {faults[0]}")
+        marked = _BOLD.sub(lambda found: dialect.bold(found[1]), text)
+        return _FIELD.sub(lambda f: self._value(values[int(f[1])][1], language, dialect), marked)
+
+    def _value(self, value: Value, language: Language, dialect: Dialect) -> str:
+        match value:
+            case Person(account=None):
+                return self.text("common-somebody", language)
+            case Person(account=account):
+                return dialect.person(account)
+            case Link():
+                return dialect.link(value.url, value.title)
+            case Topics():
+                names = (self._topics[t].name(language) for t in value.ids if t in self._topics)
+                return dialect.escape(", ".join(names))
+            case Moment():
+                local = value.at.astimezone(self._zone)
+                shape = "EEEE, d. MMMM, HH:mm" if language == "de" else "EEEE d MMMM, HH:mm"
+                return format_datetime(local, shape, locale=language)
+            case Term():
+                return self.text(value.name, language)
+            case _:
+                return dialect.escape(str(value))
+
+
+def _bundle(folder: Path, language: Language) -> FluentBundle:
+    bundle = FluentBundle([language], use_isolating=False)
+    for file in sorted(folder.glob("*.ftl")):
+        bundle.add_resource(FluentResource(file.read_text(encoding="utf-8")))
+    return bundle

@@ -1,0 +1,234 @@
+"""The nouns of Lotse, frozen: what people, threads, topics and matches are to us.
+
+Words are used as in the glossary of README.md. Times are timezone-aware ``datetime`` in UTC.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import IntEnum, StrEnum
+from typing import Literal, NewType
+
+Account = NewType("Account", str)
+"""A member's identity on one platform: ``slack:T1/U12`` or ``discourse:ada``."""
+
+Language = Literal["de", "en"]
+"""The languages that Lotse speaks."""
+
+Platform = Literal["slack", "discourse"]
+
+
+class Visibility(StrEnum):
+    """Who can read a place. What is not known to be public is private."""
+
+    PUBLIC = "public"
+    PRIVATE = "private"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A Slack channel (``slack:T1/C12``) or a forum category (``discourse:5``)."""
+
+    key: str
+    visibility: Visibility = Visibility.PRIVATE
+
+    @property
+    def platform(self) -> str:
+        """The platform's name: what stands before the first colon of the key."""
+        return self.key.partition(":")[0]
+
+    @property
+    def public(self) -> bool:
+        """Whether anybody in the community may read here."""
+        return self.visibility is Visibility.PUBLIC
+
+
+@dataclass(frozen=True, slots=True)
+class Thread:
+    """One conversation and where it lives.
+
+    ``key`` is ``slack:T1/C12/1712345678.000100`` (the opening message's ts) or
+    ``discourse:t/42`` (the forum's topic id). ``started`` is when the opening was posted.
+    """
+
+    key: str
+    place: Place
+    permalink: str
+    started: datetime
+
+
+class QuestionKind(StrEnum):
+    """What a question asks for; an experience question needs two voices, not one answer."""
+
+    FACT = "fact"
+    HOWTO = "howto"
+    EXPERIENCE = "experience"
+    PEOPLE = "people"
+    URGENT = "urgent"
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A thread's opening that asks for something, in the asker's own words (plain text)."""
+
+    thread: Thread
+    asker: Account
+    title: str
+    body: str = ""
+    kind: QuestionKind = QuestionKind.FACT
+    language: Language = "de"
+
+
+How = Literal["exact", "stem", "compound", "typo", "learned", "category"]
+"""How a word of the text met an alias."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a tag was given: ``words`` of the text at ``start:end`` met ``alias`` by ``how``.
+
+    Positions count code points in ``title + "\\n" + body``.
+    """
+
+    words: str
+    start: int
+    end: int
+    alias: str
+    how: How
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A topic found in a thread, with a confidence of 0 to 1 and its reasons."""
+
+    topic: str
+    confidence: float
+    reasons: tuple[Reason, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A subject that people learn. ``aliases`` are its other names in both languages."""
+
+    id: str
+    de: str
+    en: str
+    aliases: tuple[str, ...] = ()
+    forum_tag: str = ""
+
+    def name(self, language: Language) -> str:
+        """The topic's name for people who read ``language``."""
+        return self.de if language == "de" else self.en
+
+
+class EvidenceKind(StrEnum):
+    """What was observed: the asker accepted an answer, or thanked somebody for one."""
+
+    ACCEPTED = "accepted"
+    THANKED = "thanked"
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One observed, dated, sourced reason to think that a member knows a topic."""
+
+    account: Account
+    topic: str
+    kind: EvidenceKind
+    thread: str
+    answer: str
+    at: datetime
+
+
+class Level(IntEnum):
+    """How far somebody is in one topic, in their own words."""
+
+    NEW = 0
+    BEGUN = 1
+    GETS_BY = 2
+    CONFIDENT = 3
+    TEACHES = 4
+
+
+Format = Literal["online", "onsite", "both"]
+
+DAYS = ("mo", "tu", "we", "th", "fr", "sa", "su")
+PARTS = ("morning", "afternoon", "evening")
+SLOTS: tuple[str, ...] = tuple(f"{day}-{part}" for day in DAYS for part in PARTS)
+"""The 21 times a profile may name: 7 days x 3 parts of the day."""
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What a member said about themselves. Exists only after consent.
+
+    ``learns`` and ``teaches`` map topic ids to the member's own level. ``hours`` are hours a week
+    for helping and learning together. ``complete`` is true once all three steps were sent.
+    """
+
+    account: Account
+    name: str = ""
+    background: str = ""
+    wants: str = ""
+    can_help: str = ""
+    minor: bool = False
+    learns: Mapping[str, Level] = field(default_factory=dict)
+    teaches: Mapping[str, Level] = field(default_factory=dict)
+    hours: float = 0.0
+    languages: frozenset[Language] = frozenset()
+    slots: frozenset[str] = frozenset()
+    format: Format = "online"
+    region: str = ""
+    complete: bool = False
+
+
+class MatchState(StrEnum):
+    """A match is proposed; two yeses make it accepted. The others end it."""
+
+    PROPOSED = "proposed"
+    ACCEPTED = "accepted"
+    DECLINED = "declined"
+    EXPIRED = "expired"
+    ENDED = "ended"
+
+
+Role = Literal["learner", "expert"]
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A proposed bringing-together of one learner with one expert (a pair) for one topic.
+
+    A match that is proposed or accepted takes a seat of the expert. ``slot`` is the common time
+    that the proposal names. ``learner_says`` and ``expert_says`` are ``None`` until they answer.
+    """
+
+    id: str
+    learner: Account
+    expert: Account
+    topic: str
+    slot: str
+    proposed: datetime
+    expires: datetime
+    state: MatchState = MatchState.PROPOSED
+    learner_says: bool | None = None
+    expert_says: bool | None = None
+
+    def role_of(self, account: Account) -> Role | None:
+        """Which of the two ``account`` is, or ``None`` for anybody else."""
+        if account == self.learner:
+            return "learner"
+        return "expert" if account == self.expert else None
+
+
+@dataclass(frozen=True, slots=True)
+class OpenQuestion:
+    """An unanswered question as lists and digests tell it. ``title`` is empty unless public."""
+
+    thread: Thread
+    title: str
+    kind: QuestionKind
+    topics: tuple[str, ...]
+    voices: int = 0

@@ -22,6 +22,7 @@ from bot.effects import Button, Link, Message, Moment, Person, Term, Topics, Val
 from bot.errors import OurFault
 from matchers.model import Account, Language, Topic
 
+SOMEBODY = "common-somebody"
 LANGUAGES: tuple[Language, ...] = ("de", "en")
 
 _FIELD = re.compile("\ue000(\\d+)\ue001")
@@ -151,15 +152,13 @@ class Words:
         text, faults = bundle.format_pattern(pattern, holders)
         if faults:
             raise OurFault(f"config/messages/{language}: {name!r}: {faults[0]}")
-        marked = _BOLD.sub(lambda found: dialect.bold(found[1]), text)
+        marked = _BOLD.sub(lambda found: dialect.bold(found[1]), str(text))
         return _FIELD.sub(lambda f: self._value(values[int(f[1])][1], language, dialect), marked)
 
     def _value(self, value: Value, language: Language, dialect: Dialect) -> str:
         match value:
-            case Person(account=None):
-                return self.text("common-somebody", language)
             case Person(account=account):
-                return dialect.person(account)
+                return dialect.person(account) if account else self.text(SOMEBODY, language)
             case Link():
                 return dialect.link(value.url, value.title)
             case Topics():

@@ -87,9 +87,9 @@ How = Literal["exact", "stem", "compound", "typo", "learned", "category"]
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """Why a tag was given: ``words`` of the text at ``start:end`` met ``alias`` by ``how``.
+    r"""Why a tag was given: ``words`` of the text at ``start:end`` met ``alias`` by ``how``.
 
-    Positions count code points in ``title + "\\n" + body``.
+    Positions count code points in ``title + "\n" + body``.
     """
 
     words: str

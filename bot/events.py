@@ -230,3 +230,17 @@ class MatchExpired(Event):
     """A proposed match got no second yes in time. ``match`` is its id."""
 
     match: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MatchAccepted(Event):
+    """Both said yes (a further event of ``settle_match``). ``match`` is its id."""
+
+    match: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeliveryUncertain(Event):
+    """A delivery may have arrived, and nobody can look. ``delivery`` is its key."""
+
+    delivery: str

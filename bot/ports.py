@@ -26,8 +26,8 @@ class Clock(Protocol):
         ...
 
 
-Keep = Callable[[Sequence[Event | Notice]], Awaitable[int]]
-"""Keep arrivals in the inbox, once per key; returns how many were new. Raises ``OurFault``."""
+Keep = Callable[[Sequence[Event | Notice]], Awaitable[None]]
+"""Keep arrivals in the inbox, once per key; they are on disk when it returns."""
 
 ReactNow = Callable[[Event], Awaitable[tuple[Answer, ...]]]
 """Keep an event and its effects in one transaction now, and hand back its answers."""
@@ -104,3 +104,34 @@ class Sender(Protocol):
     def can_find(self, delivery: Delivery) -> bool:
         """Whether ``find`` can tell for this kind of delivery."""
         ...
+
+
+@dataclass(frozen=True, slots=True)
+class Claim(Parcel):
+    """A parcel that the courier has taken from the outbox: nobody else will.
+
+    ``event`` and ``reaction`` say why it is said; ``attempt`` counts from 1.
+    """
+
+    lane: str = ""
+    attempt: int = 1
+    event: str = ""
+    reaction: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """How fast we may speak. ``gaps``: seconds between two deliveries of one lane, by platform.
+
+    ``per_minute``: requests a minute that all lanes of a platform share; ``cost`` says how many
+    one attempt takes, including the look before an uncertain one.
+    """
+
+    gaps: Mapping[str, float]
+    per_minute: Mapping[str, int]
+    senders: Mapping[str, Sender]
+
+    def cost(self, platform: str, delivery: Delivery, *, looks: bool) -> int:
+        """The requests that one attempt takes."""
+        sender = self.senders.get(platform)
+        return 0 if sender is None else sender.cost(delivery) + (1 if looks else 0)

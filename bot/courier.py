@@ -1,0 +1,229 @@
+"""The courier: takes deliveries from the outbox to the doors, one call each, never twice.
+
+A delivery that may have arrived is looked for on the platform before it is sent again. What the
+platform refuses is given up at once, aloud; what it is too busy for waits as long as it says.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, replace
+from typing import Literal, Protocol, assert_never
+
+from bot.effects import (
+    ApplyTags,
+    Delivery,
+    DirectMessage,
+    Edit,
+    Link,
+    Message,
+    OpenGroup,
+    Post,
+    Reply,
+    ShowHome,
+    Unsay,
+    Whisper,
+)
+from bot.errors import Busy, Queued, Refused, SendFailed, SentNoMore, Uncertain, Unsent
+from bot.events import AppRemoved, DeliveryUncertain
+from bot.ports import Claim, Clock, IsPublic, Keep, Ref, Sender
+
+Fate = Literal["sent", "found", "later", "dead", "dropped", "waits"]
+
+
+class Letters(Protocol):
+    """The outbox, as the courier needs it (``bot/store/parcels.py``)."""
+
+    async def claim(self, busy: Collection[str], limit: int) -> list[Claim]:
+        """Deliveries to be sent now, one per lane."""
+        ...
+
+    async def began_again(self, claim: Claim) -> None:
+        """Nothing was found: the next attempt begins now."""
+        ...
+
+    async def sent(self, claim: Claim, ref: Ref) -> None:
+        """It arrived."""
+        ...
+
+    async def later(self, claim: Claim, error: str, *, uncertain: bool) -> bool:
+        """It did not arrive, or nobody knows; whether it is dead now."""
+        ...
+
+    async def wait(
+        self, claim: Claim, seconds: float, *, whole_platform: bool, uncertain: bool
+    ) -> None:
+        """The platform named a time."""
+        ...
+
+    async def dead(self, claim: Claim, error: str) -> None:
+        """The platform will never take it."""
+        ...
+
+    async def dropped(self, claim: Claim, error: str) -> None:
+        """It is not to be said any more."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """What became of one attempt: for the transcript, the log and the crash proof."""
+
+    claim: Claim
+    fate: Fate
+    reason: str = ""
+
+
+class _Hidden(Exception):  # noqa: N818  (not an error: the place is public no more)
+    """What was to be said is not public any more."""
+
+
+class Courier:
+    """Carries claimed deliveries with the senders of their platforms.
+
+    ``look_first=False`` exists for the crash proof only: it shows the duplicates that looking
+    prevents. ``told`` hears what became of each attempt.
+    """
+
+    def __init__(
+        self,
+        *,
+        letters: Letters,
+        senders: Mapping[str, Sender],
+        is_public: IsPublic,
+        keep: Keep,
+        clock: Clock,
+        look_first: bool = True,
+        told: Callable[[Carried], None] = lambda _: None,
+    ) -> None:
+        self._letters = letters
+        self._senders = senders
+        self._is_public = is_public
+        self._keep = keep
+        self._clock = clock
+        self._look_first = look_first
+        self._told = told
+
+    async def claim(self, busy: Collection[str], limit: int) -> list[Claim]:
+        """Deliveries to be carried now; each belongs to the caller until ``carry`` returns."""
+        return await self._letters.claim(busy, limit)
+
+    async def carry(self, claim: Claim) -> None:
+        """Send one delivery, and write down what became of it."""
+        platform = claim.lane.partition(":")[0]
+        sender = self._senders.get(platform)
+        if sender is None:
+            await self._letters.dead(claim, f"there is no door to {platform}")
+            self._told(Carried(claim, "dead", f"no door to {platform}"))
+            return
+        carried = await self._try(claim, sender)
+        if carried is not None:
+            self._told(carried)
+
+    async def _try(self, claim: Claim, sender: Sender) -> Carried | None:
+        uncertain = claim.uncertain_since is not None and self._look_first
+        try:
+            if uncertain:
+                if not sender.can_find(claim.delivery):
+                    return await self._cannot_tell(claim)
+                found = await sender.find(claim)
+                if found is not None:
+                    await self._letters.sent(claim, found)
+                    return Carried(claim, "found")
+                await self._letters.began_again(claim)
+                uncertain = False
+            delivery = await self._still_public(claim.delivery)
+            ref = await sender.send(replace(claim, delivery=delivery, uncertain_since=None))
+        except _Hidden:
+            reason = "the place is not public any more"
+            await self._letters.dropped(claim, reason)
+            return Carried(claim, "dropped", reason)
+        except SendFailed as failure:
+            return await self._failed(claim, failure, uncertain=uncertain)
+        await self._letters.sent(claim, ref)
+        return Carried(claim, "sent")
+
+    async def _failed(self, claim: Claim, failure: SendFailed, *, uncertain: bool) -> Carried:
+        reason = str(failure)
+        match failure:
+            case Busy():
+                await self._letters.wait(
+                    claim,
+                    failure.seconds,
+                    whole_platform=failure.scope == "platform",
+                    uncertain=uncertain,
+                )
+                return Carried(claim, "waits", reason)
+            case SentNoMore():
+                await self._nothing_more(claim, reason)
+                return Carried(claim, "waits", reason)
+            case Refused() | Queued():
+                await self._letters.dead(claim, reason)
+                return Carried(claim, "dead", reason)
+            case Unsent():
+                dead = await self._letters.later(claim, reason, uncertain=uncertain)
+            case Uncertain():
+                dead = await self._letters.later(claim, reason, uncertain=True)
+            case _:
+                dead = await self._letters.later(claim, reason, uncertain=True)
+        return Carried(claim, "dead" if dead else "later", reason)
+
+    async def _nothing_more(self, claim: Claim, reason: str) -> None:
+        """The app was removed: say so to ourselves once, and keep what waits."""
+        platform = claim.lane.partition(":")[0]
+        now = self._clock.now()
+        key = f"removed:{platform}:{now:%Y-%m-%dT%H}"
+        await self._keep([AppRemoved(key=key, at=now, platform=platform, reason=reason)])
+        await self._letters.later(claim, reason, uncertain=False)
+
+    async def _cannot_tell(self, claim: Claim) -> Carried | None:
+        """Nobody can look whether it arrived: ask the people instead, or let it be."""
+        key = claim.delivery.key
+        match claim.delivery:
+            case OpenGroup():
+                event = DeliveryUncertain(
+                    key=f"uncertain:{key}", at=self._clock.now(), delivery=key
+                )
+                await self._keep([event])
+            case _:
+                pass
+        reason = "it may have arrived, and nobody can look"
+        await self._letters.dropped(claim, reason)
+        return Carried(claim, "dropped", reason)
+
+    async def _still_public(self, delivery: Delivery) -> Delivery:
+        """The delivery without what is public no more. Raises ``_Hidden`` if nothing is left."""
+        match delivery:
+            case Reply() | ApplyTags():
+                if delivery.thread.place.public and not await self._is_public(
+                    delivery.thread.place.key
+                ):
+                    raise _Hidden
+                return delivery
+            case Post():
+                return replace(delivery, message=await self._only_public(delivery.message))
+            case Edit():
+                return replace(delivery, message=await self._only_public(delivery.message))
+            case Whisper() | DirectMessage() | OpenGroup() | Unsay() | ShowHome():
+                return delivery
+            case _:
+                assert_never(delivery)
+
+    async def _only_public(self, message: Message) -> Message:
+        """The message without the parts that link to what is public no more.
+
+        A field ``count`` tells how many there are: it is told of what is left.
+        """
+        parts = [part for part in message.parts if await self._shown(part)]
+        left_out = len(message.parts) - len(parts)
+        if not left_out:
+            return message
+        fields = dict(message.fields)
+        count = fields.get("count")
+        if isinstance(count, int):
+            fields["count"] = max(count - left_out, 0)
+        return replace(message, parts=tuple(parts), fields=fields)
+
+    async def _shown(self, part: Message) -> bool:
+        places = {v.place for v in part.fields.values() if isinstance(v, Link) and v.place}
+        return all([await self._is_public(place) for place in sorted(places)])

@@ -1,0 +1,201 @@
+"""One process, one database: turns, look-ups and deliveries on one event loop.
+
+Who wakes it: the store (something arrived), a lane or key whose time has come, and at the latest
+``LONGEST_SLEEP``, since another process (``bot replay``) may have put something down.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable, Collection, Sequence
+from contextlib import suppress
+from datetime import datetime, timedelta
+from typing import Protocol
+
+import structlog
+
+from bot.errors import Busy, LotseError
+from bot.events import Event, Notice
+from bot.ports import Claim, Clock, LookUp
+
+TURNS_AT_ONCE = 16
+LOOK_UPS_AT_ONCE = 4
+LONGEST_SLEEP = timedelta(seconds=1)
+
+log = structlog.get_logger()
+
+
+class TurnsLike(Protocol):
+    """The store, as the engine needs it (``bot/store/turns.py``)."""
+
+    async def take_turns(self, limit: int) -> int:
+        """React to events that are due; how many."""
+        ...
+
+    async def retry_failures(self, limit: int) -> int:
+        """Try failed reactions again; how many."""
+        ...
+
+    async def due_notices(self, limit: int, without: Collection[str]) -> list[Notice]:
+        """Notices that are due and not in ``without``."""
+        ...
+
+    async def notice_read(self, notice: Notice, events: Sequence[Event]) -> None:
+        """Settle a notice with what it pointed at."""
+        ...
+
+    async def notice_later(self, notice: Notice, seconds: float) -> None:
+        """Look it up later, without counting."""
+        ...
+
+    async def notice_failed(self, notice: Notice, reason: str) -> None:
+        """It could not be looked up."""
+        ...
+
+
+class Carrier(Protocol):
+    """The courier, as the engine needs it."""
+
+    async def claim(self, busy: Collection[str], limit: int) -> list[Claim]:
+        """Deliveries to be carried now, one per lane."""
+        ...
+
+    async def carry(self, claim: Claim) -> None:
+        """Carry one."""
+        ...
+
+
+class EmbeddedEngine:
+    """Runs keys until it is told to stop.
+
+    ``arrived`` is set by the store when there may be something to do; ``next_due`` tells when
+    the next key or lane is due; ``deliveries_at_once`` bounds the calls under way.
+    """
+
+    def __init__(
+        self,
+        *,
+        turns: TurnsLike,
+        courier: Carrier,
+        look_up: LookUp,
+        clock: Clock,
+        arrived: asyncio.Event,
+        next_due: Callable[[], Awaitable[datetime | None]],
+        deliveries_at_once: int = 32,
+    ) -> None:
+        self._turns = turns
+        self._courier = courier
+        self._look_up = look_up
+        self._clock = clock
+        self._arrived = arrived
+        self._next_due = next_due
+        self._at_once = deliveries_at_once
+        self._lanes: dict[str, asyncio.Task[None]] = {}
+        self._notices: dict[str, asyncio.Task[None]] = {}
+        self._stopping = False
+        self._resting = asyncio.Event()
+        self.alive_at = clock.now()
+
+    @property
+    def resting(self) -> bool:
+        """Whether nothing is due and nothing is under way: only time can bring more."""
+        return self._resting.is_set() and not self._arrived.is_set()
+
+    async def rest(self) -> None:
+        """Return when the engine has nothing to do at this moment."""
+        while not self.resting:
+            await self._resting.wait()
+            await asyncio.sleep(0)
+
+    def wake(self) -> None:
+        """There may be something to do."""
+        self._resting.clear()
+        self._arrived.set()
+
+    async def run(self) -> None:
+        """Go on until ``stop``."""
+        while not self._stopping:
+            self._arrived.clear()
+            self._resting.clear()
+            self.alive_at = self._clock.now()
+            busy = await self._go_round()
+            if not busy and not self._arrived.is_set():
+                await self._sleep()
+
+    async def stop(self, within: float = 7.0) -> None:
+        """Claim nothing more; finish what is under way, or leave it uncertain after ``within``."""
+        self._stopping = True
+        self.wake()
+        tasks = [*self._lanes.values(), *self._notices.values()]
+        if tasks:
+            _, late = await asyncio.wait(tasks, timeout=within)
+            for task in late:
+                task.cancel()
+            if late:
+                await asyncio.wait(late)
+
+    async def _go_round(self) -> bool:
+        """One round; whether there was anything to react to."""
+        turned = await self._turns.take_turns(TURNS_AT_ONCE)
+        turned += await self._turns.retry_failures(TURNS_AT_ONCE)
+        if self._stopping:
+            return True
+        room = LOOK_UPS_AT_ONCE - len(self._notices)
+        if room > 0:
+            for notice in await self._turns.due_notices(room, list(self._notices)):
+                self._start(self._notices, notice.key, self._read(notice))
+        room = self._at_once - len(self._lanes)
+        if room > 0:
+            for claim in await self._courier.claim(list(self._lanes), room):
+                self._start(self._lanes, claim.lane, self._carry(claim))
+        return turned > 0
+
+    def _start(
+        self, where: dict[str, asyncio.Task[None]], name: str, work: Awaitable[None]
+    ) -> None:
+        task = asyncio.ensure_future(work)
+        where[name] = task
+
+        def done(_: asyncio.Task[None]) -> None:
+            where.pop(name, None)
+            self._arrived.set()
+
+        task.add_done_callback(done)
+
+    async def _carry(self, claim: Claim) -> None:
+        try:
+            await self._courier.carry(claim)
+        except Exception:
+            # The delivery stays as it is: tried, so it will be looked for before the next attempt.
+            log.exception("carry_failed", key=claim.mark, reaction=claim.reaction)
+
+    async def _read(self, notice: Notice) -> None:
+        try:
+            events = await self._look_up(notice)
+        except Busy as busy:
+            await self._turns.notice_later(notice, busy.seconds)
+        except LotseError as error:
+            await self._turns.notice_failed(notice, type(error).__name__)
+        except Exception:
+            log.exception("look_up_failed", key=notice.key)
+            await self._turns.notice_failed(notice, "OurFault")
+        else:
+            await self._turns.notice_read(notice, events)
+
+    async def _sleep(self) -> None:
+        if not self._lanes and not self._notices:
+            due = await self._next_due()
+            if due is not None and due <= self._clock.now():
+                return
+            self._resting.set()
+        else:
+            due = None
+        latest = self._clock.now() + LONGEST_SLEEP
+        when = latest if due is None else min(due, latest)
+        timer = asyncio.ensure_future(self._clock.wait_until(when))
+        woken = asyncio.ensure_future(self._arrived.wait())
+        _, pending = await asyncio.wait((timer, woken), return_when=asyncio.FIRST_COMPLETED)
+        for task in pending:
+            task.cancel()
+            with suppress(asyncio.CancelledError):
+                await task

@@ -1,0 +1,240 @@
+"""The outbox as the courier sees it: claim, look, sent, later, dead."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+import sqlalchemy as sa
+
+from bot.ports import Claim, Pace, Ref
+from bot.store.codec import decode_delivery
+from bot.store.database import insert_new
+from bot.store.inbox import ATTEMPTS, wait_after
+from bot.store.outbox import mark_of, settle
+from bot.store.schema import budget, lane, outbox, outbox_person, switch
+
+AWAY = "removed:"
+
+
+@dataclass(frozen=True, slots=True)
+class _Room:
+    """What a claim has to keep to."""
+
+    now: float
+    timeout: float
+    pace: Pace
+
+
+def claim(
+    connection: sa.Connection,
+    now: float,
+    pace: Pace,
+    *,
+    timeout: float,
+    busy: Collection[str],
+    limit: int,
+) -> list[Claim]:
+    """The first delivery of each lane whose time has come, marked as being tried.
+
+    An uncertain one is claimed ``timeout`` seconds after its attempt began, not before: until
+    then the request may still be on its way.
+    """
+    room = _Room(now, timeout, pace)
+    claims: list[Claim] = []
+    for name in _lanes_due(connection, now, busy, limit):
+        claimed = _claim_head(connection, name, room)
+        if claimed is not None:
+            claims.append(claimed)
+    return claims
+
+
+def _lanes_due(
+    connection: sa.Connection, now: float, busy: Collection[str], limit: int
+) -> list[str]:
+    switches = connection.scalars(sa.select(switch.c.name).where(switch.c.on.is_(True))).all()
+    away = [s.removeprefix(AWAY) for s in switches if s.startswith(AWAY)]
+    query = (
+        sa.select(lane.c.name)
+        .where(lane.c.waiting > 0, lane.c.due <= now)
+        .order_by(lane.c.due)
+        .limit(limit + len(busy))
+    )
+    for platform in away:
+        query = query.where(~lane.c.name.startswith(platform + ":", autoescape=True))
+    if "stopped" in switches:
+        urgent = sa.select(outbox.c.lane).where(outbox.c.status == "live", outbox.c.urgent)
+        query = query.where(lane.c.name.in_(urgent))
+    return [name for name in connection.scalars(query).all() if name not in busy][:limit]
+
+
+def _claim_head(connection: sa.Connection, name: str, room: _Room) -> Claim | None:
+    query = (
+        sa.select(outbox)
+        .where(outbox.c.lane == name, outbox.c.status == "live")
+        .order_by(outbox.c.seq)
+        .limit(1)
+    )
+    if _stopped(connection):
+        query = query.where(outbox.c.urgent)
+    row = connection.execute(query).mappings().first()
+    if row is None:
+        return None
+    if row["tried"] is not None and row["tried"] + room.timeout > room.now:
+        _not_before(connection, name, row["tried"] + room.timeout)
+        return None
+    under: Ref | None = None
+    if row["follows"]:
+        under = _reference(connection, row["follows"])
+        if under is None:
+            settle(connection, row["key"], "dropped", error="what it belongs to was never said")
+            return None
+    delivery = decode_delivery(row["kind"], row["payload"])
+    platform = name.partition(":")[0]
+    cost = room.pace.cost(platform, delivery, looks=row["tried"] is not None)
+    until = spend(connection, platform, cost, room.now, room.pace)
+    if until is not None:
+        _not_before(connection, name, until)
+        return None
+    began = row["tried"] if row["tried"] is not None else room.now
+    connection.execute(
+        sa.update(outbox)
+        .where(outbox.c.key == row["key"])
+        .values(tried=began, attempts=row["attempts"] + 1)
+    )
+    uncertain = None if row["tried"] is None else datetime.fromtimestamp(row["tried"], UTC)
+    return Claim(
+        delivery=delivery,
+        lane=name,
+        mark=mark_of(row["key"]),
+        under=under,
+        uncertain_since=uncertain,
+        attempt=row["attempts"] + 1,
+        event=row["event"],
+        reaction=row["reaction"],
+    )
+
+
+def _stopped(connection: sa.Connection) -> bool:
+    query = sa.select(switch.c.on).where(switch.c.name == "stopped")
+    return bool(connection.scalar(query))
+
+
+def _reference(connection: sa.Connection, key: str) -> Ref | None:
+    query = sa.select(outbox.c.status, outbox.c.ref).where(outbox.c.key == key)
+    row = connection.execute(query).first()
+    if row is None or row.status != "sent" or not row.ref:
+        return None
+    return Ref(json.loads(row.ref))
+
+
+def began_again(connection: sa.Connection, key: str, now: float) -> None:
+    """The look found nothing: the next attempt begins now, and may reach the platform."""
+    connection.execute(sa.update(outbox).where(outbox.c.key == key).values(tried=now))
+
+
+def sent(
+    connection: sa.Connection, claim: Claim, ref: Ref, now: float, gap: float, *, keep: bool
+) -> None:
+    """It arrived. Its words go, unless it names people (``keep``): forgetting must find them."""
+    values: dict[str, object] = {"ref": json.dumps(dict(ref.fields)), "error": None}
+    named = connection.scalar(
+        sa.select(sa.func.count()).where(outbox_person.c.key == claim.delivery.key)
+    )
+    if not (keep and named):
+        values["payload"] = None
+    settle(connection, claim.delivery.key, "sent", **values)
+    _not_before(connection, claim.lane, now + gap)
+
+
+def later(
+    connection: sa.Connection, claim: Claim, now: float, error: str, *, uncertain: bool
+) -> bool:
+    """It did not arrive, or nobody knows (``uncertain``): try again, or give up after 8 times.
+
+    Returns whether it is dead now. A dead one keeps what is known about its last attempt.
+    """
+    values: dict[str, object] = {"error": error}
+    if not uncertain:
+        values["tried"] = None
+    key = claim.delivery.key
+    if claim.attempt >= ATTEMPTS:
+        settle(connection, key, "dead", **values)
+        return True
+    connection.execute(sa.update(outbox).where(outbox.c.key == key).values(**values))
+    _not_before(connection, claim.lane, now + wait_after(claim.attempt))
+    return False
+
+
+def busy(
+    connection: sa.Connection,
+    claim: Claim,
+    until: float,
+    *,
+    whole_platform: bool,
+    uncertain: bool,
+) -> None:
+    """The platform named a time: lane or platform wait, and no attempt is counted."""
+    values: dict[str, object] = {"attempts": claim.attempt - 1, "error": "too many requests"}
+    if not uncertain:
+        values["tried"] = None
+    connection.execute(sa.update(outbox).where(outbox.c.key == claim.delivery.key).values(**values))
+    _not_before(connection, claim.lane, until)
+    if whole_platform:
+        close_budget(connection, claim.lane.partition(":")[0], until)
+
+
+def dead(connection: sa.Connection, claim: Claim, error: str) -> None:
+    """The platform will never take it."""
+    settle(connection, claim.delivery.key, "dead", error=error)
+
+
+def dropped(connection: sa.Connection, claim: Claim, error: str) -> None:
+    """Nobody should hear it any more, or nobody can say whether it was heard."""
+    settle(connection, claim.delivery.key, "dropped", error=error, payload=None)
+
+
+def _not_before(connection: sa.Connection, name: str, due: float) -> None:
+    connection.execute(sa.update(lane).where(lane.c.name == name, lane.c.due < due).values(due=due))
+
+
+# --- budgets: requests a minute that all lanes of a platform share
+
+
+def spend(
+    connection: sa.Connection, platform: str, cost: int, now: float, pace: Pace
+) -> float | None:
+    """Take ``cost`` requests from the platform's budget, or say when they will be there.
+
+    A token bucket of one minute's requests that refills evenly.
+    """
+    per_minute = pace.per_minute.get(platform, 0)
+    if not per_minute or not cost:
+        return None
+    insert_new(
+        connection,
+        budget,
+        {"platform": platform, "left": float(per_minute), "at": now, "closed_until": 0.0},
+    )
+    row = connection.execute(sa.select(budget).where(budget.c.platform == platform)).one()
+    if row.closed_until > now:
+        return float(row.closed_until)
+    left = min(float(per_minute), row.left + max(now - row.at, 0.0) * per_minute / 60)
+    if left < cost:
+        return float(now + (cost - left) * 60 / per_minute)
+    query = sa.update(budget).where(budget.c.platform == platform)
+    connection.execute(query.values(left=left - cost, at=now))
+    return None
+
+
+def close_budget(connection: sa.Connection, platform: str, until: float) -> None:
+    """The platform said 429 to all of us: nobody asks it anything before ``until``."""
+    insert_new(
+        connection,
+        budget,
+        {"platform": platform, "left": 0.0, "at": until, "closed_until": until},
+    )
+    query = sa.update(budget).where(budget.c.platform == platform, budget.c.closed_until < until)
+    connection.execute(query.values(closed_until=until))

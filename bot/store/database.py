@@ -1,0 +1,121 @@
+"""Opening SQLite or Postgres the way that keeps what it was given.
+
+SQLite: WAL with ``synchronous=FULL`` (an acknowledged row survives power loss), writers begin with
+``BEGIN IMMEDIATE`` so that two turns never both read before one writes. Postgres: SERIALIZABLE.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.pool import ConnectionPoolEntry
+
+from bot.errors import YourMistake
+
+BUSY_MS = 10_000
+
+
+def is_sqlite(url: str) -> bool:
+    """Whether ``url`` names a SQLite file."""
+    return url.startswith("sqlite")
+
+
+def sqlite_file(url: str) -> Path | None:
+    """The file of a SQLite address; ``None`` for Postgres."""
+    if not is_sqlite(url):
+        return None
+    return Path(url.removeprefix("sqlite:///"))
+
+
+def driver_url(url: str) -> str:
+    """The address with the driver that we use. Raises ``YourMistake`` for other databases."""
+    for scheme in ("postgresql+psycopg://", "postgresql://", "postgres://"):
+        if url.startswith(scheme):
+            return "postgresql+psycopg://" + url.removeprefix(scheme)
+    if url.startswith("sqlite:///") and len(url) > len("sqlite:///"):
+        return url
+    raise YourMistake(
+        "DATABASE_URL must start with sqlite:/// (and name a file), postgres:// or postgresql://"
+    )
+
+
+def open_writer(url: str) -> sa.Engine:
+    """The engine for transactions that write: one connection, used by one thread."""
+    if not is_sqlite(url):
+        return sa.create_engine(
+            driver_url(url), isolation_level="SERIALIZABLE", pool_size=1, max_overflow=1
+        )
+    engine = _open_sqlite(url)
+    sa.event.listen(engine, "begin", lambda c: c.exec_driver_sql("BEGIN IMMEDIATE"))
+    return engine
+
+
+def open_reader(url: str) -> sa.Engine:
+    """The engine for looks: several connections, each look sees one moment."""
+    if not is_sqlite(url):
+        return sa.create_engine(driver_url(url), isolation_level="REPEATABLE READ", pool_size=4)
+    engine = _open_sqlite(url)
+    sa.event.listen(engine, "begin", lambda c: c.exec_driver_sql("BEGIN"))
+    return engine
+
+
+def _open_sqlite(url: str) -> sa.Engine:
+    file = sqlite_file(url)
+    assert file is not None
+    file.parent.mkdir(parents=True, exist_ok=True)
+    engine = sa.create_engine(driver_url(url))
+    sa.event.listen(engine, "connect", _set_up_sqlite)
+    return engine
+
+
+def _set_up_sqlite(connection: Any, _entry: ConnectionPoolEntry) -> None:
+    connection.isolation_level = None  # we say BEGIN ourselves, see the docstring above
+    for pragma in ("journal_mode=WAL", "synchronous=FULL", f"busy_timeout={BUSY_MS}"):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+# --- the two statements that both databases spell alike but SQLAlchemy keeps apart
+
+
+def insert_new(connection: sa.Connection, table: sa.Table, row: Mapping[str, Any]) -> bool:
+    """Insert ``row`` unless one with its keys is there; whether it was new."""
+    statement = _insert(connection, table).values(**row).on_conflict_do_nothing()
+    return connection.execute(statement).rowcount == 1
+
+
+def new_rows(connection: sa.Connection, table: sa.Table) -> sa.Insert:
+    """The statement that inserts rows, leaving alone those that are there."""
+    return _insert(connection, table).on_conflict_do_nothing()
+
+
+def upsert(
+    connection: sa.Connection, table: sa.Table, row: Mapping[str, Any], *, keep: Sequence[str] = ()
+) -> None:
+    """Insert ``row``, or overwrite the one with its primary key except for the ``keep`` columns."""
+    keys = [column.name for column in table.primary_key]
+    changed = {name: value for name, value in row.items() if name not in (*keys, *keep)}
+    statement = _insert(connection, table).values(**row)
+    connection.execute(statement.on_conflict_do_update(index_elements=keys, set_=changed))
+
+
+def _insert(connection: sa.Connection, table: sa.Table) -> sqlite.Insert | postgresql.Insert:
+    if connection.dialect.name == "sqlite":
+        return sqlite.insert(table)
+    return postgresql.insert(table)
+
+
+_TRANSIENT_STATES = {"40001", "40P01", "23505"}  # serialisation failure, deadlock, unique conflict
+
+
+def is_transient(error: BaseException) -> bool:
+    """Whether the transaction failed for a reason that repeating it mends."""
+    if not isinstance(error, sa.exc.DBAPIError):
+        return False
+    state = getattr(error.orig, "sqlstate", None)
+    if state is not None:
+        return state in _TRANSIENT_STATES
+    return "database is locked" in str(error.orig)

@@ -1,0 +1,163 @@
+"""The inbox: what happened and is not yet reacted to, once per key."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import sqlalchemy as sa
+
+from bot.events import Event, Notice
+from bot.store.codec import decode_event, encode, kind_of
+from bot.store.database import insert_new, new_rows
+from bot.store.schema import failure, inbox
+
+ATTEMPTS = 8
+"""After so many failed attempts a key is dead: listed, and replayed by hand."""
+
+LONGEST_WAIT = 1800.0
+
+
+def wait_after(attempts: int) -> float:
+    """Seconds until the next attempt: 2, 8, 32, 128, 512, then half an hour each."""
+    return float(min(2 * 4 ** max(attempts - 1, 0), LONGEST_WAIT))
+
+
+Row = dict[str, str | float | int | None]
+
+
+def row_of(arrived: Event | Notice, *, ready: bool = True) -> Row:
+    """The row of an arrival. What is not ``ready`` is kept as done, without its words."""
+    return {
+        "key": arrived.key,
+        "kind": kind_of(arrived),
+        "payload": encode(arrived) if ready else None,
+        "status": "ready" if ready else "done",
+        "attempts": 0,
+        "due": 0.0,
+        "at": arrived.at.timestamp(),
+    }
+
+
+def keep_rows(connection: sa.Connection, rows: list[Row]) -> None:
+    """Keep many arrivals in one statement, each once."""
+    connection.execute(new_rows(connection, inbox), rows)
+
+
+def keep_arrival(connection: sa.Connection, arrived: Event | Notice, *, ready: bool = True) -> bool:
+    """Keep one; whether its key was new."""
+    return insert_new(connection, inbox, row_of(arrived, ready=ready))
+
+
+def due_keys(
+    connection: sa.Connection, now: float, limit: int, *, notices: bool, without: Sequence[str] = ()
+) -> list[str]:
+    """The keys of the oldest events (or notices) whose time has come."""
+    kind = inbox.c.kind == "Notice"
+    query = (
+        sa.select(inbox.c.key)
+        .where(inbox.c.status == "ready", inbox.c.due <= now, kind if notices else ~kind)
+        .order_by(inbox.c.due, inbox.c.seq)
+        .limit(limit + len(without))
+    )
+    return [key for key in connection.scalars(query).all() if key not in without][:limit]
+
+
+def arrival(connection: sa.Connection, key: str) -> Event | Notice | None:
+    """What waits under ``key``; ``None`` if it was settled meanwhile."""
+    query = sa.select(inbox.c.kind, inbox.c.payload)
+    row = connection.execute(
+        query.where(inbox.c.key == key, inbox.c.status == "ready").with_for_update()
+    ).first()
+    return None if row is None or row.payload is None else decode_event(row.kind, row.payload)
+
+
+def arrival_done(connection: sa.Connection, key: str) -> None:
+    """The key is settled; its words go, the key stays to know repeats by."""
+    query = sa.update(inbox).where(inbox.c.key == key)
+    connection.execute(query.values(status="done", payload=None, error=None))
+
+
+def arrival_failed(connection: sa.Connection, key: str, now: float, error: str) -> None:
+    """Try again later, or give up aloud after ``ATTEMPTS``."""
+    attempts = connection.scalar(sa.select(inbox.c.attempts).where(inbox.c.key == key)) or 0
+    dead = attempts + 1 >= ATTEMPTS
+    connection.execute(
+        sa.update(inbox)
+        .where(inbox.c.key == key)
+        .values(
+            status="dead" if dead else "ready",
+            attempts=attempts + 1,
+            due=now + wait_after(attempts + 1),
+            error=error,
+        )
+    )
+
+
+def arrival_later(connection: sa.Connection, key: str, due: float) -> None:
+    """Not now (a budget is empty, the forum is away): no attempt is counted."""
+    connection.execute(sa.update(inbox).where(inbox.c.key == key).values(due=due))
+
+
+# --- failures: (event, reaction) pairs to be tried again alone
+
+
+def keep_failure(
+    connection: sa.Connection, event: Event, reaction: str, now: float, error: str
+) -> None:
+    """Keep what failed with its event, so that only this is tried again."""
+    row = {
+        "event": event.key,
+        "reaction": reaction,
+        "kind": kind_of(event),
+        "payload": encode(event),
+        "status": "ready",
+        "attempts": 1,
+        "due": now + wait_after(1),
+        "at": now,
+        "error": error,
+    }
+    insert_new(connection, failure, row)
+
+
+@dataclass(frozen=True, slots=True)
+class DueFailure:
+    """A reaction that failed on an event and is to be tried again now."""
+
+    event: Event
+    reaction: str
+
+
+def due_failures(connection: sa.Connection, now: float, limit: int) -> list[DueFailure]:
+    """The failures whose time has come."""
+    query = (
+        sa.select(failure.c.reaction, failure.c.kind, failure.c.payload)
+        .where(failure.c.status == "ready", failure.c.due <= now)
+        .order_by(failure.c.due)
+        .limit(limit)
+    )
+    found: list[DueFailure] = []
+    for row in connection.execute(query).all():
+        event = decode_event(row.kind, row.payload)
+        assert isinstance(event, Event)
+        found.append(DueFailure(event, row.reaction))
+    return found
+
+
+def failure_mended(connection: sa.Connection, event: str, reaction: str) -> None:
+    """It went well this time."""
+    connection.execute(
+        sa.delete(failure).where(failure.c.event == event, failure.c.reaction == reaction)
+    )
+
+
+def failure_failed(
+    connection: sa.Connection, event: str, reaction: str, now: float, error: str
+) -> None:
+    """It failed once more."""
+    where = (failure.c.event == event) & (failure.c.reaction == reaction)
+    attempts = (connection.scalar(sa.select(failure.c.attempts).where(where)) or 0) + 1
+    status = "dead" if attempts >= ATTEMPTS else "ready"
+    due = now + wait_after(attempts)
+    values = {"attempts": attempts, "status": status, "due": due, "error": error}
+    connection.execute(sa.update(failure).where(where).values(**values))

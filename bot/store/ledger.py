@@ -1,0 +1,142 @@
+"""One turn's side of the store: an open transaction in which effects become rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import assert_never
+
+import sqlalchemy as sa
+
+from bot.community import Community
+from bot.effects import (
+    AcceptAnswer,
+    AnswerMatch,
+    BlockPair,
+    Change,
+    CloseThread,
+    Delivery,
+    DropAnswer,
+    DropThread,
+    ForgetMember,
+    KeepAnswer,
+    KeepProfile,
+    KeepQuestion,
+    ProposeMatch,
+    RecordConsent,
+    RecordEvidence,
+    RejectTags,
+    RetractEvidence,
+    SettleMatch,
+    Switch,
+    TagThread,
+)
+from bot.events import Event
+from bot.store import members, threads
+from bot.store.forget import forget
+from bot.store.inbox import keep_arrival, keep_failure
+from bot.store.outbox import keep_delivery
+from bot.store.view import Snapshot, View
+
+
+class Ledger:
+    """Fulfils ``bot.react.Ledger`` on one connection, at one moment (``now``, seconds)."""
+
+    def __init__(self, connection: sa.Connection, snapshot: Snapshot, now: float) -> None:
+        self._connection = connection
+        self._now = now
+        self._view = View(connection, snapshot)
+
+    @property
+    def community(self) -> Community:
+        """What reactions may know, as this transaction sees it."""
+        return self._view
+
+    @contextmanager
+    def savepoint(self) -> Iterator[None]:
+        """Keep all that happens inside, or none of it."""
+        with self._connection.begin_nested():
+            yield
+
+    def is_broken(self, error: Exception) -> bool:
+        """A database error concerns the turn, not the reaction that met it."""
+        return isinstance(error, sa.exc.DBAPIError)
+
+    def deliver(self, effect: Delivery, event: str, reaction: str, *, urgent: bool) -> None:
+        """Put a delivery into the outbox, once per key."""
+        keep_delivery(
+            self._connection, effect, event=event, reaction=reaction, now=self._now, urgent=urgent
+        )
+
+    def note(self, event: Event, *, ready: bool) -> bool:
+        """Keep a further event; ``False`` if it happened before."""
+        return keep_arrival(self._connection, event, ready=ready)
+
+    def failed(self, event: Event, reaction: str, error: Exception) -> None:
+        """Keep what failed; its class says enough: an error's text may quote a person."""
+        keep_failure(self._connection, event, reaction, self._now, type(error).__name__)
+
+    def change(self, effect: Change) -> None:
+        """Apply a change to our own tables."""
+        match effect:
+            case KeepQuestion() | TagThread() | RejectTags() | CloseThread() | DropThread():
+                self._change_thread(effect)
+            case KeepAnswer() | DropAnswer() | AcceptAnswer():
+                self._change_answer(effect)
+            case ProposeMatch() | AnswerMatch() | SettleMatch() | BlockPair():
+                self._change_match(effect)
+            case RecordEvidence() | RetractEvidence():
+                self._change_evidence(effect)
+            case RecordConsent():
+                members.record_consent(self._connection, effect)
+            case KeepProfile():
+                members.keep_profile(self._connection, effect)
+            case ForgetMember():
+                forget(self._connection, effect.account, self._now)
+            case Switch():
+                members.set_switch(self._connection, effect)
+            case _:
+                assert_never(effect)
+
+    def _change_thread(
+        self, effect: KeepQuestion | TagThread | RejectTags | CloseThread | DropThread
+    ) -> None:
+        match effect:
+            case KeepQuestion():
+                threads.keep_question(self._connection, effect)
+            case TagThread():
+                threads.tag_thread(self._connection, effect)
+            case RejectTags():
+                threads.reject_tags(self._connection, effect)
+            case CloseThread():
+                threads.close_thread(self._connection, effect.thread, closed=effect.closed)
+            case DropThread():
+                threads.drop_thread(self._connection, effect.thread)
+
+    def _change_answer(self, effect: KeepAnswer | DropAnswer | AcceptAnswer) -> None:
+        match effect:
+            case KeepAnswer():
+                threads.keep_answer(self._connection, effect)
+            case DropAnswer():
+                threads.drop_answer(self._connection, effect.answer, effect.thread)
+            case AcceptAnswer():
+                threads.accept_answer(self._connection, effect.thread, effect.answer)
+
+    def _change_match(self, effect: ProposeMatch | AnswerMatch | SettleMatch | BlockPair) -> None:
+        match effect:
+            case ProposeMatch():
+                members.propose_match(self._connection, effect.match)
+            case AnswerMatch():
+                members.answer_match(self._connection, effect)
+            case SettleMatch():
+                members.settle_match(self._connection, effect)
+            case BlockPair():
+                members.block_pair(self._connection, effect)
+
+    def _change_evidence(self, effect: RecordEvidence | RetractEvidence) -> None:
+        match effect:
+            case RecordEvidence():
+                allowed = self._view.is_configured_moderator(effect.evidence.account)
+                members.record_evidence(self._connection, effect.evidence, allowed=allowed)
+            case RetractEvidence():
+                members.retract_evidence(self._connection, effect.answer)

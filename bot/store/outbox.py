@@ -1,0 +1,170 @@
+"""The outbox: what is still to be said, in lanes that keep order and pace.
+
+A delivery is ``live`` until it is ``sent``, ``dead`` (the platform refused it, or eight attempts
+failed) or ``dropped`` (nobody should hear it any more). ``tried`` is set and committed before the
+platform is called: a live delivery with ``tried`` may have arrived, so the courier looks first.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+
+import sqlalchemy as sa
+
+from bot.effects import (
+    ApplyTags,
+    Delivery,
+    DirectMessage,
+    Edit,
+    Message,
+    OpenGroup,
+    Person,
+    Post,
+    Reply,
+    ShowHome,
+    Unsay,
+    Whisper,
+)
+from bot.store.codec import encode, kind_of
+from bot.store.database import insert_new
+from bot.store.schema import lane, outbox, outbox_person
+from matchers.model import Account
+
+
+def mark_of(key: str) -> str:
+    """What goes out as a delivery's key: 32 hexadecimal digits that tell nobody anything."""
+    return hashlib.blake2b(key.encode(), digest_size=16).hexdigest()
+
+
+def keep_delivery(
+    connection: sa.Connection,
+    delivery: Delivery,
+    *,
+    event: str,
+    reaction: str,
+    now: float,
+    urgent: bool = False,
+) -> bool:
+    """Keep a delivery under its key, once; whether it was new.
+
+    An edit of something that was never kept, or is not going to be said, is left out.
+    """
+    follows = _follows(delivery)
+    name = _lane_of(delivery)
+    if follows:
+        target = connection.execute(
+            sa.select(outbox.c.lane, outbox.c.status).where(outbox.c.key == follows)
+        ).first()
+        if target is None or target.status in ("dead", "dropped"):
+            return False
+        name = target.lane
+    row = {
+        "key": delivery.key,
+        "lane": name,
+        "kind": kind_of(delivery),
+        "payload": encode(delivery),
+        "status": "live",
+        "urgent": urgent,
+        "attempts": 0,
+        "thread": getattr(getattr(delivery, "thread", None), "key", None),
+        "follows": follows,
+        "event": event,
+        "reaction": reaction,
+        "at": now,
+    }
+    if not insert_new(connection, outbox, row):
+        return False
+    for account in set(people_in(delivery)):
+        insert_new(connection, outbox_person, {"key": delivery.key, "account": account})
+    lengthen(connection, name, 1)
+    return True
+
+
+def lengthen(connection: sa.Connection, name: str, by: int) -> None:
+    """A lane has ``by`` more live deliveries (or fewer)."""
+    changed = connection.execute(
+        sa.update(lane).where(lane.c.name == name).values(waiting=lane.c.waiting + by)
+    )
+    if not changed.rowcount:
+        insert_new(connection, lane, {"name": name, "due": 0.0, "waiting": max(by, 0)})
+
+
+def settle(connection: sa.Connection, key: str, status: str, **values: object) -> bool:
+    """A live delivery is live no more; its lane goes on. ``False`` if it was not live."""
+    found = connection.execute(
+        sa.update(outbox)
+        .where(outbox.c.key == key, outbox.c.status == "live")
+        .values(status=status, **values)
+        .returning(outbox.c.lane)
+    ).first()
+    if found is None:
+        return False
+    lengthen(connection, found.lane, -1)
+    return True
+
+
+def drop_thread(connection: sa.Connection, thread: str) -> None:
+    """What waits to be said in a thread that is gone is not said."""
+    keys = connection.scalars(
+        sa.select(outbox.c.key).where(
+            outbox.c.thread == thread,
+            outbox.c.status == "live",
+            outbox.c.tried.is_(None),
+        )
+    ).all()
+    for key in keys:
+        settle(connection, key, "dropped", payload=None, error="the thread is gone")
+
+
+def people_in(delivery: Delivery) -> Iterator[Account]:
+    """The accounts that a delivery is told to or names."""
+    match delivery:
+        case DirectMessage() | Whisper() | ShowHome():
+            yield delivery.account
+        case OpenGroup():
+            yield from delivery.accounts
+        case _:
+            pass
+    message = getattr(delivery, "message", None)
+    if isinstance(message, Message):
+        yield from people_named(message)
+
+
+def people_named(message: Message) -> Iterator[Account]:
+    """The accounts that a message names."""
+    for value in message.fields.values():
+        if isinstance(value, Person) and value.account is not None:
+            yield value.account
+    for part in message.parts:
+        yield from people_named(part)
+
+
+def _follows(delivery: Delivery) -> str | None:
+    match delivery:
+        case Edit() | Unsay():
+            return delivery.instead_of
+        case Post():
+            return delivery.under or None
+        case _:
+            return None
+
+
+def _lane_of(delivery: Delivery) -> str:
+    match delivery:
+        case Reply() | ApplyTags():
+            return delivery.thread.place.key
+        case Post() | Whisper():
+            return delivery.place.key
+        case DirectMessage() | ShowHome():
+            return private_lane(delivery.account)
+        case OpenGroup():
+            platform = delivery.accounts[0].partition(":")[0]
+            return f"{platform}:group:{mark_of(delivery.key)}"
+        case Edit() | Unsay():
+            return ""  # the lane of what it edits
+
+
+def private_lane(account: Account) -> str:
+    """The lane of what one member is told privately; it does not tell who that is."""
+    return f"{account.partition(':')[0]}:private:{mark_of(account)}"

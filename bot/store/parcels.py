@@ -1,0 +1,74 @@
+"""Parcels: what the courier asks of the store."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from bot.errors import Busy
+from bot.ports import Claim, Pace, Ref
+from bot.store import carry
+from bot.store.store import Store
+
+
+class Parcels:
+    """Deliveries to be sent, and what became of them. ``timeout``: seconds one call may take."""
+
+    def __init__(self, store: Store, *, pace: Pace, timeout: float) -> None:
+        self._store = store
+        self._pace = pace
+        self._timeout = timeout
+
+    async def claim(self, busy: Collection[str], limit: int) -> list[Claim]:
+        """Deliveries to be sent now, one per lane, marked as being tried."""
+        now, lanes = self._store.now(), tuple(busy)
+        return await self._store.write(
+            lambda c: carry.claim(
+                c, now, self._pace, timeout=self._timeout, busy=lanes, limit=limit
+            )
+        )
+
+    async def began_again(self, claim: Claim) -> None:
+        """Nothing was found: the next attempt begins now."""
+        now = self._store.now()
+        await self._store.write(lambda c: carry.began_again(c, claim.delivery.key, now))
+
+    async def sent(self, claim: Claim, ref: Ref) -> None:
+        """It arrived."""
+        now = self._store.now()
+        gap = self._pace.gaps.get(claim.lane.partition(":")[0], 0.0)
+        await self._store.write(lambda c: carry.sent(c, claim, ref, now, gap, keep=True))
+
+    async def later(self, claim: Claim, error: str, *, uncertain: bool) -> bool:
+        """It did not arrive, or nobody knows; whether it is dead now."""
+        now = self._store.now()
+        return await self._store.write(
+            lambda c: carry.later(c, claim, now, error, uncertain=uncertain)
+        )
+
+    async def wait(
+        self, claim: Claim, seconds: float, *, whole_platform: bool, uncertain: bool
+    ) -> None:
+        """The platform named a time."""
+        until = self._store.now() + seconds
+        await self._store.write(
+            lambda c: carry.busy(
+                c, claim, until, whole_platform=whole_platform, uncertain=uncertain
+            )
+        )
+
+    async def dead(self, claim: Claim, error: str) -> None:
+        """The platform will never take it."""
+        await self._store.write(lambda c: carry.dead(c, claim, error))
+
+    async def dropped(self, claim: Claim, error: str) -> None:
+        """It is not to be said any more."""
+        await self._store.write(lambda c: carry.dropped(c, claim, error))
+
+    async def spend(self, platform: str, cost: int) -> None:
+        """Take requests from a platform's budget. Raises ``Busy`` when they are not there."""
+        now = self._store.now()
+        until = await self._store.write(
+            lambda c: carry.spend(c, platform, cost, now, self._pace), first=True
+        )
+        if until is not None:
+            raise Busy("our own budget is empty", seconds=until - now, scope="platform")

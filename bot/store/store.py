@@ -1,0 +1,142 @@
+"""The memory as the rest of the bot meets it: asynchronous outside, plain transactions inside."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from datetime import datetime
+from typing import TypeVar
+
+import sqlalchemy as sa
+
+from bot.events import Event, Notice
+from bot.ports import Clock
+from bot.store import inbox, upkeep
+from bot.store.database import open_reader, open_writer, upsert
+from bot.store.inbox import Row
+from bot.store.schema import mark
+from bot.store.upkeep import Dead
+from bot.store.writer import Work, Writer
+
+T = TypeVar("T")
+
+
+class Store:
+    """Everything that is remembered, on SQLite or Postgres.
+
+    ``arrived`` is set whenever there may be something to do.
+    """
+
+    def __init__(self, url: str, *, clock: Clock) -> None:
+        self._clock = clock
+        self._write_engine = open_writer(url)
+        self._read_engine = open_reader(url)
+        self._writer = Writer(self._write_engine)
+        self._readers = ThreadPoolExecutor(4, thread_name_prefix="lotse-reader")
+        self._rows: list[Row] = []
+        self._waiting: list[asyncio.Future[None]] = []
+        self._flushing = False
+        self.arrived = asyncio.Event()
+
+    @property
+    def commits(self) -> int:
+        """How many transactions were committed: what a benchmark divides by."""
+        return self._writer.commits
+
+    async def close(self) -> None:
+        """Finish what is being written, then let go of the database."""
+        await asyncio.to_thread(self._writer.close)
+        self._readers.shutdown()
+        self._write_engine.dispose()
+        self._read_engine.dispose()
+
+    async def write(self, work: Work[T], *, first: bool = False) -> T:
+        """One transaction (shared with what else waits); returns after its commit."""
+        return await asyncio.wrap_future(self._writer.submit(work, first=first))
+
+    async def read(self, work: Work[T]) -> T:
+        """One look at the database."""
+
+        def look() -> T:
+            with self._read_engine.connect() as connection:
+                return work(connection)
+
+        return await asyncio.get_running_loop().run_in_executor(self._readers, look)
+
+    def now(self) -> float:
+        """The present moment in seconds."""
+        return self._clock.now().timestamp()
+
+    # --- arrivals: everything that came in during one commit shares the next
+
+    async def keep(self, arrivals: Sequence[Event | Notice]) -> None:
+        """Keep arrivals, once per key. They are on disk when this returns."""
+        if not arrivals:
+            return
+        done: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        self._rows.extend(inbox.row_of(arrival) for arrival in arrivals)
+        self._waiting.append(done)
+        if not self._flushing:
+            self._flush()
+        await done
+
+    def _flush(self) -> None:
+        rows, waiting = self._rows, self._waiting
+        self._rows, self._waiting = [], []
+        self._flushing = True
+        loop = asyncio.get_running_loop()
+        future = self._writer.submit(lambda c: inbox.keep_rows(c, rows), first=True)
+        future.add_done_callback(
+            lambda settled: loop.call_soon_threadsafe(self._flushed, settled, waiting)
+        )
+
+    def _flushed(self, settled: Future[None], waiting: list[asyncio.Future[None]]) -> None:
+        error = settled.exception()
+        for done in waiting:
+            if done.cancelled():
+                continue
+            if error is None:
+                done.set_result(None)
+            else:
+                done.set_exception(error)
+        self.arrived.set()
+        self._flushing = False
+        if self._rows:
+            self._flush()
+
+    # --- upkeep
+
+    async def next_due(self) -> datetime | None:
+        """When the next key or lane is due; ``None`` if nothing waits."""
+        return await self.read(upkeep.next_due)
+
+    async def mark(self, name: str, value: str) -> None:
+        """Remember how far something was read."""
+        await self.write(lambda c: upsert(c, mark, {"name": name, "value": value}))
+
+    async def marked(self, name: str) -> str:
+        """What was remembered under ``name``; empty at first."""
+        query = sa.select(mark.c.value).where(mark.c.name == name)
+        return await self.read(lambda c: str(c.scalar(query) or ""))
+
+    async def expired_matches(self) -> list[str]:
+        """The ids of proposed matches whose time is over."""
+        now = self.now()
+        return await self.read(lambda c: upkeep.expired_matches(c, now))
+
+    async def dead_keys(self) -> list[Dead]:
+        """What was given up, of all three kinds."""
+        return await self.read(upkeep.dead_keys)
+
+    async def replay(self, key: str) -> bool:
+        """Take a dead key up again (an uncertain delivery is looked for first)."""
+        now = self.now()
+        found = await self.write(lambda c: upkeep.replay(c, key, now))
+        self.arrived.set()
+        return found
+
+    async def prune(self) -> None:
+        """Let go of what is held no longer."""
+        now = self.now()
+        await self.write(lambda c: upkeep.prune(c, now))

@@ -1,0 +1,154 @@
+"""Changes to what we hold about threads: pointers, states, topics; words only of public titles."""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+
+from bot.effects import KeepAnswer, KeepQuestion, RejectTags, TagThread
+from bot.store.database import insert_new, upsert
+from bot.store.outbox import drop_thread as drop_waiting
+from bot.store.schema import answer, evidence, tag, thread
+from matchers.model import QuestionKind
+
+VOICES = {QuestionKind.EXPERIENCE.value: 2}
+"""How many voices answer a question of a kind (others: one). See the glossary: unanswered."""
+
+
+def keep_question(connection: sa.Connection, change: KeepQuestion) -> None:
+    """Remember a question's pointers; a tombstone stays a tombstone."""
+    question = change.question
+    row = {
+        "key": question.thread.key,
+        "place": question.thread.place.key,
+        "visibility": question.thread.place.visibility.value,
+        "permalink": question.thread.permalink,
+        "started": question.thread.started.timestamp(),
+        "asker": question.asker,
+        "title": question.title if question.thread.place.public else "",
+        "kind": question.kind.value,
+        "language": question.language,
+        "closed": False,
+        "rejected": False,
+        "gone": False,
+        "voices": 0,
+        "open": False,
+    }
+    if is_gone(connection, question.thread.key):
+        return
+    states = ("closed", "rejected", "gone", "voices", "open", "started")
+    upsert(connection, thread, row, keep=states)
+    refresh(connection, question.thread.key)
+
+
+def is_gone(connection: sa.Connection, key: str) -> bool:
+    """Whether the thread was deleted, perhaps before we ever saw it."""
+    return bool(connection.scalar(sa.select(thread.c.gone).where(thread.c.key == key)))
+
+
+def refresh(connection: sa.Connection, key: str) -> None:
+    """Count the voices again, and decide whether the question is still open."""
+    row = connection.execute(sa.select(thread).where(thread.c.key == key)).mappings().first()
+    if row is None:
+        return
+    replies = (
+        sa.select(answer.c.by)
+        .where(answer.c.thread == key, answer.c.gone.is_(False))
+        .where(sa.or_(answer.c.by.is_(None), answer.c.by != (row["asker"] or "")))
+    )
+    by = connection.scalars(replies).all()
+    voices = len({b for b in by if b is not None}) + sum(1 for b in by if b is None)
+    is_open = not (row["gone"] or row["closed"] or row["accepted"]) and (
+        voices < VOICES.get(row["kind"], 1) and row["visibility"] == "public"
+    )
+    query = sa.update(thread).where(thread.c.key == key)
+    connection.execute(query.values(voices=voices, open=is_open))
+
+
+def tag_thread(connection: sa.Connection, change: TagThread) -> None:
+    """Replace the topics that we (or people) gave; what people rejected is not given again."""
+    wrong = tag.c.by == "rejected"
+    rejected = connection.scalars(
+        sa.select(tag.c.topic).where(tag.c.thread == change.thread, wrong)
+    ).all()
+    connection.execute(sa.delete(tag).where(tag.c.thread == change.thread, tag.c.by == change.by))
+    for found in change.tags:
+        if change.by == "lotse" and found.topic in rejected:
+            continue
+        row = {"thread": change.thread, "topic": found.topic, "by": change.by}
+        upsert(connection, tag, {**row, "confidence": found.confidence})
+
+
+def reject_tags(connection: sa.Connection, change: RejectTags) -> None:
+    """Take our topics back, and remember that they were wrong here."""
+    ours = (tag.c.thread == change.thread) & (tag.c.by == "lotse")
+    connection.execute(sa.delete(tag).where(ours, tag.c.topic.in_(change.topics)))
+    for topic in change.topics:
+        row = {"thread": change.thread, "topic": topic, "by": "rejected", "confidence": 0.0}
+        insert_new(connection, tag, row)
+    query = sa.update(thread).where(thread.c.key == change.thread)
+    connection.execute(query.values(rejected=True))
+
+
+def keep_answer(connection: sa.Connection, change: KeepAnswer) -> None:
+    """Remember that a reply exists, unless it is known to be gone."""
+    row = {
+        "key": change.answer,
+        "thread": change.thread,
+        "by": change.by,
+        "at": change.at.timestamp(),
+        "gone": False,
+    }
+    if insert_new(connection, answer, row):
+        refresh(connection, change.thread)
+
+
+def drop_answer(connection: sa.Connection, key: str, of: str) -> None:
+    """A reply is gone: a tombstone stays, evidence and acceptance go."""
+    at = connection.scalar(sa.select(answer.c.at).where(answer.c.key == key)) or 0.0
+    upsert(
+        connection,
+        answer,
+        {"key": key, "thread": of, "by": None, "at": at, "gone": True},
+        keep=("thread", "at"),
+    )
+    connection.execute(sa.delete(evidence).where(evidence.c.answer == key))
+    connection.execute(sa.update(thread).where(thread.c.accepted == key).values(accepted=None))
+    refresh(connection, of)
+
+
+def accept_answer(connection: sa.Connection, of: str, accepted: str | None) -> None:
+    """Set the accepted answer, or that there is none."""
+    connection.execute(sa.update(thread).where(thread.c.key == of).values(accepted=accepted))
+    refresh(connection, of)
+
+
+def close_thread(connection: sa.Connection, key: str, *, closed: bool) -> None:
+    """Set whether the thread is closed."""
+    connection.execute(sa.update(thread).where(thread.c.key == key).values(closed=closed))
+    refresh(connection, key)
+
+
+def drop_thread(connection: sa.Connection, key: str) -> None:
+    """The thread is gone: words, people and evidence go; a tombstone stays against late comers."""
+    tombstone = {
+        "key": key,
+        "place": "",
+        "visibility": "private",
+        "permalink": "",
+        "started": 0.0,
+        "asker": None,
+        "title": "",
+        "kind": QuestionKind.FACT.value,
+        "language": "de",
+        "closed": True,
+        "rejected": False,
+        "gone": True,
+        "accepted": None,
+        "voices": 0,
+        "open": False,
+    }
+    upsert(connection, thread, tombstone)
+    connection.execute(sa.delete(tag).where(tag.c.thread == key))
+    connection.execute(sa.delete(answer).where(answer.c.thread == key))
+    connection.execute(sa.delete(evidence).where(evidence.c.thread == key))
+    drop_waiting(connection, key)

@@ -1,0 +1,140 @@
+"""Turns: what the engine asks of the store. One event, its reactions, one transaction."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Collection, Sequence
+from typing import TypeVar
+
+import sqlalchemy as sa
+
+from bot.community import Community
+from bot.effects import Answer
+from bot.events import Event, Notice
+from bot.react import Spine, Trace
+from bot.store import inbox
+from bot.store.ledger import Ledger
+from bot.store.store import Store
+from bot.store.view import Snapshot, View
+
+T = TypeVar("T")
+
+
+class Turns:
+    """Events and notices whose time has come, and commands that cannot wait.
+
+    ``told`` is called on the event loop with what reactions did, after it was committed.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        *,
+        snapshot: Snapshot,
+        spine: Spine,
+        told: Callable[[Sequence[Trace]], None] = lambda _: None,
+    ) -> None:
+        self._store = store
+        self._spine = spine
+        self._told = told
+        self.snapshot = snapshot
+
+    async def look(self, question: Callable[[Community], T]) -> T:
+        """Ask the community something, read-only."""
+        return await self._store.read(lambda c: question(View(c, self.snapshot)))
+
+    async def react_now(self, event: Event) -> tuple[Answer, ...]:
+        """Keep an event and its effects in one transaction now, and hand back its answers."""
+        now = self._store.now()
+
+        def turn(connection: sa.Connection) -> tuple[Trace, ...]:
+            if not inbox.keep_arrival(connection, event, ready=False):
+                return ()
+            return self._spine.turn(event, Ledger(connection, self.snapshot, now), now=True)
+
+        traces = await self._store.write(turn, first=True)
+        self._tell(traces)
+        return tuple(e for trace in traces for e in trace.effects if isinstance(e, Answer))
+
+    async def take_turns(self, limit: int) -> int:
+        """React to the oldest events that are due; how many there were."""
+        now = self._store.now()
+        keys = await self._store.read(lambda c: inbox.due_keys(c, now, limit, notices=False))
+        await asyncio.gather(*(self._take_turn(key, now) for key in keys))
+        return len(keys)
+
+    async def _take_turn(self, key: str, now: float) -> None:
+        def turn(connection: sa.Connection) -> tuple[Trace, ...]:
+            event = inbox.arrival(connection, key)
+            if not isinstance(event, Event):
+                return ()
+            traces = self._spine.turn(event, Ledger(connection, self.snapshot, now))
+            inbox.arrival_done(connection, key)
+            return traces
+
+        try:
+            self._tell(await self._store.write(turn))
+        except Exception as error:  # noqa: BLE001  (kept with the event, shown by `dead`)
+            reason = type(error).__name__
+            await self._store.write(lambda c: inbox.arrival_failed(c, key, now, reason))
+
+    async def retry_failures(self, limit: int) -> int:
+        """Try again what failed, alone; how many there were."""
+        now = self._store.now()
+        due = await self._store.read(lambda c: inbox.due_failures(c, now, limit))
+        for found in due:
+            await self._retry(found, now)
+        return len(due)
+
+    async def _retry(self, found: inbox.DueFailure, now: float) -> None:
+        def again(connection: sa.Connection) -> tuple[Trace, ...]:
+            ledger = Ledger(connection, self.snapshot, now)
+            traces = self._spine.again(found.event, found.reaction, ledger)
+            inbox.failure_mended(connection, found.event.key, found.reaction)
+            return traces
+
+        key, reaction = found.event.key, found.reaction
+        try:
+            self._tell(await self._store.write(again))
+        except Exception as error:  # noqa: BLE001  (kept with the event, shown by `dead`)
+            reason = type(error).__name__
+            await self._store.write(lambda c: inbox.failure_failed(c, key, reaction, now, reason))
+
+    def _tell(self, traces: Sequence[Trace]) -> None:
+        self._store.arrived.set()
+        if traces:
+            self._told(traces)
+
+    # --- notices
+
+    async def due_notices(self, limit: int, without: Collection[str]) -> list[Notice]:
+        """The oldest notices that are due and not being looked up."""
+        now, skip = self._store.now(), tuple(without)
+
+        def notices(connection: sa.Connection) -> list[Notice]:
+            keys = inbox.due_keys(connection, now, limit, notices=True, without=skip)
+            found = (inbox.arrival(connection, key) for key in keys)
+            return [notice for notice in found if isinstance(notice, Notice)]
+
+        return await self._store.read(notices)
+
+    async def notice_read(self, notice: Notice, events: Sequence[Event]) -> None:
+        """Keep what the notice pointed at, and settle it, in one transaction."""
+
+        def keep(connection: sa.Connection) -> None:
+            for event in events:
+                inbox.keep_arrival(connection, event)
+            inbox.arrival_done(connection, notice.key)
+
+        await self._store.write(keep)
+        self._store.arrived.set()
+
+    async def notice_later(self, notice: Notice, seconds: float) -> None:
+        """A budget is empty: look it up later, without counting an attempt."""
+        due = self._store.now() + seconds
+        await self._store.write(lambda c: inbox.arrival_later(c, notice.key, due))
+
+    async def notice_failed(self, notice: Notice, reason: str) -> None:
+        """The look-up failed: later again, or dead after eight times."""
+        now = self._store.now()
+        await self._store.write(lambda c: inbox.arrival_failed(c, notice.key, now, reason))

@@ -1,0 +1,143 @@
+"""What is due, what is dead, what is held no longer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+import sqlalchemy as sa
+
+from bot.store.outbox import lengthen
+from bot.store.schema import (
+    answer,
+    consent,
+    failure,
+    inbox,
+    lane,
+    match,
+    outbox,
+    outbox_person,
+    thread,
+)
+from matchers.model import MatchState
+
+KEEP_KEYS = timedelta(days=30).total_seconds()
+"""Done keys know repeats by: Slack repeats for a day, forums for hours, moderators for days."""
+KEEP_DEAD_WORDS = timedelta(days=7).total_seconds()
+KEEP_POINTERS = timedelta(days=90).total_seconds()
+"""Pointers that name somebody who never consented."""
+KEEP_STRAYS = timedelta(days=1).total_seconds()
+"""Replies in threads that turned out to be no questions (a reply may overtake its question)."""
+
+
+def next_due(connection: sa.Connection) -> datetime | None:
+    """The earliest moment at which a key or a lane has something to do."""
+    queries = (
+        sa.select(sa.func.min(inbox.c.due)).where(inbox.c.status == "ready"),
+        sa.select(sa.func.min(failure.c.due)).where(failure.c.status == "ready"),
+        sa.select(sa.func.min(lane.c.due)).where(lane.c.waiting > 0),
+    )
+    found = [at for at in map(connection.scalar, queries) if at is not None]
+    return datetime.fromtimestamp(min(found), UTC) if found else None
+
+
+def oldest_waiting(connection: sa.Connection) -> datetime | None:
+    """When the oldest event or delivery that still waits came in: what health is measured by."""
+    queries = (
+        sa.select(sa.func.min(inbox.c.at)).where(inbox.c.status == "ready"),
+        sa.select(sa.func.min(outbox.c.at)).where(outbox.c.status == "live"),
+    )
+    found = [at for at in map(connection.scalar, queries) if at is not None]
+    return datetime.fromtimestamp(min(found), UTC) if found else None
+
+
+def expired_matches(connection: sa.Connection, now: float) -> list[str]:
+    """Proposed matches whose time is over."""
+    query = sa.select(match.c.id).where(
+        match.c.state == MatchState.PROPOSED.value, match.c.expires <= now
+    )
+    return list(connection.scalars(query.order_by(match.c.expires)).all())
+
+
+@dataclass(frozen=True, slots=True)
+class Dead:
+    """Something given up: its key, what it was, the platform's or our reason, and since when."""
+
+    key: str
+    what: str
+    reason: str
+    at: datetime
+
+
+def dead_keys(connection: sa.Connection) -> list[Dead]:
+    """Events, (event, reaction) pairs and deliveries that were given up, oldest first."""
+    events = connection.execute(sa.select(inbox).where(inbox.c.status == "dead")).all()
+    failures = connection.execute(sa.select(failure).where(failure.c.status == "dead")).all()
+    letters = connection.execute(sa.select(outbox).where(outbox.c.status == "dead")).all()
+    found = [_dead(row.key, row.kind, row.error, row.at) for row in events]
+    found += [_dead(f.event, f"{f.reaction} on {f.kind}", f.error, f.at) for f in failures]
+    found += [_dead(d.key, f"{d.kind} by {d.reaction}", d.error, d.at) for d in letters]
+    return sorted(found, key=lambda dead: (dead.at, dead.key))
+
+
+def _dead(key: str, what: str, reason: str | None, at: float) -> Dead:
+    return Dead(key, what, reason or "", datetime.fromtimestamp(at, UTC))
+
+
+def replay(connection: sa.Connection, key: str, now: float) -> bool:
+    """Take everything dead under ``key`` up again; whether there was anything."""
+    fresh = {"attempts": 0, "due": now, "error": None, "status": "ready"}
+    dead_words = inbox.c.payload.is_not(None)
+    arrivals = connection.execute(
+        sa.update(inbox)
+        .where(inbox.c.key == key, inbox.c.status == "dead", dead_words)
+        .values(fresh)
+    )
+    failures = connection.execute(
+        sa.update(failure)
+        .where(failure.c.event == key, failure.c.status == "dead")
+        .values(attempts=0, due=now, status="ready")
+    )
+    delivery = connection.execute(
+        sa.update(outbox)
+        .where(outbox.c.key == key, outbox.c.status == "dead", outbox.c.payload.is_not(None))
+        .values(status="live", attempts=0)
+        .returning(outbox.c.lane)
+    ).first()
+    if delivery is not None:
+        lengthen(connection, delivery.lane, 1)
+    return bool(arrivals.rowcount or failures.rowcount or delivery)
+
+
+def prune(connection: sa.Connection, now: float) -> None:
+    """Let go of what is held no longer: keys, dead words, pointers to people without consent."""
+    old = now - KEEP_KEYS
+    connection.execute(sa.delete(inbox).where(inbox.c.status == "done", inbox.c.at < old))
+    words = now - KEEP_DEAD_WORDS
+    gone = (inbox.c.status == "dead") & (inbox.c.at < words)
+    connection.execute(sa.update(inbox).where(gone).values(payload=None))
+    connection.execute(sa.delete(failure).where(failure.c.status == "dead", failure.c.at < words))
+    silent = outbox.c.status.in_(("dead", "dropped")) & (outbox.c.at < words)
+    connection.execute(sa.update(outbox).where(silent).values(payload=None))
+    _prune_pointers(connection, now)
+
+
+def _prune_pointers(connection: sa.Connection, now: float) -> None:
+    old = now - KEEP_POINTERS
+    members = sa.select(consent.c.account)
+    connection.execute(
+        sa.update(thread)
+        .where(thread.c.started < old, thread.c.asker.is_not(None))
+        .where(thread.c.asker.not_in(members))
+        .values(asker=None)
+    )
+    connection.execute(
+        sa.update(answer)
+        .where(answer.c.at < old, answer.c.by.is_not(None), answer.c.by.not_in(members))
+        .values(by=None)
+    )
+    known = sa.select(thread.c.key)
+    stray = (answer.c.at < now - KEEP_STRAYS) & answer.c.thread.not_in(known)
+    connection.execute(sa.delete(answer).where(stray))
+    silent = sa.select(outbox.c.key).where(outbox.c.payload.is_(None))
+    connection.execute(sa.delete(outbox_person).where(outbox_person.c.key.in_(silent)))

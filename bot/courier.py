@@ -74,7 +74,7 @@ class Carried:
     reason: str = ""
 
 
-class _Hidden(Exception):  # noqa: N818  (not an error: the place is public no more)
+class _Hidden(Exception):
     """What was to be said is not public any more."""
 
 

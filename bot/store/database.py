@@ -84,7 +84,8 @@ def _set_up_sqlite(connection: Any, _entry: ConnectionPoolEntry) -> None:
 def insert_new(connection: sa.Connection, table: sa.Table, row: Mapping[str, Any]) -> bool:
     """Insert ``row`` unless one with its keys is there; whether it was new."""
     statement = _insert(connection, table).values(**row).on_conflict_do_nothing()
-    return connection.execute(statement).rowcount == 1
+    key = next(iter(table.primary_key))
+    return connection.execute(statement.returning(key)).first() is not None
 
 
 def new_rows(connection: sa.Connection, table: sa.Table) -> sa.Insert:

@@ -168,7 +168,7 @@ class View:
             .where(answer.c.thread == row["key"], answer.c.gone.is_(False))
             .order_by(answer.c.at, answer.c.key)
         ).all()
-        topics, ours = self._topics_of(row["key"])
+        topics, ours, theirs = self._topics_of(row["key"])
         return KeptThread(
             thread=_thread(row),
             asker=row["asker"],
@@ -176,13 +176,15 @@ class View:
             language=row["language"],
             topics=topics,
             ours=ours,
+            theirs=theirs,
             rejected=row["rejected"],
             closed=row["closed"],
             accepted=row["accepted"],
             answers=tuple(KeptAnswer(a.key, a.by, _time(a.at)) for a in answers),
         )
 
-    def _topics_of(self, key: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    def _topics_of(self, key: str) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+        """All topics of a thread, those that we found, those that people gave."""
         rows = self._connection.execute(
             sa.select(tag.c.topic, tag.c.by)
             .where(tag.c.thread == key)
@@ -190,7 +192,8 @@ class View:
         ).all()
         ours = tuple(row.topic for row in rows if row.by == "lotse")
         given = [row.topic for row in rows if row.by in ("lotse", "people")]
-        return tuple(dict.fromkeys(given)), ours
+        theirs = tuple(row.topic for row in rows if row.by == "people")
+        return tuple(dict.fromkeys(given)), ours, theirs
 
     # --- members and matches
 

@@ -1,0 +1,75 @@
+"""Bringing a database to the present schema, and asking whether it is there."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import sqlalchemy as sa
+from alembic import command
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+
+from bot.store.database import driver_url, open_writer, sqlite_file
+
+FOLDER = Path(__file__).parent / "migrations"
+
+
+def migrate(url: str) -> str:
+    """Bring the database to the newest schema; returns its revision.
+
+    A SQLite file that is not at the newest revision is copied beside itself first
+    (``<file>.before-<revision>``), by SQLite's own backup, which is safe while others read.
+    """
+    engine = open_writer(url)
+    try:
+        with engine.connect() as connection:
+            before = MigrationContext.configure(connection).get_current_revision()
+        if before is not None and before != newest():
+            _copy(url, before)
+        if before != newest():
+            with engine.begin() as connection:
+                config = _config()
+                config.attributes["connection"] = connection
+                command.upgrade(config, "head")
+    finally:
+        engine.dispose()
+    return newest()
+
+
+def newest() -> str:
+    """The revision that this version of Lotse works with."""
+    head = ScriptDirectory.from_config(_config()).get_current_head()
+    assert head is not None
+    return head
+
+
+def current(url: str) -> str | None:
+    """The revision a database is at; ``None`` if it was never migrated. Creates nothing."""
+    file = sqlite_file(url)
+    if file is not None and not file.exists():
+        return None
+    engine = sa.create_engine(driver_url(url))
+    try:
+        with engine.connect() as connection:
+            return MigrationContext.configure(connection).get_current_revision()
+    finally:
+        engine.dispose()
+
+
+def _config() -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(FOLDER).replace("%", "%%"))
+    config.set_main_option("path_separator", "os")
+    return config
+
+
+def _copy(url: str, revision: str) -> None:
+    file = sqlite_file(url)
+    if file is None:
+        return
+    beside = file.with_name(f"{file.name}.before-{revision}")
+    with closing(sqlite3.connect(file)) as old, closing(sqlite3.connect(beside)) as copy:
+        old.backup(copy)

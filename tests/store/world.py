@@ -1,0 +1,112 @@
+"""A store with reactions that a test brings along."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Callable, Coroutine
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, fields, replace
+from datetime import timedelta
+from typing import Any
+
+from bot.community import CommunityRules, Rules
+from bot.effects import Message, Reply
+from bot.events import QuestionAsked
+from bot.ports import Pace
+from bot.react import Spine, Table, Trace
+from bot.store.parcels import Parcels
+from bot.store.store import Store
+from bot.store.turns import Turns
+from bot.store.view import Snapshot
+from matchers.model import Account, Place, Question, Tag, Thread, Topic, Visibility
+from tests.clocks import START, StillClock
+
+PUBLIC = Place("slack:T1/C1", Visibility.PUBLIC)
+TOPICS = {"excel": Topic("excel", "Excel", "Spreadsheets"), "r": Topic("r", "R", "R")}
+
+
+class NoTagger:
+    """Finds nothing: these tests are not about tagging."""
+
+    def tag(self, title: str, body: str = "") -> tuple[Tag, ...]:
+        """Nothing."""
+        return ()
+
+
+def all_on(**changed: Any) -> Rules:
+    """Every feature on, with its default rules."""
+    from bot import community  # noqa: PLC0415  (the classes are found by their names)
+
+    on = {}
+    for field in fields(Rules):
+        name = "".join(word.title() for word in field.name.split("_")) + "Rules"
+        on[field.name] = getattr(community, name)()
+    on["community"] = CommunityRules(moderators=("slack:T1/UMOD",))
+    return replace(Rules(**on), **changed)
+
+
+@dataclass
+class World:
+    """Everything a store test moves."""
+
+    store: Store
+    turns: Turns
+    parcels: Parcels
+    clock: StillClock
+    traces: list[Trace]
+
+    async def run_turns(self) -> None:
+        """React until nothing is due."""
+        while await self.turns.take_turns(16) + await self.turns.retry_failures(16):
+            pass
+
+
+@asynccontextmanager
+async def world(
+    url: str,
+    table: Table | None = None,
+    *,
+    while_stopped: frozenset[str] = frozenset(),
+    pace: Pace | None = None,
+    rules: Rules | None = None,
+) -> AsyncIterator[World]:
+    """Open a store at ``url`` with the reactions of ``table``."""
+    clock = StillClock()
+    traces: list[Trace] = []
+    store = Store(url, clock=clock)
+    turns = Turns(
+        store,
+        snapshot=Snapshot(rules or all_on(), TOPICS, NoTagger()),
+        spine=Spine(table or {}, while_stopped),
+        told=traces.extend,
+    )
+    pace = pace or Pace(gaps={"slack": 1.0}, per_minute={}, senders={})
+    try:
+        yield World(store, turns, Parcels(store, pace=pace, timeout=10.0), clock, traces)
+    finally:
+        await store.close()
+
+
+def run(story: Callable[[], Coroutine[Any, Any, None]]) -> None:
+    """Run an asynchronous test."""
+    asyncio.run(story())
+
+
+def thread(number: int = 1, place: Place = PUBLIC) -> Thread:
+    """A thread of its own for each number."""
+    at = START + timedelta(seconds=number)
+    return Thread(f"{place.key}/{number}", place, f"https://slack.test/{number}", at)
+
+
+def asked(number: int = 1, asker: str = "slack:T1/UASK", **changed: Any) -> QuestionAsked:
+    """Somebody asked question ``number``."""
+    question = Question(thread(number), Account(asker), f"Frage {number}", "Wie geht das?")
+    key = f"asked:{question.thread.key}"
+    return QuestionAsked(key=key, at=START, question=replace(question, **changed))
+
+
+def reply(number: int = 1, key: str = "") -> Reply:
+    """A line in thread ``number``."""
+    return Reply(
+        key=key or f"line:{thread(number).key}", thread=thread(number), message=Message("line")
+    )

@@ -9,7 +9,7 @@ import sqlalchemy as sa
 
 from bot.effects import Delivery, DirectMessage, Edit, Message, OpenGroup, Person, ShowHome, Whisper
 from bot.store.codec import decode_delivery, encode
-from bot.store.outbox import keep_delivery, mark_of, settle
+from bot.store.outbox import keep_delivery, mark_of, private_lane, settle
 from bot.store.schema import (
     answer,
     block,
@@ -17,6 +17,7 @@ from bot.store.schema import (
     evidence,
     failure,
     inbox,
+    lane,
     match,
     outbox,
     outbox_person,
@@ -66,6 +67,7 @@ def _forget_deliveries(connection: sa.Connection, account: Account, now: float) 
         row = connection.execute(sa.select(outbox).where(outbox.c.key == key)).mappings().one()
         _forget_delivery(connection, account, row, now)
     connection.execute(sa.delete(outbox_person).where(outbox_person.c.account == account))
+    connection.execute(sa.delete(lane).where(lane.c.name == private_lane(account)))
 
 
 def _forget_delivery(

@@ -13,6 +13,7 @@ from bot.effects import Answer, Effect, KeepQuestion, Message, Switch
 from bot.events import CommandGiven, QuestionAsked, QuestionTagged
 from bot.store.inbox import ATTEMPTS
 from bot.store.schema import failure, inbox, outbox
+from bot.store.store import Store
 from matchers.model import Account
 from tests.store.world import PUBLIC, START, asked, reply, run, world
 
@@ -39,7 +40,7 @@ class Mishap:
         yield reply(8, key=f"whole:{event.key}")
 
 
-async def keys(store, table) -> list[str]:
+async def keys(store: Store, table: sa.Table) -> list[str]:
     column = next(iter(table.primary_key)) if table is failure else table.c.key
     return await store.read(lambda c: list(c.scalars(sa.select(column).order_by(column))))
 

@@ -184,6 +184,7 @@ class KeptThread:
     """What the store holds about one question's thread (no words but the title of a public one).
 
     ``topics`` are the thread's topics now (ours and people's); ``ours`` only what we found.
+    ``theirs``: what the forum's own tags said when last looked at, ours among them.
     ``rejected``: people took our tags back here. ``asker`` is ``None`` once forgotten.
     """
 
@@ -193,6 +194,7 @@ class KeptThread:
     language: Language
     topics: tuple[str, ...] = ()
     ours: tuple[str, ...] = ()
+    theirs: tuple[str, ...] = ()
     rejected: bool = False
     closed: bool = False
     accepted: str | None = None

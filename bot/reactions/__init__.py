@@ -1,4 +1,96 @@
 """The table: which reactions an event has, in this order. Read this first.
 
-A reaction is a generator from one event to effects; it lives in the file of its name.
+A reaction is a generator from one event to effects; it lives in the file of its name. Files that
+begin with an underscore belong to a feature beside them.
 """
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from bot.community import Community
+from bot.effects import Effect
+from bot.events import (
+    AccountClosed,
+    AnswerAccepted,
+    AnswerDeleted,
+    AnswerGiven,
+    AnswerUnaccepted,
+    AppRemoved,
+    BotInvited,
+    ButtonPressed,
+    CommandGiven,
+    DeliveryUncertain,
+    Event,
+    FormSent,
+    HomeOpened,
+    MatchAccepted,
+    MatchExpired,
+    MemberJoined,
+    QuestionAsked,
+    QuestionEdited,
+    QuestionTagged,
+    TagsRejected,
+    ThreadDeleted,
+    ThreadSeen,
+    WeekEnded,
+)
+from bot.reactions.answer_command import answer_command
+from bot.reactions.ask_profile import ask_profile
+from bot.reactions.follow_thread import follow_thread
+from bot.reactions.forget_member import forget_member
+from bot.reactions.greet_channel import greet_channel
+from bot.reactions.open_pair import open_pair
+from bot.reactions.propose_match import propose_match
+from bot.reactions.record_evidence import record_evidence
+from bot.reactions.report_match import report_match
+from bot.reactions.send_digest import send_digest
+from bot.reactions.settle_match import settle_match
+from bot.reactions.show_home import show_home
+from bot.reactions.stop_sending import stop_sending
+from bot.reactions.tag_question import tag_question
+
+Reaction = Callable[[Any, Community], Iterator[Effect]]
+
+REACTIONS: Mapping[type[Event], tuple[Reaction, ...]] = {
+    # threads; record_evidence comes first where it must see what was accepted until now
+    QuestionAsked: (follow_thread, tag_question),
+    QuestionEdited: (follow_thread, tag_question),
+    QuestionTagged: (),
+    AnswerGiven: (record_evidence, follow_thread),
+    AnswerDeleted: (record_evidence, follow_thread),
+    AnswerAccepted: (record_evidence, follow_thread),
+    AnswerUnaccepted: (record_evidence, follow_thread),
+    ThreadSeen: (record_evidence, follow_thread, tag_question),
+    ThreadDeleted: (record_evidence, follow_thread),
+    TagsRejected: (tag_question,),
+    # people
+    MemberJoined: (),
+    AccountClosed: (ask_profile, settle_match),
+    HomeOpened: (show_home,),
+    CommandGiven: (answer_command, ask_profile, propose_match, forget_member),
+    ButtonPressed: (answer_command, settle_match, open_pair, report_match, forget_member),
+    FormSent: (answer_command, ask_profile, settle_match, record_evidence),
+    # matches
+    MatchAccepted: (open_pair,),
+    MatchExpired: (settle_match,),
+    # the bot itself, and time
+    BotInvited: (greet_channel,),
+    AppRemoved: (stop_sending,),
+    WeekEnded: (send_digest,),
+    DeliveryUncertain: (open_pair,),
+}
+
+WHILE_STOPPED: frozenset[str] = frozenset(
+    {
+        "answer_command",
+        "follow_thread",
+        "forget_member",
+        "record_evidence",
+        "report_match",
+        "stop_sending",
+        "tag_question",  # only to take back
+    }
+)
+"""What goes on while a moderator stopped the bot: remembering, forgetting, reporting, answering."""

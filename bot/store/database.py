@@ -47,7 +47,11 @@ def open_writer(url: str) -> sa.Engine:
     """The engine for transactions that write: one connection, used by one thread."""
     if not is_sqlite(url):
         return sa.create_engine(
-            driver_url(url), isolation_level="SERIALIZABLE", pool_size=1, max_overflow=1
+            driver_url(url),
+            isolation_level="SERIALIZABLE",
+            pool_size=1,
+            max_overflow=1,
+            hide_parameters=True,
         )
     engine = _open_sqlite(url)
     sa.event.listen(engine, "begin", lambda c: c.exec_driver_sql("BEGIN IMMEDIATE"))
@@ -57,7 +61,9 @@ def open_writer(url: str) -> sa.Engine:
 def open_reader(url: str) -> sa.Engine:
     """The engine for looks: several connections, each look sees one moment."""
     if not is_sqlite(url):
-        return sa.create_engine(driver_url(url), isolation_level="REPEATABLE READ", pool_size=4)
+        return sa.create_engine(
+            driver_url(url), isolation_level="REPEATABLE READ", pool_size=4, hide_parameters=True
+        )
     engine = _open_sqlite(url)
     sa.event.listen(engine, "begin", lambda c: c.exec_driver_sql("BEGIN"))
     return engine
@@ -67,7 +73,8 @@ def _open_sqlite(url: str) -> sa.Engine:
     file = sqlite_file(url)
     assert file is not None
     file.parent.mkdir(parents=True, exist_ok=True)
-    engine = sa.create_engine(driver_url(url))
+    # An error's text must not quote what was to be kept: it ends in a log.
+    engine = sa.create_engine(driver_url(url), hide_parameters=True)
     sa.event.listen(engine, "connect", _set_up_sqlite)
     return engine
 

@@ -1,0 +1,81 @@
+"""The bot under the crash proof: ``bot run`` as it is, with counters that outlive ``kill -9``.
+
+The counters lie in a memory-mapped file, so the other process reads what was true at the moment
+of the kill: turns under way, deliveries that a look found on the platform.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import mmap
+import os
+import struct
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from bot import app, settings
+from bot.courier import Carried
+from bot.store.turns import Turns
+
+SHAPE = struct.Struct("<qq")  # turns under way, deliveries found
+
+
+class Counters:
+    """Two numbers in a file."""
+
+    def __init__(self, file: Path) -> None:
+        if not file.exists():
+            file.write_bytes(bytes(SHAPE.size))
+        self._handle = file.open("r+b")
+        self._map = mmap.mmap(self._handle.fileno(), SHAPE.size)
+
+    def read(self) -> tuple[int, int]:
+        """Turns under way, and deliveries found."""
+        turns, found = SHAPE.unpack(self._map[: SHAPE.size])
+        return turns, found
+
+    def add(self, turns: int = 0, found: int = 0) -> None:
+        """Change them."""
+        before = self.read()
+        self._map[: SHAPE.size] = SHAPE.pack(before[0] + turns, before[1] + found)
+
+    def no_turns(self) -> None:
+        """A process that was killed had no time to say that its turns ended."""
+        self.add(turns=-self.read()[0])
+
+
+@contextmanager
+def counting_turns(counters: Counters) -> Iterator[None]:
+    """Count each turn while it runs, from claiming its key to its commit."""
+    plain = Turns._take_turn  # noqa: SLF001  (a proof may look inside)
+
+    async def counted(self: Turns, key: str, now: float) -> None:
+        counters.add(turns=1)
+        await plain(self, key, now)
+        counters.add(turns=-1)
+
+    Turns._take_turn = counted  # type: ignore[method-assign]  # noqa: SLF001
+    try:
+        yield
+    finally:
+        Turns._take_turn = plain  # type: ignore[method-assign]  # noqa: SLF001
+
+
+def main() -> None:
+    """Run until killed. Arguments: the counters' file, and ``look`` or ``blind``."""
+    counters = Counters(Path(sys.argv[1]))
+    counters.no_turns()
+
+    def carried(what: Carried) -> None:
+        if what.fate == "found":
+            counters.add(found=1)
+
+    watch = app.Watch(carried=carried, look_first=sys.argv[2] == "look")
+    with counting_turns(counters):
+        asyncio.run(app.run(settings.load(os.environ), watch))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,60 @@
+"""The command line: ``python -m bot --help``. What each command does is in ``cli_*.py``."""
+
+from __future__ import annotations
+
+import sys
+
+import typer
+
+from bot import cli_care, cli_run
+from bot.errors import LotseError, YourMistake
+
+COMMANDS = (
+    (cli_run.demo, "python -m bot demo --once"),
+    (cli_run.say, 'python -m bot say --as ada --in "#hilfe" "Wie lese ich eine CSV ein?"'),
+    (cli_run.run, "python -m bot run"),
+    (cli_run.web, "python -m bot web"),
+    (cli_run.worker, "python -m bot worker"),
+    (cli_run.clock, "python -m bot clock"),
+    (cli_care.migrate, "python -m bot migrate"),
+    (cli_care.check, "python -m bot check"),
+    (cli_care.doctor, "python -m bot doctor"),
+    (cli_care.preview, "python -m bot preview digest"),
+    (cli_care.dead, "python -m bot dead"),
+    (cli_care.replay, "python -m bot replay week:2026-W47"),
+)
+"""Each command with an example, in the order of ``--help``."""
+
+TRY_AGAIN, MEND_IT = 1, 2
+"""Exit codes: something broke; something is to be mended by whoever reads this."""
+
+
+def command_line() -> typer.Typer:
+    """All commands, each with its help and its example."""
+    line = typer.Typer(
+        name="python -m bot",
+        help="Lotse, a community bot for Slack and Discourse. To see it at work: make demo",
+        add_completion=False,
+        no_args_is_help=True,
+        pretty_exceptions_enable=False,
+        rich_markup_mode=None,
+    )
+    for command, example in COMMANDS:
+        line.command(epilog=f"Example: {example}")(command)
+    return line
+
+
+def main() -> None:
+    """Run one command. A mistake is told as a sentence, never as a traceback."""
+    try:
+        command_line()()
+    except YourMistake as mistake:
+        typer.echo(str(mistake), err=True)
+        sys.exit(MEND_IT)
+    except LotseError as fault:
+        typer.echo(f"{type(fault).__name__}: {fault}", err=True)
+        sys.exit(TRY_AGAIN)
+
+
+if __name__ == "__main__":
+    main()

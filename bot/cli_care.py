@@ -1,0 +1,95 @@
+"""The commands that look after Lotse: ``migrate``, ``check``, ``doctor``, and the dead letters."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from bot import logs, settings
+from bot.errors import YourMistake
+from bot.settings_check import check_folder
+
+
+def migrate() -> None:
+    """Create the database, or bring it up to date."""
+    given = _settings()
+    from bot import app  # noqa: PLC0415  (only who needs it pays for loading it)
+
+    app.migrate(given)
+    typer.echo("The database is up to date.")
+
+
+def check(
+    folder: Annotated[Path | None, typer.Argument(help="The config folder.")] = None,
+) -> None:
+    """Find the faults in config/.
+
+    Each is told with its file, line, key and remedy.
+    """
+    chosen = folder or Path(settings.environment().get("LOTSE_CONFIG") or "config")
+    faults = check_folder(chosen)
+    for fault in faults:
+        typer.echo(str(fault))
+    if faults:
+        typer.echo(f"{len(faults)} to mend in {chosen}.")
+        raise typer.Exit(1)
+    typer.echo(f"{chosen}: rules, topics, messages and the Slack manifest are in order.")
+
+
+def doctor() -> None:
+    """Try everything out, and say what mends it.
+
+    Looks at tokens, scopes, channels, the forum's key and rights, database and clock.
+    """
+    given = _settings()
+    from bot import app  # noqa: PLC0415  (only who needs it pays for loading it)
+
+    findings = asyncio.run(app.examine(given))
+    for finding in findings:
+        mark = typer.style("✓", fg="green") if finding.ok else typer.style("✗", fg="red")
+        typer.echo(f"{mark} {finding.what}")
+        if finding.remedy:
+            typer.echo(f"    → {finding.remedy}")
+    raise typer.Exit(0 if all(finding.ok for finding in findings) else 1)
+
+
+def preview(
+    what: Annotated[str, typer.Argument(help="What to show: digest.")] = "digest",
+) -> None:
+    """Show what Lotse would say now, and send nothing."""
+    given = _settings()
+    from bot import app  # noqa: PLC0415  (only who needs it pays for loading it)
+
+    typer.echo(app.preview(given, what))
+
+
+def dead() -> None:
+    """List what Lotse gave up on, and why."""
+    given = _settings()
+    from bot import app  # noqa: PLC0415  (only who needs it pays for loading it)
+
+    rows = app.dead(given)
+    for row in rows:
+        typer.echo(f"{row.key}\n    {row.what}, {row.at:%Y-%m-%d %H:%M} UTC: {row.reason}")
+    typer.echo(f"{len(rows)} given up on." if rows else "Nothing was given up on.")
+
+
+def replay(
+    key: Annotated[str, typer.Argument(metavar="KEY", help='As "dead" lists it.')],
+) -> None:
+    """Try again what Lotse gave up on. What already came through is not repeated."""
+    given = _settings()
+    from bot import app  # noqa: PLC0415  (only who needs it pays for loading it)
+
+    if not app.replay(given, key):
+        raise YourMistake(f'Nothing was given up on under "{key}". See: python -m bot dead')
+    typer.echo("It will be tried again as soon as Lotse runs.")
+
+
+def _settings() -> settings.Settings:
+    given = settings.load(settings.environment())
+    logs.set_up("warning", given.log_format, settings.secrets(given))
+    return given

@@ -1,0 +1,82 @@
+"""The commands that run Lotse: ``demo``, ``say``, ``run``, and the processes of later."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Annotated
+
+import typer
+
+from bot import logs, settings
+from bot.errors import YourMistake
+
+
+def demo(
+    *, once: Annotated[bool, typer.Option("--once", help="End after the three weeks.")] = False
+) -> None:
+    """Show Lotse at work, without any account.
+
+    Plays three weeks of a small community against a sandbox on this machine (a small Slack
+    and a small forum), and tells what happened, what Lotse did and why. Afterwards the sandbox
+    stays up: see "say".
+    """
+    given = settings.for_demo(settings.environment())
+    logs.set_up(given.log_level, given.log_format)
+    from bot import app  # noqa: PLC0415  (only who runs something pays for loading it)
+
+    raise typer.Exit(asyncio.run(app.demo(given, once=once)))
+
+
+def say(
+    text: Annotated[str, typer.Argument(help="What to say.")],
+    *,
+    member: Annotated[str, typer.Option("--as", metavar="MEMBER", help="Who speaks.")],
+    place: Annotated[
+        str, typer.Option("--in", metavar="PLACE", help="#channel, forum:category or forum:42.")
+    ],
+    thread: Annotated[str, typer.Option(help="The ts of the message to reply to (Slack).")] = "",
+    port: Annotated[int, typer.Option(help="Where the sandbox listens.")] = 8765,
+) -> None:
+    """Speak as a member in the sandbox of a running demo."""
+    from bot.sandbox.say import say as speak  # noqa: PLC0415  (httpx only where it is needed)
+
+    answer = speak(text, member=member, place=place, thread=thread, port=port)
+    posted = ", ".join(f"{name} {value}" for name, value in answer.items())
+    typer.echo(f"Said{': ' + posted if posted else '.'}")
+
+
+def run() -> None:
+    """Run the bot, as the environment and .env say.
+
+    Creates or migrates the database by itself (after copying a SQLite file). Ends on Ctrl-C or
+    SIGTERM within 10 seconds, and loses nothing.
+    """
+    given = settings.load(settings.environment())
+    if missing := settings.missing_for_run(given):
+        raise YourMistake("\n".join(missing))
+    logs.set_up(given.log_level, given.log_format, settings.secrets(given))
+    from bot import app  # noqa: PLC0415  (only who runs something pays for loading it)
+
+    asyncio.run(app.run(given))
+
+
+def web() -> None:
+    """Later: only the doors. Today "run" is all of Lotse."""
+    _later("web")
+
+
+def worker() -> None:
+    """Later: only the engine and the courier. Today "run" is all of Lotse."""
+    _later("worker")
+
+
+def clock() -> None:
+    """Later: only the clock. Today "run" is all of Lotse."""
+    _later("clock")
+
+
+def _later(name: str) -> None:
+    raise YourMistake(
+        f'"{name}" as a process of its own does not exist yet: Lotse runs as one process. '
+        "Start it with: python -m bot run"
+    )

@@ -1,0 +1,121 @@
+"""Time passes. What is due is computed from the calendar; APScheduler only wakes us.
+
+No scheduler's memory decides: several clocks, a restart or a machine that was off all Monday come
+to the same digest, since the store keeps ``week:2026-W47`` once.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+import structlog
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+
+from bot.community import Rules
+from bot.events import WeekEnded
+
+# --- what is due
+
+
+def digest_due(now: datetime, rules: Rules) -> WeekEnded | None:
+    """The digest that fell due last; ``None`` where digests are off or it would come too late.
+
+    Asked again, it gives the same key, week and ``at`` (the due moment, in UTC).
+    """
+    if rules.send_digest is None:
+        return None
+    zone = ZoneInfo(rules.community.time_zone)
+    due = last_due(now, rules.send_digest.weekday, rules.send_digest.hour, zone)
+    if now - due > timedelta(days=rules.send_digest.late_days):
+        return None
+    week = week_name(due)
+    return WeekEnded(key=f"week:{week}", at=due.astimezone(UTC), week=week)
+
+
+def last_due(now: datetime, weekday: int, hour: int, zone: ZoneInfo) -> datetime:
+    """The last ``weekday`` (0: Monday) at ``hour`` that is not after ``now``, in ``zone``.
+
+    An hour that the clocks skip counts as the first one after the gap, an hour that comes twice
+    as its first time: ``zoneinfo`` takes both from fold 0 (PEP 495).
+    """
+    day = now.astimezone(zone).date()
+    day -= timedelta(days=(day.weekday() - weekday) % 7)
+    due = datetime.combine(day, time(hour), tzinfo=zone).astimezone(UTC)
+    if due > now:
+        day -= timedelta(days=7)
+        due = datetime.combine(day, time(hour), tzinfo=zone).astimezone(UTC)
+    return due.astimezone(zone)
+
+
+def week_name(due: datetime) -> str:
+    """The ISO week of a moment by its own zone's calendar: ``2026-W47``; a year may have W53."""
+    year, week, _ = due.isocalendar()
+    return f"{year}-W{week:02}"
+
+
+# --- being woken
+
+
+@dataclass(frozen=True, slots=True)
+class Wake:
+    """Call ``call`` at the start and every ``every``. ``name`` is for the log."""
+
+    name: str
+    every: timedelta
+    call: Callable[[], Awaitable[object]]
+
+
+class Waker:
+    """Calls each ``Wake`` in its turn; a call still running is not called a second time.
+
+    A call that fails is logged and called again at its next turn: it harms no other.
+    """
+
+    def __init__(self, wakes: Sequence[Wake]) -> None:
+        self._wakes = wakes
+        self._running: set[asyncio.Task[object]] = set()
+        self._scheduler = AsyncIOScheduler(
+            timezone=UTC,
+            job_defaults={"coalesce": True, "misfire_grace_time": None, "max_instances": 1},
+        )
+
+    def start(self) -> None:
+        """Begin, inside the running event loop; every call is made once at once."""
+        for wake in self._wakes:
+            self._scheduler.add_job(
+                self._call,
+                "interval",
+                seconds=wake.every.total_seconds(),
+                args=[wake],
+                next_run_time=datetime.now(UTC),
+            )
+        self._scheduler.start()
+
+    async def stop(self, within: float = 5.0) -> None:
+        """Call nothing any more; wait up to ``within`` seconds for what runs, then cancel it."""
+        if not self._scheduler.running:
+            return
+        self._scheduler.pause()
+        if self._running:
+            await asyncio.wait(self._running, timeout=within)
+        self._scheduler.shutdown(wait=False)
+        for task in self._running:
+            task.cancel()
+        await asyncio.gather(*self._running, return_exceptions=True)
+
+    async def _call(self, wake: Wake) -> None:
+        task = asyncio.current_task()
+        assert task is not None
+        self._running.add(task)
+        try:
+            await wake.call()
+        except asyncio.CancelledError:
+            structlog.get_logger("bot.clock").info("wake_cut_short", wake=wake.name)
+        except Exception:  # noqa: BLE001  (a wake outlives whatever its call runs into)
+            structlog.get_logger("bot.clock").exception("wake_failed", wake=wake.name)
+        finally:
+            self._running.discard(task)

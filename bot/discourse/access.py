@@ -1,0 +1,50 @@
+"""How to reach one forum, and as whom."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from urllib.parse import urlsplit
+
+from bot.errors import YourMistake
+
+
+@dataclass(frozen=True, slots=True)
+class DiscourseAccess:
+    """One forum and the bot's account there. ``timeout`` bounds each call as a whole, in seconds.
+
+    Raises ``YourMistake`` where something is missing: the door does not open half.
+    """
+
+    url: str
+    api_key: str = field(repr=False)
+    api_username: str
+    webhook_secret: str = field(repr=False)
+    timeout: float = 10.0
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "url", self.url.strip().rstrip("/"))
+        parts = urlsplit(self.url)
+        if parts.scheme not in {"http", "https"} or not parts.hostname or parts.query:
+            raise YourMistake("The forum's address must look like https://forum.example.org.")
+        for what in ("api_key", "api_username", "webhook_secret"):
+            value = getattr(self, what)
+            if not value.strip() or not value.isprintable():
+                raise YourMistake(f"The forum's {what} is empty or broken: copy it again.")
+
+    @property
+    def instance(self) -> str:
+        """What ``X-Discourse-Instance`` must name: host, port and subfolder of the forum."""
+        return instance_of(self.url)
+
+    def is_own(self, username: str) -> bool:
+        """Whether this is the bot's own account (usernames are unique whatever their case)."""
+        return username.casefold() == self.api_username.casefold()
+
+
+def instance_of(url: str) -> str:
+    """Host, port and path of a forum's address.
+
+    The scheme is left out: a forum behind a proxy may call itself http.
+    """
+    parts = urlsplit(url.strip())
+    return f"{parts.netloc.lower()}{parts.path.rstrip('/')}"

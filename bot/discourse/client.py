@@ -1,0 +1,133 @@
+"""One HTTP/1.1 connection to the forum, paced by the budget all of its users share."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from email.utils import parsedate_to_datetime
+from typing import Any
+
+import httpx
+
+from bot.discourse.access import DiscourseAccess
+from bot.discourse.faults import fault_of, lost, parsed
+from bot.errors import SendFailed, Unsent
+from bot.ports import Spend
+
+Params = Mapping[str, str | int | Sequence[int]]
+
+_TOPIC = re.compile(r"/t/(?:[^/?#]+/)?(\d+)(?:[/.?#]|$)")
+
+
+class ForumClient:
+    """Asks and tells the forum; every failure is a ``SendFailed`` of ``bot/errors.py``.
+
+    Each request first takes one from the forum's budget, unless the client is ``prepaid``.
+    ``time`` is the forum's clock at its latest answer.
+    """
+
+    def __init__(
+        self, access: DiscourseAccess, spend: Spend, http: httpx.AsyncClient | None = None
+    ) -> None:
+        self.access = access
+        self.time: datetime | None = None
+        self._spend = spend
+        self._http = http or httpx.AsyncClient(
+            headers={
+                "Api-Key": access.api_key,
+                "Api-Username": access.api_username,
+                "Accept": "application/json",
+                "User-Agent": "Lotse",
+            },
+            timeout=access.timeout,
+            limits=httpx.Limits(max_connections=4, keepalive_expiry=20),
+            follow_redirects=False,
+            trust_env=False,
+        )
+
+    def prepaid(self) -> ForumClient:
+        """The same connection for calls that the courier paid for beforehand."""
+        return ForumClient(self.access, _paid, self._http)
+
+    async def get(self, path: str, params: Params | None = None) -> Any:
+        """Read JSON at ``path``. Raises ``Unsent``, ``Gone``, ``Denied``, ``Refused``."""
+        response = await self._call("GET", path, params=params)
+        read = parsed(response.content)
+        if response.is_redirect or read is None:
+            raise Unsent("this is no forum's answer: a login page, or maintenance?")
+        return read
+
+    async def write(self, method: str, path: str, body: Mapping[str, Any] | None = None) -> Any:
+        """Change something; returns what the forum says of it (``None`` for a bare success)."""
+        response = await self._call(method, path, body=body)
+        return parsed(response.content)
+
+    async def topic_with(self, external_id: str) -> int | None:
+        """The topic that carries this ``external_id``: the forum answers with a redirect to it.
+
+        The redirect is read, not followed: the key must never go to another host.
+        """
+        response = await self._call("GET", f"/t/external_id/{external_id}.json")
+        target = response.headers.get("location", "")
+        found = _TOPIC.search(target)
+        if found:
+            return int(found[1])
+        if response.is_redirect:
+            raise Unsent("redirected elsewhere: a login page?")
+        topic = parsed(response.content)
+        number = topic.get("id") if isinstance(topic, dict) else None
+        return number if type(number) is int else None
+
+    async def aclose(self) -> None:
+        """Close the connection."""
+        await self._http.aclose()
+
+    async def _call(
+        self,
+        method: str,
+        path: str,
+        *,
+        params: Params | None = None,
+        body: Mapping[str, Any] | None = None,
+    ) -> httpx.Response:
+        await self._spend("discourse", 1)
+        write = method != "GET"
+        try:
+            async with asyncio.timeout(self.access.timeout):
+                response = await self._http.request(
+                    method, self.access.url + path, params=_query(params), json=body
+                )
+        except (TimeoutError, httpx.HTTPError) as error:
+            raise _broken(error, write=write) from None
+        self.time = _date(response.headers.get("date", ""))
+        if response.is_redirect and not write:
+            return response
+        fault = fault_of(response.status_code, response.headers, response.content, write=write)
+        if fault is not None:
+            raise fault
+        return response
+
+
+def _broken(error: Exception, *, write: bool) -> SendFailed:
+    """No connection: nothing was sent. Anything later: a write may have arrived."""
+    name = type(error).__name__
+    if isinstance(error, httpx.ConnectError | httpx.ConnectTimeout | httpx.PoolTimeout):
+        return Unsent(name)
+    return lost(name, write=write)
+
+
+def _date(header: str) -> datetime | None:
+    try:
+        return parsedate_to_datetime(header)
+    except ValueError:
+        return None
+
+
+def _query(params: Params | None) -> dict[str, str | int | Sequence[int]] | None:
+    return dict(params) if params else None
+
+
+async def _paid(_platform: str, _requests: int) -> None:
+    return

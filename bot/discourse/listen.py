@@ -1,0 +1,146 @@
+"""The forum's webhook: verify, drop what is not for us, keep a notice, and only then say 200.
+
+Discourse repeats neither what timed out nor (by default) what failed, so nothing is looked up
+before the answer; and it gives up a webhook that answers 404 or 410, so an event that we do not
+know is answered 200 and counted.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import Route
+
+from bot.community import Rules
+from bot.discourse.access import DiscourseAccess
+from bot.discourse.catch_up import CatchUp
+from bot.discourse.client import ForumClient
+from bot.discourse.examine import ForumFacts, examine
+from bot.discourse.look_up import LookUps
+from bot.discourse.read import Reader
+from bot.discourse.send import DiscourseSender
+from bot.discourse.shapes import table
+from bot.discourse.site import Site
+from bot.discourse.tag_book import Tags
+from bot.discourse.webhook import Envelope, is_from, is_signed, opened, raw_body
+from bot.errors import NotForUs
+from bot.events import Event, Notice
+from bot.ports import Clock, Keep, Look, Mark, Marked, Spend
+from bot.words import Words
+from matchers.model import Topic, Visibility
+
+POST_EVENTS = frozenset({"post_created", "post_edited", "post_destroyed", "post_recovered"})
+
+
+class DiscourseDoor:
+    """One forum: its webhook, look-ups, catch-up and sender, built from one access.
+
+    ``counts`` says what came in and what became of it, by reason; it never holds a text.
+    """
+
+    def __init__(
+        self,
+        access: DiscourseAccess,
+        *,
+        clock: Clock,
+        keep: Keep,
+        look: Look,
+        mark: Mark,
+        marked: Marked,
+        spend: Spend,
+        words: Words,
+        rules: Rules,
+        topics: Mapping[str, Topic],
+    ) -> None:
+        self.access = access
+        self.counts: Counter[str] = Counter()
+        self._clock = clock
+        self._keep = keep
+        self._client = ForumClient(access, spend)
+        self._site = Site(clock)
+        self._tags = Tags(clock)
+        self._topics = topics
+        self._rules = rules
+        self._reader = Reader(access, rules.community.forum_categories, self._site.restricted)
+        self._look_up = LookUps(
+            access, self._client, self._site, self._tags, clock, look, rules, topics
+        )
+        self._catch_up = CatchUp(self._client, self._reader, clock, keep, mark, marked)
+        self.sender = DiscourseSender(
+            self._client.prepaid(), self._tags, words, rules, topics, mark=mark, marked=marked
+        )
+
+    def routes(self) -> list[Route]:
+        """The one URL that the forum's webhook is pointed at."""
+        return [Route("/discourse/webhook", self._webhook, methods=["POST"])]
+
+    async def look_up(self, notice: Notice) -> Sequence[Event]:
+        """What a notice points at, as it is now (``ports.LookUp``)."""
+        return await self._look_up(notice)
+
+    async def catch_up(self) -> int:
+        """Keep what was missed while nobody listened; returns how many notices were kept."""
+        return await self._catch_up()
+
+    async def is_public(self, place: str) -> bool:
+        """Whether everybody may read the category ``discourse:5`` (``ports.IsPublic``)."""
+        number = place.removeprefix("discourse:")
+        if not (number.isascii() and number.isdigit()):
+            return False
+        visibility = await self._site.visibility(self._client, int(number))
+        return visibility is Visibility.PUBLIC
+
+    async def examine(self) -> ForumFacts:
+        """What ``doctor`` asks of the forum. Raises a ``SendFailed`` where it refuses this key."""
+        return await examine(self._client, self._rules, self._topics)
+
+    async def aclose(self) -> None:
+        """Close the connection to the forum."""
+        await self._client.aclose()
+
+    async def _webhook(self, request: Request) -> Response:
+        raw = await raw_body(request)
+        if raw is None:
+            return self._told(413, "too long")
+        if not is_signed(self.access, request, raw):
+            return self._told(401, "unsigned")
+        if not is_from(self.access, request):
+            return self._told(403, "another forum")
+        try:
+            notice = self._notice(opened(request, raw))
+        except NotForUs as reason:
+            return self._told(200, str(reason))
+        try:
+            await self._keep([notice])
+        except Exception:  # noqa: BLE001  (whatever it was: 503 makes the forum send it again)
+            return self._told(503, "not kept")
+        return self._told(200, "kept")
+
+    def _notice(self, envelope: Envelope) -> Notice:
+        """The notice of a delivery, by its root key. Raises ``NotForUs``."""
+        content, now = table(envelope.content), self._clock.now()
+        match envelope.kind:
+            case "post":
+                event = envelope.event if envelope.event in POST_EVENTS else "post_edited"
+                return self._reader.post(content, event, envelope.mark, now)
+            case "topic":
+                return self._reader.topic(content, envelope.mark, now)
+            case "solved":
+                return self._reader.solved(content, envelope.mark, now)
+            case "category":
+                self._site.drop()
+                raise NotForUs("category changed")
+            case "tag":
+                self._tags.drop()
+                raise NotForUs("tag changed")
+            case "ping":
+                raise NotForUs("ping")
+            case _:
+                raise NotForUs("unknown event")
+
+    def _told(self, status: int, reason: str) -> Response:
+        self.counts[reason] += 1
+        return PlainTextResponse("ok" if status == 200 else reason, status)  # noqa: PLR2004

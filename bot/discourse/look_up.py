@@ -1,0 +1,249 @@
+"""A notice -> what is true now on the forum, as events.
+
+The forum is asked outside any transaction. Unreachable is a retry (``Unsent``), never a drop; gone
+is believed only of a forum that answers otherwise, so that a revoked key deletes nothing here.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+from functools import partial
+
+from bot.community import Community, KeptThread, Rules
+from bot.discourse.access import DiscourseAccess
+from bot.discourse.client import ForumClient
+from bot.discourse.faults import Denied, Gone
+from bot.discourse.find import PAGE, posts_of
+from bot.discourse.forum import ForumPost, ForumTopic, account_of, post_of, topic_of
+from bot.discourse.prose import mentioned, own_words
+from bot.discourse.read import POST
+from bot.discourse.site import Site
+from bot.discourse.tag_book import Tags
+from bot.discourse.tags import forum_name
+from bot.errors import Refused, Unsent
+from bot.events import (
+    AnswerDeleted,
+    AnswerGiven,
+    Event,
+    Notice,
+    QuestionAsked,
+    QuestionEdited,
+    ThreadDeleted,
+    ThreadSeen,
+)
+from bot.ports import Clock, Look
+from matchers.asking import asks, thanks
+from matchers.model import Question, QuestionKind, Thread, Topic, Visibility
+
+NEW_FOR = timedelta(days=7)
+"""A thread that we meet by a change of its state is a question to us only while it is young."""
+
+
+@dataclass(frozen=True, slots=True)
+class LookUps:
+    """Reads what notices point at."""
+
+    access: DiscourseAccess
+    client: ForumClient
+    site: Site
+    tags: Tags
+    clock: Clock
+    look: Look
+    rules: Rules
+    topics: Mapping[str, Topic]
+
+    async def __call__(self, notice: Notice) -> list[Event]:
+        """The events of one notice. Empty: not for us. Raises ``Unsent``: try again later."""
+        try:
+            return await self._read(notice)
+        except Refused as error:  # the notice itself is sound: the surrounding is broken
+            raise Unsent(str(error)) from None
+
+    async def _read(self, notice: Notice) -> list[Event]:
+        key = f"discourse:t/{notice.ids['topic']}"
+        topic = await self._topic(notice.ids["topic"])
+        if topic is None:
+            return [ThreadDeleted(key=f"gone:{notice.key}", at=notice.at, thread=key)]
+        kept = await self.look(partial(_kept, key=key))
+        visibility = await self.site.visibility(self.client, topic.category)
+        if not topic.shown or visibility is Visibility.PRIVATE:
+            gone = ThreadDeleted(key=f"gone:{notice.key}", at=notice.at, thread=key)
+            return [gone] if kept else []
+        if self._is_bots(topic.author, topic.author_id):
+            return []
+        thread = topic.thread(self.access.url, visibility)
+        if notice.kind == POST and notice.ids.get("number") != 1:
+            return await self._reply(notice, topic, thread)
+        return await self._opening(notice, topic, thread, kept)
+
+    # --- the opening, and the thread's state
+
+    async def _opening(
+        self, notice: Notice, topic: ForumTopic, thread: Thread, kept: KeptThread | None
+    ) -> list[Event]:
+        if topic.first is None:
+            raise Unsent("a topic without its first post")
+        if topic.first.vanished:
+            return [ThreadDeleted(key=f"gone:{notice.key}", at=notice.at, thread=thread.key)]
+        if kept is None and not self._is_for_us(notice, topic):
+            return []
+        if kept is None:
+            told = list(self._asked(topic, topic.first, thread))
+        else:
+            told = list(self._edited(notice, topic, topic.first, thread, kept))
+        if kept is None and not told:
+            return []
+        seen = await self._seen(notice, topic, thread, kept.accepted if kept else None)
+        return [*told, seen]
+
+    def _is_for_us(self, notice: Notice, topic: ForumTopic) -> bool:
+        """Whether a thread that we do not know yet may still become a question of ours."""
+        listened = self.rules.community.forum_categories
+        if topic.closed or (listened and topic.category not in listened):
+            return False
+        created = notice.kind == POST and notice.key.endswith("/created")
+        return created or self.clock.now() - topic.created < NEW_FOR
+
+    def _asked(self, topic: ForumTopic, post: ForumPost, thread: Thread) -> Iterator[Event]:
+        body = own_words(post.raw)
+        asking = asks(topic.title, body, forum=True)
+        if asking is not None:
+            question = Question(
+                thread,
+                account_of(topic.author),
+                topic.title,
+                body,
+                kind=asking.kind,
+                language=asking.language,
+            )
+            yield QuestionAsked(key=f"asked:{thread.key}", at=thread.started, question=question)
+
+    def _edited(
+        self,
+        notice: Notice,
+        topic: ForumTopic,
+        post: ForumPost,
+        thread: Thread,
+        kept: KeptThread,
+    ) -> Iterator[Event]:
+        """The opening as it reads now, once for each version and wording.
+
+        An edit that also changes title or tags comes as ``topic_edited`` alone [A], so any change
+        of the topic may be one of its words; a change of tags raises the version as well.
+        """
+        revised = post.version > 1 or topic.title != kept.title
+        if not revised and "/edited/" not in notice.key:  # the grace period keeps the version
+            return
+        body = own_words(post.raw)
+        asking = asks(topic.title, body, forum=True)
+        question = Question(
+            thread,
+            account_of(topic.author),
+            topic.title,
+            body,
+            kind=asking.kind if asking else QuestionKind.FACT,
+            language=asking.language if asking else kept.language,
+        )
+        wording = hashlib.sha256(f"{topic.title}\n{post.raw}".encode()).hexdigest()[:16]
+        key = f"edited:{thread.key}/v{post.version}/{wording}"
+        yield QuestionEdited(key=key, at=notice.at, question=question)
+
+    async def _seen(
+        self, notice: Notice, topic: ForumTopic, thread: Thread, accepted: str | None
+    ) -> ThreadSeen:
+        return ThreadSeen(
+            key=f"seen:{notice.key}",  # the same state may come back: the notice tells it apart
+            at=notice.at,
+            thread=thread,
+            asker=account_of(topic.author),
+            title=topic.title,
+            closed=topic.closed,
+            tags=await self._names(topic),
+            accepted=await self._solution(topic, accepted),
+        )
+
+    async def _names(self, topic: ForumTopic) -> tuple[str, ...]:
+        """The topic's tags, and those of ours that are synonyms of one of them."""
+        names = [tag.name for tag in topic.tags]
+        if names:
+            book = await self.tags.book(self.client)
+            ours = (forum_name(topic) for topic in self.topics.values())
+            names += [name for name in ours if (tag := book.find(name)) and tag.name in names]
+        return tuple(dict.fromkeys(names))
+
+    async def _solution(self, topic: ForumTopic, known: str | None) -> str | None:
+        """The accepted answer's key, from the post's number: all that the topic tells.
+
+        Numbers have holes where posts were moved away; what cannot be found stays as ``known``.
+        """
+        if not topic.solved_by:
+            return None
+        end = topic.solved_by
+        posts = topic.posts
+        if all(post.number != end for post in posts):
+            posts = (
+                *await posts_of(self.client, topic.id, topic.stream[max(0, end - PAGE) : end]),
+            )
+        found = next((post.id for post in posts if post.number == end), 0)
+        return f"discourse:p/{found}" if found else known
+
+    # --- replies
+
+    async def _reply(self, notice: Notice, topic: ForumTopic, thread: Thread) -> list[Event]:
+        answer = f"discourse:p/{notice.ids['post']}"
+        post = await self._post(notice.ids["post"], topic)
+        if post is None or post.topic != topic.id or (post.regular and post.vanished):
+            gone = f"gone:{notice.key}"
+            return [AnswerDeleted(key=gone, at=notice.at, thread=thread.key, answer=answer)]
+        listened = self.rules.community.forum_categories
+        if not post.regular or self._is_bots(post.author, post.author_id):
+            return []
+        if listened and topic.category not in listened:
+            return []
+        said = own_words(post.raw)
+        names = dict.fromkeys([*mentioned(said), post.answers_to.lower()])
+        again = f":{notice.key}" if "/recovered/" in notice.key else ""
+        return [
+            AnswerGiven(
+                key=f"answered:{answer}{again}",
+                at=post.created,
+                thread=thread,
+                answer=answer,
+                by=account_of(post.author),
+                thanks=thanks(said),
+                mentions=tuple(account_of(name) for name in names if name),
+            )
+        ]
+
+    # --- asking the forum
+
+    async def _topic(self, id: int) -> ForumTopic | None:
+        try:
+            topic = topic_of(await self.client.get(f"/t/{id}.json", {"include_raw": 1}))
+        except (Gone, Denied):
+            await self.site.ask(self.client)  # raises unless the forum still takes this key
+            return None
+        if topic is None:
+            raise Unsent("this is no topic")
+        return topic
+
+    async def _post(self, id: int, topic: ForumTopic) -> ForumPost | None:
+        """The post out of the topic, if it came along; each further request costs budget."""
+        for post in topic.posts:
+            if post.id == id:
+                return post
+        try:
+            return post_of(await self.client.get(f"/posts/{id}.json"))
+        except (Gone, Denied):
+            await self.site.ask(self.client)  # raises unless the forum still takes this key
+            return None
+
+    def _is_bots(self, author: str, author_id: int) -> bool:
+        return not author or author_id <= 0 or self.access.is_own(author)
+
+
+def _kept(community: Community, key: str) -> KeptThread | None:
+    return community.thread(key)

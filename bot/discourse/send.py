@@ -1,0 +1,212 @@
+"""A delivery -> one call to the forum, and where it ended up.
+
+The courier paid for the requests (``cost``) before it calls ``send`` or ``find``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from bot.community import Rules
+from bot.discourse.client import ForumClient
+from bot.discourse.faults import Denied, Gone, Invalid
+from bot.discourse.find import find_reply, find_topic, ref_of
+from bot.discourse.forum import post_of
+from bot.discourse.render import (
+    MESSAGE_AT_LEAST,
+    MESSAGE_TITLE_AT_LEAST,
+    DiscourseDialect,
+    body_of,
+    title_of,
+)
+from bot.discourse.retag import COST, Retagger
+from bot.discourse.shapes import table, words
+from bot.discourse.tag_book import Tags
+from bot.effects import (
+    ApplyTags,
+    Delivery,
+    DirectMessage,
+    Edit,
+    Message,
+    OpenGroup,
+    Post,
+    Reply,
+    ShowHome,
+    Unsay,
+    Whisper,
+)
+from bot.errors import OurFault, Queued, Refused, Uncertain
+from bot.ports import Mark, Marked, Parcel, Ref
+from bot.words import Spoken, Words
+from matchers.model import Account, Topic
+
+WITHDRAWN = "common-withdrawn"
+"""The message that stands where the bot may not delete its own post."""
+
+
+class DiscourseSender:
+    """The forum's ``ports.Sender``."""
+
+    def __init__(
+        self,
+        client: ForumClient,
+        tags: Tags,
+        words: Words,
+        rules: Rules,
+        topics: Mapping[str, Topic],
+        *,
+        mark: Mark,
+        marked: Marked,
+    ) -> None:
+        self._client = client
+        self._words = words
+        self._community = rules.community
+        self._retagger = Retagger(client, tags, topics, mark, marked)
+
+    def cost(self, delivery: Delivery) -> int:
+        """How many requests one attempt takes; what the forum cannot do takes none."""
+        match delivery:
+            case ApplyTags():
+                return COST
+            case Post() | Reply() | DirectMessage() | Edit() | Unsay():
+                return 1
+            case Whisper() | OpenGroup() | ShowHome():
+                return 0
+
+    def can_find(self, delivery: Delivery) -> bool:
+        """Whether a second attempt does no harm: it is looked for, or repeating changes nothing."""
+        return not isinstance(delivery, Whisper | OpenGroup | ShowHome)
+
+    async def find(self, parcel: Parcel) -> Ref | None:
+        """Look for a topic by its ``external_id``, for a reply by its hidden marker.
+
+        An edit, a removal and tags are simply written again (``None``).
+        """
+        match parcel.delivery:
+            case Post() | DirectMessage() if not parcel.under:
+                return await find_topic(self._client, parcel.mark)
+            case Post() | Reply():
+                topic = _topic_of(parcel)
+                return await find_reply(self._client, topic, parcel.mark, parcel.uncertain_since)
+            case _:
+                return None
+
+    async def send(self, parcel: Parcel) -> Ref:
+        """Make the call. Raises a ``SendFailed``; a post held for a moderator is ``Queued``."""
+        match parcel.delivery:
+            case Post(message=message) if not parcel.under:
+                return await self._create(parcel, self._topic(parcel, message))
+            case Post(message=message) | Reply(message=message):
+                return await self._create(parcel, self._reply(parcel, message))
+            case DirectMessage(account=account, message=message):
+                return await self._create(parcel, self._direct(parcel, account, message))
+            case Edit(message=message):
+                return await self._edit(parcel, message)
+            case Unsay():
+                return await self._unsay(parcel)
+            case ApplyTags(add=add, remove=remove):
+                topic = _topic_of(parcel)
+                await self._retagger.apply(topic, add, remove)
+                return Ref({"topic_id": str(topic)})
+            case Whisper() | OpenGroup() | ShowHome():
+                kind = type(parcel.delivery).__name__
+                raise Refused(f"the forum has no {kind}")
+
+    # --- what is asked for
+
+    def _topic(self, parcel: Parcel, message: Message) -> dict[str, Any]:
+        spoken = self._say(message)
+        assert isinstance(parcel.delivery, Post)
+        return {
+            "title": title_of(spoken, self._community.name),
+            "raw": body_of(spoken),
+            "category": _number(parcel.delivery.place.key.removeprefix("discourse:")),
+            "external_id": parcel.mark,
+            "auto_track": False,
+        }
+
+    def _reply(self, parcel: Parcel, message: Message) -> dict[str, Any]:
+        raw = body_of(self._say(message), parcel.mark)
+        return {"topic_id": _topic_of(parcel), "raw": raw, "auto_track": False}
+
+    def _direct(self, parcel: Parcel, account: Account, message: Message) -> dict[str, Any]:
+        """A private message is a topic as well, and carries an ``external_id`` like one."""
+        name = account.removeprefix("discourse:")
+        if name == account or not name or any(sign in name for sign in ", @"):
+            raise Refused("no account of the forum")  # an address would make a staged user
+        spoken = self._say(message, private=True)
+        name_of_bot = self._community.name
+        return {
+            "title": title_of(spoken, name_of_bot, at_least=MESSAGE_TITLE_AT_LEAST),
+            "raw": body_of(spoken, at_least=MESSAGE_AT_LEAST),
+            "archetype": "private_message",
+            "target_recipients": name,
+            "external_id": parcel.mark,
+            "auto_track": False,
+        }
+
+    # --- the calls
+
+    async def _create(self, parcel: Parcel, body: Mapping[str, Any]) -> Ref:
+        try:
+            told = table(await self._client.write("POST", "/posts.json", body))
+        except Invalid:
+            # "external_id taken" and "too similar" say that it is there; the texts are localised
+            found = await self.find(parcel)
+            if found is None:
+                raise
+            return found
+        if told.get("action") == "enqueued":
+            raise Queued("waits for a moderator of the forum")
+        post = post_of(told.get("post") if "post" in told else told)
+        if post is None:
+            raise Uncertain("the forum named no post")
+        slug = words(table(told.get("post") or told).get("topic_slug"))
+        return ref_of(self._client.access.url, post, slug)
+
+    async def _edit(self, parcel: Parcel, message: Message) -> Ref:
+        under = _under(parcel)
+        body = {"post": {"raw": body_of(self._say(message))}, "bypass_bump": True}
+        await self._client.write("PUT", f"/posts/{_number(under.get('post_id', ''))}.json", body)
+        return Ref(under)
+
+    async def _unsay(self, parcel: Parcel) -> Ref:
+        under = _under(parcel)
+        path = f"/posts/{_number(under.get('post_id', ''))}.json"
+        try:
+            await self._client.write("DELETE", path)
+        except Gone:
+            return Ref(under)
+        except (Denied, Invalid):
+            if not self._words.has(WITHDRAWN, self._community.language):
+                raise
+            line = self._say(Message(WITHDRAWN, language=self._community.language))
+            await self._client.write("PUT", path, {"post": {"raw": body_of(line)}})
+        return Ref(under)
+
+    def _say(self, message: Message, *, private: bool = False) -> Spoken:
+        dialect = DiscourseDialect(self._client.access.url, private=private)
+        try:
+            return self._words.say(message, dialect)
+        except OurFault as fault:
+            raise Refused(str(fault)) from None
+
+
+def _under(parcel: Parcel) -> dict[str, str]:
+    if parcel.under is None:
+        raise Refused("there is nothing to change: the earlier message never arrived")
+    return dict(parcel.under.fields)
+
+
+def _topic_of(parcel: Parcel) -> int:
+    """The topic that a delivery belongs to."""
+    if isinstance(parcel.delivery, Reply | ApplyTags):
+        return _number(parcel.delivery.thread.key.removeprefix("discourse:t/"))
+    return _number(_under(parcel).get("topic_id", ""))
+
+
+def _number(text: str) -> int:
+    if not (text.isascii() and text.isdigit()):
+        raise Refused("no number of the forum's")
+    return int(text)

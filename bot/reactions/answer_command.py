@@ -1,0 +1,125 @@
+"""`/lotse`: help, the open questions, the digest's preview, stop and go on; and kind refusals.
+
+What other features answer (`profil`, `partner`, `vergiss mich`) is theirs; here members only hear
+when such a feature is off, or when a moderator stopped the bot.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bot.commands import BY_NAME, COMMANDS, Command
+from bot.community import AnswerCommandRules, Community
+from bot.effects import Answer, Effect, Link, Message, Post, Switch
+from bot.events import ButtonPressed, CommandGiven, FormSent
+from bot.reactions.send_digest import preview
+from matchers.model import Language, OpenQuestion
+
+NEEDS = {
+    "profile": "ask_profile",
+    "partner": "propose_match",
+    "forget": "forget_member",
+    "digest": "send_digest",
+}
+"""Commands that are nothing without a feature; all but ``digest`` are answered there."""
+
+STILL_ON = {"help", "forget", "stop", "continue", "digest"}
+"""Commands that are answered while the bot is stopped."""
+
+STILL_PRESSED = ("forget_member-", "report_match-")
+"""Buttons that work while the bot is stopped: forgetting and reporting never wait."""
+
+
+def answer_command(
+    event: CommandGiven | ButtonPressed | FormSent, community: Community
+) -> Iterator[Effect]:
+    """Answer at once, also while stopped."""
+    match event:
+        case CommandGiven():
+            yield from _answer(event, community)
+        case ButtonPressed():
+            if community.stopped() and not event.button.startswith(STILL_PRESSED):
+                yield _tell("paused", event.language)
+        case FormSent():
+            if community.stopped():
+                # an error beside an input keeps what was typed; a message would throw it away
+                name = next(iter(event.values), "")
+                message = Message("answer_command-paused", {}, event.language)
+                yield Answer(errors={name: message}) if name else Answer(message=message)
+
+
+def _answer(event: CommandGiven, community: Community) -> Iterator[Effect]:
+    command = BY_NAME.get(event.command)
+    moderator = event.moderator or community.is_configured_moderator(event.account)
+    if command is None:
+        yield _unknown(event)
+    elif command.who == "moderators" and not moderator:
+        yield _tell("moderators_only", event.language)
+    elif community.stopped() and command.name not in STILL_ON:
+        yield _tell("paused", event.language)
+    elif command.name in NEEDS and getattr(community.rules, NEEDS[command.name]) is None:
+        yield _tell("switched_off", event.language)
+    else:
+        yield from _own(command, event, community, moderator=moderator)
+
+
+def _own(
+    command: Command, event: CommandGiven, community: Community, *, moderator: bool
+) -> Iterator[Effect]:
+    match command.name:
+        case "help":
+            yield Answer(message=_help(event.language, moderator=moderator))
+        case "open":
+            yield Answer(message=_open(event, community))
+        case "digest":
+            yield Answer(message=preview(event.at, community, event.language))
+        case "stop" | "continue":
+            yield from _switch(event, community, on=command.name == "stop")
+
+
+def _unknown(event: CommandGiven) -> Answer:
+    near = BY_NAME.get(event.argument)
+    if near is None:
+        return _tell("unknown", event.language)
+    fields = {"word": near.word(event.language)}
+    return Answer(message=Message("answer_command-unknown_near", fields, event.language))
+
+
+def _help(language: Language, *, moderator: bool) -> Message:
+    parts = tuple(
+        Message(command.help, {"word": command.word(language)}, language)
+        for command in COMMANDS
+        if moderator or command.who == "all"
+    )
+    return Message("answer_command-help", {}, language, parts=parts)
+
+
+def _open(event: CommandGiven, community: Community) -> Message:
+    rules = community.rules.answer_command or AnswerCommandRules()
+    questions = community.unanswered()
+    parts = tuple(
+        _line(question, event) for question in questions[: rules.list_at_most] if question.title
+    )
+    fields = {"count": len(questions), "shown": len(parts)}
+    return Message("answer_command-open", fields, event.language, parts=parts)
+
+
+def _line(question: OpenQuestion, event: CommandGiven) -> Message:
+    link = Link(question.thread.permalink, question.title, question.thread.place.key)
+    days = max((event.at - question.thread.started).days, 0)
+    return Message("answer_command-question", {"question": link, "days": days}, event.language)
+
+
+def _switch(event: CommandGiven, community: Community, *, on: bool) -> Iterator[Effect]:
+    if community.stopped() == on:
+        yield _tell("stopped_already" if on else "running_already", event.language)
+        return
+    yield Switch(name="stopped", on=on, by=event.account, at=event.at)
+    language = community.rules.community.language
+    said = Message("answer_command-stopped" if on else "answer_command-running", {}, language)
+    yield Post(key=f"answer_command:{event.key}", place=event.place, message=said)
+    yield _tell("stopped_you" if on else "running_you", event.language)
+
+
+def _tell(what: str, language: Language) -> Answer:
+    return Answer(message=Message(f"answer_command-{what}", {}, language))

@@ -1,0 +1,27 @@
+"""`/lotse vergiss mich`: ask once, then forget everything, and say what that was."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bot.community import Community
+from bot.effects import Answer, Button, Effect, ForgetMember, Message
+from bot.events import ButtonPressed, CommandGiven
+from bot.reactions.settle_match import part
+
+YES = "forget_member-yes"
+NO = "forget_member-no"
+
+
+def forget_member(event: CommandGiven | ButtonPressed, community: Community) -> Iterator[Effect]:
+    """Forget at the second word, not at the first. Partners are told that it ended, not why."""
+    match event:
+        case CommandGiven(command="forget"):
+            buttons = (Button(YES, style="danger"), Button(NO))
+            yield Answer(message=Message("forget_member-ask", {}, event.language, buttons))
+        case ButtonPressed(button="forget_member-yes"):
+            yield from part(event.account, community)
+            yield ForgetMember(account=event.account)
+            yield Answer(message=Message("forget_member-done", {}, event.language))
+        case ButtonPressed(button="forget_member-no"):
+            yield Answer(message=Message("forget_member-kept", {}, event.language))

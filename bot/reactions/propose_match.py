@@ -1,0 +1,195 @@
+"""`/lotse partner`: look for an expert for a learner, and ask both privately.
+
+Neither reads the other's name before both said yes. An expert is not asked twice for the same
+learner, and not more than twice a week for anybody.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from rapidfuzz import fuzz, process
+
+from bot.community import Community, ProposeMatchRules
+from bot.effects import (
+    Answer,
+    Button,
+    DirectMessage,
+    Effect,
+    Message,
+    Moment,
+    ProposeMatch,
+    Term,
+    Topics,
+    Value,
+)
+from bot.events import CommandGiven
+from bot.reactions.settle_match import NO, YES
+from matchers.model import Account, Match, MatchState, Profile, Role
+from matchers.rounds.pairs import Candidate, Found, NotFound, find_partner
+
+ASKED_A_WEEK = 2
+"""Nobody is asked more often than this in seven days, whoever it is for."""
+
+NAMED_ALIKE = 80.0
+"""How alike (0-100) a typed topic must be to one of a topic's names."""
+
+
+def propose_match(event: CommandGiven, community: Community) -> Iterator[Effect]:
+    """Find somebody, or say why not and what would help."""
+    if event.command != "partner":
+        return
+    learner = community.profile(event.account)
+    if learner is None or not learner.complete:
+        yield _tell(event, "no_profile" if learner is None else "profile")
+    elif learner.minor:
+        yield _tell(event, "minor")
+    elif any(_asking(m, event.account, event.at) for m in community.matches_of(event.account)):
+        yield _tell(event, "waiting")
+    else:
+        yield from _look_for(event, learner, community)
+
+
+def _look_for(event: CommandGiven, learner: Profile, community: Community) -> Iterator[Effect]:
+    if event.argument:
+        topic = _named(event.argument, community)
+        if topic is None:
+            yield _tell(event, "unknown_topic")
+            return
+        if topic not in learner.learns:
+            fields = {"topic": Topics((topic,))}
+            yield Answer(message=Message("propose_match-not_learning", fields, event.language))
+            return
+        learner = replace(learner, learns={topic: learner.learns[topic]})
+    rules = community.rules.propose_match or ProposeMatchRules()
+    found = find_partner(
+        learner,
+        _candidates(learner, event.at, rules, community),
+        gap=rules.gap,
+        seats=rules.seats,
+        hours_per_seat=rules.hours_per_seat,
+    )
+    match found:
+        case Found():
+            yield from _propose(event, learner, found, rules, community)
+        case NotFound():
+            fields = {"topics": Topics(found.topics or tuple(learner.learns))}
+            name = f"propose_match-{found.why.value}"
+            yield Answer(message=Message(name, fields, event.language))
+
+
+def _candidates(
+    learner: Profile, now: datetime, rules: ProposeMatchRules, community: Community
+) -> list[Candidate]:
+    """Everybody who teaches one of the topics; minors are left out before anybody can tell why."""
+    experts = {
+        profile.account: profile
+        for topic in learner.learns
+        for profile in community.experts_for(topic)
+        if profile.account != learner.account and not profile.minor
+    }
+    return [
+        Candidate(
+            profile=profile,
+            seats_taken=_seats_taken(profile.account, now, rules, community),
+            met=_met(learner.account, profile.account, now, rules, community),
+        )
+        for profile in experts.values()
+    ]
+
+
+def _seats_taken(
+    expert: Account, now: datetime, rules: ProposeMatchRules, community: Community
+) -> int:
+    matches = [m for m in community.matches_of(expert) if m.expert == expert]
+    week_ago = now - timedelta(days=7)
+    if sum(m.proposed > week_ago for m in matches) >= ASKED_A_WEEK:
+        return rules.seats
+    return sum(_takes_a_seat(m, now) for m in matches)
+
+
+def _met(
+    learner: Account,
+    expert: Account,
+    now: datetime,
+    rules: ProposeMatchRules,
+    community: Community,
+) -> bool:
+    if community.blocked(learner, expert):
+        return True
+    since = now - timedelta(weeks=rules.no_repeat_weeks)
+    return any(
+        expert in (m.learner, m.expert) and (m.proposed > since or _takes_a_seat(m, now))
+        for m in community.matches_of(learner)
+    )
+
+
+def _takes_a_seat(match: Match, now: datetime) -> bool:
+    waiting = match.state is MatchState.PROPOSED and match.expires > now
+    return waiting or match.state is MatchState.ACCEPTED
+
+
+def _asking(match: Match, learner: Account, now: datetime) -> bool:
+    waiting = match.state is MatchState.PROPOSED and match.expires > now
+    return waiting and match.learner == learner
+
+
+def _propose(
+    event: CommandGiven,
+    learner: Profile,
+    found: Found,
+    rules: ProposeMatchRules,
+    community: Community,
+) -> Iterator[Effect]:
+    match = Match(
+        id=hashlib.blake2b(event.key.encode(), digest_size=8).hexdigest(),
+        learner=learner.account,
+        expert=found.expert,
+        topic=found.topic,
+        slot=found.slot,
+        proposed=event.at,
+        expires=event.at + timedelta(hours=rules.expires_hours),
+    )
+    yield ProposeMatch(match=match)
+    yield _ask(match, "learner", match.learner, community)
+    yield _ask(match, "expert", match.expert, community)
+    fields: dict[str, Value] = {"topic": Topics((match.topic,)), "until": Moment(match.expires)}
+    yield Answer(message=Message("propose_match-asked", fields, event.language))
+
+
+def _ask(match: Match, role: Role, account: Account, community: Community) -> DirectMessage:
+    return DirectMessage(
+        key=f"propose_match:{match.id}:{role}",
+        account=account,
+        message=Message(
+            f"propose_match-ask_{role}",
+            {
+                "topic": Topics((match.topic,)),
+                "slot": Term(f"common-slot-{match.slot}"),
+                "until": Moment(match.expires),
+            },
+            community.language_of(account),
+            buttons=(Button(YES, match.id, "primary"), Button(NO, match.id)),
+        ),
+    )
+
+
+def _named(text: str, community: Community) -> str | None:
+    """The topic that somebody typed, by its id, a name or an alias, small typos forgiven."""
+    names = {
+        name.casefold(): topic.id
+        for topic in community.topics.values()
+        for name in (topic.id, topic.de, topic.en, *topic.aliases)
+    }
+    wanted = text.casefold().strip()
+    if wanted in names:
+        return names[wanted]
+    found = process.extractOne(wanted, list(names), scorer=fuzz.ratio, score_cutoff=NAMED_ALIKE)
+    return names[found[0]] if found else None
+
+
+def _tell(event: CommandGiven, what: str) -> Answer:
+    return Answer(message=Message(f"propose_match-{what}", {}, event.language))

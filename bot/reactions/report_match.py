@@ -1,0 +1,121 @@
+"""[Passt nicht] ends a pair without asking why; [Melden] opens a private case with moderators.
+
+Either way these two are never matched again. Whoever is reported hears nothing of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bot.community import Community
+from bot.effects import (
+    Answer,
+    BlockPair,
+    Button,
+    DirectMessage,
+    Edit,
+    Effect,
+    Message,
+    Moment,
+    Person,
+    Post,
+    SettleMatch,
+    Topics,
+    Value,
+)
+from bot.events import ButtonPressed
+from matchers.model import Account, Language, Match, MatchState
+
+UNFIT = "report_match-unfit"
+REPORT = "report_match-report"
+
+
+def report_match(event: ButtonPressed, community: Community) -> Iterator[Effect]:
+    """Part the two, and call for help where it is asked for."""
+    if event.button not in (UNFIT, REPORT):
+        return
+    match = community.match(event.value)
+    if match is None or match.role_of(event.account) is None:
+        yield _tell(event, "gone")
+    elif event.button == UNFIT:
+        yield from _end(event, match, community)
+    else:
+        yield from _report(event, match, community)
+
+
+def _end(event: ButtonPressed, match: Match, community: Community) -> Iterator[Effect]:
+    if match.state is not MatchState.ACCEPTED:
+        yield _tell(event, "over")
+        return
+    yield from _part(event, match)
+    again = f"open_pair:{match.id}:again"
+    yield Edit(
+        key=f"report_match:{match.id}:ended",
+        instead_of=again if community.said(again) else f"open_pair:{match.id}",
+        message=Message(
+            "report_match-ended",
+            {"topic": Topics((match.topic,))},
+            community.rules.community.language,
+            buttons=(Button(REPORT, match.id, "danger"),),
+        ),
+    )
+    for account in (match.learner, match.expert):
+        what = "parted_you" if account == event.account else "parted_other"
+        role = match.role_of(account)
+        yield DirectMessage(
+            key=f"report_match:{match.id}:{role}:parted",
+            account=account,
+            message=Message(
+                f"report_match-{what}",
+                {"topic": Topics((match.topic,))},
+                community.language_of(account),
+            ),
+        )
+
+
+def _report(event: ButtonPressed, match: Match, community: Community) -> Iterator[Effect]:
+    """Reporting works in every state of a match, also long after it ended."""
+    case = f"report_match:{match.id}:{match.role_of(event.account)}:case"
+    if community.said(case) or community.said(f"{case}:1"):
+        yield _tell(event, "received_already")
+        return
+    yield from _part(event, match)
+    told = list(_cases(event, match, case, community))
+    yield from told
+    yield _tell(event, "received" if told else "nobody_there")
+
+
+def _part(event: ButtonPressed, match: Match) -> Iterator[Effect]:
+    yield BlockPair(one=match.learner, other=match.expert, at=event.at)
+    if match.state in (MatchState.PROPOSED, MatchState.ACCEPTED):
+        yield SettleMatch(match=match.id, state=MatchState.ENDED)
+
+
+def _cases(
+    event: ButtonPressed, match: Match, key: str, community: Community
+) -> Iterator[Post | DirectMessage]:
+    """To the moderators' channel; without one to each moderator but the two it is about."""
+    reported = match.expert if event.account == match.learner else match.learner
+    place = community.moderators_place()
+    if place is not None:
+        language = community.rules.community.language
+        yield Post(key=key, place=place, message=_case(event, reported, match, language))
+        return
+    others = (Account(m) for m in community.rules.community.moderators)
+    for number, moderator in enumerate((m for m in others if match.role_of(m) is None), start=1):
+        message = _case(event, reported, match, community.language_of(moderator))
+        yield DirectMessage(key=f"{key}:{number}", account=moderator, message=message)
+
+
+def _case(event: ButtonPressed, reported: Account, match: Match, language: Language) -> Message:
+    fields: dict[str, Value] = {
+        "reporter": Person(event.account),
+        "reported": Person(reported),
+        "topic": Topics((match.topic,)),
+        "since": Moment(match.proposed),
+    }
+    return Message("report_match-case", fields, language)
+
+
+def _tell(event: ButtonPressed, what: str) -> Answer:
+    return Answer(message=Message(f"report_match-{what}", {}, event.language))

@@ -1,0 +1,196 @@
+"""A question gets its topics: one quiet line that says which, why, and how to take it back.
+
+The line is said once per thread. Later it is edited, or taken away; then we stay silent there.
+Needs ``follow_thread``: a thread that is not remembered is gone, and nothing is said in it.
+While a moderator stopped the bot, nothing is tagged, but what people take back is taken back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from bot.community import Community, KeptThread, TagQuestionRules
+from bot.effects import (
+    ApplyTags,
+    Edit,
+    Effect,
+    Message,
+    RejectTags,
+    Reply,
+    TagThread,
+    Topics,
+    Unsay,
+    Value,
+)
+from bot.events import QuestionAsked, QuestionEdited, QuestionTagged, TagsRejected, ThreadSeen
+from bot.reactions.follow_thread import may_judge
+from matchers.model import Question, Tag, Thread
+
+WORDS_SHOWN = 4
+WORD_LENGTH = 40
+
+
+def tag_question(
+    event: QuestionAsked | QuestionEdited | TagsRejected | ThreadSeen, community: Community
+) -> Iterator[Effect]:
+    """Tag what was asked, and believe whoever corrects us."""
+    match event:
+        case QuestionAsked():
+            yield from _tag_new(event, community)
+        case QuestionEdited():
+            yield from _tag_again(event, community)
+        case TagsRejected():
+            yield from _take_back(event, community)
+        case ThreadSeen():
+            yield from _follow_people(event, community)
+
+
+def _tag_new(event: QuestionAsked | QuestionEdited, community: Community) -> Iterator[Effect]:
+    question = event.question
+    thread = question.thread
+    kept = community.thread(thread.key)
+    if kept is None or kept.rejected or community.said(_line(thread.key)) or community.stopped():
+        return
+    tags = _surest(question, community)
+    if not tags:
+        return
+    yield TagThread(thread=thread.key, tags=tags)
+    yield from _apply(thread, f"{_line(thread.key)}:tags", community, add=_ids(tags))
+    yield Reply(key=_line(thread.key), thread=thread, message=_says(question, tags))
+    yield _tagged(event, tags)
+
+
+def _tag_again(event: QuestionEdited, community: Community) -> Iterator[Effect]:
+    question = event.question
+    key = question.thread.key
+    if not community.said(_line(key)):
+        yield from _tag_new(event, community)
+        return
+    kept = community.thread(key)
+    tags = _surest(question, community)
+    if kept is None or kept.rejected or community.stopped():
+        return
+    if set(_ids(tags)) == set(kept.ours):
+        return
+    yield TagThread(thread=key, tags=tags)
+    if community.said(_gone(key)):
+        return
+    added = tuple(t for t in _ids(tags) if t not in kept.ours)
+    removed = tuple(t for t in kept.ours if t not in _ids(tags))
+    apply_key = f"{_line(key)}:tags:{event.key}"
+    yield from _apply(question.thread, apply_key, community, add=added, remove=removed)
+    if tags:
+        message = _says(question, tags)
+        yield Edit(key=f"{_line(key)}:{event.key}", instead_of=_line(key), message=message)
+        yield _tagged(event, tags)
+    else:
+        yield Unsay(key=_gone(key), instead_of=_line(key))
+
+
+def _take_back(event: TagsRejected, community: Community) -> Iterator[Effect]:
+    kept = community.thread(event.thread)
+    if kept is None or not kept.ours:
+        return
+    if not may_judge(event.by, by_moderator=event.by_moderator, kept=kept, community=community):
+        return
+    yield RejectTags(thread=event.thread, topics=kept.ours)
+    yield Unsay(key=_gone(event.thread), instead_of=_line(event.thread))
+    apply_key = f"{_line(event.thread)}:tags:{event.key}"
+    yield from _apply(kept.thread, apply_key, community, remove=kept.ours)
+
+
+def _follow_people(event: ThreadSeen, community: Community) -> Iterator[Effect]:
+    """Let line and tags agree."""
+    key = event.thread.key
+    kept = community.thread(key)
+    if kept is None:
+        return
+    now = _topics_of(event.tags, community)
+    if set(now) != set(kept.theirs):
+        yield TagThread(thread=key, tags=tuple(Tag(t, 1.0) for t in now), by="people")
+    # only what was seen there can have been removed: our own tags may still be on their way
+    removed = tuple(t for t in kept.ours if t in kept.theirs and t not in now)
+    if not removed:
+        return
+    yield RejectTags(thread=key, topics=removed)
+    if community.said(_gone(key)):
+        return
+    if left := tuple(t for t in kept.ours if t not in removed):
+        message = _left(left, kept)
+        yield Edit(key=f"{_line(key)}:{event.key}", instead_of=_line(key), message=message)
+    else:
+        yield Unsay(key=_gone(key), instead_of=_line(key))
+
+
+def _surest(question: Question, community: Community) -> tuple[Tag, ...]:
+    rules = community.rules.tag_question or TagQuestionRules()
+    found = community.tagger.tag(question.title, question.body)
+    sure = [t for t in found if t.confidence >= rules.apply_from and t.reasons]
+    return tuple(sure[: rules.at_most])
+
+
+def _says(question: Question, tags: tuple[Tag, ...]) -> Message:
+    words = {
+        (reason.words or reason.alias).casefold(): reason.words or reason.alias
+        for tag in tags
+        for reason in tag.reasons
+    }
+    shown = ", ".join(word[:WORD_LENGTH] for word in list(words.values())[:WORDS_SHOWN])
+    fields: dict[str, Value] = {
+        "topics": Topics(_ids(tags)),
+        "count": len(tags),
+        "words": shown,
+    }
+    return Message("tag_question-line", fields, question.language)
+
+
+def _left(topics: tuple[str, ...], kept: KeptThread) -> Message:
+    fields: dict[str, Value] = {"topics": Topics(topics), "count": len(topics)}
+    return Message("tag_question-left", fields, kept.language)
+
+
+def _tagged(event: QuestionAsked | QuestionEdited, tags: tuple[Tag, ...]) -> QuestionTagged:
+    key = f"tagged:{event.question.thread.key}:{event.key}"
+    return QuestionTagged(key=key, at=event.at, question=event.question, tags=tags)
+
+
+def _apply(
+    thread: Thread,
+    key: str,
+    community: Community,
+    *,
+    add: Iterable[str] = (),
+    remove: Iterable[str] = (),
+) -> Iterator[Effect]:
+    if thread.place.platform != "discourse":
+        return
+    added, removed = (tuple(_forum_tag(t, community) for t in topics) for topics in (add, remove))
+    if added or removed:
+        yield ApplyTags(key=key, thread=thread, add=added, remove=removed)
+
+
+def _forum_tag(topic: str, community: Community) -> str:
+    known = community.topics.get(topic)
+    return known.forum_tag if known and known.forum_tag else topic
+
+
+def _topics_of(tags: Iterable[str], community: Community) -> tuple[str, ...]:
+    by_name = {_folded(_forum_tag(topic, community)): topic for topic in community.topics}
+    return tuple(by_name[_folded(tag)] for tag in tags if _folded(tag) in by_name)
+
+
+def _folded(tag: str) -> str:
+    """As the forum writes tags: case means nothing, and spaces are hyphens."""
+    return "-".join(tag.casefold().split())
+
+
+def _ids(tags: Iterable[Tag]) -> tuple[str, ...]:
+    return tuple(tag.topic for tag in tags)
+
+
+def _line(thread: str) -> str:
+    return f"tag_question:{thread}"
+
+
+def _gone(thread: str) -> str:
+    return f"tag_question:{thread}:unsaid"

@@ -1,0 +1,114 @@
+"""What a member can touch: the buttons of blocks, and the inputs of a modal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from bot.errors import YourMistake
+from bot.sandbox.slack_check import INPUTS, TYPED
+from bot.sandbox.slack_nouns import Json
+
+Values = Mapping[str, str | Sequence[str]]
+Held = dict[str, dict[str, Json]]
+
+_PICKED = {
+    "datepicker": "selected_date",
+    "timepicker": "selected_time",
+    "datetimepicker": "selected_date_time",
+    "users_select": "selected_user",
+    "channels_select": "selected_channel",
+    "conversations_select": "selected_conversation",
+    "multi_users_select": "selected_users",
+    "multi_channels_select": "selected_channels",
+    "multi_conversations_select": "selected_conversations",
+}
+_ONE = frozenset({"static_select", "external_select", "radio_buttons"})
+
+
+def elements(blocks: Sequence[Mapping[str, Any]]) -> Iterator[tuple[str, Json, bool]]:
+    """Every interactive element: its block's id, itself, and whether it must be filled in."""
+    for block in blocks:
+        name = str(block["block_id"])
+        if "element" in block:
+            yield name, block["element"], not block.get("optional", False)
+        if "accessory" in block:
+            yield name, block["accessory"], False
+        for element in block.get("elements", ()) if block["type"] == "actions" else ():
+            yield name, element, False
+
+
+def button(
+    blocks: Sequence[Mapping[str, Any]], action_id: str, value: str | None
+) -> tuple[str, Json]:
+    """The button with this action (and value). Raises ``YourMistake``: there is none to press."""
+    for block_id, element, _ in elements(blocks):
+        fits = value is None or element.get("value", "") == value
+        if element["type"] == "button" and element["action_id"] == action_id and fits:
+            return block_id, element
+    raise YourMistake(f"There is no button {action_id!r} to press.")
+
+
+def fill_in(blocks: Sequence[Mapping[str, Any]], values: Values) -> Held:
+    """``state.values`` after a member entered ``values``; what is not named keeps its initial.
+
+    Raises ``YourMistake`` for an input that is not there, a choice that is not offered, and a
+    required input left empty: Slack's own client would not let it pass either.
+    """
+    left = dict(values)
+    held: Held = {}
+    for block_id, element, required in elements(blocks):
+        if element["type"] not in INPUTS:
+            continue
+        action = str(element["action_id"])
+        entered = left.pop(action, None)
+        if entered is None:
+            entered = left.pop(block_id, None)
+        state = _state(element, entered)
+        if required and not any(v for k, v in state.items() if k != "type"):
+            raise YourMistake(f"The input {action!r} must be filled in.")
+        held.setdefault(block_id, {})[action] = state
+    if left:
+        raise YourMistake(f"The form has no input {min(left)!r}.")
+    return held
+
+
+def _state(element: Json, entered: str | Sequence[str] | None) -> Json:
+    kind = element["type"]
+    if kind in TYPED:
+        return {"type": kind, "value": _typed(element, entered)}
+    if kind in _PICKED:
+        first = element.get(_PICKED[kind].replace("selected", "initial"))
+        return {"type": kind, _PICKED[kind]: first if entered is None else entered}
+    chosen = None if entered is None else [entered] if isinstance(entered, str) else list(entered)
+    if kind in _ONE:
+        if chosen is None:
+            return {"type": kind, "selected_option": element.get("initial_option")}
+        if len(chosen) > 1:
+            raise YourMistake(f"Only one choice fits {element['action_id']!r}.")
+        options = [_option(element, value) for value in chosen]
+        return {"type": kind, "selected_option": options[0] if options else None}
+    if chosen is None:
+        return {"type": kind, "selected_options": element.get("initial_options", [])}
+    if len(chosen) > element.get("max_selected_items", len(chosen)):
+        raise YourMistake(f"Too many choices for {element['action_id']!r}.")
+    return {"type": kind, "selected_options": [_option(element, value) for value in chosen]}
+
+
+def _typed(element: Json, entered: str | Sequence[str] | None) -> str | None:
+    value = element.get("initial_value") if entered is None else str(entered)
+    if value and not (
+        element.get("min_length", 0) <= len(value) <= element.get("max_length", 3000)
+    ):
+        raise YourMistake(f"The text for {element['action_id']!r} is too short or too long.")
+    return value or None
+
+
+def _option(element: Json, value: str) -> Json:
+    groups = [group["options"] for group in element.get("option_groups", ())]
+    for option in [*element.get("options", ()), *(one for group in groups for one in group)]:
+        if option.get("value") == value:
+            return dict(option)
+    if element["type"].endswith("external_select"):
+        return {"text": {"type": "plain_text", "text": value}, "value": value}
+    raise YourMistake(f"{element['action_id']!r} offers no {value!r}.")

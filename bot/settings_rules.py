@@ -1,0 +1,208 @@
+"""``config/community.toml`` -> ``community.Rules``: one section per feature, named like it.
+
+Sections, keys and types come from the dataclasses of ``bot/community.py``; only what they cannot
+say (limits, what needs what) is written here. Every fault is told at once, not one by one.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+import typing
+import zoneinfo
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any, Literal
+
+from bot.community import CommunityRules, Rules
+from bot.settings_toml import Fault, Toml, did_you_mean, read_toml
+
+LIMITS: dict[str, tuple[float, float]] = {
+    "tag_question.apply_from": (0, 1),
+    "tag_question.at_most": (1, 5),
+    "ask_profile.topics": (1, 8),
+    "propose_match.gap": (1, 4),
+    "propose_match.seats": (1, 20),
+    "propose_match.hours_per_seat": (0.25, 40),
+    "propose_match.expires_hours": (1, 336),
+    "propose_match.no_repeat_weeks": (0, 520),
+    "send_digest.weekday": (0, 6),
+    "send_digest.hour": (0, 23),
+    "send_digest.forum_category": (0, 2**31),
+    "send_digest.per_message": (1, 20),
+    "send_digest.late_days": (1, 6),
+    "answer_command.list_at_most": (1, 20),
+}
+"""Smallest and largest value of a number. ``late_days`` ends before the next digest falls due."""
+
+NEEDS: dict[str, tuple[str, ...]] = {
+    "tag_question": ("follow_thread",),
+    "record_evidence": ("follow_thread",),
+    "send_digest": ("follow_thread",),
+    "ask_profile": ("forget_member",),
+    "propose_match": ("ask_profile", "settle_match"),
+    "settle_match": ("open_pair",),
+    "open_pair": ("report_match",),
+}
+"""What a feature cannot be without: its facts, the way back, the way to complain."""
+
+_ACCOUNT = "slack:", "discourse:"
+_CHANNEL = re.compile(r"slack:[TE][A-Z0-9]+/[CG][A-Z0-9]+")
+_CLIENT = re.compile(r"https://app\.slack\.com/client/([TE][A-Z0-9]+)/([CG][A-Z0-9]+)")
+
+
+def read_rules(file: Path) -> tuple[Rules, list[Fault]]:
+    """The rules in ``file`` and everything that is wrong with it."""
+    toml = read_toml(file)
+    if isinstance(toml, Fault):
+        return Rules(), [toml]
+    known = typing.get_type_hints(Rules)
+    faults: list[Fault] = []
+    sections: dict[str, Any] = {}
+    for name, values in toml.values.items():
+        if name not in known:
+            faults.append(toml.fault((name,), "No such section.", did_you_mean(name, known)))
+        elif not isinstance(values, dict):
+            remedy = f"Write it as a section: [{name}]"
+            faults.append(toml.fault((name,), "This is a feature, not a value.", remedy))
+        else:
+            sections[name] = _section(toml, name, _rules_class(known[name]), values, faults)
+    faults += _unmet(toml, sections)
+    return Rules(**sections), faults
+
+
+def _rules_class(hint: Any) -> type[Any]:
+    """The dataclass in ``SendDigestRules | None``."""
+    options = [option for option in typing.get_args(hint) if option is not type(None)]
+    return typing.cast("type[Any]", options[0] if options else hint)
+
+
+def _section(
+    toml: Toml, name: str, rules: type[Any], values: dict[str, Any], faults: list[Fault]
+) -> Any:
+    hints = typing.get_type_hints(rules)
+    known = {field.name for field in dataclasses.fields(rules)}
+    good: dict[str, Any] = {}
+    for key, value in values.items():
+        if key not in known:
+            faults.append(toml.fault((name, key), "No such key.", did_you_mean(key, known)))
+            continue
+        wrong = _wrong_type(value, hints[key]) or _wrong_value(f"{name}.{key}", value)
+        if wrong:
+            faults.append(toml.fault((name, key), *wrong))
+        else:
+            good[key] = tuple(_key(v) for v in value) if isinstance(value, list) else _key(value)
+    return rules(**good)
+
+
+# --- types, said in words
+
+
+Wrong = tuple[str, str] | None
+
+
+def _wrong_type(value: Any, hint: Any) -> Wrong:
+    if typing.get_origin(hint) is Literal:
+        choices = typing.get_args(hint)
+        good, shape = value in choices, " or ".join(f'"{choice}"' for choice in choices)
+    elif typing.get_origin(hint) is tuple:
+        item = typing.get_args(hint)[0]
+        good = isinstance(value, list) and all(type(entry) is item for entry in value)
+        shape = '["one", "two"]' if item is str else "[1, 2]"
+    elif hint is float:
+        good, shape = type(value) in (int, float), "a number: 0.7"
+    elif hint is int:
+        good, shape = type(value) is int, "a whole number: 3"
+    else:
+        good, shape = isinstance(value, str), 'a text in quotes: "…"'
+    return None if good else (f"{_shown(value)} does not fit here.", f"Write {shape}")
+
+
+def _shown(value: Any) -> str:
+    return str(value).lower() if isinstance(value, bool) else repr(value)
+
+
+# --- values
+
+
+def _wrong_value(path: str, value: Any) -> Wrong:
+    if path in LIMITS:
+        low, high = LIMITS[path]
+        if not low <= value <= high:
+            return f"{value} is out of bounds.", f"Write a number from {low:g} to {high:g}."
+        return None
+    check = _VALUES.get(path)
+    return check(value) if check else None
+
+
+def _wrong_zone(value: str) -> Wrong:
+    try:
+        zoneinfo.ZoneInfo(value)
+    except (ValueError, OSError, zoneinfo.ZoneInfoNotFoundError):
+        known = zoneinfo.available_timezones() if value else {"Europe/Berlin"}
+        return f'"{value}" is no time zone.', did_you_mean(value, known)
+    return None
+
+
+def _wrong_link(value: str) -> Wrong:
+    if not value or value.startswith(("https://", "http://")):
+        return None
+    return f'"{value}" is no link.', 'Write the whole address: "https://…", or "" for none.'
+
+
+def _wrong_moderators(value: list[str]) -> Wrong:
+    for account in value:
+        platform = next((p for p in _ACCOUNT if account.startswith(p)), "")
+        whole = platform and len(account) > len(platform)
+        if not whole or (platform == "slack:" and "/" not in account):
+            remedy = 'Write "slack:T0123/U0456" (team and member id) or "discourse:ada".'
+            return f'"{account}" names nobody.', remedy
+    return None
+
+
+def _wrong_channels(value: str | list[str]) -> Wrong:
+    for channel in [value] if isinstance(value, str) else value:
+        if channel and not _CHANNEL.fullmatch(_key(channel)):
+            remedy = (
+                "Open the channel in a browser and copy the address: "
+                '"https://app.slack.com/client/T0123/C0456" ("slack:T0123/C0456" will do).'
+            )
+            return f'"{channel}" names no channel.', remedy
+    return None
+
+
+def _key(value: Any) -> Any:
+    """A channel's address in the browser as its key; anything else as it is."""
+    found = _CLIENT.match(value) if isinstance(value, str) else None
+    return f"slack:{found[1]}/{found[2]}" if found else value
+
+
+def _wrong_text(value: str) -> Wrong:
+    return None if value.strip() else ("This is empty.", "Write a text, or leave the key out.")
+
+
+_VALUES: dict[str, Callable[[Any], Wrong]] = {
+    "community.name": _wrong_text,
+    "community.time_zone": _wrong_zone,
+    "community.code_of_conduct": _wrong_link,
+    "community.consent_version": _wrong_text,
+    "community.moderators": _wrong_moderators,
+    "community.slack_channels": _wrong_channels,
+    "community.moderator_channel": _wrong_channels,
+    "send_digest.slack_channels": _wrong_channels,
+}
+
+
+# --- what a feature needs
+
+
+def _unmet(toml: Toml, sections: dict[str, Any]) -> Iterator[Fault]:
+    for name in sections:
+        for needed in NEEDS.get(name, ()):
+            if needed not in sections:
+                what = f"This feature cannot be without [{needed}]."
+                yield toml.fault((name,), what, f"Add the line [{needed}], or remove [{name}].")
+    conduct = sections.get("community", CommunityRules()).code_of_conduct
+    if "ask_profile" in sections and not conduct:
+        what = "Members are asked for their consent without a code of conduct to read."
+        yield toml.fault(("community", "code_of_conduct"), what, 'Write its address: "https://…".')

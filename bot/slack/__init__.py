@@ -1,0 +1,1 @@
+"""A door: the only code that speaks Slack. listen, read, render, send."""

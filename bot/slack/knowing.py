@@ -1,0 +1,224 @@
+"""What has to be found out before a payload can be read: reading itself asks nobody."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from slack_sdk.errors import SlackApiError
+
+from bot.community import Community, Rules
+from bot.errors import NotForUs, SendFailed
+from bot.ports import Clock, Look
+from bot.slack.access import SlackClients
+from bot.slack.channels import Channels
+from bot.slack.failures import error_code, told
+from bot.slack.keys import account, checked_id, checked_ts, message_key, place_key
+from bot.slack.moderators import Moderators
+from bot.slack.payload import Known, Payload, inner, words
+from bot.slack.read_click import Doer
+from bot.slack.read_message import CLOSED_KINDS
+from bot.slack.read_people import CHECKS, CROSSES
+from matchers.model import Language
+
+EVENT_SECONDS = 2.0
+"""Slack waits three seconds for its 200; the rest is for keeping the event."""
+
+DEED_SECONDS = 1.0
+
+_MESSAGES = frozenset({"message", "app_mention"})
+_REACTIONS = frozenset({"reaction_added", "reaction_removed"})
+_MEMBERSHIP = frozenset({"member_joined_channel", "member_left_channel", "user_change"})
+
+
+@dataclass(frozen=True, slots=True)
+class Ourselves:
+    """Who we are in this workspace, by ``auth.test``: asked once, not with every request."""
+
+    team: str
+    bot: str
+    bot_id: str
+    url: str
+
+
+class Knowing:
+    """Knows ourselves, the channels we listen to, and who moderates."""
+
+    def __init__(
+        self, clients: SlackClients, channels: Channels, clock: Clock, look: Look, rules: Rules
+    ) -> None:
+        self._clients = clients
+        self._channels = channels
+        self._clock = clock
+        self._look = look
+        self._rules = rules.community
+        self._moderators: Moderators | None = None
+        self.ourselves: Ourselves | None = None
+        self.listened: frozenset[str] = frozenset()
+        self.missing: tuple[str, ...] = ()
+        """Channels in ``[community] slack_channels`` that are not there, or not public."""
+
+    async def learn(self) -> Ourselves:
+        """Find out who we are and where we listen. Raises a ``SendFailed``."""
+        with told(writing=False):
+            answer = await self._clients(self._clients.read.auth_test())
+        us = Ourselves(
+            team=str(answer.get("team_id")),
+            bot=str(answer.get("user_id")),
+            bot_id=str(answer.get("bot_id") or ""),
+            url=str(answer.get("url") or ""),
+        )
+        self._moderators = Moderators(
+            self._clients, self._clock, configured=self._rules.moderators, team=us.team
+        )
+        self.ourselves = us
+        await self.find_channels()
+        return us
+
+    @property
+    def language(self) -> Language:
+        """The community's language, where nothing better is known."""
+        return self._rules.language
+
+    async def find_channels(self) -> None:
+        """Look up the configured channels' names. Raises a ``SendFailed``."""
+        names = self._rules.slack_channels
+        found = await self._channels.named(names)
+        self.listened = frozenset(found.values())
+        self.missing = tuple(name for name in names if name not in found)
+        private = self._rules.moderator_channel
+        if private and self._moderators is not None:
+            try:
+                named = await self._channels.named([private], private=True)
+            except SendFailed:  # no groups:read: then nobody is a moderator by this channel
+                named = {}
+            self._moderators.channel = named.get(private, "")
+
+    async def place_keys(self, names: Sequence[str]) -> dict[str, str]:
+        """The place's key for each of ``names`` that there is. Raises a ``SendFailed``."""
+        us = self.ourselves or await self.learn()
+        found = await self._channels.named(names)
+        return {name: place_key(us.team, channel) for name, channel in found.items()}
+
+    async def of_event(self, payload: Payload) -> Known:
+        """What is needed to read an event. Raises ``NotForUs`` or a ``SendFailed``."""
+        event = inner(payload, "event")
+        kind = words(event, "type")
+        self._drop(kind, event)
+        with told(writing=False):
+            async with asyncio.timeout(EVENT_SECONDS):
+                if kind in _MESSAGES:
+                    return await self._of_message(event)
+                if kind in _REACTIONS:
+                    return await self._of_reaction(event)
+                if kind == "member_joined_channel" and words(event, "user") == self._us.bot:
+                    channel = checked_id(event.get("channel"))
+                    return self._known(public=await self._public(channel))
+                if kind == "app_home_opened":
+                    member = checked_id(event.get("user"))
+                    return self._known(language=await self._language(member))
+                return self._known()
+
+    async def of_deed(self, who: Doer) -> Known:
+        """What is needed to read a command, click or form; what cannot be told counts as no."""
+        public, moderator, language = await asyncio.gather(
+            self._public_if_told(who.channel),
+            self.moderators.is_moderator(who.member, DEED_SECONDS),
+            self._language(who.member),
+        )
+        return self._known(public=public, moderator=moderator, language=language)
+
+    @property
+    def _us(self) -> Ourselves:
+        if self.ourselves is None:
+            raise NotForUs("not started")
+        return self.ourselves
+
+    @property
+    def moderators(self) -> Moderators:
+        """Who moderates. Raises ``NotForUs`` before ``learn``."""
+        if self._moderators is None:
+            raise NotForUs("not started")
+        return self._moderators
+
+    async def _of_message(self, event: Payload) -> Known:
+        channel = words(event, "channel")
+        if channel not in self.listened or words(event, "channel_type") in CLOSED_KINDS:
+            return self._known()
+        return self._known(public=await self._public(channel))
+
+    async def _of_reaction(self, event: Payload) -> Known:
+        item = inner(event, "item")
+        channel = words(item, "channel")
+        if channel not in self.listened or words(event, "reaction") not in CHECKS | CROSSES:
+            return self._known()
+        by, ts = checked_id(event.get("user")), checked_ts(item.get("ts"))
+        public, moderator, thread = await asyncio.gather(
+            self._public(channel),
+            self.moderators.is_moderator(by, DEED_SECONDS),
+            self._thread_of(channel, ts),
+        )
+        return self._known(public=public, moderator=moderator, item_thread=thread)
+
+    def _known(self, public: str = "", **found: Any) -> Known:
+        us = self._us
+        known: dict[str, Any] = {"language": self._rules.language, **found}
+        return Known(
+            team=us.team,
+            bot=us.bot,
+            url=us.url,
+            now=self._clock.now(),
+            listened=self.listened,
+            public=frozenset({public} if public else ()),
+            **known,
+        )
+
+    async def _public(self, channel: str) -> str:
+        """``channel`` if it is public, else nothing."""
+        return channel if await self._channels.is_public(channel, EVENT_SECONDS) else ""
+
+    async def _public_if_told(self, channel: str) -> str:
+        try:
+            return await self._public(channel) if channel.startswith("C") else ""
+        except SendFailed:
+            return ""
+
+    async def _language(self, member: str) -> Language:
+        asked = account(self._us.team, member)
+        return await self._look(lambda community: community.language_of(asked))
+
+    async def _thread_of(self, channel: str, ts: str) -> str:
+        """The key of the thread that holds a message; from our memory, else from Slack."""
+        key = message_key(self._us.team, channel, ts)
+
+        def remembered(community: Community) -> str:
+            kept = community.thread(key) or community.thread_of_answer(key)
+            return kept.thread.key if kept is not None else ""
+
+        found = await self._look(remembered)
+        return found or await self._thread_by_slack(channel, ts)
+
+    async def _thread_by_slack(self, channel: str, ts: str) -> str:
+        call = self._clients.read.conversations_replies(channel=channel, ts=ts, limit=1)
+        try:
+            answer = await self._clients(call, EVENT_SECONDS)
+        except SlackApiError as error:
+            if error_code(error) in {"thread_not_found", "channel_not_found"}:
+                return ""
+            raise
+        messages = answer.get("messages")
+        first = messages[0] if isinstance(messages, list) and messages else {}
+        thread_ts = checked_ts(words(first, "thread_ts") or ts)
+        return f"{place_key(self._us.team, channel)}/{thread_ts}"
+
+    def _drop(self, kind: str, event: Payload) -> None:
+        """Forget what an event says is no longer as it was."""
+        channel = event.get("channel")
+        changed = words(event, "subtype").startswith("channel_") or kind.startswith("channel_")
+        if changed:
+            named = channel if isinstance(channel, str) else words(inner(event, "channel"), "id")
+            self._channels.forget(named)
+        if kind in _MEMBERSHIP and self._moderators is not None:
+            self._moderators.forget()

@@ -1,0 +1,230 @@
+"""The door: one URL for events, commands and interactivity. Verified first, kept, then answered.
+
+Source: https://docs.slack.dev/apis/events-api (2xx within three seconds, else three repeats)
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import Any
+from urllib.parse import parse_qsl
+
+import structlog
+from starlette.requests import ClientDisconnect, Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+
+from bot.community import Rules
+from bot.errors import NotForUs, SendFailed, YourMistake
+from bot.ports import Clock, Keep, Look, Mark, Marked, ReactNow
+from bot.slack.access import SlackAccess, SlackClients
+from bot.slack.answering import Answering
+from bot.slack.catch_up import CatchUp
+from bot.slack.channels import Channels
+from bot.slack.interact import Interactions
+from bot.slack.knowing import Knowing
+from bot.slack.payload import words as text_of
+from bot.slack.read import read
+from bot.slack.send import SlackSender
+from bot.slack.signature import is_signed
+from bot.slack.socket_mode import SocketListener
+from bot.slack.telling import Telling
+from bot.slack.visit import Visit, visit
+from bot.words import Words
+
+log = structlog.get_logger("bot.slack")
+
+PATH = "/slack/events"
+
+MOST_BYTES = 1_000_000
+"""A view holds 250 kB; whoever sends more than this is not Slack."""
+
+MOST_FIELDS = 100
+STOP_SECONDS = 3.0
+
+
+class SlackDoor:
+    """Listens to one workspace. ``counts`` says how often what was refused, and why.
+
+    Raises ``YourMistake`` where neither a signing secret nor an app token is given: what comes in
+    could be from anybody.
+    """
+
+    def __init__(
+        self,
+        access: SlackAccess,
+        *,
+        clock: Clock,
+        keep: Keep,
+        react_now: ReactNow,
+        look: Look,
+        mark: Mark,
+        marked: Marked,
+        words: Words,
+        rules: Rules,
+    ) -> None:
+        if not access.opens:
+            raise YourMistake(
+                "Slack's signing secret is missing (or an app token, for Socket Mode): without "
+                "one of them nothing that comes in can be trusted."
+            )
+        self._access = access
+        self._clock = clock
+        self._keep = keep
+        self.counts: Counter[str] = Counter()
+        self._clients = SlackClients(access)
+        channels = Channels(self._clients, clock)
+        self.sender = SlackSender(self._clients, channels, words)
+        self._channels = channels
+        self._rules = rules.community
+        self._knowing = Knowing(self._clients, channels, clock, look, rules)
+        self._answering = Answering(
+            knowing=self._knowing,
+            telling=Telling(self._clients, words, self.counts),
+            react_now=react_now,
+            words=words,
+            counts=self.counts,
+        )
+        self._interactions = Interactions(
+            self._clients, self._knowing, self._answering, self.counts
+        )
+        self._catch_up = CatchUp(
+            self._clients,
+            channels,
+            self._knowing,
+            clock,
+            keep=keep,
+            look=look,
+            mark=mark,
+            marked=marked,
+        )
+        self._socket: SocketListener | None = None
+
+    async def place_keys(self, names: Sequence[str]) -> dict[str, str]:
+        """The place's key for each channel name that there is. Raises a ``SendFailed``."""
+        return await self._knowing.place_keys(names)
+
+    async def is_public(self, place_key: str) -> bool:
+        """Whether everybody may read in this place now. Raises ``Unsent``: nobody can tell."""
+        return await self.sender.is_public(place_key)
+
+    async def visit(self) -> Visit:
+        """What ``doctor`` wants to know. Raises a ``SendFailed``."""
+        try:
+            return await visit(self._clients, self._channels, self._rules)
+        finally:
+            if self._knowing.ourselves is None:  # nobody started us: nobody will stop us either
+                await self._clients.close()
+
+    def routes(self) -> list[Route]:
+        """The one URL. Without a signing secret there is none: then Socket Mode is the way in."""
+        if not self._access.signing_secret.strip():
+            return []
+        return [Route(PATH, self._receive, methods=["POST"])]
+
+    async def start(self) -> None:
+        """Find out who we are and where to listen; until then all is answered 503, to come again.
+
+        Raises a ``SendFailed`` where Slack is not there or our token no good.
+        """
+        await self._knowing.learn()
+        if self._access.app_token.strip():
+            self._socket = SocketListener(self._clients, self.accept, self._interactions.dispatch)
+            await self._socket.start()
+
+    async def stop(self) -> None:
+        """Hang up, and let answers that are under way finish."""
+        if self._socket is not None:
+            await self._socket.stop()
+        await self._answering.close(STOP_SECONDS)
+        await self._clients.close()
+
+    async def catch_up(self) -> int:
+        """Read what was missed in the listened channels; how many events were read.
+
+        Raises a ``SendFailed`` where Slack could not be asked: then the next time reads it all.
+        """
+        return await self._catch_up.run()
+
+    async def accept(self, payload: Mapping[str, Any]) -> bool:
+        """Keep what an ``event_callback`` tells; ``False``: Slack shall send it again."""
+        try:
+            event = read(payload, await self._knowing.of_event(payload))
+        except NotForUs as reason:
+            self.counts[str(reason)] += 1
+            return True
+        except SendFailed:
+            self.counts["nobody could tell"] += 1
+            return False
+        try:
+            await self._keep([event])
+        except Exception:
+            self.counts["not kept"] += 1
+            log.exception("not kept", key=event.key)
+            return False
+        self.counts["kept"] += 1
+        return True
+
+    async def _receive(self, request: Request) -> Response:
+        raw = await _body(request)
+        secret = self._access.signing_secret
+        if raw is None or not is_signed(raw, request.headers, secret, self._clock.now()):
+            self.counts["unsigned"] += 1
+            return Response(status_code=401)
+        if self._knowing.ourselves is None:
+            return Response(status_code=503)
+        is_json = request.headers.get("content-type", "").startswith("application/json")
+        try:
+            payload = json.loads(raw) if is_json else _form(raw)
+        except (ValueError, RecursionError):
+            payload = None
+        if not isinstance(payload, dict):
+            self.counts["unreadable"] += 1
+            return Response(status_code=400)
+        return await (self._told(payload) if is_json else self._asked(payload))
+
+    async def _told(self, payload: dict[str, Any]) -> Response:
+        match text_of(payload, "type"):
+            case "url_verification":
+                return JSONResponse({"challenge": text_of(payload, "challenge")})
+            case "event_callback":
+                return Response(status_code=200 if await self.accept(payload) else 503)
+            case "app_rate_limited":
+                self.counts["app_rate_limited"] += 1
+            case _:
+                self.counts["unknown envelope"] += 1
+        return Response(status_code=200)
+
+    async def _asked(self, payload: dict[str, Any]) -> Response:
+        if "ssl_check" in payload:
+            return Response(status_code=200)
+        body, content_type = await self._interactions.dispatch(payload)
+        headers = {"content-type": content_type} if content_type else None
+        return Response(body, status_code=200, headers=headers)
+
+
+async def _body(request: Request) -> bytes | None:
+    """The raw bytes; ``None`` where there are more of them than Slack ever sends."""
+    raw = bytearray()
+    try:
+        async for chunk in request.stream():
+            raw += chunk
+            if len(raw) > MOST_BYTES:
+                return None
+    except ClientDisconnect:
+        return None
+    return bytes(raw)
+
+
+def _form(raw: bytes) -> Any:
+    """A command's fields, or the JSON in the field ``payload`` of an interaction.
+
+    A command whose text contains the word "payload" has no such field.
+    """
+    pairs = parse_qsl(
+        raw.decode("utf-8"), keep_blank_values=True, max_num_fields=MOST_FIELDS, errors="strict"
+    )
+    form: dict[str, Any] = dict(pairs)
+    return json.loads(form["payload"]) if "payload" in form and "command" not in form else form

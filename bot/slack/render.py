@@ -1,0 +1,91 @@
+"""A message in words -> what Slack shows. Pure.
+
+All text that a person wrote passes ``SlackDialect.escape`` on its way through ``words``.
+"""
+
+from __future__ import annotations
+
+from bot.effects import Answer, Message
+from bot.slack.blocks import Json, as_json, buttons, paragraphs, plain, split
+from bot.slack.keys import split_key
+from bot.slack.limits import FALLBACK_CHARACTERS
+from bot.slack.markup import escape, link
+from bot.slack.validate import check_message, check_view
+from bot.words import Words
+from matchers.model import Account, Language
+
+NOTE = "slack-note"
+"""Title and [Close] of a modal that only tells something."""
+
+
+class SlackDialect:
+    """How Slack writes."""
+
+    platform = "slack"
+
+    def escape(self, text: str) -> str:
+        """A person's text, so that it can mean nothing but itself."""
+        return escape(text)
+
+    def person(self, account: Account) -> str:
+        """A mention; somebody of another platform is named as there."""
+        try:
+            _, member, _ = split_key(account)
+        except ValueError:
+            return escape(account.partition(":")[2])
+        return f"<@{member}>"
+
+    def link(self, url: str, title: str) -> str:
+        """A link whose title a person wrote."""
+        return link(url, title)
+
+    def bold(self, text: str) -> str:
+        """Our own words, louder."""
+        return f"*{text}*"
+
+
+DIALECT = SlackDialect()
+
+
+def render(message: Message, words: Words) -> tuple[str, list[Json]]:
+    """Fallback text (notifications, screen readers) and blocks, within Slack's limits.
+
+    Raises ``OurFault`` for an unknown message, or one that Slack would refuse.
+    """
+    spoken = words.say(message, DIALECT)
+    blocks = as_json([*paragraphs(spoken.paragraphs), *buttons(spoken.buttons)])
+    text = split(spoken.text, FALLBACK_CHARACTERS)
+    fallback = text[0] if text else ""
+    check_message(fallback, blocks)
+    return fallback, blocks
+
+
+def render_home(message: Message, words: Words) -> Json:
+    """The home tab."""
+    _, blocks = render(message, words)
+    view: Json = {"type": "home", "blocks": blocks}
+    check_view(view)
+    return view
+
+
+def render_note(message: Message, words: Words) -> Json:
+    """A modal that only tells something, and closes."""
+    _, blocks = render(message, words)
+    view: Json = {
+        "type": "modal",
+        "title": plain(words.text(NOTE, message.language, part="title")).to_dict(),
+        "close": plain(words.text(NOTE, message.language, part="close")).to_dict(),
+        "blocks": blocks,
+    }
+    check_view(view)
+    return view
+
+
+def render_errors(answer: Answer, words: Words) -> dict[str, str]:
+    """What to mend, by input, as plain text."""
+    return {name: words.text(m.name, m.language, m.fields) for name, m in answer.errors.items()}
+
+
+def note(name: str, language: Language) -> Message:
+    """One of the door's own few messages (``config/messages/*/slack.ftl``)."""
+    return Message(name, {}, language)

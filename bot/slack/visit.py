@@ -1,0 +1,77 @@
+"""What ``doctor`` wants to know of a workspace: token, scopes, channels, and Slack's clock."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from email.utils import parsedate_to_datetime
+from typing import Any
+
+from slack_sdk.errors import SlackApiError
+
+from bot.community import CommunityRules
+from bot.slack.access import SlackClients
+from bot.slack.channels import UNKNOWN, Channels
+from bot.slack.failures import error_code, told
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """Names of workspace and bot, the token's scopes, and where the bot is missing.
+
+    ``absent``: configured channels that do not exist, or that nobody invited the bot into.
+    ``time`` is Slack's clock, if it said.
+    """
+
+    team: str
+    bot: str
+    scopes: frozenset[str]
+    absent: tuple[str, ...] = ()
+    time: datetime | None = None
+
+
+async def visit(clients: SlackClients, channels: Channels, rules: CommunityRules) -> Visit:
+    """Look around. Raises a ``SendFailed`` where the token is no good or Slack is not there."""
+    with told(writing=False):
+        response = await clients.whole(clients.read.auth_test())
+    headers: Mapping[str, Any] = response.headers
+    granted = str(headers.get("x-oauth-scopes", ""))
+    return Visit(
+        team=str(response.get("team") or ""),
+        bot=str(response.get("user") or ""),
+        scopes=frozenset(scope.strip() for scope in granted.split(",") if scope.strip()),
+        absent=await _absent(clients, channels, rules),
+        time=_time(str(headers.get("date", ""))),
+    )
+
+
+async def _absent(
+    clients: SlackClients, channels: Channels, rules: CommunityRules
+) -> tuple[str, ...]:
+    names = rules.slack_channels
+    found = await channels.named(names)
+    missing = [name for name in names if name not in found]
+    for name, channel in found.items():
+        if not await _is_member(clients, channel):
+            missing.append(name)
+    return tuple(missing)
+
+
+async def _is_member(clients: SlackClients, channel: str) -> bool:
+    with told(writing=False):
+        try:
+            answer = await clients(clients.read.conversations_info(channel=channel))
+        except SlackApiError as error:
+            if error_code(error) in UNKNOWN:
+                return False
+            raise
+    info = answer.get("channel")
+    return isinstance(info, Mapping) and info.get("is_member") is True
+
+
+def _time(date: str) -> datetime | None:
+    try:
+        return parsedate_to_datetime(date)
+    except ValueError:
+        return None

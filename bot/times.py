@@ -1,0 +1,22 @@
+"""The real clock. The demo and the tests bring one of their own (``ports.Clock``)."""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import UTC, datetime
+
+LONGEST_NAP = 30.0
+"""Seconds. A machine that slept, or whose clock was set, is noticed within this time."""
+
+
+class RealClock:
+    """The machine's clock, in UTC."""
+
+    def now(self) -> datetime:
+        """The present moment."""
+        return datetime.now(UTC)
+
+    async def wait_until(self, when: datetime) -> None:
+        """Return at ``when`` or later; at once if it is past."""
+        while (left := (when - self.now()).total_seconds()) > 0:  # noqa: ASYNC110  (no event: time)
+            await asyncio.sleep(min(left, LONGEST_NAP))

@@ -1,0 +1,1 @@
+"""The door for those who look after Lotse: today ``/healthz``."""

@@ -1,0 +1,37 @@
+"""``/healthz``: is the database there, does the engine go round, how long does a key wait."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import asdict, dataclass
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse
+from starlette.routing import Route
+
+ENGINE_DEAD_AFTER = 30.0
+"""Seconds: the engine goes round at least once a second, and a turn takes milliseconds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    """``oldest_waiting`` and ``engine_seen`` are ages in seconds; ``None``: nothing waits."""
+
+    database: bool
+    oldest_waiting: float | None
+    engine_seen: float
+
+    @property
+    def well(self) -> bool:
+        """Whether a supervisor may leave the process alone."""
+        return self.database and self.engine_seen < ENGINE_DEAD_AFTER
+
+
+def health_routes(ask: Callable[[], Awaitable[Health]]) -> list[Route]:
+    """``GET /healthz``: 200 where all is well, 503 where not, with the figures."""
+
+    async def healthz(_: Request) -> JSONResponse:
+        health = await ask()
+        return JSONResponse({"well": health.well, **asdict(health)}, 200 if health.well else 503)
+
+    return [Route("/healthz", healthz, methods=["GET"])]

@@ -1,0 +1,71 @@
+# Was `python -m bot doctor` sagt. Oben: alles gut; .bad: was fehlt; .remedy: was hilft.
+
+doctor-config = Die Einstellungen in config/ sind in Ordnung.
+    .bad = { $faults ->
+        [one] In config/ ist ein Fehler.
+       *[other] In config/ sind { $faults } Fehler.
+    }
+    .remedy = „python -m bot check“ zeigt Datei, Zeile und Abhilfe.
+doctor-doors = Lotse hat eine Tür.
+    .bad = Weder Slack noch ein Forum ist eingestellt.
+    .remedy = Fülle .env aus, so wie es .env.example erklärt; „make demo“ geht auch ohne.
+
+doctor-database = Die Datenbank ist erreichbar.
+    .bad = Die Datenbank ist nicht erreichbar: { $reason }
+    .remedy = Prüfe DATABASE_URL, und ob die Datenbank läuft.
+doctor-migrated = Die Datenbank ist erreichbar und auf dem neuesten Stand.
+    .bad = Die Datenbank passt nicht zu dieser Version von Lotse.
+    .remedy = Starte „python -m bot migrate“.
+doctor-waiting = Nichts wartet länger als üblich.
+    .bad = Etwas wartet schon { $minutes } Minuten.
+    .remedy = Läuft Lotse? Starte es mit „make run“ und sieh ins Protokoll.
+doctor-dead = Nichts ist liegen geblieben.
+    .bad = { $count ->
+        [one] Eine Sache ist liegen geblieben.
+       *[other] { $count } Sachen sind liegen geblieben.
+    }
+    .remedy = „python -m bot dead“ zeigt, was und warum; „python -m bot replay KEY“ versucht es noch einmal.
+doctor-stopped = Lotse darf sprechen.
+    .bad = Lotse ist angehalten und sagt nichts.
+    .remedy = Wer moderiert, schreibt in Slack „/lotse weiter“.
+doctor-removed = Lotse ist überall noch zu Hause.
+    .bad = Lotse wurde aus { $platform } entfernt oder der Zugang widerrufen. Dorthin geht nichts mehr.
+    .remedy = Installiere die App neu, trage den neuen Schlüssel in .env ein und starte Lotse neu.
+doctor-clock = Die Uhr geht richtig.
+    .bad = Die Uhr dieses Rechners geht { $seconds } Sekunden falsch.
+    .remedy = Schalte die automatische Zeit ein (NTP): Slack nimmt sonst bald nichts mehr an.
+
+doctor-slack-token = Slack: Der Zugang zu „{ $team }“ stimmt, dort heißt Lotse @{ $bot }.
+    .bad = Slack nimmt den Zugang nicht an: { $reason }
+    .remedy = Kopiere den „Bot User OAuth Token“ (xoxb-…) aus api.slack.com/apps, „OAuth & Permissions“, nach SLACK_BOT_TOKEN.
+doctor-slack-scopes = Slack: Alle nötigen Rechte sind da.
+    .bad = Slack: Diese Rechte fehlen: { $scopes }
+    .remedy = Füge config/slack.manifest.json in api.slack.com/apps unter „App Manifest“ ein und installiere die App neu.
+doctor-slack-spare-scopes = Slack: Kein Recht ist zu viel.
+    .bad = Slack: Lotse hat mehr Rechte, als es braucht: { $scopes }
+    .remedy = Nimm sie unter „OAuth & Permissions“ weg und installiere die App neu. Was Lotse nicht darf, kann nicht schiefgehen.
+doctor-slack-channel = Slack: Lotse ist in allen eingestellten Kanälen.
+    .bad = Slack: Lotse ist nicht im Kanal { $channel }.
+    .remedy = Schreibe dort: /invite @{ $bot }
+doctor-slack-heard = Slack: Nachrichten kommen an.
+    .bad = Slack: Es ist noch nichts angekommen.
+    .remedy = Schreibe etwas in einen Kanal, in dem Lotse ist. Kommt weiter nichts: Socket Mode einschalten, oder unter „Event Subscriptions“ die Adresse https://…/slack/events eintragen.
+
+doctor-forum-key = Forum: Der Schlüssel stimmt, dort heißt Lotse @{ $account }.
+    .bad = Das Forum nimmt den Schlüssel nicht an: { $reason }
+    .remedy = Lege unter Admin, API einen Schlüssel für das Konto von Lotse an und trage ihn als DISCOURSE_API_KEY ein.
+doctor-forum-rights = Forum: Lotse hat keine Rechte, die es nicht braucht.
+    .bad = Forum: @{ $account } ist Administrator und kann damit auch Privates lesen.
+    .remedy = Nimm dem Konto dieses Recht: Vertrauensstufe 4 reicht.
+doctor-forum-tagging = Forum: Lotse darf Schlagwörter setzen.
+    .bad = Forum: @{ $account } darf an Themen anderer keine Schlagwörter setzen.
+    .remedy = Gib dem Konto Vertrauensstufe 4 und nimm es unter „tag_topic_allowed_groups“ auf.
+doctor-forum-tags = Forum: Es gibt alle Schlagwörter.
+    .bad = Forum: Diese Schlagwörter gibt es noch nicht, und Lotse darf keine anlegen: { $tags }
+    .remedy = Lege sie an, oder nimm das Konto von Lotse unter „create_tag_allowed_groups“ auf.
+doctor-forum-categories = Forum: Lotse sieht alle eingestellten Kategorien.
+    .bad = Forum: Diese Kategorien gibt es nicht, oder Lotse sieht sie nicht: { $categories }
+    .remedy = Prüfe die Nummern in config/community.toml, oder gib @everyone dort Leserechte.
+doctor-forum-heard = Forum: Webhooks kommen an, und ihre Unterschrift stimmt.
+    .bad = Forum: Es ist noch kein Webhook angekommen.
+    .remedy = Lege unter Admin, API, Webhooks einen an: Adresse https://…/discourse/webhook, Secret wie DISCOURSE_WEBHOOK_SECRET. Schreibe dann etwas in eine öffentliche Kategorie.

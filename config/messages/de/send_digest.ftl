@@ -1,0 +1,35 @@
+# Die Woche: was noch offen ist, und Dank ohne Namen.
+
+send_digest-thread = Hier erzählt Lotse, ein Bot, einmal in der Woche, welche Fragen noch auf eine Antwort warten. Jede Woche kommt ein Beitrag dazu. Wer das nicht lesen möchte, stellt dieses Thema stumm.
+    .title = Offene Fragen bei { $community }
+send_digest-week =
+    { $count ->
+        [0] **Die Woche bei { $community }:** Gerade wartet keine öffentliche Frage auf eine Antwort. Danke, dass ihr füreinander da seid.
+        [one] **Die Woche bei { $community }:** Eine Frage wartet noch auf eine Antwort. Weißt du etwas dazu? Auch ein halber Gedanke hilft.
+       *[other] **Die Woche bei { $community }:** { $count } Fragen warten noch auf eine Antwort. Weißt du etwas zu einer davon? Auch ein halber Gedanke hilft.
+    }
+send_digest-more =
+    { $count ->
+        [one] Eine weitere Frage wartet noch:
+       *[other] { $count } weitere Fragen warten noch:
+    }
+send_digest-thanks =
+    { $answered ->
+        [one] Danke an alle, die helfen: In den letzten sieben Tagen hat eine Frage ihre erste Antwort bekommen.
+       *[other] Danke an alle, die helfen: In den letzten sieben Tagen haben { $answered } Fragen ihre erste Antwort bekommen.
+    }
+send_digest-topic = **{ $topic }**
+send_digest-other = **Noch ohne Thema**
+send_digest-question =
+    { $days ->
+        [0] • { $question }, seit heute
+        [one] • { $question }, seit einem Tag
+       *[other] • { $question }, seit { $days } Tagen
+    }
+send_digest-more_voices =
+    { $days ->
+        [0] • { $question }, seit heute, sucht weitere Erfahrungen
+        [one] • { $question }, seit einem Tag, sucht weitere Erfahrungen
+       *[other] • { $question }, seit { $days } Tagen, sucht weitere Erfahrungen
+    }
+send_digest-preview = So sähe der Digest jetzt aus. Verschickt wird damit nichts.

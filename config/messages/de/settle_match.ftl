@@ -1,0 +1,15 @@
+# Ja, Nein, oder keine Antwort.
+
+settle_match-yes = Ja, gern
+settle_match-no = Nein, diesmal nicht
+settle_match-waiting = Danke für dein Ja zu **{ $topic }**. Jetzt fehlt noch die andere Antwort. Ich melde mich, sobald sie da ist oder die Zeit um ist.
+settle_match-accepted = Ihr habt beide Ja gesagt zu **{ $topic }**. Ich mache euch in einer eigenen Gruppe bekannt.
+settle_match-thanks_for_telling = Danke, dass du Bescheid gibst. Zu **{ $topic }** musst du nichts weiter tun, und dein Nein bleibt unter uns.
+settle_match-closed = Diese Anfrage zu **{ $topic }** ist nicht mehr offen. Du musst nichts tun.
+settle_match-not_this_time_learner = Aus der Runde zu **{ $topic }** wird diesmal nichts. Das liegt nicht an dir: Die Zeit von Freiwilligen ist knapp. Mit `/lotse partner` suche ich jemand anderes.
+settle_match-not_this_time_expert = Aus der Runde zu **{ $topic }** wird diesmal nichts. Danke, dass du helfen wolltest. Dein Platz ist wieder frei, und ich frage dich, wenn wieder jemand dein Thema sucht.
+settle_match-ended = Eure Runde zu **{ $topic }** ist zu Ende, weil die andere Person nicht mehr dabei sein kann. Mit dir hat das nichts zu tun. Danke, dass du mitgemacht hast.
+settle_match-already = Dein Ja habe ich schon. Sobald die andere Antwort da ist, melde ich mich.
+settle_match-both_already = Ihr habt schon beide Ja gesagt. Deine Gruppe findest du in deinen Direktnachrichten.
+settle_match-over = Diese Anfrage ist nicht mehr offen. Du musst nichts tun, und mit `/lotse partner` suche ich gern neu.
+settle_match-gone = Diese Anfrage gibt es nicht mehr. Mit `/lotse partner` suche ich gern neu.

@@ -1,0 +1,40 @@
+# Answers to /lotse.
+
+answer_command-help = I am Lotse, a bot. I give questions their topics and bring together people who want to learn from each other. You can type:
+answer_command-help-help = `/lotse { $word }` shows this overview.
+answer_command-help-profile = `/lotse { $word }` creates or changes your profile.
+answer_command-help-partner = `/lotse { $word }` looks for somebody you can learn with.
+answer_command-help-open = `/lotse { $word }` shows questions that are still waiting.
+answer_command-help-forget = `/lotse { $word }` deletes everything about you.
+answer_command-help-digest = `/lotse { $word }` shows moderators the next digest.
+answer_command-help-stop = `/lotse { $word }` pauses me, for moderators only.
+answer_command-help-continue = `/lotse { $word }` lets me go on, for moderators only.
+
+answer_command-open =
+    { $count ->
+        [0] No public question is waiting for an answer right now.
+        [one] One question is waiting for an answer:
+       *[other] { $shown ->
+            [one] { $count } questions are waiting for an answer. This is the oldest:
+           *[other] { $count } questions are waiting for an answer. These are the { $shown } oldest:
+        }
+    }
+answer_command-question =
+    { $days ->
+        [0] • { $question }, since today
+        [one] • { $question }, for one day
+       *[other] • { $question }, for { $days } days
+    }
+
+answer_command-unknown = I did not understand that. With `/lotse help` you see what I can do.
+answer_command-unknown_near = I did not understand that. Did you mean `/lotse { $word }`?
+answer_command-moderators_only = Only moderators can do that here. What I can do for you is shown by `/lotse help`.
+answer_command-switched_off = That is not switched on in this community. What I can do for you is shown by `/lotse help`.
+answer_command-paused = The moderators have paused me right now, so I have changed nothing. Please try again later.
+
+answer_command-stopped = The moderators have paused me: I write nothing more until they send me off again with `/lotse continue`.
+answer_command-stopped_you = I am paused. With `/lotse continue` I go on.
+answer_command-stopped_already = I am already paused. With `/lotse continue` I go on.
+answer_command-running = I am back. The moderators can pause me with `/lotse stop` at any time.
+answer_command-running_you = I am going on. With `/lotse stop` you pause me again.
+answer_command-running_already = I am not paused at all. With `/lotse stop` you pause me.

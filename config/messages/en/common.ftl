@@ -1,0 +1,33 @@
+# Words that several features share.
+
+common-somebody = somebody
+common-withdrawn = Here was a line by Lotse, a bot. It has been taken back.
+
+common-language-de = German
+common-language-en = English
+
+common-format-online = Online
+common-format-onsite = In person
+common-format-both = Either is fine
+
+common-slot-mo-morning = Monday morning
+common-slot-mo-afternoon = Monday afternoon
+common-slot-mo-evening = Monday evening
+common-slot-tu-morning = Tuesday morning
+common-slot-tu-afternoon = Tuesday afternoon
+common-slot-tu-evening = Tuesday evening
+common-slot-we-morning = Wednesday morning
+common-slot-we-afternoon = Wednesday afternoon
+common-slot-we-evening = Wednesday evening
+common-slot-th-morning = Thursday morning
+common-slot-th-afternoon = Thursday afternoon
+common-slot-th-evening = Thursday evening
+common-slot-fr-morning = Friday morning
+common-slot-fr-afternoon = Friday afternoon
+common-slot-fr-evening = Friday evening
+common-slot-sa-morning = Saturday morning
+common-slot-sa-afternoon = Saturday afternoon
+common-slot-sa-evening = Saturday evening
+common-slot-su-morning = Sunday morning
+common-slot-su-afternoon = Sunday afternoon
+common-slot-su-evening = Sunday evening

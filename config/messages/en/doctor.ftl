@@ -1,0 +1,71 @@
+# What `python -m bot doctor` says. First: all is well; .bad: what is not; .remedy: what helps.
+
+doctor-config = The settings in config/ are in order.
+    .bad = { $faults ->
+        [one] There is a fault in config/.
+       *[other] There are { $faults } faults in config/.
+    }
+    .remedy = “python -m bot check” shows file, line and remedy.
+doctor-doors = Lotse has a door.
+    .bad = Neither Slack nor a forum is set.
+    .remedy = Fill in .env as .env.example explains; “make demo” works without it.
+
+doctor-database = The database can be reached.
+    .bad = The database cannot be reached: { $reason }
+    .remedy = Check DATABASE_URL, and whether the database is running.
+doctor-migrated = The database can be reached and is up to date.
+    .bad = The database does not fit this version of Lotse.
+    .remedy = Run “python -m bot migrate”.
+doctor-waiting = Nothing waits longer than usual.
+    .bad = Something has been waiting for { $minutes } minutes.
+    .remedy = Is Lotse running? Start it with “make run” and look at its log.
+doctor-dead = Nothing was left lying.
+    .bad = { $count ->
+        [one] One thing was left lying.
+       *[other] { $count } things were left lying.
+    }
+    .remedy = “python -m bot dead” shows what and why; “python -m bot replay KEY” tries again.
+doctor-stopped = Lotse may speak.
+    .bad = Lotse was stopped and says nothing.
+    .remedy = A moderator types “/lotse resume” in Slack.
+doctor-removed = Lotse is still at home everywhere.
+    .bad = Lotse was removed from { $platform }, or its access revoked. Nothing is sent there any more.
+    .remedy = Install the app again, put the new token into .env and restart Lotse.
+doctor-clock = The clock is right.
+    .bad = This machine's clock is { $seconds } seconds off.
+    .remedy = Switch on automatic time (NTP): otherwise Slack will soon be refused.
+
+doctor-slack-token = Slack: the token for “{ $team }” is good; Lotse is called @{ $bot } there.
+    .bad = Slack does not take the token: { $reason }
+    .remedy = Copy the “Bot User OAuth Token” (xoxb-…) from api.slack.com/apps, “OAuth & Permissions”, to SLACK_BOT_TOKEN.
+doctor-slack-scopes = Slack: all scopes that are needed are there.
+    .bad = Slack: these scopes are missing: { $scopes }
+    .remedy = Paste config/slack.manifest.json into api.slack.com/apps, “App Manifest”, and install the app again.
+doctor-slack-spare-scopes = Slack: no scope is too many.
+    .bad = Slack: Lotse has more scopes than it needs: { $scopes }
+    .remedy = Remove them under “OAuth & Permissions” and install the app again. What Lotse may not, cannot go wrong.
+doctor-slack-channel = Slack: Lotse is in all configured channels.
+    .bad = Slack: Lotse is not in the channel { $channel }.
+    .remedy = Type there: /invite @{ $bot }
+doctor-slack-heard = Slack: messages arrive.
+    .bad = Slack: nothing has arrived yet.
+    .remedy = Post something in a channel that Lotse is in. If still nothing comes: switch on Socket Mode, or enter https://…/slack/events under “Event Subscriptions”.
+
+doctor-forum-key = Forum: the key is good; Lotse is called @{ $account } there.
+    .bad = The forum does not take the key: { $reason }
+    .remedy = Create a key for Lotse's account under Admin, API, and set it as DISCOURSE_API_KEY.
+doctor-forum-rights = Forum: Lotse has no rights that it does not need.
+    .bad = Forum: @{ $account } is an administrator, and so can read private things.
+    .remedy = Take that right from the account: trust level 4 is enough.
+doctor-forum-tagging = Forum: Lotse may set tags.
+    .bad = Forum: @{ $account } may not tag other people's topics.
+    .remedy = Give the account trust level 4, and add it to “tag_topic_allowed_groups”.
+doctor-forum-tags = Forum: all tags are there.
+    .bad = Forum: these tags are not there yet, and Lotse may not create any: { $tags }
+    .remedy = Create them, or add Lotse's account to “create_tag_allowed_groups”.
+doctor-forum-categories = Forum: Lotse sees all configured categories.
+    .bad = Forum: these categories do not exist, or Lotse does not see them: { $categories }
+    .remedy = Check the numbers in config/community.toml, or let @everyone read there.
+doctor-forum-heard = Forum: webhooks arrive, and their signature is right.
+    .bad = Forum: no webhook has arrived yet.
+    .remedy = Create one under Admin, API, Webhooks: address https://…/discourse/webhook, secret as DISCOURSE_WEBHOOK_SECRET. Then post something in a public category.

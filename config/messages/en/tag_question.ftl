@@ -1,0 +1,18 @@
+# The one quiet line below a question: which topics, why, and how to take it back.
+
+tag_question-line =
+    { $count ->
+        [one] Topic: **{ $topics }**, because it says here: { $words }. Not right? A :x: on this line takes it back.
+       *[other] Topics: **{ $topics }**, because it says here: { $words }. Not right? A :x: on this line takes it back.
+    }
+    .discourse =
+        { $count ->
+            [one] I am Lotse, a bot, and gave this question a tag: **{ $topics }**, because it says here: { $words }. Not right? Remove it beside the title above, and this line goes with it.
+           *[other] I am Lotse, a bot, and gave this question some tags: **{ $topics }**, because it says here: { $words }. Is one not right? Remove it beside the title above, and I will change this line too.
+        }
+
+tag_question-left =
+    { $count ->
+        [one] Topic: **{ $topics }**. Somebody adjusted the tags, and I go by that.
+       *[other] Topics: **{ $topics }**. Somebody adjusted the tags, and I go by that.
+    }

@@ -1,0 +1,200 @@
+"""Which aliases a word can mean: exactly, by its stem, inside a compound, or mistyped.
+
+Every decision about letters is made here; ``tagging.py`` weighs what was found. Method and
+measurements: fuzzy matching only of unknown words, compounds split by the aliases' own words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA, Prefix
+
+from matchers.compounds import Compounds
+from matchers.model import How, Language, Topic
+from matchers.text import fold, fold_dropped, stems, vocabulary, words
+
+_CASE_SENSITIVE = 2  # aliases of so few letters (R, KI, HR) only count as they are written
+_FILLING = vocabulary(
+    "und oder in im mit von fuer fur der die das den dem ein eine einen einer einem des zu zum zur "
+    "auf and or of for the a an to with on"
+)
+_REMEMBERED = 50_000  # words whose meaning is kept; then the memory starts anew
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """One name of a topic; ``words`` are its folded words without those that only fill."""
+
+    topic: str
+    written: str
+    words: tuple[str, ...]
+    window: int
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """A word may stand for part ``part`` of ``alias`` (``None``: for all of it).
+
+    ``quality`` (0-1) says how surely the word is meant.
+    """
+
+    alias: Alias
+    part: int | None
+    quality: float
+    how: How
+
+
+@dataclass(frozen=True, slots=True)
+class _Surface:
+    """A spelling that belongs to an alias, whole or in part."""
+
+    alias: Alias
+    part: int | None
+
+
+class AliasIndex:
+    """All aliases of all topics, looked up by word."""
+
+    def __init__(self, topics: Mapping[str, Topic], known: Callable[[str], bool]) -> None:
+        self._known = known
+        self._short: dict[str, list[Alias]] = defaultdict(list)
+        self._surfaces: dict[str, list[_Surface]] = defaultdict(list)
+        for alias, plain in _aliases(topics):
+            if len(alias.written) <= _CASE_SENSITIVE:
+                self._short[alias.written].append(alias)
+            else:
+                self._add(alias)
+                if plain.words != alias.words and len(plain.words) == len(alias.words):
+                    self._add(alias, plain.words)
+        self._stems = self._by_stem()
+        whole = {s for s, spelt in self._surfaces.items() if any(x.part is None for x in spelt)}
+        self._compounds = Compounds(whole, self._surfaces, known)
+        self._buckets: dict[tuple[str, int], list[str]] = defaultdict(list)
+        for surface in self._surfaces:
+            if _distance(surface) and surface.isalpha():
+                self._buckets[surface[0], len(surface)].append(surface)
+        self._remembered: dict[str, tuple[Meaning, ...]] = {}
+
+    def meanings(self, written: str, folded: str) -> tuple[Meaning, ...]:
+        """What one word may stand for, every way of the surest kind that applies."""
+        short = tuple(Meaning(a, None, 1.0, "exact") for a in self._short.get(written, ()))
+        found = self._remembered.get(folded)
+        if found is None:
+            if len(self._remembered) >= _REMEMBERED:
+                self._remembered.clear()
+            found = self._remembered[folded] = tuple(self._look_up(folded))
+        return short + found
+
+    def whole(self, joined: str) -> tuple[Alias, ...]:
+        """The aliases that are one word and spelt like ``joined`` (``daten`` + ``schutz``)."""
+        return tuple(s.alias for s in self._surfaces.get(joined, ()) if s.part is None)
+
+    def _add(self, alias: Alias, spelt: tuple[str, ...] | None = None) -> None:
+        spelt = spelt or alias.words
+        if len(spelt) == 1:
+            self._surfaces[spelt[0]].append(_Surface(alias, None))
+            return
+        for part, word in enumerate(spelt):
+            self._surfaces[word].append(_Surface(alias, part))
+        if len(joined := "".join(spelt)) >= 6:  # noqa: PLR2004  (shorter ones are often words)
+            self._surfaces[joined].append(_Surface(alias, None))
+
+    def _by_stem(self) -> dict[tuple[Language, str], list[str]]:
+        found: dict[tuple[Language, str], list[str]] = defaultdict(list)
+        for surface in self._surfaces:
+            for key in stems(surface):
+                found[key].append(surface)
+        return found
+
+    def _look_up(self, word: str) -> Iterator[Meaning]:
+        if word in self._surfaces:
+            yield from self._mean([word], 1.0, "exact")
+        stemmed = {s for key in stems(word) for s in self._stems.get(key, ())} - {word}
+        stemmed = {surface for surface in stemmed if not _by_chance(word, surface)}
+        if len(word) == 4 and word.endswith("s"):  # noqa: PLR2004  (APIs, CSVs)
+            stemmed |= {word[:3]} & self._surfaces.keys()
+        for surface in sorted(stemmed):
+            yield from self._mean([surface], _stem_quality(word, surface), "stem")
+        if stemmed or word in self._surfaces:
+            return
+        inside = list(self._look_inside(word))
+        yield from inside
+        if not inside:
+            yield from self._mistyped(word)
+
+    def _mean(
+        self, surfaces: Iterable[str], quality: float, how: How, *, whole: bool = False
+    ) -> Iterator[Meaning]:
+        for surface in surfaces:
+            for spelt in self._surfaces[surface]:
+                if spelt.part is None or not whole:
+                    yield Meaning(spelt.alias, spelt.part, quality, how)
+
+    def _look_inside(self, word: str) -> Iterator[Meaning]:
+        """Aliases at either end of a compound."""
+        for end in self._compounds.ends(word):
+            yield from self._mean(end.surfaces, end.quality, "compound", whole=not end.last)
+
+    def _mistyped(self, word: str) -> Iterator[Meaning]:
+        allowed = _distance(word)
+        if not allowed or not word.isalpha() or self._known(word):
+            return
+        lengths = range(len(word) - allowed, len(word) + allowed + 1)
+        near = [s for first in dict.fromkeys(word[:2]) for n in lengths
+                for s in self._buckets.get((first, n), ())]  # fmt: skip
+        for surface, distance, _ in process.extract(
+            word, near, scorer=OSA.distance, score_cutoff=allowed, limit=5
+        ):
+            if distance > _distance(surface) or not _begins_alike(word, surface, int(distance)):
+                continue
+            if distance == 1 or not self._compounds.made_up_of_known(word):
+                yield from self._mean([surface], _typo_quality(word, int(distance)), "typo")
+
+
+def _aliases(topics: Mapping[str, Topic]) -> Iterator[tuple[Alias, Alias]]:
+    """Each alias once per topic, beside it as written by people who drop umlauts."""
+    for topic in topics.values():
+        seen: set[tuple[str, ...]] = set()
+        for written in (topic.de, topic.en, *topic.aliases):
+            alias = _alias(topic.id, written, fold)
+            if alias.words and alias.words not in seen:
+                seen.add(alias.words)
+                yield alias, _alias(topic.id, written, fold_dropped)
+
+
+def _alias(topic: str, written: str, folding: Callable[[str], str]) -> Alias:
+    every = tuple(word.folded for word in words(folding(written)))
+    telling = tuple(word for word in every if word not in _FILLING)
+    spelt = telling if len(telling) > 1 else every
+    return Alias(topic, written, spelt, len(every) + 1)
+
+
+def _by_chance(word: str, surface: str) -> bool:
+    """Whether two words share a stem that means nothing: *excellent* and *Excel*."""
+    return len(surface) <= 5 and len(word) - len(surface) >= 4  # noqa: PLR2004
+
+
+def _stem_quality(word: str, surface: str) -> float:
+    """An inflected form is nearly the word itself; *control* and *controller* are not."""
+    one, other = (re.sub("([aou])e", r"\1", form) for form in (word, surface))
+    alike = Prefix.similarity(one, other)
+    return 0.95 if max(len(one), len(other)) - alike <= 2 else 0.85  # noqa: PLR2004
+
+
+def _distance(word: str) -> int:
+    """How many slips are forgiven: none below 5 letters, one below 9, two from there."""
+    return 0 if len(word) < 5 else 1 if len(word) < 9 else 2  # noqa: PLR2004
+
+
+def _begins_alike(word: str, surface: str, distance: int) -> bool:
+    """A slip in the first letters is only believed if it is the only one."""
+    return word[0] == surface[0] or distance == 1 or word[:2] == surface[1::-1]
+
+
+def _typo_quality(word: str, distance: int) -> float:
+    return 0.75 if distance > 1 else 0.9 if len(word) >= 8 else 0.8  # noqa: PLR2004

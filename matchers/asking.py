@@ -1,0 +1,106 @@
+"""Whether a message is a question that wants an answer, and of which kind.
+
+Each sentence gathers points from the cues it holds; the best sentence, less what the whole text
+says of being an announcement, an introduction or thanks, decides. All cues and their weights
+are in ``cues.py``, to be read and argued about.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from matchers.cues import ASKING, KINDS, STARTS, TELLING, THANKING, TOO_EARLY, Cue, bare, plain
+from matchers.model import Language, QuestionKind
+from matchers.text import clean, language, words
+
+__all__ = ["Asking", "asks", "language", "thanks", "title_of"]
+
+_ENOUGH = 1.2  # points from which a message is a question
+_FORUM_ENOUGH = -1.0  # a forum thread's opening is one from here on
+_ANNOUNCED = -3.0  # points of what is clearly an announcement, wherever it stands
+_MARK = 2.5  # points for a question mark at a sentence's end
+_READ = 5_000  # code points of a text that are looked at
+_TITLE = 120  # code points of a title at most
+_TELLING_WORDS = 5  # words from which a sentence says what it is about
+
+_SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?]+(?!\s|$)[^.!?\n]*)*[.!?…]*")
+_SAID = re.compile(r'"[^"\n]{2,300}"|„[^“”"\n]{2,300}[“”"]|“[^”\n]{2,300}”|»[^«\n]{2,300}«')
+_MARKUP = re.compile(r"[*_~`]+|^\s*(?:#{1,6}|[-*+]|\d+[.)])\s+", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """A question's kind and the language it is asked in."""
+
+    kind: QuestionKind
+    language: Language
+
+
+def asks(title: str, body: str = "", *, forum: bool = False) -> Asking | None:
+    """What kind of question this is; ``None``: it wants no answer.
+
+    With ``forum`` it opens a forum thread, which is a question unless it clearly tells something.
+    """
+    text = f"{title}\n{body}"[:_READ]
+    own = _SAID.sub(" ", clean(text))
+    told = _weigh(TELLING, bare(plain(own)))
+    enough = _FORUM_ENOUGH if forum and told > _ANNOUNCED else _ENOUGH
+    if not _has_words(own) or _best(own) + told < enough:
+        return None
+    return Asking(_kind(plain(own)), language(text))
+
+
+def thanks(text: str) -> bool:
+    """Whether the text thanks somebody for what they did (not in advance, not "no, thanks")."""
+    said = plain(clean(text[:_READ]))
+    return _weigh(THANKING, said) > 0 and not _weigh(TOO_EARLY, said)
+
+
+def title_of(text: str) -> str:
+    """A chat question's title: its most telling sentence on one line, at most 120 code points."""
+    own = _MARKUP.sub("", clean(text[:_READ], inline_code=True))
+    sentences = [" ".join(sentence.split()) for sentence in _sentences(own)]
+    told = [s for s in sentences if _has_words(s)]
+    whole = " ".join(told)
+    if len(whole) <= _TITLE:
+        return whole
+    telling = [s for s in told if sum(1 for _ in words(s)) >= _TELLING_WORDS] or told
+    return _cut(max(telling, key=_points))
+
+
+def _sentences(text: str) -> Iterator[str]:
+    return (found[0].strip() for found in _SENTENCE.finditer(text))
+
+
+def _has_words(text: str) -> bool:
+    return next(words(text), None) is not None
+
+
+def _best(text: str) -> float:
+    return max((_points(sentence) for sentence in _sentences(text)), default=0.0)
+
+
+def _points(sentence: str) -> float:
+    said = plain(sentence)
+    mark = _MARK if said and "?" in sentence[-3:] else 0.0
+    return mark + _weigh(STARTS, bare(said), at_most=1) + _weigh(ASKING, said, at_most=2)
+
+
+def _weigh(cues: tuple[Cue, ...], said: str, at_most: int = 3) -> float:
+    """The sum of the heaviest ``at_most`` cues found in ``said``."""
+    found = sorted((cue.points for cue in cues if cue.pattern.search(said)), key=abs)
+    return sum(found[-at_most:])
+
+
+def _kind(said: str) -> QuestionKind:
+    return next((kind for kind, cue in KINDS if cue.search(said)), QuestionKind.FACT)
+
+
+def _cut(title: str) -> str:
+    if len(title) <= _TITLE:
+        return title
+    short = title[: _TITLE - 1]
+    at_word = short.rpartition(" ")[0].rstrip(" ,;:-")
+    return (at_word or short) + "…"

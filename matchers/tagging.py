@@ -1,0 +1,163 @@
+"""Text and topics -> tags, surest first, each with the words that gave the reason.
+
+``confidence`` has three bands: from 0.7 a tag is safe to apply, from 0.25 worth suggesting,
+below it is no more than a mention. It is one minus the product of the doubts that each alias
+leaves, so every tag can be explained by its reasons alone.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import pairwise
+
+from matchers.aliases import Alias, AliasIndex, Meaning
+from matchers.model import How, Reason, Tag, Topic
+from matchers.text import Word, clean, words
+
+APPLY = 0.7
+"""From this confidence on a tag is safe to apply."""
+SUGGEST = 0.25
+"""From this confidence on a tag is worth suggesting."""
+
+_READ = 20_000  # code points of a text that are looked at
+_WORDS = 400  # words of a text that are looked at
+_TITLE, _BODY = 0.8, 0.4  # how sure one exact word in the title, or in the body, makes us
+_REASONS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class _Hit:
+    """An alias met in the text: by the words with these numbers, at ``start:end``."""
+
+    alias: Alias
+    numbers: frozenset[int]
+    start: int
+    end: int
+    quality: float
+    how: How
+    title: bool
+
+    @property
+    def belief(self) -> float:
+        """How sure this alone makes us (0-1); more words of an alias are surer than one."""
+        base = _TITLE if self.title else _BODY
+        longer = 1 - 0.7 ** (len(self.numbers) - 1)
+        return self.quality * (base + (1 - base) * longer)
+
+
+class FuzzyTagger:
+    """Finds ``topics`` in text, by their names and aliases.
+
+    ``known`` says whether a folded word is a word of the language: such a word is never bent
+    into an alias.
+    """
+
+    def __init__(self, topics: Mapping[str, Topic], *, known: Callable[[str], bool]) -> None:
+        self._index = AliasIndex(topics, known)
+
+    def tag(self, title: str, body: str = "") -> tuple[Tag, ...]:
+        r"""All topics found, surest first; places count code points in ``title + "\n" + body``."""
+        whole = f"{title}\n{body}"
+        hits: dict[str, list[_Hit]] = defaultdict(list)
+        for hit in self._find(title, 0, title=True):
+            hits[hit.alias.topic].append(hit)
+        for hit in self._find(body, len(title) + 1, title=False):
+            hits[hit.alias.topic].append(hit)
+        tags = [_tag(topic, found, whole) for topic, found in hits.items()]
+        return tuple(sorted(tags, key=lambda tag: (-tag.confidence, tag.topic)))
+
+    def _find(self, text: str, offset: int, *, title: bool) -> Iterator[_Hit]:
+        read = _first_words(clean(text[:_READ]))
+        whole: list[tuple[Meaning, tuple[int, ...]]] = []
+        parts: dict[Alias, list[tuple[int, Meaning]]] = defaultdict(list)
+        for number, word in enumerate(read):
+            for meaning in self._index.meanings(word.written, word.folded):
+                if meaning.part is None:
+                    whole.append((meaning, (number,)))
+                else:
+                    parts[meaning.alias].append((number, meaning))
+        whole.extend(self._split(read))
+        for alias, met in parts.items():
+            whole.extend(_windows(alias, met))
+        for meaning, numbers in _uncovered(whole):
+            start, end = read[min(numbers)].start, read[max(numbers)].end
+            yield _Hit(
+                meaning.alias,
+                frozenset(numbers),
+                start + offset,
+                end + offset,
+                meaning.quality,
+                meaning.how,
+                title,
+            )
+
+    def _split(self, read: list[Word]) -> Iterator[tuple[Meaning, tuple[int, ...]]]:
+        """One-word aliases that were written as two: ``Daten schutz``."""
+        for number, (one, two) in enumerate(pairwise(read)):
+            joined = one.folded + two.folded
+            if len(joined) >= 6:  # noqa: PLR2004  (shorter pairs meet by chance)
+                for alias in self._index.whole(joined):
+                    if len(alias.words) == 1:
+                        yield Meaning(alias, None, 0.95, "exact"), (number, number + 1)
+
+
+def _first_words(text: str) -> list[Word]:
+    return [word for word, _ in zip(words(text), range(_WORDS), strict=False)]
+
+
+def _windows(
+    alias: Alias, met: list[tuple[int, Meaning]]
+) -> Iterator[tuple[Meaning, tuple[int, ...]]]:
+    """Places where all words of ``alias`` stand close together, in any order."""
+    last: dict[int, tuple[int, Meaning]] = {}
+    for number, meaning in met:
+        assert meaning.part is not None
+        held = last.get(meaning.part)
+        if held and held[0] == number and held[1].quality >= meaning.quality:
+            continue
+        last[meaning.part] = (number, meaning)
+        numbers = {n for n, _ in last.values()}
+        if len(numbers) == len(alias.words) and max(numbers) - min(numbers) < alias.window:
+            used = [m for _, m in last.values()]
+            weakest = min(used, key=lambda m: m.quality)
+            quality = sum(m.quality for m in used) / len(used)
+            yield Meaning(alias, None, quality, weakest.how), tuple(sorted(numbers))
+            last = {}
+
+
+def _uncovered(
+    found: Iterable[tuple[Meaning, tuple[int, ...]]],
+) -> Iterator[tuple[Meaning, tuple[int, ...]]]:
+    """Leave out what stands inside a longer name: *Spenden* in *Software-Spenden*."""
+    found = list(found)
+    unbroken = [set(n) for _, n in found if len(n) > 1 and n[-1] - n[0] == len(n) - 1]
+    for meaning, numbers in found:
+        if not any(cover > set(numbers) for cover in unbroken):
+            yield meaning, numbers
+
+
+def _tag(topic: str, hits: list[_Hit], text: str) -> Tag:
+    hits.sort(key=lambda hit: (-hit.belief, hit.start, hit.end, hit.alias.written))
+    told = list(_apart(hits))
+    doubt = 1.0
+    met: dict[Alias, int] = defaultdict(int)
+    for hit in told:
+        # The same alias again says little more: each time a quarter of what it said before.
+        doubt *= 1 - hit.belief * 0.25 ** met[hit.alias]
+        met[hit.alias] += 1
+    return Tag(topic, round(1 - doubt, 4), tuple(_reason(hit, text) for hit in told[:_REASONS]))
+
+
+def _apart(hits: list[_Hit]) -> Iterator[_Hit]:
+    """The surest hits that do not overlap: one word of the text is one reason."""
+    taken: dict[bool, set[int]] = {True: set(), False: set()}
+    for hit in hits:
+        if taken[hit.title].isdisjoint(hit.numbers):
+            taken[hit.title] |= hit.numbers
+            yield hit
+
+
+def _reason(hit: _Hit, text: str) -> Reason:
+    return Reason(text[hit.start : hit.end], hit.start, hit.end, hit.alias.written, hit.how)

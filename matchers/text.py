@@ -1,0 +1,190 @@
+"""What people write, made comparable: folding, words with their places, stems, languages.
+
+Positions always count code points of the text as it was given; cleaning keeps them by putting
+spaces where something does not count.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+import Stemmer  # type: ignore[import-not-found]  # a C extension without stubs
+
+from matchers.model import Language
+
+_LETTERS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "ø": "oe"})
+_PLAIN = str.maketrans({"ä": "a", "ö": "o", "ü": "u"})
+
+# A word: letters and digits with the marks and invisible characters that sit inside a word, the
+# signs of C++ and C#, and a gender ending (*in, :innen, _in, /in) that is read but not compared.
+_INSIDE = "\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufe0f\ufeff"
+_WORD = re.compile(
+    rf"(?P<stem>[^\W_](?:[^\W_]|[{_INSIDE}])*(?:\+{{1,2}}(?![\w+])|\#(?![\w#]))?)"
+    r"(?P<gender>[*:_/]in(?:nen)?(?![^\W_]))?",
+    re.IGNORECASE,
+)
+
+_FENCE = re.compile(r"^[ \t]{0,3}(?:```|~~~)|```", re.MULTILINE)
+_QUOTE = re.compile(r"\[(/?)quote\b[^\]\n]{0,200}\]", re.IGNORECASE)
+_SLACK_LINK = re.compile(r"<(?:https?://|mailto:)[^\s|<>]{1,2000}\|(?P<title>[^<>\n]{0,500})>")
+_INLINE = re.compile(r"`[^`\n]+`")
+# The order matters: what is blanked first cannot be read as something else.
+_UNCOUNTED = tuple(
+    re.compile(pattern, re.IGNORECASE | re.MULTILINE)
+    for pattern in (
+        r"^[ \t]{0,3}(?:>|&gt;).*$",  # quoted lines; Slack escapes the sign
+        r"<[@#!][^<>\n]{1,200}>",  # Slack: <@U1>, <#C1|name>, <!here>
+        r"(?<![a-z0-9+.\-])[a-z][a-z0-9+.\-]{0,20}://[^\s<>\"'\])|]+",
+        r"(?<![\w.])www\.[^\s<>\"'\])|]+",
+        r"(?<![\w.+\-])[\w.+\-]{1,64}@[\w\-]+(?:\.[\w\-]+)+",
+        r"(?<![\w@])@[\w][\w.\-]*",
+        r"(?<![\w:]):[a-z][\w+\-]{0,60}:(?![\w:])",  # emoji by name
+        r"</?[a-z][^<>\n]{0,200}>",
+    )
+)
+
+
+def _folded_once(text: str) -> str:
+    folded = unicodedata.normalize("NFKC", text).casefold().translate(_LETTERS)
+    apart = unicodedata.normalize("NFD", folded)
+    return "".join(c for c in apart if unicodedata.category(c) not in {"Mn", "Me", "Cf"})
+
+
+def fold(text: str) -> str:
+    """The same words however they are spelt: ``Größe``, ``GROESSE`` and ``groesse`` are one.
+
+    Idempotent: folding what was folded changes nothing.
+    """
+    if text.isascii():
+        return text.lower()
+    while (folded := _folded_once(text)) != text:
+        text = folded
+    return text
+
+
+def fold_dropped(text: str) -> str:
+    """Like ``fold``, as people write who have no umlauts and drop them: ``Größe`` -> ``grosse``."""
+    return fold(unicodedata.normalize("NFKC", text).casefold().translate(_PLAIN))
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word of a text: ``written`` stands at ``start:end``; ``folded`` is what is compared."""
+
+    written: str
+    start: int
+    end: int
+    folded: str
+
+
+def words(text: str) -> Iterator[Word]:
+    """The words of ``text`` in their order; a gender ending belongs to a word's place only."""
+    for found in _WORD.finditer(text):
+        if folded := fold(found["stem"]):
+            yield Word(found[0], found.start(), found.end(), folded)
+
+
+def _fences(text: str) -> Iterator[tuple[int, int]]:
+    opened: re.Match[str] | None = None
+    for mark in _FENCE.finditer(text):
+        if opened is None:
+            opened = mark
+        elif mark[0].strip() == opened[0].strip():
+            yield opened.start(), mark.end()
+            opened = None
+    if opened is not None:
+        yield opened.start(), len(text)  # CommonMark: an open fence ends with the text
+
+
+def _quotes(text: str) -> Iterator[tuple[int, int]]:
+    opened: list[int] = []
+    for mark in _QUOTE.finditer(text):
+        if not mark[1]:
+            opened.append(mark.start())
+        elif opened:
+            yield opened.pop(), mark.end()
+
+
+def _blank(text: str, spans: Iterator[tuple[int, int]]) -> str:
+    kept: list[str] = []
+    at = 0
+    for start, end in sorted(spans, key=lambda span: (span[0], -span[1])):
+        if end > at:
+            kept += text[at:start], " " * (end - max(start, at))
+            at = end
+    return "".join([*kept, text[at:]])
+
+
+def _open_links(text: str) -> str:
+    def keep_title(found: re.Match[str]) -> str:
+        return " " * (found.start("title") - found.start()) + found["title"] + " "
+
+    return _SLACK_LINK.sub(keep_title, text)
+
+
+def clean(text: str, *, inline_code: bool = False) -> str:
+    """``text`` in the same length, with spaces for what is not the writer's own words.
+
+    Code, quotes, addresses, mentions, emoji names and HTML do not count; a Slack link's title does.
+    ``inline_code`` keeps what stands between single backticks.
+    """
+    text = _blank(text, _fences(text))
+    text = _open_links(_blank(text, _quotes(text)))
+    if not inline_code:
+        text = _INLINE.sub(lambda found: " " * len(found[0]), text)
+    for pattern in _UNCOUNTED:
+        text = pattern.sub(lambda found: " " * len(found[0]), text)
+    return text
+
+
+@cache
+def _stemmer(algorithm: str) -> Stemmer.Stemmer:
+    return Stemmer.Stemmer(algorithm, 0)  # its own cache is not made for several threads
+
+
+def stem(folded: str, language: Language) -> str:
+    """The stem of a folded word (Snowball; the German one reads ae, oe, ue as umlauts)."""
+    return str(_stemmer("german" if language == "de" else "english").stemWord(folded))
+
+
+def stems(folded: str) -> tuple[tuple[Language, str], ...]:
+    """A word's stem in each language; none for short words, whose stems mislead."""
+    if len(folded) < 4 or not folded.isalpha():  # noqa: PLR2004
+        return ()
+    return ("de", stem(folded, "de")), ("en", stem(folded, "en"))
+
+
+def vocabulary(text: str) -> frozenset[str]:
+    """A set of words, from a text with spaces between them."""
+    return frozenset(text.split())
+
+
+_COMMON: dict[Language, frozenset[str]] = {
+    "de": vocabulary(
+        "aber alle als am an auch auf aus bei bin bitte das dass dem den der des die doch ein eine "
+        "einem einen einer es euch eure fuer gibt habe haben hat hallo ich ihr im in ist ja jemand "
+        "kann kein keine koennen man mein meine mit moechte nach nicht noch nur oder schon sehr "
+        "sein sich sie sind ueber um und uns unser unsere vom von vor war was weiss wenn wer wie "
+        "wir wird wo zu zum zur danke"
+    ),
+    "en": vocabulary(
+        "a about all an and any anybody anyone are as at be but by can could do does for from good "
+        "has have hello help hi how i if in is it its just know me my no not of on or our out "
+        "please should so some thanks that the their them there they this to was we were what when "
+        "where which who why will with would you your"
+    ),
+}
+
+
+def language(text: str, default: Language = "de") -> Language:
+    """The language that most of the text's common words belong to; ``default`` on a tie."""
+    seen = [word.folded for word in words(clean(text[:5_000]))]
+    german, english = (sum(w in _COMMON[tongue] for w in seen) for tongue in ("de", "en"))
+    if german == english:
+        marked = bool(re.search("[äöüß]", text[:5_000].casefold()))
+        return "de" if marked else default
+    return "de" if german > english else "en"

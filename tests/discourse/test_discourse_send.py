@@ -1,0 +1,384 @@
+"""Deliveries arrive once, or the forum's refusal comes back as one of our errors."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot.discourse.render import marker
+from bot.effects import (
+    ApplyTags,
+    Delivery,
+    DirectMessage,
+    Edit,
+    Message,
+    OpenGroup,
+    Person,
+    Post,
+    Reply,
+    ShowHome,
+    Unsay,
+    Whisper,
+)
+from bot.errors import Busy, Queued, Refused, Uncertain, Unsent
+from bot.ports import Parcel, Ref
+from matchers.model import Account, Place, Thread, Visibility
+from tests.clocks import START
+from tests.discourse.room import Room, room, run
+
+MARK = "0123456789abcdef0123456789abcdef"
+PLACE = Place("discourse:1", Visibility.PUBLIC)
+ADA = Account("discourse:ada")
+
+
+def line(what: str = "Excel", name: str = "room-line") -> Message:
+    return Message(name, {"what": what})
+
+
+def thread(topic: int) -> Thread:
+    return Thread(f"discourse:t/{topic}", PLACE, "", START)
+
+
+def parcel(delivery: Delivery, **more: Any) -> Parcel:
+    return Parcel(delivery, **{"mark": MARK, **more})
+
+
+async def furnished(one: Room) -> int:
+    for name in ("Ada", "Bob"):
+        one.forum.add_member(name)
+    one.forum.add_category("Fragen")
+    return await one.forum.open_topic("Ada", 1, "Wie lese ich eine CSV ein?", "Weiß das wer? " * 3)
+
+
+def test_a_post_opens_a_topic_that_is_found_by_its_key(tmp_path: Path) -> None:
+    async def story() -> None:
+        async with room(tmp_path) as one:
+            await furnished(one)
+            sender = one.door.sender
+            sent = parcel(Post(key="k", place=PLACE, message=line("R")))
+            assert await sender.find(sent) is None
+            ref = await sender.send(sent)
+            topic = one.forum.state.topics[int(ref.fields["topic_id"])]
+            assert topic.title == "Eine Überschrift für R"
+            assert (topic.category_id, topic.external_id) == (1, MARK)
+            assert await sender.find(sent) == ref
+            assert await sender.find(parcel(sent.delivery, mark="f" * 32)) is None
+            one.clock.pass_time(20)  # the forum's own pace
+            further = parcel(Post(key="l", place=PLACE, message=line(), under="k"), under=ref)
+            below = await sender.send(further)
+            assert below.fields["topic_id"] == ref.fields["topic_id"]
+            assert await sender.find(further) == below
+            assert one.budget.spent == 0, "the courier pays"
+
+    run(story())
+
+
+def test_a_reply_carries_its_key_unseen(tmp_path: Path) -> None:
+    async def story() -> None:
+        async with room(tmp_path) as one:
+            topic = await furnished(one)
+            sent = parcel(Reply(key="k", thread=thread(topic), message=line("*Excel* @Bob")))
+            assert await one.door.sender.find(sent) is None
+            ref = await one.door.sender.send(sent)
+            post = one.forum.state.posts[int(ref.fields["post_id"])]
+            assert marker(MARK) in post.raw
+            assert post.raw.startswith("Das Thema ist \\*Excel\\* @\u200bBob, so viel")
+            assert await one.door.sender.find(sent) == ref
+
+    run(story())
+
+
+def test_a_reply_is_found_among_many_but_not_the_words_of_others(tmp_path: Path) -> None:
+    async def story() -> None:
+        async with room(tmp_path) as one:
+            topic = await furnished(one)
+            sent = parcel(Reply(key="k", thread=thread(topic), message=line()))
+            await one.forum.reply("Bob", topic, f"Ich schreibe ab: {marker(MARK)} und noch mehr.")
+            assert await one.door.sender.find(sent) is None
+            ref = await one.door.sender.send(sent)
+            for number in range(45):
+                await one.forum.reply("Bob", topic, f"Das ist die Antwort mit der Nummer {number}.")
+            assert await one.door.sender.find(sent) == ref
+            one.clock.pass_time(3600)
+            later = one.clock.now()
+            await one.forum.reply("Bob", topic, "Viel später kam noch eine weitere Antwort dazu.")
+            aged = parcel(sent.delivery, uncertain_since=later)
+            before = len(one.calls())
+            assert await one.door.sender.find(aged) is None, "nothing that old was uncertain"
+            assert len(one.calls()) - before == 2
+
+    run(story())
+
+
+def test_a_message_to_one_member(tmp_path: Path) -> None:
+    async def story() -> None:
+        async with room(tmp_path) as one:
+            await furnished(one)
+            message = Message("room-greet", {"who": Person(ADA)})
+            sent = parcel(DirectMessage(key="k", account=ADA, message=message))
+            ref = await one.door.sender.send(sent)
+            topic = one.forum.state.topics[int(ref.fields["topic_id"])]
+            assert topic.private
+            assert topic.allowed == {"ada", "lotse"}
+            assert one.forum.state.first_post(topic).raw.startswith("Hallo @ada, schön")
+            assert await one.door.sender.find(sent) == ref
+            for account in ("slack:T1/U1", "discourse:a,b", "discourse:a@b.de", "discourse:"):
+                other = DirectMessage(key="l", account=Account(account), message=message)
+                with pytest.raises(Refused):
+                    await one.door.sender.send(parcel(other))
+
+    run(story())
+
+
+def test_what_was_said_is_changed_and_taken_back(tmp_path: Path) -> None:
+    async def story() -> None:
+        async with room(tmp_path) as one:
+            topic = await furnished(one)
+            sender = one.door.sender
+            ref = await sender.send(parcel(Reply(key="k", thread=thread(topic), message=line())))
+            edit = parcel(Edit(key="e", instead_of="k", message=line("R")), under=ref)
+            assert await sender.send(edit) == ref
+            post = one.forum.state.posts[int(ref.fields["post_id"])]
+            assert post.raw.startswith("Das Thema ist R")
+            unsay = parcel(Unsay(key="u", instead_of="k"), under=ref)
+            one.forum.mischief.add("posts#destroy", "error", error="not_permitted")
+            await sender.send(unsay)
+            assert post.raw == "Diese Zeile wurde zurückgenommen."
+            await sender.send(unsay)
+            assert post.deleted_at or post.user_deleted
+            one.forum.mischief.add("posts#destroy", "error", error="not_found")
+            assert await sender.send(unsay) == ref
+            with pytest.raises(Refused):
+                await sender.send(parcel(Unsay(key="u", instead_of="k"), under=None))
+            assert [sender.can_find(d) for d in (edit.delivery, unsay.delivery)] == [True, True]
+            assert await sender.find(edit) is None
+
+    run(story())
+
+
+def test_what_a_forum_cannot_do_is_refused(tmp_path: Path) -> None:
+    async def story() -> None:
+        async with room(tmp_path) as one:
+            topic = await furnished(one)
+            sender = one.door.sender
+            short = line(name="room-short")
+            for delivery in (
+                Whisper(key="w", place=PLACE, account=ADA, message=line()),
+                OpenGroup(key="g", accounts=(ADA,), message=line()),
+                ShowHome(key="h", account=ADA, message=line()),
+                Reply(key="s", thread=thread(topic), message=short),
+                Reply(key="n", thread=thread(topic), message=line(name="room-nowhere")),
+                Post(key="p", place=Place("slack:T1/C1"), message=line()),
+                Reply(key="x", thread=thread(999), message=line()),
+            ):
+                with pytest.raises(Refused):
+                    await sender.send(parcel(delivery))
+            assert len(one.calls("POST")) == 1, "only the thread that is not there was tried"
+            assert sender.cost(ShowHome(key="h", account=ADA, message=line())) == 0
+            assert not sender.can_find(OpenGroup(key="g", accounts=(ADA,), message=line()))
+
+    run(story())
+
+
+@pytest.mark.parametrize(
+    ("what", "more", "error"),
+    [
+        ("busy", {"seconds": 7}, Busy),
+        ("busy", {"seconds": 7, "form": "text"}, Busy),
+        ("status", {"status": 502}, Uncertain),
+        ("error", {"error": "page", "status": 503}, Uncertain),
+        ("error", {"error": "page", "status": 200}, Uncertain),
+        ("error", {"error": "read_only"}, Unsent),
+        ("error", {"error": "not_permitted"}, Refused),
+        ("error", {"error": "not_found"}, Refused),
+        ("error", {"error": "gone"}, Refused),
+        ("error", {"error": "edit_conflict"}, Unsent),
+        ("cut_before", {}, Uncertain),
+        ("delay", {"seconds": 1.0}, Uncertain),
+        ("enqueue", {}, Queued),
+    ],
+)
+def test_each_misfortune_has_its_error(
+    tmp_path: Path, what: str, more: dict[str, Any], error: type[Exception]
+) -> None:
+    async def story() -> None:
+        async with room(tmp_path, timeout=0.4) as one:
+            topic = await furnished(one)
+            one.forum.mischief.add("posts#create", what, **more)
+            sent = parcel(Reply(key="k", thread=thread(topic), message=line("Geheimnis")))
+            with pytest.raises(error) as raised:
+                await one.door.sender.send(sent)
+            assert type(raised.value) is error or error is Unsent or error is Refused
+            assert "Geheimnis" not in str(raised.value)
+            if isinstance(raised.value, Busy):
+                assert (raised.value.seconds, raised.value.scope) == (7, "platform")
+            else:
+                assert not isinstance(raised.value, Busy)
+
+    run(story())
+
+
+@pytest.mark.parametrize("kind", ["topic", "reply", "message"])
+def test_what_was_cut_after_it_was_done_is_found(tmp_path: Path, kind: str) -> None:
+    async def story() -> None:
+        async with room(tmp_path) as one:
+            topic = await furnished(one)
+            delivery: Delivery = {
+                "topic": Post(key="k", place=PLACE, message=line()),
+                "reply": Reply(key="k", thread=thread(topic), message=line()),
+                "message": DirectMessage(key="k", account=ADA, message=line()),
+            }[kind]
+            one.forum.mischief.add("posts#create", "cut_after")
+            began = one.clock.now()
+            with pytest.raises(Uncertain):
+                await one.door.sender.send(parcel(delivery))
+            found = await one.door.sender.find(parcel(delivery, uncertain_since=began))
+            assert found is not None
+            newest = max(one.forum.state.posts)
+            assert found.fields["post_id"] == str(newest)
+            one.forum.mischief.add("topics#*", "status", status=500)
+            with pytest.raises(Unsent):
+                await one.door.sender.find(parcel(delivery, uncertain_since=began))
+            # the forum remembers an equal call for two minutes; afterwards it refuses the copy
+            one.clock.pass_time(121)
+            again = await one.door.sender.send(parcel(delivery))
+            assert again == found
+            assert max(one.forum.state.posts) == newest
+
+    run(story())
+
+
+def test_nobody_listens_there(tmp_path: Path) -> None:
+    async def story() -> None:
+        async with room(tmp_path) as one:
+            topic = await furnished(one)
+            elsewhere = one.door._client.access
+            object.__setattr__(elsewhere, "url", "http://127.0.0.1:9")
+            sent = parcel(Reply(key="k", thread=thread(topic), message=line()))
+            with pytest.raises(Unsent):
+                await one.door.sender.send(sent)
+
+    run(story())
+
+
+# --- tags
+
+
+def tagging(topic: int, *add: str, remove: tuple[str, ...] = ()) -> Parcel:
+    return parcel(ApplyTags(key="t", thread=thread(topic), add=add, remove=remove))
+
+
+@pytest.mark.parametrize("objects", [True, False])
+def test_tags_join_those_of_people_and_leave_alone(tmp_path: Path, *, objects: bool) -> None:
+    async def story() -> None:
+        async with room(tmp_path, tag_objects=objects) as one:
+            topic = await furnished(one)
+            one.forum.add_tags("r", "tabellen", "csv")
+            sender = one.door.sender
+            await one.forum.set_tags("Ada", topic, ["csv", "r"])
+            tags = one.forum.state.topics[topic].tags
+            await sender.send(tagging(topic, "tabellen", "r"))
+            assert (tags := one.forum.state.topics[topic].tags) == ["csv", "r", "tabellen"]
+            writes = len(one.calls("PUT"))
+            assert await sender.send(tagging(topic, "excel")) == Ref({"topic_id": str(topic)})
+            assert len(one.calls("PUT")) == writes, "the topic's id means the same tag"
+            sent = one.forum.state.calls[-2].params if writes else {}
+            await sender.send(tagging(topic, remove=("tabellen", "r", "csv")))
+            assert one.forum.state.topics[topic].tags == ["csv", "r"], (tags, sent)
+
+    run(story())
+
+
+@pytest.mark.parametrize(("objects", "form"), [(True, dict), (False, str)])
+def test_tags_are_written_as_the_forum_writes_them(
+    tmp_path: Path, *, objects: bool, form: type
+) -> None:
+    async def story() -> None:
+        async with room(tmp_path, tag_objects=objects) as one:
+            topic = await furnished(one)
+            one.forum.add_tags("r")
+            await one.door.sender.send(tagging(topic, "r"))
+            assert one.forum.state.topics[topic].tags == ["r"]
+            await one.door.sender.send(tagging(topic, remove=("r",)))
+            assert one.forum.state.topics[topic].tags == []
+            [first, *_] = [c for c in one.forum.state.calls if c.method == "PUT"]
+            assert {type(tag) for tag in first.params["tags"]} == {form}
+
+    run(story())
+
+
+def test_a_forum_that_changes_nothing_is_reported(tmp_path: Path) -> None:
+    async def story() -> None:
+        async with room(tmp_path) as one:
+            topic = await furnished(one)
+            one.forum.add_tags("r", "tabellen")
+            one.forum.settings.bot_may_create_tags = False
+            one.forum.mischief.add("topics#update", "tag_noop")
+            with pytest.raises(Refused, match="tags unchanged"):
+                await one.door.sender.send(tagging(topic, "r"))
+            with pytest.raises(Refused, match="only some tags"):
+                await one.door.sender.send(tagging(topic, "r", "gibtesnicht"))
+            await one.forum.set_tags("Ada", topic, ["tabellen"])
+            await one.door.sender.send(tagging(topic, remove=("tabellen",)))
+            assert one.forum.state.topics[topic].tags == ["tabellen"], "a person wrote this one"
+            one.forum.mischief.add("topics#update", "error", error="not_permitted")
+            with pytest.raises(Refused, match="403"):
+                await one.door.sender.send(tagging(topic, "r"))
+            assert await one.store.marked(f"discourse:tags/t/{topic}") == "r"
+
+    run(story())
+
+
+def test_a_persons_tag_that_the_forum_cut_off_is_put_back(tmp_path: Path) -> None:
+    async def story() -> None:
+        async with room(tmp_path, tag_objects=False) as one:
+            topic = await furnished(one)
+            names = ["a1", "b2", "c3", "d4", "e5"]
+            one.forum.add_tags("r")
+            await one.forum.set_tags("Ada", topic, names)
+            with pytest.raises(Refused, match="unchanged"):
+                await one.door.sender.send(tagging(topic, "r"))
+            assert one.forum.state.topics[topic].tags == names
+            one.forum.settings.max_tags_per_topic = 3  # an admin lowered the limit
+            with pytest.raises(Refused, match="somebody's tag"):
+                await one.door.sender.send(tagging(topic, "r"))
+            [*_, write, _check, back] = one.forum.state.calls
+            assert write.params["tags"] == [*names, "r"]
+            assert back.params["tags"] == names
+
+    run(story())
+
+
+def test_our_own_tags_do_not_lead_to_further_ones(tmp_path: Path) -> None:
+    async def story() -> None:
+        async with room(tmp_path) as one:
+            topic = await furnished(one)
+            one.forum.add_tags("r")
+            await one.believe(await one.events())
+            await one.door.sender.send(tagging(topic, "r"))
+            events = await one.events()
+            [seen] = [e for e in events if type(e).__name__ == "ThreadSeen"]
+            assert seen.tags == ("r",)
+            await one.believe(events)
+            before = len(one.calls("PUT"))
+            await one.door.sender.send(tagging(topic, "r"))
+            assert len(one.calls("PUT")) == before
+            assert await one.events() == []
+
+    run(story())
+
+
+def test_a_faster_person_wins(tmp_path: Path) -> None:
+    async def story() -> None:
+        async with room(tmp_path) as one:
+            topic = await furnished(one)
+            one.forum.add_tags("r")
+            one.forum.mischief.add("topics#update", "error", error="edit_conflict")
+            with pytest.raises(Unsent):
+                await one.door.sender.send(tagging(topic, "r"))
+            await one.door.sender.send(tagging(topic, "r"))
+            assert one.forum.state.topics[topic].tags == ["r"]
+
+    run(story())

@@ -1,0 +1,306 @@
+"""What happens for each golden file: small scenes, each run through its reaction.
+
+A scene is (stem, variant, effects): every message and form among the effects becomes the golden
+``<stem>/<what>[-<variant>].<platform>.<language>.txt``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+from bot.effects import Answer, Effect, Form, Message, Unsay
+from bot.events import (
+    AccountClosed,
+    BotInvited,
+    ButtonPressed,
+    CommandGiven,
+    DeliveryUncertain,
+    Event,
+    FormSent,
+    HomeOpened,
+    MatchAccepted,
+    MatchExpired,
+    QuestionAsked,
+    ThreadSeen,
+    WeekEnded,
+)
+from bot.reactions import REACTIONS
+from matchers.model import Account, Language, Level, MatchState, Place, Profile, Thread
+from matchers.rounds.pairs import Why
+from tests.reactions.village import (
+    ADA,
+    BEN,
+    EVA,
+    HELP,
+    MOD,
+    NOW,
+    RULES,
+    THREAD,
+    TOPIC,
+    Village,
+    expert,
+    holding,
+    kept,
+    learner,
+    pair,
+    question,
+    waiting,
+)
+
+PLACES = {"slack": THREAD, "discourse": TOPIC}
+MODERATORS = Place("slack:T1/GMOD")
+QUIET = Village()
+STOPPED = frozenset({"stopped"})
+
+
+@dataclass(frozen=True)
+class Scene:
+    stem: str
+    variant: str
+    effects: list[Effect]
+
+    def spoken(self) -> Iterator[Message | Form]:
+        """Everything that is read, in order."""
+        for effect in self.effects:
+            if isinstance(effect, Answer):
+                yield from (said for said in (effect.message, effect.form) if said is not None)
+                yield from effect.errors.values()
+            elif not isinstance(effect, Unsay) and isinstance(
+                message := getattr(effect, "message", None), Message
+            ):
+                yield message
+
+
+@dataclass(frozen=True)
+class Stage:
+    """Runs scenes for one language."""
+
+    language: Language
+
+    def village(self, village: Village) -> Village:
+        community = replace(village.rules.community, language=self.language)
+        return replace(village, rules=replace(village.rules, community=community))
+
+    def run(self, stem: str, event: Event, village: Village, variant: str = "") -> Scene:
+        [reaction] = [r for r in REACTIONS[type(event)] if r.__name__ == stem]
+        return Scene(stem, variant, list(reaction(event, self.village(village))))
+
+    def command(self, stem: str, name: str, village: Village, **more: Any) -> Scene:
+        variant = more.pop("variant", "")
+        event = CommandGiven(
+            **{"key": "c", "at": NOW, "account": ADA, "place": HELP, "command": name}
+            | {"language": self.language}
+            | more
+        )
+        return self.run(stem, event, village, variant)
+
+    def click(
+        self, stem: str, button: str, village: Village, by: Account = ADA, variant: str = ""
+    ) -> Scene:
+        event = ButtonPressed(
+            key="b",
+            at=NOW,
+            account=by,
+            place=HELP,
+            button=button,
+            value="m1",
+            language=self.language,
+        )
+        return self.run(stem, event, village, variant)
+
+    def form(self, step: int, village: Village, variant: str = "", **values: str) -> Scene:
+        event = FormSent(
+            key="f",
+            at=NOW,
+            account=ADA,
+            form=f"ask_profile-step{step}",
+            values={f"ask_profile-{name}": tuple(v.split()) for name, v in values.items()},
+            carries={"learns": "excel", "teaches": "umfragen"},
+            language=self.language,
+        )
+        return self.run("ask_profile", event, village, variant)
+
+
+def scenes(language: Language, platform: str) -> Iterator[Scene]:
+    """All scenes of a language. On the forum people meet only what is said in threads."""
+    stage = Stage(language)
+    yield from tag_question(stage, PLACES[platform])
+    yield from send_digest(stage)
+    if platform == "slack":
+        for scene in (
+            answer_command,
+            ask_profile,
+            forget_member,
+            greet_channel,
+            show_home,
+            propose_match,
+            settle_match,
+            open_pair,
+            report_match,
+        ):
+            yield from scene(stage)
+
+
+def tag_question(stage: Stage, thread: Thread) -> Iterator[Scene]:
+    for variant, title in (
+        ("one", "Excel: wie filtere ich?"),
+        ("", "Doppelte Einträge in Excel finden"),
+    ):
+        asked = question(title, thread=thread, language=stage.language)
+        event = QuestionAsked(key="q", at=NOW, question=asked)
+        yield stage.run("tag_question", event, holding(kept(thread)), variant)
+    if thread is TOPIC:
+        ours = ("excel", "dubletten", "umfragen")
+        known = kept(thread, language=stage.language, ours=ours, theirs=ours)
+        for variant, tags in (("one", ("tabellen",)), ("", ("tabellen", "dubletten"))):
+            seen = ThreadSeen(key="s", at=NOW, thread=thread, asker=EVA, title="T", tags=tags)
+            yield stage.run("tag_question", seen, holding(known), variant)
+
+
+def send_digest(stage: Stage) -> Iterator[Scene]:
+    event = WeekEnded(key="week:2026-W48", at=NOW, week="2026-W48")
+    open_questions = (
+        waiting("Nutzt ihr eigene Sprachmodelle?", 9, "datenschutz", voices=1, thread=TOPIC),
+        waiting("Doppelte Einträge in Excel finden", 1, "excel"),
+        waiting("Wer hat einen Beamer?", 0),
+        waiting("SVERWEIS oder XVERWEIS?", 0, "excel"),
+    )
+    week = Village(open=open_questions, answered=[NOW, NOW.replace(day=20), NOW.replace(day=19)])
+    yield stage.run("send_digest", event, week)
+    one = Village(open=open_questions[:1], answered=[NOW.replace(day=20)])
+    yield stage.run("send_digest", event, one, "one")
+    yield stage.run("send_digest", event, Village(), "empty")
+    experiences = tuple(replace(q, voices=1) for q in open_questions[1:3])
+    yield stage.run("send_digest", event, Village(open=experiences), "experiences")
+    yield stage.run("send_digest", event, Village(open=open_questions + open_questions[:0]), "long")
+
+
+def answer_command(stage: Stage) -> Iterator[Scene]:
+    def give(name: str, village: Village = QUIET, **more: Any) -> Scene:
+        return stage.command("answer_command", name, village, **more)
+
+    yield give("help")
+    yield give("help", account=MOD, variant="moderators")
+    three = [waiting("Eins", 3), waiting("Zwei", 1), waiting("Drei", 0)]
+    yield give("open", variant="none")
+    yield give("open", Village(open=three[2:]), variant="one")
+    yield give("open", Village(open=three))
+    rules = replace(RULES, answer_command=replace(RULES.answer_command, list_at_most=1))
+    yield give("open", Village(open=three, rules=rules), variant="oldest")
+    yield give("unknown")
+    yield give("unknown", argument="profile")
+    yield give("stop")
+    yield give("partner", Village(rules=replace(RULES, propose_match=None)))
+    yield give("partner", Village(switches=STOPPED))
+    yield give("digest", Village(open=three[:1]), account=MOD)
+    for name in ("stop", "continue"):
+        yield give(name, account=MOD)
+        yield give(name, Village(switches=STOPPED), account=MOD)
+
+
+def ask_profile(stage: Stage) -> Iterator[Scene]:
+    knows = Village(profiles={ADA: replace(learner(), background="Soziale Arbeit")})
+    yield stage.command("ask_profile", "profile", Village())
+    yield stage.command("ask_profile", "profile", knows, variant="again")
+    yield stage.form(1, knows, "again", name="Ada", consent="yes")
+    yield stage.form(2, knows, "again", learns="excel", teaches="umfragen")
+    yield stage.form(1, Village())
+    yield stage.form(2, Village(), learns="excel")
+    yield stage.form(2, knows)
+    yield stage.form(2, knows, learns="excel", teaches="excel")
+    yield stage.form(2, knows, learns="excel umfragen dubletten datenschutz")
+    single = replace(RULES, ask_profile=replace(RULES.ask_profile, topics=1))
+    yield stage.form(2, replace(knows, rules=single), "one", learns="excel umfragen")
+    yield stage.form(1, Village(rules=single), "one", name="Ada", consent="yes")
+    yield stage.form(3, knows)
+    whole = {"hours": "2", "languages": "de", "slots": "tu-evening", "format": "online"}
+    yield stage.form(3, knows, **whole)
+    yield stage.form(3, Village(profiles={ADA: Profile(ADA, minor=True)}), **whole)
+
+
+def forget_member(stage: Stage) -> Iterator[Scene]:
+    yield stage.command("forget_member", "forget", Village())
+    yield stage.click("forget_member", "forget_member-yes", Village())
+    yield stage.click("forget_member", "forget_member-no", Village())
+
+
+def greet_channel(stage: Stage) -> Iterator[Scene]:
+    for place in (HELP, Place("slack:T1/COTHER")):
+        invited = BotInvited(key="i", at=NOW, place=place, language=stage.language)
+        yield stage.run("greet_channel", invited, Village())
+
+
+def show_home(stage: Stage) -> Iterator[Scene]:
+    opened = HomeOpened(key="h", at=NOW, account=ADA, language=stage.language)
+    yield stage.run("show_home", opened, Village())
+    both = expert(ADA, learns={"umfragen": Level.NEW}, complete=False, minor=True)
+    yield stage.run("show_home", opened, Village(profiles={ADA: both}), "known")
+
+
+def propose_match(stage: Stage) -> Iterator[Scene]:
+    def partner(*profiles: Profile, **more: Any) -> Scene:
+        village = Village(profiles={p.account: p for p in profiles}, matches=more.pop("before", ()))
+        return stage.command("propose_match", "partner", village, **more)
+
+    yield partner(learner(), expert())
+    yield partner()
+    yield partner(learner(complete=False))
+    yield partner(learner(minor=True))
+    yield partner(learner(learns={}))
+    yield partner(learner())
+    yield partner(learner(), expert(teaches={"excel": Level.BEGUN}))
+    yield partner(learner(), expert(languages=frozenset({"en"})))
+    yield partner(learner(), expert(slots=frozenset({"mo-morning"})))
+    yield partner(learner(), expert(format="onsite"))
+    yield partner(learner(), expert(hours=0.5))
+    yield partner(learner(), expert(), before=[pair(state=MatchState.DECLINED)])
+    yield partner(learner(), expert(), before=[pair()])
+    yield partner(learner(), expert(), argument="Quantenphysik")
+    yield partner(learner(), expert(), argument="Umfragen")
+    assert len(Why) == 10, "a new reason needs its words, and its scene here"
+
+
+def settle_match(stage: Stage) -> Iterator[Scene]:
+    def press(button: str, by: Account = ADA, id: str = "m1", **more: Any) -> Scene:
+        village = Village(matches=[pair(id, **more)], profiles={ADA: learner(), BEN: expert()})
+        return stage.click("settle_match", f"settle_match-{button}", village, by)
+
+    yield press("yes")
+    yield press("yes", expert_says=True)
+    yield press("no")
+    yield press("no", expert_says=True)
+    yield press("no", by=BEN, learner_says=True)
+    yield press("yes", learner_says=True)
+    yield press("yes", state=MatchState.ACCEPTED)
+    yield press("yes", state=MatchState.EXPIRED)
+    yield press("yes", id="m2")
+    expired = MatchExpired(key="x", at=NOW, match="m1")
+    yield stage.run("settle_match", expired, Village(matches=[pair(learner_says=True)]))
+    closed = AccountClosed(key="x", at=NOW, account=BEN)
+    running = Village(matches=[pair(state=MatchState.ACCEPTED)])
+    yield stage.run("settle_match", closed, running)
+
+
+def open_pair(stage: Stage) -> Iterator[Scene]:
+    running = Village(matches=[pair(state=MatchState.ACCEPTED)])
+    yield stage.run("open_pair", MatchAccepted(key="ok", at=NOW, match="m1"), running)
+    unsure = DeliveryUncertain(key="u", at=NOW, delivery="open_pair:m1")
+    yield stage.run("open_pair", unsure, running)
+    yield stage.click("open_pair", "open_pair-again", running)
+    yield stage.click("open_pair", "open_pair-again", Village())
+
+
+def report_match(stage: Stage) -> Iterator[Scene]:
+    running = Village(matches=[pair(state=MatchState.ACCEPTED)], moderators=MODERATORS)
+    unfit, report = "report_match-unfit", "report_match-report"
+    yield stage.click("report_match", unfit, running)
+    yield stage.click("report_match", unfit, replace(running, matches=[pair()]))
+    yield stage.click("report_match", unfit, Village())
+    yield stage.click("report_match", report, running)
+    told = replace(running, keys=frozenset({"report_match:m1:learner:case"}))
+    yield stage.click("report_match", report, told)
+    nobody = replace(RULES, community=replace(RULES.community, moderators=()))
+    alone = replace(running, moderators=None, rules=nobody)
+    yield stage.click("report_match", report, alone)

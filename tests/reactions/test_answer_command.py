@@ -1,0 +1,144 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from bot.effects import Answer, Post, Switch
+from bot.events import ButtonPressed, CommandGiven, FormSent
+from bot.reactions.answer_command import answer_command
+from matchers.model import Account
+from tests.reactions.village import (
+    ADA,
+    HELP,
+    MOD,
+    NOW,
+    RULES,
+    Village,
+    effects_of,
+    of,
+    waiting,
+)
+
+STOPPED = frozenset({"stopped"})
+
+
+def give(
+    command: str, argument: str = "", by: Account = ADA, *, moderator: bool = False, **more: Any
+) -> list[Any]:
+    event = CommandGiven(
+        key="c1",
+        at=NOW,
+        account=by,
+        place=HELP,
+        command=command,
+        argument=argument,
+        moderator=moderator,
+    )
+    return effects_of(answer_command, event, Village(**more))
+
+
+def answer(effects: list[Any]) -> str:
+    [said] = of(Answer, effects)
+    assert said.message is not None
+    return said.message.name.removeprefix("answer_command-")
+
+
+def test_help_tells_members_their_commands_and_moderators_theirs() -> None:
+    [member] = give("help")
+    [moderator] = give("help", by=MOD)
+    named = [part.fields["word"] for part in member.message.parts]
+    assert named == ["hilfe", "profil", "partner", "offen", "vergiss mich"]
+    assert "stopp" in [part.fields["word"] for part in moderator.message.parts]
+
+
+def test_open_lists_the_oldest_and_counts_all() -> None:
+    [said] = give("open", open=(waiting("Eins", 5), waiting("Zwei", 3), waiting("Drei", 1)))
+    assert said.message.fields == {"count": 3, "shown": 2}
+    assert [part.fields["days"] for part in said.message.parts] == [5, 3]
+
+
+def test_nothing_open_is_said_kindly() -> None:
+    [said] = give("open")
+    assert said.message.fields["count"] == 0
+    assert said.message.parts == ()
+
+
+def test_an_unknown_word_gets_the_nearest_command() -> None:
+    [said] = give("unknown", "profile")
+    assert said.message.fields == {"word": "profil"}
+    assert answer(give("unknown")) == "unknown"
+    assert answer(give("no such command")) == "unknown"
+
+
+@pytest.mark.parametrize("command", ["digest", "stop", "continue"])
+def test_what_is_for_moderators_is_refused_kindly(command: str) -> None:
+    effects = give(command)
+    assert len(effects) == 1
+    assert answer(effects) == "moderators_only"
+
+
+def test_moderators_see_the_digest() -> None:
+    [said] = give("digest", moderator=True, open=(waiting("Eins", 5, "excel"),))
+    assert said.message.name == "send_digest-preview"
+
+
+def test_stop_says_so_where_it_was_typed() -> None:
+    switch, post, said = give("stop", by=MOD)
+    assert switch == Switch(name="stopped", on=True, by=MOD, at=NOW)
+    assert isinstance(post, Post)
+    assert post.place == HELP
+    assert post.message.name == "answer_command-stopped"
+    assert answer([said]) == "stopped_you"
+
+
+def test_continue_goes_on() -> None:
+    switch, post, _ = give("continue", by=MOD, switches=STOPPED)
+    assert switch.on is False
+    assert post.message.name == "answer_command-running"
+
+
+def test_stopping_twice_says_nothing_in_public() -> None:
+    assert answer(give("stop", by=MOD, switches=STOPPED)) == "stopped_already"
+    assert answer(give("continue", by=MOD)) == "running_already"
+    assert of(Post, give("stop", by=MOD, switches=STOPPED)) == []
+
+
+@pytest.mark.parametrize("command", ["profile", "partner", "forget"])
+def test_what_other_features_answer_is_theirs(command: str) -> None:
+    assert give(command) == []
+
+
+def test_a_feature_that_is_off_is_told() -> None:
+    rules = replace(RULES, propose_match=None, send_digest=None)
+    assert answer(give("partner", rules=rules)) == "switched_off"
+    assert answer(give("digest", by=MOD, rules=rules)) == "switched_off"
+
+
+def test_while_stopped_members_hear_that_nothing_happened() -> None:
+    for command in ("profile", "partner", "open"):
+        assert answer(give(command, switches=STOPPED)) == "paused"
+    assert give("forget", switches=STOPPED) == []
+    assert answer(give("help", switches=STOPPED)) == "help"
+
+
+def press(button: str, **more: Any) -> list[Any]:
+    event = ButtonPressed(key="b", at=NOW, account=ADA, place=HELP, button=button, value="m1")
+    return effects_of(answer_command, event, Village(**more))
+
+
+def test_while_stopped_a_click_is_answered_but_forgetting_and_reporting_go_on() -> None:
+    assert answer(press("settle_match-yes", switches=STOPPED)) == "paused"
+    assert press("settle_match-yes") == []
+    assert press("forget_member-yes", switches=STOPPED) == []
+    assert press("report_match-report", switches=STOPPED) == []
+
+
+def test_while_stopped_a_form_keeps_what_was_typed() -> None:
+    event = FormSent(
+        key="f", at=NOW, account=ADA, form="ask_profile-step1", values={"ask_profile-name": ("A",)}
+    )
+    [said] = effects_of(answer_command, event, Village(switches=STOPPED))
+    assert list(said.errors) == ["ask_profile-name"]
+    assert effects_of(answer_command, event, Village()) == []

@@ -1,0 +1,159 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from bot.effects import Answer, DirectMessage, ProposeMatch, Topics
+from bot.events import CommandGiven
+from bot.reactions.propose_match import propose_match
+from matchers.model import Level, MatchState, Profile
+from tests.reactions.village import (
+    ADA,
+    BEN,
+    CEM,
+    DAY,
+    HELP,
+    NOW,
+    Village,
+    effects_of,
+    expert,
+    learner,
+    of,
+    pair,
+)
+
+
+def look(village: Village, topic: str = "", key: str = "c1") -> list[Any]:
+    given = CommandGiven(
+        key=key, at=NOW, account=ADA, place=HELP, command="partner", argument=topic
+    )
+    return effects_of(propose_match, given, village)
+
+
+def people(*profiles: Profile, **more: Any) -> Village:
+    return Village(profiles={p.account: p for p in profiles}, **more)
+
+
+def refusal(effects: list[Any]) -> str:
+    [answer] = effects
+    assert isinstance(answer, Answer)
+    assert answer.message is not None
+    return answer.message.name.removeprefix("propose_match-")
+
+
+def test_both_are_asked_privately_and_neither_is_named() -> None:
+    effects = look(people(learner(), expert()))
+    assert [type(e) for e in effects] == [ProposeMatch, DirectMessage, DirectMessage, Answer]
+    match = effects[0].match
+    assert (match.learner, match.expert, match.topic) == (ADA, BEN, "excel")
+    assert match.slot == "tu-evening"
+    assert match.expires - match.proposed == 3 * DAY
+    for asked, role in zip(of(DirectMessage, effects), ("learner", "expert"), strict=True):
+        assert asked.key == f"propose_match:{match.id}:{role}"
+        assert [b.value for b in asked.message.buttons] == [match.id, match.id]
+        assert "UADA" not in str(asked.message)
+        assert "UBEN" not in str(asked.message)
+
+
+def test_each_is_asked_in_their_language() -> None:
+    effects = look(people(learner(), expert(), languages={BEN: "en"}))
+    assert [m.message.language for m in of(DirectMessage, effects)] == ["de", "en"]
+
+
+def test_the_same_command_gives_the_same_match_and_another_one_another() -> None:
+    village = people(learner(), expert())
+    assert look(village)[0] == look(village)[0]
+    assert look(village)[0].match.id != look(village, key="c2")[0].match.id
+
+
+def test_no_name_goes_into_an_id_or_key() -> None:
+    effects = look(people(learner(), expert()), key="click:UADA")
+    assert "UADA" not in effects[0].match.id
+
+
+@pytest.mark.parametrize(
+    ("profiles", "why"),
+    [
+        ((), "no_profile"),
+        ((learner(complete=False),), "profile"),
+        ((learner(minor=True), expert()), "minor"),
+        ((learner(learns={}), expert()), "no_topic"),
+        ((learner(),), "no_expert"),
+        ((learner(), expert(minor=True)), "no_expert"),
+        ((learner(), expert(complete=False)), "no_expert"),
+        ((learner(), expert(teaches={"excel": Level.BEGUN})), "level"),
+        ((learner(), expert(languages=frozenset({"en"}))), "language"),
+        ((learner(), expert(slots=frozenset({"mo-morning"}))), "time"),
+        ((learner(), expert(format="onsite", region="Kleve")), "place"),
+        ((learner(), expert(hours=0.5)), "full"),
+    ],
+)
+def test_whoever_gets_nobody_is_told_why(profiles: tuple[Profile, ...], why: str) -> None:
+    assert refusal(look(people(*profiles))) == why
+
+
+def test_an_expert_without_a_free_seat_is_not_asked() -> None:
+    taken = [
+        pair(f"m{n}", learner=CEM, state=MatchState.ACCEPTED, proposed=NOW - 30 * DAY)
+        for n in range(2)
+    ]
+    assert refusal(look(people(learner(), expert(), matches=taken))) == "full"
+    assert of(ProposeMatch, look(people(learner(), expert(), matches=taken[:1])))
+
+
+def test_an_expired_proposal_takes_no_seat() -> None:
+    old = [
+        pair(f"m{n}", learner=CEM, proposed=NOW - 30 * DAY, expires=NOW - 27 * DAY)
+        for n in range(2)
+    ]
+    assert of(ProposeMatch, look(people(learner(), expert(), matches=old)))
+
+
+def test_nobody_is_asked_more_than_twice_a_week() -> None:
+    declined = [
+        pair(f"m{n}", learner=CEM, state=MatchState.DECLINED, proposed=NOW - DAY) for n in range(2)
+    ]
+    assert refusal(look(people(learner(), expert(), matches=declined))) == "full"
+    busy = replace(declined[0], proposed=NOW - 8 * DAY)
+    assert of(ProposeMatch, look(people(learner(), expert(), matches=[busy, declined[1]])))
+
+
+def test_nobody_is_asked_twice_for_the_same_learner() -> None:
+    before = pair(state=MatchState.DECLINED, proposed=NOW - 20 * DAY)
+    assert refusal(look(people(learner(), expert(), matches=[before]))) == "met"
+    long_ago = replace(before, proposed=NOW - 100 * DAY)
+    assert of(ProposeMatch, look(people(learner(), expert(), matches=[long_ago])))
+
+
+def test_whom_a_report_parted_is_never_matched_again() -> None:
+    village = people(learner(), expert(), blocks=frozenset({frozenset({ADA, BEN})}))
+    assert refusal(look(village)) == "met"
+
+
+def test_one_request_at_a_time() -> None:
+    village = people(learner(), expert(), matches=[pair(expert=CEM)])
+    assert refusal(look(village)) == "waiting"
+
+
+def test_a_topic_can_be_named_with_a_slip() -> None:
+    wants = learner(learns={"excel": Level.BEGUN, "umfragen": Level.NEW})
+    teaches = expert(teaches={"excel": Level.TEACHES, "umfragen": Level.TEACHES})
+    [found] = of(ProposeMatch, look(people(wants, teaches), "Umfrage"))
+    assert found.match.topic == "umfragen"
+    [found] = of(ProposeMatch, look(people(wants, teaches), "spreadsheets"))
+    assert found.match.topic == "excel"
+
+
+def test_an_unknown_topic_and_one_not_in_the_profile_are_told() -> None:
+    village = people(learner(), expert())
+    assert refusal(look(village, "Quantenphysik")) == "unknown_topic"
+    [answer] = look(village, "DSGVO")
+    assert answer.message.name == "propose_match-not_learning"
+    assert answer.message.fields["topic"] == Topics(("datenschutz",))
+
+
+def test_other_commands_are_not_ours() -> None:
+    given = CommandGiven(key="c", at=NOW, account=ADA, place=HELP, command="help")
+    assert effects_of(propose_match, given, Village()) == []

@@ -1,0 +1,302 @@
+"""A small community as plain data, and short ways to build what happens in it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from typing import Any, TypeVar
+
+from bot.community import (
+    AnswerCommandRules,
+    AskProfileRules,
+    CommunityRules,
+    FollowThreadRules,
+    ForgetMemberRules,
+    GreetChannelRules,
+    KeptAnswer,
+    KeptThread,
+    OpenPairRules,
+    ProposeMatchRules,
+    RecordEvidenceRules,
+    ReportMatchRules,
+    Rules,
+    SendDigestRules,
+    SettleMatchRules,
+    ShowHomeRules,
+    StopSendingRules,
+    TagQuestionRules,
+)
+from bot.events import Event
+from bot.reactions import Reaction
+from matchers.model import (
+    Account,
+    Language,
+    Level,
+    Match,
+    OpenQuestion,
+    Place,
+    Profile,
+    Question,
+    QuestionKind,
+    Reason,
+    Tag,
+    Thread,
+    Topic,
+    Visibility,
+)
+
+NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
+HOUR = timedelta(hours=1)
+DAY = timedelta(days=1)
+
+ADA, BEN, CEM = Account("slack:T1/UADA"), Account("slack:T1/UBEN"), Account("slack:T1/UCEM")
+EVA, MOD = Account("discourse:eva"), Account("slack:T1/UMOD")
+
+HELP = Place("slack:T1/CHELP", Visibility.PUBLIC)
+CATEGORY = Place("discourse:5", Visibility.PUBLIC)
+PRIVATE = Place("slack:T1/GSECRET")
+
+THREAD = Thread(
+    "slack:T1/CHELP/1.0", HELP, "https://t1.slack.com/archives/CHELP/p10", NOW - 2 * DAY
+)
+TOPIC = Thread("discourse:t/42", CATEGORY, "https://forum.example/t/42", NOW - 3 * DAY)
+
+TOPICS: Mapping[str, Topic] = {
+    topic.id: topic
+    for topic in (
+        Topic("excel", "Excel", "Spreadsheets", ("Tabelle",), forum_tag="tabellen"),
+        Topic("dubletten", "Dubletten", "Duplicates", ("doppelte Einträge",)),
+        Topic(
+            "datenschutz", "Datenschutz", "Data protection", ("DSGVO",), forum_tag="Data Privacy"
+        ),
+        Topic("umfragen", "Umfragen", "Surveys", ("Fragebogen",)),
+    )
+}
+
+RULES = Rules(
+    community=CommunityRules(
+        name="Datennachbarschaft",
+        code_of_conduct="https://example.org/coc",
+        consent_version="3",
+        slack_channels=(HELP.key,),
+        forum_categories=(5,),
+        moderators=(MOD,),
+    ),
+    follow_thread=FollowThreadRules(),
+    tag_question=TagQuestionRules(),
+    record_evidence=RecordEvidenceRules(),
+    ask_profile=AskProfileRules(topics=3),
+    forget_member=ForgetMemberRules(),
+    propose_match=ProposeMatchRules(),
+    settle_match=SettleMatchRules(),
+    open_pair=OpenPairRules(),
+    report_match=ReportMatchRules(),
+    send_digest=SendDigestRules(slack_channels=(HELP.key,), forum_category=5, per_message=3),
+    answer_command=AnswerCommandRules(list_at_most=2),
+    greet_channel=GreetChannelRules(),
+    show_home=ShowHomeRules(),
+    stop_sending=StopSendingRules(),
+)
+
+
+@dataclass(frozen=True)
+class WordTagger:
+    """Finds a topic wherever one of its names or aliases stands, word for word."""
+
+    def tag(self, title: str, body: str = "") -> tuple[Tag, ...]:
+        text = f"{title}\n{body}"
+        found = []
+        for topic in TOPICS.values():
+            for alias in (topic.de, topic.en, *topic.aliases):
+                at = text.casefold().find(alias.casefold())
+                if at >= 0:
+                    words = text[at : at + len(alias)]
+                    reason = Reason(words, at, at + len(alias), alias, "exact")
+                    # a name in the title is surer than one in the text
+                    sure = 0.9 if at < len(title) else 0.5
+                    found.append(Tag(topic.id, sure, (reason,)))
+                    break
+        return tuple(sorted(found, key=lambda tag: -tag.confidence))
+
+
+@dataclass(frozen=True)
+class Village:
+    """Fulfils ``bot.community.Community`` from plain data."""
+
+    rules: Rules = RULES
+    topics: Mapping[str, Topic] = field(default_factory=lambda: TOPICS)
+    tagger: WordTagger = field(default_factory=WordTagger)
+    threads: Mapping[str, KeptThread] = field(default_factory=dict)
+    open: Sequence[OpenQuestion] = ()
+    answered: Sequence[datetime] = ()
+    consents: frozenset[Account] = frozenset()
+    profiles: Mapping[Account, Profile] = field(default_factory=dict)
+    languages: Mapping[Account, Language] = field(default_factory=dict)
+    matches: Sequence[Match] = ()
+    blocks: frozenset[frozenset[Account]] = frozenset()
+    keys: frozenset[str] = frozenset()
+    switches: frozenset[str] = frozenset()
+    moderators: Place | None = None
+
+    def stopped(self) -> bool:
+        return self.switch("stopped")
+
+    def switch(self, name: str) -> bool:
+        return name in self.switches
+
+    def thread(self, key: str) -> KeptThread | None:
+        return self.threads.get(key)
+
+    def thread_of_answer(self, answer: str) -> KeptThread | None:
+        holding = (t for t in self.threads.values() if answer in {a.answer for a in t.answers})
+        return next(holding, None)
+
+    def threads_accepted_by_others(self, account: Account) -> Sequence[KeptThread]:
+        return [
+            kept
+            for kept in self.threads.values()
+            if kept.asker != account
+            and account in {a.by for a in kept.answers if a.answer == kept.accepted}
+        ]
+
+    def unanswered(self) -> Sequence[OpenQuestion]:
+        return self.open
+
+    def answered_between(self, start: datetime, end: datetime) -> int:
+        return sum(start <= at < end for at in self.answered)
+
+    def consented(self, account: Account) -> bool:
+        return account in self.consents
+
+    def is_configured_moderator(self, account: Account) -> bool:
+        return account in self.rules.community.moderators
+
+    def profile(self, account: Account) -> Profile | None:
+        return self.profiles.get(account)
+
+    def language_of(self, account: Account) -> Language:
+        return self.languages.get(account, self.rules.community.language)
+
+    def experts_for(self, topic: str) -> Sequence[Profile]:
+        return [p for p in self.profiles.values() if p.complete and topic in p.teaches]
+
+    def match(self, id: str) -> Match | None:
+        return next((m for m in self.matches if m.id == id), None)
+
+    def matches_of(self, account: Account) -> Sequence[Match]:
+        return [m for m in self.matches if account in (m.learner, m.expert)]
+
+    def blocked(self, one: Account, other: Account) -> bool:
+        return frozenset((one, other)) in self.blocks
+
+    def said(self, key: str) -> bool:
+        return key in self.keys
+
+    def moderators_place(self) -> Place | None:
+        return self.moderators
+
+
+T = TypeVar("T")
+
+
+def effects_of(reaction: Reaction, event: Event, village: Village) -> list[Any]:
+    """What a reaction wants done; ``Any``, since a test says which kinds it expects."""
+    return list(reaction(event, village))
+
+
+def of(kind: type[T], effects: list[Any]) -> list[T]:
+    """Only the effects of one kind."""
+    return [effect for effect in effects if isinstance(effect, kind)]
+
+
+def question(
+    title: str = "Doppelte Einträge in Excel finden",
+    body: str = "",
+    *,
+    thread: Thread = THREAD,
+    asker: Account = ADA,
+    language: Language = "de",
+) -> Question:
+    return Question(thread, asker, title, body, QuestionKind.HOWTO, language)
+
+
+def kept(
+    thread: Thread = THREAD,
+    *,
+    asker: Account | None = ADA,
+    language: Language = "de",
+    topics: tuple[str, ...] = (),
+    ours: tuple[str, ...] | None = None,
+    theirs: tuple[str, ...] = (),
+    rejected: bool = False,
+    closed: bool = False,
+    accepted: str | None = None,
+    answers: tuple[KeptAnswer, ...] = (),
+) -> KeptThread:
+    return KeptThread(
+        thread,
+        asker,
+        "Doppelte Einträge in Excel finden",
+        language,
+        topics=topics,
+        ours=topics if ours is None else ours,
+        theirs=theirs,
+        rejected=rejected,
+        closed=closed,
+        accepted=accepted,
+        answers=answers,
+    )
+
+
+def holding(*threads: KeptThread, **more: Any) -> Village:
+    return Village(threads={t.thread.key: t for t in threads}, **more)
+
+
+def reply(name: str, by: Account | None, at: datetime = NOW - HOUR) -> KeptAnswer:
+    return KeptAnswer(name, by, at)
+
+
+def learner(account: Account = ADA, **more: Any) -> Profile:
+    """A whole profile of somebody who wants to learn Excel."""
+    whole: dict[str, Any] = {
+        "name": "Ada",
+        "learns": {"excel": Level.BEGUN},
+        "hours": 2.0,
+        "languages": frozenset({"de"}),
+        "slots": frozenset({"tu-evening"}),
+        "complete": True,
+    }
+    return Profile(account, **{**whole, **more})
+
+
+def expert(account: Account = BEN, **more: Any) -> Profile:
+    """A whole profile of somebody who teaches Excel at the same time."""
+    whole: dict[str, Any] = {
+        "name": "Ben",
+        "learns": {},
+        "teaches": {"excel": Level.TEACHES},
+        "hours": 4.0,
+    }
+    return learner(account, **{**whole, **more})
+
+
+def waiting(
+    title: str, days: int, *topics: str, voices: int = 0, thread: Thread = THREAD
+) -> OpenQuestion:
+    started = NOW - days * DAY
+    where = Thread(f"{thread.key}/{title}", thread.place, f"{thread.permalink}/{days}", started)
+    return OpenQuestion(where, title, QuestionKind.HOWTO, topics, voices)
+
+
+def pair(id: str = "m1", **more: Any) -> Match:
+    """Ada was proposed to learn Excel with Ben, a day ago."""
+    whole: dict[str, Any] = {
+        "learner": ADA,
+        "expert": BEN,
+        "topic": "excel",
+        "slot": "tu-evening",
+        "proposed": NOW - DAY,
+        "expires": NOW + 2 * DAY,
+    }
+    return Match(id, **{**whole, **more})

@@ -15,8 +15,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from bot import app, settings
+from bot import settings
+from bot.app import Watch
 from bot.courier import Carried
+from bot.run import run
 from bot.store.turns import Turns
 
 SHAPE = struct.Struct("<qq")  # turns under way, deliveries found
@@ -72,9 +74,9 @@ def main() -> None:
         if what.fate == "found":
             counters.add(found=1)
 
-    watch = app.Watch(carried=carried, look_first=sys.argv[2] == "look")
+    watch = Watch(carried=carried, look_first=sys.argv[2] == "look")
     with counting_turns(counters):
-        asyncio.run(app.run(settings.load(os.environ), watch))
+        asyncio.run(run(settings.load(os.environ), watch))
 
 
 if __name__ == "__main__":

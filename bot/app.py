@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-import signal
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
-import structlog
-import uvicorn
 from starlette.applications import Starlette
 
-from bot.clock import Wake, Waker, digest_due
+from bot.clock import Wake, digest_due
 from bot.courier import Carried, Courier
 from bot.discourse.access import DiscourseAccess
 from bot.discourse.listen import DiscourseDoor
@@ -28,8 +24,6 @@ from bot.settings import Settings
 from bot.slack.access import SlackAccess
 from bot.slack.listen import SlackDoor
 from bot.store.ledger import Ledger
-from bot.store.lock import only_engine
-from bot.store.migrate import migrate as migrate_database
 from bot.store.parcels import Parcels
 from bot.store.store import Store
 from bot.store.turns import Turns
@@ -40,11 +34,6 @@ from bot.web.health import Health, health_routes
 from bot.words import Words
 from matchers.dictionary import dictionary
 from matchers.tagging import FuzzyTagger
-
-log = structlog.get_logger("bot.app")
-
-GRACE = 2
-"""Seconds that open requests get when the bot is told to stop; deliveries then get seven."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +77,7 @@ class Bot:
             await self.slack.start()
             await self._find_channels(self.slack)
             await self._switch_off("removed:slack")
+        await asyncio.to_thread(dictionary)
         self._engine_task = asyncio.create_task(self.engine.run(), name="engine")
 
     async def stop(self) -> None:
@@ -95,6 +85,10 @@ class Bot:
         await self.engine.stop()
         if self._engine_task is not None:
             await self._engine_task
+        await self.close()
+
+    async def close(self) -> None:
+        """Let go of doors and database."""
         if self.slack is not None:
             await self.slack.stop()
         if self.forum is not None:
@@ -227,8 +221,9 @@ def words_of(settings: Settings) -> Words:
 
 
 def snapshot_of(settings: Settings) -> Snapshot:
-    """Rules, topics and a tagger, in memory. Loads the dictionaries: about two seconds."""
-    tagger = FuzzyTagger(settings.topics, known=dictionary())
+    """Rules, topics and a tagger, in memory."""
+    # The dictionaries take two seconds and 140 MB: ``start`` loads them off the request path.
+    tagger = FuzzyTagger(settings.topics, known=lambda word: dictionary()(word))
     return Snapshot(settings.rules, settings.topics, tagger)
 
 
@@ -319,70 +314,3 @@ def _look_up(forum: DiscourseDoor | None) -> LookUp:
         return await forum.look_up(notice)
 
     return look_up
-
-
-# --- running
-
-
-class _Server(uvicorn.Server):
-    """A server that leaves signals to us: the engine has to finish before the process ends."""
-
-    @contextmanager
-    def capture_signals(self) -> Iterator[None]:
-        """Nothing to capture."""
-        yield
-
-
-async def serve(bot: Bot, stop: asyncio.Event, started: Callable[[int], None]) -> None:
-    """Serve the doors and run the bot until ``stop`` is set; ``started`` hears the port."""
-    config = uvicorn.Config(
-        bot.asgi(),
-        host=bot.settings.host,
-        port=bot.settings.port,
-        log_config=None,
-        access_log=False,
-        timeout_graceful_shutdown=GRACE,
-        lifespan="off",
-    )
-    server = _Server(config)
-    serving = asyncio.create_task(server.serve())
-    try:
-        while not server.started and not serving.done():  # noqa: ASYNC110  (uvicorn has no event)
-            await asyncio.sleep(0.01)
-        if serving.done():
-            await serving
-            return
-        await bot.start()
-        started(server.servers[0].sockets[0].getsockname()[1])
-        await stop.wait()
-    finally:
-        server.should_exit = True
-        await serving
-
-
-async def run(settings: Settings, watch: Watch | None = None) -> None:
-    """The bot with the settings of the environment, until SIGTERM or Ctrl-C."""
-    stop = asyncio.Event()
-    loop = asyncio.get_running_loop()
-    for name in (signal.SIGTERM, signal.SIGINT):
-        loop.add_signal_handler(name, stop.set)
-    with only_engine(settings.database_url):
-        migrate(settings)
-        bot = build(settings, watch=watch)
-        waker = Waker(bot.wakes())
-
-        def started(port: int) -> None:
-            log.info("started", host=settings.host, port=port)
-            waker.start()
-
-        try:
-            await serve(bot, stop, started)
-        finally:
-            await waker.stop(within=1.0)
-            await bot.stop()
-            log.info("stopped")
-
-
-def migrate(settings: Settings) -> None:
-    """Create the database, or bring it up to date (a SQLite file is copied first)."""
-    migrate_database(settings.database_url)

@@ -16,9 +16,9 @@ from bot.settings_check import check_folder
 def migrate() -> None:
     """Create the database, or bring it up to date."""
     given = _settings()
-    from bot import app  # noqa: PLC0415  (only who needs it pays for loading it)
+    from bot.run import migrate as migrate_database  # noqa: PLC0415  (only who needs it loads it)
 
-    app.migrate(given)
+    migrate_database(given)
     typer.echo("The database is up to date.")
 
 
@@ -45,9 +45,9 @@ def doctor() -> None:
     Looks at tokens, scopes, channels, the forum's key and rights, database and clock.
     """
     given = _settings()
-    from bot import app  # noqa: PLC0415  (only who needs it pays for loading it)
+    from bot import care  # noqa: PLC0415  (only who needs it pays for loading it)
 
-    findings = asyncio.run(app.examine(given))
+    findings = asyncio.run(care.examine(given))
     for finding in findings:
         mark = typer.style("✓", fg="green") if finding.ok else typer.style("✗", fg="red")
         typer.echo(f"{mark} {finding.what}")
@@ -61,17 +61,17 @@ def preview(
 ) -> None:
     """Show what Lotse would say now, and send nothing."""
     given = _settings()
-    from bot import app  # noqa: PLC0415  (only who needs it pays for loading it)
+    from bot import care  # noqa: PLC0415  (only who needs it pays for loading it)
 
-    typer.echo(app.preview(given, what))
+    typer.echo(care.preview(given, what))
 
 
 def dead() -> None:
     """List what Lotse gave up on, and why."""
     given = _settings()
-    from bot import app  # noqa: PLC0415  (only who needs it pays for loading it)
+    from bot import care  # noqa: PLC0415  (only who needs it pays for loading it)
 
-    rows = app.dead(given)
+    rows = care.dead(given)
     for row in rows:
         typer.echo(f"{row.key}\n    {row.what}, {row.at:%Y-%m-%d %H:%M} UTC: {row.reason}")
     typer.echo(f"{len(rows)} given up on." if rows else "Nothing was given up on.")
@@ -82,9 +82,9 @@ def replay(
 ) -> None:
     """Try again what Lotse gave up on. What already came through is not repeated."""
     given = _settings()
-    from bot import app  # noqa: PLC0415  (only who needs it pays for loading it)
+    from bot import care  # noqa: PLC0415  (only who needs it pays for loading it)
 
-    if not app.replay(given, key):
+    if not care.replay(given, key):
         raise YourMistake(f'Nothing was given up on under "{key}". See: python -m bot dead')
     typer.echo("It will be tried again as soon as Lotse runs.")
 

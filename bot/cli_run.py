@@ -22,9 +22,9 @@ def demo(
     """
     given = settings.for_demo(settings.environment())
     logs.set_up(given.log_level, given.log_format)
-    from bot import app  # noqa: PLC0415  (only who runs something pays for loading it)
+    from bot.demo import demo as show  # noqa: PLC0415  (only who runs something pays for loading it)
 
-    raise typer.Exit(asyncio.run(app.demo(given, once=once)))
+    raise typer.Exit(asyncio.run(show(given, once=once)))
 
 
 def say(
@@ -55,9 +55,9 @@ def run() -> None:
     if missing := settings.missing_for_run(given):
         raise YourMistake("\n".join(missing))
     logs.set_up(given.log_level, given.log_format, settings.secrets(given))
-    from bot import app  # noqa: PLC0415  (only who runs something pays for loading it)
+    from bot.run import run as serve  # noqa: PLC0415  (only who runs something pays for loading it)
 
-    asyncio.run(app.run(given))
+    asyncio.run(serve(given))
 
 
 def web() -> None:

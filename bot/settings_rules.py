@@ -48,6 +48,7 @@ NEEDS: dict[str, tuple[str, ...]] = {
 
 _ACCOUNT = "slack:", "discourse:"
 _CHANNEL = re.compile(r"slack:[TE][A-Z0-9]+/[CG][A-Z0-9]+")
+_NAME = re.compile(r"#?[a-zäöüß0-9][a-zäöüß0-9_-]{0,79}")
 _CLIENT = re.compile(r"https://app\.slack\.com/client/([TE][A-Z0-9]+)/([CG][A-Z0-9]+)")
 
 
@@ -162,10 +163,11 @@ def _wrong_moderators(value: list[str]) -> Wrong:
 
 def _wrong_channels(value: str | list[str]) -> Wrong:
     for channel in [value] if isinstance(value, str) else value:
-        if channel and not _CHANNEL.fullmatch(_key(channel)):
+        known = _CHANNEL.fullmatch(_key(channel)) or _NAME.fullmatch(channel)
+        if channel and not known:
             remedy = (
-                "Open the channel in a browser and copy the address: "
-                '"https://app.slack.com/client/T0123/C0456" ("slack:T0123/C0456" will do).'
+                'Write the channel\'s name ("#hilfe"), or copy its address from a browser: '
+                '"https://app.slack.com/client/T0123/C0456".'
             )
             return f'"{channel}" names no channel.', remedy
     return None

@@ -87,7 +87,7 @@ class Compounds:
     def _quality(self, form: str, word: str) -> float:
         if len(form) >= _SURE:
             return 0.95
-        return 0.6 if self._known(word) else 0.9
+        return 0.6 if len(form) < _PLAIN and self._known(word) else 0.9
 
 
 def _forms(surfaces: set[str]) -> dict[str, tuple[str, ...]]:

@@ -90,7 +90,9 @@ WHILE_STOPPED: frozenset[str] = frozenset(
         "record_evidence",
         "report_match",
         "stop_sending",
-        "tag_question",  # only to take back
     }
 )
-"""What goes on while a moderator stopped the bot: remembering, forgetting, reporting, answering."""
+"""What goes on while a moderator stopped the bot: remembering, forgetting, reporting, answering.
+
+What these say goes out even then, also what was kept before: nothing that could wait belongs here.
+"""

@@ -2,7 +2,6 @@
 
 The line is said once per thread. Later it is edited, or taken away; then we stay silent there.
 Needs ``follow_thread``: a thread that is not remembered is gone, and nothing is said in it.
-While a moderator stopped the bot, nothing is tagged, but what people take back is taken back.
 """
 
 from __future__ import annotations
@@ -49,7 +48,7 @@ def _tag_new(event: QuestionAsked | QuestionEdited, community: Community) -> Ite
     question = event.question
     thread = question.thread
     kept = community.thread(thread.key)
-    if kept is None or kept.rejected or community.said(_line(thread.key)) or community.stopped():
+    if kept is None or kept.rejected or community.said(_line(thread.key)):
         return
     tags = _surest(question, community)
     if not tags:
@@ -68,9 +67,7 @@ def _tag_again(event: QuestionEdited, community: Community) -> Iterator[Effect]:
         return
     kept = community.thread(key)
     tags = _surest(question, community)
-    if kept is None or kept.rejected or community.stopped():
-        return
-    if set(_ids(tags)) == set(kept.ours):
+    if kept is None or kept.rejected or set(_ids(tags)) == set(kept.ours):
         return
     yield TagThread(thread=key, tags=tags)
     if community.said(_gone(key)):

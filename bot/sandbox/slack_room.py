@@ -31,7 +31,8 @@ class SlackRoom(SlackState):
 
     All of it lives on one event loop, that of the server which serves it. ``pace`` is messages a
     second and channel; 0 lifts every rate limit. ``answer_within``: real seconds for the bot's
-    acknowledgement. ``retries``: seconds by the clock before each further attempt. ``echo``: the bot's own posts come back to it as events, as in Slack.
+    acknowledgement. ``retries``: seconds by the clock before each further attempt. ``echo``: the
+    bot's own posts come back to it as events, as in Slack.
     """
 
     def __init__(

@@ -17,6 +17,7 @@ from bot.store.schema import (
     match,
     outbox,
     outbox_person,
+    switch,
     thread,
 )
 from matchers.model import MatchState
@@ -49,6 +50,11 @@ def oldest_waiting(connection: sa.Connection) -> datetime | None:
     )
     found = [at for at in map(connection.scalar, queries) if at is not None]
     return datetime.fromtimestamp(min(found), UTC) if found else None
+
+
+def switches_on(connection: sa.Connection) -> list[str]:
+    """The names of all switches that are on."""
+    return list(connection.scalars(sa.select(switch.c.name).where(switch.c.on.is_(True))).all())
 
 
 def expired_matches(connection: sa.Connection, now: float) -> list[str]:

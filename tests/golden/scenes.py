@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from bot.effects import Answer, Effect, Form, Message, Unsay
+from bot.effects import Answer, Effect, Form, Message, Post, Unsay
 from bot.events import (
     AccountClosed,
     BotInvited,
@@ -61,9 +61,11 @@ class Scene:
     variant: str
     effects: list[Effect]
 
-    def spoken(self) -> Iterator[Message | Form]:
-        """Everything that is read, in order."""
+    def spoken(self, platform: str) -> Iterator[Message | Form]:
+        """Everything that is read on ``platform``, in order."""
         for effect in self.effects:
+            if isinstance(effect, Post) and effect.place.platform != platform:
+                continue
             if isinstance(effect, Answer):
                 yield from (said for said in (effect.message, effect.form) if said is not None)
                 yield from effect.errors.values()
@@ -174,7 +176,6 @@ def send_digest(stage: Stage) -> Iterator[Scene]:
     yield stage.run("send_digest", event, Village(), "empty")
     experiences = tuple(replace(q, voices=1) for q in open_questions[1:3])
     yield stage.run("send_digest", event, Village(open=experiences), "experiences")
-    yield stage.run("send_digest", event, Village(open=open_questions + open_questions[:0]), "long")
 
 
 def answer_command(stage: Stage) -> Iterator[Scene]:

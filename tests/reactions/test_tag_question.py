@@ -96,10 +96,6 @@ def test_in_a_thread_that_is_gone_nothing_is_said() -> None:
     assert tag(asked(), Village()) == []
 
 
-def test_while_stopped_nothing_is_tagged() -> None:
-    assert tag(asked(), holding(kept(), switches=frozenset({"stopped"}))) == []
-
-
 # --- an edit
 
 
@@ -172,13 +168,6 @@ def test_asker_and_moderators_take_the_line_back() -> None:
 def test_anybody_elses_cross_changes_nothing() -> None:
     village = holding(kept(topics=("excel",)), keys=frozenset({LINE}))
     assert tag(rejected(CEM), village) == []
-
-
-def test_it_is_taken_back_also_while_stopped() -> None:
-    village = holding(
-        kept(topics=("excel",)), keys=frozenset({LINE}), switches=frozenset({"stopped"})
-    )
-    assert of(RejectTags, tag(rejected(ADA), village))
 
 
 def test_what_is_taken_back_already_is_not_taken_back_again() -> None:

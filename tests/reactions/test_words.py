@@ -70,7 +70,7 @@ def test_a_message_is_named_like_its_file_and_written_once(language: Language) -
 def test_what_is_said_is_short_and_calm(language: Language) -> None:
     for platform in ("slack", "discourse"):
         for scene in scenes(language, platform):
-            for said in scene.spoken():
+            for said in scene.spoken(platform):
                 if not hasattr(said, "parts"):
                     continue
                 spoken = WORDS.say(said, Neutral(platform))

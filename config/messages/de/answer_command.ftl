@@ -1,7 +1,7 @@
 # Antworten auf /lotse.
 
 answer_command-help = Ich bin Lotse, ein Bot. Ich gebe Fragen ihre Themen und bringe Menschen zusammen, die voneinander lernen wollen. Das kannst du tippen:
-answer_command-help-help = `/lotse { $word }` zeigt diese Übersicht.
+answer_command-help-help = `/lotse { $word }` zeigt, was ich kann.
 answer_command-help-profile = `/lotse { $word }` legt dein Profil an oder ändert es.
 answer_command-help-partner = `/lotse { $word }` sucht jemanden zum Lernen für dich.
 answer_command-help-open = `/lotse { $word }` zeigt Fragen, die noch warten.

@@ -11,5 +11,5 @@ settle_match-not_this_time_expert = Aus der Runde zu **{ $topic }** wird diesmal
 settle_match-ended = Eure Runde zu **{ $topic }** ist zu Ende, weil die andere Person nicht mehr dabei sein kann. Mit dir hat das nichts zu tun. Danke, dass du mitgemacht hast.
 settle_match-already = Dein Ja habe ich schon. Sobald die andere Antwort da ist, melde ich mich.
 settle_match-both_already = Ihr habt schon beide Ja gesagt. Deine Gruppe findest du in deinen Direktnachrichten.
-settle_match-over = Diese Anfrage ist nicht mehr offen. Du musst nichts tun, und mit `/lotse partner` suche ich gern neu.
+settle_match-over = Diese Anfrage ist nicht mehr offen. Du musst nichts tun.
 settle_match-gone = Diese Anfrage gibt es nicht mehr. Mit `/lotse partner` suche ich gern neu.

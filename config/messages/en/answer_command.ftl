@@ -1,7 +1,7 @@
 # Answers to /lotse.
 
 answer_command-help = I am Lotse, a bot. I give questions their topics and bring together people who want to learn from each other. You can type:
-answer_command-help-help = `/lotse { $word }` shows this overview.
+answer_command-help-help = `/lotse { $word }` shows what I can do.
 answer_command-help-profile = `/lotse { $word }` creates or changes your profile.
 answer_command-help-partner = `/lotse { $word }` looks for somebody you can learn with.
 answer_command-help-open = `/lotse { $word }` shows questions that are still waiting.

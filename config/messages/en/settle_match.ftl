@@ -11,5 +11,5 @@ settle_match-not_this_time_expert = Nothing comes of the pair for **{ $topic }**
 settle_match-ended = Your pair for **{ $topic }** has come to an end, because the other person can no longer take part. It has nothing to do with you. Thank you for having been part of it.
 settle_match-already = I already have your yes. I will be in touch once the other answer is here.
 settle_match-both_already = You have both said yes already. You will find your group among your direct messages.
-settle_match-over = This request is no longer open. There is nothing you need to do, and with `/lotse partner` I am happy to look again.
+settle_match-over = This request is no longer open. There is nothing you need to do.
 settle_match-gone = This request does not exist any more. With `/lotse partner` I am happy to look again.

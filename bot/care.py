@@ -1,0 +1,115 @@
+"""Looking after Lotse from the command line: what was given up, what would be said, what is ill."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from dataclasses import asdict
+from typing import TypeVar
+
+from bot import doctor
+from bot.app import Bot, build
+from bot.doctor import Checks, Finding, ForumFacts, SlackFacts, StoreFacts
+from bot.errors import YourMistake
+from bot.reactions.send_digest import preview as digest_preview
+from bot.settings import Settings
+from bot.settings_check import check_folder
+from bot.store.migrate import current, newest
+from bot.store.upkeep import Dead, oldest_waiting, switches_on
+from bot.words import Plain
+
+T = TypeVar("T")
+
+
+def _with(settings: Settings, ask: Callable[[Bot], Awaitable[T]]) -> T:
+    """Ask a bot that is built, but neither started nor listening."""
+    if current(settings.database_url) != newest():
+        raise YourMistake("The database is not up to date yet. Run: python -m bot migrate")
+
+    async def story() -> T:
+        bot = build(settings)
+        try:
+            return await ask(bot)
+        finally:
+            await bot.close()
+
+    return asyncio.run(story())
+
+
+def dead(settings: Settings) -> list[Dead]:
+    """What Lotse gave up on, oldest first."""
+    return _with(settings, lambda bot: bot.store.dead_keys())
+
+
+def replay(settings: Settings, key: str) -> bool:
+    """Take a dead key up again; whether there was one."""
+    return _with(settings, lambda bot: bot.store.replay(key))
+
+
+def preview(settings: Settings, what: str) -> str:
+    """What Lotse would say now, in words. Raises ``YourMistake`` for what cannot be shown."""
+    if what != "digest":
+        raise YourMistake(f'"{what}" cannot be shown beforehand. There is: digest')
+
+    async def ask(bot: Bot) -> str:
+        now, language = bot.clock.now(), settings.rules.community.language
+        message = await bot.turns.look(lambda c: digest_preview(now, c, language))
+        return bot.words.say(message, Plain()).text
+
+    return _with(settings, ask)
+
+
+async def examine(settings: Settings) -> list[Finding]:
+    """The doctor's round: config, database, each door, the clock. Sends nothing."""
+    bot = build(settings)
+    needed, optional = doctor.manifest_scopes(settings.config / "slack.manifest.json")
+    checks = Checks(
+        store=lambda: _store_facts(bot),
+        slack=_slack_facts(bot),
+        forum=_forum_facts(bot),
+        faults=len(check_folder(settings.config)),
+        needed=needed,
+        optional=optional,
+    )
+    try:
+        language = settings.rules.community.language
+        return await doctor.examine(checks, bot.words, language, bot.clock.now())
+    finally:
+        await bot.close()
+
+
+async def _store_facts(bot: Bot) -> StoreFacts:
+    url = bot.settings.database_url
+    if await asyncio.to_thread(current, url) != newest():
+        return StoreFacts(migrated=False)
+    heard = [p for p in ("slack", "discourse") if await bot.store.marked(f"heard:{p}")]
+    return StoreFacts(
+        migrated=True,
+        dead=len(await bot.store.dead_keys()),
+        oldest=await bot.store.read(oldest_waiting),
+        switches=frozenset(await bot.store.read(switches_on)),
+        heard=frozenset(heard),
+    )
+
+
+def _slack_facts(bot: Bot) -> doctor.AskSlack | None:
+    slack = bot.slack
+    if slack is None:
+        return None
+
+    async def ask() -> SlackFacts:
+        return SlackFacts(**asdict(await slack.visit()))
+
+    return ask
+
+
+def _forum_facts(bot: Bot) -> doctor.AskForum | None:
+    forum = bot.forum
+    if forum is None:
+        return None
+
+    async def ask() -> ForumFacts:
+        seen = await forum.examine()
+        return ForumFacts(seen.username, seen.admin, seen.can_tag, seen.hidden, seen.time)
+
+    return ask

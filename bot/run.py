@@ -1,0 +1,86 @@
+"""``python -m bot run``: the doors served, the engine going round, an orderly end."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+import structlog
+import uvicorn
+
+from bot.app import Bot, Watch, build
+from bot.clock import Waker
+from bot.settings import Settings
+from bot.store.lock import only_engine
+from bot.store.migrate import migrate as migrate_database
+
+log = structlog.get_logger("bot.run")
+
+GRACE = 2
+"""Seconds that open requests get when the bot is told to stop; deliveries then get seven."""
+
+
+class _Server(uvicorn.Server):
+    """A server that leaves signals to us: the engine has to finish before the process ends."""
+
+    @contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        """Nothing to capture."""
+        yield
+
+
+async def serve(bot: Bot, stop: asyncio.Event, started: Callable[[int], None]) -> None:
+    """Serve the doors and run the bot until ``stop`` is set; ``started`` hears the port."""
+    config = uvicorn.Config(
+        bot.asgi(),
+        host=bot.settings.host,
+        port=bot.settings.port,
+        log_config=None,
+        access_log=False,
+        timeout_graceful_shutdown=GRACE,
+        lifespan="off",
+    )
+    server = _Server(config)
+    serving = asyncio.create_task(server.serve())
+    try:
+        while not server.started and not serving.done():  # noqa: ASYNC110  (uvicorn has no event)
+            await asyncio.sleep(0.01)
+        if serving.done():
+            await serving
+            return
+        await bot.start()
+        started(server.servers[0].sockets[0].getsockname()[1])
+        await stop.wait()
+    finally:
+        server.should_exit = True
+        await serving
+
+
+async def run(settings: Settings, watch: Watch | None = None) -> None:
+    """The bot with the settings of the environment, until SIGTERM or Ctrl-C."""
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for name in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(name, stop.set)
+    with only_engine(settings.database_url):
+        migrate(settings)
+        bot = build(settings, watch=watch)
+        waker = Waker(bot.wakes())
+
+        def started(port: int) -> None:
+            log.info("started", host=settings.host, port=port)
+            waker.start()
+
+        try:
+            await serve(bot, stop, started)
+        finally:
+            await waker.stop(within=1.0)
+            await bot.stop()
+            log.info("stopped")
+
+
+def migrate(settings: Settings) -> None:
+    """Create the database, or bring it up to date (a SQLite file is copied first)."""
+    migrate_database(settings.database_url)

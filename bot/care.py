@@ -110,6 +110,13 @@ def _forum_facts(bot: Bot) -> doctor.AskForum | None:
 
     async def ask() -> ForumFacts:
         seen = await forum.examine()
-        return ForumFacts(seen.username, seen.admin, seen.can_tag, seen.hidden, seen.time)
+        return ForumFacts(
+            username=seen.username,
+            admin=seen.admin,
+            can_tag=seen.can_tag,
+            hidden=seen.hidden,
+            absent_tags=seen.absent_tags,
+            time=seen.time,
+        )
 
     return ask

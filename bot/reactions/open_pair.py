@@ -38,7 +38,7 @@ def open_pair(
                 yield _group(pair, f"open_pair:{pair.id}", community)
         case DeliveryUncertain():
             pair = _accepted(event.delivery.removeprefix("open_pair:"), community)
-            if pair is not None and event.delivery == f"open_pair:{pair.id}":
+            if pair is not None:
                 yield from _ask_both(pair, community)
         case ButtonPressed(button="open_pair-again"):
             pair = _accepted(event.value, community)

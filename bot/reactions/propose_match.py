@@ -84,12 +84,12 @@ def _look_for(event: CommandGiven, learner: Profile, community: Community) -> It
 def _candidates(
     learner: Profile, now: datetime, rules: ProposeMatchRules, community: Community
 ) -> list[Candidate]:
-    """Everybody who teaches one of the topics; minors are left out before anybody can tell why."""
+    """Everybody who teaches one of the topics (``find_partner`` passes over minors in silence)."""
     experts = {
         profile.account: profile
         for topic in learner.learns
         for profile in community.experts_for(topic)
-        if profile.account != learner.account and not profile.minor
+        if profile.account != learner.account
     }
     return [
         Candidate(

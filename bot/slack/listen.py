@@ -102,6 +102,11 @@ class SlackDoor:
         )
         self._socket: SocketListener | None = None
 
+    @property
+    def knowing(self) -> Knowing:
+        """Who we are here, where we listen, and which channels were not found."""
+        return self._knowing
+
     async def place_keys(self, names: Sequence[str]) -> dict[str, str]:
         """The place's key for each channel name that there is. Raises a ``SendFailed``."""
         return await self._knowing.place_keys(names)

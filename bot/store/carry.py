@@ -6,6 +6,7 @@ import json
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import Any, TypeVar
 
 import sqlalchemy as sa
 
@@ -16,7 +17,10 @@ from bot.store.inbox import ATTEMPTS, wait_after
 from bot.store.outbox import mark_of, settle
 from bot.store.schema import budget, lane, outbox, outbox_person, switch
 
+T = TypeVar("T", bound=tuple[Any, ...])
+
 AWAY = "removed:"
+"""``removed:slack`` is on while the app is not installed there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,20 +58,27 @@ def claim(
 def _lanes_due(
     connection: sa.Connection, now: float, busy: Collection[str], limit: int
 ) -> list[str]:
-    switches = connection.scalars(sa.select(switch.c.name).where(switch.c.on.is_(True))).all()
-    away = [s.removeprefix(AWAY) for s in switches if s.startswith(AWAY)]
     query = (
-        sa.select(lane.c.name)
-        .where(lane.c.waiting > 0, lane.c.due <= now)
+        open_lanes(connection, sa.select(lane.c.name))
+        .where(lane.c.due <= now)
         .order_by(lane.c.due)
         .limit(limit + len(busy))
     )
-    for platform in away:
-        query = query.where(~lane.c.name.startswith(platform + ":", autoescape=True))
+    return [name for name in connection.scalars(query).all() if name not in busy][:limit]
+
+
+def open_lanes(connection: sa.Connection, query: sa.Select[T]) -> sa.Select[T]:
+    """Only lanes that may speak: where something waits, nobody stopped us, and the app is there."""
+    switches = connection.scalars(sa.select(switch.c.name).where(switch.c.on.is_(True))).all()
+    query = query.where(lane.c.waiting > 0)
+    for name in switches:
+        if name.startswith(AWAY):
+            platform = name.removeprefix(AWAY) + ":"
+            query = query.where(~lane.c.name.startswith(platform, autoescape=True))
     if "stopped" in switches:
         urgent = sa.select(outbox.c.lane).where(outbox.c.status == "live", outbox.c.urgent)
         query = query.where(lane.c.name.in_(urgent))
-    return [name for name in connection.scalars(query).all() if name not in busy][:limit]
+    return query
 
 
 def _claim_head(connection: sa.Connection, name: str, room: _Room) -> Claim | None:

@@ -125,6 +125,10 @@ class Store:
         now = self.now()
         return await self.read(lambda c: upkeep.expired_matches(c, now))
 
+    async def next_expiry(self) -> datetime | None:
+        """When the next proposed match expires."""
+        return await self.read(upkeep.next_expiry)
+
     async def dead_keys(self) -> list[Dead]:
         """What was given up, of all three kinds."""
         return await self.read(upkeep.dead_keys)

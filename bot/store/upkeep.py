@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 import sqlalchemy as sa
 
+from bot.store.carry import open_lanes
 from bot.store.outbox import lengthen
 from bot.store.schema import (
     answer,
@@ -36,7 +37,7 @@ def next_due(connection: sa.Connection) -> datetime | None:
     queries = (
         sa.select(sa.func.min(inbox.c.due)).where(inbox.c.status == "ready"),
         sa.select(sa.func.min(failure.c.due)).where(failure.c.status == "ready"),
-        sa.select(sa.func.min(lane.c.due)).where(lane.c.waiting > 0),
+        open_lanes(connection, sa.select(sa.func.min(lane.c.due))),
     )
     found = [at for at in map(connection.scalar, queries) if at is not None]
     return datetime.fromtimestamp(min(found), UTC) if found else None
@@ -63,6 +64,13 @@ def expired_matches(connection: sa.Connection, now: float) -> list[str]:
         match.c.state == MatchState.PROPOSED.value, match.c.expires <= now
     )
     return list(connection.scalars(query.order_by(match.c.expires)).all())
+
+
+def next_expiry(connection: sa.Connection) -> datetime | None:
+    """When the next proposed match expires."""
+    proposed = match.c.state == MatchState.PROPOSED.value
+    at = connection.scalar(sa.select(sa.func.min(match.c.expires)).where(proposed))
+    return None if at is None else datetime.fromtimestamp(at, UTC)
 
 
 @dataclass(frozen=True, slots=True)

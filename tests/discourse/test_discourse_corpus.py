@@ -74,7 +74,7 @@ def test_no_twist_of_a_delivery_makes_us_fail(tmp_path: Path, contracts: Path) -
         stack = AsyncExitStack()
         heard = runner.run(stack.enter_async_context(listening(tmp_path)))
 
-        @settings(max_examples=200, deadline=None, suppress_health_check=list(HealthCheck))
+        @settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
         @given(dice=st.data(), event=st.sampled_from(["post_created", "post_edited", "x" * 300]))
         def twist(dice: st.DataObject, event: str) -> None:
             name, body = twisted(contracts, dice)

@@ -6,17 +6,24 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from starlette.requests import Request
+from starlette.responses import JSONResponse
+from starlette.routing import Route
 
 from bot.community import CommunityRules
+from bot.discourse.access import DiscourseAccess
+from bot.discourse.client import ForumClient
 from bot.discourse.look_up import NEW_FOR
+from bot.discourse.site import Site
 from bot.errors import Busy, Unsent
 from bot.events import (
     AnswerDeleted,
     QuestionAsked,
     ThreadDeleted,
 )
+from tests.clocks import StillClock
 from tests.discourse.asking import RAW, furnished
-from tests.discourse.room import follow, room, run
+from tests.discourse.room import KEY, SECRET, Budget, follow, room, run, serving
 
 
 def test_what_vanished_before_it_was_looked_up_says_nothing(tmp_path: Path) -> None:
@@ -145,5 +152,21 @@ def test_the_bots_own_words_are_no_news(tmp_path: Path) -> None:
             assert await one.heard() == []
             await one.forum.reply("Bob", own, "Danke für den Überblick, das ist sehr nützlich!")
             assert await one.events() == []
+
+    run(story())
+
+
+def test_a_category_is_public_only_if_the_forum_says_so(tmp_path: Path) -> None:
+    async def site(_request: Request) -> JSONResponse:
+        told = [{"id": 1, "read_restricted": False}, {"id": 2}, {"id": 3, "read_restricted": None}]
+        return JSONResponse({"categories": [*told, {"id": "4", "read_restricted": False}, 5]})
+
+    async def story() -> None:
+        async with serving(lambda _url: [Route("/site.json", site)]) as url:
+            client = ForumClient(DiscourseAccess(url, KEY, "lotse", SECRET), Budget().spend)
+            known = Site(StillClock())
+            public = [n for n in range(1, 6) if await known.visibility(client, n) == "public"]
+            await client.aclose()
+            assert public == [1]
 
     run(story())

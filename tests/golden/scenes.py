@@ -1,24 +1,15 @@
-"""What happens for each golden file: small scenes, each run through its reaction.
-
-A scene is (stem, variant, effects): every message and form among the effects becomes the golden
-``<stem>/<what>[-<variant>].<platform>.<language>.txt``.
-"""
+"""What happens for each golden file: small scenes, each run through its reaction."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
-from bot.effects import Answer, Effect, Form, Message, Post, Unsay
 from bot.events import (
     AccountClosed,
     BotInvited,
-    ButtonPressed,
-    CommandGiven,
     DeliveryUncertain,
-    Event,
-    FormSent,
     HomeOpened,
     MatchAccepted,
     MatchExpired,
@@ -26,17 +17,16 @@ from bot.events import (
     ThreadSeen,
     WeekEnded,
 )
-from bot.reactions import REACTIONS
 from matchers.model import Account, Language, Level, MatchState, Place, Profile, Thread
 from matchers.rounds.pairs import Why
+from tests.golden.stage import Scene, Stage
+from tests.reactions.rules import MOD, RULES
 from tests.reactions.village import (
     ADA,
     BEN,
     EVA,
     HELP,
-    MOD,
     NOW,
-    RULES,
     THREAD,
     TOPIC,
     Village,
@@ -53,76 +43,6 @@ PLACES = {"slack": THREAD, "discourse": TOPIC}
 MODERATORS = Place("slack:T1/GMOD")
 QUIET = Village()
 STOPPED = frozenset({"stopped"})
-
-
-@dataclass(frozen=True)
-class Scene:
-    stem: str
-    variant: str
-    effects: list[Effect]
-
-    def spoken(self, platform: str) -> Iterator[Message | Form]:
-        """Everything that is read on ``platform``, in order."""
-        for effect in self.effects:
-            if isinstance(effect, Post) and effect.place.platform != platform:
-                continue
-            if isinstance(effect, Answer):
-                yield from (said for said in (effect.message, effect.form) if said is not None)
-                yield from effect.errors.values()
-            elif not isinstance(effect, Unsay) and isinstance(
-                message := getattr(effect, "message", None), Message
-            ):
-                yield message
-
-
-@dataclass(frozen=True)
-class Stage:
-    """Runs scenes for one language."""
-
-    language: Language
-
-    def village(self, village: Village) -> Village:
-        community = replace(village.rules.community, language=self.language)
-        return replace(village, rules=replace(village.rules, community=community))
-
-    def run(self, stem: str, event: Event, village: Village, variant: str = "") -> Scene:
-        [reaction] = [r for r in REACTIONS[type(event)] if r.__name__ == stem]
-        return Scene(stem, variant, list(reaction(event, self.village(village))))
-
-    def command(self, stem: str, name: str, village: Village, **more: Any) -> Scene:
-        variant = more.pop("variant", "")
-        event = CommandGiven(
-            **{"key": "c", "at": NOW, "account": ADA, "place": HELP, "command": name}
-            | {"language": self.language}
-            | more
-        )
-        return self.run(stem, event, village, variant)
-
-    def click(
-        self, stem: str, button: str, village: Village, by: Account = ADA, variant: str = ""
-    ) -> Scene:
-        event = ButtonPressed(
-            key="b",
-            at=NOW,
-            account=by,
-            place=HELP,
-            button=button,
-            value="m1",
-            language=self.language,
-        )
-        return self.run(stem, event, village, variant)
-
-    def form(self, step: int, village: Village, variant: str = "", **values: str) -> Scene:
-        event = FormSent(
-            key="f",
-            at=NOW,
-            account=ADA,
-            form=f"ask_profile-step{step}",
-            values={f"ask_profile-{name}": tuple(v.split()) for name, v in values.items()},
-            carries={"learns": "excel", "teaches": "umfragen"},
-            language=self.language,
-        )
-        return self.run("ask_profile", event, village, variant)
 
 
 def scenes(language: Language, platform: str) -> Iterator[Scene]:

@@ -16,7 +16,7 @@ from bot.effects import Form, Input, Message, Term, Topics
 from bot.words import Words
 from matchers.model import Account, Language
 from tests.golden.scenes import scenes
-from tests.reactions.village import TOPICS
+from tests.reactions.rules import TOPICS
 
 HERE = Path(__file__).parent
 WORDS = Words(HERE.parents[1] / "config" / "messages", TOPICS, "Europe/Berlin")

@@ -9,17 +9,8 @@ from bot.effects import Answer, Post, Switch
 from bot.events import ButtonPressed, CommandGiven, FormSent
 from bot.reactions.answer_command import answer_command
 from matchers.model import Account
-from tests.reactions.village import (
-    ADA,
-    HELP,
-    MOD,
-    NOW,
-    RULES,
-    Village,
-    effects_of,
-    of,
-    waiting,
-)
+from tests.reactions.rules import MOD, RULES
+from tests.reactions.village import ADA, HELP, NOW, Village, effects_of, of, waiting
 
 STOPPED = frozenset({"stopped"})
 

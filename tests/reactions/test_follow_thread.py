@@ -22,12 +22,12 @@ from bot.events import (
 )
 from bot.reactions.follow_thread import Followed, follow_thread
 from matchers.model import Account
+from tests.reactions.rules import MOD
 from tests.reactions.village import (
     ADA,
     BEN,
     CEM,
     EVA,
-    MOD,
     NOW,
     THREAD,
     TOPIC,

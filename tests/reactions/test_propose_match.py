@@ -103,6 +103,11 @@ def test_an_expert_without_a_free_seat_is_not_asked() -> None:
     assert of(ProposeMatch, look(people(learner(), expert(), matches=taken[:1])))
 
 
+def test_who_learns_something_from_others_still_has_all_seats() -> None:
+    learning = [pair(f"m{n}", learner=BEN, expert=CEM, state=MatchState.ACCEPTED) for n in range(2)]
+    assert of(ProposeMatch, look(people(learner(), expert(), matches=learning)))
+
+
 def test_an_expired_proposal_takes_no_seat() -> None:
     old = [
         pair(f"m{n}", learner=CEM, proposed=NOW - 30 * DAY, expires=NOW - 27 * DAY)

@@ -16,13 +16,13 @@ from bot.events import (
 )
 from bot.reactions.record_evidence import Telling, record_evidence
 from matchers.model import Account, Evidence, EvidenceKind, Place, Thread
+from tests.reactions.rules import MOD
 from tests.reactions.village import (
     ADA,
     BEN,
     CEM,
     EVA,
     HOUR,
-    MOD,
     NOW,
     THREAD,
     TOPIC,
@@ -140,6 +140,10 @@ def test_thanks_with_a_name_go_there() -> None:
 
 def test_thanks_to_somebody_who_did_not_answer_prove_nothing() -> None:
     assert evidence(given(ADA, mentions=(EVA,)), holding(thread(), consents=BOTH)) == []
+
+
+def test_thanks_for_the_accepted_answer_do_not_make_less_of_it() -> None:
+    assert evidence(given(ADA), holding(thread(accepted="a2"), consents=BOTH)) == []
 
 
 def test_other_peoples_thanks_prove_nothing() -> None:

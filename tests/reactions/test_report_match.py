@@ -7,19 +7,8 @@ from bot.effects import Answer, BlockPair, DirectMessage, Edit, Person, Post, Se
 from bot.events import ButtonPressed
 from bot.reactions.report_match import REPORT, UNFIT, report_match
 from matchers.model import Account, Match, MatchState, Place
-from tests.reactions.village import (
-    ADA,
-    BEN,
-    CEM,
-    HELP,
-    MOD,
-    NOW,
-    RULES,
-    Village,
-    effects_of,
-    of,
-    pair,
-)
+from tests.reactions.rules import MOD, RULES
+from tests.reactions.village import ADA, BEN, CEM, HELP, NOW, Village, effects_of, of, pair
 
 MODERATORS = Place("slack:T1/GMOD")
 ACCEPTED = pair(state=MatchState.ACCEPTED)

@@ -8,17 +8,8 @@ from bot.effects import Link, Message, Post
 from bot.events import WeekEnded
 from bot.reactions.send_digest import preview, send_digest
 from matchers.model import Place, Thread
-from tests.reactions.village import (
-    CATEGORY,
-    DAY,
-    HELP,
-    NOW,
-    RULES,
-    TOPIC,
-    Village,
-    effects_of,
-    waiting,
-)
+from tests.reactions.rules import RULES
+from tests.reactions.village import CATEGORY, DAY, HELP, NOW, TOPIC, Village, effects_of, waiting
 
 WEEK = WeekEnded(key="week:2026-W48", at=NOW, week="2026-W48")
 OPEN = (

@@ -80,6 +80,15 @@ def test_after_a_no_who_said_yes_reads_the_same_as_after_silence() -> None:
     assert [name for _, name in ada_reads] == ["closed", "not_this_time_learner"]
 
 
+def test_who_thinks_again_may_still_say_no() -> None:
+    effects = press(NO, pair(learner_says=True))
+    assert effects[1] == SettleMatch(match="m1", state=MatchState.DECLINED)
+    assert said(effects) == [
+        ("settle_match:m1:learner:thanks_for_telling", "thanks_for_telling"),
+        ("settle_match:m1:expert:closed", "closed"),
+    ]
+
+
 def test_when_the_time_is_up_only_who_said_yes_hears_of_it() -> None:
     expired = MatchExpired(key="x", at=NOW, match="m1")
     silent = effects_of(settle_match, expired, Village(matches=[pair()]))

@@ -14,13 +14,12 @@ from bot.events import (
 )
 from bot.reactions.tag_question import tag_question
 from matchers.model import Account
+from tests.reactions.rules import MOD, RULES
 from tests.reactions.village import (
     ADA,
     CEM,
     EVA,
-    MOD,
     NOW,
-    RULES,
     THREAD,
     TOPIC,
     Village,

@@ -7,26 +7,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any, TypeVar
 
-from bot.community import (
-    AnswerCommandRules,
-    AskProfileRules,
-    CommunityRules,
-    FollowThreadRules,
-    ForgetMemberRules,
-    GreetChannelRules,
-    KeptAnswer,
-    KeptThread,
-    OpenPairRules,
-    ProposeMatchRules,
-    RecordEvidenceRules,
-    ReportMatchRules,
-    Rules,
-    SendDigestRules,
-    SettleMatchRules,
-    ShowHomeRules,
-    StopSendingRules,
-    TagQuestionRules,
-)
+from bot.community import KeptAnswer, KeptThread, Rules
 from bot.events import Event
 from bot.reactions import Reaction
 from matchers.model import (
@@ -45,15 +26,16 @@ from matchers.model import (
     Topic,
     Visibility,
 )
+from tests.reactions.rules import HELP_KEY, RULES, TOPICS
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 HOUR = timedelta(hours=1)
 DAY = timedelta(days=1)
 
 ADA, BEN, CEM = Account("slack:T1/UADA"), Account("slack:T1/UBEN"), Account("slack:T1/UCEM")
-EVA, MOD = Account("discourse:eva"), Account("slack:T1/UMOD")
+EVA = Account("discourse:eva")
 
-HELP = Place("slack:T1/CHELP", Visibility.PUBLIC)
+HELP = Place(HELP_KEY, Visibility.PUBLIC)
 CATEGORY = Place("discourse:5", Visibility.PUBLIC)
 PRIVATE = Place("slack:T1/GSECRET")
 
@@ -61,43 +43,6 @@ THREAD = Thread(
     "slack:T1/CHELP/1.0", HELP, "https://t1.slack.com/archives/CHELP/p10", NOW - 2 * DAY
 )
 TOPIC = Thread("discourse:t/42", CATEGORY, "https://forum.example/t/42", NOW - 3 * DAY)
-
-TOPICS: Mapping[str, Topic] = {
-    topic.id: topic
-    for topic in (
-        Topic("excel", "Excel", "Spreadsheets", ("Tabelle",), forum_tag="tabellen"),
-        Topic("dubletten", "Dubletten", "Duplicates", ("doppelte Einträge",)),
-        Topic(
-            "datenschutz", "Datenschutz", "Data protection", ("DSGVO",), forum_tag="Data Privacy"
-        ),
-        Topic("umfragen", "Umfragen", "Surveys", ("Fragebogen",)),
-    )
-}
-
-RULES = Rules(
-    community=CommunityRules(
-        name="Datennachbarschaft",
-        code_of_conduct="https://example.org/coc",
-        consent_version="3",
-        slack_channels=(HELP.key,),
-        forum_categories=(5,),
-        moderators=(MOD,),
-    ),
-    follow_thread=FollowThreadRules(),
-    tag_question=TagQuestionRules(),
-    record_evidence=RecordEvidenceRules(),
-    ask_profile=AskProfileRules(topics=3),
-    forget_member=ForgetMemberRules(),
-    propose_match=ProposeMatchRules(),
-    settle_match=SettleMatchRules(),
-    open_pair=OpenPairRules(),
-    report_match=ReportMatchRules(),
-    send_digest=SendDigestRules(slack_channels=(HELP.key,), forum_category=5, per_message=3),
-    answer_command=AnswerCommandRules(list_at_most=2),
-    greet_channel=GreetChannelRules(),
-    show_home=ShowHomeRules(),
-    stop_sending=StopSendingRules(),
-)
 
 
 @dataclass(frozen=True)

@@ -128,6 +128,7 @@ async def room(tmp_path: Path, **how: Any) -> AsyncIterator[Room]:
     ``how``: ``rules``, ``timeout``, ``app_token``, ``started``, and what ``SlackWorld`` takes.
     """
     clock = StillClock()
+    wires: dict[str, Any]
     rules = Rules(community=how.pop("rules", listening()), follow_thread=FollowThreadRules())
     timeout, started = how.pop("timeout", 5.0), how.pop("started", True)
     app_token = how.pop("app_token", "")
@@ -140,8 +141,10 @@ async def room(tmp_path: Path, **how: Any) -> AsyncIterator[Room]:
     try:
         async with serving(world.app()) as api:
             world.base_url = api
+            wires = {"store": store, "turns": turns, "clock": clock, "rules": rules}
+            wires |= {"folder": tmp_path, "world": world}
             access = SlackAccess(TOKEN, SECRET, app_token, f"{api}/api/", timeout)
-            async with _opened(access, store, turns, clock, rules, tmp_path, world) as built:
+            async with _opened(access, **wires) as built:
                 try:
                     if started:
                         await built.door.start()
@@ -169,6 +172,7 @@ def _workspace(clock: StillClock, app_token: str, how: dict[str, Any]) -> SlackW
 @asynccontextmanager
 async def _opened(
     access: SlackAccess,
+    *,
     store: Store,
     turns: Turns,
     clock: StillClock,

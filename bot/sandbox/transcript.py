@@ -1,0 +1,181 @@
+"""The demo's transcript: what happened, what Lotse did, and why, for people to read."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime, tzinfo
+
+from rich.console import Console
+from rich.markup import escape
+from rich.rule import Rule
+from rich.text import Text
+
+from bot.sandbox import forum_model, slack_nouns
+from bot.sandbox.forum_world import ForumWorld
+from bot.sandbox.slack_blocks import shown
+from bot.sandbox.slack_world import SlackWorld
+from bot.sandbox.time import Clock
+
+_DAYS = ("Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag")
+_MONTHS = {11: "November", 12: "Dezember"}
+_MENTION = re.compile(r"<@(\w+)>")
+_LINK = re.compile(r"<(https?://[^|>]+)\|([^>]*)>")
+_URL = re.compile(r"<(https?://[^|>]+)>")
+_HIDDEN = re.compile(r"<!--.*?-->", re.DOTALL)
+_MARKDOWN_LINK = re.compile(r"\[((?:[^\]\\]|\\.)*)\]\((https?://[^)]+)\)")
+_ESCAPED = re.compile(r"\\(.)")
+
+INDENT = " " * 8
+BOT = "lotse"
+
+
+class Transcript:
+    """Listens to both worlds and prints, in the community's time zone."""
+
+    def __init__(self, console: Console, clock: Clock, zone: tzinfo, slack: SlackWorld) -> None:
+        self._console = console
+        self._clock = clock
+        self._zone = zone
+        self._slack = slack
+        self._day = ""
+
+    def heading(self, text: str) -> None:
+        """What is about to be seen."""
+        self._console.print(Text(text, style="bold"))
+
+    def why(self, reason: str) -> None:
+        """Why Lotse does what is about to be seen."""
+        self._console.print(f"{INDENT}[dim]· {escape(reason)}[/dim]", highlight=False)
+
+    def note(self, text: str) -> None:
+        """Something about Lotse itself."""
+        self._date()
+        self._line("", "Lotse", text, ours=True)
+
+    # --- Slack
+
+    def on_slack(self, change: slack_nouns.Change) -> None:
+        """Something became visible in Slack."""
+        match change:
+            case slack_nouns.Posted(message=message):
+                if message.subtype != "channel_join":
+                    self._message(message)
+            case slack_nouns.Edited(message=message):
+                self._message(message, verb="ändert: ")
+            case slack_nouns.Deleted(message=message):
+                who = self._name(message.user)
+                self._line(self._place(message.channel), who, "nimmt eine Zeile zurück", verb=True)
+            case slack_nouns.Reacted(name=name, member=member, added=True, message=message):
+                self._line(
+                    self._place(message.channel),
+                    self._name(member),
+                    f"setzt :{name}: unter „{_short(self._plain(message.text))}“",
+                    verb=True,
+                )
+            case slack_nouns.Whispered():
+                where = f"nur für {self._name(change.member)}"
+                self._line(where, "Lotse", self._body(change.text, change.blocks), ours=True)
+            case slack_nouns.Shown(view=view) if view.body.get("type") == "modal":
+                title = str((view.body.get("title") or {}).get("text", ""))
+                self._line(
+                    "Formular", "Lotse", f"zeigt {self._name(view.member)} „{title}“", verb=True
+                )
+            case _:
+                pass
+
+    def _message(self, message: slack_nouns.Message, verb: str = "") -> None:
+        ours = bool(message.bot_id)
+        body = self._body(message.text, message.blocks) if ours else self._plain(message.text)
+        arrow = "↳ " if message.is_reply else ""
+        place = self._place(message.channel)
+        self._line(place, self._name(message.user), verb + body, ours=ours, arrow=arrow)
+
+    def _body(self, text: str, blocks: object) -> str:
+        found = shown(blocks) if isinstance(blocks, list | tuple) else ""
+        return self._plain(str(found or text))
+
+    def _plain(self, text: str) -> str:
+        text = _MENTION.sub(lambda m: "@" + self._name(m[1]), text)
+        text = _URL.sub(r"\1", _LINK.sub(r"\2", text))
+        return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
+
+    def _place(self, channel: str) -> str:
+        place = self._slack.channels[channel]
+        if place.kind in ("channel", "group"):
+            return f"#{place.name}"
+        people = sorted(self._name(m) for m in place.members if m != self._slack.bot_user)
+        return ("Gruppe " if len(people) > 1 else "an ") + ", ".join(people)
+
+    def _name(self, member: str) -> str:
+        found = self._slack.members.get(member)
+        return found.real_name or found.name.capitalize() if found else member
+
+    # --- the forum
+
+    def on_forum(self, change: forum_model.Change, forum: ForumWorld) -> None:
+        """Something became visible in the forum."""
+        title = forum.topic(change.topic_id).title
+        ours = change.member == BOT
+        who = "Lotse" if ours else change.member.capitalize()
+        place = f"Forum „{_short(title, 34)}“"
+        verb = _FORUM_VERBS.get(change.what, f"{change.what}: ")
+        if change.what == "topic_edit":
+            verb = f"setzt die Schlagworte: {', '.join(forum.topic(change.topic_id).tags)}"
+        text = _ESCAPED.sub(r"\1", _MARKDOWN_LINK.sub(r"\1", _HIDDEN.sub("", change.text)))
+        self._line(place, who, f"{verb}{text.strip()}", ours=ours, verb=not text.strip())
+
+    # --- lines
+
+    def _date(self) -> str:
+        local = self._clock.now().astimezone(self._zone)
+        day = _day(local)
+        if day != self._day:
+            self._day = day
+            self._console.print()
+            self._console.print(Rule(day, style="dim", align="left"))
+        return f"{local:%H:%M}"
+
+    def _line(
+        self,
+        place: str,
+        who: str,
+        text: str,
+        *,
+        ours: bool = False,
+        verb: bool = False,
+        arrow: str = "",
+    ) -> None:
+        time = self._date()
+        style = "cyan" if ours else "green"
+        first, *rest = text.splitlines() or [""]
+        between = " " if verb else ": "
+        head = f"[dim]{time}  {escape(place)}[/dim]  {arrow}[{style}]{escape(who)}[/{style}]"
+        self._console.print(f"{head}{between}{escape(first)}", highlight=False)
+        for line in rest:
+            if line.strip():
+                self._console.print(f"{INDENT}{escape(line)}", highlight=False)
+
+
+_FORUM_VERBS = {
+    "topic": "",
+    "reply": "",
+    "private_message": "schreibt privat: ",
+    "edit": "ändert: ",
+    "topic_edit": "ändert Titel oder Schlagworte",
+    "close": "schließt das Thema",
+    "reopening": "öffnet das Thema wieder",
+    "topic_deletion": "löscht das Thema",
+    "deletion": "löscht einen Beitrag",
+    "recovery": "stellt wieder her",
+    "solution": "nimmt eine Antwort an: ",
+    "no_solution": "nimmt die Lösung zurück",
+}
+
+
+def _day(local: datetime) -> str:
+    month = _MONTHS.get(local.month, f"{local:%m}.")
+    return f"{_DAYS[local.weekday()]}, {local.day}. {month} {local.year}"
+
+
+def _short(text: str, most: int = 40) -> str:
+    return text if len(text) <= most else text[: most - 1].rstrip() + "…"

@@ -1,0 +1,65 @@
+"""The rules and topics of the small community."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from bot.community import (
+    AnswerCommandRules,
+    AskProfileRules,
+    CommunityRules,
+    FollowThreadRules,
+    ForgetMemberRules,
+    GreetChannelRules,
+    OpenPairRules,
+    ProposeMatchRules,
+    RecordEvidenceRules,
+    ReportMatchRules,
+    Rules,
+    SendDigestRules,
+    SettleMatchRules,
+    ShowHomeRules,
+    StopSendingRules,
+    TagQuestionRules,
+)
+from matchers.model import Account, Topic
+
+MOD = Account("slack:T1/UMOD")
+HELP_KEY = "slack:T1/CHELP"
+
+TOPICS: Mapping[str, Topic] = {
+    topic.id: topic
+    for topic in (
+        Topic("excel", "Excel", "Spreadsheets", ("Tabelle",), forum_tag="tabellen"),
+        Topic("dubletten", "Dubletten", "Duplicates", ("doppelte Einträge",)),
+        Topic(
+            "datenschutz", "Datenschutz", "Data protection", ("DSGVO",), forum_tag="Data Privacy"
+        ),
+        Topic("umfragen", "Umfragen", "Surveys", ("Fragebogen",)),
+    )
+}
+
+RULES = Rules(
+    community=CommunityRules(
+        name="Datennachbarschaft",
+        code_of_conduct="https://example.org/coc",
+        consent_version="3",
+        slack_channels=(HELP_KEY,),
+        forum_categories=(5,),
+        moderators=(MOD,),
+    ),
+    follow_thread=FollowThreadRules(),
+    tag_question=TagQuestionRules(),
+    record_evidence=RecordEvidenceRules(),
+    ask_profile=AskProfileRules(topics=3),
+    forget_member=ForgetMemberRules(),
+    propose_match=ProposeMatchRules(),
+    settle_match=SettleMatchRules(),
+    open_pair=OpenPairRules(),
+    report_match=ReportMatchRules(),
+    send_digest=SendDigestRules(slack_channels=(HELP_KEY,), forum_category=5, per_message=3),
+    answer_command=AnswerCommandRules(list_at_most=2),
+    greet_channel=GreetChannelRules(),
+    show_home=ShowHomeRules(),
+    stop_sending=StopSendingRules(),
+)

@@ -21,7 +21,7 @@ from bot.app import Bot, Watch, build
 from bot.clock import last_due
 from bot.courier import Carried
 from bot.effects import Effect, ForgetMember, ProposeMatch, RecordEvidence, TagThread
-from bot.events import Event, WeekEnded
+from bot.events import WeekEnded
 from bot.react import Trace
 from bot.run import migrate
 from bot.sandbox import cast, story
@@ -101,9 +101,11 @@ async def demo(settings: Settings, *, once: bool) -> int:
     """Play the three weeks and tell them; without ``once`` the sandbox then stays up."""
     console = Console(soft_wrap=True)
     clock = DiscreteClock(story.START)
+    transcript = Transcript(console, clock, story.ZONE)
     with TemporaryDirectory(prefix="lotse-demo-") as folder:
-        port = 0 if once else PORT
-        async with opened(settings, clock, Path(folder), console, port) as (theatre, transcript):
+        url = f"sqlite:///{Path(folder) / 'demo.sqlite3'}"
+        given = settings.model_copy(update={"database_url": url})
+        async with opened(given, clock, transcript, port=0 if once else PORT) as theatre:
             transcript.heading("Drei Wochen in einer kleinen Community, im Zeitraffer.")
             play_book = story.Story(theatre.slack, theatre.forum, theatre.questions)
             await play(play_book.lines(), story.END, theatre.stage())
@@ -124,9 +126,9 @@ _INVITATION = (
 
 @asynccontextmanager
 async def opened(
-    settings: Settings, clock: DiscreteClock, folder: Path, console: Console, port: int
-) -> AsyncIterator[tuple[Theatre, Transcript]]:
-    """Build sandbox and bot, let them find each other, and close both at the end."""
+    settings: Settings, clock: DiscreteClock, transcript: Transcript, *, port: int = 0
+) -> AsyncIterator[Theatre]:
+    """Build sandbox and bot on ``settings.database_url``, let them meet, close both at the end."""
     secrets = cast.Secrets()
     slack = SlackWorld(
         clock=clock, signing_secret=secrets.signing_secret, bot_token=secrets.bot_token
@@ -140,13 +142,12 @@ async def opened(
     )
     places = cast.furnish_slack(slack)
     categories = cast.furnish_forum(forum, tuple(settings.topics))
-    transcript = Transcript(console, clock, story.ZONE, slack)
     async with AsyncExitStack() as stack:
         routes = [*slack.routes(), *mischief_routes(slack.mischief), *say_routes(forum)]
         app = Starlette(routes=[*routes, Mount(FORUM, routes=forum.routes())])
         address = await stack.enter_async_context(serving(app, port=port))
         slack.base_url, forum.base_url = address, address + FORUM
-        given = _settings(settings, secrets, address, folder, places, categories)
+        given = _settings(settings, secrets, address, places, categories)
         migrate(given)
         watch = Watch(
             reacted=lambda traces: _tell(transcript, traces, given),
@@ -160,17 +161,16 @@ async def opened(
         await bot.start()
         slack.events_url = f"{listening}/slack/events"
         forum.webhook_url = f"{listening}/discourse/webhook"
-        slack.on_change(transcript.on_slack)
+        slack.on_change(lambda change: transcript.on_slack(change, slack))
         forum.on_change(lambda change: transcript.on_forum(change, forum))
         await bot.catch_up()
-        yield Theatre(clock, slack, forum, bot, categories["Fragen"]), transcript
+        yield Theatre(clock, slack, forum, bot, categories["Fragen"])
 
 
-def _settings(  # noqa: PLR0917  (one builder, called once)
+def _settings(
     settings: Settings,
     secrets: cast.Secrets,
     address: str,
-    folder: Path,
     places: dict[str, str],
     categories: dict[str, int],
 ) -> Settings:
@@ -178,6 +178,7 @@ def _settings(  # noqa: PLR0917  (one builder, called once)
     rules = settings.rules
     community = replace(
         rules.community,
+        name="Datenlabor Niederrhein",
         slack_channels=(places["vorstellung"], places["hilfe"]),
         moderator_channel=places[cast.MODERATORS],
     )
@@ -196,7 +197,6 @@ def _settings(  # noqa: PLR0917  (one builder, called once)
         webhook_secret=SecretStr(secrets.webhook_secret),
     )
     changed = {
-        "database_url": f"sqlite:///{folder / 'demo.sqlite3'}",
         "rules": replace(rules, community=community, send_digest=digest),
         "slack": slack,
         "discourse": forum,
@@ -216,26 +216,26 @@ def _tell(transcript: Transcript, traces: Sequence[Trace], settings: Settings) -
 
 
 def _reasons(trace: Trace, settings: Settings) -> Iterator[str]:
+    if isinstance(trace.event, WeekEnded):
+        yield f"die Woche {trace.event.week} ist zu Ende"
     for effect in trace.effects:
-        yield from _reason(effect, trace.event, settings)
+        yield from _reason(effect, settings)
 
 
-def _reason(effect: Effect, event: Event, settings: Settings) -> Iterable[str]:
+def _reason(effect: Effect, settings: Settings) -> Iterable[str]:
     topics = settings.topics
     match effect:
-        case TagThread(tags=tags) if tags:
+        case TagThread(tags=tags, by="lotse"):
             for tag in tags:
                 words = ", ".join(f"„{r.words}“ ({_HOW[r.how]})" for r in tag.reasons[:2])
                 name = topics[tag.topic].de if tag.topic in topics else tag.topic
-                yield f"{words or 'Menschen'} → {name}, zu {tag.confidence:.0%} sicher"
+                yield f"{words} → {name}, zu {tag.confidence:.0%} sicher"
         case RecordEvidence(evidence=found):
             yield f"Nachweis für {topics[found.topic].de}: {found.kind.value}"
         case ProposeMatch(match=match):
             yield f"Stufe, Zeit und ein freier Platz passen: {topics[match.topic].de}"
         case ForgetMember():
             yield "das Konto ist aus allen Tabellen und Nachrichten entfernt"
-        case _ if isinstance(event, WeekEnded):
-            yield f"Woche {event.week} ist zu Ende"
         case _:
             pass
 

@@ -83,7 +83,7 @@ class Story:
         at("3 tu 09:00", say("petra", "#hilfe", ASK_FIRST, "ask-first", under="member-list"))
         at("3 tu 12:30", self._check("tom", "#hilfe", "ask-first"))
         at("3 we 18:00", say("mira", "#hilfe", DASHBOARDS, "dashboards"))
-        at("3 th 20:00", self._profile("grace", NEWCOMER))
+        at("3 th 20:00", self._profile("grace", NEWCOMER, "profile"))
         at("3 th 20:10", lambda: self.slack.command("grace", "#hilfe", "/lotse", "partner"))
         at("3 fr 09:00", lambda: self.slack.command("grace", "#hilfe", "/lotse", "forget me"))
         at("3 fr 09:01", self._press_whisper("grace", "#hilfe", "forget_member-yes"))
@@ -137,11 +137,13 @@ class Story:
     def _tags(self, who: str, topic: str, *tags: str) -> Act:
         return lambda: self.forum.set_tags(who, int(self.ids[topic]), tags)
 
-    def _profile(self, who: str, steps: tuple[Mapping[str, str | Sequence[str]], ...]) -> Act:
+    def _profile(
+        self, who: str, steps: tuple[Mapping[str, str | Sequence[str]], ...], word: str = "profil"
+    ) -> Act:
         """``/lotse profil``, and the form filled in step by step."""
 
         async def act() -> None:
-            await self.slack.command(who, "#hilfe", "/lotse", "profil")
+            await self.slack.command(who, "#hilfe", "/lotse", word)
             for step in steps:
                 view = self.slack.view_of(who)
                 if view is None:

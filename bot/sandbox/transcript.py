@@ -23,6 +23,7 @@ _LINK = re.compile(r"<(https?://[^|>]+)\|([^>]*)>")
 _URL = re.compile(r"<(https?://[^|>]+)>")
 _HIDDEN = re.compile(r"<!--.*?-->", re.DOTALL)
 _MARKDOWN_LINK = re.compile(r"\[((?:[^\]\\]|\\.)*)\]\((https?://[^)]+)\)")
+_LOUD = re.compile(r"\*{1,2}([^*]+)\*{1,2}")
 _ESCAPED = re.compile(r"\\(.)")
 
 INDENT = " " * 8
@@ -32,11 +33,11 @@ BOT = "lotse"
 class Transcript:
     """Listens to both worlds and prints, in the community's time zone."""
 
-    def __init__(self, console: Console, clock: Clock, zone: tzinfo, slack: SlackWorld) -> None:
+    def __init__(self, console: Console, clock: Clock, zone: tzinfo) -> None:
         self._console = console
         self._clock = clock
         self._zone = zone
-        self._slack = slack
+        self._slack: SlackWorld | None = None
         self._day = ""
 
     def heading(self, text: str) -> None:
@@ -45,6 +46,7 @@ class Transcript:
 
     def why(self, reason: str) -> None:
         """Why Lotse does what is about to be seen."""
+        self._date()
         self._console.print(f"{INDENT}[dim]· {escape(reason)}[/dim]", highlight=False)
 
     def note(self, text: str) -> None:
@@ -54,8 +56,9 @@ class Transcript:
 
     # --- Slack
 
-    def on_slack(self, change: slack_nouns.Change) -> None:
+    def on_slack(self, change: slack_nouns.Change, slack: SlackWorld) -> None:
         """Something became visible in Slack."""
+        self._slack = slack
         match change:
             case slack_nouns.Posted(message=message):
                 if message.subtype != "channel_join":
@@ -100,14 +103,15 @@ class Transcript:
         return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
 
     def _place(self, channel: str) -> str:
-        place = self._slack.channels[channel]
+        assert self._slack is not None
+        place, bot = self._slack.channels[channel], self._slack.bot_user
         if place.kind in ("channel", "group"):
             return f"#{place.name}"
-        people = sorted(self._name(m) for m in place.members if m != self._slack.bot_user)
+        people = sorted(self._name(m) for m in place.members if m != bot)
         return ("Gruppe " if len(people) > 1 else "an ") + ", ".join(people)
 
     def _name(self, member: str) -> str:
-        found = self._slack.members.get(member)
+        found = self._slack.members.get(member) if self._slack else None
         return found.real_name or found.name.capitalize() if found else member
 
     # --- the forum
@@ -119,9 +123,10 @@ class Transcript:
         who = "Lotse" if ours else change.member.capitalize()
         place = f"Forum „{_short(title, 34)}“"
         verb = _FORUM_VERBS.get(change.what, f"{change.what}: ")
+        said = change.text
         if change.what == "topic_edit":
-            verb = f"setzt die Schlagworte: {', '.join(forum.topic(change.topic_id).tags)}"
-        text = _ESCAPED.sub(r"\1", _MARKDOWN_LINK.sub(r"\1", _HIDDEN.sub("", change.text)))
+            said = ", ".join(forum.topic(change.topic_id).tags)
+        text = _ESCAPED.sub(r"\1", _MARKDOWN_LINK.sub(r"\1", _HIDDEN.sub("", said)))
         self._line(place, who, f"{verb}{text.strip()}", ours=ours, verb=not text.strip())
 
     # --- lines
@@ -147,13 +152,13 @@ class Transcript:
     ) -> None:
         time = self._date()
         style = "cyan" if ours else "green"
-        first, *rest = text.splitlines() or [""]
+        first, *rest = [_bold(line) if ours else escape(line) for line in text.splitlines()] or [""]
         between = " " if verb else ": "
         head = f"[dim]{time}  {escape(place)}[/dim]  {arrow}[{style}]{escape(who)}[/{style}]"
-        self._console.print(f"{head}{between}{escape(first)}", highlight=False)
+        self._console.print(f"{head}{between}{first}", highlight=False)
         for line in rest:
             if line.strip():
-                self._console.print(f"{INDENT}{escape(line)}", highlight=False)
+                self._console.print(f"{INDENT}{line}", highlight=False)
 
 
 _FORUM_VERBS = {
@@ -161,7 +166,7 @@ _FORUM_VERBS = {
     "reply": "",
     "private_message": "schreibt privat: ",
     "edit": "ändert: ",
-    "topic_edit": "ändert Titel oder Schlagworte",
+    "topic_edit": "setzt die Schlagworte: ",
     "close": "schließt das Thema",
     "reopening": "öffnet das Thema wieder",
     "topic_deletion": "löscht das Thema",
@@ -170,6 +175,10 @@ _FORUM_VERBS = {
     "solution": "nimmt eine Antwort an: ",
     "no_solution": "nimmt die Lösung zurück",
 }
+
+
+def _bold(line: str) -> str:
+    return _LOUD.sub(r"[bold]\1[/bold]", escape(line))
 
 
 def _day(local: datetime) -> str:

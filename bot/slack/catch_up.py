@@ -25,6 +25,9 @@ from bot.slack.read import read
 GAP = timedelta(seconds=1.25)
 """Between two calls: history and replies allow some 50 a minute each (tier 3)."""
 
+OVERLAP = timedelta(minutes=1)
+"""Read again each time: our clock may be ahead of Slack's, and a repeat changes nothing."""
+
 PAGE = 200
 THREADS = 20
 """Open threads of a channel that are asked for replies, the youngest first."""
@@ -68,10 +71,10 @@ class CatchUp:
 
     async def _channel(self, team: str, channel: str) -> int:
         place = place_key(team, channel)
-        now = f"{self._clock.now().timestamp():.6f}"
+        read_to = f"{(self._clock.now() - OVERLAP).timestamp():.6f}"
         since = await self._marked(place)
         if not since:  # what was said before we came is not ours to read
-            await self._mark(place, now)
+            await self._mark(place, f"{self._clock.now().timestamp():.6f}")
             return 0
         known = await self._knowing.of_event(_message(team, channel, {}))
         found, roots = 0, dict.fromkeys(await self._open_threads(place))
@@ -81,7 +84,7 @@ class CatchUp:
         for ts in roots:
             async for messages in self._pages(channel, since, thread_ts=ts):
                 found += await self._kept(_events(team, channel, messages, since, known))
-        await self._mark(place, now)
+        await self._mark(place, read_to)
         return found
 
     async def _kept(self, events: list[Event]) -> int:

@@ -12,12 +12,15 @@ import json
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
+import structlog
 from slack_sdk.socket_mode.aiohttp import SocketModeClient
 from slack_sdk.socket_mode.async_client import AsyncBaseSocketModeClient
 from slack_sdk.socket_mode.request import SocketModeRequest
 from slack_sdk.socket_mode.response import SocketModeResponse
 
 from bot.slack.access import SlackClients, quiet
+
+log = structlog.get_logger("bot.slack")
 
 CONNECT_SECONDS = 10.0
 PING_SECONDS = 5.0
@@ -48,7 +51,9 @@ class SocketListener:
         client.socket_mode_request_listeners.append(self._received)
         self._client = client
         self._connecting = asyncio.create_task(client.connect())  # type: ignore[no-untyped-call]  # the SDK's
-        await asyncio.wait({self._connecting}, timeout=CONNECT_SECONDS)
+        done, _ = await asyncio.wait({self._connecting}, timeout=CONNECT_SECONDS)
+        if not done:
+            log.warning("socket mode is not connected yet")
 
     async def stop(self) -> None:
         """Hang up; what comes meanwhile Slack sends to the next connection."""

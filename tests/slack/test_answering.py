@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from bot.effects import Answer, Button, Form, Input, Message
-from bot.events import ButtonPressed, CommandGiven, Event, FormSent
+from bot.events import ButtonPressed, CommandGiven, Event
 from bot.ports import Parcel
 from bot.sandbox.slack_world import SlackWorld
-from tests.slack.room import Room, listening, room, run
+from tests.slack.room import Room, room, run
 from tests.slack.test_send import DIRECT, HOME, POST
 
 
@@ -117,7 +118,7 @@ def test_a_button_in_private_and_at_home(tmp_path: Path) -> None:
             home = r.world.views.home("UADA")
             assert home is not None
             await r.world.press_in_view("ada", home.id, "room-go")
-            await _until(lambda: len(r.world.dms("ada")) == 2)
+            await until(lambda: len(r.world.dms("ada")) == 2)
             assert r.world.dms("ada")[-1].text == "Das Thema ist geschafft."
             assert [e.place.public for e in r.reacted if isinstance(e, ButtonPressed)] == [
                 False
@@ -149,7 +150,7 @@ def test_a_dead_response_url_is_answered_another_way(tmp_path: Path) -> None:
             assert len(r.calls("chat.postEphemeral")) == 1
             r.world.mischief.add("chat.postEphemeral", "error", error="user_not_in_channel")
             await r.world.press("ada", "fragen", ref.fields["ts"], "room-go")
-            await _until(lambda: len(r.world.dms("ada")) == 1)
+            await until(lambda: len(r.world.dms("ada")) == 1)
 
     run(story())
 
@@ -166,137 +167,7 @@ def test_answers_go_to_slack_only(tmp_path: Path, url: str) -> None:
     run(story())
 
 
-# --- forms
-
-
-async def opened(r: Room) -> str:
-    answering(r, Answer(form=form(carries={"step": "1"}, language="en")))
-    await r.world.command("ada", "fragen", "/lotse", "profil")
-    view = r.world.views.top("UADA")
-    assert view is not None
-    return view.id
-
-
-def test_a_form_is_sent(tmp_path: Path) -> None:
-    async def story() -> None:
-        async with room(tmp_path) as r:
-            view = await opened(r)
-            answering(r)
-            assert await r.world.submit("ada", view, {"room-name": "Ada <L> \x00"}) == {}
-            event = r.reacted[-1]
-            assert isinstance(event, FormSent)
-            assert (event.form, event.values) == ("room-form", {"room-name": ("Ada <L> ",)})
-            assert (event.carries, event.language) == ({"step": "1"}, "en")
-            assert "UADA" not in event.key
-            assert r.world.views.top("UADA") is None
-
-    run(story())
-
-
-def test_steps_and_a_last_word(tmp_path: Path) -> None:
-    async def story() -> None:
-        async with room(tmp_path) as r:
-            view = await opened(r)
-            answering(r, Answer(form=form(carries={"step": "2"})))
-            told = await r.world.submit("ada", view, {"room-name": "Ada"})
-            assert told["response_action"] == "update"
-            assert '"step":"2"' in told["view"]["private_metadata"]
-            answering(r, Answer(message=line("fertig")))
-            told = await r.world.submit("ada", view, {"room-name": "Ada"})
-            top = r.world.views.top("UADA")
-            assert top is not None
-            assert top.body["blocks"][0]["text"]["text"] == "Das Thema ist fertig."
-            assert "submit" not in top.body
-
-    run(story())
-
-
-def test_the_same_mistake_is_told_again(tmp_path: Path) -> None:
-    async def story() -> None:
-        async with room(tmp_path) as r:
-            view = await opened(r)
-            missing = Message("room-missing", {"what": "etwas"})
-            answering(r, Answer(errors={"room-name": missing, "nowhere": missing}))
-            for _ in range(2):
-                told = await r.world.submit("ada", view, {"room-name": "x"})
-                assert told["response_action"] == "errors"
-                assert told["errors"] == {"room-name": "Hier fehlt etwas."}
-            assert len({e.key for e in r.reacted[-2:]}) == 1
-            answering(r)
-            assert await r.world.submit("ada", view, {"room-name": "y"}) == {}
-            assert len({e.key for e in r.reacted[-3:]}) == 2
-
-    run(story())
-
-
-def test_a_slow_form_stays_open_until_it_is_answered(tmp_path: Path) -> None:
-    async def story() -> None:
-        async with room(tmp_path) as r:
-            view = await opened(r)
-            go = asyncio.Event()
-
-            async def slow(_: Event) -> Sequence[Answer]:
-                await go.wait()
-                return (Answer(form=form()),)
-
-            r.answers = slow
-            told = await r.world.submit("ada", view, {"room-name": "x"})
-            assert told["response_action"] == "update"
-            go.set()
-            await _until(lambda: bool(r.calls("views.update")))
-            top = r.world.views.top("UADA")
-            assert top is not None
-            assert top.body["callback_id"] == "room-form"
-
-    run(story())
-
-
-# --- moderators
-
-
-def test_who_moderates(tmp_path: Path) -> None:
-    async def story() -> None:
-        rules = listening(moderators=("slack:T111/UBEN",), moderator_channel="team")
-        async with room(tmp_path, rules=rules) as r:
-            r.world.scopes |= {"groups:read"}
-            r.world.add_member("dora", member_id="UDORA")
-            r.world.channels["CTEAM"].members = {r.world.bot_user, "UDORA"}
-            await r.door.knowing.find_channels()
-            expected = {"cleo": True, "ben": True, "dora": True, "ada": False}
-            for name, moderates in expected.items():
-                assert await _moderates(r, name) is moderates, name
-            await r.world.change_member("cleo", admin=False)
-            assert not await _moderates(r, "cleo")
-            await r.world.change_member("ben", restricted=True)
-            assert not await _moderates(r, "ben")
-            r.world.channels["CTEAM"].kind = "channel"  # anybody may come in now
-            r.clock.pass_time(301)
-            assert not await _moderates(r, "dora")
-
-    run(story())
-
-
-def test_in_doubt_nobody_moderates(tmp_path: Path) -> None:
-    async def story() -> None:
-        async with room(tmp_path) as r:
-            r.world.mischief.add("users.info", "status", times=0)
-            assert not await _moderates(r, "cleo")
-            r.world.mischief.clear()
-            assert await _moderates(r, "cleo")
-
-    run(story())
-
-
-async def _moderates(r: Room, name: str) -> bool:
-    await r.world.command(name, "fragen", "/lotse", "hilfe")
-    event = r.reacted[-1]
-    assert isinstance(event, CommandGiven)
-    return event.moderator
-
-
 def _with(delivery: Any, message: Message) -> Parcel:
-    from dataclasses import replace  # noqa: PLC0415
-
     return Parcel(replace(delivery, message=message), "a" * 32)
 
 
@@ -311,7 +182,7 @@ def _spend_every_url(world: SlackWorld) -> None:
     world.views.permission = spent  # type: ignore[method-assign]
 
 
-async def _until(holds: Any) -> None:
+async def until(holds: Any) -> None:
     for _ in range(300):
         if holds():
             return

@@ -18,7 +18,6 @@ import os
 import random
 import shutil
 import signal
-import socket
 import sqlite3
 import subprocess
 import sys
@@ -31,6 +30,7 @@ from pathlib import Path
 
 from bench.crash_bot import Counters
 from bench.load import SECRET, Connection, message_event, record, signed, wait_for_port
+from bench.ports import free_port
 from bot.sandbox.slack_serve import serving
 from bot.sandbox.slack_world import SlackWorld
 from bot.sandbox.time import RealClock
@@ -211,13 +211,6 @@ def listening_to(world: SlackWorld, folder: Path) -> Path:
     listened = text.replace("slack_channels = []", f"slack_channels = {json.dumps(keys)}", 1)
     rules.write_text(listened, encoding="utf-8")
     return folder
-
-
-def free_port() -> int:
-    """A port that nobody listens on now."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 async def prove(proof: Proof) -> Proof:

@@ -148,7 +148,8 @@ def _events(
     """The events of a page, oldest first."""
     found: list[Event] = []
     for message in sorted(messages, key=lambda m: words(m, "ts")):
-        payloads = [_message(team, channel, message)]
+        # a thread's pages begin with its opening, however old
+        payloads = [_message(team, channel, message)] if words(message, "ts") > since else []
         if words(inner(message, "edited"), "ts") > since:
             payloads.append(_edit(team, channel, message))
         for payload in payloads:

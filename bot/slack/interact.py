@@ -16,11 +16,14 @@ from slack_bolt.async_app import AsyncAck, AsyncApp
 from slack_bolt.authorization import AuthorizeResult
 from slack_bolt.request.async_request import AsyncBoltRequest
 
+from bot.ports import ReactNow
 from bot.slack.access import SlackClients, quiet
 from bot.slack.answering import Answering, Json
 from bot.slack.knowing import Knowing
 from bot.slack.payload import team_of
 from bot.slack.read_click import read_click, read_command, read_form
+from bot.slack.telling import Telling
+from bot.words import Words
 
 log = structlog.get_logger("bot.slack")
 
@@ -32,12 +35,24 @@ class Interactions:
     """slack-bolt, fed with what the door has verified."""
 
     def __init__(
-        self, clients: SlackClients, knowing: Knowing, answering: Answering, counts: Counter[str]
+        self,
+        clients: SlackClients,
+        knowing: Knowing,
+        *,
+        react_now: ReactNow,
+        words: Words,
+        counts: Counter[str],
     ) -> None:
         self._clients = clients
         self._knowing = knowing
-        self._answering = answering
         self._counts = counts
+        self._answering = Answering(
+            knowing=knowing,
+            telling=Telling(clients, words, counts),
+            react_now=react_now,
+            words=words,
+            counts=counts,
+        )
         self._app = self._build()
 
     async def dispatch(self, payload: Json) -> tuple[str, str]:
@@ -60,6 +75,10 @@ class Interactions:
             return "", ""
         content_type = response.headers.get("content-type", [""])[0]
         return str(response.body or ""), str(content_type)
+
+    async def close(self, seconds: float) -> None:
+        """Let answers that are under way finish."""
+        await self._answering.close(seconds)
 
     def _build(self) -> AsyncApp:
         async def authorize(enterprise_id: str | None, team_id: str | None) -> AuthorizeResult:

@@ -20,7 +20,6 @@ from bot.community import Rules
 from bot.errors import NotForUs, SendFailed, YourMistake
 from bot.ports import Clock, Keep, Look, Mark, Marked, ReactNow
 from bot.slack.access import SlackAccess, SlackClients
-from bot.slack.answering import Answering
 from bot.slack.catch_up import CatchUp
 from bot.slack.channels import Channels
 from bot.slack.interact import Interactions
@@ -30,7 +29,6 @@ from bot.slack.read import read
 from bot.slack.send import SlackSender
 from bot.slack.signature import is_signed
 from bot.slack.socket_mode import SocketListener
-from bot.slack.telling import Telling
 from bot.slack.visit import Visit, visit
 from bot.words import Words
 
@@ -70,36 +68,18 @@ class SlackDoor:
                 "Slack's signing secret is missing (or an app token, for Socket Mode): without "
                 "one of them nothing that comes in can be trusted."
             )
-        self._access = access
-        self._clock = clock
-        self._keep = keep
-        self.counts: Counter[str] = Counter()
-        self._clients = SlackClients(access)
-        channels = Channels(self._clients, clock)
-        self.sender = SlackSender(self._clients, channels, words)
-        self._channels = channels
+        self._access, self._clock, self._keep = access, clock, keep
         self._rules = rules.community
-        self._knowing = Knowing(self._clients, channels, clock, look, rules)
-        self._answering = Answering(
-            knowing=self._knowing,
-            telling=Telling(self._clients, words, self.counts),
-            react_now=react_now,
-            words=words,
-            counts=self.counts,
-        )
+        self._clients = SlackClients(access)
+        self._channels = Channels(self._clients, clock)
+        self._knowing = Knowing(self._clients, self._channels, clock, look, rules)
+        self.sender = SlackSender(self._clients, self._channels, words)
+        self.counts: Counter[str] = Counter()
         self._interactions = Interactions(
-            self._clients, self._knowing, self._answering, self.counts
+            self._clients, self._knowing, react_now=react_now, words=words, counts=self.counts
         )
-        self._catch_up = CatchUp(
-            self._clients,
-            channels,
-            self._knowing,
-            clock,
-            keep=keep,
-            look=look,
-            mark=mark,
-            marked=marked,
-        )
+        parts = (self._clients, self._channels, self._knowing, clock)
+        self._catch_up = CatchUp(*parts, keep=keep, look=look, mark=mark, marked=marked)
         self._socket: SocketListener | None = None
 
     @property
@@ -143,7 +123,7 @@ class SlackDoor:
         """Hang up, and let answers that are under way finish."""
         if self._socket is not None:
             await self._socket.stop()
-        await self._answering.close(STOP_SECONDS)
+        await self._interactions.close(STOP_SECONDS)
         await self._clients.close()
 
     async def catch_up(self) -> int:

@@ -35,27 +35,35 @@ def read_reaction(_: Payload, event: Payload, known: Known) -> Event:
     if words(event, "user") == known.bot:
         raise NotForUs("own reaction")
     known.listened_place(item.get("channel"))
-    by = known.account(event.get("user"))
-    answer = message_key(known.team, checked_id(item["channel"]), checked_ts(item.get("ts")))
-    when = checked_ts(event.get("event_ts"))
     ours = words(event, "item_user") == known.bot
-    if name in CROSSES:
-        if not (ours and added and known.item_thread):
-            raise NotForUs("reaction")
-        key = f"rejected:{known.item_thread}:{when}"
-        moderator = known.moderator
-        return TagsRejected(
-            key=key, at=moment(when), thread=known.item_thread, by=by, by_moderator=moderator
-        )
-    if ours:
-        raise NotForUs("reaction")
+    if name in CHECKS and not ours:
+        return _judged(event, added=added, known=known)
+    if name in CROSSES and ours and added and known.item_thread:
+        return _rejected(event, known)
+    raise NotForUs("reaction")
+
+
+def _judged(event: Payload, *, added: bool, known: Known) -> Event:
+    item, when = inner(event, "item"), checked_ts(event.get("event_ts"))
+    answer = message_key(known.team, checked_id(item["channel"]), checked_ts(item.get("ts")))
     kind, verb = (AnswerAccepted, "accepted") if added else (AnswerUnaccepted, "unaccepted")
     return kind(
         key=f"{verb}:{answer}:{when}",
         at=moment(when),
         thread=known.item_thread or answer,
         answer=answer,
-        by=by,
+        by=known.account(event.get("user")),
+        by_moderator=known.moderator,
+    )
+
+
+def _rejected(event: Payload, known: Known) -> Event:
+    when = checked_ts(event.get("event_ts"))
+    return TagsRejected(
+        key=f"rejected:{known.item_thread}:{when}",
+        at=moment(when),
+        thread=known.item_thread,
+        by=known.account(event.get("user")),
         by_moderator=known.moderator,
     )
 

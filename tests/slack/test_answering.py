@@ -159,7 +159,7 @@ def test_a_dead_response_url_is_answered_another_way(tmp_path: Path) -> None:
 def test_answers_go_to_slack_only(tmp_path: Path, url: str) -> None:
     async def story() -> None:
         async with room(tmp_path) as r:
-            telling = r.door._answering._telling
+            telling = r.door._interactions._answering._telling
             assert not telling._is_slacks(url)
             assert telling._is_slacks("https://hooks.slack.com/actions/T1/2/3")
             assert telling._is_slacks(f"{r.world.base_url}/sandbox/slack/respond/x")

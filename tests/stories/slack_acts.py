@@ -1,0 +1,177 @@
+"""What members do on Slack's stage, and what can be seen of it: in the room and in the database."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Coroutine, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+import sqlalchemy as sa
+
+from bot.errors import YourMistake
+from bot.sandbox.slack_nouns import Message
+from bot.sandbox.story import buttons
+from bot.settings import Settings
+from bot.store.schema import match, metadata
+from matchers.model import Account
+from tests.stories.stage import Staged
+
+YES, NO = "settle_match-yes", "settle_match-no"
+UNFIT, REPORT = "report_match-unfit", "report_match-report"
+AGAIN, FORGET = "open_pair-again", "forget_member-yes"
+EXCEL = "Wie finde ich doppelte Einträge in Excel?"
+R = "Wie lese ich eine CSV-Datei in RStudio ein?"
+
+
+def run(story: Callable[[], Coroutine[Any, Any, None]]) -> None:
+    """Run a story."""
+    asyncio.run(story())
+
+
+def with_rules(section: str, **changed: Any) -> Callable[[Settings], Settings]:
+    """Settings with other rules in one section of ``config/community.toml``."""
+
+    def change(given: Settings) -> Settings:
+        before = getattr(given.rules, section)
+        rules = replace(given.rules, **{section: replace(before, **changed)})
+        return given.model_copy(update={"rules": rules})
+
+    return change
+
+
+# --- what members do
+
+
+async def lotse(s: Staged, who: str, words: str) -> str:
+    """Type ``/lotse words`` in #hilfe; what only the member reads at once."""
+    answer = await s.slack.command(who, "#hilfe", "/lotse", words)
+    return str(answer.get("text", "")) if isinstance(answer, dict) else answer
+
+
+async def introduce(s: Staged, who: str, *, minor: bool = False, consent: bool = True) -> Any:
+    """``/lotse profil`` and its first step; what Slack was answered."""
+    await lotse(s, who, "profil")
+    view = s.slack.view_of(who)
+    assert view is not None
+    first = {
+        "ask_profile-background": f"Hintergrund von {who}",
+        "ask_profile-name": who.capitalize(),
+        "ask_profile-minor": ["yes"] if minor else [],
+        "ask_profile-consent": ["yes"] if consent else [],
+    }
+    return await s.slack.submit(who, view.id, first)
+
+
+async def profile(
+    s: Staged,
+    who: str,
+    *,
+    learns: Mapping[str, int] | None = None,
+    teaches: Mapping[str, int] | None = None,
+    minor: bool = False,
+    **third: str | Sequence[str],
+) -> None:
+    """All three steps. ``learns`` and ``teaches``: levels by topic; ``third``: other answers."""
+    learns, teaches = learns or {}, teaches or {}
+    await introduce(s, who, minor=minor)
+    view = s.slack.view_of(who)
+    assert view is not None
+    sides = {"ask_profile-learns": list(learns), "ask_profile-teaches": list(teaches)}
+    await s.slack.submit(who, view.id, sides)
+    last: dict[str, str | Sequence[str]] = {
+        "hours": "2",
+        "languages": ["de"],
+        "slots": ["tu-evening"],
+        "format": "online",
+        **third,
+    }
+    levels = {f"level:{topic}": str(level) for topic, level in {**learns, **teaches}.items()}
+    answers = {f"ask_profile-{name}": value for name, value in {**last, **levels}.items()}
+    await s.slack.submit(who, view.id, answers)
+    await s.slack.close_view(who)
+
+
+async def two_profiles(s: Staged) -> None:
+    """Mira wants to learn what Jonas teaches."""
+    await profile(s, "jonas", teaches={"excel": 4})
+    await profile(s, "mira", learns={"excel": 1})
+
+
+async def press(s: Staged, who: str, button: str) -> None:
+    """Press a button where the bot last offered it: a direct message, a group, a whisper."""
+    message = offered(s, who, button)
+    await s.slack.press(who, message[0], message[1], button)
+
+
+def offered(s: Staged, who: str, button: str) -> tuple[str, str]:
+    """Channel and ts of the newest thing with this button that a member sees."""
+    mine = s.slack.member(who).id
+    groups = [m for g in s.slack.groups() if mine in g.members for m in s.slack.messages(g.id)]
+    seen = [*s.slack.dms(who), *groups, *s.slack.ephemerals(who)]
+    found = [m for m in seen if button in buttons(m.blocks)]
+    if not found:
+        raise YourMistake(f"Nobody offered {who} the button {button}.")
+    newest = max(found, key=lambda m: m.ts)
+    return newest.channel, newest.ts
+
+
+def may_press(s: Staged, who: str, button: str) -> bool:
+    """Whether the bot offers this button to a member now."""
+    try:
+        offered(s, who, button)
+    except YourMistake:
+        return False
+    return True
+
+
+async def pair_up(s: Staged) -> str:
+    """Mira asks, both say yes; the id of their group."""
+    await two_profiles(s)
+    await lotse(s, "mira", "partner")
+    await s.settle()
+    await press(s, "jonas", YES)
+    await press(s, "mira", YES)
+    await s.settle()
+    (group,) = s.slack.groups()
+    return group.id
+
+
+# --- what can be seen
+
+
+def account(s: Staged, who: str) -> Account:
+    """A member's account, as the store names it."""
+    return Account(f"slack:{s.slack.team}/{s.slack.member(who).id}")
+
+
+def told(s: Staged, who: str) -> list[str]:
+    """What the bot tells a member in private now."""
+    return [m.text for m in s.slack.dms(who) if m.bot_id]
+
+
+def said(s: Staged, channel: str, start: str = "") -> list[Message]:
+    """What our bot says in a channel now, beginning with ``start``, without replies."""
+    ours = (m for m in s.slack.messages(channel) if m.bot_id == s.slack.bot_id)
+    return [m for m in ours if m.text.lstrip("*").startswith(start)]
+
+
+def sendings(s: Staged) -> int:
+    """How many times the bot tried to say something."""
+    return sum(call.method.startswith("chat.") for call in s.slack.calls)
+
+
+async def rows(s: Staged, table: sa.Table) -> list[sa.Row[Any]]:
+    """All rows of a table."""
+    return await s.bot.store.read(lambda c: list(c.execute(table.select()).all()))
+
+
+async def states(s: Staged) -> list[str]:
+    """The states of all matches."""
+    return sorted(row.state for row in await rows(s, match))
+
+
+async def dump(s: Staged, without: Sequence[str] = ()) -> str:
+    """Every column of every table, in words; ``without`` names tables to leave out."""
+    tables = [table for table in metadata.sorted_tables if table.name not in without]
+    return "\n".join(f"{t.name}: {row}" for t in tables for row in await rows(s, t))

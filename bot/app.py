@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
@@ -15,11 +16,11 @@ from bot.discourse.access import DiscourseAccess
 from bot.discourse.listen import DiscourseDoor
 from bot.effects import Switch
 from bot.engine.embedded import EmbeddedEngine
-from bot.errors import Unsent
+from bot.errors import SendFailed, Unsent
 from bot.events import Event, MatchExpired, Notice
 from bot.ports import Clock, IsPublic, Keep, LookUp, Pace, Sender
 from bot.react import Spine, Trace
-from bot.reactions import REACTIONS, WHILE_STOPPED
+from bot.reactions import NEVER_SKIPPED, REACTIONS, WHILE_STOPPED
 from bot.settings import Settings
 from bot.slack.access import SlackAccess
 from bot.slack.listen import SlackDoor
@@ -27,7 +28,7 @@ from bot.store.ledger import Ledger
 from bot.store.parcels import Parcels
 from bot.store.store import Store
 from bot.store.turns import Turns
-from bot.store.upkeep import oldest_waiting
+from bot.store.upkeep import oldest_waiting, switches_on
 from bot.store.view import Snapshot
 from bot.times import RealClock
 from bot.web.health import Health, health_routes
@@ -77,6 +78,9 @@ class Bot:
             await self.slack.start()
             await self._find_channels(self.slack)
             await self._switch_off("removed:slack")
+        if self.forum is not None:
+            with suppress(SendFailed):  # refused as before, or not there now: `catch_up` asks again
+                await self._welcome_back(self.forum)
         await asyncio.to_thread(dictionary)
         self._engine_task = asyncio.create_task(self.engine.run(), name="engine")
 
@@ -121,11 +125,14 @@ class Bot:
         await self.store.keep(due)
 
     async def catch_up(self) -> None:
-        """Read on both platforms what was missed while nobody listened."""
-        if self.slack is not None:
-            await self.slack.catch_up()
+        """Read on both platforms what was missed; where one fails, the other is still read."""
+        doors = [door for door in (self.slack, self.forum) if door is not None]
+        read = await asyncio.gather(*(door.catch_up() for door in doors), return_exceptions=True)
         if self.forum is not None:
-            await self.forum.catch_up()
+            await self._welcome_back(self.forum)
+        for fault in read:
+            if isinstance(fault, BaseException):
+                raise fault
 
     def wakes(self) -> list[Wake]:
         """What is done again and again, on the real clock."""
@@ -163,6 +170,14 @@ class Bot:
         rules = replace(rules, community=community, send_digest=digest)
         self.turns.snapshot = replace(self.turns.snapshot, rules=rules)
 
+    async def _welcome_back(self, forum: DiscourseDoor) -> None:
+        """Speak again in a forum that refused the key, once it takes it. Raises ``SendFailed``."""
+        name = "removed:discourse"
+        if name in await self.store.read(switches_on):
+            await forum.examine()
+            await self._switch_off(name)
+            self.engine.wake()
+
     async def _switch_off(self, name: str) -> None:
         change = Switch(name=name, on=False, by=None, at=self.clock.now())
         now = self.store.now()
@@ -177,7 +192,7 @@ def build(settings: Settings, *, clock: Clock | None = None, watch: Watch | None
     turns = Turns(
         store,
         snapshot=snapshot_of(settings),
-        spine=Spine(REACTIONS, WHILE_STOPPED),
+        spine=Spine(REACTIONS, WHILE_STOPPED, NEVER_SKIPPED),
         told=watch.reacted,
     )
     senders: dict[str, Sender] = {}
@@ -210,6 +225,7 @@ def build(settings: Settings, *, clock: Clock | None = None, watch: Watch | None
         clock=clock,
         arrived=store.arrived,
         next_due=store.next_due,
+        crowded=lambda: store.crowded,
     )
     return Bot(settings, clock, words, store, turns, engine, slack, forum)
 

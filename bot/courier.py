@@ -6,9 +6,11 @@ platform refuses is given up at once, aloud; what it is too busy for waits as lo
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, Protocol, assert_never
+
+import structlog
 
 from bot.effects import (
     ApplyTags,
@@ -27,6 +29,8 @@ from bot.effects import (
 from bot.errors import Busy, Queued, Refused, SendFailed, SentNoMore, Uncertain, Unsent
 from bot.events import AppRemoved, DeliveryUncertain
 from bot.ports import Claim, Clock, IsPublic, Keep, Ref, Sender
+
+log = structlog.get_logger()
 
 Fate = Literal["sent", "found", "later", "dead", "dropped", "waits"]
 
@@ -56,8 +60,8 @@ class Letters(Protocol):
         """The platform named a time."""
         ...
 
-    async def dead(self, claim: Claim, error: str) -> None:
-        """The platform will never take it."""
+    async def dead(self, claim: Claim, error: str, *, uncertain: bool = False) -> None:
+        """The platform will never take it; ``uncertain``: it may have it all the same."""
         ...
 
     async def dropped(self, claim: Claim, error: str) -> None:
@@ -113,7 +117,8 @@ class Courier:
         platform = claim.lane.partition(":")[0]
         sender = self._senders.get(platform)
         if sender is None:
-            await self._letters.dead(claim, f"there is no door to {platform}")
+            unsure = claim.uncertain_since is not None
+            await self._letters.dead(claim, f"there is no door to {platform}", uncertain=unsure)
             self._told(Carried(claim, "dead", f"no door to {platform}"))
             return
         carried = await self._try(claim, sender)
@@ -140,6 +145,10 @@ class Courier:
             return Carried(claim, "dropped", reason)
         except SendFailed as failure:
             return await self._failed(claim, failure, uncertain=uncertain)
+        except Exception as error:
+            # A defect of ours must not hold the lane for good: it counts like any failure.
+            log.exception("carry_failed", key=claim.mark, reaction=claim.reaction)
+            return await self._failed(claim, Uncertain(type(error).__name__), uncertain=True)
         await self._letters.sent(claim, ref)
         return Carried(claim, "sent")
 
@@ -155,10 +164,11 @@ class Courier:
                 )
                 return Carried(claim, "waits", reason)
             case SentNoMore():
-                await self._nothing_more(claim, reason)
+                await self._nothing_more(claim, reason, uncertain=uncertain)
                 return Carried(claim, "waits", reason)
             case Refused() | Queued():
-                await self._letters.dead(claim, reason)
+                unsure = uncertain or isinstance(failure, Queued)
+                await self._letters.dead(claim, reason, uncertain=unsure)
                 return Carried(claim, "dead", reason)
             case Unsent():
                 dead = await self._letters.later(claim, reason, uncertain=uncertain)
@@ -168,13 +178,13 @@ class Courier:
                 dead = await self._letters.later(claim, reason, uncertain=True)
         return Carried(claim, "dead" if dead else "later", reason)
 
-    async def _nothing_more(self, claim: Claim, reason: str) -> None:
+    async def _nothing_more(self, claim: Claim, reason: str, *, uncertain: bool) -> None:
         """The app was removed: say so to ourselves once, and keep what waits."""
         platform = claim.lane.partition(":")[0]
         now = self._clock.now()
         key = f"removed:{platform}:{now:%Y-%m-%dT%H}"
         await self._keep([AppRemoved(key=key, at=now, platform=platform, reason=reason)])
-        await self._letters.later(claim, reason, uncertain=False)
+        await self._letters.later(claim, reason, uncertain=uncertain)
 
     async def _cannot_tell(self, claim: Claim) -> Carried | None:
         """Nobody can look whether it arrived: ask the people instead, or let it be."""
@@ -214,16 +224,38 @@ class Courier:
 
         A field ``count`` tells how many there are: it is told of what is left.
         """
-        parts = [part for part in message.parts if await self._shown(part)]
-        left_out = len(message.parts) - len(parts)
+        shown = [await self._shown(part) for part in message.parts]
+        left_out = shown.count(False)
         if not left_out:
             return message
+        parts = _without_empty_headers(message.parts, shown)
         fields = dict(message.fields)
         count = fields.get("count")
         if isinstance(count, int):
             fields["count"] = max(count - left_out, 0)
-        return replace(message, parts=tuple(parts), fields=fields)
+        return replace(message, parts=parts, fields=fields)
 
     async def _shown(self, part: Message) -> bool:
-        places = {v.place for v in part.fields.values() if isinstance(v, Link) and v.place}
-        return all([await self._is_public(place) for place in sorted(places)])
+        return all([await self._is_public(place) for place in sorted(_places(part))])
+
+
+def _places(part: Message) -> set[str]:
+    return {v.place for v in part.fields.values() if isinstance(v, Link) and v.place}
+
+
+def _without_empty_headers(parts: Sequence[Message], shown: Sequence[bool]) -> tuple[Message, ...]:
+    """The parts that are shown, without the headers that stand above hidden ones only.
+
+    A header is a part without a link; what is linked below it, up to the next one, is its own.
+    """
+    sections: list[list[tuple[Message, bool]]] = []
+    for part, is_shown in zip(parts, shown, strict=True):
+        if not sections or not _places(part):
+            sections.append([])
+        sections[-1].append((part, is_shown))
+    kept: list[Message] = []
+    for section in sections:
+        own = [part for part, is_shown in section if _places(part) and is_shown]
+        if own or all(is_shown for _, is_shown in section):
+            kept.extend(part for part, is_shown in section if is_shown)
+    return tuple(kept)

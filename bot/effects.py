@@ -141,9 +141,13 @@ class Form:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeepQuestion:
-    """Remember a thread's pointers, and the title where its place is public."""
+    """Remember a thread's pointers, and the title where its place is public.
+
+    What is known to be gone stays gone, unless it was ``recovered``.
+    """
 
     question: Question
+    recovered: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -165,12 +169,13 @@ class RejectTags:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeepAnswer:
-    """Remember that a reply exists (pointers only)."""
+    """Remember that a reply exists (pointers only), unless it is gone and not ``recovered``."""
 
     thread: str
     answer: str
     by: Account
     at: datetime
+    recovered: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -35,9 +35,13 @@ class Notice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuestionAsked(Event):
-    """Somebody opened a thread that asks for something."""
+    """Somebody opened a thread that asks for something.
+
+    ``recovered``: it was deleted, and is there again (Discourse; nothing comes back in Slack).
+    """
 
     question: Question
+    recovered: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +64,7 @@ class AnswerGiven(Event):
     """A reply in a thread, by whoever. ``answer`` is the reply's key, unique per platform.
 
     ``thanks`` says that its words thank somebody; ``mentions`` are the accounts it names.
+    ``recovered``: it was deleted, and is there again.
     """
 
     thread: Thread
@@ -67,6 +72,7 @@ class AnswerGiven(Event):
     by: Account
     thanks: bool = False
     mentions: tuple[Account, ...] = ()
+    recovered: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,7 @@ kept as a failure with its event and tried again alone; its neighbours do not no
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Any, Protocol, assert_never
@@ -66,10 +66,15 @@ class Trace:
 
 @dataclass(frozen=True, slots=True)
 class Spine:
-    """The table of reactions, and which of them go on while a moderator stopped the bot."""
+    """The table of reactions, and which of them go on while a moderator stopped the bot.
+
+    What happens only once (``never_skipped``) is reacted to even then; what that leads to be said
+    waits.
+    """
 
     table: Table
     while_stopped: frozenset[str]
+    never_skipped: Collection[type[Event]] = ()
 
     def turn(self, event: Event, ledger: Ledger, *, now: bool = False) -> tuple[Trace, ...]:
         """React to ``event`` and to the events it leads to, within the ledger's transaction.
@@ -100,7 +105,7 @@ class Spine:
 
     def reactions_to(self, event: Event, community: Community) -> Iterator[Reaction]:
         """The reactions that are on: their section is there, and nobody stopped them."""
-        stopped = community.stopped()
+        stopped = community.stopped() and type(event) not in self.never_skipped
         for reaction in self.table.get(type(event), ()):
             name = reaction.__name__
             if getattr(community.rules, name) is None or (

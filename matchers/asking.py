@@ -45,11 +45,12 @@ def asks(title: str, body: str = "", *, forum: bool = False) -> Asking | None:
     """
     text = f"{title}\n{body}"[:_READ]
     own = _SAID.sub(" ", clean(text))
-    told = _weigh(TELLING, bare(plain(own)))
+    said = plain(own)
+    told = _weigh(TELLING, bare(said))
     enough = _FORUM_ENOUGH if forum and told > _ANNOUNCED else _ENOUGH
-    if not _has_words(own) or _best(own) + told < enough:
+    if not said or _best(own) + told < enough:
         return None
-    return Asking(_kind(plain(own)), language(text))
+    return Asking(_kind(said), language(text))
 
 
 def thanks(text: str) -> bool:

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 
 from matchers.model import QuestionKind
-from matchers.text import words
+from matchers.text import folded_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,7 @@ class Cue:
 
 def plain(text: str) -> str:
     """The folded words of ``text`` with single spaces: what phrases are compared with."""
-    return " ".join(word.folded for word in words(text))
+    return " ".join(folded_words(text))
 
 
 _GREETING = re.compile(

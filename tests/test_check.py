@@ -98,10 +98,10 @@ FAULTS = {
         '"ada" names nobody',
         "slack:T0123/U0456",
     ),
-    "[community]\nslack_channels = ['#hilfe']\n": (
+    "[community]\nslack_channels = ['# Hilfe']\n": (
         2,
         "community.slack_channels",
-        '"#hilfe" names no channel',
+        '"# Hilfe" names no channel',
         "https://app.slack.com/client/T0123/C0456",
     ),
     "[community]\nforum_categories = ['5']\n": (

@@ -91,7 +91,7 @@ class LookUps:
         if kept is None and not self._is_for_us(notice, topic):
             return []
         if kept is None:
-            told = list(self._asked(topic, topic.first, thread))
+            told = list(self._asked(notice, topic, topic.first, thread))
         else:
             told = list(self._edited(notice, topic, topic.first, thread, kept))
         if kept is None and not told:
@@ -107,19 +107,34 @@ class LookUps:
         created = notice.kind == POST and notice.key.endswith("/created")
         return created or self.clock.now() - topic.created < NEW_FOR
 
-    def _asked(self, topic: ForumTopic, post: ForumPost, thread: Thread) -> Iterator[Event]:
+    def _asked(
+        self, notice: Notice, topic: ForumTopic, post: ForumPost, thread: Thread
+    ) -> Iterator[Event]:
+        """The question; one that is there again, with the replies that came along."""
         body = own_words(post.raw)
         asking = asks(topic.title, body, forum=True)
-        if asking is not None:
-            question = Question(
-                thread,
-                account_of(topic.author),
-                topic.title,
-                body,
-                kind=asking.kind,
-                language=asking.language,
+        if asking is None:
+            return
+        question = Question(
+            thread,
+            account_of(topic.author),
+            topic.title,
+            body,
+            kind=asking.kind,
+            language=asking.language,
+        )
+        recovered = _is_recovery(notice)
+        key = f"asked:{thread.key}" + (f":{notice.key}" if recovered else "")
+        yield QuestionAsked(key=key, at=thread.started, question=question, recovered=recovered)
+        if recovered:
+            replies = (reply for reply in topic.posts if reply.number != post.number)
+            yield from (
+                self._given(notice, reply, thread)
+                for reply in replies
+                if reply.regular
+                and not reply.vanished
+                and not self._is_bots(reply.author, reply.author_id)
             )
-            yield QuestionAsked(key=f"asked:{thread.key}", at=thread.started, question=question)
 
     def _edited(
         self,
@@ -203,20 +218,22 @@ class LookUps:
             return []
         if listened and topic.category not in listened:
             return []
-        said = own_words(post.raw)
+        return [self._given(notice, post, thread)]
+
+    def _given(self, notice: Notice, post: ForumPost, thread: Thread) -> AnswerGiven:
+        answer, said = f"discourse:p/{post.id}", own_words(post.raw)
         names = dict.fromkeys([*mentioned(said), post.answers_to.lower()])
-        again = f":{notice.key}" if "/recovered/" in notice.key else ""
-        return [
-            AnswerGiven(
-                key=f"answered:{answer}{again}",
-                at=post.created,
-                thread=thread,
-                answer=answer,
-                by=account_of(post.author),
-                thanks=thanks(said),
-                mentions=tuple(account_of(name) for name in names if name),
-            )
-        ]
+        recovered = _is_recovery(notice)
+        return AnswerGiven(
+            key=f"answered:{answer}" + (f":{notice.key}" if recovered else ""),
+            at=post.created,
+            thread=thread,
+            answer=answer,
+            by=account_of(post.author),
+            thanks=thanks(said),
+            mentions=tuple(account_of(name) for name in names if name),
+            recovered=recovered,
+        )
 
     # --- asking the forum
 
@@ -243,6 +260,11 @@ class LookUps:
 
     def _is_bots(self, author: str, author_id: int) -> bool:
         return not author or author_id <= 0 or self.access.is_own(author)
+
+
+def _is_recovery(notice: Notice) -> bool:
+    """Whether somebody brought back what was deleted: a tombstone is then no longer true."""
+    return "/recovered/" in notice.key
 
 
 def _kept(community: Community, key: str) -> KeptThread | None:

@@ -36,7 +36,7 @@ from bot.effects import (
     Unsay,
     Whisper,
 )
-from bot.errors import OurFault, Queued, Refused, Uncertain
+from bot.errors import OurFault, Queued, Refused, SentNoMore, Uncertain
 from bot.ports import Mark, Marked, Parcel, Ref
 from bot.words import Spoken, Words
 from matchers.model import Account, Topic
@@ -83,6 +83,13 @@ class DiscourseSender:
 
         An edit, a removal and tags are simply written again (``None``).
         """
+        try:
+            return await self._find(parcel)
+        except Denied:
+            await self._check_key()
+            raise
+
+    async def _find(self, parcel: Parcel) -> Ref | None:
         match parcel.delivery:
             case Post() | DirectMessage() if not parcel.under:
                 return await find_topic(self._client, parcel.mark)
@@ -94,6 +101,23 @@ class DiscourseSender:
 
     async def send(self, parcel: Parcel) -> Ref:
         """Make the call. Raises a ``SendFailed``; a post held for a moderator is ``Queued``."""
+        try:
+            return await self._send(parcel)
+        except Denied:
+            await self._check_key()
+            raise
+
+    async def _check_key(self) -> None:
+        """A 403 is about this one thing only if the forum still takes the key elsewhere.
+
+        Raises ``SentNoMore`` where it does not, ``Unsent`` where nobody can tell now.
+        """
+        try:
+            await self._client.get("/site.json")
+        except Denied as denied:
+            raise SentNoMore(f"the forum refuses this key: {denied}") from None
+
+    async def _send(self, parcel: Parcel) -> Ref:
         match parcel.delivery:
             case Post(message=message) if not parcel.under:
                 return await self._create(parcel, self._topic(parcel, message))

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.discourse.client import ForumClient
+from bot.discourse.faults import Denied
 from bot.discourse.shapes import rows, table, whole
-from bot.errors import Refused, Unsent
+from bot.errors import Refused, SentNoMore, Unsent
 from bot.ports import Clock
 from matchers.model import Visibility
 
@@ -51,17 +52,22 @@ class Site:
         return Visibility.PRIVATE if facts.restricted.get(category, True) else Visibility.PUBLIC
 
     async def facts(self, client: ForumClient) -> SiteFacts:
-        """What the forum says, five minutes old at most. Raises ``Unsent``."""
+        """What the forum says, five minutes old at most. Raises what ``ask`` raises."""
         async with self._asking:
             return self._remembered() or await self.ask(client)
 
     async def ask(self, client: ForumClient) -> SiteFacts:
-        """What the forum says now. Raises ``Unsent`` where it says nothing, whatever the cause."""
+        """What the forum says now.
+
+        Raises ``SentNoMore`` where it refuses this key, ``Unsent`` where it says nothing.
+        """
         before = self._changes
         try:
             site = table(await client.get("/site.json"))
+        except Denied as denied:
+            raise SentNoMore(f"the forum refuses this key: {denied}") from None
         except Refused as error:
-            raise Unsent(f"the forum refuses this key: {error}") from None
+            raise Unsent(f"the forum does not tell of itself: {error}") from None
         facts = SiteFacts(
             # only a plain `false` says that everybody may read
             restricted={

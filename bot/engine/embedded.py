@@ -14,13 +14,16 @@ from typing import Protocol
 
 import structlog
 
-from bot.errors import Busy, LotseError
+from bot.errors import Busy, LotseError, Unsent
 from bot.events import Event, Notice
 from bot.ports import Claim, Clock, LookUp
 
 TURNS_AT_ONCE = 16
 LOOK_UPS_AT_ONCE = 4
 LONGEST_SLEEP = timedelta(seconds=1)
+WAY = 0.01
+LONGEST_WAY = 0.5
+"""Seconds that turns make way for arrivals: whoever waits for our 200 goes first, not for good."""
 
 log = structlog.get_logger()
 
@@ -48,8 +51,8 @@ class TurnsLike(Protocol):
         """Look it up later, without counting."""
         ...
 
-    async def notice_failed(self, notice: Notice, reason: str) -> None:
-        """It could not be looked up."""
+    async def notice_failed(self, notice: Notice, reason: str, *, for_good: bool = True) -> None:
+        """It could not be looked up; ``for_good``: given up one day."""
         ...
 
 
@@ -69,7 +72,8 @@ class EmbeddedEngine:
     """Runs keys until it is told to stop.
 
     ``arrived`` is set by the store when there may be something to do; ``next_due`` tells when
-    the next key or lane is due; ``deliveries_at_once`` bounds the calls under way.
+    the next key or lane is due; ``crowded`` whether arrivals wait to be kept;
+    ``deliveries_at_once`` bounds the calls under way.
     """
 
     def __init__(
@@ -81,6 +85,7 @@ class EmbeddedEngine:
         clock: Clock,
         arrived: asyncio.Event,
         next_due: Callable[[], Awaitable[datetime | None]],
+        crowded: Callable[[], bool] = lambda: False,
         deliveries_at_once: int = 32,
     ) -> None:
         self._turns = turns
@@ -89,10 +94,12 @@ class EmbeddedEngine:
         self._clock = clock
         self._arrived = arrived
         self._next_due = next_due
+        self._crowded = crowded
         self._at_once = deliveries_at_once
         self._lanes: dict[str, asyncio.Task[None]] = {}
         self._notices: dict[str, asyncio.Task[None]] = {}
         self._stopping = False
+        self._round = asyncio.Lock()
         self._resting = asyncio.Event()
         self.alive_at = clock.now()
 
@@ -113,19 +120,26 @@ class EmbeddedEngine:
         self._arrived.set()
 
     async def run(self) -> None:
-        """Go on until ``stop``."""
+        """Go on until ``stop``, also after the database was away for a while."""
         while not self._stopping:
             self._arrived.clear()
             self._resting.clear()
             self.alive_at = self._clock.now()
-            busy = await self._go_round()
-            if not busy and not self._arrived.is_set():
-                await self._sleep()
+            try:
+                async with self._round:
+                    busy = await self._go_round()
+                if not busy and not self._arrived.is_set():
+                    await self._sleep()
+            except Exception:
+                log.exception("round_failed")
+                await self._nap(self._clock.now() + LONGEST_SLEEP)
 
     async def stop(self, within: float = 7.0) -> None:
         """Claim nothing more; finish what is under way, or leave it uncertain after ``within``."""
         self._stopping = True
         self.wake()
+        async with self._round:  # what it claimed at this moment is under way when it ends
+            pass
         tasks = [*self._lanes.values(), *self._notices.values()]
         if tasks:
             _, late = await asyncio.wait(tasks, timeout=within)
@@ -136,6 +150,7 @@ class EmbeddedEngine:
 
     async def _go_round(self) -> bool:
         """One round; whether there was anything to react to."""
+        await self._make_way()
         turned = await self._turns.take_turns(TURNS_AT_ONCE)
         turned += await self._turns.retry_failures(TURNS_AT_ONCE)
         if self._stopping:
@@ -149,6 +164,12 @@ class EmbeddedEngine:
             for claim in await self._courier.claim(list(self._lanes), room):
                 self._start(self._lanes, claim.lane, self._carry(claim))
         return turned > 0
+
+    async def _make_way(self) -> None:
+        waited = 0.0
+        while self._crowded() and waited < LONGEST_WAY and not self._stopping:
+            await asyncio.sleep(WAY)
+            waited += WAY
 
     def _start(
         self, where: dict[str, asyncio.Task[None]], name: str, work: Awaitable[None]
@@ -171,16 +192,16 @@ class EmbeddedEngine:
 
     async def _read(self, notice: Notice) -> None:
         try:
-            events = await self._look_up(notice)
+            await self._turns.notice_read(notice, await self._look_up(notice))
         except Busy as busy:
             await self._turns.notice_later(notice, busy.seconds)
+        except Unsent:  # the forum is away: that is no fault of the notice's
+            await self._turns.notice_failed(notice, "Unsent", for_good=False)
         except LotseError as error:
             await self._turns.notice_failed(notice, type(error).__name__)
         except Exception:
             log.exception("look_up_failed", key=notice.key)
             await self._turns.notice_failed(notice, "OurFault")
-        else:
-            await self._turns.notice_read(notice, events)
 
     async def _sleep(self) -> None:
         if not self._lanes and not self._notices:
@@ -191,7 +212,10 @@ class EmbeddedEngine:
         else:
             due = None
         latest = self._clock.now() + LONGEST_SLEEP
-        when = latest if due is None else min(due, latest)
+        await self._nap(latest if due is None else min(due, latest))
+
+    async def _nap(self, when: datetime) -> None:
+        """Until ``when``, or until something arrives."""
         timer = asyncio.ensure_future(self._clock.wait_until(when))
         woken = asyncio.ensure_future(self._arrived.wait())
         _, pending = await asyncio.wait((timer, woken), return_when=asyncio.FIRST_COMPLETED)

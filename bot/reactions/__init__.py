@@ -6,7 +6,7 @@ begin with an underscore belong to a feature beside them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any
 
 from bot.community import Community
@@ -96,3 +96,11 @@ WHILE_STOPPED: frozenset[str] = frozenset(
 
 What these say goes out even then, also what was kept before: nothing that could wait belongs here.
 """
+
+NEVER_SKIPPED: Collection[type[Event]] = (
+    AccountClosed,
+    DeliveryUncertain,
+    MatchAccepted,
+    MatchExpired,
+)
+"""What happens once and never again: reacted to while stopped too, and told afterwards."""

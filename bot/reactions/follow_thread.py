@@ -46,13 +46,14 @@ Followed = (
 def follow_thread(event: Followed, community: Community) -> Iterator[Effect]:
     """Set the thread's state to what is true now."""
     match event:
-        case QuestionAsked(question=question):
+        case QuestionAsked(question=question, recovered=recovered):
             if community.thread(question.thread.key) is None:
-                yield KeepQuestion(question=question)
+                yield KeepQuestion(question=question, recovered=recovered)
         case QuestionEdited(question=question):
             yield KeepQuestion(question=question)
-        case AnswerGiven(thread=thread, answer=answer, by=by, at=at):
-            yield KeepAnswer(thread=thread.key, answer=answer, by=by, at=at)
+        case AnswerGiven(thread=thread, answer=answer, by=by, at=at, recovered=recovered):
+            key = thread.key
+            yield KeepAnswer(thread=key, answer=answer, by=by, at=at, recovered=recovered)
         case AnswerDeleted():
             yield from _drop_answer(event, community)
         case AnswerAccepted() | AnswerUnaccepted():

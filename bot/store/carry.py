@@ -10,6 +10,8 @@ from typing import Any, TypeVar
 
 import sqlalchemy as sa
 
+from bot.effects import ShowHome
+from bot.errors import OurFault
 from bot.ports import Claim, Pace, Ref
 from bot.store.codec import decode_delivery
 from bot.store.database import insert_new
@@ -30,6 +32,7 @@ class _Room:
     now: float
     timeout: float
     pace: Pace
+    stopped: bool
 
 
 def claim(
@@ -46,7 +49,7 @@ def claim(
     An uncertain one is claimed ``timeout`` seconds after its attempt began, not before: until
     then the request may still be on its way.
     """
-    room = _Room(now, timeout, pace)
+    room = _Room(now, timeout, pace, _stopped(connection))
     claims: list[Claim] = []
     for name in _lanes_due(connection, now, busy, limit):
         claimed = _claim_head(connection, name, room)
@@ -76,21 +79,39 @@ def open_lanes(connection: sa.Connection, query: sa.Select[T]) -> sa.Select[T]:
             platform = name.removeprefix(AWAY) + ":"
             query = query.where(~lane.c.name.startswith(platform, autoescape=True))
     if "stopped" in switches:
-        urgent = sa.select(outbox.c.lane).where(outbox.c.status == "live", outbox.c.urgent)
+        urgent = sa.select(outbox.c.lane).where(outbox.c.status == "live", _CANNOT_WAIT)
         query = query.where(lane.c.name.in_(urgent))
     return query
 
 
+_ITS: sa.BindParameter[str] = sa.bindparam("its", type_=sa.Text)
+_HEAD = (
+    sa.select(outbox)
+    .where(outbox.c.lane == _ITS, outbox.c.status == "live")
+    .order_by(outbox.c.seq)
+    .limit(1)
+)
+_FIRST = outbox.alias()
+_HELD = sa.exists().where(_FIRST.c.key == outbox.c.follows, _FIRST.c.status == "live")
+_CANNOT_WAIT = outbox.c.urgent & ~_HELD  # what edits something that has to wait, waits with it
+_URGENT_HEAD = _HEAD.where(_CANNOT_WAIT)
+_TRY = (
+    sa.update(outbox)
+    .where(outbox.c.key == _ITS)
+    .values(tried=sa.bindparam("began"), attempts=sa.bindparam("attempt"))
+)
+_UNNAME = sa.delete(outbox_person).where(outbox_person.c.key == _ITS)
+_NAMED = sa.select(outbox_person.c.key).where(outbox_person.c.key == _ITS).limit(1)
+_LATER = (
+    sa.update(lane)
+    .where(lane.c.name == _ITS, lane.c.due < sa.bindparam("when"))
+    .values(due=sa.bindparam("when"))
+)
+
+
 def _claim_head(connection: sa.Connection, name: str, room: _Room) -> Claim | None:
-    query = (
-        sa.select(outbox)
-        .where(outbox.c.lane == name, outbox.c.status == "live")
-        .order_by(outbox.c.seq)
-        .limit(1)
-    )
-    if _stopped(connection):
-        query = query.where(outbox.c.urgent)
-    row = connection.execute(query).mappings().first()
+    head = _URGENT_HEAD if room.stopped else _HEAD
+    row = connection.execute(head, {"its": name}).mappings().first()
     if row is None:
         return None
     if row["tried"] is not None and row["tried"] + room.timeout > room.now:
@@ -102,7 +123,11 @@ def _claim_head(connection: sa.Connection, name: str, room: _Room) -> Claim | No
         if under is None:
             settle(connection, row["key"], "dropped", error="what it belongs to was never said")
             return None
-    delivery = decode_delivery(row["kind"], row["payload"])
+    try:
+        delivery = decode_delivery(row["kind"], row["payload"])
+    except (OurFault, ValueError):  # written by another version: no other lane may wait for it
+        settle(connection, row["key"], "dead", error="it cannot be read any more")
+        return None
     platform = name.partition(":")[0]
     cost = room.pace.cost(platform, delivery, looks=row["tried"] is not None)
     until = spend(connection, platform, cost, room.now, room.pace)
@@ -110,11 +135,8 @@ def _claim_head(connection: sa.Connection, name: str, room: _Room) -> Claim | No
         _not_before(connection, name, until)
         return None
     began = row["tried"] if row["tried"] is not None else room.now
-    connection.execute(
-        sa.update(outbox)
-        .where(outbox.c.key == row["key"])
-        .values(tried=began, attempts=row["attempts"] + 1)
-    )
+    attempt = row["attempts"] + 1
+    connection.execute(_TRY, {"its": row["key"], "began": began, "attempt": attempt})
     uncertain = None if row["tried"] is None else datetime.fromtimestamp(row["tried"], UTC)
     return Claim(
         delivery=delivery,
@@ -122,7 +144,7 @@ def _claim_head(connection: sa.Connection, name: str, room: _Room) -> Claim | No
         mark=mark_of(row["key"]),
         under=under,
         uncertain_since=uncertain,
-        attempt=row["attempts"] + 1,
+        attempt=attempt,
         event=row["event"],
         reaction=row["reaction"],
     )
@@ -151,9 +173,9 @@ def sent(
 ) -> None:
     """It arrived. Its words go, unless it names people (``keep``): forgetting must find them."""
     values: dict[str, object] = {"ref": json.dumps(dict(ref.fields)), "error": None}
-    named = connection.scalar(
-        sa.select(sa.func.count()).where(outbox_person.c.key == claim.delivery.key)
-    )
+    if isinstance(claim.delivery, ShowHome):  # drawn anew each time, also for who never consented
+        connection.execute(_UNNAME, {"its": claim.delivery.key})
+    named = connection.scalar(_NAMED, {"its": claim.delivery.key})
     if not (keep and named):
         values["payload"] = None
     settle(connection, claim.delivery.key, "sent", **values)
@@ -197,9 +219,12 @@ def busy(
         close_budget(connection, claim.lane.partition(":")[0], until)
 
 
-def dead(connection: sa.Connection, claim: Claim, error: str) -> None:
-    """The platform will never take it."""
-    settle(connection, claim.delivery.key, "dead", error=error)
+def dead(connection: sa.Connection, claim: Claim, error: str, *, uncertain: bool = False) -> None:
+    """The platform will never take it. Unless that is ``uncertain``, a replay need not look."""
+    values: dict[str, object] = {"error": error}
+    if not uncertain:
+        values["tried"] = None
+    settle(connection, claim.delivery.key, "dead", **values)
 
 
 def dropped(connection: sa.Connection, claim: Claim, error: str) -> None:
@@ -208,7 +233,7 @@ def dropped(connection: sa.Connection, claim: Claim, error: str) -> None:
 
 
 def _not_before(connection: sa.Connection, name: str, due: float) -> None:
-    connection.execute(sa.update(lane).where(lane.c.name == name, lane.c.due < due).values(due=due))
+    connection.execute(_LATER, {"its": name, "when": due})
 
 
 # --- budgets: requests a minute that all lanes of a platform share

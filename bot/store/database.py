@@ -7,6 +7,7 @@ SQLite: WAL with ``synchronous=FULL`` (an acknowledged row survives power loss),
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -90,30 +91,41 @@ def _set_up_sqlite(connection: Any, _entry: ConnectionPoolEntry) -> None:
 
 def insert_new(connection: sa.Connection, table: sa.Table, row: Mapping[str, Any]) -> bool:
     """Insert ``row`` unless one with its keys is there; whether it was new."""
-    statement = _insert(connection, table).values(**row).on_conflict_do_nothing()
-    key = next(iter(table.primary_key))
-    return connection.execute(statement.returning(key)).first() is not None
+    statement = _new_row(connection.dialect.name, table)
+    return connection.execute(statement, row).first() is not None
 
 
 def new_rows(connection: sa.Connection, table: sa.Table) -> sa.Insert:
     """The statement that inserts rows, leaving alone those that are there."""
-    return _insert(connection, table).on_conflict_do_nothing()
+    return _insert(connection.dialect.name, table).on_conflict_do_nothing()
 
 
 def upsert(
     connection: sa.Connection, table: sa.Table, row: Mapping[str, Any], *, keep: Sequence[str] = ()
 ) -> None:
     """Insert ``row``, or overwrite the one with its primary key except for the ``keep`` columns."""
+    connection.execute(_row(connection.dialect.name, table, tuple(row), tuple(keep)), row)
+
+
+# Statements are built once: building one anew costs more than SQLite takes to run it.
+
+
+@cache
+def _new_row(dialect: str, table: sa.Table) -> sa.Insert:
+    key = next(iter(table.primary_key))
+    return _insert(dialect, table).on_conflict_do_nothing().returning(key)
+
+
+@cache
+def _row(dialect: str, table: sa.Table, names: tuple[str, ...], keep: tuple[str, ...]) -> sa.Insert:
     keys = [column.name for column in table.primary_key]
-    changed = {name: value for name, value in row.items() if name not in (*keys, *keep)}
-    statement = _insert(connection, table).values(**row)
-    connection.execute(statement.on_conflict_do_update(index_elements=keys, set_=changed))
+    statement = _insert(dialect, table)
+    changed = {name: statement.excluded[name] for name in names if name not in (*keys, *keep)}
+    return statement.on_conflict_do_update(index_elements=keys, set_=changed)
 
 
-def _insert(connection: sa.Connection, table: sa.Table) -> sqlite.Insert | postgresql.Insert:
-    if connection.dialect.name == "sqlite":
-        return sqlite.insert(table)
-    return postgresql.insert(table)
+def _insert(dialect: str, table: sa.Table) -> sqlite.Insert | postgresql.Insert:
+    return sqlite.insert(table) if dialect == "sqlite" else postgresql.insert(table)
 
 
 _TRANSIENT_STATES = {"40001", "40P01", "23505"}  # serialisation failure, deadlock, unique conflict

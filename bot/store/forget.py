@@ -31,6 +31,8 @@ from matchers.model import Account
 NOWHERE = "forgotten"
 """The lane of what was told to a forgotten member: the old one was theirs alone."""
 
+GONE = {"payload": None, "ref": None, "lane": NOWHERE}
+
 
 def forget(connection: sa.Connection, account: Account, now: float) -> None:
     """Remove ``account`` everywhere. What was said to others about it is said anew without it."""
@@ -67,6 +69,12 @@ def _forget_deliveries(connection: sa.Connection, account: Account, now: float) 
         row = connection.execute(sa.select(outbox).where(outbox.c.key == key)).mappings().one()
         _forget_delivery(connection, account, row, now)
     connection.execute(sa.delete(outbox_person).where(outbox_person.c.account == account))
+    # Edits name nobody, but this lane (and where it leads) is the member's alone.
+    own = outbox.c.lane == private_lane(account)
+    live = sa.select(outbox.c.key).where(own, outbox.c.status == "live")
+    for key in connection.scalars(live).all():
+        settle(connection, key, "dropped", error="the member asked to be forgotten")
+    connection.execute(sa.update(outbox).where(own).values(**GONE))
     connection.execute(sa.delete(lane).where(lane.c.name == private_lane(account)))
 
 
@@ -83,7 +91,7 @@ def _forget_delivery(
     delivery = decode_delivery(row["kind"], row["payload"])
     if _told_to(delivery, account, waiting=row["status"] != "sent"):
         settle(connection, key, "dropped", error="the member asked to be forgotten")
-        connection.execute(blank.values(payload=None, ref=None, lane=NOWHERE))
+        connection.execute(blank.values(**GONE))
         return
     anonymous = without(delivery, account)
     if row["status"] != "sent":

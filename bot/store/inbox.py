@@ -49,6 +49,18 @@ def keep_arrival(connection: sa.Connection, arrived: Event | Notice, *, ready: b
     return insert_new(connection, inbox, row_of(arrived, ready=ready))
 
 
+_ARRIVAL = (
+    sa.select(inbox.c.kind, inbox.c.payload)
+    .where(inbox.c.key == sa.bindparam("its"), inbox.c.status == "ready")
+    .with_for_update()
+)
+_DONE = (
+    sa.update(inbox)
+    .where(inbox.c.key == sa.bindparam("its"))
+    .values(status="done", payload=None, error=None)
+)
+
+
 def due_keys(
     connection: sa.Connection, now: float, limit: int, *, notices: bool, without: Sequence[str] = ()
 ) -> list[str]:
@@ -65,23 +77,21 @@ def due_keys(
 
 def arrival(connection: sa.Connection, key: str) -> Event | Notice | None:
     """What waits under ``key``; ``None`` if it was settled meanwhile."""
-    query = sa.select(inbox.c.kind, inbox.c.payload)
-    row = connection.execute(
-        query.where(inbox.c.key == key, inbox.c.status == "ready").with_for_update()
-    ).first()
+    row = connection.execute(_ARRIVAL, {"its": key}).first()
     return None if row is None or row.payload is None else decode_event(row.kind, row.payload)
 
 
 def arrival_done(connection: sa.Connection, key: str) -> None:
     """The key is settled; its words go, the key stays to know repeats by."""
-    query = sa.update(inbox).where(inbox.c.key == key)
-    connection.execute(query.values(status="done", payload=None, error=None))
+    connection.execute(_DONE, {"its": key})
 
 
-def arrival_failed(connection: sa.Connection, key: str, now: float, error: str) -> None:
-    """Try again later, or give up aloud after ``ATTEMPTS``."""
+def arrival_failed(
+    connection: sa.Connection, key: str, now: float, error: str, *, for_good: bool = True
+) -> None:
+    """Try again later, or give up aloud after ``ATTEMPTS`` unless it is not ``for_good``."""
     attempts = connection.scalar(sa.select(inbox.c.attempts).where(inbox.c.key == key)) or 0
-    dead = attempts + 1 >= ATTEMPTS
+    dead = for_good and attempts + 1 >= ATTEMPTS
     connection.execute(
         sa.update(inbox)
         .where(inbox.c.key == key)

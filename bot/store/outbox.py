@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
+from functools import cache
 
 import sqlalchemy as sa
 
@@ -83,38 +84,53 @@ def keep_delivery(
 
 def lengthen(connection: sa.Connection, name: str, by: int) -> None:
     """A lane has ``by`` more live deliveries (or fewer)."""
-    changed = connection.execute(
-        sa.update(lane).where(lane.c.name == name).values(waiting=lane.c.waiting + by)
-    )
+    changed = connection.execute(_LENGTHEN, {"its": name, "more": by})
     if not changed.rowcount:
         insert_new(connection, lane, {"name": name, "due": 0.0, "waiting": max(by, 0)})
 
 
 def settle(connection: sa.Connection, key: str, status: str, **values: object) -> bool:
     """A live delivery is live no more; its lane goes on. ``False`` if it was not live."""
-    found = connection.execute(
-        sa.update(outbox)
-        .where(outbox.c.key == key, outbox.c.status == "live")
-        .values(status=status, **values)
-        .returning(outbox.c.lane)
-    ).first()
+    given = {f"new_{name}": value for name, value in {**values, "status": status}.items()}
+    found = connection.execute(_settled(tuple(given)), {"its": key, **given}).first()
     if found is None:
         return False
     lengthen(connection, found.lane, -1)
     return True
 
 
+_LENGTHEN = (
+    sa.update(lane)
+    .where(lane.c.name == sa.bindparam("its"))
+    .values(waiting=lane.c.waiting + sa.bindparam("more", type_=sa.Integer))
+)
+
+
+@cache
+def _settled(names: tuple[str, ...]) -> sa.UpdateBase:
+    values: dict[str, sa.BindParameter[object]] = {
+        name.removeprefix("new_"): sa.bindparam(name) for name in names
+    }
+    return (
+        sa.update(outbox)
+        .where(outbox.c.key == sa.bindparam("its"), outbox.c.status == "live")
+        .values(values)
+        .returning(outbox.c.lane)
+    )
+
+
 def drop_thread(connection: sa.Connection, thread: str) -> None:
-    """What waits to be said in a thread that is gone is not said."""
-    keys = connection.scalars(
-        sa.select(outbox.c.key).where(
-            outbox.c.thread == thread,
-            outbox.c.status == "live",
-            outbox.c.tried.is_(None),
-        )
-    ).all()
-    for key in keys:
-        settle(connection, key, "dropped", payload=None, error="the thread is gone")
+    """What waits to be said (or edited) in a thread that is gone is not said, dead or alive."""
+    here = outbox.c.thread == thread
+    said = connection.execute(sa.select(outbox.c.key, outbox.c.lane).where(here)).all()
+    edits = (outbox.c.kind == "Edit") & outbox.c.follows.in_([row.key for row in said])
+    lanes = outbox.c.lane.in_({row.lane for row in said})
+    waits = (outbox.c.status == "live") & outbox.c.tried.is_(None)
+    for which in (here, lanes & edits):
+        for key in connection.scalars(sa.select(outbox.c.key).where(waits, which)).all():
+            settle(connection, key, "dropped", payload=None, error="the thread is gone")
+    dead = here & (outbox.c.status == "dead")
+    connection.execute(sa.update(outbox).where(dead).values(payload=None))
 
 
 def people_in(delivery: Delivery) -> Iterator[Account]:

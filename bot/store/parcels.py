@@ -56,9 +56,9 @@ class Parcels:
             )
         )
 
-    async def dead(self, claim: Claim, error: str) -> None:
-        """The platform will never take it."""
-        await self._store.write(lambda c: carry.dead(c, claim, error))
+    async def dead(self, claim: Claim, error: str, *, uncertain: bool = False) -> None:
+        """The platform will never take it; ``uncertain``: it may have it all the same."""
+        await self._store.write(lambda c: carry.dead(c, claim, error, uncertain=uncertain))
 
     async def dropped(self, claim: Claim, error: str) -> None:
         """It is not to be said any more."""

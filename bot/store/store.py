@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import datetime
+from time import monotonic
 from typing import TypeVar
 
 import sqlalchemy as sa
@@ -20,6 +21,31 @@ from bot.store.upkeep import Dead
 from bot.store.writer import Work, Writer
 
 T = TypeVar("T")
+
+
+class _Tide:
+    """How fast arrivals come in: counted in windows of 50 ms, on the machine's own clock."""
+
+    WINDOW, HIGH = 0.05, 8
+
+    def __init__(self) -> None:
+        self._since = 0.0
+        self._count = 0
+        self._before = 0
+
+    def rise(self, arrivals: int) -> None:
+        """So many came."""
+        now = monotonic()
+        if now - self._since > self.WINDOW:
+            self._before = self._count if now - self._since < 2 * self.WINDOW else 0
+            self._since, self._count = now, 0
+        self._count += arrivals
+
+    @property
+    def high(self) -> bool:
+        """At least 160 a second, now: Slack itself sends at most eight."""
+        lately = monotonic() - self._since < 2 * self.WINDOW
+        return lately and max(self._count, self._before) >= self.HIGH
 
 
 class Store:
@@ -37,7 +63,13 @@ class Store:
         self._rows: list[Row] = []
         self._waiting: list[asyncio.Future[None]] = []
         self._flushing = False
+        self._tide = _Tide()
         self.arrived = asyncio.Event()
+
+    @property
+    def crowded(self) -> bool:
+        """Whether arrivals come so fast that everything else should make way for them."""
+        return self._tide.high
 
     @property
     def commits(self) -> int:
@@ -76,6 +108,7 @@ class Store:
             return
         done: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         self._rows.extend(inbox.row_of(arrival) for arrival in arrivals)
+        self._tide.rise(len(arrivals))
         self._waiting.append(done)
         if not self._flushing:
             self._flush()

@@ -15,7 +15,7 @@ VOICES = {QuestionKind.EXPERIENCE.value: 2}
 
 
 def keep_question(connection: sa.Connection, change: KeepQuestion) -> None:
-    """Remember a question's pointers; a tombstone stays a tombstone."""
+    """Remember a question's pointers; only what was recovered takes a tombstone's place."""
     question = change.question
     row = {
         "key": question.thread.key,
@@ -34,7 +34,9 @@ def keep_question(connection: sa.Connection, change: KeepQuestion) -> None:
         "open": False,
     }
     if is_gone(connection, question.thread.key):
-        return
+        if not change.recovered:
+            return
+        connection.execute(sa.delete(thread).where(thread.c.key == question.thread.key))
     states = ("closed", "rejected", "gone", "voices", "open", "started")
     upsert(connection, thread, row, keep=states)
     refresh(connection, question.thread.key)
@@ -42,35 +44,47 @@ def keep_question(connection: sa.Connection, change: KeepQuestion) -> None:
 
 def is_gone(connection: sa.Connection, key: str) -> bool:
     """Whether the thread was deleted, perhaps before we ever saw it."""
-    return bool(connection.scalar(sa.select(thread.c.gone).where(thread.c.key == key)))
+    return bool(connection.scalar(_GONE, {"its": key}))
+
+
+_ITS: sa.BindParameter[str] = sa.bindparam("its", type_=sa.Text)
+_GONE = sa.select(thread.c.gone).where(thread.c.key == _ITS)
+_STATES = sa.select(
+    thread.c.asker,
+    thread.c.gone,
+    thread.c.closed,
+    thread.c.accepted,
+    thread.c.kind,
+    thread.c.visibility,
+).where(thread.c.key == _ITS)
+_REPLIES_BY = sa.select(answer.c.by).where(answer.c.thread == _ITS, answer.c.gone.is_(False))
+_COUNTED = (
+    sa.update(thread)
+    .where(thread.c.key == _ITS)
+    .values(voices=sa.bindparam("counted"), open=sa.bindparam("is_open"))
+)
+_REJECTED = sa.select(tag.c.topic).where(tag.c.thread == _ITS, tag.c.by == "rejected")
+_UNTAG = sa.delete(tag).where(tag.c.thread == _ITS, tag.c.by == sa.bindparam("given"))
 
 
 def refresh(connection: sa.Connection, key: str) -> None:
     """Count the voices again, and decide whether the question is still open."""
-    row = connection.execute(sa.select(thread).where(thread.c.key == key)).mappings().first()
+    row = connection.execute(_STATES, {"its": key}).first()
     if row is None:
         return
-    replies = (
-        sa.select(answer.c.by)
-        .where(answer.c.thread == key, answer.c.gone.is_(False))
-        .where(sa.or_(answer.c.by.is_(None), answer.c.by != (row["asker"] or "")))
+    by = connection.scalars(_REPLIES_BY, {"its": key}).all()
+    named = {account for account in by if account is not None}
+    voices = len(named - {row.asker}) + by.count(None)
+    is_open = not (row.gone or row.closed or row.accepted) and (
+        voices < VOICES.get(row.kind, 1) and row.visibility == "public"
     )
-    by = connection.scalars(replies).all()
-    voices = len({b for b in by if b is not None}) + sum(1 for b in by if b is None)
-    is_open = not (row["gone"] or row["closed"] or row["accepted"]) and (
-        voices < VOICES.get(row["kind"], 1) and row["visibility"] == "public"
-    )
-    query = sa.update(thread).where(thread.c.key == key)
-    connection.execute(query.values(voices=voices, open=is_open))
+    connection.execute(_COUNTED, {"its": key, "counted": voices, "is_open": is_open})
 
 
 def tag_thread(connection: sa.Connection, change: TagThread) -> None:
     """Replace the topics that we (or people) gave; what people rejected is not given again."""
-    wrong = tag.c.by == "rejected"
-    rejected = connection.scalars(
-        sa.select(tag.c.topic).where(tag.c.thread == change.thread, wrong)
-    ).all()
-    connection.execute(sa.delete(tag).where(tag.c.thread == change.thread, tag.c.by == change.by))
+    rejected = connection.scalars(_REJECTED, {"its": change.thread}).all()
+    connection.execute(_UNTAG, {"its": change.thread, "given": change.by})
     for found in change.tags:
         if change.by == "lotse" and found.topic in rejected:
             continue
@@ -90,7 +104,7 @@ def reject_tags(connection: sa.Connection, change: RejectTags) -> None:
 
 
 def keep_answer(connection: sa.Connection, change: KeepAnswer) -> None:
-    """Remember that a reply exists, unless it is known to be gone."""
+    """Remember that a reply exists, unless it is known to be gone and was not recovered."""
     row = {
         "key": change.answer,
         "thread": change.thread,
@@ -98,6 +112,9 @@ def keep_answer(connection: sa.Connection, change: KeepAnswer) -> None:
         "at": change.at.timestamp(),
         "gone": False,
     }
+    if change.recovered:
+        gone = (answer.c.key == change.answer) & answer.c.gone.is_(True)
+        connection.execute(sa.delete(answer).where(gone))
     if insert_new(connection, answer, row):
         refresh(connection, change.thread)
 

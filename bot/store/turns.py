@@ -134,7 +134,9 @@ class Turns:
         due = self._store.now() + seconds
         await self._store.write(lambda c: inbox.arrival_later(c, notice.key, due))
 
-    async def notice_failed(self, notice: Notice, reason: str) -> None:
-        """The look-up failed: later again, or dead after eight times."""
+    async def notice_failed(self, notice: Notice, reason: str, *, for_good: bool = True) -> None:
+        """The look-up failed: later again, or (``for_good``) dead after eight times."""
         now = self._store.now()
-        await self._store.write(lambda c: inbox.arrival_failed(c, notice.key, now, reason))
+        await self._store.write(
+            lambda c: inbox.arrival_failed(c, notice.key, now, reason, for_good=for_good)
+        )

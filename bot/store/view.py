@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -46,6 +46,23 @@ class Snapshot:
     tagger: Tagger
 
 
+# The looks of every turn, built once: see ``bot.store.database``.
+_ITS: sa.BindParameter[str] = sa.bindparam("its", type_=sa.Text)
+_SWITCH = sa.select(switch.c.on).where(switch.c.name == _ITS)
+_SAID = sa.select(outbox.c.seq).where(outbox.c.key == _ITS)
+_THREAD = sa.select(thread).where(thread.c.key == _ITS, thread.c.gone.is_(False))
+_TAGS = (
+    sa.select(tag.c.topic, tag.c.by)
+    .where(tag.c.thread == _ITS)
+    .order_by(tag.c.confidence.desc(), tag.c.topic)
+)
+_ANSWERS = (
+    sa.select(answer.c.key, answer.c.by, answer.c.at)
+    .where(answer.c.thread == _ITS, answer.c.gone.is_(False))
+    .order_by(answer.c.at, answer.c.key)
+)
+
+
 class View:
     """Fulfils ``bot.community.Community`` on one connection."""
 
@@ -76,13 +93,11 @@ class View:
 
     def switch(self, name: str) -> bool:
         """Whether the switch ``name`` is on."""
-        query = sa.select(switch.c.on).where(switch.c.name == name)
-        return bool(self._connection.scalar(query))
+        return bool(self._connection.scalar(_SWITCH, {"its": name}))
 
     def said(self, key: str) -> bool:
         """Whether a delivery with this key was kept before."""
-        query = sa.select(outbox.c.seq).where(outbox.c.key == key)
-        return self._connection.scalar(query) is not None
+        return self._connection.scalar(_SAID, {"its": key}) is not None
 
     def moderators_place(self) -> Place | None:
         """The moderators' private channel, where configured."""
@@ -97,8 +112,7 @@ class View:
 
     def thread(self, key: str) -> KeptThread | None:
         """The thread with this key; ``None`` if unknown or gone."""
-        query = sa.select(thread).where(thread.c.key == key, thread.c.gone.is_(False))
-        row = self._connection.execute(query).mappings().first()
+        row = self._connection.execute(_THREAD, {"its": key}).mappings().first()
         return None if row is None else self._kept(row)
 
     def thread_of_answer(self, answer_key: str) -> KeptThread | None:
@@ -129,16 +143,30 @@ class View:
             .order_by(thread.c.started, thread.c.key)
         )
         rows = self._connection.execute(query).mappings().all()
+        topics = self._topics_of_open()
         return [
             OpenQuestion(
                 thread=_thread(row),
                 title=row["title"],
                 kind=QuestionKind(row["kind"]),
-                topics=self._topics_of(row["key"])[0],
+                topics=tuple(topics.get(row["key"], ())),
                 voices=row["voices"],
             )
             for row in rows
         ]
+
+    def _topics_of_open(self) -> Mapping[str, Iterable[str]]:
+        """The topics of all open questions, surest first, in one query."""
+        query = (
+            sa.select(tag.c.thread, tag.c.topic)
+            .join(thread, thread.c.key == tag.c.thread)
+            .where(thread.c.open.is_(True), tag.c.by.in_(("lotse", "people")))
+            .order_by(tag.c.confidence.desc(), tag.c.topic)
+        )
+        found: dict[str, dict[str, None]] = {}
+        for row in self._connection.execute(query):
+            found.setdefault(row.thread, {})[row.topic] = None
+        return found
 
     def answered_between(self, start: datetime, end: datetime) -> int:
         """How many public questions got their first answer in ``start <= t < end``."""
@@ -163,11 +191,7 @@ class View:
         return int(self._connection.scalar(counted) or 0)
 
     def _kept(self, row: sa.RowMapping) -> KeptThread:
-        answers = self._connection.execute(
-            sa.select(answer)
-            .where(answer.c.thread == row["key"], answer.c.gone.is_(False))
-            .order_by(answer.c.at, answer.c.key)
-        ).all()
+        answers = self._connection.execute(_ANSWERS, {"its": row["key"]}).all()
         topics, ours, theirs = self._topics_of(row["key"])
         return KeptThread(
             thread=_thread(row),
@@ -185,11 +209,7 @@ class View:
 
     def _topics_of(self, key: str) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
         """All topics of a thread, those that we found, those that people gave."""
-        rows = self._connection.execute(
-            sa.select(tag.c.topic, tag.c.by)
-            .where(tag.c.thread == key)
-            .order_by(tag.c.confidence.desc(), tag.c.topic)
-        ).all()
+        rows = self._connection.execute(_TAGS, {"its": key}).all()
         ours = tuple(row.topic for row in rows if row.by == "lotse")
         given = [row.topic for row in rows if row.by in ("lotse", "people")]
         theirs = tuple(row.topic for row in rows if row.by == "people")

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
+from bot.effects import Answer, Message
 from bot.events import (
     AccountClosed,
     BotInvited,
@@ -50,6 +51,7 @@ def scenes(language: Language, platform: str) -> Iterator[Scene]:
     stage = Stage(language)
     yield from tag_question(stage, PLACES[platform])
     yield from send_digest(stage)
+    yield from shared_words(stage, platform)
     if platform == "slack":
         for scene in (
             answer_command,
@@ -63,6 +65,15 @@ def scenes(language: Language, platform: str) -> Iterator[Scene]:
             report_match,
         ):
             yield from scene(stage)
+
+
+def shared_words(stage: Stage, platform: str) -> Iterator[Scene]:
+    """What the doors say by themselves."""
+    names = ["common-withdrawn"]
+    if platform == "slack":
+        names = ["slack-working", "slack-done", "slack-failed"]
+    messages = [Message(name, {}, stage.language) for name in names]
+    yield Scene("", "", [Answer(message=message) for message in messages])
 
 
 def tag_question(stage: Stage, thread: Thread) -> Iterator[Scene]:

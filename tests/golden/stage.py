@@ -1,7 +1,7 @@
 """Runs a scene through its reaction and collects what people read.
 
 A scene is (stem, variant, effects): every message and form among the effects becomes the golden
-``<stem>/<what>[-<variant>].<platform>.<language>.txt``.
+``<stem>/<what>[-<variant>].<platform>.<language>.txt``, drawn as where people read it.
 """
 
 from __future__ import annotations
@@ -10,10 +10,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from bot.effects import Answer, Effect, Form, Message, Post, Unsay
+from bot.effects import Answer, Effect, Form, Message, Post, ShowHome, Unsay
 from bot.events import ButtonPressed, CommandGiven, Event, FormSent
 from bot.reactions import REACTIONS
 from matchers.model import Account, Language
+from tests.golden.reading import Where
 from tests.reactions.village import ADA, HELP, NOW, Village
 
 
@@ -22,19 +23,21 @@ class Scene:
     stem: str
     variant: str
     effects: list[Effect]
+    answers_a_form: bool = False
 
-    def spoken(self, platform: str) -> Iterator[Message | Form]:
-        """Everything that is read on ``platform``, in order."""
+    def spoken(self, platform: str) -> Iterator[tuple[Message | Form, Where]]:
+        """Everything that is read on ``platform``, in order, and where."""
         for effect in self.effects:
             if isinstance(effect, Post) and effect.place.platform != platform:
                 continue
             if isinstance(effect, Answer):
-                yield from (said for said in (effect.message, effect.form) if said is not None)
-                yield from effect.errors.values()
+                where: Where = "note" if self.answers_a_form else "message"
+                yield from ((said, where) for said in (effect.message, effect.form) if said)
+                yield from ((said, "error") for said in effect.errors.values())
             elif not isinstance(effect, Unsay) and isinstance(
                 message := getattr(effect, "message", None), Message
             ):
-                yield message
+                yield message, "home" if isinstance(effect, ShowHome) else "message"
 
 
 @dataclass(frozen=True)
@@ -49,7 +52,8 @@ class Stage:
 
     def run(self, stem: str, event: Event, village: Village, variant: str = "") -> Scene:
         [reaction] = [r for r in REACTIONS[type(event)] if r.__name__ == stem]
-        return Scene(stem, variant, list(reaction(event, self.village(village))))
+        effects = list(reaction(event, self.village(village)))
+        return Scene(stem, variant, effects, isinstance(event, FormSent))
 
     def command(self, stem: str, name: str, village: Village, **more: Any) -> Scene:
         variant = more.pop("variant", "")

@@ -11,10 +11,11 @@ from fluent.syntax import FluentParser
 from fluent.syntax import ast as ftl
 from fluent.syntax.visitor import Visitor
 
+from bot.effects import Message
 from bot.reactions import REACTIONS
 from matchers.model import Language
+from tests.golden.reading import DIALECTS, WORDS
 from tests.golden.scenes import scenes
-from tests.golden.test_golden import WORDS, Neutral
 
 FOLDER = Path(__file__).resolve().parents[2] / "config" / "messages"
 LANGUAGES: tuple[Language, ...] = ("de", "en")
@@ -68,12 +69,12 @@ def test_a_message_is_named_like_its_file_and_written_once(language: Language) -
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_what_is_said_is_short_and_calm(language: Language) -> None:
-    for platform in ("slack", "discourse"):
+    for platform, dialect in DIALECTS.items():
         for scene in scenes(language, platform):
-            for said in scene.spoken(platform):
-                if not hasattr(said, "parts"):
+            for said, _ in scene.spoken(platform):
+                if not isinstance(said, Message):
                     continue
-                spoken = WORDS.say(said, Neutral(platform))
+                spoken = WORDS.say(said, dialect)
                 whole = [spoken.text] if not said.name.startswith(LISTS) else spoken.paragraphs
                 for text in (*whole, spoken.title):
                     assert len(text) <= AT_MOST, f"{said.name}: {len(text)}"

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Coroutine, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Coroutine, Mapping, Sequence
+from contextlib import asynccontextmanager
 from dataclasses import replace
 from typing import Any
 
 import sqlalchemy as sa
 
+from bot.app import build
 from bot.errors import YourMistake
 from bot.sandbox.slack_nouns import Message
+from bot.sandbox.slack_serve import serving
 from bot.sandbox.story import buttons
 from bot.settings import Settings
 from bot.store.schema import match, metadata
@@ -137,6 +140,21 @@ async def pair_up(s: Staged) -> str:
     return group.id
 
 
+@asynccontextmanager
+async def restarted(s: Staged) -> AsyncIterator[None]:
+    """The bot stops (if it still runs) and starts again on the same database, at the same time."""
+    await s.theatre.bot.stop()
+    bot = build(s.bot.settings, clock=s.theatre.clock)
+    async with serving(bot.asgi()) as address:
+        await bot.start()
+        s.slack.events_url, s.theatre.bot = f"{address}/slack/events", bot
+        await bot.catch_up()
+        try:
+            yield
+        finally:
+            await bot.stop()
+
+
 # --- what can be seen
 
 
@@ -173,5 +191,8 @@ async def states(s: Staged) -> list[str]:
 
 async def dump(s: Staged, without: Sequence[str] = ()) -> str:
     """Every column of every table, in words; ``without`` names tables to leave out."""
-    tables = [table for table in metadata.sorted_tables if table.name not in without]
-    return "\n".join(f"{t.name}: {row}" for t in tables for row in await rows(s, t))
+    lines: list[str] = []
+    for table in metadata.sorted_tables:
+        if table.name not in without:
+            lines += [f"{table.name}: {row}" for row in await rows(s, table)]
+    return "\n".join(lines)

@@ -30,7 +30,11 @@ doctor-stopped = Lotse darf sprechen.
     .remedy = Wer moderiert, schreibt in Slack „/lotse weiter“.
 doctor-removed = Lotse ist überall noch zu Hause.
     .bad = Lotse wurde aus { $platform } entfernt oder der Zugang widerrufen. Dorthin geht nichts mehr.
-    .remedy = Installiere die App neu, trage den neuen Schlüssel in .env ein und starte Lotse neu.
+    .remedy =
+        { $platform ->
+            [slack] Installiere die App neu, trage den neuen Schlüssel in .env ein und starte Lotse neu.
+           *[other] Lege unter Admin, API einen neuen Schlüssel an, trage ihn in .env ein und starte Lotse neu.
+        }
 doctor-clock = Die Uhr geht richtig.
     .bad = Die Uhr dieses Rechners geht { $seconds } Sekunden falsch.
     .remedy = Schalte die automatische Zeit ein (NTP): Slack nimmt sonst bald nichts mehr an.

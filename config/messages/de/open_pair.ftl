@@ -5,5 +5,5 @@ open_pair-conduct = Für alle gilt unser { $conduct }.
 
 open_pair-unsure = Ihr habt beide Ja gesagt zu **{ $topic }**, aber ich weiß nicht sicher, ob meine Nachricht in eurer Gruppe angekommen ist. Fehlt sie? Dann schicke ich sie noch einmal.
 open_pair-again = Noch einmal schicken
-open_pair-sent_again = Ist unterwegs. Die Gruppe findest du gleich bei deinen Direktnachrichten.
-open_pair-over = Diese Runde ist schon zu Ende. Du musst nichts mehr tun.
+open_pair-sent_again = Die Nachricht ist unterwegs. Die Gruppe findest du gleich bei deinen Direktnachrichten.
+open_pair-over = Dieses Lernpaar ist schon aufgelöst. Du musst nichts mehr tun.

@@ -2,12 +2,12 @@
 
 report_match-unfit = Passt nicht
 report_match-report = Melden
-report_match-ended = Diese Runde zu **{ $topic }** ist zu Ende. Das kommt vor, und niemand ist schuld daran. War etwas nicht in Ordnung? Mit „Melden“ erfährt es nur die Moderation.
-report_match-parted_you = Danke, dass du es sagst. Eure Runde zu **{ $topic }** ist zu Ende, und ich bringe euch nicht wieder zusammen. Mit `/lotse partner` suche ich jemand anderes.
-report_match-parted_other = Eure Runde zu **{ $topic }** ist zu Ende. Manchmal passt es einfach nicht, und das sagt nichts über dich. Danke, dass du dabei warst.
-report_match-received = Danke, dass du dich meldest. Die Moderation weiß Bescheid und kommt privat auf dich zu. Eure Runde ist zu Ende, ihr werdet nicht wieder zusammengebracht, und die andere Person erfährt nichts von deiner Meldung.
+report_match-ended = Dieses Lernpaar zu **{ $topic }** ist aufgelöst. Das kommt vor, und niemand ist schuld daran. War etwas nicht in Ordnung? Mit „Melden“ erfährt es nur die Moderation.
+report_match-parted_you = Danke, dass du es sagst. Euer Lernpaar zu **{ $topic }** ist aufgelöst, und ich bringe euch nicht wieder zusammen. Mit `/lotse partner` suche ich jemand anderes.
+report_match-parted_other = Euer Lernpaar zu **{ $topic }** ist aufgelöst. Manchmal passt es einfach nicht, und das sagt nichts über dich. Danke, dass du dabei warst.
+report_match-received = Danke, dass du dich meldest. Die Moderation weiß Bescheid und kommt privat auf dich zu. Euer Lernpaar ist aufgelöst, ihr werdet nicht wieder zusammengebracht, und die andere Person erfährt nichts von deiner Meldung.
 report_match-received_already = Deine Meldung ist schon bei der Moderation. Sie kommt privat auf dich zu.
-report_match-nobody_there = Eure Runde ist zu Ende, und ihr werdet nicht wieder zusammengebracht. Eine Moderation, die ich rufen könnte, ist hier nicht eingetragen. Bitte wende dich direkt an die Menschen, die eure Community organisieren.
-report_match-over = Diese Runde ist schon zu Ende. Du musst nichts mehr tun.
-report_match-gone = Diese Runde gibt es nicht mehr. Du musst nichts mehr tun.
-report_match-case = **Eine Meldung:** { $reporter } meldet { $reported }. Ich habe die beiden am { $since } Uhr zu **{ $topic }** zusammengebracht, die Runde jetzt beendet und bringe sie nicht wieder zusammen. Sprecht bitte zuerst privat mit { $reporter }. { $reported } weiß nichts davon.
+report_match-nobody_there = Euer Lernpaar ist aufgelöst, und ihr werdet nicht wieder zusammengebracht. Eine Moderation, die ich rufen könnte, ist hier nicht eingetragen. Bitte wende dich direkt an die Menschen, die eure Community organisieren.
+report_match-over = Dieses Lernpaar ist schon aufgelöst. Du musst nichts mehr tun.
+report_match-gone = Dieses Lernpaar gibt es nicht mehr. Du musst nichts mehr tun.
+report_match-case = **Eine Meldung:** { $reporter } meldet { $reported }. Ich habe die beiden am { $since } Uhr zu **{ $topic }** zusammengebracht, das Lernpaar jetzt aufgelöst und bringe sie nicht wieder zusammen. Sprecht bitte zuerst privat mit { $reporter }. { $reported } weiß nichts davon.

@@ -1,17 +1,17 @@
 # Die Woche: was noch offen ist, und Dank ohne Namen.
 
-send_digest-thread = Hier erzählt Lotse, ein Bot, einmal in der Woche, welche Fragen noch auf eine Antwort warten. Jede Woche kommt ein Beitrag dazu. Wer das nicht lesen möchte, stellt dieses Thema stumm.
-    .title = Offene Fragen bei { $community }
+send_digest-thread = Hier erzählt Lotse, ein Bot, einmal in der Woche, welche Fragen noch offen sind. Jede Woche kommt ein Beitrag dazu. Wer das nicht lesen möchte, stellt dieses Thema stumm.
+    .title = Offene Fragen – { $community }
 send_digest-week =
     { $count ->
-        [0] **Die Woche bei { $community }:** Gerade wartet keine öffentliche Frage auf eine Antwort. Danke, dass ihr füreinander da seid.
-        [one] **Die Woche bei { $community }:** Eine Frage wartet noch auf eine Antwort. Weißt du etwas dazu? Auch ein halber Gedanke hilft.
-       *[other] **Die Woche bei { $community }:** { $count } Fragen warten noch auf eine Antwort. Weißt du etwas zu einer davon? Auch ein halber Gedanke hilft.
+        [0] **Die Woche – { $community }:** Gerade wartet keine öffentliche Frage auf eine Antwort. Danke, dass ihr füreinander da seid.
+        [one] **Die Woche – { $community }:** Eine Frage ist noch offen. Weißt du etwas dazu? Auch ein halber Gedanke hilft.
+       *[other] **Die Woche – { $community }:** { $count } Fragen sind noch offen. Weißt du etwas zu einer davon? Auch ein halber Gedanke hilft.
     }
 send_digest-more =
     { $count ->
-        [one] Eine weitere Frage wartet noch:
-       *[other] { $count } weitere Fragen warten noch:
+        [one] Eine weitere Frage ist noch offen:
+       *[other] { $count } weitere Fragen sind noch offen:
     }
 send_digest-thanks =
     { $answered ->

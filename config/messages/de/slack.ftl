@@ -5,5 +5,5 @@ slack-note = Lotse
     .title = Lotse
     .close = Schließen
 slack-working = Einen Moment, das dauert gerade etwas länger. Die Antwort kommt gleich.
-slack-done = Erledigt. Du kannst dieses Fenster schließen.
-slack-failed = Das hat nicht geklappt. Versuch es bitte gleich noch einmal; wenn es wieder nicht geht, sag den Moderator*innen Bescheid.
+slack-done = Das ist erledigt. Du kannst dieses Fenster schließen.
+slack-failed = Das hat nicht geklappt. Versuch es gleich noch einmal; wenn es wieder nicht geht, sag bitte der Moderation Bescheid.

@@ -21,9 +21,9 @@ answer_command-open =
     }
 answer_command-question =
     { $days ->
-        [0] • { $question }, since today
-        [one] • { $question }, for one day
-       *[other] • { $question }, for { $days } days
+        [0] • { $question }, open since today
+        [one] • { $question }, open for one day
+       *[other] • { $question }, open for { $days } days
     }
 
 answer_command-unknown = I did not understand that. With `/lotse help` you see what I can do.
@@ -32,9 +32,9 @@ answer_command-moderators_only = Only moderators can do that here. What I can do
 answer_command-switched_off = That is not switched on in this community. What I can do for you is shown by `/lotse help`.
 answer_command-paused = The moderators have paused me right now, so I have changed nothing. Please try again later.
 
-answer_command-stopped = The moderators have paused me: I write nothing more until they send me off again with `/lotse continue`.
+answer_command-stopped = The moderators have paused me: I write nothing more until they start me again with `/lotse continue`.
 answer_command-stopped_you = I am paused. With `/lotse continue` I go on.
 answer_command-stopped_already = I am already paused. With `/lotse continue` I go on.
 answer_command-running = I am back. The moderators can pause me with `/lotse stop` at any time.
 answer_command-running_you = I am going on. With `/lotse stop` you pause me again.
-answer_command-running_already = I am not paused at all. With `/lotse stop` you pause me.
+answer_command-running_already = I am not paused. With `/lotse stop` you pause me.

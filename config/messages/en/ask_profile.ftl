@@ -43,7 +43,7 @@ ask_profile-format = Online or in person?
 ask_profile-region = In which region, if in person?
 
 ask_profile-done = Thank you, your profile is complete. With `/lotse partner` I look for somebody you can learn with, and when somebody looks for your topic, I ask you first. You can change everything with `/lotse profile` and delete it with `/lotse forget me`.
-ask_profile-done_minor = Thank you, your profile is complete. As you are under 18, I do not pair you with single people; in the open channels you are very welcome. You can change everything with `/lotse profile` and delete it with `/lotse forget me`.
+ask_profile-done_minor = Thank you, your profile is complete. As you are under 18, I do not bring you together with one other person alone; in the open channels you are very welcome. You can change everything with `/lotse profile` and delete it with `/lotse forget me`.
 ask_profile-start_again = Nothing is stored about you right now, so I cannot go on from here. With `/lotse profile` we start afresh.
 
 ask_profile-error_consent = Without your agreement I store nothing. Tick this box if it is all right with you.

@@ -27,10 +27,14 @@ doctor-dead = Nothing was left lying.
     .remedy = “python -m bot dead” shows what and why; “python -m bot replay KEY” tries again.
 doctor-stopped = Lotse may speak.
     .bad = Lotse was stopped and says nothing.
-    .remedy = A moderator types “/lotse resume” in Slack.
+    .remedy = A moderator types “/lotse continue” in Slack.
 doctor-removed = Lotse is still at home everywhere.
     .bad = Lotse was removed from { $platform }, or its access revoked. Nothing is sent there any more.
-    .remedy = Install the app again, put the new token into .env and restart Lotse.
+    .remedy =
+        { $platform ->
+            [slack] Install the app again, put the new token into .env and restart Lotse.
+           *[other] Create a new key under Admin, API, put it into .env and restart Lotse.
+        }
 doctor-clock = The clock is right.
     .bad = This machine's clock is { $seconds } seconds off.
     .remedy = Switch on automatic time (NTP): otherwise Slack will soon be refused.

@@ -1,9 +1,9 @@
 # Two people who both said yes get to know each other.
 
-open_pair-hello = Hello { $learner } and { $expert }, good to have you both. { $learner } would like to get further with **{ $topic }**, { $expert } knows about it, and **{ $slot }** suits you both. A question to begin with: { $learner }, what are you working on, and where are you stuck? I am a bot and do not read along here. If it does not fit, one click is enough, no reason needed.
+open_pair-hello = Hello { $learner } and { $expert }, good to have you both. { $learner } would like to get further with **{ $topic }**, { $expert } knows their way around it, and **{ $slot }** suits you both. A question to begin with: { $learner }, what are you working on, and where are you stuck? I am a bot and do not read along here. If it does not fit, one click is enough, no reason needed.
 open_pair-conduct = Our { $conduct } applies to everybody.
 
 open_pair-unsure = You have both said yes to **{ $topic }**, but I cannot tell whether my message has reached your group. Is it missing? Then I will send it once more.
 open_pair-again = Send it once more
-open_pair-sent_again = On its way. You will find the group among your direct messages in a moment.
-open_pair-over = This pair has already ended. There is nothing more you need to do.
+open_pair-sent_again = The message is on its way. You will find the group among your direct messages in a moment.
+open_pair-over = This learning pair has already ended. There is nothing more you need to do.

@@ -2,12 +2,12 @@
 
 report_match-unfit = Does not fit
 report_match-report = Report
-report_match-ended = This pair for **{ $topic }** has come to an end. That happens, and it is nobody's fault. Was something not all right? With “Report” only the moderators hear of it.
-report_match-parted_you = Thank you for saying so. Your pair for **{ $topic }** has come to an end, and I will not bring you together again. With `/lotse partner` I look for somebody else.
-report_match-parted_other = Your pair for **{ $topic }** has come to an end. Sometimes it simply does not fit, and that says nothing about you. Thank you for having been part of it.
-report_match-received = Thank you for speaking up. The moderators know and will contact you privately. Your pair has ended, you will not be brought together again, and the other person hears nothing of your report.
+report_match-ended = This learning pair for **{ $topic }** has come to an end. That happens, and it is nobody's fault. Was something not all right? With “Report” only the moderators hear of it.
+report_match-parted_you = Thank you for saying so. Your learning pair for **{ $topic }** has come to an end, and I will not bring you together again. With `/lotse partner` I look for somebody else.
+report_match-parted_other = Your learning pair for **{ $topic }** has come to an end. Sometimes it simply does not fit, and that says nothing about you. Thank you for having been part of it.
+report_match-received = Thank you for speaking up. The moderators know and will contact you privately. Your learning pair has ended, you will not be brought together again, and the other person hears nothing of your report.
 report_match-received_already = Your report is already with the moderators. They will contact you privately.
-report_match-nobody_there = Your pair has ended, and you will not be brought together again. There are no moderators on my list whom I could call. Please turn directly to the people who run your community.
-report_match-over = This pair has already ended. There is nothing more you need to do.
-report_match-gone = This pair does not exist any more. There is nothing more you need to do.
-report_match-case = **A report:** { $reporter } reports { $reported }. I brought the two together on { $since } for **{ $topic }**, have ended the pair now and will not bring them together again. Please talk to { $reporter } privately first. { $reported } does not know of this.
+report_match-nobody_there = Your learning pair has ended, and you will not be brought together again. There are no moderators on my list whom I could call. Please turn directly to the people who run your community.
+report_match-over = This learning pair has already ended. There is nothing more you need to do.
+report_match-gone = This learning pair does not exist any more. There is nothing more you need to do.
+report_match-case = **A report:** { $reporter } reports { $reported }. I brought the two together on { $since } for **{ $topic }**, have ended the learning pair now and will not bring them together again. Please talk to { $reporter } privately first. { $reported } does not know of this.

@@ -5,4 +5,4 @@ show_home-nothing = You have no profile yet. With `/lotse profile` you create on
 show_home-unfinished = Your profile is not quite complete yet. With `/lotse profile` you go through the three steps.
 show_home-learns = You would like to learn: **{ $topics }**
 show_home-teaches = You can show others: **{ $topics }**
-show_home-minor = You are under 18, so I do not pair you with single people.
+show_home-minor = You are under 18, so I do not bring you together with one other person alone.

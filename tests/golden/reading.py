@@ -1,0 +1,96 @@
+"""What the doors' own renderers make of a message, as text that a person can read aloud.
+
+Slack's blocks and Discourse's Markdown are shown as they are sent; buttons and choices in brackets.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, Literal
+
+from bot.discourse.render import DiscourseDialect, body_of, title_of
+from bot.effects import Answer, Form, Message
+from bot.slack.render import DIALECT as SLACK
+from bot.slack.render import render, render_errors, render_home, render_note
+from bot.slack.render_form import render_form
+from bot.words import Dialect, Words
+from tests.reactions.rules import RULES, TOPICS
+
+WORDS = Words(
+    Path(__file__).resolve().parents[2] / "config" / "messages", TOPICS, "Europe/Berlin"
+)
+FORUM = DiscourseDialect("https://forum.example")
+DIALECTS: dict[str, Dialect] = {"slack": SLACK, "discourse": FORUM}
+
+Where = Literal["message", "home", "note", "error"]
+"""Where a message is read: in a conversation, on the home tab, in a window, under an input."""
+
+
+def told(said: Message | Form, platform: str, where: Where = "message") -> str:
+    """A message or form as a text file."""
+    lines = _forum(said) if platform == "discourse" else _slack(said, where)
+    return "\n\n".join(lines) + "\n"
+
+
+def _forum(said: Message | Form) -> Iterator[str]:
+    assert isinstance(said, Message), "the forum has no forms"
+    spoken = WORDS.say(said, FORUM)
+    if spoken.title:
+        yield f"# {title_of(spoken, RULES.community.name)}"
+    yield body_of(spoken)
+
+
+def _slack(said: Message | Form, where: Where) -> Iterator[str]:
+    match said, where:
+        case Form(), _:
+            yield from _view(render_form(said, WORDS))
+        case Message(), "home":
+            yield from _blocks(render_home(said, WORDS)["blocks"])
+        case Message(), "note":
+            yield from _view(render_note(said, WORDS))
+        case Message(), "error":
+            yield from render_errors(Answer(errors={"input": said}), WORDS).values()
+        case Message(), _:
+            yield from _blocks(render(said, WORDS)[1])
+
+
+def _view(view: dict[str, Any]) -> Iterator[str]:
+    yield f"# {view['title']['text']}"
+    yield from _blocks(view["blocks"])
+    yield " ".join(f"[{view[part]['text']}]" for part in ("close", "submit") if part in view)
+
+
+def _blocks(blocks: list[dict[str, Any]]) -> Iterator[str]:
+    for block in blocks:
+        match block["type"]:
+            case "section":
+                yield block["text"]["text"]
+            case "actions":
+                yield " ".join(f"[{button['text']['text']}]" for button in block["elements"])
+            case "input":
+                yield "\n".join(_input(block))
+            case other:
+                raise AssertionError(f"{other}: how is this block read?")
+
+
+def _input(block: dict[str, Any]) -> Iterator[str]:
+    element = block["element"]
+    free = ", may stay empty" if block.get("optional") else ""
+    yield f"{block['label']['text']} ({_KINDS[element['type']]}{free})"
+    if written := element.get("initial_value"):
+        yield f"  {written}"
+    chosen = [element["initial_option"]] if "initial_option" in element else []
+    chosen += element.get("initial_options", [])
+    for option in element.get("options", ()):
+        mark = "x" if option in chosen else " "
+        yield f"  [{mark}] {option['text']['text']}"
+
+
+_KINDS = {
+    "plain_text_input": "text",
+    "checkboxes": "tick",
+    "radio_buttons": "one of",
+    "static_select": "one of",
+    "multi_static_select": "some of",
+}

@@ -1,0 +1,140 @@
+"""The week's digest: once per place and week, with what is really still open."""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import timedelta
+
+from bot.sandbox.slack_nouns import Message
+from tests.stories.slack_acts import EXCEL, R, lotse, restarted, run, said, with_rules
+from tests.stories.stage import Staged, stage
+
+NEWSLETTER = "Welches Programm nehmt ihr für euren Newsletter?"
+
+
+def digests(s: Staged) -> list[Message]:
+    """All weekly digests in #hilfe."""
+    return said(s, "#hilfe", "Die Woche")
+
+
+async def ask(s: Staged, *texts: str) -> list[str]:
+    """Tom asks one question after the other in #hilfe."""
+    return [await s.slack.say("tom", "#hilfe", text) for text in texts]
+
+
+def test_two_weeks_two_digests(database: str) -> None:
+    async def story() -> None:
+        async with stage(database) as s:
+            first, second, third = await ask(s, EXCEL, R, NEWSLETTER)
+            await s.pass_time(days=7)
+            (digest,) = digests(s)
+            assert "*Die Woche bei Datenlabor Niederrhein:* 3 Fragen" in digest.text
+            assert digest.text.count("•") == 3
+            assert digest.text.index("doppelte") < digest.text.index("CSV")
+            assert f"/p{first.replace('.', '')}|" in digest.text
+            assert "seit 6 Tagen" in digest.text
+
+            answer = await s.slack.say("jonas", "#hilfe", "Mit read_csv().", second)
+            await s.slack.react("tom", "#hilfe", answer, "white_check_mark")
+            await s.slack.delete("tom", "#hilfe", third)
+            await s.pass_time(days=7)
+            _, digest = digests(s)
+            assert "Eine Frage wartet" in digest.text
+            assert "doppelte" in digest.text
+            assert "CSV" not in digest.text
+            assert "Newsletter" not in digest.text
+            assert "hat eine Frage ihre erste Antwort" in digest.text
+            assert s.slack.member("jonas").id not in digest.text, "thanks go without names"
+            assert s.slack.alarms == []
+
+    run(story)
+
+
+def test_an_empty_week_is_told_kindly(database: str) -> None:
+    async def story() -> None:
+        async with stage(database) as s:
+            await s.pass_time(days=7)
+            (digest,) = digests(s)
+            assert "Gerade wartet keine öffentliche Frage" in digest.text
+
+    run(story)
+
+
+def test_eight_clocks_and_a_restart_make_one_digest(database: str) -> None:
+    async def story() -> None:
+        async with stage(database) as s:
+            await ask(s, EXCEL)
+            await s.pass_time(days=7)
+            for _ in range(3):
+                await asyncio.gather(*(s.bot.look_at_the_calendar() for _ in range(8)))
+                await s.pass_time(minutes=1)
+            async with restarted(s):
+                await asyncio.gather(*(s.theatre.bot.look_at_the_calendar() for _ in range(8)))
+                await s.pass_time(hours=5)
+                assert len(digests(s)) == 1
+
+    run(story)
+
+
+def test_a_missed_monday_is_made_up_for_once(database: str) -> None:
+    async def story() -> None:
+        async with stage(database) as s:
+            await ask(s, EXCEL)
+            await s.settle()
+            await s.bot.stop()
+            s.theatre.clock.jump(s.theatre.clock.now() + timedelta(days=8))
+            async with restarted(s):
+                await s.pass_time(hours=1)
+                assert len(digests(s)) == 1
+
+    run(story)
+
+
+def test_a_long_list_goes_on_below(database: str) -> None:
+    async def story() -> None:
+        async with stage(database, with_rules("send_digest", per_message=2)) as s:
+            await ask(s, EXCEL, R, NEWSLETTER, "Wie sichere ich Fotos in der Nextcloud?", f"{R} ?")
+            await s.pass_time(days=7)
+            (digest,) = digests(s)
+            assert "5 Fragen" in digest.text
+            pages = [m.text for m in s.slack.thread("#hilfe", digest.ts)]
+            assert [page.count("•") for page in pages] == [2, 2, 1]
+            assert "2 weitere Fragen" in pages[1]
+
+    run(story)
+
+
+def test_what_became_private_meanwhile_is_left_out(database: str) -> None:
+    async def story() -> None:
+        async with stage(database) as s:
+            await s.slack.say("tom", "#vorstellung", EXCEL)
+            await ask(s, R)
+            await s.pass_time(days=6, hours=20)
+            # kept on Monday at nine, sent ten minutes later
+            s.slack.mischief.add("chat.postMessage", "busy", seconds=600)
+            await s.pass_time(hours=3, minutes=31)
+            assert [t.what for t in s.slack.mischief.played] == ["busy"]
+            assert digests(s) == []
+            s.slack.channel("#vorstellung").kind = "group"
+            await s.pass_time(minutes=15)
+            (digest,) = digests(s)
+            assert "Eine Frage wartet" in digest.text
+            assert "doppelte" not in digest.text
+            assert "CSV" in digest.text
+
+    run(story)
+
+
+def test_the_preview_and_the_list_agree_with_the_digest(database: str) -> None:
+    async def story() -> None:
+        async with stage(database) as s:
+            await ask(s, EXCEL)
+            await s.settle()
+            before = len(s.slack.posts)
+            preview = await lotse(s, "petra", "digest vorschau")
+            for words in (preview, await lotse(s, "tom", "offen")):
+                assert "doppelte Einträge" in words
+            assert "Verschickt wird damit nichts" in preview
+            assert len(s.slack.posts) == before
+
+    run(story)

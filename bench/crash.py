@@ -29,7 +29,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from bench.crash_bot import Counters
-from bench.load import SECRET, Connection, message_event, record, signed, wait_for_port
+from bench.load import RESULTS, SECRET, Connection, message_event, record, signed, wait_for_port
 from bench.ports import free_port
 from bot.sandbox.slack_serve import serving
 from bot.sandbox.slack_world import SlackWorld
@@ -40,7 +40,7 @@ CHANNELS = 20
 MEMBERS = 12
 TOKEN = "xoxb-crash-proof"
 TEXT = "Wie finde ich doppelte Einträge in Excel? Frage Nummer {}"
-API_SECONDS = 0.15
+API_SECONDS = 0.3
 TIMEOUT = "1.0"
 
 
@@ -123,9 +123,11 @@ class Run:
 
     async def kill_again_and_again(self) -> None:
         """Kill and start, at random moments after the process came up."""
-        for _ in range(self.proof.kills):
+        for number in range(1, self.proof.kills + 1):
             self.proof.ups.append(await wait_for_port(self.port))
-            await asyncio.sleep(self.dice.uniform(0.3, 2.0))
+            if number % 5:  # every fifth kill hits the start, too, while dictionaries are loaded
+                await self.engine_goes()
+            await asyncio.sleep(self.dice.uniform(0.1, 2.0))
             assert self.bot is not None
             self.bot.send_signal(signal.SIGKILL)
             self.bot.wait()
@@ -138,9 +140,18 @@ class Run:
             )
             self.start()
 
+    async def engine_goes(self, seconds: float = 60.0) -> None:
+        """Wait until the present process reacts and sends."""
+        assert self.bot is not None
+        began = time.perf_counter()
+        while Counters(self.counters).read()[2] != self.bot.pid:
+            if time.perf_counter() - began > seconds:
+                raise TimeoutError("the engine does not start")
+            await asyncio.sleep(0.05)
+
     def moment(self) -> Moment:
         """What the killed process left behind."""
-        turns, self.proof.found = Counters(self.counters).read()
+        turns, self.proof.found, _ = Counters(self.counters).read()
         with closing(sqlite3.connect(self.database)) as database:
             (inbox,) = database.execute(
                 "SELECT count(*) FROM inbox WHERE status = 'ready'"
@@ -275,9 +286,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--short", action="store_true", help="5 kills during 150 events")
     parser.add_argument("--seed", type=int, default=random.randrange(1_000_000))
+    parser.add_argument("--results", type=Path, default=RESULTS, help="where the record goes")
     given = parser.parse_args()
     began = time.perf_counter()
-    sizes = ((150, 5, 25), (100, 4, 25)) if given.short else ((1000, 25, 40), (300, 8, 40))
+    sizes = ((250, 5, 10), (150, 4, 10)) if given.short else ((1000, 25, 10), (300, 8, 10))
     looking = Proof(*sizes[0], look=True, seed=given.seed)
     blind = Proof(*sizes[1], look=False, seed=given.seed)
     for proof in (looking, blind):
@@ -287,7 +299,8 @@ def main() -> None:
         asyncio.run(prove(proof))
     faults = verdict(looking, blind, least=3 if given.short else 15)
     figures = {"looking": looking.figures(), "blind": blind.figures(), "faults": faults}
-    record("crash", figures, seconds=time.perf_counter() - began, short=given.short)
+    seconds = time.perf_counter() - began
+    record("crash", figures, seconds=seconds, short=given.short, folder=given.results)
     if faults:
         raise SystemExit("; ".join(faults))
 

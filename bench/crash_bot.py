@@ -6,7 +6,6 @@ of the kill: turns under way, deliveries that a look found on the platform.
 
 from __future__ import annotations
 
-import asyncio
 import mmap
 import os
 import struct
@@ -18,14 +17,15 @@ from pathlib import Path
 from bot import settings
 from bot.app import Watch
 from bot.courier import Carried
+from bot.engine.embedded import EmbeddedEngine
 from bot.run import run
 from bot.store.turns import Turns
 
-SHAPE = struct.Struct("<qq")  # turns under way, deliveries found
+SHAPE = struct.Struct("<qqq")  # turns under way, deliveries found, whose engine goes round
 
 
 class Counters:
-    """Two numbers in a file."""
+    """Three numbers in a file."""
 
     def __init__(self, file: Path) -> None:
         if not file.exists():
@@ -33,15 +33,20 @@ class Counters:
         self._handle = file.open("r+b")
         self._map = mmap.mmap(self._handle.fileno(), SHAPE.size)
 
-    def read(self) -> tuple[int, int]:
-        """Turns under way, and deliveries found."""
-        turns, found = SHAPE.unpack(self._map[: SHAPE.size])
-        return turns, found
+    def read(self) -> tuple[int, int, int]:
+        """Turns under way, deliveries found, and the process whose engine goes round."""
+        turns, found, going = SHAPE.unpack(self._map[: SHAPE.size])
+        return turns, found, going
 
     def add(self, turns: int = 0, found: int = 0) -> None:
         """Change them."""
         before = self.read()
-        self._map[: SHAPE.size] = SHAPE.pack(before[0] + turns, before[1] + found)
+        self._map[: SHAPE.size] = SHAPE.pack(before[0] + turns, before[1] + found, before[2])
+
+    def going(self) -> None:
+        """The engine of this process goes round."""
+        turns, found, _ = self.read()
+        self._map[: SHAPE.size] = SHAPE.pack(turns, found, os.getpid())
 
     def no_turns(self) -> None:
         """A process that was killed had no time to say that its turns ended."""
@@ -53,11 +58,18 @@ def counting_turns(counters: Counters) -> Iterator[None]:
     """Count each turn while it runs, from claiming its key to its commit."""
     plain = Turns._take_turn  # noqa: SLF001  (a proof may look inside)
 
+    rounds = EmbeddedEngine.run
+
+    async def going(self: EmbeddedEngine) -> None:
+        counters.going()
+        await rounds(self)
+
     async def counted(self: Turns, key: str, now: float) -> None:
         counters.add(turns=1)
         await plain(self, key, now)
         counters.add(turns=-1)
 
+    EmbeddedEngine.run = going  # type: ignore[method-assign]
     Turns._take_turn = counted  # type: ignore[method-assign]  # noqa: SLF001
     try:
         yield
@@ -76,7 +88,7 @@ def main() -> None:
 
     watch = Watch(carried=carried, look_first=sys.argv[2] == "look")
     with counting_turns(counters):
-        asyncio.run(run(settings.load(os.environ), watch))
+        run(settings.load(os.environ), watch)
 
 
 if __name__ == "__main__":

@@ -153,11 +153,13 @@ async def wait_for_port(port: int, seconds: float = 60.0) -> float:
     raise TimeoutError(f"nobody listens on port {port}")
 
 
-def record(name: str, figures: dict[str, Any], *, seconds: float, short: bool) -> None:
+def record(
+    name: str, figures: dict[str, Any], *, seconds: float, short: bool, folder: Path = RESULTS
+) -> None:
     """Print the figures and keep them under ``bench/results``, with how they came about."""
     whole = {
         "bench": name,
-        "command": " ".join(["python", "-m", f"bench.{Path(sys.argv[0]).stem}", *sys.argv[1:]]),
+        "command": " ".join(["python", "-m", f"bench.{name}", *sys.argv[1:]]),
         "shortened": short,
         "at": datetime.now(UTC).isoformat(timespec="seconds"),
         "seconds": round(seconds, 1),
@@ -166,6 +168,6 @@ def record(name: str, figures: dict[str, Any], *, seconds: float, short: bool) -
     }
     text = json.dumps(whole, indent=2, ensure_ascii=False)
     print(text)
-    RESULTS.mkdir(exist_ok=True)
+    folder.mkdir(exist_ok=True)
     suffix = ".short" if short else ""
-    (RESULTS / f"{name}{suffix}.json").write_text(text + "\n", encoding="utf-8")
+    (folder / f"{name}{suffix}.json").write_text(text + "\n", encoding="utf-8")

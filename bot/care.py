@@ -8,7 +8,8 @@ from dataclasses import asdict
 from typing import TypeVar
 
 from bot import doctor
-from bot.app import Bot, build
+from bot.app import build
+from bot.bot import Bot
 from bot.doctor import Checks, Finding, ForumFacts, SlackFacts, StoreFacts
 from bot.errors import YourMistake
 from bot.reactions.send_digest import preview as digest_preview

@@ -57,7 +57,7 @@ def run() -> None:
     logs.set_up(given.log_level, given.log_format, settings.secrets(given))
     from bot.run import run as serve  # noqa: PLC0415  (only who runs something pays for loading it)
 
-    asyncio.run(serve(given))
+    serve(given)
 
 
 def web() -> None:

@@ -15,8 +15,8 @@ from zoneinfo import ZoneInfo
 import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
-from bot.community import Rules
 from bot.events import WeekEnded
+from bot.rules import Rules
 
 # --- what is due
 
@@ -78,6 +78,7 @@ class Waker:
     def __init__(self, wakes: Sequence[Wake]) -> None:
         self._wakes = wakes
         self._running: set[asyncio.Task[object]] = set()
+        self._stopped = False
         self._scheduler = AsyncIOScheduler(
             timezone=UTC,
             job_defaults={"coalesce": True, "misfire_grace_time": None, "max_instances": 1},
@@ -99,6 +100,7 @@ class Waker:
         """Call nothing any more; wait up to ``within`` seconds for what runs, then cancel it."""
         if not self._scheduler.running:
             return
+        self._stopped = True
         self._scheduler.pause()
         if self._running:
             await asyncio.wait(self._running, timeout=within)
@@ -108,6 +110,8 @@ class Waker:
         await asyncio.gather(*self._running, return_exceptions=True)
 
     async def _call(self, wake: Wake) -> None:
+        if self._stopped:  # the scheduler may have begun this call just before it was paused
+            return
         task = asyncio.current_task()
         assert task is not None
         self._running.add(task)

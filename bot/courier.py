@@ -42,8 +42,8 @@ class Letters(Protocol):
         """Deliveries to be sent now, one per lane."""
         ...
 
-    async def began_again(self, claim: Claim) -> None:
-        """Nothing was found: the next attempt begins now."""
+    async def began_again(self, claim: Claim) -> bool:
+        """Nothing was found: the next attempt begins now. ``False``: nobody wants it any more."""
         ...
 
     async def sent(self, claim: Claim, ref: Ref) -> None:
@@ -135,7 +135,8 @@ class Courier:
                 if found is not None:
                     await self._letters.sent(claim, found)
                     return Carried(claim, "found")
-                await self._letters.began_again(claim)
+                if not await self._letters.began_again(claim):
+                    return Carried(claim, "dropped", "the thread is gone")
                 uncertain = False
             delivery = await self._still_public(claim.delivery)
             ref = await sender.send(replace(claim, delivery=delivery, uncertain_since=None))

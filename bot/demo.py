@@ -17,7 +17,8 @@ from rich.console import Console
 from starlette.applications import Starlette
 from starlette.routing import Mount
 
-from bot.app import Bot, Watch, build
+from bot.app import Watch, build
+from bot.bot import Bot
 from bot.clock import last_due
 from bot.courier import Carried
 from bot.effects import Effect, ForgetMember, ProposeMatch, RecordEvidence, TagThread

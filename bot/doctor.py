@@ -130,7 +130,8 @@ async def examine(checks: Checks, words: Words, language: Language, now: datetim
 def manifest_scopes(manifest: Path) -> tuple[frozenset[str], frozenset[str]]:
     """The bot scopes that ``config/slack.manifest.json`` needs, and those it leaves open."""
     scopes = json.loads(manifest.read_text(encoding="utf-8"))["oauth_config"]["scopes"]
-    return frozenset(scopes["bot"]), frozenset(scopes.get("bot_optional", ()))
+    optional = frozenset(scopes.get("bot_optional", ()))
+    return frozenset(scopes["bot"]) - optional, optional
 
 
 # --- judging

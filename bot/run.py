@@ -9,8 +9,10 @@ from contextlib import contextmanager
 
 import structlog
 import uvicorn
+from uvicorn.loops.auto import auto_loop_factory
 
-from bot.app import Bot, Watch, build
+from bot.app import Watch, build
+from bot.bot import Bot
 from bot.clock import Waker
 from bot.settings import Settings
 from bot.store.lock import only_engine
@@ -58,8 +60,16 @@ async def serve(bot: Bot, stop: asyncio.Event, started: Callable[[int], None]) -
         await serving
 
 
-async def run(settings: Settings, watch: Watch | None = None) -> None:
-    """The bot with the settings of the environment, until SIGTERM or Ctrl-C."""
+def run(settings: Settings, watch: Watch | None = None) -> None:
+    """The bot with the settings of the environment, until SIGTERM or Ctrl-C.
+
+    On uvloop where there is one, as uvicorn itself would choose.
+    """
+    with asyncio.Runner(loop_factory=auto_loop_factory()) as runner:
+        runner.run(_run(settings, watch))
+
+
+async def _run(settings: Settings, watch: Watch | None) -> None:
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
     for name in (signal.SIGTERM, signal.SIGINT):

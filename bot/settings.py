@@ -16,8 +16,8 @@ from urllib.parse import urlsplit
 from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError
 from rapidfuzz import fuzz, process
 
-from bot.community import Rules
 from bot.errors import YourMistake
+from bot.rules import Rules
 from bot.settings_doors import (
     DISCOURSE,
     SLACK,

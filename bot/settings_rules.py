@@ -1,6 +1,6 @@
 """``config/community.toml`` -> ``community.Rules``: one section per feature, named like it.
 
-Sections, keys and types come from the dataclasses of ``bot/community.py``; only what they cannot
+Sections, keys and types come from the dataclasses of ``bot/rules.py``; only what they cannot
 say (limits, what needs what) is written here. Every fault is told at once, not one by one.
 """
 
@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, Literal
 
-from bot.community import CommunityRules, Rules
+from bot.rules import CommunityRules, Rules
 from bot.settings_toml import Fault, Toml, did_you_mean, read_toml
 
 LIMITS: dict[str, tuple[float, float]] = {

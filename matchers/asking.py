@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from matchers.cues import ASKING, KINDS, STARTS, TELLING, THANKING, TOO_EARLY, Cue, bare, plain
 from matchers.model import Language, QuestionKind
-from matchers.text import clean, language, words
+from matchers.text import clean, language, language_of, words
 
 __all__ = ["Asking", "asks", "language", "thanks", "title_of"]
 
@@ -48,9 +48,9 @@ def asks(title: str, body: str = "", *, forum: bool = False) -> Asking | None:
     said = plain(own)
     told = _weigh(TELLING, bare(said))
     enough = _FORUM_ENOUGH if forum and told > _ANNOUNCED else _ENOUGH
-    if not said or _best(own) + told < enough:
+    if not said or _best(own, said) + told < enough:
         return None
-    return Asking(_kind(said), language(text))
+    return Asking(_kind(said), language_of(said.split(), text))
 
 
 def thanks(text: str) -> bool:
@@ -79,12 +79,16 @@ def _has_words(text: str) -> bool:
     return next(words(text), None) is not None
 
 
-def _best(text: str) -> float:
-    return max((_points(sentence) for sentence in _sentences(text)), default=0.0)
+def _best(text: str, said: str) -> float:
+    """The points of the most asking sentence; ``said`` is the whole text, folded."""
+    sentences = list(_sentences(text))
+    if len(sentences) == 1:
+        return _points(sentences[0], said)
+    return max((_points(sentence) for sentence in sentences), default=0.0)
 
 
-def _points(sentence: str) -> float:
-    said = plain(sentence)
+def _points(sentence: str, said: str | None = None) -> float:
+    said = plain(sentence) if said is None else said
     mark = _MARK if said and "?" in sentence[-3:] else 0.0
     return mark + _weigh(STARTS, bare(said), at_most=1) + _weigh(ASKING, said, at_most=2)
 

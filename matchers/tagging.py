@@ -28,7 +28,7 @@ _REASONS = 8
 
 
 @dataclass(frozen=True, slots=True)
-class _Hit:
+class _Found:
     """An alias met in the text: by the words with these numbers, at ``start:end``."""
 
     alias: Alias
@@ -60,7 +60,7 @@ class FuzzyTagger:
     def tag(self, title: str, body: str = "") -> tuple[Tag, ...]:
         r"""All topics found, surest first; places count code points in ``title + "\n" + body``."""
         whole = f"{title}\n{body}"
-        hits: dict[str, list[_Hit]] = defaultdict(list)
+        hits: dict[str, list[_Found]] = defaultdict(list)
         for hit in self._find(title, 0, title=True):
             hits[hit.alias.topic].append(hit)
         for hit in self._find(body, len(title) + 1, title=False):
@@ -68,7 +68,7 @@ class FuzzyTagger:
         tags = [_tag(topic, found, whole) for topic, found in hits.items()]
         return tuple(sorted(tags, key=lambda tag: (-tag.confidence, tag.topic)))
 
-    def _find(self, text: str, offset: int, *, title: bool) -> Iterator[_Hit]:
+    def _find(self, text: str, offset: int, *, title: bool) -> Iterator[_Found]:
         read = _first_words(clean(text[:_READ]))
         whole: list[tuple[Meaning, tuple[int, ...]]] = []
         parts: dict[Alias, list[tuple[int, Meaning]]] = defaultdict(list)
@@ -83,7 +83,7 @@ class FuzzyTagger:
             whole.extend(_windows(alias, met))
         for meaning, numbers in _uncovered(whole):
             start, end = read[min(numbers)].start, read[max(numbers)].end
-            yield _Hit(
+            yield _Found(
                 meaning.alias,
                 frozenset(numbers),
                 start + offset,
@@ -138,7 +138,7 @@ def _uncovered(
             yield meaning, numbers
 
 
-def _tag(topic: str, hits: list[_Hit], text: str) -> Tag:
+def _tag(topic: str, hits: list[_Found], text: str) -> Tag:
     hits.sort(key=lambda hit: (-hit.belief, hit.start, hit.end, hit.alias.written))
     told = list(_apart(hits))
     doubt = 1.0
@@ -150,7 +150,7 @@ def _tag(topic: str, hits: list[_Hit], text: str) -> Tag:
     return Tag(topic, round(1 - doubt, 4), tuple(_reason(hit, text) for hit in told[:_REASONS]))
 
 
-def _apart(hits: list[_Hit]) -> Iterator[_Hit]:
+def _apart(hits: list[_Found]) -> Iterator[_Found]:
     """The surest hits that do not overlap: one word of the text is one reason."""
     taken: dict[bool, set[int]] = {True: set(), False: set()}
     for hit in hits:
@@ -159,5 +159,5 @@ def _apart(hits: list[_Hit]) -> Iterator[_Hit]:
             yield hit
 
 
-def _reason(hit: _Hit, text: str) -> Reason:
+def _reason(hit: _Found, text: str) -> Reason:
     return Reason(text[hit.start : hit.end], hit.start, hit.end, hit.alias.written, hit.how)

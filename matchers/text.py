@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -46,6 +46,10 @@ _UNCOUNTED = tuple(
         r"</?[a-z][^<>\n]{0,200}>",
     )
 )
+
+
+_SUSPECT = re.compile(r"[`~<>@\[:&]|www\.", re.IGNORECASE)
+"""Without any of these there is nothing to leave out: most questions are plain."""
 
 
 def _folded_once(text: str) -> str:
@@ -142,6 +146,8 @@ def clean(text: str, *, inline_code: bool = False) -> str:
     Code, quotes, addresses, mentions, emoji names and HTML do not count; a Slack link's title does.
     ``inline_code`` keeps what stands between single backticks.
     """
+    if not _SUSPECT.search(text):
+        return text
     text = _blank(text, _fences(text))
     text = _open_links(_blank(text, _quotes(text)))
     if not inline_code:
@@ -192,7 +198,11 @@ _COMMON: dict[Language, frozenset[str]] = {
 
 def language(text: str, default: Language = "de") -> Language:
     """The language that most of the text's common words belong to; ``default`` on a tie."""
-    seen = list(folded_words(clean(text[:5_000])))
+    return language_of(list(folded_words(clean(text[:5_000]))), text, default)
+
+
+def language_of(seen: Sequence[str], text: str, default: Language = "de") -> Language:
+    """The same for a text whose folded words are ``seen`` already."""
     german, english = (sum(w in _COMMON[tongue] for w in seen) for tongue in ("de", "en"))
     if german == english:
         marked = bool(re.search("[äöüß]", text[:5_000].casefold()))

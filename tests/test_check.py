@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from bot import settings
-from bot.community import Rules
 from bot.errors import YourMistake
+from bot.rules import Rules
 from bot.settings_check import check_folder
 from bot.settings_rules import LIMITS, NEEDS, read_rules
 from bot.settings_toml import Fault, line_of

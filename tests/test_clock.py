@@ -13,8 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.clock import Wake, Waker, digest_due, last_due, week_name
-from bot.community import CommunityRules, Rules, SendDigestRules
 from bot.events import WeekEnded
+from bot.rules import CommunityRules, Rules, SendDigestRules
 from bot.times import RealClock
 
 BERLIN = ZoneInfo("Europe/Berlin")

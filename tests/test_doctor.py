@@ -167,6 +167,6 @@ def test_without_a_door_that_is_what_is_told() -> None:
 
 def test_the_scopes_come_from_the_manifest(tmp_path: Path) -> None:
     manifest = tmp_path / "manifest.json"
-    scopes = {"bot": ["chat:write"], "bot_optional": ["groups:read"]}
+    scopes = {"bot": ["chat:write", "groups:read"], "bot_optional": ["groups:read"]}
     manifest.write_text(json.dumps({"oauth_config": {"scopes": scopes}}))
     assert manifest_scopes(manifest) == ({"chat:write"}, {"groups:read"})

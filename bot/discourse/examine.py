@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from bot.community import Rules
 from bot.discourse.client import ForumClient
 from bot.discourse.shapes import rows, table, whole, words
 from bot.discourse.tags import book_of, forum_name
 from bot.errors import Refused
+from bot.rules import Rules
 from matchers.model import Topic
 
 MAY_EDIT_OTHERS = 3

@@ -14,7 +14,6 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
-from bot.community import Rules
 from bot.discourse.access import DiscourseAccess
 from bot.discourse.catch_up import CatchUp
 from bot.discourse.client import ForumClient
@@ -29,6 +28,7 @@ from bot.discourse.webhook import Envelope, is_from, is_signed, opened, raw_body
 from bot.errors import NotForUs
 from bot.events import Event, Notice
 from bot.ports import Clock, Keep, Look, Mark, Marked, Spend
+from bot.rules import Rules
 from bot.words import Words
 from matchers.model import Topic, Visibility
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from functools import partial
 
-from bot.community import Community, KeptThread, Rules
+from bot.community import Community, KeptThread
 from bot.discourse.access import DiscourseAccess
 from bot.discourse.client import ForumClient
 from bot.discourse.faults import Denied, Gone
@@ -35,6 +35,7 @@ from bot.events import (
     ThreadSeen,
 )
 from bot.ports import Clock, Look
+from bot.rules import Rules
 from matchers.asking import asks, thanks
 from matchers.model import Question, QuestionKind, Thread, Topic, Visibility
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from bot.community import Rules
 from bot.discourse.client import ForumClient
 from bot.discourse.faults import Denied, Gone, Invalid
 from bot.discourse.find import find_reply, find_topic, ref_of
@@ -38,6 +37,7 @@ from bot.effects import (
 )
 from bot.errors import OurFault, Queued, Refused, SentNoMore, Uncertain
 from bot.ports import Mark, Marked, Parcel, Ref
+from bot.rules import Rules
 from bot.words import Spoken, Words
 from matchers.model import Account, Topic
 

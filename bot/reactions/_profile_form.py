@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from bot.community import AskProfileRules, Community
+from bot.community import Community
 from bot.effects import Form, Input, Link, Option, Term, Topics
+from bot.rules import AskProfileRules
 from matchers.model import SLOTS, Language, Level, Profile
 
 STEP_1 = "ask_profile-step1"

@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot.commands import BY_NAME, COMMANDS, Command
-from bot.community import AnswerCommandRules, Community
+from bot.community import Community
 from bot.effects import Answer, Effect, Link, Message, Post, Switch
 from bot.events import ButtonPressed, CommandGiven, FormSent
 from bot.reactions.send_digest import preview
+from bot.rules import AnswerCommandRules
 from matchers.model import Language, OpenQuestion
 
 NEEDS = {
@@ -100,7 +101,8 @@ def _open(event: CommandGiven, community: Community) -> Message:
     parts = tuple(
         _line(question, event) for question in questions[: rules.list_at_most] if question.title
     )
-    fields = {"count": len(questions), "shown": len(parts)}
+    shown = len(parts) if len(parts) < len(questions) else 0  # 0: all of them
+    fields = {"count": len(questions), "shown": shown}
     return Message("answer_command-open", fields, event.language, parts=parts)
 
 

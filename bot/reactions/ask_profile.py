@@ -9,10 +9,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Literal, cast
 
-from bot.community import AskProfileRules, Community
+from bot.community import Community
 from bot.effects import Answer, Effect, KeepProfile, Message, RecordConsent, Topics
 from bot.events import AccountClosed, CommandGiven, FormSent
 from bot.reactions import _profile_form as forms
+from bot.rules import AskProfileRules
 from matchers.model import SLOTS, Account, Format, Level, Profile
 
 CONSENT_FORM = forms.STEP_1

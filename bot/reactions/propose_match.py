@@ -13,7 +13,7 @@ from datetime import datetime, timedelta
 
 from rapidfuzz import fuzz, process
 
-from bot.community import Community, ProposeMatchRules
+from bot.community import Community
 from bot.effects import (
     Answer,
     Button,
@@ -28,6 +28,7 @@ from bot.effects import (
 )
 from bot.events import CommandGiven
 from bot.reactions.settle_match import NO, YES
+from bot.rules import ProposeMatchRules
 from matchers.model import Account, Match, MatchState, Profile, Role
 from matchers.rounds.pairs import Candidate, Found, NotFound, find_partner
 

@@ -11,9 +11,10 @@ from datetime import UTC, datetime, timedelta
 from itertools import groupby
 from zoneinfo import ZoneInfo
 
-from bot.community import Community, SendDigestRules
+from bot.community import Community
 from bot.effects import Effect, Link, Message, Post, Topics, Value
 from bot.events import WeekEnded
+from bot.rules import SendDigestRules
 from matchers.digesting import digest
 from matchers.model import Language, OpenQuestion, Place, Visibility
 

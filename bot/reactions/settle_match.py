@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import assert_never
 
-from bot.community import Community, ProposeMatchRules
+from bot.community import Community
 from bot.effects import (
     Answer,
     AnswerMatch,
@@ -22,6 +22,7 @@ from bot.effects import (
 )
 from bot.events import AccountClosed, ButtonPressed, FormSent, MatchAccepted, MatchExpired
 from bot.reactions._profile_form import STEP_1
+from bot.rules import ProposeMatchRules
 from matchers.model import Account, Match, MatchState, Role
 
 YES = "settle_match-yes"

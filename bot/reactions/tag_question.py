@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from bot.community import Community, KeptThread, TagQuestionRules
+from bot.community import Community, KeptThread
 from bot.effects import (
     ApplyTags,
     Edit,
@@ -23,6 +23,7 @@ from bot.effects import (
 )
 from bot.events import QuestionAsked, QuestionEdited, QuestionTagged, TagsRejected, ThreadSeen
 from bot.reactions.follow_thread import may_judge
+from bot.rules import TagQuestionRules
 from matchers.model import Question, Tag, Thread
 
 WORDS_SHOWN = 4

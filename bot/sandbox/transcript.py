@@ -166,7 +166,7 @@ _FORUM_VERBS = {
     "reply": "",
     "private_message": "schreibt privat: ",
     "edit": "ändert: ",
-    "topic_edit": "setzt die Schlagworte: ",
+    "topic_edit": "setzt die Schlagwörter: ",
     "close": "schließt das Thema",
     "reopening": "öffnet das Thema wieder",
     "topic_deletion": "löscht das Thema",

@@ -9,9 +9,10 @@ from typing import Any
 
 from slack_sdk.errors import SlackApiError
 
-from bot.community import Community, Rules
+from bot.community import Community
 from bot.errors import NotForUs, SendFailed
 from bot.ports import Clock, Look
+from bot.rules import Rules
 from bot.slack.access import SlackClients
 from bot.slack.channels import Channels
 from bot.slack.failures import error_code, told

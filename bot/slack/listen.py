@@ -16,9 +16,9 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from bot.community import Rules
 from bot.errors import NotForUs, SendFailed, YourMistake
 from bot.ports import Clock, Keep, Look, Mark, Marked, ReactNow
+from bot.rules import Rules
 from bot.slack.access import SlackAccess, SlackClients
 from bot.slack.catch_up import CatchUp
 from bot.slack.channels import Channels

@@ -14,6 +14,7 @@ _STYLES = tuple(
     re.compile(rf"(?<![\w{mark}])\{mark}(?=\S)([^\n{mark}]+?)(?<=\S)\{mark}(?![\w{mark}])")
     for mark in ("*", "_", "~")
 )
+_MARKED = re.compile(r"[<>&`*_~]|[ \t]{2}")
 SOMEBODY = "@…"
 """Stands for a mention in kept text: an id in the middle of a title would be hard to forget."""
 
@@ -31,6 +32,8 @@ def mentioned(text: str) -> tuple[str, ...]:
 def plain(text: str, without: str = "") -> str:
     """The words of an incoming text. ``without`` is a member id whose mention is left out: ours."""
     text = clean(text)
+    if not _MARKED.search(text):
+        return text.strip()
     if without:
         text = re.sub(rf"<@{re.escape(without)}(?:\|[^<>]*)?>[:,]?", " ", text)
     # entities first: they are the only raw < and > that Slack sends

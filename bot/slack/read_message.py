@@ -46,10 +46,11 @@ def _spoken(event: Payload, known: Known) -> Event:
     thread_ts = checked_ts(event.get("thread_ts") or ts)
     if thread_ts != ts:
         return _answer(event, place, ts, thread_ts, known)
-    found = _asking(event, known)
+    text = plain(words(event, "text"), known.bot)
+    found = _asking(event, text, known)
     if found is None:
         raise NotForUs("no question")
-    question = _question(event, place, known, found)
+    question = _question(event, text, place, known, found)
     return QuestionAsked(key=f"asked:{question.thread.key}", at=moment(ts), question=question)
 
 
@@ -81,11 +82,14 @@ def _changed(event: Payload, known: Known) -> Event:
         raise NotForUs("edited reply")
     if before and words(before, "text") == words(now, "text"):  # a preview of a link was added
         raise NotForUs("same text")
-    earlier = _asking(before, known)
-    found = _asking(now, known) or earlier  # what was asked stays a question, however it is edited
+    earlier = _asking(before, plain(words(before, "text"), known.bot), known)
+    text = plain(words(now, "text"), known.bot)
+    found = (
+        _asking(now, text, known) or earlier
+    )  # what was asked stays a question, however it is edited
     if found is None:
         raise NotForUs("no question")
-    question = _question(message, place, known, found)
+    question = _question(message, text, place, known, found)
     if before and earlier is None:
         return QuestionAsked(key=f"asked:{question.thread.key}", at=moment(ts), question=question)
     edited = checked_ts(inner(now, "edited").get("ts") or event.get("event_ts"))
@@ -119,18 +123,15 @@ def _refuse_bots(message: Payload, known: Known) -> None:
         raise NotForUs("bot")
 
 
-def _asking(message: Payload, known: Known) -> Asking | None:
+def _asking(message: Payload, text: str, known: Known) -> Asking | None:
     """What a text asks for, if it does; a mention of ours makes a question of whatever was said."""
-    raw = words(message, "text")
-    text = plain(raw, known.bot)
     found = asks(text)
-    if found is None and text and known.bot in mentioned(raw):
+    if found is None and text and known.bot in mentioned(words(message, "text")):
         return Asking(QuestionKind.FACT, language(text))
     return found
 
 
-def _question(message: Payload, place: Place, known: Known, found: Asking) -> Question:
-    text = plain(words(message, "text"), known.bot)
+def _question(message: Payload, text: str, place: Place, known: Known, found: Asking) -> Question:
     title = title_of(text)
     return Question(
         thread=_thread(message, place, checked_ts(message.get("ts")), known),

@@ -10,7 +10,7 @@ from typing import Any
 
 from slack_sdk.errors import SlackApiError
 
-from bot.community import CommunityRules
+from bot.rules import CommunityRules
 from bot.slack.access import SlackClients
 from bot.slack.channels import UNKNOWN, Channels
 from bot.slack.failures import error_code, told

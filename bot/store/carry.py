@@ -18,9 +18,11 @@ from bot.store.database import insert_new
 from bot.store.inbox import ATTEMPTS, wait_after
 from bot.store.outbox import mark_of, settle
 from bot.store.schema import budget, lane, outbox, outbox_person, switch
+from bot.store.threads import is_gone
 
 T = TypeVar("T", bound=tuple[Any, ...])
 
+MINUTE = 60.0
 AWAY = "removed:"
 """``removed:slack`` is on while the app is not installed there."""
 
@@ -117,6 +119,8 @@ def _claim_head(connection: sa.Connection, name: str, room: _Room) -> Claim | No
     if row["tried"] is not None and row["tried"] + room.timeout > room.now:
         _not_before(connection, name, row["tried"] + room.timeout)
         return None
+    if row["tried"] is None and _drop_if_gone(connection, row["key"], row["thread"]):
+        return None
     under: Ref | None = None
     if row["follows"]:
         under = _reference(connection, row["follows"])
@@ -163,9 +167,24 @@ def _reference(connection: sa.Connection, key: str) -> Ref | None:
     return Ref(json.loads(row.ref))
 
 
-def began_again(connection: sa.Connection, key: str, now: float) -> None:
-    """The look found nothing: the next attempt begins now, and may reach the platform."""
+def began_again(connection: sa.Connection, key: str, now: float) -> bool:
+    """The look found nothing: the next attempt begins now, and may reach the platform.
+
+    ``False``: it is not wanted any more, its thread went meanwhile.
+    """
+    thread = connection.scalar(sa.select(outbox.c.thread).where(outbox.c.key == key))
+    if _drop_if_gone(connection, key, thread):
+        return False
     connection.execute(sa.update(outbox).where(outbox.c.key == key).values(tried=now))
+    return True
+
+
+def _drop_if_gone(connection: sa.Connection, key: str, thread: str | None) -> bool:
+    """What was under way when its thread went, and never arrived, is not said after all."""
+    if thread is None or not is_gone(connection, thread):
+        return False
+    settle(connection, key, "dropped", payload=None, error="the thread is gone")
+    return True
 
 
 def sent(
@@ -244,33 +263,39 @@ def spend(
 ) -> float | None:
     """Take ``cost`` requests from the platform's budget, or say when they will be there.
 
-    A token bucket of one minute's requests that refills evenly.
+    No sixty seconds see more than a minute's requests. (A bucket that refills evenly lets twice as
+    many through after a rest: all that Discourse allows to all of a forum's keys together.)
     """
     per_minute = pace.per_minute.get(platform, 0)
     if not per_minute or not cost:
         return None
-    insert_new(
-        connection,
-        budget,
-        {"platform": platform, "left": float(per_minute), "at": now, "closed_until": 0.0},
-    )
+    insert_new(connection, budget, {"platform": platform, "spent": "[]", "closed_until": 0.0})
     row = connection.execute(sa.select(budget).where(budget.c.platform == platform)).one()
     if row.closed_until > now:
         return float(row.closed_until)
-    left = min(float(per_minute), row.left + max(now - row.at, 0.0) * per_minute / 60)
-    if left < cost:
-        return float(now + (cost - left) * 60 / per_minute)
+    spent = [(at, n) for at, n in json.loads(row.spent) if at > now - MINUTE]
+    wanted = min(cost, per_minute)  # what costs more than a minute's has to fit all the same
+    until = _room_at(spent, sum(n for _, n in spent) + wanted - per_minute)
+    if until is not None:
+        return until
     query = sa.update(budget).where(budget.c.platform == platform)
-    connection.execute(query.values(left=left - cost, at=now))
+    connection.execute(query.values(spent=json.dumps([*spent, (now, wanted)])))
     return None
+
+
+def _room_at(spent: list[tuple[float, int]], too_many: int) -> float | None:
+    """When the oldest ``too_many`` requests are a minute old; ``None``: there is room now."""
+    until = None
+    for at, requests in spent:
+        if too_many <= 0:
+            break
+        too_many -= requests
+        until = at + MINUTE
+    return until
 
 
 def close_budget(connection: sa.Connection, platform: str, until: float) -> None:
     """The platform said 429 to all of us: nobody asks it anything before ``until``."""
-    insert_new(
-        connection,
-        budget,
-        {"platform": platform, "left": 0.0, "at": until, "closed_until": until},
-    )
+    insert_new(connection, budget, {"platform": platform, "spent": "[]", "closed_until": until})
     query = sa.update(budget).where(budget.c.platform == platform, budget.c.closed_until < until)
     connection.execute(query.values(closed_until=until))

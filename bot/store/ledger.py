@@ -112,6 +112,8 @@ class Ledger:
                 threads.close_thread(self._connection, effect.thread, closed=effect.closed)
             case DropThread():
                 threads.drop_thread(self._connection, effect.thread)
+            case _:
+                assert_never(effect)
 
     def _change_answer(self, effect: KeepAnswer | DropAnswer | AcceptAnswer) -> None:
         match effect:
@@ -121,6 +123,8 @@ class Ledger:
                 threads.drop_answer(self._connection, effect.answer, effect.thread)
             case AcceptAnswer():
                 threads.accept_answer(self._connection, effect.thread, effect.answer)
+            case _:
+                assert_never(effect)
 
     def _change_match(self, effect: ProposeMatch | AnswerMatch | SettleMatch | BlockPair) -> None:
         match effect:
@@ -132,6 +136,8 @@ class Ledger:
                 members.settle_match(self._connection, effect)
             case BlockPair():
                 members.block_pair(self._connection, effect)
+            case _:
+                assert_never(effect)
 
     def _change_evidence(self, effect: RecordEvidence | RetractEvidence) -> None:
         match effect:
@@ -140,3 +146,5 @@ class Ledger:
                 members.record_evidence(self._connection, effect.evidence, allowed=allowed)
             case RetractEvidence():
                 members.retract_evidence(self._connection, effect.answer)
+            case _:
+                assert_never(effect)

@@ -52,14 +52,9 @@ def keep_delivery(
     An edit of something that was never kept, or is not going to be said, is left out.
     """
     follows = _follows(delivery)
-    name = _lane_of(delivery)
-    if follows:
-        target = connection.execute(
-            sa.select(outbox.c.lane, outbox.c.status).where(outbox.c.key == follows)
-        ).first()
-        if target is None or target.status in ("dead", "dropped"):
-            return False
-        name = target.lane
+    name = _lane_under(connection, follows) if follows else _lane_of(delivery)
+    if name is None:
+        return False
     row = {
         "key": delivery.key,
         "lane": name,
@@ -80,6 +75,13 @@ def keep_delivery(
         insert_new(connection, outbox_person, {"key": delivery.key, "account": account})
     lengthen(connection, name, 1)
     return True
+
+
+def _lane_under(connection: sa.Connection, key: str) -> str | None:
+    """The lane of the delivery ``key``; ``None`` if it was never kept, or will not be said."""
+    query = sa.select(outbox.c.lane, outbox.c.status).where(outbox.c.key == key)
+    target = connection.execute(query).first()
+    return None if target is None or target.status in ("dead", "dropped") else str(target.lane)
 
 
 def lengthen(connection: sa.Connection, name: str, by: int) -> None:

@@ -27,10 +27,10 @@ class Parcels:
             )
         )
 
-    async def began_again(self, claim: Claim) -> None:
-        """Nothing was found: the next attempt begins now."""
+    async def began_again(self, claim: Claim) -> bool:
+        """Nothing was found: the next attempt begins now. ``False``: nobody wants it any more."""
         now = self._store.now()
-        await self._store.write(lambda c: carry.began_again(c, claim.delivery.key, now))
+        return await self._store.write(lambda c: carry.began_again(c, claim.delivery.key, now))
 
     async def sent(self, claim: Claim, ref: Ref) -> None:
         """It arrived."""

@@ -113,8 +113,7 @@ budget = sa.Table(
     "budget",
     metadata,
     sa.Column("platform", sa.Text, primary_key=True),
-    sa.Column("left", sa.Float, nullable=False),
-    sa.Column("at", sa.Float, nullable=False),
+    sa.Column("spent", sa.Text, nullable=False),  # [[when, how many], ...] of the last minute
     sa.Column("closed_until", sa.Float, nullable=False, default=0.0),
 )
 

@@ -8,7 +8,8 @@ from datetime import UTC, datetime
 
 import sqlalchemy as sa
 
-from bot.community import KeptAnswer, KeptThread, Rules, Tagger
+from bot.community import KeptAnswer, KeptThread, Tagger
+from bot.rules import Rules
 from bot.store.codec import adapter
 from bot.store.members import has_consented
 from bot.store.schema import (

@@ -10,12 +10,12 @@ from typing import Any
 
 import httpx
 
-from bot.community import CommunityRules, Rules
 from bot.discourse.access import DiscourseAccess
 from bot.discourse.listen import DiscourseDoor
 from bot.discourse.webhook import signature_of
 from bot.errors import OurFault
 from bot.events import Event, Notice
+from bot.rules import CommunityRules, Rules
 from tests.clocks import StillClock
 from tests.discourse.room import KEY, SECRET, Budget, follow, serving, words
 

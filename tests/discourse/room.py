@@ -14,12 +14,12 @@ import uvicorn
 from starlette.applications import Starlette
 from starlette.routing import BaseRoute
 
-from bot.community import CommunityRules, FollowThreadRules, Rules
 from bot.discourse.access import DiscourseAccess
 from bot.discourse.listen import DiscourseDoor
 from bot.errors import Busy
 from bot.events import Event, Notice
 from bot.react import Spine
+from bot.rules import CommunityRules, FollowThreadRules, Rules
 from bot.sandbox.forum_world import ForumWorld
 from bot.sandbox.mischief import Cuttable
 from bot.store.migrate import migrate

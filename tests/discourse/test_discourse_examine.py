@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.community import CommunityRules, Rules, SendDigestRules
 from bot.discourse.faults import Denied
 from bot.errors import Unsent
+from bot.rules import CommunityRules, Rules, SendDigestRules
 from tests.discourse.room import room, run
 
 

@@ -10,7 +10,6 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse
 from starlette.routing import Route
 
-from bot.community import CommunityRules
 from bot.discourse.access import DiscourseAccess
 from bot.discourse.client import ForumClient
 from bot.discourse.look_up import NEW_FOR
@@ -21,6 +20,7 @@ from bot.events import (
     QuestionAsked,
     ThreadDeleted,
 )
+from bot.rules import CommunityRules
 from tests.clocks import StillClock
 from tests.discourse.asking import RAW, furnished
 from tests.discourse.room import KEY, SECRET, Budget, follow, room, run, serving

@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 
-from bot.community import CommunityRules
 from bot.discourse.access import DiscourseAccess
 from bot.discourse.webhook import signature_of
 from bot.errors import YourMistake
+from bot.rules import CommunityRules
 from tests.discourse.listening import FORUM, listening, post, topic
 from tests.discourse.room import KEY, SECRET, follow, run
 

@@ -118,6 +118,7 @@ def answer_command(stage: Stage) -> Iterator[Scene]:
     three = [waiting("Eins", 3), waiting("Zwei", 1), waiting("Drei", 0)]
     yield give("open", variant="none")
     yield give("open", Village(open=three[2:]), variant="one")
+    yield give("open", Village(open=three[1:]), variant="all")
     yield give("open", Village(open=three))
     rules = replace(RULES, answer_command=replace(RULES.answer_command, list_at_most=1))
     yield give("open", Village(open=three, rules=rules), variant="oldest")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from bot.community import (
+from bot.rules import (
     AnswerCommandRules,
     AskProfileRules,
     CommunityRules,

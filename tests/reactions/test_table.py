@@ -7,8 +7,8 @@ import inspect
 from pathlib import Path
 
 from bot import events
-from bot.community import Rules
 from bot.reactions import REACTIONS, WHILE_STOPPED
+from bot.rules import Rules
 
 FEATURES = {reaction for reactions in REACTIONS.values() for reaction in reactions}
 NAMES = {reaction.__name__ for reaction in FEATURES}

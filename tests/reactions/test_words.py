@@ -94,6 +94,20 @@ def test_the_frame_of_a_form_fits_into_slack(language: Language) -> None:
             assert len(WORDS.text(name, language)) <= 75
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_quotation_marks_and_dashes_are_those_of_the_language(language: Language) -> None:
+    wrong = {"de": r"[\"'„“”]| - |\.\.\.|--", "en": r"[\"„]| - |\.\.\.|--"}
+    for _, message in messages(language):
+        text = re.sub(r"`[^`]*`|„[^“]*“", "", "".join(_texts(message)))
+        assert not re.search(wrong[language], text), message.id.name
+
+
+def test_two_people_are_no_round() -> None:
+    for _, message in messages("de"):
+        for text in _texts(message):
+            assert not re.search(r"[Rr]unden?\b(?<!Vorstellungsrunde)", text), message.id.name
+
+
 def test_german_says_du() -> None:
     formal = re.compile(r"\b(Ihnen|Ihre?[mnrs]?)\b")
     for stem, message in messages("de"):

@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any, TypeVar
 
-from bot.community import KeptAnswer, KeptThread, Rules
+from bot.community import KeptAnswer, KeptThread
 from bot.events import Event
 from bot.reactions import Reaction
+from bot.rules import Rules
 from matchers.model import (
     Account,
     Language,

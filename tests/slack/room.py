@@ -14,12 +14,12 @@ from urllib.parse import urlencode
 import httpx
 from starlette.applications import Starlette
 
-from bot.community import CommunityRules, FollowThreadRules, Rules
 from bot.effects import Answer
 from bot.errors import OurFault
 from bot.events import Event, Notice
 from bot.react import Spine
 from bot.reactions import REACTIONS, WHILE_STOPPED
+from bot.rules import CommunityRules, FollowThreadRules, Rules
 from bot.sandbox.slack_serve import serving
 from bot.sandbox.slack_world import SlackWorld
 from bot.slack.access import SlackAccess

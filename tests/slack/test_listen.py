@@ -12,9 +12,9 @@ from urllib.parse import urlencode
 
 import pytest
 
-from bot.community import CommunityRules, Rules
 from bot.errors import YourMistake
 from bot.events import QuestionAsked
+from bot.rules import CommunityRules, Rules
 from bot.slack.access import SlackAccess
 from bot.slack.listen import SlackDoor
 from bot.slack.signature import is_signed

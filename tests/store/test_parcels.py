@@ -184,9 +184,25 @@ def test_all_lanes_of_a_forum_share_one_budget(database: str) -> None:
             await w.parcels.spend("discourse", 2)
             with pytest.raises(Busy) as empty:
                 await w.parcels.spend("discourse", 1)
-            assert empty.value.seconds == 2.0
-            w.clock.pass_time(8)
-            assert len(await claim(w, *[f"discourse:{n}" for n in range(7)])) == 1
+            assert empty.value.seconds == 60.0
+            w.clock.pass_time(59)
+            rest = [f"discourse:{n}" for n in range(7)]
+            assert await claim(w, *rest) == [], "no minute sees more than 30"
+            w.clock.pass_time(1)
+            assert len(await claim(w, *rest)) == 3
+            with pytest.raises(Busy) as empty:
+                await w.parcels.spend("discourse", 19)
+            assert empty.value.seconds == 60.0
+
+
+def test_what_costs_more_than_a_minute_allows_is_done_all_the_same(database: str) -> None:
+    pace = Pace(gaps={}, per_minute={"discourse": 3}, senders={"discourse": Costly(4)})
+
+    async def story() -> None:
+        async with world(database, pace=pace) as w:
+            place = Place("discourse:1", Visibility.PUBLIC)
+            await put(w, ApplyTags(key="tags", thread=thread(1, place)))
+            assert len(await claim(w)) == 1
 
     run(story)
 

@@ -9,11 +9,11 @@ from dataclasses import dataclass, fields, replace
 from datetime import timedelta
 from typing import Any
 
-from bot.community import CommunityRules, Rules
 from bot.effects import Message, Reply
 from bot.events import QuestionAsked
 from bot.ports import Pace
 from bot.react import Spine, Table, Trace
+from bot.rules import CommunityRules, Rules
 from bot.store.parcels import Parcels
 from bot.store.store import Store
 from bot.store.turns import Turns

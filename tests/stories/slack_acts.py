@@ -17,8 +17,15 @@ from bot.sandbox.slack_serve import serving
 from bot.sandbox.story import buttons
 from bot.settings import Settings
 from bot.store.schema import match, metadata
-from matchers.model import Account
+from matchers.model import Account, Language
 from tests.stories.stage import Staged
+
+GAP = "\x1f"
+FIELDS = (
+    *("topic", "topics", "words", "until", "slot", "learner", "expert", "word", "community"),
+    *("conduct", "question", "reporter", "reported", "since", "version"),
+)
+"""What our wordings leave to be filled in with words."""
 
 YES, NO = "settle_match-yes", "settle_match-no"
 UNFIT, REPORT = "report_match-unfit", "report_match-report"
@@ -148,10 +155,12 @@ async def restarted(s: Staged) -> AsyncIterator[None]:
     async with serving(bot.asgi()) as address:
         await bot.start()
         s.slack.events_url, s.theatre.bot = f"{address}/slack/events", bot
-        await bot.catch_up()
+        reading = asyncio.create_task(bot.catch_up())  # it paces itself, on the stage's clock
         try:
             yield
         finally:
+            reading.cancel()
+            await asyncio.gather(reading, return_exceptions=True)
             await bot.stop()
 
 
@@ -168,10 +177,20 @@ def told(s: Staged, who: str) -> list[str]:
     return [m.text for m in s.slack.dms(who) if m.bot_id]
 
 
-def said(s: Staged, channel: str, start: str = "") -> list[Message]:
-    """What our bot says in a channel now, beginning with ``start``, without replies."""
+def said(s: Staged, channel: str, name: str, **counts: int) -> list[Message]:
+    """The messages worded as ``name`` that our bot has in a channel now, without replies."""
     ours = (m for m in s.slack.messages(channel) if m.bot_id == s.slack.bot_id)
-    return [m for m in ours if m.text.lstrip("*").startswith(start)]
+    return [m for m in ours if says(s, m.text, name, **counts)]
+
+
+def says(s: Staged, text: str, name: str, language: Language = "de", **counts: int) -> bool:
+    """Whether ``text`` is worded as the message ``name``, whatever fills its fields.
+
+    Wording belongs to ``config/messages``: stories name the message. ``counts`` choose its form.
+    """
+    fields: dict[str, str | int] = {**dict.fromkeys(FIELDS, GAP), **counts}
+    worded = s.bot.words.text(name, language, fields).replace("*", "")
+    return all(piece.strip() in text.replace("*", "") for piece in worded.split(GAP))
 
 
 def sendings(s: Staged) -> int:

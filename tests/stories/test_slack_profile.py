@@ -20,6 +20,7 @@ from tests.stories.slack_acts import (
     rows,
     run,
     said,
+    says,
 )
 from tests.stories.stage import stage
 
@@ -56,7 +57,8 @@ def test_nothing_is_held_before_consent(database: str) -> None:
             answer = await introduce(s, "mira", consent=False)
             await s.settle()
             assert "ask_profile-consent" in answer["errors"]
-            assert "Zustimmung" in answer["errors"]["ask_profile-consent"]
+            why = answer["errors"]["ask_profile-consent"]
+            assert says(s, why, "ask_profile-error_consent")
             held = await dump(s)
             assert mira not in held
             assert "Hintergrund" not in held
@@ -117,11 +119,11 @@ def test_forgetting_asks_first_and_leaves_no_trace(database: str) -> None:
             await s.settle()
             mira = s.slack.member("mira").id
             alone = s.slack.private({mira}).id
-            (case,) = said(s, "#moderation")
+            (case,) = said(s, "#moderation", "report_match-case")
             assert f"<@{mira}>" in case.text
             assert f"<@{mira}>" in s.slack.messages(group)[0].text
 
-            assert "alles vergessen" in await lotse(s, "mira", "vergiss mich")
+            assert says(s, await lotse(s, "mira", "vergiss mich"), "forget_member-ask")
             assert mira in await dump(s), "not before the second word"
             await press(s, "mira", FORGET)
             await s.settle()

@@ -4,7 +4,7 @@ answer_command-help = Ich bin Lotse, ein Bot. Ich gebe Fragen ihre Themen und br
 answer_command-help-help = `/lotse { $word }` zeigt, was ich kann.
 answer_command-help-profile = `/lotse { $word }` legt dein Profil an oder ändert es.
 answer_command-help-partner = `/lotse { $word }` sucht jemanden zum Lernen für dich.
-answer_command-help-open = `/lotse { $word }` zeigt Fragen, die noch warten.
+answer_command-help-open = `/lotse { $word }` zeigt Fragen, die noch offen sind.
 answer_command-help-forget = `/lotse { $word }` löscht alles über dich.
 answer_command-help-digest = `/lotse { $word }` zeigt der Moderation den nächsten Digest.
 answer_command-help-stop = `/lotse { $word }` hält mich an, nur für die Moderation.
@@ -13,10 +13,11 @@ answer_command-help-continue = `/lotse { $word }` lässt mich weitermachen, nur 
 answer_command-open =
     { $count ->
         [0] Gerade wartet keine öffentliche Frage auf eine Antwort.
-        [one] Eine Frage wartet auf eine Antwort:
+        [one] Eine Frage ist noch offen:
        *[other] { $shown ->
-            [one] { $count } Fragen warten auf eine Antwort. Das ist die älteste:
-           *[other] { $count } Fragen warten auf eine Antwort. Das sind die { $shown } ältesten:
+            [0] { $count } Fragen sind noch offen:
+            [one] { $count } Fragen sind noch offen. Das ist die älteste:
+           *[other] { $count } Fragen sind noch offen. Das sind die { $shown } ältesten:
         }
     }
 answer_command-question =

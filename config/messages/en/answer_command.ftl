@@ -4,7 +4,7 @@ answer_command-help = I am Lotse, a bot. I give questions their topics and bring
 answer_command-help-help = `/lotse { $word }` shows what I can do.
 answer_command-help-profile = `/lotse { $word }` creates or changes your profile.
 answer_command-help-partner = `/lotse { $word }` looks for somebody you can learn with.
-answer_command-help-open = `/lotse { $word }` shows questions that are still waiting.
+answer_command-help-open = `/lotse { $word }` shows questions that are still open.
 answer_command-help-forget = `/lotse { $word }` deletes everything about you.
 answer_command-help-digest = `/lotse { $word }` shows moderators the next digest.
 answer_command-help-stop = `/lotse { $word }` pauses me, for moderators only.
@@ -13,10 +13,11 @@ answer_command-help-continue = `/lotse { $word }` lets me go on, for moderators 
 answer_command-open =
     { $count ->
         [0] No public question is waiting for an answer right now.
-        [one] One question is waiting for an answer:
+        [one] One question is still open:
        *[other] { $shown ->
-            [one] { $count } questions are waiting for an answer. This is the oldest:
-           *[other] { $count } questions are waiting for an answer. These are the { $shown } oldest:
+            [0] { $count } questions are still open:
+            [one] { $count } questions are still open. This is the oldest:
+           *[other] { $count } questions are still open. These are the { $shown } oldest:
         }
     }
 answer_command-question =

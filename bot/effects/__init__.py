@@ -1,0 +1,102 @@
+"""What should happen, as data: changes of our store, deliveries to the outside, answers at once.
+
+A reaction yields these (and further events); ``bot/store`` keeps all of a reaction's or none.
+"""
+
+from __future__ import annotations
+
+from bot.effects.changes import (
+    AcceptAnswer,
+    AnswerMatch,
+    BlockPair,
+    Change,
+    CloseThread,
+    DropAnswer,
+    DropThread,
+    ForgetMember,
+    KeepAnswer,
+    KeepProfile,
+    KeepQuestion,
+    ProposeMatch,
+    RecordConsent,
+    RecordEvidence,
+    RejectTags,
+    RetractEvidence,
+    SettleMatch,
+    Switch,
+    TagThread,
+)
+from bot.effects.deliveries import (
+    Answer,
+    ApplyTags,
+    Delivery,
+    DirectMessage,
+    Edit,
+    OpenGroup,
+    Post,
+    Reply,
+    ShowHome,
+    Unsay,
+    Whisper,
+)
+from bot.effects.messages import (
+    Button,
+    Form,
+    Input,
+    Link,
+    Message,
+    Moment,
+    Option,
+    Person,
+    Term,
+    Topics,
+    Value,
+)
+from bot.events import Event
+
+Effect = Change | Delivery | Answer | Event
+
+__all__ = [
+    "AcceptAnswer",
+    "Answer",
+    "AnswerMatch",
+    "ApplyTags",
+    "BlockPair",
+    "Button",
+    "Change",
+    "CloseThread",
+    "Delivery",
+    "DirectMessage",
+    "DropAnswer",
+    "DropThread",
+    "Edit",
+    "Effect",
+    "ForgetMember",
+    "Form",
+    "Input",
+    "KeepAnswer",
+    "KeepProfile",
+    "KeepQuestion",
+    "Link",
+    "Message",
+    "Moment",
+    "OpenGroup",
+    "Option",
+    "Person",
+    "Post",
+    "ProposeMatch",
+    "RecordConsent",
+    "RecordEvidence",
+    "RejectTags",
+    "Reply",
+    "RetractEvidence",
+    "SettleMatch",
+    "ShowHome",
+    "Switch",
+    "TagThread",
+    "Term",
+    "Topics",
+    "Unsay",
+    "Value",
+    "Whisper",
+]

@@ -1,0 +1,113 @@
+"""Deliveries, each one call to the outside that must not happen twice, and answers at once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from bot.effects.messages import Form, Message
+from matchers.model import Account, Place, Thread
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reply:
+    """Say something in a thread."""
+
+    key: str
+    thread: Thread
+    message: Message
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Post:
+    """Say something in a place: a message in a channel, a new thread in a forum category.
+
+    ``under`` names an earlier delivery: this one becomes a reply below it.
+    """
+
+    key: str
+    place: Place
+    message: Message
+    under: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Whisper:
+    """Say something in a place that only one member sees (a forum has no whispers for members)."""
+
+    key: str
+    place: Place
+    account: Account
+    message: Message
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DirectMessage:
+    """Say something privately to one member."""
+
+    key: str
+    account: Account
+    message: Message
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenGroup:
+    """Open a private group of these members with the bot, and say something there."""
+
+    key: str
+    accounts: tuple[Account, ...]
+    message: Message
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edit:
+    """Say something else where the delivery ``instead_of`` was said."""
+
+    key: str
+    instead_of: str
+    message: Message
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unsay:
+    """Remove what the delivery ``instead_of`` said."""
+
+    key: str
+    instead_of: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ApplyTags:
+    """Set topics on a forum thread: ours are added and removed, a person's are never touched."""
+
+    key: str
+    thread: Thread
+    add: tuple[str, ...] = ()
+    remove: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShowHome:
+    """Draw a member's home tab."""
+
+    key: str
+    account: Account
+    message: Message
+
+
+Delivery = Reply | Post | Whisper | DirectMessage | OpenGroup | Edit | Unsay | ApplyTags | ShowHome
+
+
+# --- answers: what a command, click or form gets at once
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """What the person reads at once: a message, a form to fill in, or what is wrong with one.
+
+    ``errors`` maps input names to what to mend; with all three empty a form just closes.
+    """
+
+    message: Message | None = None
+    form: Form | None = None
+    errors: Mapping[str, Message] = field(default_factory=dict)

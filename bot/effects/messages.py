@@ -1,0 +1,118 @@
+"""What a message or a form says, as data: names and fields, never wording."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Literal
+
+from matchers.model import Account, Language
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A member to be named. ``account`` becomes ``None`` when the member asked to be forgotten."""
+
+    account: Account | None
+    kind: Literal["person"] = "person"
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link with a title that a person wrote. ``place`` lets the courier ask if it is public."""
+
+    url: str
+    title: str
+    place: str = ""
+    kind: Literal["link"] = "link"
+
+
+@dataclass(frozen=True, slots=True)
+class Topics:
+    """Topic ids; they are told by name in the reader's language."""
+
+    ids: tuple[str, ...]
+    kind: Literal["topics"] = "topics"
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A point in time; told in the community's time zone."""
+
+    at: datetime
+    kind: Literal["moment"] = "moment"
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One of our own words by its message name, told in the reader's language."""
+
+    name: str
+    kind: Literal["term"] = "term"
+
+
+Value = Person | Link | Topics | Moment | Term | int | str
+"""What a field of a message may hold. A ``str`` is always taken for a person's and escaped."""
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """A button under a message; its label is the message ``name`` of the reaction's file."""
+
+    name: str
+    value: str = ""
+    style: Literal["", "primary", "danger"] = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """*What* a delivery says: a name and fields. The wording is in ``config/messages``.
+
+    ``parts`` are said below it, each as a paragraph of its own.
+    """
+
+    name: str
+    fields: Mapping[str, Value] = field(default_factory=dict)
+    language: Language = "de"
+    buttons: tuple[Button, ...] = ()
+    parts: tuple[Message, ...] = ()
+
+
+# --- forms
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One choice of an input: what is sent back, and what people read."""
+
+    value: str
+    label: Term | Topics | str
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """One question of a form. ``name`` is also its label's message name.
+
+    ``about`` fills the label's fields (a level input asks about one topic).
+    """
+
+    name: str
+    kind: Literal["line", "text", "choice", "choices", "tick"]
+    options: tuple[Option, ...] = ()
+    required: bool = True
+    initial: tuple[str, ...] = ()
+    about: Mapping[str, Value] = field(default_factory=dict)
+    at_most: int = 0
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A form in words of ours; Slack draws it as a modal. ``carries`` comes back with it."""
+
+    name: str
+    inputs: tuple[Input, ...]
+    language: Language = "de"
+    carries: Mapping[str, str] = field(default_factory=dict)
+    fields: Mapping[str, Value] = field(default_factory=dict)

@@ -13,10 +13,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
-import json
-import os
 import random
-import shutil
 import signal
 import sqlite3
 import subprocess
@@ -31,11 +28,11 @@ from pathlib import Path
 from bench.crash_bot import Counters
 from bench.load import RESULTS, SECRET, Connection, message_event, record, signed, wait_for_port
 from bench.ports import free_port
+from bench.surroundings import ROOT, environment, listening_to
 from bot.sandbox.slack_serve import serving
 from bot.sandbox.slack_world import SlackWorld
 from bot.sandbox.time import RealClock
 
-ROOT = Path(__file__).resolve().parents[1]
 CHANNELS = 20
 MEMBERS = 12
 TOKEN = "xoxb-crash-proof"
@@ -97,8 +94,9 @@ class Run:
         self.bot: subprocess.Popen[bytes] | None = None
         self.log = (folder / "bot.log").open("ab")
         self.acked = 0
+        channels = [f"slack:{world.team}/{place.id}" for place in world.channels.values()]
         self.env = {
-            **{k: v for k, v in os.environ.items() if not k.startswith(("SLACK_", "DISCOURSE_"))},
+            **environment(),
             "SLACK_BOT_TOKEN": TOKEN,
             "SLACK_SIGNING_SECRET": SECRET,
             "SLACK_API_URL": f"{api}/api/",
@@ -107,7 +105,7 @@ class Run:
             "LOTSE_SLACK_PACE": "0",
             "LOTSE_HTTP_TIMEOUT": TIMEOUT,
             "LOTSE_LOG_LEVEL": "warning",
-            "LOTSE_CONFIG": str(listening_to(world, folder / "config")),
+            "LOTSE_CONFIG": str(listening_to(channels, folder / "config")),
         }
 
     def start(self) -> None:
@@ -211,17 +209,6 @@ class Run:
         if code != 0 or took > 10:
             raise SystemExit(f"SIGTERM: exit code {code} after {took:.1f} s, not 0 within 10 s")
         return took
-
-
-def listening_to(world: SlackWorld, folder: Path) -> Path:
-    """The project's config, with the sandbox's channels to listen to."""
-    shutil.copytree(ROOT / "config", folder)
-    keys = [f"slack:{world.team}/{place.id}" for place in world.channels.values()]
-    rules = folder / "community.toml"
-    text = rules.read_text(encoding="utf-8")
-    listened = text.replace("slack_channels = []", f"slack_channels = {json.dumps(keys)}", 1)
-    rules.write_text(listened, encoding="utf-8")
-    return folder
 
 
 async def prove(proof: Proof) -> Proof:

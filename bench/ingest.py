@@ -13,8 +13,6 @@ from __future__ import annotations
 import argparse
 import asyncio
 import json
-import os
-import shutil
 import statistics
 import subprocess
 import sys
@@ -28,8 +26,8 @@ from pathlib import Path
 
 from bench.load import SECRET, TEAM, Flood, flood, message_event, record, signed, wait_for_port
 from bench.ports import free_port
+from bench.surroundings import ROOT, environment, listening_to
 
-ROOT = Path(__file__).resolve().parents[1]
 CHANNELS = 300
 CONNECTIONS = 16
 ROUNDS = 3
@@ -40,7 +38,7 @@ TEXT = "Wie finde ich doppelte Einträge in Excel? Frage Nummer {}"
 @contextmanager
 def process(*command: str, **environ: str) -> Iterator[subprocess.Popen[bytes]]:
     """A process that ends with the block."""
-    clean = {k: v for k, v in os.environ.items() if not k.startswith(("SLACK_", "DISCOURSE_"))}
+    clean = environment()
     running = subprocess.Popen([sys.executable, "-m", *command], cwd=ROOT, env={**clean, **environ})
     try:
         yield running
@@ -54,20 +52,14 @@ def process(*command: str, **environ: str) -> Iterator[subprocess.Popen[bytes]]:
 
 def bot_environment(folder: Path, port: int, api: int, name: str) -> dict[str, str]:
     """The bot on a fresh database, listening to all channels, without pace."""
-    config = folder / "config"
-    if not config.exists():
-        shutil.copytree(ROOT / "config", config)
-        rules = config / "community.toml"
-        keys = json.dumps([f"slack:{TEAM}/C{n:04}" for n in range(CHANNELS)])
-        text = rules.read_text(encoding="utf-8")
-        rules.write_text(text.replace("slack_channels = []", f"slack_channels = {keys}", 1))
+    keys = [f"slack:{TEAM}/C{n:04}" for n in range(CHANNELS)]
     return {
         "SLACK_BOT_TOKEN": TOKEN,
         "SLACK_SIGNING_SECRET": SECRET,
         "SLACK_API_URL": f"http://127.0.0.1:{api}/api/",
         "DATABASE_URL": f"sqlite:///{folder / name}.sqlite3",
         "PORT": str(port),
-        "LOTSE_CONFIG": str(config),
+        "LOTSE_CONFIG": str(listening_to(keys, folder / "config")),
         "LOTSE_SLACK_PACE": "0",
         "LOTSE_LOG_LEVEL": "error",
     }
@@ -158,7 +150,7 @@ def memory(environ: dict[str, str]) -> float:
     told = subprocess.run(
         [sys.executable, "-c", program],
         cwd=ROOT,
-        env={**os.environ, **environ},
+        env={**environment(), **environ},
         capture_output=True,
         check=True,
         text=True,

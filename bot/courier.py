@@ -121,22 +121,15 @@ class Courier:
             await self._letters.dead(claim, f"there is no door to {platform}", uncertain=unsure)
             self._told(Carried(claim, "dead", f"no door to {platform}"))
             return
-        carried = await self._try(claim, sender)
-        if carried is not None:
-            self._told(carried)
+        self._told(await self._try(claim, sender))
 
-    async def _try(self, claim: Claim, sender: Sender) -> Carried | None:
+    async def _try(self, claim: Claim, sender: Sender) -> Carried:
         uncertain = claim.uncertain_since is not None and self._look_first
         try:
             if uncertain:
-                if not sender.can_find(claim.delivery):
-                    return await self._cannot_tell(claim)
-                found = await sender.find(claim)
-                if found is not None:
-                    await self._letters.sent(claim, found)
-                    return Carried(claim, "found")
-                if not await self._letters.began_again(claim):
-                    return Carried(claim, "dropped", "the thread is gone")
+                settled = await self._look(claim, sender)
+                if settled is not None:
+                    return settled
                 uncertain = False
             delivery = await self._still_public(claim.delivery)
             ref = await sender.send(replace(claim, delivery=delivery, uncertain_since=None))
@@ -152,6 +145,18 @@ class Courier:
             return await self._failed(claim, Uncertain(type(error).__name__), uncertain=True)
         await self._letters.sent(claim, ref)
         return Carried(claim, "sent")
+
+    async def _look(self, claim: Claim, sender: Sender) -> Carried | None:
+        """Whether it arrived before; ``None``: it did not, and is to be sent now."""
+        if not sender.can_find(claim.delivery):
+            return await self._cannot_tell(claim)
+        found = await sender.find(claim)
+        if found is not None:
+            await self._letters.sent(claim, found)
+            return Carried(claim, "found")
+        if not await self._letters.began_again(claim):
+            return Carried(claim, "dropped", "the thread is gone")
+        return None
 
     async def _failed(self, claim: Claim, failure: SendFailed, *, uncertain: bool) -> Carried:
         reason = str(failure)
@@ -187,7 +192,7 @@ class Courier:
         await self._keep([AppRemoved(key=key, at=now, platform=platform, reason=reason)])
         await self._letters.later(claim, reason, uncertain=uncertain)
 
-    async def _cannot_tell(self, claim: Claim) -> Carried | None:
+    async def _cannot_tell(self, claim: Claim) -> Carried:
         """Nobody can look whether it arrived: ask the people instead, or let it be."""
         key = claim.delivery.key
         match claim.delivery:

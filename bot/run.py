@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import signal
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 import structlog
 import uvicorn
@@ -14,9 +14,13 @@ from uvicorn.loops.auto import auto_loop_factory
 from bot.app import Watch, build
 from bot.bot import Bot
 from bot.clock import Waker
+from bot.errors import Refused, SendFailed, YourMistake
 from bot.settings import Settings
 from bot.store.lock import only_engine
 from bot.store.migrate import migrate as migrate_database
+
+AGAIN = 5
+"""Seconds between two attempts to reach a platform that is not there yet."""
 
 log = structlog.get_logger("bot.run")
 
@@ -52,12 +56,34 @@ async def serve(bot: Bot, stop: asyncio.Event, started: Callable[[int], None]) -
         if serving.done():
             await serving
             return
-        await bot.start()
+        await _open_doors(bot, stop)
         started(server.servers[0].sockets[0].getsockname()[1])
         await stop.wait()
     finally:
         server.should_exit = True
         await serving
+
+
+async def _open_doors(bot: Bot, stop: asyncio.Event) -> None:
+    """Start the bot, however long the platform takes to come up after this machine.
+
+    Raises ``YourMistake`` where it refuses us: then waiting mends nothing. Until the doors are
+    open, whatever arrives is answered 503, to be sent again.
+    """
+    while not stop.is_set():
+        try:
+            await bot.start()
+        except Refused as refused:
+            raise YourMistake(
+                f"Slack does not let Lotse in ({refused}). To see what is missing, run: "
+                "python -m bot doctor"
+            ) from refused
+        except SendFailed as away:
+            log.warning("not_reachable_yet", reason=str(away), again_in_seconds=AGAIN)
+            with suppress(TimeoutError):
+                await asyncio.wait_for(stop.wait(), AGAIN)
+        else:
+            return
 
 
 def run(settings: Settings, watch: Watch | None = None) -> None:

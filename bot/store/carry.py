@@ -10,19 +10,18 @@ from typing import Any, TypeVar
 
 import sqlalchemy as sa
 
-from bot.effects import ShowHome
+from bot.effects import Delivery, ShowHome
 from bot.errors import OurFault
 from bot.ports import Claim, Pace, Ref
+from bot.store.budgets import close_budget, spend
 from bot.store.codec import decode_delivery
-from bot.store.database import insert_new
 from bot.store.inbox import ATTEMPTS, wait_after
 from bot.store.outbox import mark_of, settle
-from bot.store.schema import budget, lane, outbox, outbox_person, switch
+from bot.store.schema import lane, outbox, outbox_person, switch
 from bot.store.threads import is_gone
 
 T = TypeVar("T", bound=tuple[Any, ...])
 
-MINUTE = 60.0
 AWAY = "removed:"
 """``removed:slack`` is on while the app is not installed there."""
 
@@ -119,19 +118,10 @@ def _claim_head(connection: sa.Connection, name: str, room: _Room) -> Claim | No
     if row["tried"] is not None and row["tried"] + room.timeout > room.now:
         _not_before(connection, name, row["tried"] + room.timeout)
         return None
-    if row["tried"] is None and _drop_if_gone(connection, row["key"], row["thread"]):
+    wanted = _still_wanted(connection, row)
+    if wanted is None:
         return None
-    under: Ref | None = None
-    if row["follows"]:
-        under = _reference(connection, row["follows"])
-        if under is None:
-            settle(connection, row["key"], "dropped", error="what it belongs to was never said")
-            return None
-    try:
-        delivery = decode_delivery(row["kind"], row["payload"])
-    except (OurFault, ValueError):  # written by another version: no other lane may wait for it
-        settle(connection, row["key"], "dead", error="it cannot be read any more")
-        return None
+    delivery, under = wanted
     platform = name.partition(":")[0]
     cost = room.pace.cost(platform, delivery, looks=row["tried"] is not None)
     until = spend(connection, platform, cost, room.now, room.pace)
@@ -152,6 +142,25 @@ def _claim_head(connection: sa.Connection, name: str, room: _Room) -> Claim | No
         event=row["event"],
         reaction=row["reaction"],
     )
+
+
+def _still_wanted(
+    connection: sa.Connection, row: sa.RowMapping
+) -> tuple[Delivery, Ref | None] | None:
+    """What a row says and what it belongs to; ``None``: it was settled, there is nothing to say."""
+    if row["tried"] is None and _drop_if_gone(connection, row["key"], row["thread"]):
+        return None
+    under: Ref | None = None
+    if row["follows"]:
+        under = _reference(connection, row["follows"])
+        if under is None:
+            settle(connection, row["key"], "dropped", error="what it belongs to was never said")
+            return None
+    try:
+        return decode_delivery(row["kind"], row["payload"]), under
+    except (OurFault, ValueError):  # written by another version: no other lane may wait for it
+        settle(connection, row["key"], "dead", error="it cannot be read any more")
+        return None
 
 
 def _stopped(connection: sa.Connection) -> bool:
@@ -253,49 +262,3 @@ def dropped(connection: sa.Connection, claim: Claim, error: str) -> None:
 
 def _not_before(connection: sa.Connection, name: str, due: float) -> None:
     connection.execute(_LATER, {"its": name, "when": due})
-
-
-# --- budgets: requests a minute that all lanes of a platform share
-
-
-def spend(
-    connection: sa.Connection, platform: str, cost: int, now: float, pace: Pace
-) -> float | None:
-    """Take ``cost`` requests from the platform's budget, or say when they will be there.
-
-    No sixty seconds see more than a minute's requests. (A bucket that refills evenly lets twice as
-    many through after a rest: all that Discourse allows to all of a forum's keys together.)
-    """
-    per_minute = pace.per_minute.get(platform, 0)
-    if not per_minute or not cost:
-        return None
-    insert_new(connection, budget, {"platform": platform, "spent": "[]", "closed_until": 0.0})
-    row = connection.execute(sa.select(budget).where(budget.c.platform == platform)).one()
-    if row.closed_until > now:
-        return float(row.closed_until)
-    spent = [(at, n) for at, n in json.loads(row.spent) if at > now - MINUTE]
-    wanted = min(cost, per_minute)  # what costs more than a minute's has to fit all the same
-    until = _room_at(spent, sum(n for _, n in spent) + wanted - per_minute)
-    if until is not None:
-        return until
-    query = sa.update(budget).where(budget.c.platform == platform)
-    connection.execute(query.values(spent=json.dumps([*spent, (now, wanted)])))
-    return None
-
-
-def _room_at(spent: list[tuple[float, int]], too_many: int) -> float | None:
-    """When the oldest ``too_many`` requests are a minute old; ``None``: there is room now."""
-    until = None
-    for at, requests in spent:
-        if too_many <= 0:
-            break
-        too_many -= requests
-        until = at + MINUTE
-    return until
-
-
-def close_budget(connection: sa.Connection, platform: str, until: float) -> None:
-    """The platform said 429 to all of us: nobody asks it anything before ``until``."""
-    insert_new(connection, budget, {"platform": platform, "spent": "[]", "closed_until": until})
-    query = sa.update(budget).where(budget.c.platform == platform, budget.c.closed_until < until)
-    connection.execute(query.values(closed_until=until))

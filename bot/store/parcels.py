@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 from bot.errors import Busy
 from bot.ports import Claim, Pace, Ref
-from bot.store import carry
+from bot.store import budgets, carry
 from bot.store.store import Store
 
 
@@ -68,7 +68,12 @@ class Parcels:
         """Take requests from a platform's budget. Raises ``Busy`` when they are not there."""
         now = self._store.now()
         until = await self._store.write(
-            lambda c: carry.spend(c, platform, cost, now, self._pace), first=True
+            lambda c: budgets.spend(c, platform, cost, now, self._pace), first=True
         )
         if until is not None:
             raise Busy("our own budget is empty", seconds=until - now, scope="platform")
+
+    async def rest(self, platform: str, seconds: float) -> None:
+        """The platform asked us to leave it alone: nobody asks it anything for so long."""
+        until = self._store.now() + seconds
+        await self._store.write(lambda c: budgets.close_budget(c, platform, until), first=True)

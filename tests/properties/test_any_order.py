@@ -163,7 +163,7 @@ def test_any_order_of_everything(database: str, tmp_path: Path) -> None:
     run_state_machine_as_test(
         lambda: AnyOrder(new()),
         settings=settings(
-            max_examples=40 if sqlite_file(database) else 8,
+            max_examples=30 if sqlite_file(database) else 6,
             stateful_step_count=40,
             deadline=None,
             derandomize=bool(os.environ.get("CI")),

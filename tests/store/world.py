@@ -35,12 +35,12 @@ class NoTagger:
 
 def all_on(**changed: Any) -> Rules:
     """Every feature on, with its default rules."""
-    from bot import community  # noqa: PLC0415  (the classes are found by their names)
+    from bot import rules  # noqa: PLC0415  (the classes are found by their names)
 
     on = {}
     for field in fields(Rules):
         name = "".join(word.title() for word in field.name.split("_")) + "Rules"
-        on[field.name] = getattr(community, name)()
+        on[field.name] = getattr(rules, name)()
     on["community"] = CommunityRules(moderators=("slack:T1/UMOD",))
     return replace(Rules(**on), **changed)
 

@@ -41,6 +41,14 @@ async def ask(
     return topic
 
 
+async def catch_up(s: Staged) -> None:
+    """Let the bot read what it missed; it takes its time over that, and time has to pass."""
+    reading = asyncio.create_task(s.bot.catch_up())
+    while not reading.done():
+        await s.pass_time(seconds=30)
+    await reading
+
+
 def first_of(s: Staged, topic: int) -> int:
     """The id of a topic's first post."""
     return s.forum.topic(topic).post_ids[0]

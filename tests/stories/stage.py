@@ -78,3 +78,4 @@ async def stage(
         staged = Staged(theatre, told)
         await staged.settle()
         yield staged
+        assert theatre.slack.alarms == [], "in no story does the bot say what it must never say"

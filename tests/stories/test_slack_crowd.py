@@ -15,6 +15,7 @@ from tests.stories.slack_acts import (
     profile,
     rows,
     run,
+    says,
     states,
     told,
     two_profiles,
@@ -40,7 +41,8 @@ def test_twenty_ask_at_once_for_the_free_seats(database: str, seats: int) -> Non
             await crowd(s)
             answers = await asyncio.gather(*(lotse(s, who, "partner") for who in CROWD))
             await s.settle()
-            assert sum("gefunden" in text for text in answers) <= seats
+            found = sum(says(s, text, "propose_match-asked") for text in answers)
+            assert found == seats
             assert await states(s) == ["proposed"] * seats
             assert len(told(s, "jonas")) == seats
             asked = Counter(len(told(s, who)) for who in CROWD)

@@ -9,6 +9,7 @@ from tests.stories.slack_acts import (
     FORGET,
     R,
     account,
+    as_in_the_manifest,
     dump,
     lotse,
     press,
@@ -16,6 +17,7 @@ from tests.stories.slack_acts import (
     rows,
     run,
     said,
+    says,
     sendings,
     told,
     two_profiles,
@@ -25,7 +27,7 @@ from tests.stories.stage import Staged, stage
 
 async def stopped(s: Staged) -> int:
     """Petra stops the bot; how often it has spoken until then."""
-    assert "Ich bin angehalten" in await lotse(s, "petra", "stopp")
+    assert says(s, await lotse(s, "petra", "stopp"), "answer_command-stopped_you")
     await s.settle()
     return sendings(s)
 
@@ -34,18 +36,18 @@ def test_stop_is_public_and_holds_until_continue(database: str) -> None:
     async def story() -> None:
         async with stage(database) as s:
             before = await stopped(s)
-            (public,) = said(s, "#hilfe", "Die Moderation hat mich angehalten")
+            (public,) = said(s, "#hilfe", "answer_command-stopped")
             assert s.slack.member("petra").id not in public.text, "no names in public"
             asked = await s.slack.say("mira", "#hilfe", EXCEL)
-            assert "angehalten" in await lotse(s, "mira", "partner")
-            assert "Das kannst du tippen" in await lotse(s, "mira", "hilfe")
+            assert says(s, await lotse(s, "mira", "partner"), "answer_command-paused")
+            assert says(s, await lotse(s, "mira", "hilfe"), "answer_command-help")
             await s.pass_time(days=8)
             assert sendings(s) == before, "nothing was sent, not even the digest"
 
-            assert "Ich mache weiter" in await lotse(s, "petra", "weiter")
+            assert says(s, await lotse(s, "petra", "weiter"), "answer_command-running_you")
             again = await s.slack.say("mira", "#hilfe", R)
             await s.settle()
-            assert len(said(s, "#hilfe", "Ich bin wieder da")) == 1
+            assert len(said(s, "#hilfe", "answer_command-running")) == 1
             assert len(s.lines("#hilfe", again)) == 1
             assert len(s.lines("#hilfe", asked)) <= 1
 
@@ -88,7 +90,7 @@ def test_others_are_refused_kindly(database: str) -> None:
             for who in ("mira", "gast"):
                 for words in ("stopp", "weiter", "digest vorschau"):
                     answer = await lotse(s, who, words)
-                    assert "nur die Moderation" in answer, (who, words)
+                    assert says(s, answer, "answer_command-moderators_only"), (who, words)
             asked = await s.slack.say("mira", "#hilfe", EXCEL)
             await s.settle()
             assert len(s.lines("#hilfe", asked)) == 1, "and it still runs"
@@ -99,9 +101,12 @@ def test_others_are_refused_kindly(database: str) -> None:
 def test_members_of_the_moderators_channel_moderate(database: str) -> None:
     async def story() -> None:
         async with stage(database) as s:
-            assert "nur die Moderation" in await lotse(s, "aylin", "stopp")
+            as_in_the_manifest(s)
+            answer = await lotse(s, "aylin", "stopp")
+            assert says(s, answer, "answer_command-moderators_only")
             await s.slack.enter("aylin", "#moderation", s.slack.member("petra").id)
-            assert "Ich bin angehalten" in await lotse(s, "aylin", "stopp")
+            answer = await lotse(s, "aylin", "stopp")
+            assert says(s, answer, "answer_command-stopped_you")
 
     run(story)
 
@@ -110,21 +115,26 @@ def test_unknown_words_get_the_nearest_command(database: str) -> None:
     async def story() -> None:
         async with stage(database) as s:
             for typed, meant in {
-                "profiel": "/lotse profil",
-                "partnr": "/lotse partner",
-                "vergis mich": "/lotse vergiss mich",
-                "profil payload={}": "",
-                "payload": "",
-                "hilfe payload=%7B%22type%22%3A1%7D": "",
-                "xyzzy <!channel>": "/lotse hilfe",
+                "profiel": "`/lotse profil`",
+                "partnr": "`/lotse partner`",
+                "vergis mich": "`/lotse vergiss mich`",
+                "xyzzy <!channel>": "`/lotse hilfe`",
             }.items():
-                answer = await lotse(s, "mira", typed)
-                assert meant in answer, typed
-                await s.slack.close_view("mira")
-            assert "/lotse hilfe" in await lotse(s, "mira", "payload")
-            assert "Das kannst du tippen" in await lotse(s, "mira", "hilfe payload")
-            assert "type: profile" not in await lotse(s, "mira", "help payload")
+                assert meant in await lotse(s, "mira", typed), typed
             assert s.slack.alarms == []
+
+    run(story)
+
+
+def test_the_word_payload_in_a_command_is_only_a_word(database: str) -> None:
+    async def story() -> None:
+        async with stage(database) as s:
+            for tail in ("payload", "payload=1", 'payload={"type":"block_actions"}'):
+                assert says(s, await lotse(s, "mira", f"hilfe {tail}"), "answer_command-help")
+                assert "/lotse hilfe" in await lotse(s, "mira", tail)
+                await lotse(s, "mira", f"profil {tail}")
+                assert s.slack.view_of("mira") is not None
+                await s.slack.close_view("mira")
 
     run(story)
 
@@ -138,9 +148,10 @@ def test_the_bot_introduces_itself_once_per_channel(database: str) -> None:
                 await s.slack.leave("lotse", channel)
                 await s.slack.invite_bot(channel, by="petra")
                 await s.settle()
-                (hello,) = said(s, channel, "Hallo, ich bin Lotse")
+                what = "listening" if channel == "#hilfe" else "not_listening"
+                (hello,) = said(s, channel, f"greet_channel-{what}")
                 assert "/lotse stopp" in hello.text
-                assert ("steht nicht auf meiner Liste" in hello.text) is (channel == "#plausch")
+                assert [m for m in s.slack.messages(channel) if m.bot_id] == [hello]
 
     run(story)
 
@@ -163,8 +174,8 @@ def test_a_removed_app_is_silent_and_the_doctor_says_so(database: str) -> None:
             s.slack.token_error = ""
             async with restarted(s):
                 await s.pass_time(minutes=1)
-                assert len(said(s, "#hilfe", "Die Woche")) == 1, "installed again: what waited goes"
-                assert "nicht mehr offen" in told(s, "jonas")[0]
+                assert len(said(s, "#hilfe", "send_digest-week", count=0)) == 1, "what waited goes"
+                assert says(s, told(s, "jonas")[0], "settle_match-closed")
 
     run(story)
 

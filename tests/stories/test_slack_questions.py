@@ -6,7 +6,7 @@ import pytest
 
 from bot.sandbox.slack_nouns import Message
 from bot.store.schema import tag
-from tests.stories.slack_acts import EXCEL, R, dump, run, said, says
+from tests.stories.slack_acts import EXCEL, R, as_in_the_manifest, dump, rows, run, said, says
 from tests.stories.stage import Staged, stage
 
 
@@ -69,24 +69,23 @@ def test_an_edit_changes_the_same_line(database: str) -> None:
     run(story)
 
 
-@pytest.mark.parametrize(("who", "counts"), [("mira", True), ("petra", True), ("tom", False)])
-def test_a_cross_counts_from_the_asker_and_moderators(
-    database: str, who: str, *, counts: bool
-) -> None:
+def test_a_cross_counts_from_the_asker_and_moderators(database: str) -> None:
     async def story() -> None:
         async with stage(database) as s:
-            ts = await s.slack.say("mira", "#hilfe", EXCEL)
+            asked = {who: await s.slack.say("mira", "#hilfe", EXCEL) for who in ("mira", "petra")}
+            kept = await s.slack.say("mira", "#hilfe", EXCEL)
             await s.settle()
-            await s.slack.react(who, "#hilfe", line_of(s, ts).ts, "x")
+            for who, ts in {**asked, "tom": kept}.items():
+                await s.slack.react(who, "#hilfe", line_of(s, ts).ts, "x")
             await s.settle()
-            assert len(s.lines("#hilfe", ts)) == (0 if counts else 1)
-            ours = await s.bot.store.read(
-                lambda c: c.execute(tag.select().where(tag.c.by == "lotse")).all()
-            )
-            assert bool(ours) is not counts
-            await s.slack.edit("mira", "#hilfe", ts, f"{EXCEL} Es sind 300.")
+            assert [len(s.lines("#hilfe", ts)) for ts in asked.values()] == [0, 0]
+            assert len(s.lines("#hilfe", kept)) == 1, "a stranger's word does not count"
+            ours = {row.thread for row in await rows(s, tag) if row.by == "lotse"}
+            assert [key.rpartition("/")[2] for key in ours] == [kept], "the tags went, too"
+            for ts in asked.values():
+                await s.slack.edit("mira", "#hilfe", ts, f"{EXCEL} Es sind 300.")
             await s.settle()
-            assert ever_said(s, ts) == 1, "who was told no does not say it again"
+            assert {ever_said(s, ts) for ts in asked.values()} == {1}, "not said again"
 
     run(story)
 
@@ -122,6 +121,7 @@ def test_a_deletion_that_comes_first_wins(database: str) -> None:
 def test_bots_and_private_places_are_not_read(database: str) -> None:
     async def story() -> None:
         async with stage(database) as s:
+            as_in_the_manifest(s)
             other = s.slack.add_member("helferlein", is_bot=True)
             place = s.slack.channel("#hilfe").id
             posted = Message(place, s.slack.new_ts(), other, EXCEL, bot_id="B0OTHER")
@@ -143,6 +143,7 @@ def test_bots_and_private_places_are_not_read(database: str) -> None:
 def test_a_channel_that_became_private_is_not_read_any_more(database: str) -> None:
     async def story() -> None:
         async with stage(database) as s:
+            as_in_the_manifest(s)
             s.slack.channel("#hilfe").kind = "group"
             await s.pass_time(minutes=6)  # what was public is believed for five minutes
             ts = await s.slack.say("mira", "#hilfe", f"@lotse {EXCEL}")
@@ -167,19 +168,20 @@ HOSTILE = [
     "Warum hängt Excel bei <!channel> und @channel, @here, @everyone?",
     "Excel: <!subteam^S1|alle>, <@U00000001>, [x](javascript:x) und <https://evil.test|hier>?",
     "Was heißt in Excel *>* | `=A1>B1` | &lt;!here&gt; ~weg~ ||?",
+    "Wie rechnet Excel, wenn A1 <!channel oder <!here oder <!subteam^S1 und > B1 ist?",
 ]
 
 
-@pytest.mark.parametrize("text", HOSTILE)
-def test_hostile_titles_call_nobody(database: str, text: str) -> None:
+def test_hostile_titles_call_nobody(database: str) -> None:
     async def story() -> None:
         async with stage(database) as s:
-            ts = await s.slack.say("mira", "#hilfe", text)
+            asked = [await s.slack.say("mira", "#hilfe", text) for text in HOSTILE]
             await s.pass_time(days=8)
-            assert "Excel" in line_of(s, ts).text
-            (digest,) = said(s, "#hilfe", "send_digest-week", count=1)
-            assert "Excel" in digest.text.partition("•")[2]
+            assert all("Excel" in line_of(s, ts).text for ts in asked)
+            (digest,) = said(s, "#hilfe", "send_digest-week", count=len(HOSTILE))
+            assert digest.text.count("•") == len(HOSTILE)
             assert "<@" not in digest.text, "nobody is mentioned who wrote nothing"
+            assert "<https://evil.test" not in digest.text, "and no link is ours but the thread's"
             assert s.slack.alarms == []
 
     run(story)

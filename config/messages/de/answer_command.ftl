@@ -22,9 +22,9 @@ answer_command-open =
     }
 answer_command-question =
     { $days ->
-        [0] • { $question }, seit heute
-        [one] • { $question }, seit einem Tag
-       *[other] • { $question }, seit { $days } Tagen
+        [0] • { $question } (seit heute)
+        [one] • { $question } (seit einem Tag)
+       *[other] • { $question } (seit { $days } Tagen)
     }
 
 answer_command-unknown = Das habe ich nicht verstanden. Mit `/lotse hilfe` siehst du, was ich kann.

@@ -22,14 +22,14 @@ send_digest-topic = **{ $topic }**
 send_digest-other = **Noch ohne Thema**
 send_digest-question =
     { $days ->
-        [0] • { $question }, seit heute
-        [one] • { $question }, seit einem Tag
-       *[other] • { $question }, seit { $days } Tagen
+        [0] • { $question } (seit heute)
+        [one] • { $question } (seit einem Tag)
+       *[other] • { $question } (seit { $days } Tagen)
     }
 send_digest-more_voices =
     { $days ->
-        [0] • { $question }, seit heute, sucht weitere Erfahrungen
-        [one] • { $question }, seit einem Tag, sucht weitere Erfahrungen
-       *[other] • { $question }, seit { $days } Tagen, sucht weitere Erfahrungen
+        [0] • { $question } (seit heute, sucht weitere Erfahrungen)
+        [one] • { $question } (seit einem Tag, sucht weitere Erfahrungen)
+       *[other] • { $question } (seit { $days } Tagen, sucht weitere Erfahrungen)
     }
 send_digest-preview = So sähe der Digest jetzt aus. Verschickt wird damit nichts.

@@ -22,9 +22,9 @@ answer_command-open =
     }
 answer_command-question =
     { $days ->
-        [0] • { $question }, open since today
-        [one] • { $question }, open for one day
-       *[other] • { $question }, open for { $days } days
+        [0] • { $question } (open since today)
+        [one] • { $question } (open for one day)
+       *[other] • { $question } (open for { $days } days)
     }
 
 answer_command-unknown = I did not understand that. With `/lotse help` you see what I can do.

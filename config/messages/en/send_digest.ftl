@@ -22,14 +22,14 @@ send_digest-topic = **{ $topic }**
 send_digest-other = **No topic yet**
 send_digest-question =
     { $days ->
-        [0] • { $question }, open since today
-        [one] • { $question }, open for one day
-       *[other] • { $question }, open for { $days } days
+        [0] • { $question } (open since today)
+        [one] • { $question } (open for one day)
+       *[other] • { $question } (open for { $days } days)
     }
 send_digest-more_voices =
     { $days ->
-        [0] • { $question }, open since today, looking for more experiences
-        [one] • { $question }, open for one day, looking for more experiences
-       *[other] • { $question }, open for { $days } days, looking for more experiences
+        [0] • { $question } (open since today, looking for more experiences)
+        [one] • { $question } (open for one day, looking for more experiences)
+       *[other] • { $question } (open for { $days } days, looking for more experiences)
     }
 send_digest-preview = This is what the digest would look like now. Nothing is sent by this.

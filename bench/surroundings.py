@@ -1,0 +1,28 @@
+"""What a bot under test is started with: the project's config, and nothing of this machine's."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from collections.abc import Sequence
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+OURS = ("SLACK_", "DISCOURSE_", "LOTSE_", "DATABASE_URL")
+
+
+def environment() -> dict[str, str]:
+    """This process's environment without any setting of Lotse (the tests' own among them)."""
+    return {name: value for name, value in os.environ.items() if not name.startswith(OURS)}
+
+
+def listening_to(keys: Sequence[str], folder: Path) -> Path:
+    """The project's config in ``folder``, with the channels of these keys to listen to."""
+    if not folder.exists():
+        shutil.copytree(ROOT / "config", folder)
+        rules = folder / "community.toml"
+        text = rules.read_text(encoding="utf-8")
+        listened = text.replace("slack_channels = []", f"slack_channels = {json.dumps(keys)}", 1)
+        rules.write_text(listened, encoding="utf-8")
+    return folder

@@ -1,0 +1,167 @@
+"""When the forum is away, slow, full of guards or in a bad mood: nothing lost, nothing twice."""
+
+from __future__ import annotations
+
+import asyncio
+
+import pytest
+
+from tests.stories.forum_acts import (
+    ask,
+    catch_up,
+    fates,
+    known,
+    lines,
+    posts_of_bot,
+    run,
+    tags,
+    writes,
+)
+from tests.stories.stage import Staged, stage
+
+sqlite_only = pytest.mark.parametrize("database", ["sqlite"], indirect=True)
+
+
+async def dead(s: Staged) -> dict[str, str]:
+    """What was given up on, with the reason, as ``python -m bot dead`` lists it."""
+    return {found.key: found.reason for found in await s.bot.store.dead_keys()}
+
+
+def refuses_the_key(s: Staged) -> None:
+    """From now on the forum answers 403 to everything, as it does once a key is revoked."""
+    s.forum.mischief.add("*", "error", error="not_permitted", times=0)
+
+
+def test_a_forum_that_is_away_for_half_a_day_is_asked_until_it_is_back(database: str) -> None:
+    async def tell() -> None:
+        async with stage(database) as s:
+            s.forum.settings.maintenance = True
+            topic = await ask(s)
+            await s.pass_time(hours=12)
+            assert await known(s, topic) is None
+            assert await dead(s) == {}
+            s.forum.settings.maintenance = False
+            await s.pass_time(hours=1)
+            assert len(posts_of_bot(s, topic)) == 1
+            assert "dubletten" in tags(s, topic)
+
+    run(tell)
+
+
+@pytest.mark.parametrize("what", ["cut_after", "cut_before"])
+def test_a_reply_whose_answer_was_cut_off_is_looked_for_first(database: str, what: str) -> None:
+    async def tell() -> None:
+        async with stage(database) as s:
+            s.forum.mischief.add("posts#create", what)
+            topic = await ask(s)
+            assert await fates(s, "tag_question:discourse:t/1") == {"sent", "live"}
+            await s.pass_time(minutes=5)
+            assert len(posts_of_bot(s, topic)) == 1
+            assert len(writes(s, "posts#create")) == (1 if what == "cut_after" else 2)
+            assert await fates(s, "tag_question:") == {"sent"}
+
+    run(tell)
+
+
+def test_what_waits_for_a_moderator_is_a_dead_letter_that_replay_finds(database: str) -> None:
+    async def tell() -> None:
+        async with stage(database) as s:
+            s.forum.mischief.add("posts#create", "enqueue")
+            topic = await ask(s)
+            await s.pass_time(hours=2)
+            line = f"tag_question:discourse:t/{topic}"
+            assert await dead(s) == {line: "waits for a moderator of the forum"}
+            await s.forum.approve(1)
+            assert await s.bot.store.replay(line)
+            await s.pass_time(minutes=5)
+            assert len(posts_of_bot(s, topic)) == 1, "found by its marker"
+            assert await dead(s) == {}
+
+    run(tell)
+
+
+@sqlite_only
+def test_tags_that_the_forum_silently_did_not_take_are_reported(database: str) -> None:
+    async def tell() -> None:
+        async with stage(database) as s:
+            s.forum.mischief.add("topics#update", "tag_noop")
+            topic = await ask(s, tags=["verein"])
+            assert tags(s, topic) == {"verein"}
+            [(key, reason)] = (await dead(s)).items()
+            assert key == f"tag_question:discourse:t/{topic}:tags"
+            assert reason == "tags unchanged: may this key tag topics?"
+
+    run(tell)
+
+
+@sqlite_only
+def test_whoever_edits_at_the_same_moment_keeps_their_tags(database: str) -> None:
+    async def tell() -> None:
+        async with stage(database) as s:
+            s.forum.mischief.add("topics#update", "delay", seconds=0.5)
+            asking = asyncio.create_task(ask(s))
+            while not s.forum.mischief.played:  # noqa: ASYNC110  (the sandbox tells nobody)
+                await asyncio.sleep(0.01)
+            await s.forum.set_tags("petra", 1, ["verein"])
+            topic = await asking
+            await s.pass_time(minutes=2)
+            assert tags(s, topic) == {"verein", "dubletten", "excel"}
+            assert [call.status for call in writes(s, "topics#update")] == [409, 200]
+
+    run(tell)
+
+
+def test_what_the_webhook_lost_is_caught_up_once(database: str) -> None:
+    async def tell() -> None:
+        async with stage(database) as s:
+            seen = await ask(s)
+            address, s.forum.webhook_url = s.forum.webhook_url, ""
+            missed = await ask(s, "leyla", title="Wie werde ich Dubletten in Excel los?")
+            await s.forum.reply("sam", seen, "Mit der Funktion ZÄHLENWENN geht es.")
+            await s.pass_time(hours=1)
+            assert lines(s, missed) == []
+            s.forum.webhook_url = address
+            for _ in range(2):
+                await catch_up(s)
+                await s.pass_time(minutes=5)
+            assert len(posts_of_bot(s, missed)) == 1
+            assert len(posts_of_bot(s, seen)) == 1
+            assert [a.by for a in (await known(s, seen)).answers] == ["discourse:sam"]
+
+    run(tell)
+
+
+def test_a_revoked_key_stops_sending_and_loses_nothing(database: str) -> None:
+    async def tell() -> None:
+        async with stage(database) as s:
+            await ask(s, "sam", title="Wie lösche ich Dubletten in Excel?")
+            s.forum.mischief.add("posts#create", "error", error="not_permitted", times=0)
+            s.forum.mischief.add("site#site", "error", error="not_permitted", times=0)
+            topic = await ask(s)
+            assert await s.bot.turns.look(lambda c: c.switch("removed:discourse"))
+            refuses_the_key(s)
+            more = await ask(s, "leyla", title="Wie werde ich Dubletten in Excel los?")
+            await s.pass_time(hours=12)
+            assert await dead(s) == {}
+            assert len(writes(s, "posts#create")) == 2, "it does not knock again and again"
+            s.forum.mischief.clear()
+            await catch_up(s)
+            await s.pass_time(hours=1)
+            assert not await s.bot.turns.look(lambda c: c.switch("removed:discourse"))
+            assert [len(posts_of_bot(s, t)) for t in (topic, more)] == [1, 1]
+
+    run(tell)
+
+
+@sqlite_only
+def test_a_single_thing_that_is_not_allowed_is_a_dead_letter_at_once(database: str) -> None:
+    async def tell() -> None:
+        async with stage(database) as s:
+            s.forum.mischief.add("posts#create", "error", error="not_permitted")
+            topic = await ask(s)
+            assert await dead(s) == {f"tag_question:discourse:t/{topic}": "403 invalid_access"}
+            assert not await s.bot.turns.look(lambda c: c.switch("removed:discourse"))
+            other = await ask(s, "leyla", title="Wie werde ich Dubletten in Excel los?")
+            assert len(lines(s, other)) == 1
+
+    run(tell)

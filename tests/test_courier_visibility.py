@@ -1,0 +1,85 @@
+"""The courier asks again, when it sends, whether what it tells is public."""
+
+from __future__ import annotations
+
+from bot.effects import Link, Message, Post, Topics
+from matchers.model import Place, Visibility
+from tests.courier_town import town
+from tests.store.world import PUBLIC, reply, run
+
+OTHER, SECRET = "slack:T1/C2", "slack:T1/C9"
+
+
+def header(topic: str) -> Message:
+    return Message("send_digest-topic", {"topic": Topics((topic,))})
+
+
+def question(number: int, place: str = PUBLIC.key) -> Message:
+    link = Link(f"https://slack.test/{number}", f"Frage {number}", place)
+    return Message("send_digest-question", {"question": link})
+
+
+THANKS = Message("send_digest-thanks", {"answered": 3})
+DIGEST = Post(
+    key="digest",
+    place=Place(OTHER, Visibility.PUBLIC),
+    message=Message(
+        "send_digest-week",
+        {"count": 4},
+        parts=(
+            THANKS,
+            *(header("excel"), question(1, SECRET), question(2)),
+            *(header("r"), question(3, SECRET), question(4, SECRET)),
+        ),
+    ),
+)
+
+
+def test_a_digest_leaves_out_what_is_public_no_more_and_headers_above_nothing(
+    database: str,
+) -> None:
+    async def story() -> None:
+        async with town(database) as t:
+            t.hidden.add(SECRET)
+            await t.put(DIGEST)
+            assert await t.carry() == ["sent"]
+            said = t.door.applied[0].delivery
+            assert isinstance(said, Post)
+            assert said.message.parts == (THANKS, header("excel"), question(2))
+            assert said.message.fields == {"count": 1}
+
+    run(story)
+
+
+def test_a_digest_that_hides_nothing_is_sent_as_it_is(database: str) -> None:
+    async def story() -> None:
+        async with town(database) as t:
+            await t.put(DIGEST)
+            assert await t.carry() == ["sent"]
+            assert t.door.applied[0].delivery == DIGEST
+
+    run(story)
+
+
+def test_a_reply_in_a_place_that_is_public_no_more_is_dropped(database: str) -> None:
+    async def story() -> None:
+        async with town(database) as t:
+            t.hidden.add(PUBLIC.key)
+            await t.put(reply(1))
+            assert await t.carry() == ["dropped"]
+            assert t.door.applied == []
+
+    run(story)
+
+
+def test_where_nobody_can_tell_whether_it_is_public_it_waits(database: str) -> None:
+    async def story() -> None:
+        async with town(database) as t:
+            t.hidden.add("unknown")
+            await t.put(reply(1))
+            assert await t.carry() == ["later"]
+            assert (await t.row(reply(1).key)).tried is None
+            t.hidden.clear()
+            assert await t.carry(after=60) == ["sent"]
+
+    run(story)

@@ -193,6 +193,26 @@ def _forgets(match: ast.Match, function: ast.FunctionDef | ast.AsyncFunctionDef)
     return function.returns is None or ast.unparse(function.returns) == "None"
 
 
+# --- tests that test nothing
+
+
+def test_every_story_of_a_test_is_run() -> None:
+    """A coroutine that is defined inside a test and never named again would pass whatever it says.
+
+    So would a test without any assertion, ``raises`` or helper that asserts: reviewers see those.
+    """
+    idle = {
+        f"{file.relative_to(ROOT)}:{inner.lineno}"
+        for file in sorted((ROOT / "tests").rglob("test_*.py"))
+        for function in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(function, ast.FunctionDef) and function.name.startswith("test_")
+        for inner in function.body
+        if isinstance(inner, ast.AsyncFunctionDef)
+        and inner.name not in {n.id for n in ast.walk(function) if isinstance(n, ast.Name)}
+    }
+    assert idle == set()
+
+
 # --- what is committed
 
 

@@ -31,6 +31,10 @@ def fail() -> None:
 def lines() -> Iterator[Lines]:
     root, hook = logging.getLogger(), sys.excepthook
     handlers, level = root.handlers[:], root.level
+    for name in ("uvicorn", "uvicorn.error", "uvicorn.access"):  # a server of another test
+        logger = logging.getLogger(name)
+        logger.handlers, logger.propagate, logger.disabled = [], True, False
+        logger.setLevel(logging.NOTSET)
     stream = io.StringIO()
     logs.set_up("info", "json", [TOKEN, "short"], stream)
     yield lambda: [json.loads(line) for line in stream.getvalue().splitlines()]

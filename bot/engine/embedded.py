@@ -22,7 +22,7 @@ TURNS_AT_ONCE = 16
 LOOK_UPS_AT_ONCE = 4
 LONGEST_SLEEP = timedelta(seconds=1)
 WAY = 0.01
-LONGEST_WAY = 0.5
+LONGEST_WAY = 2.0
 """Seconds that turns make way for arrivals: whoever waits for our 200 goes first, not for good."""
 
 log = structlog.get_logger()

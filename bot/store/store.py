@@ -23,6 +23,11 @@ from bot.store.writer import Work, Writer
 T = TypeVar("T")
 
 
+GATHER = 0.004
+"""Seconds that a commit waits for company in flood: less than the disk takes on a bad day."""
+ENOUGH = 64
+
+
 class _Tide:
     """How fast arrivals come in: counted in windows of 50 ms, on the machine's own clock."""
 
@@ -111,15 +116,29 @@ class Store:
         self._tide.rise(len(arrivals))
         self._waiting.append(done)
         if not self._flushing:
-            self._flush()
+            self._gather()
         await done
+
+    def _gather(self) -> None:
+        """Begin a commit: at once, or in flood a moment later, when more of them share it."""
+        self._flushing = True
+        if self._tide.high and len(self._rows) < ENOUGH:
+            asyncio.get_running_loop().call_later(GATHER, self._flush)
+        else:
+            self._flush()
 
     def _flush(self) -> None:
         rows, waiting = self._rows, self._waiting
         self._rows, self._waiting = [], []
-        self._flushing = True
         loop = asyncio.get_running_loop()
-        future = self._writer.submit(lambda c: inbox.keep_rows(c, rows), first=True)
+        try:
+            future = self._writer.submit(lambda c: inbox.keep_rows(c, rows), first=True)
+        except RuntimeError as closed:  # nothing was kept, and whoever waits must hear it
+            self._flushing = False
+            for done in waiting:
+                if not done.done():
+                    done.set_exception(closed)
+            return
         future.add_done_callback(
             lambda settled: loop.call_soon_threadsafe(self._flushed, settled, waiting)
         )
@@ -136,7 +155,7 @@ class Store:
         self.arrived.set()
         self._flushing = False
         if self._rows:
-            self._flush()
+            self._gather()
 
     # --- upkeep
 

@@ -17,9 +17,7 @@ from bot.slack.render_form import render_form
 from bot.words import Dialect, Words
 from tests.reactions.rules import RULES, TOPICS
 
-WORDS = Words(
-    Path(__file__).resolve().parents[2] / "config" / "messages", TOPICS, "Europe/Berlin"
-)
+WORDS = Words(Path(__file__).resolve().parents[2] / "config" / "messages", TOPICS, "Europe/Berlin")
 FORUM = DiscourseDialect("https://forum.example")
 DIALECTS: dict[str, Dialect] = {"slack": SLACK, "discourse": FORUM}
 

@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-import pytest
 import sqlalchemy as sa
 
 from bot.effects import (
-    ApplyTags,
-    Delivery,
     DirectMessage,
     Edit,
     Message,
@@ -18,31 +13,17 @@ from bot.effects import (
     Post,
     Unsay,
 )
-from bot.errors import Busy
-from bot.ports import Claim, Pace, Parcel, Ref
+from bot.ports import Ref
 from bot.store.carry import AWAY
 from bot.store.inbox import ATTEMPTS
-from bot.store.outbox import keep_delivery, mark_of
+from bot.store.outbox import mark_of
 from bot.store.schema import lane, outbox, switch
 from matchers.model import Account, Place, Visibility
-from tests.store.world import World, reply, run, thread, world
+from tests.store.world import World, claim, put, reply, run, world
 
 ADA, BEN = Account("slack:T1/UADA"), Account("slack:T1/UBEN")
 OTHER = Place("slack:T1/C2", Visibility.PUBLIC)
 FORUM = Place("discourse:5", Visibility.PUBLIC)
-
-
-async def put(w: World, *deliveries: Delivery, urgent: bool = False) -> list[bool]:
-    now = w.store.now()
-    return await w.store.write(
-        lambda c: [
-            keep_delivery(c, d, event="e", reaction="r", now=now, urgent=urgent) for d in deliveries
-        ]
-    )
-
-
-async def claim(w: World, *busy: str) -> list[Claim]:
-    return await w.parcels.claim(busy, 10)
 
 
 async def statuses(w: World) -> dict[str, str]:
@@ -145,81 +126,6 @@ def test_too_many_requests_wait_as_long_as_asked_and_count_as_no_attempt(databas
                 w.clock.pass_time(6.9)
                 assert await claim(w) == []
                 w.clock.pass_time(0.1)
-
-    run(story)
-
-
-@dataclass(frozen=True)
-class Costly:
-    """A sender of which only the price matters here."""
-
-    price: int
-
-    def cost(self, delivery: Delivery) -> int:
-        return self.price
-
-    async def send(self, parcel: Parcel) -> Ref:
-        raise NotImplementedError
-
-    async def find(self, parcel: Parcel) -> Ref | None:
-        raise NotImplementedError
-
-    def can_find(self, delivery: Delivery) -> bool:
-        return True
-
-
-def test_all_lanes_of_a_forum_share_one_budget(database: str) -> None:
-    pace = Pace(gaps={}, per_minute={"discourse": 30}, senders={"discourse": Costly(4)})
-
-    async def story() -> None:
-        async with world(database, pace=pace) as w:
-            topics = [
-                ApplyTags(
-                    key=f"tags:{n}", thread=thread(n, Place(f"discourse:{n}", Visibility.PUBLIC))
-                )
-                for n in range(10)
-            ]
-            await put(w, *topics)
-            assert len(await claim(w)) == 7, "7 x 4 requests fit into 30"
-            await w.parcels.spend("discourse", 2)
-            with pytest.raises(Busy) as empty:
-                await w.parcels.spend("discourse", 1)
-            assert empty.value.seconds == 60.0
-            w.clock.pass_time(59)
-            rest = [f"discourse:{n}" for n in range(7)]
-            assert await claim(w, *rest) == [], "no minute sees more than 30"
-            w.clock.pass_time(1)
-            assert len(await claim(w, *rest)) == 3
-            with pytest.raises(Busy) as empty:
-                await w.parcels.spend("discourse", 19)
-            assert empty.value.seconds == 60.0
-
-
-def test_what_costs_more_than_a_minute_allows_is_done_all_the_same(database: str) -> None:
-    pace = Pace(gaps={}, per_minute={"discourse": 3}, senders={"discourse": Costly(4)})
-
-    async def story() -> None:
-        async with world(database, pace=pace) as w:
-            place = Place("discourse:1", Visibility.PUBLIC)
-            await put(w, ApplyTags(key="tags", thread=thread(1, place)))
-            assert len(await claim(w)) == 1
-
-    run(story)
-
-
-def test_a_429_of_the_whole_forum_closes_its_budget(database: str) -> None:
-    pace = Pace(gaps={}, per_minute={"discourse": 30}, senders={"discourse": Costly(1)})
-
-    async def story() -> None:
-        async with world(database, pace=pace) as w:
-            await put(w, Post(key="a", place=FORUM, message=Message("m")))
-            await put(w, Post(key="b", place=Place("discourse:6"), message=Message("m")))
-            c = (await claim(w))[0]
-            await w.parcels.wait(c, 30, whole_platform=True, uncertain=False)
-            w.clock.pass_time(29)
-            with pytest.raises(Busy) as closed:
-                await w.parcels.spend("discourse", 1)
-            assert closed.value.seconds == 1.0
 
     run(story)
 

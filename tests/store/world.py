@@ -9,11 +9,12 @@ from dataclasses import dataclass, fields, replace
 from datetime import timedelta
 from typing import Any
 
-from bot.effects import Message, Reply
+from bot.effects import Delivery, Message, Reply
 from bot.events import QuestionAsked
-from bot.ports import Pace
+from bot.ports import Claim, Pace
 from bot.react import Spine, Table, Trace
 from bot.rules import CommunityRules, Rules
+from bot.store.outbox import keep_delivery
 from bot.store.parcels import Parcels
 from bot.store.store import Store
 from bot.store.turns import Turns
@@ -110,3 +111,18 @@ def reply(number: int = 1, key: str = "") -> Reply:
     return Reply(
         key=key or f"line:{thread(number).key}", thread=thread(number), message=Message("line")
     )
+
+
+async def put(w: World, *deliveries: Delivery, urgent: bool = False) -> list[bool]:
+    """Keep deliveries, as a turn does."""
+    now = w.store.now()
+    return await w.store.write(
+        lambda c: [
+            keep_delivery(c, d, event="e", reaction="r", now=now, urgent=urgent) for d in deliveries
+        ]
+    )
+
+
+async def claim(w: World, *busy: str) -> list[Claim]:
+    """What the courier may take now; ``busy`` lanes are left alone."""
+    return await w.parcels.claim(busy, 10)

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from dataclasses import asdict
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TypeVar
 
 from bot import doctor
 from bot.app import build
 from bot.bot import Bot
 from bot.doctor import Checks, Finding, ForumFacts, SlackFacts, StoreFacts
-from bot.errors import YourMistake
+from bot.errors import LotseError, YourMistake
 from bot.reactions.send_digest import preview as digest_preview
 from bot.settings import Settings
 from bot.settings_check import check_folder
-from bot.store.migrate import current, newest
+from bot.store.migrate import current, migrate, newest
 from bot.store.upkeep import Dead, oldest_waiting, switches_on
 from bot.words import Plain
 
@@ -62,21 +65,37 @@ def preview(settings: Settings, what: str) -> str:
 
 async def examine(settings: Settings) -> list[Finding]:
     """The doctor's round: config, database, each door, the clock. Sends nothing."""
-    bot = build(settings)
     needed, optional = doctor.manifest_scopes(settings.config / "slack.manifest.json")
-    checks = Checks(
-        store=lambda: _store_facts(bot),
-        slack=_slack_facts(bot),
-        forum=_forum_facts(bot),
-        faults=len(check_folder(settings.config)),
-        needed=needed,
-        optional=optional,
-    )
-    try:
-        language = settings.rules.community.language
-        return await doctor.examine(checks, bot.words, language, bot.clock.now())
-    finally:
-        await bot.close()
+    with TemporaryDirectory(prefix="lotse-doctor-") as folder:
+        bot = build(settings)
+        outside = build(await asyncio.to_thread(_usable, settings, Path(folder)))
+        checks = Checks(
+            store=lambda: _store_facts(bot),
+            slack=_slack_facts(outside),
+            forum=_forum_facts(outside),
+            faults=len(check_folder(settings.config)),
+            needed=needed,
+            optional=optional,
+        )
+        try:
+            language = settings.rules.community.language
+            return await doctor.examine(checks, bot.words, language, bot.clock.now())
+        finally:
+            await bot.close()
+            await outside.close()
+
+
+def _usable(settings: Settings, folder: Path) -> Settings:
+    """The settings; on a database of its own where ours is not there, so that doors can be asked.
+
+    A door needs one: what it asks of the forum is taken from the shared budget.
+    """
+    with suppress(LotseError):
+        if current(settings.database_url) == newest():
+            return settings
+    url = f"sqlite:///{folder / 'doctor.sqlite3'}"
+    migrate(url)
+    return settings.model_copy(update={"database_url": url})
 
 
 async def _store_facts(bot: Bot) -> StoreFacts:

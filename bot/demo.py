@@ -21,6 +21,7 @@ from bot.app import Watch, build
 from bot.bot import Bot
 from bot.clock import last_due
 from bot.courier import Carried
+from bot.doctor import manifest_scopes
 from bot.effects import Effect, ForgetMember, ProposeMatch, RecordEvidence, TagThread
 from bot.events import WeekEnded
 from bot.react import Trace
@@ -132,7 +133,10 @@ async def opened(
     """Build sandbox and bot on ``settings.database_url``, let them meet, close both at the end."""
     secrets = cast.Secrets()
     slack = SlackWorld(
-        clock=clock, signing_secret=secrets.signing_secret, bot_token=secrets.bot_token
+        clock=clock,
+        signing_secret=secrets.signing_secret,
+        bot_token=secrets.bot_token,
+        scopes=frozenset().union(*manifest_scopes(settings.config / "slack.manifest.json")),
     )
     forum = ForumWorld(
         clock=clock,

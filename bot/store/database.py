@@ -6,7 +6,8 @@ SQLite: WAL with ``synchronous=FULL`` (an acknowledged row survives power loss),
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -15,7 +16,7 @@ import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.pool import ConnectionPoolEntry
 
-from bot.errors import YourMistake
+from bot.errors import OurFault, YourMistake
 
 BUSY_MS = 10_000
 
@@ -84,6 +85,16 @@ def _set_up_sqlite(connection: Any, _entry: ConnectionPoolEntry) -> None:
     connection.isolation_level = None  # we say BEGIN ourselves, see the docstring above
     for pragma in ("journal_mode=WAL", "synchronous=FULL", f"busy_timeout={BUSY_MS}"):
         connection.execute(f"PRAGMA {pragma}")
+
+
+@contextmanager
+def reached() -> Iterator[None]:
+    """Raises ``OurFault`` where the database is not there: its own error may quote the address."""
+    try:
+        yield
+    except sa.exc.OperationalError as error:
+        reason = type(error.orig).__name__
+        raise OurFault(f"the database of DATABASE_URL cannot be reached ({reason})") from None
 
 
 # --- the two statements that both databases spell alike but SQLAlchemy keeps apart

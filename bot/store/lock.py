@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 
 import sqlalchemy as sa
 from filelock import FileLock, Timeout
 
 from bot.errors import YourMistake
-from bot.store.database import driver_url, sqlite_file
+from bot.store.database import driver_url, reached, sqlite_file
 
 ADVISORY = 0x4C6F747365  # "Lotse": any number that nobody else in this database uses
 
@@ -46,7 +46,9 @@ def only_engine(url: str) -> Iterator[None]:
 def _advisory(url: str) -> Iterator[None]:
     engine = sa.create_engine(driver_url(url), isolation_level="AUTOCOMMIT", pool_size=1)
     try:
-        with engine.connect() as connection:
+        with ExitStack() as stack:
+            with reached():
+                connection = stack.enter_context(engine.connect())
             if not connection.scalar(sa.select(sa.func.pg_try_advisory_lock(ADVISORY))):
                 raise YourMistake(TAKEN)
             yield

@@ -12,7 +12,7 @@ from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
-from bot.store.database import driver_url, open_writer, sqlite_file
+from bot.store.database import driver_url, open_writer, reached, sqlite_file
 
 FOLDER = Path(__file__).parent / "migrations"
 
@@ -22,10 +22,11 @@ def migrate(url: str) -> str:
 
     A SQLite file that is not at the newest revision is copied beside itself first
     (``<file>.before-<revision>``), by SQLite's own backup, which is safe while others read.
+    Raises ``OurFault`` where the database cannot be reached.
     """
     engine = open_writer(url)
     try:
-        with engine.connect() as connection:
+        with reached(), engine.connect() as connection:
             before = MigrationContext.configure(connection).get_current_revision()
         if before is not None and before != newest():
             _copy(url, before)
@@ -53,7 +54,7 @@ def current(url: str) -> str | None:
         return None
     engine = sa.create_engine(driver_url(url))
     try:
-        with engine.connect() as connection:
+        with reached(), engine.connect() as connection:
             return MigrationContext.configure(connection).get_current_revision()
     finally:
         engine.dispose()

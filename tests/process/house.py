@@ -142,6 +142,7 @@ async def house(folder: Path, database: str) -> AsyncIterator[House]:
         webhook_secret=secrets.webhook_secret,
     )
     forum.settings.seconds_between_posts = 0
+    forum.settings.requests_per_minute = 0
     cast.furnish_slack(slack)
     cast.furnish_forum(forum, ("excel", "dubletten"))
     app = Starlette(routes=[*slack.routes(), Mount("/forum", routes=forum.routes())])
@@ -153,6 +154,7 @@ async def house(folder: Path, database: str) -> AsyncIterator[House]:
             "DATABASE_URL": database,
             "PORT": "0",
             "LOTSE_LOG_FORMAT": "json",
+            "LOTSE_FORUM_PER_MINUTE": "600",
             "SLACK_BOT_TOKEN": secrets.bot_token,
             "SLACK_SIGNING_SECRET": secrets.signing_secret,
             "SLACK_API_URL": f"{address}/api/",

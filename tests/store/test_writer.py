@@ -162,6 +162,16 @@ def test_what_another_one_holds_is_tried_again_and_not_for_ever(database: str) -
     assert noted(database) == ["after", "half"]
 
 
+def test_a_lock_met_by_one_of_many_costs_nobody_anything(database: str) -> None:
+    with writer(database) as it:
+        locked = Locked(1)
+        with held_up(it):
+            futures = [it.submit(note("before")), it.submit(locked), it.submit(note("after"))]
+        assert [future.result(20) for future in futures] == [None, "kept", None]
+        assert locked.ran == 2
+    assert noted(database) == ["after", "before", "half"]
+
+
 def test_a_job_nobody_waits_for_any_more_harms_nothing(database: str) -> None:
     with writer(database) as it:
         with held_up(it):

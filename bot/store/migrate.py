@@ -12,6 +12,7 @@ from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
+from bot.errors import YourMistake
 from bot.store.database import driver_url, open_writer, reached, sqlite_file
 
 FOLDER = Path(__file__).parent / "migrations"
@@ -22,13 +23,15 @@ def migrate(url: str) -> str:
 
     A SQLite file that is not at the newest revision is copied beside itself first
     (``<file>.before-<revision>``), by SQLite's own backup, which is safe while others read.
-    Raises ``OurFault`` where the database cannot be reached.
+    Raises ``OurFault`` where the database cannot be reached, ``YourMistake`` where a newer Lotse
+    made it.
     """
     engine = open_writer(url)
     try:
         with reached(), engine.connect() as connection:
             before = MigrationContext.configure(connection).get_current_revision()
         if before is not None and before != newest():
+            _check_known(before)
             _copy(url, before)
         if before != newest():
             with engine.begin() as connection:
@@ -65,6 +68,15 @@ def _config() -> Config:
     config.set_main_option("script_location", str(FOLDER).replace("%", "%%"))
     config.set_main_option("path_separator", "os")
     return config
+
+
+def _check_known(revision: str) -> None:
+    known = {each.revision for each in ScriptDirectory.from_config(_config()).walk_revisions()}
+    if revision not in known:
+        raise YourMistake(
+            f"A newer Lotse made this database (revision {revision}). Install that version again, "
+            "or set DATABASE_URL to another database. Nothing was changed."
+        )
 
 
 def _copy(url: str, revision: str) -> None:

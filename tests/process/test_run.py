@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from bot.store.migrate import current, newest
 from tests.process.house import House, house, run, until
+from tests.process.revisions import downgrade
 
 ASKED = "Wie finde ich doppelte Einträge in Excel?"
 RAW = "Ich habe zwei lange Listen und möchte die Dubletten finden."
@@ -33,8 +35,10 @@ def looked(h: House, slack: int, forum: int) -> bool:
 
 def test_it_starts_answers_both_platforms_is_alone_and_ends(database: str, tmp_path: Path) -> None:
     async def tell() -> None:
+        downgrade(database)
         async with house(tmp_path, database) as h:
             bot = await h.run()
+            assert current(database) == newest(), "it migrates by itself"
             ts, topic = await ask(h)
             await until(lambda: answered(h, ts, topic))
             code, health = await bot.healthz()
@@ -57,6 +61,8 @@ def test_it_starts_answers_both_platforms_is_alone_and_ends(database: str, tmp_p
             assert len(h.replies(topic)) == 1
 
     run(tell)
+    copies = [file.name for file in tmp_path.glob("*.before-*")]
+    assert copies == (["lotse.sqlite3.before-0001"] if database.startswith("sqlite") else [])
 
 
 @pytest.mark.parametrize("database", ["sqlite"], indirect=True)

@@ -132,9 +132,8 @@ class Bot:
         """Put the places' keys where the rules name Slack channels, as reactions expect them."""
         rules = self.turns.snapshot.rules
         digest = rules.send_digest
-        private = rules.community.moderator_channel
         named = [*rules.community.slack_channels, *(digest.slack_channels if digest else ())]
-        keys = await slack.place_keys([*named, *([private] if private else [])])
+        keys = await slack.place_keys(named)
 
         def found(names: Sequence[str]) -> tuple[str, ...]:
             return tuple(keys[name] for name in names if name in keys)
@@ -142,7 +141,7 @@ class Bot:
         community = replace(
             rules.community,
             slack_channels=found(rules.community.slack_channels),
-            moderator_channel=keys.get(private, ""),
+            moderator_channel=slack.knowing.moderators_place,
         )
         if digest:
             digest = replace(digest, slack_channels=found(digest.slack_channels))

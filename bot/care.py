@@ -68,7 +68,8 @@ async def examine(settings: Settings) -> list[Finding]:
     needed, optional = doctor.manifest_scopes(settings.config / "slack.manifest.json")
     with TemporaryDirectory(prefix="lotse-doctor-") as folder:
         bot = build(settings)
-        outside = build(await asyncio.to_thread(_usable, settings, Path(folder)))
+        usable = await asyncio.to_thread(_usable, settings, Path(folder))
+        outside = bot if usable is settings else build(usable)
         checks = Checks(
             store=lambda: _store_facts(bot),
             slack=_slack_facts(outside),
@@ -82,7 +83,8 @@ async def examine(settings: Settings) -> list[Finding]:
             return await doctor.examine(checks, bot.words, language, bot.clock.now())
         finally:
             await bot.close()
-            await outside.close()
+            if outside is not bot:
+                await outside.close()
 
 
 def _usable(settings: Settings, folder: Path) -> Settings:

@@ -12,7 +12,9 @@ from bot.errors import YourMistake
 
 
 def demo(
-    *, once: Annotated[bool, typer.Option("--once", help="End after the three weeks.")] = False
+    *,
+    once: Annotated[bool, typer.Option("--once", help="End after the three weeks.")] = False,
+    port: Annotated[int, typer.Option(help="Where the sandbox listens.")] = 8765,
 ) -> None:
     """Show Lotse at work, without any account.
 
@@ -24,7 +26,7 @@ def demo(
     logs.set_up(given.log_level, given.log_format)
     from bot.demo import demo as show  # noqa: PLC0415  (only who runs something pays for loading it)
 
-    raise typer.Exit(asyncio.run(show(given, once=once)))
+    raise typer.Exit(asyncio.run(show(given, once=once, port=port)))
 
 
 def say(

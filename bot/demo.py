@@ -99,22 +99,26 @@ class Theatre:
         return due if due > now else None
 
 
-async def demo(settings: Settings, *, once: bool) -> int:
-    """Play the three weeks and tell them; without ``once`` the sandbox then stays up."""
+async def demo(settings: Settings, *, once: bool, port: int = PORT) -> int:
+    """Play the three weeks and tell them; without ``once`` the sandbox then stays up at ``port``.
+
+    Raises ``YourMistake`` where the port is taken.
+    """
     console = Console(soft_wrap=True)
     clock = DiscreteClock(story.START)
     transcript = Transcript(console, clock, story.ZONE)
     with TemporaryDirectory(prefix="lotse-demo-") as folder:
         url = f"sqlite:///{Path(folder) / 'demo.sqlite3'}"
         given = settings.model_copy(update={"database_url": url})
-        async with opened(given, clock, transcript, port=0 if once else PORT) as theatre:
+        async with opened(given, clock, transcript, port=0 if once else port) as theatre:
             transcript.heading("Drei Wochen in einer kleinen Community, im Zeitraffer.")
             play_book = story.Story(theatre.slack, theatre.forum, theatre.questions)
             await play(play_book.lines(), story.END, theatre.stage())
             console.print()
             if once:
                 return 0
-            transcript.heading(_INVITATION)
+            say = "bot say" if port == PORT else f"bot say --port {port}"
+            transcript.heading(_INVITATION.replace("bot say", say))
             await live(theatre.stage(), theatre.bot.store.arrived)
     return 0
 
@@ -126,12 +130,10 @@ _INVITATION = (
 )
 
 
-@asynccontextmanager
-async def opened(
-    settings: Settings, clock: DiscreteClock, transcript: Transcript, *, port: int = 0
-) -> AsyncIterator[Theatre]:
-    """Build sandbox and bot on ``settings.database_url``, let them meet, close both at the end."""
-    secrets = cast.Secrets()
+def _worlds(
+    settings: Settings, clock: DiscreteClock, secrets: cast.Secrets
+) -> tuple[SlackWorld, ForumWorld]:
+    """A small Slack, whose app has just the scopes of our manifest, and a small forum."""
     slack = SlackWorld(
         clock=clock,
         signing_secret=secrets.signing_secret,
@@ -145,6 +147,16 @@ async def opened(
         api_username=secrets.api_username,
         webhook_secret=secrets.webhook_secret,
     )
+    return slack, forum
+
+
+@asynccontextmanager
+async def opened(
+    settings: Settings, clock: DiscreteClock, transcript: Transcript, *, port: int = 0
+) -> AsyncIterator[Theatre]:
+    """Build sandbox and bot on ``settings.database_url``, let them meet, close both at the end."""
+    secrets = cast.Secrets()
+    slack, forum = _worlds(settings, clock, secrets)
     places = cast.furnish_slack(slack)
     categories = cast.furnish_forum(forum, tuple(settings.topics))
     async with AsyncExitStack() as stack:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import signal
-from collections.abc import Callable, Iterator
+import socket
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 
 import structlog
@@ -14,7 +15,9 @@ from uvicorn.loops.auto import auto_loop_factory
 from bot.app import Watch, build
 from bot.bot import Bot
 from bot.clock import Waker
+from bot.courier import Carried
 from bot.errors import Refused, SendFailed, YourMistake
+from bot.react import Trace
 from bot.settings import Settings
 from bot.store.lock import only_engine
 from bot.store.migrate import migrate as migrate_database
@@ -38,18 +41,22 @@ class _Server(uvicorn.Server):
 
 
 async def serve(bot: Bot, stop: asyncio.Event, started: Callable[[int], None]) -> None:
-    """Serve the doors and run the bot until ``stop`` is set; ``started`` hears the port."""
+    """Serve the doors and run the bot until ``stop`` is set; ``started`` hears the port.
+
+    Raises ``YourMistake`` where nobody can listen there.
+    """
+    door = _listen(bot.settings.host, bot.settings.port)
     config = uvicorn.Config(
         bot.asgi(),
-        host=bot.settings.host,
-        port=bot.settings.port,
         log_config=None,
         access_log=False,
+        proxy_headers=False,  # who calls is proven by signatures, not by addresses
+        server_header=False,
         timeout_graceful_shutdown=GRACE,
         lifespan="off",
     )
     server = _Server(config)
-    serving = asyncio.create_task(server.serve())
+    serving = asyncio.create_task(server.serve(sockets=[door]))
     try:
         while not server.started and not serving.done():  # noqa: ASYNC110  (uvicorn has no event)
             await asyncio.sleep(0.01)
@@ -57,11 +64,22 @@ async def serve(bot: Bot, stop: asyncio.Event, started: Callable[[int], None]) -
             await serving
             return
         await _open_doors(bot, stop)
-        started(server.servers[0].sockets[0].getsockname()[1])
+        started(door.getsockname()[1])
         await stop.wait()
     finally:
         server.should_exit = True
         await serving
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        return socket.create_server((host, port), family=family)
+    except OSError:
+        raise YourMistake(
+            f"Lotse cannot listen on {host}, port {port}: it is taken, or not ours to take. "
+            "Set LOTSE_HOST and PORT to an address of this machine that is free."
+        ) from None
 
 
 async def _open_doors(bot: Bot, stop: asyncio.Event) -> None:
@@ -102,7 +120,7 @@ async def _run(settings: Settings, watch: Watch | None) -> None:
         loop.add_signal_handler(name, stop.set)
     with only_engine(settings.database_url):
         migrate(settings)
-        bot = build(settings, watch=watch)
+        bot = build(settings, watch=watch or Watch(reacted=_log_turn, carried=_log_delivery))
         waker = Waker(bot.wakes())
 
         def started(port: int) -> None:
@@ -115,6 +133,22 @@ async def _run(settings: Settings, watch: Watch | None) -> None:
             await waker.stop(within=1.0)
             await bot.stop()
             log.info("stopped")
+
+
+def _log_turn(traces: Sequence[Trace]) -> None:
+    for trace in traces:
+        about = {"key": trace.event.key, "reaction": trace.reaction}
+        if trace.error:
+            log.error("reaction_failed", error=trace.error, **about)
+        else:
+            log.debug("reacted", effects=len(trace.effects), **about)
+
+
+def _log_delivery(carried: Carried) -> None:
+    claim = carried.claim
+    tell = {"sent": log.debug, "dead": log.error}.get(carried.fate, log.info)
+    about = {"key": claim.event, "reaction": claim.reaction, "attempt": claim.attempt}
+    tell("delivery", fate=carried.fate, reason=carried.reason, **about)
 
 
 def migrate(settings: Settings) -> None:

@@ -95,7 +95,8 @@ def _points(sentence: str, said: str | None = None) -> float:
 
 def _weigh(cues: tuple[Cue, ...], said: str, at_most: int = 3) -> float:
     """The sum of the heaviest ``at_most`` cues found in ``said``."""
-    found = sorted((cue.points for cue in cues if cue.pattern.search(said)), key=abs)
+    spoken = frozenset(said.split())
+    found = sorted((cue.points for cue in cues if cue.found(said, spoken)), key=abs)
     return sum(found[-at_most:])
 
 

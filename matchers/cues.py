@@ -14,10 +14,19 @@ from matchers.text import folded_words
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """Phrases that say the same, and how many points they carry; below 0 speaks against."""
+    """Phrases that say the same, and how many points they carry; below 0 speaks against.
+
+    ``firsts`` are the words that the phrases begin with: where none of them is said, there is
+    nothing to search for, and most cues are settled by that.
+    """
 
     pattern: re.Pattern[str]
     points: float
+    firsts: frozenset[str]
+
+    def found(self, said: str, spoken: frozenset[str]) -> bool:
+        """Whether one of the phrases is in ``said``, whose words are ``spoken``."""
+        return not self.firsts.isdisjoint(spoken) and self.pattern.search(said) is not None
 
 
 def plain(text: str) -> str:
@@ -46,18 +55,22 @@ def _phrases(phrases: str, before: str = r"(?<!\S)", after: str = r"(?!\S)") -> 
     return re.compile(f"{before}(?:{'|'.join(each)}){after}")
 
 
+def _firsts(phrases: str) -> frozenset[str]:
+    return frozenset(plain(phrase).partition(" ")[0] for phrase in phrases.split("|"))
+
+
 def _cue(points: float, phrases: str) -> Cue:
-    return Cue(_phrases(phrases), points)
+    return Cue(_phrases(phrases), points, _firsts(phrases))
 
 
 def _first(points: float, phrases: str) -> Cue:
     """Phrases that only count where a text or sentence begins."""
-    return Cue(_phrases(phrases, before="^"), points)
+    return Cue(_phrases(phrases, before="^"), points, _firsts(phrases))
 
 
 def _alone(points: float, phrases: str) -> Cue:
     """Phrases that only count if nothing else is said."""
-    return Cue(_phrases(phrases, before="^", after="$"), points)
+    return Cue(_phrases(phrases, before="^", after="$"), points, _firsts(phrases))
 
 
 STARTS = (

@@ -203,7 +203,7 @@ def language(text: str, default: Language = "de") -> Language:
 
 def language_of(seen: Sequence[str], text: str, default: Language = "de") -> Language:
     """The same for a text whose folded words are ``seen`` already."""
-    german, english = (sum(w in _COMMON[tongue] for w in seen) for tongue in ("de", "en"))
+    german, english = (sum(map(_COMMON[tongue].__contains__, seen)) for tongue in ("de", "en"))
     if german == english:
         marked = bool(re.search("[äöüß]", text[:5_000].casefold()))
         return "de" if marked else default

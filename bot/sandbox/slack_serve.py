@@ -10,6 +10,7 @@ from contextlib import asynccontextmanager, contextmanager
 import uvicorn
 from starlette.types import ASGIApp
 
+from bot.errors import YourMistake
 from bot.sandbox.mischief import Cuttable
 
 
@@ -33,11 +34,16 @@ class _Quiet(uvicorn.Server):
 
 @asynccontextmanager
 async def serving(app: ASGIApp, *, host: str = "127.0.0.1", port: int = 0) -> AsyncIterator[str]:
-    """Serve while the block lasts; gives the base URL. Port 0: any free one."""
+    """Serve while the block lasts; gives the base URL. Port 0: any free one.
+
+    Raises ``YourMistake`` where the port is taken.
+    """
+    try:
+        door = socket.create_server((host, port))
+    except OSError:
+        raise YourMistake(f"Port {port} is taken. Is another demo open? End it first.") from None
     config = uvicorn.Config(
         Cuttable(app),
-        host=host,
-        port=port,
         log_config=None,
         access_log=False,
         lifespan="off",
@@ -45,15 +51,14 @@ async def serving(app: ASGIApp, *, host: str = "127.0.0.1", port: int = 0) -> As
         ws="websockets-sansio",  # the other one leans on what websockets has deprecated
     )
     server = _Quiet(config)
-    task = asyncio.create_task(server.serve())
+    task = asyncio.create_task(server.serve(sockets=[door]))
     try:
         waiting = asyncio.create_task(server.listens.wait())
         await asyncio.wait({task, waiting}, return_when=asyncio.FIRST_COMPLETED)
         waiting.cancel()
         if task.done():
             task.result()
-        bound = server.servers[0].sockets[0].getsockname()[1]
-        yield f"http://{host}:{bound}"
+        yield f"http://{host}:{door.getsockname()[1]}"
     finally:
         server.should_exit = True
         await task

@@ -87,6 +87,9 @@ class SlackClients:
         """Let go of the session."""
         if self.write.session is not None:
             await self.write.session.close()
+            # aiohttp closes its sockets in the loop's next round, not before it returns:
+            # https://docs.aiohttp.org/en/stable/client_advanced.html#graceful-shutdown
+            await asyncio.sleep(0.05)
 
 
 def _client(access: SlackAccess) -> AsyncWebClient:

@@ -95,7 +95,16 @@ class Knowing:
                 named = await self._channels.named([private], private=True)
             except SendFailed:  # no groups:read: then nobody is a moderator by this channel
                 named = {}
-            self._moderators.channel = named.get(private, "")
+            channel = named.get(private, "")
+            if channel and await self._channels.is_public(channel):
+                channel = ""  # reports name people: they never go where everybody reads
+            self._moderators.channel = channel
+
+    @property
+    def moderators_place(self) -> str:
+        """The key of the moderators' private channel; empty where there is none."""
+        us, channel = self.ourselves, self._moderators.channel if self._moderators else ""
+        return place_key(us.team, channel) if us and channel else ""
 
     async def place_keys(self, names: Sequence[str]) -> dict[str, str]:
         """The place's key for each of ``names`` that there is. Raises a ``SendFailed``."""

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 from urllib.parse import parse_qsl
 
@@ -15,6 +16,7 @@ import structlog
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
+from starlette.types import Receive, Scope, Send
 
 from bot.errors import NotForUs, SendFailed, YourMistake
 from bot.ports import Clock, Keep, Look, Mark, Marked, ReactNow
@@ -70,6 +72,7 @@ class SlackDoor:
             )
         self._access, self._clock, self._keep = access, clock, keep
         self._rules = rules.community
+        self._speaks_in = rules.send_digest.slack_channels if rules.send_digest else ()
         self._clients = SlackClients(access)
         self._channels = Channels(self._clients, clock)
         self._knowing = Knowing(self._clients, self._channels, clock, look, rules)
@@ -98,7 +101,7 @@ class SlackDoor:
     async def visit(self) -> Visit:
         """What ``doctor`` wants to know. Raises a ``SendFailed``."""
         try:
-            return await visit(self._clients, self._channels, self._rules)
+            return await visit(self._clients, self._channels, self._rules, self._speaks_in)
         finally:
             if self._knowing.ourselves is None:  # nobody started us: nobody will stop us either
                 await self._clients.close()
@@ -107,7 +110,7 @@ class SlackDoor:
         """The one URL. Without a signing secret there is none: then Socket Mode is the way in."""
         if not self._access.signing_secret.strip():
             return []
-        return [Route(PATH, self._receive, methods=["POST"])]
+        return [Route(PATH, _Raw(self._receive), methods=["POST"])]
 
     async def start(self) -> None:
         """Find out who we are and where to listen; until then all is answered 503, to come again.
@@ -188,6 +191,17 @@ class SlackDoor:
         body, content_type = await self._interactions.dispatch(payload)
         headers = {"content-type": content_type} if content_type else None
         return Response(body, status_code=200, headers=headers)
+
+
+@dataclass(frozen=True, slots=True)
+class _Raw:
+    """A plain ASGI endpoint: Starlette's own wrapping of functions costs more than verifying."""
+
+    answer: Callable[[Request], Awaitable[Response]]
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        response = await self.answer(Request(scope, receive))
+        await response(scope, receive, send)
 
 
 async def _body(request: Request) -> bytes | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from email.utils import parsedate_to_datetime
@@ -31,8 +31,13 @@ class Visit:
     time: datetime | None = None
 
 
-async def visit(clients: SlackClients, channels: Channels, rules: CommunityRules) -> Visit:
-    """Look around. Raises a ``SendFailed`` where the token is no good or Slack is not there."""
+async def visit(
+    clients: SlackClients, channels: Channels, rules: CommunityRules, also: Sequence[str] = ()
+) -> Visit:
+    """Look around; ``also`` are channels that we speak in without listening.
+
+    Raises a ``SendFailed`` where the token is no good or Slack is not there.
+    """
     with told(writing=False):
         response = await clients.whole(clients.read.auth_test())
     headers: Mapping[str, Any] = response.headers
@@ -41,16 +46,20 @@ async def visit(clients: SlackClients, channels: Channels, rules: CommunityRules
         team=str(response.get("team") or ""),
         bot=str(response.get("user") or ""),
         scopes=frozenset(scope.strip() for scope in granted.split(",") if scope.strip()),
-        absent=await _absent(clients, channels, rules),
+        absent=await _absent(clients, channels, rules, also),
         time=_time(str(headers.get("date", ""))),
     )
 
 
 async def _absent(
-    clients: SlackClients, channels: Channels, rules: CommunityRules
+    clients: SlackClients, channels: Channels, rules: CommunityRules, also: Sequence[str]
 ) -> tuple[str, ...]:
-    names = rules.slack_channels
+    names = tuple(dict.fromkeys((*rules.slack_channels, *also)))
     found = await channels.named(names)
+    private = rules.moderator_channel
+    if private:
+        names = (*names, private)
+        found |= await channels.named([private], private=True)
     missing = [name for name in names if name not in found]
     for name, channel in found.items():
         if not await _is_member(clients, channel):

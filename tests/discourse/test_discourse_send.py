@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from bot.discourse.faults import Denied
 from bot.discourse.render import marker
 from bot.effects import (
     Delivery,
@@ -21,7 +23,7 @@ from bot.effects import (
     Unsay,
     Whisper,
 )
-from bot.errors import Busy, Queued, Refused, Uncertain, Unsent
+from bot.errors import Busy, Queued, Refused, SentNoMore, Uncertain, Unsent
 from matchers.model import Account, Place
 from tests.discourse.room import room, run
 from tests.discourse.sending import ADA, MARK, PLACE, furnished, line, parcel, thread
@@ -191,6 +193,29 @@ def test_each_misfortune_has_its_error(
                 assert (raised.value.seconds, raised.value.scope) == (7, "platform")
             else:
                 assert not isinstance(raised.value, Busy)
+
+    run(story())
+
+
+def test_a_403_is_about_the_key_only_where_the_forum_refuses_it_everywhere(tmp_path: Path) -> None:
+    async def story() -> None:
+        async with room(tmp_path, timeout=0.4) as one:
+            topic = await furnished(one)
+            sent = parcel(Reply(key="k", thread=thread(topic), message=line("Excel")))
+            looked_for = replace(sent, uncertain_since=one.clock.now())
+            mischief, sender = one.forum.mischief, one.door.sender
+            for operation in ("posts#create", "topics#show"):
+                mischief.add(operation, "error", error="not_permitted", times=0)
+            for call in (sender.send(sent), sender.find(looked_for)):
+                with pytest.raises(Denied):
+                    await call
+            mischief.add("site#site", "status", status=502)
+            with pytest.raises(Unsent):
+                await sender.send(sent)
+            mischief.add("site#site", "error", error="not_permitted", times=0)
+            for call in (sender.send(sent), sender.find(looked_for)):
+                with pytest.raises(SentNoMore):
+                    await call
 
     run(story())
 

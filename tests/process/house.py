@@ -80,16 +80,16 @@ class House:
 
     async def lotse(self, *words: str, **environ: str) -> Told:
         """Run one command to its end."""
-        process = await self._start(words, environ, asyncio.subprocess.PIPE)
+        process = await self.start(("bot", *words), asyncio.subprocess.PIPE, **environ)
         out, err = await asyncio.wait_for(process.communicate(), PATIENCE)
         assert process.returncode is not None
         return Told(process.returncode, out.decode(), err.decode())
 
-    async def run(self, *words: str, **environ: str) -> Running:
-        """Start the bot (``run``, or ``words``), and let both worlds send to it once it listens."""
+    async def run(self, *module: str, **environ: str) -> Running:
+        """Start the bot (or another module), and let both worlds send to it once it listens."""
         log = self.folder / f"bot.{len(self.running)}.log"
         with log.open("wb") as file:
-            process = await self._start(words or ("run",), environ, file.fileno())
+            process = await self.start(module or ("bot", "run"), file.fileno(), **environ)
         bot = Running(process, log, 0)
         self.running.append(bot)
         await until(lambda: _port(bot) or process.returncode is not None)
@@ -99,13 +99,13 @@ class House:
         self.forum.webhook_url = f"http://127.0.0.1:{bot.port}/discourse/webhook"
         return bot
 
-    async def _start(
-        self, words: tuple[str, ...], environ: dict[str, str], out: int
+    async def start(
+        self, words: tuple[str, ...], out: int, **environ: str
     ) -> asyncio.subprocess.Process:
+        """Start a module with its words; ``out`` gets what it says."""
         return await asyncio.create_subprocess_exec(
             sys.executable,
             "-m",
-            "bot",
             *words,
             cwd=self.folder,
             env={**self.env, **environ},

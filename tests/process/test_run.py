@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 from pathlib import Path
 
 import pytest
@@ -89,5 +90,20 @@ def test_an_end_with_open_calls_and_a_pause_lose_nothing_and_repeat_nothing(
             for ts, topic in (open_calls, missed):
                 assert len(h.lines("#hilfe", ts)) == 1
                 assert len(h.replies(topic)) == 1
+
+    run(tell)
+
+
+@pytest.mark.parametrize("database", ["sqlite"], indirect=True)
+def test_where_nobody_can_listen_it_says_so(database: str, tmp_path: Path) -> None:
+    async def tell() -> None:
+        async with house(tmp_path, database) as h:
+            with socket.create_server(("127.0.0.1", 0)) as taken:
+                port = taken.getsockname()[1]
+                told = await h.lotse("run", PORT=str(port))
+            assert told.code == 2
+            last = told.err.splitlines()[-1]
+            assert last.startswith(f"Lotse cannot listen on 127.0.0.1, port {port}: it is taken")
+            assert "Traceback" not in told.err
 
     run(tell)

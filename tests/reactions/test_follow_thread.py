@@ -49,6 +49,15 @@ def test_a_question_is_kept() -> None:
     assert follow(asked, Village()) == [KeepQuestion(question=asked.question)]
 
 
+def test_what_was_recovered_is_kept_as_such() -> None:
+    asked = QuestionAsked(key="q", at=NOW, question=question(), recovered=True)
+    assert follow(asked, Village()) == [KeepQuestion(question=asked.question, recovered=True)]
+    given = AnswerGiven(key="a", at=NOW, thread=THREAD, answer="a1", by=BEN, recovered=True)
+    (effect,) = follow(given, Village())
+    assert isinstance(effect, KeepAnswer)
+    assert effect.recovered
+
+
 def test_a_late_repeat_does_not_bring_the_old_title_back() -> None:
     late = QuestionAsked(key="q2", at=NOW, question=question("Alter Titel"))
     assert follow(late, holding(kept())) == []

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from bot.effects import (
     AcceptAnswer,
-    BlockPair,
     Change,
     CloseThread,
     DropAnswer,
@@ -16,12 +16,10 @@ from bot.effects import (
     KeepAnswer,
     KeepProfile,
     KeepQuestion,
-    ProposeMatch,
     RecordConsent,
     RecordEvidence,
     RejectTags,
     RetractEvidence,
-    SettleMatch,
     TagThread,
 )
 from bot.errors import OurFault
@@ -31,9 +29,7 @@ from matchers.model import (
     Account,
     Evidence,
     EvidenceKind,
-    Level,
     Match,
-    MatchState,
     Place,
     Profile,
     QuestionKind,
@@ -123,6 +119,27 @@ def test_a_deletion_that_comes_first_leaves_a_tombstone(database: str) -> None:
             assert [(row.title, row.asker) for row in rows] == [("", None)]
             rows = await w.store.read(lambda c: c.execute(answer.select()).all())
             assert [row.by for row in rows] == [None]
+
+    run(story)
+
+
+def test_what_was_recovered_takes_its_tombstone_s_place(database: str) -> None:
+    async def story() -> None:
+        async with world(database) as w:
+            await change(w, question(1), voice(1, ADA), DropThread(thread=KEY))
+            await change(w, replace(question(1), recovered=True))
+            assert await unanswered(w) == [KEY], "its replies come back one by one"
+            again = replace(voice(1, ADA), recovered=True)
+            await change(w, again, DropAnswer(thread=KEY, answer=f"{KEY}/a1"))
+            assert await unanswered(w) == [KEY]
+            await change(w, voice(1, ADA))
+            assert await unanswered(w) == [KEY], "a late delivery is no recovery"
+            await change(w, again, again)
+            assert await unanswered(w) == []
+            kept = await w.turns.look(lambda c: c.thread(KEY))
+            assert kept is not None
+            assert (kept.title, kept.asker) == ("Frage 1", "slack:T1/UASK")
+            assert [found.by for found in kept.answers] == [ADA]
 
     run(story)
 
@@ -237,46 +254,3 @@ def test_evidence_can_be_derived_again_from_public_threads(database: str) -> Non
 
 def a_match(id: str, learner: Account, expert: Account) -> Match:
     return Match(id, learner, expert, "excel", "mo-evening", START, START + timedelta(hours=72))
-
-
-def test_profiles_matches_and_blocks_come_back_as_they_were_kept(database: str) -> None:
-    full = Profile(
-        ADA,
-        name="Ada",
-        learns={"r": Level.NEW},
-        teaches={"excel": Level.CONFIDENT},
-        hours=2.5,
-        languages=frozenset({"de", "en"}),
-        slots=frozenset({"mo-evening"}),
-        complete=True,
-    )
-
-    async def story() -> None:
-        async with world(database) as w:
-            match = a_match("m1", BEN, ADA)
-            await change(w, *consent(ADA, BEN), KeepProfile(profile=full, language="en"))
-            await change(w, KeepProfile(profile=Profile(BEN, teaches={"excel": Level.TEACHES})))
-            await change(w, ProposeMatch(match=match), BlockPair(one=BEN, other=ADA, at=START))
-            look = w.turns.look
-            assert await look(lambda c: c.profile(ADA)) == full
-            assert await look(lambda c: c.language_of(ADA)) == "en"
-            assert await look(lambda c: c.language_of(CEM)) == "de"
-            assert await look(lambda c: c.experts_for("excel")) == [full], "Ben is not finished"
-            assert await look(lambda c: c.match("m1")) == match
-            assert await look(lambda c: c.blocked(ADA, BEN))
-            assert not await look(lambda c: c.blocked(ADA, CEM))
-            await change(w, SettleMatch(match="m1", state=MatchState.EXPIRED))
-            assert await w.store.expired_matches() == []
-
-    run(story)
-
-
-def test_a_match_expires_when_its_time_is_over(database: str) -> None:
-    async def story() -> None:
-        async with world(database) as w:
-            await change(w, ProposeMatch(match=a_match("m1", BEN, ADA)))
-            assert await w.store.expired_matches() == []
-            w.clock.pass_time(72 * 3600)
-            assert await w.store.expired_matches() == ["m1"]
-
-    run(story)

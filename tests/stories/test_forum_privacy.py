@@ -17,7 +17,9 @@ async def say_what_is_private(s: Staged, topic: int) -> None:
     await forum.private_message("heinz", ["lotse"], asks, f"Lotse, wer kennt {SECRET}?")
     await forum.whisper("petra", topic, f"Nur unter uns: {SECRET}")
     await forum.small_action("petra", topic)
-    await forum.open_topic("petra", "Vorstand", asks, f"Wer weiß etwas über {SECRET}?")
+    forum.add_category("Intern", read_restricted=True, readers=["petra", "lotse"])
+    for place in ("Vorstand", "Intern"):  # the bot's account may read the second one
+        await forum.open_topic("petra", place, f"{asks} {place}", f"Wer weiß etwas? {SECRET}")
     for event in ("post_created", "topic_created"):
         forum.mischief.add(f"webhook:{event}", "late", seconds=60)
     flagged = await forum.open_topic("sam", "Fragen", asks, f"Billig: {SECRET}!")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.stories.forum_acts import (
     ask,
     dump,
@@ -177,11 +179,15 @@ def test_a_topic_that_was_gone_before_we_heard_of_it_is_answered_when_it_is_back
     run(tell)
 
 
-def test_a_topic_moved_where_not_everybody_reads_is_forgotten(database: str) -> None:
+@pytest.mark.parametrize("readers", [["petra"], ["petra", "lotse"]], ids=["hidden", "readable"])
+def test_a_topic_moved_where_not_everybody_reads_is_forgotten(
+    database: str, readers: list[str]
+) -> None:
     async def tell() -> None:
         async with stage(database) as s:
+            s.forum.add_category("Intern", read_restricted=True, readers=readers)
             topic = await ask(s)
-            await s.forum.move(topic, "Vorstand", by="petra")
+            await s.forum.move(topic, "Intern", by="petra")
             await s.pass_time(minutes=2)
             assert await known(s, topic) is None
             left = await dump(s)

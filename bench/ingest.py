@@ -199,7 +199,11 @@ def faults(figures: dict[str, object]) -> list[str]:
     assert isinstance(pace, dict)
     if whole["events_per_second"] < 100:
         found.append(f"{whole['events_per_second']} events a second end to end, not 100")
-    if pace["p99"] > 100:
+    if any(figures_of["refused"] for figures_of in rates.values()):
+        found.append("some webhooks were refused")
+    if whole["said"] < whole["events"]:
+        found.append(f"{whole['said']} lines said for {whole['events']} questions")
+    if pace["p99"] >= 100:
         found.append(f"acknowledgement p99 {pace['p99']} ms at 40 a second, not under 100")
     if float(str(figures["idle_memory_mb"])) > 150:
         found.append(f"{figures['idle_memory_mb']} MB idle, not under 150")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
 from bot.sandbox.forum_model import Topic
 from tests.stories.forum_acts import ask, lines, run
 from tests.stories.stage import Staged, stage
@@ -15,15 +13,14 @@ def digests(s: Staged) -> list[Topic]:
     return [topic for topic in topics if not topic.private]
 
 
-@pytest.mark.parametrize("what", ["", "cut_after"])
-def test_the_thread_is_opened_once_and_each_week_is_one_post(database: str, what: str) -> None:
+def test_the_thread_is_opened_once_and_each_week_is_one_post(database: str) -> None:
     async def tell() -> None:
         async with stage(database) as s:
             waiting = await ask(s)
             answered = await ask(s, "leyla", title="Wie werde ich Dubletten in Excel los?")
             await s.forum.reply("sam", answered, "Mit der Funktion ZÄHLENWENN geht es.")
-            if what:
-                s.forum.mischief.add("posts#create", what, times=2)
+            # neither the thread nor the first post is made twice when its answer is lost
+            s.forum.mischief.add("posts#create", "cut_after", times=2)
             await s.pass_time(days=36)
             (thread,) = digests(s)
             assert thread.title.startswith("Offene Fragen – ")  # noqa: RUF001  (as it is written)

@@ -32,12 +32,12 @@ def refuses_the_key(s: Staged) -> None:
     s.forum.mischief.add("*", "error", error="not_permitted", times=0)
 
 
-def test_a_forum_that_is_away_for_half_a_day_is_asked_until_it_is_back(database: str) -> None:
+def test_a_forum_that_is_away_for_hours_is_asked_until_it_is_back(database: str) -> None:
     async def tell() -> None:
         async with stage(database) as s:
             s.forum.settings.maintenance = True
             topic = await ask(s)
-            await s.pass_time(hours=12)
+            await s.pass_time(hours=3)
             assert await known(s, topic) is None
             assert await dead(s) == {}
             s.forum.settings.maintenance = False
@@ -141,7 +141,7 @@ def test_a_revoked_key_stops_sending_and_loses_nothing(database: str) -> None:
             assert await s.bot.turns.look(lambda c: c.switch("removed:discourse"))
             refuses_the_key(s)
             more = await ask(s, "leyla", title="Wie werde ich Dubletten in Excel los?")
-            await s.pass_time(hours=12)
+            await s.pass_time(hours=3)
             assert await dead(s) == {}
             assert len(writes(s, "posts#create")) == 2, "it does not knock again and again"
             s.forum.mischief.clear()

@@ -60,6 +60,7 @@ class Bot:
         if self.forum is not None:
             with suppress(SendFailed):  # refused as before, or not there now: `catch_up` asks again
                 await self._welcome_back(self.forum)
+        await self.store.drop_unreadable()
         await asyncio.to_thread(dictionary)
         self._engine_task = asyncio.create_task(self.engine.run(), name="engine")
 

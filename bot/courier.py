@@ -211,9 +211,8 @@ class Courier:
         """The delivery without what is public no more. Raises ``_Hidden`` if nothing is left."""
         match delivery:
             case Reply() | ApplyTags():
-                if delivery.thread.place.public and not await self._is_public(
-                    delivery.thread.place.key
-                ):
+                place = delivery.thread.place
+                if place.public and not await self._is_shown(place.key):
                     raise _Hidden
                 return delivery
             case Post():
@@ -242,7 +241,17 @@ class Courier:
         return replace(message, parts=parts, fields=fields)
 
     async def _shown(self, part: Message) -> bool:
-        return all([await self._is_public(place) for place in sorted(_places(part))])
+        return all([await self._is_shown(place) for place in sorted(_places(part))])
+
+    async def _is_shown(self, place: str) -> bool:
+        """Whether the place is public. Raises ``Unsent`` where nobody can tell.
+
+        A refusal to answer is no refusal of this delivery: it may go to another platform.
+        """
+        try:
+            return await self._is_public(place)
+        except Refused as refused:
+            raise Unsent(f"nobody can tell whether the place is public: {refused}") from refused
 
 
 def _places(part: Message) -> set[str]:

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from slack_sdk.webhook.async_client import AsyncWebhookClient
 
 from bot.effects import Message
-from bot.errors import SendFailed
+from bot.errors import SendFailed, Uncertain
 from bot.slack.access import SlackClients, quiet
 from bot.slack.failures import told
 from bot.slack.read_click import Doer
@@ -65,6 +65,8 @@ class Telling:
         try:
             with told(writing=True):
                 await self._clients(call, seconds)
+        except Uncertain:  # it may have been shown: a whisper is not said twice
+            self._counts["perhaps shown"] += 1
         except SendFailed as failure:
             self._counts[f"not shown: {failure}"] += 1
             return False
@@ -85,6 +87,8 @@ class Telling:
                 answer = await client.send(
                     text=text, blocks=blocks, response_type="ephemeral", replace_original=False
                 )
+        except Uncertain:  # the same: it may have been shown
+            return True
         except SendFailed:
             return False
         return answer.status_code == _OK

@@ -44,7 +44,8 @@ def forget(connection: sa.Connection, account: Account, now: float) -> None:
     connection.execute(
         sa.delete(block).where(sa.or_(block.c.one == account, block.c.other == account))
     )
-    connection.execute(sa.update(thread).where(thread.c.asker == account).values(asker=None))
+    asked = sa.update(thread).where(thread.c.asker == account)
+    connection.execute(asked.values(asker=None, title="", open=False, closed=True))
     connection.execute(sa.update(answer).where(answer.c.by == account).values(by=None))
     connection.execute(sa.update(switch).where(switch.c.by == account).values(by=None))
     _forget_arrivals(connection, account)

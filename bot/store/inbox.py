@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import sqlalchemy as sa
 
+from bot.errors import OurFault
 from bot.events import Event, Notice
 from bot.store.codec import decode_event, encode, kind_of
 from bot.store.database import insert_new, new_rows
@@ -81,6 +82,12 @@ def arrival(connection: sa.Connection, key: str) -> Event | Notice | None:
     return None if row is None or row.payload is None else decode_event(row.kind, row.payload)
 
 
+def waiting(connection: sa.Connection, key: str) -> Event | Notice | None:
+    """The same, but ``None`` also for what cannot be read: no other key may wait for it."""
+    row = connection.execute(_ARRIVAL, {"its": key}).first()
+    return None if row is None or row.payload is None else readable(row.kind, row.payload)
+
+
 def arrival_done(connection: sa.Connection, key: str) -> None:
     """The key is settled; its words go, the key stays to know repeats by."""
     connection.execute(_DONE, {"its": key})
@@ -94,7 +101,7 @@ def arrival_failed(
     dead = for_good and attempts + 1 >= ATTEMPTS
     connection.execute(
         sa.update(inbox)
-        .where(inbox.c.key == key)
+        .where(inbox.c.key == key, inbox.c.status == "ready")
         .values(
             status="dead" if dead else "ready",
             attempts=attempts + 1,
@@ -106,7 +113,8 @@ def arrival_failed(
 
 def arrival_later(connection: sa.Connection, key: str, due: float) -> None:
     """Not now (a budget is empty, the forum is away): no attempt is counted."""
-    connection.execute(sa.update(inbox).where(inbox.c.key == key).values(due=due))
+    still = (inbox.c.key == key) & (inbox.c.status == "ready")
+    connection.execute(sa.update(inbox).where(still).values(due=due))
 
 
 # --- failures: (event, reaction) pairs to be tried again alone
@@ -148,10 +156,36 @@ def due_failures(connection: sa.Connection, now: float, limit: int) -> list[DueF
     )
     found: list[DueFailure] = []
     for row in connection.execute(query).all():
-        event = decode_event(row.kind, row.payload)
-        assert isinstance(event, Event)
-        found.append(DueFailure(event, row.reaction))
+        event = readable(row.kind, row.payload)
+        if isinstance(event, Event):
+            found.append(DueFailure(event, row.reaction))
     return found
+
+
+def drop_unreadable(connection: sa.Connection) -> None:
+    """Give up aloud what another version of Lotse wrote and this one cannot read."""
+    failed = sa.select(failure).where(failure.c.status == "ready")
+    for row in connection.execute(failed).all():
+        if readable(row.kind, row.payload) is None:
+            where = (failure.c.event == row.event) & (failure.c.reaction == row.reaction)
+            values = {"status": "dead", "error": UNREADABLE}
+            connection.execute(sa.update(failure).where(where).values(values))
+    arrived = sa.select(inbox.c.key, inbox.c.kind, inbox.c.payload)
+    for row in connection.execute(arrived.where(inbox.c.status == "ready")).all():
+        if row.payload is None or readable(row.kind, row.payload) is None:
+            query = sa.update(inbox).where(inbox.c.key == row.key)
+            connection.execute(query.values(status="dead", error=UNREADABLE))
+
+
+UNREADABLE = "it cannot be read any more"
+
+
+def readable(kind: str, payload: str) -> Event | Notice | None:
+    """What was kept; ``None`` where this version cannot read it."""
+    try:
+        return decode_event(kind, payload)
+    except (OurFault, ValueError):
+        return None
 
 
 def failure_mended(connection: sa.Connection, event: str, reaction: str) -> None:

@@ -192,6 +192,10 @@ class Store:
         self.arrived.set()
         return found
 
+    async def drop_unreadable(self) -> None:
+        """Give up aloud what another version of Lotse kept and this one cannot read."""
+        await self.write(inbox.drop_unreadable)
+
     async def prune(self) -> None:
         """Let go of what is held no longer."""
         now = self.now()

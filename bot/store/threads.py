@@ -37,7 +37,7 @@ def keep_question(connection: sa.Connection, change: KeepQuestion) -> None:
         if not change.recovered:
             return
         connection.execute(sa.delete(thread).where(thread.c.key == question.thread.key))
-    states = ("closed", "rejected", "gone", "voices", "open", "started")
+    states = ("asker", "closed", "rejected", "gone", "voices", "open", "started")
     upsert(connection, thread, row, keep=states)
     refresh(connection, question.thread.key)
 

@@ -67,6 +67,7 @@ class Turns:
         def turn(connection: sa.Connection) -> tuple[Trace, ...]:
             event = inbox.arrival(connection, key)
             if not isinstance(event, Event):
+                inbox.arrival_done(connection, key)
                 return ()
             traces = self._spine.turn(event, Ledger(connection, self.snapshot, now))
             inbox.arrival_done(connection, key)
@@ -113,7 +114,7 @@ class Turns:
 
         def notices(connection: sa.Connection) -> list[Notice]:
             keys = inbox.due_keys(connection, now, limit, notices=True, without=skip)
-            found = (inbox.arrival(connection, key) for key in keys)
+            found = (inbox.waiting(connection, key) for key in keys)
             return [notice for notice in found if isinstance(notice, Notice)]
 
         return await self._store.read(notices)

@@ -11,7 +11,7 @@ import sqlalchemy as sa
 from bot.community import Community
 from bot.effects import Answer, Effect, KeepQuestion, Message, Switch
 from bot.events import CommandGiven, QuestionAsked, QuestionTagged
-from bot.store.inbox import ATTEMPTS
+from bot.store.inbox import ATTEMPTS, arrival_failed
 from bot.store.schema import failure, inbox, outbox
 from bot.store.store import Store
 from matchers.model import Account
@@ -204,5 +204,40 @@ def test_two_processes_never_react_twice(database: str, workers: int) -> None:
             await asyncio.gather(one.run_turns(), two.run_turns())
             assert len(one.traces) + len(two.traces) == 40
             assert len(await keys(one.store, outbox)) == 40
+
+    run(story)
+
+
+def test_what_cannot_be_read_any_more_is_given_up_and_holds_nobody_up(database: str) -> None:
+    async def story() -> None:
+        async with world(database, {QuestionAsked: (tag_question,)}) as w:
+            strange = {"kind": "NeverHeardOf", "payload": "{}", "status": "ready", "at": 0.0}
+            await w.store.write(
+                lambda c: c.execute(
+                    sa.insert(failure).values(
+                        event="old:1", reaction="gone", attempts=1, due=0.0, error="x", **strange
+                    )
+                )
+            )
+            row = {"key": "old:2", "attempts": 0, "due": 0.0, **strange}
+            await w.store.write(lambda c: c.execute(sa.insert(inbox).values(**row)))
+            await w.store.keep([asked(1)])
+            await w.store.drop_unreadable()
+            await w.run_turns()
+            assert await keys(w.store, outbox) == ["line:slack:T1/C1/1"]
+            assert [dead.key for dead in await w.store.dead_keys()] == ["old:1", "old:2"]
+
+    run(story)
+
+
+def test_a_settled_key_is_not_revived_by_a_late_failure(database: str) -> None:
+    async def story() -> None:
+        async with world(database, {QuestionAsked: (tag_question,)}) as w:
+            await w.store.keep([asked(1)])
+            await w.run_turns()
+            key, now = asked(1).key, w.store.now()
+            await w.store.write(lambda c: arrival_failed(c, key, now, "late"))
+            statuses = await w.store.read(lambda c: list(c.scalars(sa.select(inbox.c.status))))
+            assert statuses == ["done"]
 
     run(story)

@@ -254,7 +254,7 @@ def test_no_path_or_host_of_a_machine_is_committed() -> None:
 
 
 def test_the_pattern_for_machines_finds_them() -> None:
-    for line in ("cd /work/x", "'/home/ada'", "http://build.internal/x", "host = 192.168.1.7"):
+    for line in ("cd /opt/x", "'/home/ada'", "http://build.internal/x", "host = 192.168.1.7"):
         assert MACHINE.search(line), line
     for line in ("see https://example.org/home/x", "/work", "10.5 Stunden", "127.0.0.1"):
         assert not MACHINE.search(line), line

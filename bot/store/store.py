@@ -23,11 +23,6 @@ from bot.store.writer import Work, Writer
 T = TypeVar("T")
 
 
-GATHER = 0.004
-"""Seconds that a commit waits for company in flood: less than the disk takes on a bad day."""
-ENOUGH = 64
-
-
 class _Tide:
     """How fast arrivals come in: counted in windows of 50 ms, on the machine's own clock."""
 
@@ -116,18 +111,12 @@ class Store:
         self._tide.rise(len(arrivals))
         self._waiting.append(done)
         if not self._flushing:
-            self._gather()
+            self._flush()
         await done
 
-    def _gather(self) -> None:
-        """Begin a commit: at once, or in flood a moment later, when more of them share it."""
-        self._flushing = True
-        if self._tide.high and len(self._rows) < ENOUGH:
-            asyncio.get_running_loop().call_later(GATHER, self._flush)
-        else:
-            self._flush()
-
     def _flush(self) -> None:
+        """Begin a commit with all that waits; what comes in meanwhile shares the next one."""
+        self._flushing = True
         rows, waiting = self._rows, self._waiting
         self._rows, self._waiting = [], []
         loop = asyncio.get_running_loop()
@@ -155,7 +144,7 @@ class Store:
         self.arrived.set()
         self._flushing = False
         if self._rows:
-            self._gather()
+            self._flush()
 
     # --- upkeep
 

@@ -77,6 +77,7 @@ async def examine(settings: Settings) -> list[Finding]:
             faults=len(check_folder(settings.config)),
             needed=needed,
             optional=optional,
+            guessable=bot.forum is not None and bot.forum.access.is_guessable,
         )
         try:
             language = settings.rules.community.language
@@ -104,13 +105,15 @@ async def _store_facts(bot: Bot) -> StoreFacts:
     url = bot.settings.database_url
     if await asyncio.to_thread(current, url) != newest():
         return StoreFacts(migrated=False)
-    heard = [p for p in ("slack", "discourse") if await bot.store.marked(f"heard:{p}")]
+    heard = {p: await bot.store.marked(f"heard:{p}") for p in ("slack", "discourse")}
+    refused = {p: await bot.store.marked(f"refused:{p}") for p in heard}
     return StoreFacts(
         migrated=True,
         dead=len(await bot.store.dead_keys()),
         oldest=await bot.store.read(oldest_waiting),
         switches=frozenset(await bot.store.read(switches_on)),
-        heard=frozenset(heard),
+        heard=frozenset(p for p, at in heard.items() if at),
+        refused=frozenset(p for p, at in refused.items() if at > heard[p]),  # both in UTC, or empty
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from secrets import token_hex, token_urlsafe
 from typing import Any
 
 import pytest
@@ -35,6 +36,30 @@ def test_the_door_does_not_open_half(what: str) -> None:
     assert KEY not in repr(DiscourseAccess(**whole))
     with pytest.raises(YourMistake):
         DiscourseAccess(**(whole | {what: " "}))
+
+
+@pytest.mark.parametrize(
+    "secret",
+    [
+        "geheim",
+        "hunter2hunter2",  # short
+        "a" * 40,
+        "abababababababababab",
+        "discourse-webhook-secret",
+        "changemechangeme!",
+        "lotse-forum-1234567890",
+        KEY,  # two doors with one key
+    ],
+)
+def test_a_guessable_secret_is_known_as_one(secret: str) -> None:
+    assert DiscourseAccess(FORUM, KEY, "lotse", secret).is_guessable
+
+
+@pytest.mark.parametrize(
+    "secret", [token_hex(), token_urlsafe(16), "Zwölf Boxkämpfer jagen Viktor"]
+)
+def test_a_long_random_one_is_not(secret: str) -> None:
+    assert not DiscourseAccess(FORUM, KEY, "lotse", secret).is_guessable
 
 
 def test_what_is_unsigned_or_altered_or_from_elsewhere_is_refused(tmp_path: Path) -> None:

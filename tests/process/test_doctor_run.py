@@ -72,7 +72,7 @@ def test_a_revoked_forum_key_is_told_and_is_over_with_a_new_one(
             await until(lambda: len(h.forum.mischief.played) >= 2)
             found = await findings(h, 1)
             assert "The forum does not take the key: 403 invalid_access" in found
-            removed = next(what for what in found if "removed from discourse" in what)
+            removed = next(what for what in found if "removed from the forum" in what)
             assert found[removed] == (
                 "→ Create a new key under Admin, API, put it into .env and restart Lotse."
             )

@@ -28,13 +28,12 @@ doctor-dead = Nichts ist liegen geblieben.
 doctor-stopped = Lotse darf sprechen.
     .bad = Lotse ist angehalten und sagt nichts.
     .remedy = Wer moderiert, schreibt in Slack „/lotse weiter“.
-doctor-removed = Lotse ist überall noch zu Hause.
-    .bad = Lotse wurde aus { $platform } entfernt oder der Zugang widerrufen. Dorthin geht nichts mehr.
-    .remedy =
-        { $platform ->
-            [slack] Installiere die App neu, trage den neuen Schlüssel in .env ein und starte Lotse neu.
-           *[other] Lege unter Admin, API einen neuen Schlüssel an, trage ihn in .env ein und starte Lotse neu.
-        }
+doctor-removed-slack = Slack lässt Lotse hinein.
+    .bad = Lotse wurde aus Slack entfernt oder der Zugang widerrufen. Dorthin geht nichts mehr.
+    .remedy = Installiere die App neu, trage den neuen Token in .env ein und starte Lotse neu.
+doctor-removed-discourse = Das Forum lässt Lotse hinein.
+    .bad = Lotse wurde aus dem Forum entfernt oder sein Schlüssel widerrufen. Dorthin geht nichts mehr.
+    .remedy = Lege unter Admin, API einen neuen Schlüssel an, trage ihn in .env ein und starte Lotse neu.
 doctor-clock = Die Uhr geht richtig.
     .bad = Die Uhr dieses Rechners geht { $seconds } Sekunden falsch.
     .remedy = Schalte die automatische Zeit ein (NTP): Slack nimmt sonst bald nichts mehr an.
@@ -48,13 +47,25 @@ doctor-slack-scopes = Slack: Alle nötigen Rechte sind da.
 doctor-slack-spare-scopes = Slack: Kein Recht ist zu viel.
     .bad = Slack: Lotse hat mehr Rechte, als es braucht: { $scopes }
     .remedy = Nimm sie unter „OAuth & Permissions“ weg und installiere die App neu. Was Lotse nicht darf, kann nicht schiefgehen.
+doctor-slack-socket = Slack: Der App-Token öffnet Socket Mode.
+    .bad = Slack nimmt den App-Token für Socket Mode nicht an: { $reason }
+    .remedy = Kopiere den „App-Level Token“ (xapp-…) aus api.slack.com/apps, „Basic Information“, nach SLACK_APP_TOKEN.
+doctor-slack-socket-scope = Slack: Der App-Token hat das nötige Recht.
+    .bad = Slack: Dem App-Token fehlt das Recht connections:write. Ohne geht Socket Mode nicht.
+    .remedy = Lege in api.slack.com/apps unter „Basic Information“ einen neuen „App-Level Token“ mit connections:write an und trage ihn als SLACK_APP_TOKEN ein.
 doctor-slack-channel = Slack: Lotse ist in allen eingestellten Kanälen.
     .bad = Slack: Lotse ist nicht im Kanal { $channel }.
     .remedy = Schreibe dort: /invite @{ $bot }
 doctor-slack-heard = Slack: Nachrichten kommen an.
     .bad = Slack: Es ist noch nichts angekommen.
     .remedy = Schreibe etwas in einen Kanal, in dem Lotse ist. Kommt weiter nichts: Socket Mode einschalten, oder unter „Event Subscriptions“ die Adresse https://…/slack/events eintragen.
+doctor-slack-signed = Slack: Die Unterschrift stimmt.
+    .bad = Slack: Es kommt etwas an, aber mit einem anderen Geheimnis unterschrieben.
+    .remedy = Kopiere das „Signing Secret“ (nicht das „Client Secret“) aus api.slack.com/apps, „Basic Information“, nach SLACK_SIGNING_SECRET und starte Lotse neu. Schreibe dann etwas in einen Kanal, in dem Lotse ist.
 
+doctor-forum-secret = Forum: Das Secret für den Webhook ist schwer zu erraten.
+    .bad = Forum: Das Secret für den Webhook ist zu kurz oder leicht zu erraten.
+    .remedy = Lass den Rechner würfeln, etwa mit „openssl rand -hex 32“. Trage es als DISCOURSE_WEBHOOK_SECRET und unter Admin, API, Webhooks ein und starte Lotse neu.
 doctor-forum-key = Forum: Der Schlüssel stimmt, dort heißt Lotse @{ $account }.
     .bad = Das Forum nimmt den Schlüssel nicht an: { $reason }
     .remedy = Lege unter Admin, API einen Schlüssel für das Konto von Lotse an und trage ihn als DISCOURSE_API_KEY ein.
@@ -73,3 +84,6 @@ doctor-forum-categories = Forum: Lotse sieht alle eingestellten Kategorien.
 doctor-forum-heard = Forum: Webhooks kommen an, und ihre Unterschrift stimmt.
     .bad = Forum: Es ist noch kein Webhook angekommen.
     .remedy = Lege unter Admin, API, Webhooks einen an: Adresse https://…/discourse/webhook, Secret wie DISCOURSE_WEBHOOK_SECRET. Schreibe dann etwas in eine öffentliche Kategorie.
+doctor-forum-signed = Forum: Die Unterschrift stimmt.
+    .bad = Forum: Webhooks kommen an, aber ohne oder mit einem anderen Secret unterschrieben.
+    .remedy = Trage unter Admin, API, Webhooks als Secret genau das ein, was in DISCOURSE_WEBHOOK_SECRET steht. Hast du dort etwas geändert, starte Lotse neu. Schreibe dann etwas in eine öffentliche Kategorie.

@@ -28,13 +28,12 @@ doctor-dead = Nothing was left lying.
 doctor-stopped = Lotse may speak.
     .bad = Lotse was stopped and says nothing.
     .remedy = A moderator types “/lotse continue” in Slack.
-doctor-removed = Lotse is still at home everywhere.
-    .bad = Lotse was removed from { $platform }, or its access revoked. Nothing is sent there any more.
-    .remedy =
-        { $platform ->
-            [slack] Install the app again, put the new token into .env and restart Lotse.
-           *[other] Create a new key under Admin, API, put it into .env and restart Lotse.
-        }
+doctor-removed-slack = Slack lets Lotse in.
+    .bad = Lotse was removed from Slack, or its access revoked. Nothing is sent there any more.
+    .remedy = Install the app again, put the new token into .env and restart Lotse.
+doctor-removed-discourse = The forum lets Lotse in.
+    .bad = Lotse was removed from the forum, or its key revoked. Nothing is sent there any more.
+    .remedy = Create a new key under Admin, API, put it into .env and restart Lotse.
 doctor-clock = The clock is right.
     .bad = This machine's clock is { $seconds } seconds off.
     .remedy = Switch on automatic time (NTP): otherwise Slack will soon be refused.
@@ -48,13 +47,25 @@ doctor-slack-scopes = Slack: all scopes that are needed are there.
 doctor-slack-spare-scopes = Slack: no scope is too many.
     .bad = Slack: Lotse has more scopes than it needs: { $scopes }
     .remedy = Remove them under “OAuth & Permissions” and install the app again. What Lotse may not, cannot go wrong.
+doctor-slack-socket = Slack: the app token opens Socket Mode.
+    .bad = Slack does not take the app token for Socket Mode: { $reason }
+    .remedy = Copy the “App-Level Token” (xapp-…) from api.slack.com/apps, “Basic Information”, to SLACK_APP_TOKEN.
+doctor-slack-socket-scope = Slack: the app token has the scope that it needs.
+    .bad = Slack: the app token lacks the scope connections:write. Without it there is no Socket Mode.
+    .remedy = At api.slack.com/apps, “Basic Information”, create a new “App-Level Token” with connections:write, and set it as SLACK_APP_TOKEN.
 doctor-slack-channel = Slack: Lotse is in all configured channels.
     .bad = Slack: Lotse is not in the channel { $channel }.
     .remedy = Type there: /invite @{ $bot }
 doctor-slack-heard = Slack: messages arrive.
     .bad = Slack: nothing has arrived yet.
     .remedy = Post something in a channel that Lotse is in. If still nothing comes: switch on Socket Mode, or enter https://…/slack/events under “Event Subscriptions”.
+doctor-slack-signed = Slack: the signature is right.
+    .bad = Slack: something arrives, but signed with another secret.
+    .remedy = Copy the “Signing Secret” (not the “Client Secret”) from api.slack.com/apps, “Basic Information”, to SLACK_SIGNING_SECRET, and restart Lotse. Then post something in a channel that Lotse is in.
 
+doctor-forum-secret = Forum: the webhook's secret is hard to guess.
+    .bad = Forum: the webhook's secret is too short, or easy to guess.
+    .remedy = Let the machine roll the dice, for example with “openssl rand -hex 32”. Set it as DISCOURSE_WEBHOOK_SECRET and under Admin, API, Webhooks, and restart Lotse.
 doctor-forum-key = Forum: the key is good; Lotse is called @{ $account } there.
     .bad = The forum does not take the key: { $reason }
     .remedy = Create a key for Lotse's account under Admin, API, and set it as DISCOURSE_API_KEY.
@@ -73,3 +84,6 @@ doctor-forum-categories = Forum: Lotse sees all configured categories.
 doctor-forum-heard = Forum: webhooks arrive, and their signature is right.
     .bad = Forum: no webhook has arrived yet.
     .remedy = Create one under Admin, API, Webhooks: address https://…/discourse/webhook, secret as DISCOURSE_WEBHOOK_SECRET. Then post something in a public category.
+doctor-forum-signed = Forum: the signature is right.
+    .bad = Forum: webhooks arrive, but unsigned or signed with another secret.
+    .remedy = Under Admin, API, Webhooks enter as secret exactly what DISCOURSE_WEBHOOK_SECRET says. If you changed it there, restart Lotse. Then post something in a public category.

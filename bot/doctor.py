@@ -38,7 +38,7 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class StoreFacts:
-    """The database. ``oldest`` is when the longest waiting key was kept.
+    """The database; ``there``: it was made before. ``oldest``: when the longest waiting key came.
 
     ``switches`` are those that are on (``stopped``, ``removed:slack``); ``heard`` are the
     platforms of which something verified came in, ``refused`` those of which the last thing that
@@ -51,6 +51,7 @@ class StoreFacts:
     switches: frozenset[str] = frozenset()
     heard: frozenset[str] = frozenset()
     refused: frozenset[str] = frozenset()
+    there: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +99,9 @@ class Checks:
     """What to look at. ``slack``/``forum`` is ``None`` where there is no such door.
 
     ``faults`` is the number of faults in the config folder; ``needed`` and ``optional`` are the
-    manifest's scopes; ``guessable``: the webhook's secret is none.
+    manifest's scopes; ``guessable``: the webhook's secret is none. ``listens``: a Slack channel is
+    named where questions are followed; ``reports``: what members report reaches a moderator;
+    ``digest``: the week's digest has a place to go to.
     """
 
     store: AskStore
@@ -108,12 +111,18 @@ class Checks:
     needed: frozenset[str] = frozenset()
     optional: frozenset[str] = frozenset()
     guessable: bool = False
+    listens: bool = True
+    reports: bool = True
+    digest: bool = True
 
 
 async def examine(checks: Checks, words: Words, language: Language, now: datetime) -> list[Finding]:
     """Ask everything, in the order in which it has to be mended."""
     voice = _Voice(words, language)
-    findings = [voice.tell("config", well=checks.faults == 0, faults=checks.faults)]
+    findings = [
+        voice.tell("config", well=checks.faults == 0, faults=checks.faults),
+        voice.tell("digest", well=checks.digest),
+    ]
     store = StoreFacts(migrated=False)
     try:
         store = await checks.store()
@@ -144,7 +153,7 @@ def manifest_scopes(manifest: Path) -> tuple[frozenset[str], frozenset[str]]:
 
 
 def _judge_store(facts: StoreFacts, voice: _Voice, now: datetime) -> Iterator[Finding]:
-    yield voice.tell("migrated", well=facts.migrated)
+    yield voice.tell("migrated" if facts.there else "no-database", well=facts.migrated)
     waited = now - facts.oldest if facts.oldest else timedelta()
     yield voice.tell(
         "waiting", well=waited <= LONGEST_WAIT, minutes=int(waited.total_seconds() // 60)
@@ -186,6 +195,8 @@ async def _visit_slack(
     ]
     if not facts.absent:
         findings.append(voice.good("slack-channel"))
+    findings.append(voice.tell("slack-listens", well=checks.listens))
+    findings.append(voice.tell("slack-reports", well=checks.reports))
     return [*findings, _judge_arrivals("slack", "slack", store, voice)]
 
 

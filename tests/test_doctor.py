@@ -39,8 +39,7 @@ def findings(
     forum: ForumFacts | Exception | None = FORUM,
     language: Language = "en",
     faults: int = 0,
-    *,
-    guessable: bool = False,
+    **given_rules: bool,
 ) -> list[Finding]:
     async def ask_store() -> StoreFacts:
         return given(store)
@@ -60,7 +59,7 @@ def findings(
         faults=faults,
         needed=NEEDED,
         optional=frozenset({"groups:read"}),
-        guessable=guessable,
+        **given_rules,
     )
     return asyncio.run(examine(checks, WORDS, language, NOW))
 
@@ -83,11 +82,12 @@ def test_where_all_is_well_there_is_a_line_for_each_thing_and_no_remedy(
 ) -> None:
     found = findings(language=language)
     assert all(finding.ok and finding.what and not finding.remedy for finding in found)
-    assert len({finding.what for finding in found}) == len(found) == 17
+    assert len({finding.what for finding in found}) == len(found) == 20
 
 
 STORES = {
     "does not fit this version": StoreFacts(migrated=False, heard=STORE.heard),
+    "There is no database yet": StoreFacts(migrated=False, heard=STORE.heard, there=False),
     "waiting for 61 minutes": StoreFacts(
         migrated=True, heard=STORE.heard, oldest=NOW - timedelta(minutes=61)
     ),
@@ -182,6 +182,18 @@ def test_a_guessable_secret_is_told_even_where_the_key_is_no_good() -> None:
     assert "openssl rand -hex 32" in finding.remedy
     found = findings(forum=Refused("HTTP 403"), guessable=True)
     assert len([f for f in found if not f.ok]) == 2
+
+
+def test_whoever_names_no_channel_no_moderators_and_no_place_for_the_week_is_told() -> None:
+    finding = only(findings(digest=False))
+    assert finding.what == "The weekly digest goes nowhere."
+    assert "[send_digest]" in finding.remedy
+    finding = only(findings(listens=False))
+    assert finding.what == "Slack: Lotse listens to no channel."
+    assert "slack_channels" in finding.remedy
+    finding = only(findings(reports=False))
+    assert finding.what == "Slack: what members report reaches nobody."
+    assert "moderator_channel" in finding.remedy
 
 
 def test_the_remedy_for_a_channel_can_be_typed_as_it_is() -> None:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import asyncio
 import json
 import os
+import re
 import shutil
 import signal
 import sys
@@ -87,6 +88,13 @@ class House:
 
     async def run(self, *module: str, **environ: str) -> Running:
         """Start the bot (or another module), and let both worlds send to it once it listens."""
+        bot = await self.begin(*module, **environ)
+        self.slack.events_url = f"http://127.0.0.1:{bot.port}/slack/events"
+        self.forum.webhook_url = f"http://127.0.0.1:{bot.port}/discourse/webhook"
+        return bot
+
+    async def begin(self, *module: str, **environ: str) -> Running:
+        """Start it, and return once it listens."""
         log = self.folder / f"bot.{len(self.running)}.log"
         with log.open("wb") as file:
             process = await self.start(module or ("bot", "run"), file.fileno(), **environ)
@@ -95,8 +103,6 @@ class House:
         await until(lambda: _port(bot) or process.returncode is not None)
         bot.port = _port(bot)
         assert bot.port, f"it did not start: {log.read_text()}"
-        self.slack.events_url = f"http://127.0.0.1:{bot.port}/slack/events"
-        self.forum.webhook_url = f"http://127.0.0.1:{bot.port}/discourse/webhook"
         return bot
 
     async def start(
@@ -196,6 +202,8 @@ def _configure(folder: Path) -> None:
     rules = folder / "config" / "community.toml"
     text = rules.read_text(encoding="utf-8")
     text = text.replace("slack_channels = []", 'slack_channels = ["#hilfe"]', 1)
+    text = text.replace("moderators = []", 'moderators = ["slack:T1/UPETRA"]', 1)
+    text = re.sub(r"(?ms)^\[send_digest\].*?(?=^\[)", "", text)  # no digest on a Monday at nine
     rules.write_text(text.replace('language = "de"', 'language = "en"', 1), encoding="utf-8")
 
 

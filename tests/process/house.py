@@ -33,6 +33,7 @@ from bot.sandbox.slack_serve import serving
 from bot.sandbox.slack_world import SlackWorld
 from bot.sandbox.time import RealClock
 from tests.conftest import ROOT
+from tests.eavesdrop import Ear, listening
 
 PATIENCE = 30.0
 
@@ -131,7 +132,26 @@ class House:
 
 @asynccontextmanager
 async def house(folder: Path, database: str) -> AsyncIterator[House]:
-    """A furnished sandbox, installed by our manifest, and no process yet; all end with it."""
+    """A furnished sandbox, installed by our manifest, and no process yet; all end with it.
+
+    Whatever its processes log, no word of a member, no name and no secret is in it.
+    """
+    with listening() as ear:
+        async with _furnished(folder, database) as home:
+            yield home
+        overhear(ear, home)
+
+
+def overhear(ear: Ear, home: House) -> None:
+    """Look for what was said in what was logged."""
+    ear.trust(*(value for name, value in home.env.items() if name.endswith(("TOKEN", "SECRET"))))
+    ear.trust(home.env.get("DISCOURSE_API_KEY", ""))
+    log = "".join(bot.log.read_text(encoding="utf-8") for bot in home.running)
+    assert ear.leaks(log) == [], "this stands in the log"
+
+
+@asynccontextmanager
+async def _furnished(folder: Path, database: str) -> AsyncIterator[House]:
     secrets = cast.Secrets()
     needed, _ = manifest_scopes(ROOT / "config" / "slack.manifest.json")
     slack = SlackWorld(
@@ -160,6 +180,7 @@ async def house(folder: Path, database: str) -> AsyncIterator[House]:
             "DATABASE_URL": database,
             "PORT": "0",
             "LOTSE_LOG_FORMAT": "json",
+            "LOTSE_LOG_LEVEL": "debug",
             "LOTSE_FORUM_PER_MINUTE": "600",
             "SLACK_BOT_TOKEN": secrets.bot_token,
             "SLACK_SIGNING_SECRET": secrets.signing_secret,

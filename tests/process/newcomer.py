@@ -25,7 +25,8 @@ from bot.sandbox.slack_serve import serving
 from bot.sandbox.slack_world import SlackWorld
 from bot.sandbox.time import RealClock
 from tests.conftest import ROOT
-from tests.process.house import House, Told
+from tests.eavesdrop import listening
+from tests.process.house import House, Told, overhear
 from tests.process.test_doctor_run import remedies
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -127,6 +128,16 @@ class Newcomer(House):
 @asynccontextmanager
 async def newcomer(folder: Path, way: str) -> AsyncIterator[Newcomer]:
     """A folder as after cloning, and two platforms that know nothing of Lotse yet."""
+    with listening() as ear:
+        async with _arrived(folder, way) as person:
+            yield person
+        ear.trust(person.secrets.bot_token, person.secrets.signing_secret, person.slack.app_token)
+        ear.trust(person.secrets.api_key, person.secrets.webhook_secret)
+        overhear(ear, person)
+
+
+@asynccontextmanager
+async def _arrived(folder: Path, way: str) -> AsyncIterator[Newcomer]:
     shutil.copytree(ROOT / "config", folder / "config")
     shutil.copy(ROOT / ".env.example", folder / ".env")
     with socket.create_server(("127.0.0.1", 0)) as free:

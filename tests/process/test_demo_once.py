@@ -44,7 +44,7 @@ IN_ORDER = (
     "· propose_match: Stufe, Zeit und ein freier Platz passen: Excel und Tabellenkalkulation",
     "08:10  an Jonas  Lotse: ändert: Danke für dein Ja",
     "18:45  an Mira  Lotse: ändert: Ihr habt beide Ja gesagt zu Excel und Tabellenkalkulation.",
-    "18:45  Gruppe Jonas, Mira  Lotse: Hallo @Mira und @Jonas, schön, dass ihr beide Ja gesagt habt",
+    "18:45  Gruppe Jonas, Mira  Lotse: Hallo @Mira und @Jonas, schön, dass ihr beide Ja",
     "[Passt nicht] [Melden]",
     # a correction is believed
     "11:00  #hilfe  Lotse nimmt eine Zeile zurück",
@@ -57,8 +57,8 @@ IN_ORDER = (
 )
 
 COUNTS = {
-    r"#hilfe  Lotse: Die Woche – Datenlabor Niederrhein: [35] Fragen sind noch offen": 2,
-    r"Forum „Offene Fragen.*Lotse: Die Woche – Datenlabor Niederrhein: [35] Fragen": 2,
+    r"#hilfe  Lotse: Die Woche . Datenlabor Niederrhein: [35] Fragen sind noch offen": 2,
+    r"Forum „Offene Fragen.*Lotse: Die Woche . Datenlabor Niederrhein: [35] Fragen": 2,
     r"Gruppe .*  Lotse: ": 1,
     r"an (Mira|Jonas)  Lotse: (Für|Jemand)": 2,
     r"an (Mira|Jonas)  Lotse: ändert: Ihr habt beide Ja gesagt": 2,

@@ -47,7 +47,7 @@ class Newcomer(House):
     """A person at a terminal, and the two platforms' pages in a browser.
 
     ``way`` is how Slack shall reach Lotse; ``step`` the title of the step they are at; ``done``
-    the variables they set.
+    the variables they set; ``found`` what was not well when doctor was last asked.
     """
 
     way: str = ""
@@ -55,6 +55,7 @@ class Newcomer(House):
     port: int = 0
     secrets: cast.Secrets = field(default_factory=cast.Secrets)
     done: set[str] = field(default_factory=set)
+    found: dict[str, str] = field(default_factory=dict)
 
     @property
     def text(self) -> str:
@@ -109,6 +110,7 @@ class Newcomer(House):
         found = remedies(told)
         assert told.code == (1 if found else 0)
         assert all(len(remedy) > 10 for remedy in found.values())
+        self.found = found
         return found, re.findall(r"(?m)^✓ (.+)$", told.out)
 
     async def refused(self, *words: str) -> str:

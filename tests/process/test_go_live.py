@@ -46,8 +46,7 @@ async def your_community(w: Newcomer) -> None:
 
 
 async def slack_app(w: Newcomer) -> None:
-    found, _ = await w.doctor()
-    assert ".env.example" in found[NO_DOOR]
+    assert ".env.example" in w.found[NO_DOOR]
     manifest = w.create_app()
     w.set("SLACK_BOT_TOKEN", "xoxb-copied-from-somewhere-else")
     told = await w.refused("doctor")
@@ -74,10 +73,9 @@ async def slack_app(w: Newcomer) -> None:
 
 
 async def slack_channels(w: Newcomer) -> None:
-    found, _ = await w.doctor()
-    assert "slack_channels" in found[NO_CHANNEL]
-    assert "moderator_channel" in found[NO_MODERATORS]
-    assert "[send_digest]" in found[NO_PLACE]
+    assert "slack_channels" in w.found[NO_CHANNEL]
+    assert "moderator_channel" in w.found[NO_MODERATORS]
+    assert "[send_digest]" in w.found[NO_PLACE]
     w.configure("slack_channels", '["#hilfe"]', "channels to listen to under `slack_channels`")
     week = "under `slack_channels` of `[send_digest]`"
     w.configure("slack_channels", '["#hilfe"]', week, "send_digest")
@@ -130,8 +128,7 @@ async def forum_account(w: Newcomer) -> None:
 
 
 async def forum_webhook(w: Newcomer) -> None:
-    found, _ = await w.doctor()
-    assert "/discourse/webhook" in found[SILENT_FORUM]
+    assert "/discourse/webhook" in w.found[SILENT_FORUM]
     assert "`https://your.address/discourse/webhook`" in w.text
     w.forum.webhook_url = f"{w.address}/discourse/webhook"
     w.forum.webhooks.secret = w.secrets.webhook_secret
@@ -180,6 +177,7 @@ def test_the_walk_has_the_readme_s_steps_and_ways() -> None:
     assert named == platforms - {"SLACK_API_URL"}, "README's steps name each variable"
 
 
+@pytest.mark.timeout(600)  # some fifteen processes one after the other
 @pytest.mark.parametrize("way", WAYS)
 def test_whoever_follows_the_readme_goes_live(way: str, tmp_path: Path) -> None:
     async def tell() -> None:

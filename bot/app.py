@@ -12,7 +12,7 @@ from bot.discourse.listen import DiscourseDoor
 from bot.engine.embedded import EmbeddedEngine
 from bot.errors import Busy, Unsent
 from bot.events import Event, Notice
-from bot.ports import Clock, IsPublic, Keep, LookUp, Pace, Sender
+from bot.ports import Clock, IsPublic, LookUp, Pace, Sender
 from bot.react import Spine, Trace
 from bot.reactions import NEVER_SKIPPED, REACTIONS, WHILE_STOPPED
 from bot.settings import Settings
@@ -115,7 +115,7 @@ def _slack(
     return SlackDoor(
         access,
         clock=clock,
-        keep=_heard("slack", store),
+        keep=store.keep,
         react_now=turns.react_now,
         look=turns.look,
         mark=store.mark,
@@ -146,7 +146,7 @@ def _forum(  # noqa: PLR0917  (one builder, called once)
     return DiscourseDoor(
         access,
         clock=clock,
-        keep=_heard("discourse", store),
+        keep=store.keep,
         look=turns.look,
         mark=store.mark,
         marked=store.marked,
@@ -155,20 +155,6 @@ def _forum(  # noqa: PLR0917  (one builder, called once)
         rules=settings.rules,
         topics=settings.topics,
     )
-
-
-def _heard(platform: str, store: Store) -> Keep:
-    """``keep``, remembering that the platform's events do reach us: what ``doctor`` asks for."""
-    told = False
-
-    async def keep(arrivals: Sequence[Event | Notice]) -> None:
-        nonlocal told
-        await store.keep(arrivals)
-        if arrivals and not told:
-            told = True
-            await store.mark(f"heard:{platform}", "yes")
-
-    return keep
 
 
 def _is_public(visible: Mapping[str, IsPublic]) -> IsPublic:

@@ -66,6 +66,7 @@ def preview(settings: Settings, what: str) -> str:
 async def examine(settings: Settings) -> list[Finding]:
     """The doctor's round: config, database, each door, the clock. Sends nothing."""
     needed, optional = doctor.manifest_scopes(settings.config / "slack.manifest.json")
+    rules, week = settings.rules, settings.rules.send_digest
     with TemporaryDirectory(prefix="lotse-doctor-") as folder:
         bot = build(settings)
         usable = await asyncio.to_thread(_usable, settings, Path(folder))
@@ -77,9 +78,14 @@ async def examine(settings: Settings) -> list[Finding]:
             faults=len(check_folder(settings.config)),
             needed=needed,
             optional=optional,
+            guessable=bot.forum is not None and bot.forum.access.is_guessable,
+            digest=not week or bool(week.slack_channels or week.forum_category),
+            listens=not rules.follow_thread or bool(rules.community.slack_channels),
+            reports=not rules.report_match
+            or bool(rules.community.moderator_channel or rules.community.moderators),
         )
         try:
-            language = settings.rules.community.language
+            language = rules.community.language
             return await doctor.examine(checks, bot.words, language, bot.clock.now())
         finally:
             await bot.close()
@@ -102,15 +108,18 @@ def _usable(settings: Settings, folder: Path) -> Settings:
 
 async def _store_facts(bot: Bot) -> StoreFacts:
     url = bot.settings.database_url
-    if await asyncio.to_thread(current, url) != newest():
-        return StoreFacts(migrated=False)
-    heard = [p for p in ("slack", "discourse") if await bot.store.marked(f"heard:{p}")]
+    age = await asyncio.to_thread(current, url)
+    if age != newest():
+        return StoreFacts(migrated=False, there=age is not None)
+    heard = {p: await bot.store.marked(f"heard:{p}") for p in ("slack", "discourse")}
+    refused = {p: await bot.store.marked(f"refused:{p}") for p in heard}
     return StoreFacts(
         migrated=True,
         dead=len(await bot.store.dead_keys()),
         oldest=await bot.store.read(oldest_waiting),
         switches=frozenset(await bot.store.read(switches_on)),
-        heard=frozenset(heard),
+        heard=frozenset(p for p, at in heard.items() if at),
+        refused=frozenset(p for p, at in refused.items() if at > heard[p]),  # both in UTC, or empty
     )
 
 

@@ -141,7 +141,7 @@ class Courier:
             return await self._failed(claim, failure, uncertain=uncertain)
         except Exception as error:
             # A defect of ours must not hold the lane for good: it counts like any failure.
-            log.exception("carry_failed", key=claim.mark, reaction=claim.reaction)
+            log.exception("carry_failed")
             return await self._failed(claim, Uncertain(type(error).__name__), uncertain=True)
         await self._letters.sent(claim, ref)
         return Carried(claim, "sent")

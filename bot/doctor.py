@@ -38,10 +38,11 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class StoreFacts:
-    """The database. ``oldest`` is when the longest waiting key was kept.
+    """The database; ``there``: it was made before. ``oldest``: when the longest waiting key came.
 
     ``switches`` are those that are on (``stopped``, ``removed:slack``); ``heard`` are the
-    platforms of which at least one verified arrival was kept.
+    platforms of which something verified came in, ``refused`` those of which the last thing that
+    came in was signed with another secret.
     """
 
     migrated: bool
@@ -49,6 +50,8 @@ class StoreFacts:
     oldest: datetime | None = None
     switches: frozenset[str] = frozenset()
     heard: frozenset[str] = frozenset()
+    refused: frozenset[str] = frozenset()
+    there: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +59,8 @@ class SlackFacts:
     """``auth.test`` and its headers: ``scopes`` from ``x-oauth-scopes``, ``time`` from ``date``.
 
     ``absent`` names the configured channels that the bot is not in, or that do not exist.
+    ``socket`` is why the app token does not open Socket Mode: empty if it does, ``None``: there is
+    no app token.
     """
 
     team: str
@@ -63,6 +68,7 @@ class SlackFacts:
     scopes: frozenset[str]
     absent: tuple[str, ...] = ()
     time: datetime | None = None
+    socket: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +99,9 @@ class Checks:
     """What to look at. ``slack``/``forum`` is ``None`` where there is no such door.
 
     ``faults`` is the number of faults in the config folder; ``needed`` and ``optional`` are the
-    manifest's scopes.
+    manifest's scopes; ``guessable``: the webhook's secret is none. ``listens``: a Slack channel is
+    named where questions are followed; ``reports``: what members report reaches a moderator;
+    ``digest``: the week's digest has a place to go to.
     """
 
     store: AskStore
@@ -102,24 +110,31 @@ class Checks:
     faults: int = 0
     needed: frozenset[str] = frozenset()
     optional: frozenset[str] = frozenset()
+    guessable: bool = False
+    listens: bool = True
+    reports: bool = True
+    digest: bool = True
 
 
 async def examine(checks: Checks, words: Words, language: Language, now: datetime) -> list[Finding]:
     """Ask everything, in the order in which it has to be mended."""
     voice = _Voice(words, language)
-    findings = [voice.tell("config", well=checks.faults == 0, faults=checks.faults)]
-    heard: frozenset[str] = frozenset()
+    findings = [
+        voice.tell("config", well=checks.faults == 0, faults=checks.faults),
+        voice.tell("digest", well=checks.digest),
+    ]
+    store = StoreFacts(migrated=False)
     try:
         store = await checks.store()
-        heard = store.heard
         findings += _judge_store(store, voice, now)
     except LotseError as error:
         findings.append(voice.bad("database", reason=str(error)))
     times: list[datetime] = []
     if checks.slack:
-        findings += await _visit_slack(checks, checks.slack, heard, voice, times)
+        findings += await _visit_slack(checks, checks.slack, store, voice, times)
     if checks.forum:
-        findings += await _visit_forum(checks.forum, heard, voice, times)
+        findings.append(voice.tell("forum-secret", well=not checks.guessable))
+        findings += await _visit_forum(checks.forum, store, voice, times)
     if not checks.slack and not checks.forum:
         findings.append(voice.bad("doors"))
     skew = max((abs(time - now) for time in times), default=timedelta())
@@ -138,7 +153,7 @@ def manifest_scopes(manifest: Path) -> tuple[frozenset[str], frozenset[str]]:
 
 
 def _judge_store(facts: StoreFacts, voice: _Voice, now: datetime) -> Iterator[Finding]:
-    yield voice.tell("migrated", well=facts.migrated)
+    yield voice.tell("migrated" if facts.there else "no-database", well=facts.migrated)
     waited = now - facts.oldest if facts.oldest else timedelta()
     yield voice.tell(
         "waiting", well=waited <= LONGEST_WAIT, minutes=int(waited.total_seconds() // 60)
@@ -148,13 +163,13 @@ def _judge_store(facts: StoreFacts, voice: _Voice, now: datetime) -> Iterator[Fi
     for switch in sorted(facts.switches):
         kind, _, platform = switch.partition(":")
         if kind == "removed":
-            yield voice.bad("removed", platform=platform)
+            yield voice.bad(f"removed-{platform}")
 
 
 async def _visit_slack(
     checks: Checks,
     ask: AskSlack,
-    heard: frozenset[str],
+    store: StoreFacts,
     voice: _Voice,
     times: list[datetime],
 ) -> list[Finding]:
@@ -171,16 +186,22 @@ async def _visit_slack(
     ]
     if spare:
         findings.append(voice.bad("slack-spare-scopes", scopes=", ".join(spare)))
+    if facts.socket == "missing_scope":
+        findings.append(voice.bad("slack-socket-scope"))
+    elif facts.socket is not None:
+        findings.append(voice.tell("slack-socket", well=not facts.socket, reason=facts.socket))
     findings += [
         voice.bad("slack-channel", channel=channel, bot=facts.bot) for channel in facts.absent
     ]
     if not facts.absent:
         findings.append(voice.good("slack-channel"))
-    return [*findings, voice.tell("slack-heard", well="slack" in heard)]
+    findings.append(voice.tell("slack-listens", well=checks.listens))
+    findings.append(voice.tell("slack-reports", well=checks.reports))
+    return [*findings, _judge_arrivals("slack", "slack", store, voice)]
 
 
 async def _visit_forum(
-    ask: AskForum, heard: frozenset[str], voice: _Voice, times: list[datetime]
+    ask: AskForum, store: StoreFacts, voice: _Voice, times: list[datetime]
 ) -> list[Finding]:
     try:
         facts = await ask()
@@ -194,8 +215,14 @@ async def _visit_forum(
         voice.tell("forum-tagging", well=facts.can_tag, account=facts.username),
         voice.tell("forum-tags", well=not facts.absent_tags, tags=", ".join(facts.absent_tags)),
         voice.tell("forum-categories", well=not hidden, categories=hidden),
-        voice.tell("forum-heard", well="discourse" in heard),
+        _judge_arrivals("forum", "discourse", store, voice),
     ]
+
+
+def _judge_arrivals(door: str, platform: str, store: StoreFacts, voice: _Voice) -> Finding:
+    if platform in store.refused:
+        return voice.bad(f"{door}-signed")
+    return voice.tell(f"{door}-heard", well=platform in store.heard)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Logs: structlog, as JSON or for the console, with the event's key bound.
+"""Logs: structlog, as JSON or for the console, with the event's key bound where the work begins.
 
 No text of a member and no secret ever gets into a line: known secret values are dropped wherever
 they stand, an exception shows its type and where it was raised, and its sentence only if it cannot
@@ -28,9 +28,6 @@ SPEAKABLE = (LotseError, OSError, AttributeError, ImportError, NameError, TypeEr
 
 PAYLOAD_READERS = ("slack_bolt", "slack_sdk", "aiohttp", "httpx", "httpcore", "websockets")
 """Libraries whose own lines may hold a payload (slack_sdk prints answers that it cannot read)."""
-
-bound = structlog.contextvars.bound_contextvars
-"""``with bound(key=event.key): ...`` puts the event's key on every line written inside."""
 
 
 def set_up(

@@ -17,6 +17,7 @@ from bot.settings_topics import read_topics
 from matchers.model import Language
 
 LANGUAGES: tuple[Language, ...] = get_args(Language)
+PLURALS = frozenset({"zero", "one", "two", "few", "many", "other"})
 
 
 def check_folder(folder: Path) -> list[Fault]:
@@ -108,10 +109,16 @@ def _untold(here: dict[str, Where], there: dict[str, Where], other: Language) ->
 
 
 class _References(Visitor):
-    """Collects the messages and terms that a text brings in."""
+    """Collects the messages and terms that a text brings in, and the words that it chooses by."""
 
     def __init__(self) -> None:
         self.found: list[str] = []
+        self.choices: list[str] = []
+
+    def visit_Variant(self, node: ftl.Variant) -> None:  # noqa: N802  (its name)
+        if isinstance(node.key, ftl.Identifier):
+            self.choices.append(node.key.name)
+        self.generic_visit(node)
 
     def visit_MessageReference(self, node: ftl.MessageReference) -> None:  # noqa: N802  (its name)
         part = f".{node.attribute.name}" if node.attribute else ""
@@ -128,11 +135,17 @@ def _unknown_references(files: list[Path], spoken: dict[str, Where]) -> Iterator
         for entry in FluentParser().parse(text).body:
             references = _References()
             references.visit(entry)
+            line = _line(text, entry)
             for name in references.found:
                 if name not in spoken:
                     what = f"This brings in {{ {name} }}, which is nowhere."
                     remedy = "Mind the spelling, or write that message."
-                    yield Fault(str(file), _line(text, entry), name, what, remedy)
+                    yield Fault(str(file), line, name, what, remedy)
+            for word in references.choices:
+                if word not in PLURALS:
+                    what = f"A text never equals [{word}]: only numbers can be chosen by."
+                    remedy = "Write a message of its own for this case."
+                    yield Fault(str(file), line, word, what, remedy)
 
 
 def _line(text: str, entry: ftl.EntryType) -> int:

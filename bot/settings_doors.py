@@ -58,10 +58,15 @@ def read_slack(environ: Mapping[str, str]) -> SlackSettings | None:
             "one of them nothing from Slack can be trusted. Both are on your app's page at "
             "api.slack.com/apps, Basic Information."
         )
-    for field, start in (("bot_token", "xoxb-"), ("app_token", "xapp-")):
+    for field, start, where in (
+        ("bot_token", "xoxb-", "OAuth & Permissions"),
+        ("app_token", "xapp-", "Basic Information"),
+    ):
         if field in given and not given[field].startswith(start):
-            name = _name(SLACK, field)
-            raise YourMistake(f"{name} must begin with {start}: this is another kind of token.")
+            raise YourMistake(
+                f"{_name(SLACK, field)} must begin with {start}: this is another kind of token. "
+                f"The right one is on your app's page at api.slack.com/apps, {where}."
+            )
     if "api_url" in given:
         given["api_url"] = _address("SLACK_API_URL", given["api_url"]) + "/"
     return SlackSettings.model_validate(given)

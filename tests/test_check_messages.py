@@ -38,6 +38,11 @@ def copy(tmp_path: Path) -> Path:
         ("x-two = 2\n .slack = 3\nx-one = { $a\n", ("en", 3, "-"), "This is not Fluent"),
         ("x-one = 1\nx-two = 2\n .slack = 3\nx-one = 4\n", ("en", 4, "x-one"), "said twice"),
         ("x-one = { y }\nx-two = 2\n .slack = 3\n", ("en", 1, "y"), "which is nowhere"),
+        (
+            "x-one = { $p ->\n [slack] 1\n *[other] 2\n }\nx-two = 2\n .slack = 3\n",
+            ("en", 1, "slack"),
+            "only numbers can be chosen by",
+        ),
         ("x-one = { -brand }\nx-two = 2\n .slack = 3\n", ("en", 1, "-brand"), "which is nowhere"),
     ],
 )

@@ -39,6 +39,7 @@ def findings(
     forum: ForumFacts | Exception | None = FORUM,
     language: Language = "en",
     faults: int = 0,
+    **given_rules: bool,
 ) -> list[Finding]:
     async def ask_store() -> StoreFacts:
         return given(store)
@@ -58,6 +59,7 @@ def findings(
         faults=faults,
         needed=NEEDED,
         optional=frozenset({"groups:read"}),
+        **given_rules,
     )
     return asyncio.run(examine(checks, WORDS, language, NOW))
 
@@ -80,21 +82,31 @@ def test_where_all_is_well_there_is_a_line_for_each_thing_and_no_remedy(
 ) -> None:
     found = findings(language=language)
     assert all(finding.ok and finding.what and not finding.remedy for finding in found)
-    assert len({finding.what for finding in found}) == len(found) == 16
+    assert len({finding.what for finding in found}) == len(found) == 20
 
 
 STORES = {
     "does not fit this version": StoreFacts(migrated=False, heard=STORE.heard),
+    "There is no database yet": StoreFacts(migrated=False, heard=STORE.heard, there=False),
     "waiting for 61 minutes": StoreFacts(
         migrated=True, heard=STORE.heard, oldest=NOW - timedelta(minutes=61)
     ),
     "3 things were left lying": StoreFacts(migrated=True, heard=STORE.heard, dead=3),
     "was stopped": StoreFacts(migrated=True, heard=STORE.heard, switches=frozenset({"stopped"})),
-    "removed from slack": StoreFacts(
+    "removed from Slack": StoreFacts(
         migrated=True, heard=STORE.heard, switches=frozenset({"removed:slack"})
+    ),
+    "removed from the forum": StoreFacts(
+        migrated=True, heard=STORE.heard, switches=frozenset({"removed:discourse"})
     ),
     "nothing has arrived yet": StoreFacts(migrated=True, heard=frozenset({"discourse"})),
     "no webhook has arrived yet": StoreFacts(migrated=True, heard=frozenset({"slack"})),
+    "something arrives, but signed with another secret": StoreFacts(
+        migrated=True, heard=STORE.heard, refused=frozenset({"slack"})
+    ),
+    "webhooks arrive, but unsigned or signed with another": StoreFacts(
+        migrated=True, heard=frozenset({"slack"}), refused=frozenset({"discourse"})
+    ),
 }
 
 
@@ -103,6 +115,11 @@ def test_each_trouble_of_the_store_is_told_with_its_remedy(told: str) -> None:
     finding = only(findings(store=STORES[told]))
     assert told in finding.what
     assert finding.remedy
+
+
+def test_whoever_removed_lotse_is_told_where_to_let_it_in_again() -> None:
+    assert "Install the app again" in only(findings(store=STORES["removed from Slack"])).remedy
+    assert "under Admin, API" in only(findings(store=STORES["removed from the forum"])).remedy
 
 
 SLACKS = {
@@ -114,6 +131,10 @@ SLACKS = {
     "90 seconds off": SlackFacts("Daten", "lotse", NEEDED, time=NOW - timedelta(seconds=90)),
     "take the token: invalid_auth": Refused("invalid_auth"),
     "take the token: timed out": Unsent("timed out"),
+    "Socket Mode: invalid_auth": SlackFacts("Daten", "lotse", NEEDED, socket="invalid_auth"),
+    "token lacks the scope connections:write": SlackFacts(
+        "Daten", "lotse", NEEDED, socket="missing_scope"
+    ),
 }
 
 
@@ -140,6 +161,39 @@ def test_each_trouble_with_the_forum_is_told_with_its_remedy(told: str) -> None:
     finding = only(findings(forum=FORUMS[told]))
     assert told in finding.what
     assert finding.remedy
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_app_token_s_remedy_names_what_it_lacks(language: Language) -> None:
+    finding = only(
+        findings(slack=SLACKS["token lacks the scope connections:write"], language=language)
+    )
+    assert "connections:write" in finding.remedy
+    finding = only(findings(slack=SLACKS["Socket Mode: invalid_auth"], language=language))
+    assert "xapp-" in finding.remedy
+    good = findings(slack=SlackFacts("Daten", "lotse", NEEDED, socket=""), language=language)
+    assert sum("Socket Mode" in finding.what for finding in good) == 1
+    assert all(finding.ok for finding in good)
+
+
+def test_a_guessable_secret_is_told_even_where_the_key_is_no_good() -> None:
+    finding = only(findings(guessable=True))
+    assert "the webhook's secret is too short, or easy to guess" in finding.what
+    assert "openssl rand -hex 32" in finding.remedy
+    found = findings(forum=Refused("HTTP 403"), guessable=True)
+    assert len([f for f in found if not f.ok]) == 2
+
+
+def test_whoever_names_no_channel_no_moderators_and_no_place_for_the_week_is_told() -> None:
+    finding = only(findings(digest=False))
+    assert finding.what == "The weekly digest goes nowhere."
+    assert "[send_digest]" in finding.remedy
+    finding = only(findings(listens=False))
+    assert finding.what == "Slack: Lotse listens to no channel."
+    assert "slack_channels" in finding.remedy
+    finding = only(findings(reports=False))
+    assert finding.what == "Slack: what members report reaches nobody."
+    assert "moderator_channel" in finding.remedy
 
 
 def test_the_remedy_for_a_channel_can_be_typed_as_it_is() -> None:

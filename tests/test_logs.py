@@ -47,7 +47,7 @@ def lines() -> Iterator[Lines]:
 
 def test_the_event_s_key_is_on_every_line_inside(lines: Lines) -> None:
     log = structlog.get_logger("bot.test")
-    with logs.bound(key="week:2026-W47"):
+    with structlog.contextvars.bound_contextvars(key="week:2026-W47"):
         log.info("kept")
         logging.getLogger("bot.other").warning("foreign")
     log.info("after")

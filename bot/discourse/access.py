@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 from bot.errors import YourMistake
+
+SHORTEST_SECRET = 16
+LEAST_VARIED = 8
+_TOLD_WORDS = re.compile(
+    "secret|geheim|passwor[dt]|change|webhook|discourse|forum|lotse|slack|token|test|example"
+    "|0?123456789?0?|qwert[yz]"
+)
+"""What people think of first: whoever guesses tries these too, so they do not count."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +44,18 @@ class DiscourseAccess:
     def instance(self) -> str:
         """What ``X-Discourse-Instance`` must name: host, port and subfolder of the forum."""
         return instance_of(self.url)
+
+    @property
+    def is_guessable(self) -> bool:
+        """Whether the webhook's secret could be guessed: short, monotonous, or no secret at all."""
+        secret = self.webhook_secret.casefold()
+        rest = _TOLD_WORDS.sub("", secret.replace(self.api_username.casefold(), ""))
+        varied = len({letter for letter in rest if letter.isalnum()})
+        return (
+            len(secret) < SHORTEST_SECRET
+            or varied < LEAST_VARIED
+            or secret == self.api_key.casefold()
+        )
 
     def is_own(self, username: str) -> bool:
         """Whether this is the bot's own account (usernames are unique whatever their case)."""

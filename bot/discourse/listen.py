@@ -27,6 +27,7 @@ from bot.discourse.tag_book import Tags
 from bot.discourse.webhook import Envelope, is_from, is_signed, opened, raw_body
 from bot.errors import NotForUs
 from bot.events import Event, Notice
+from bot.hearing import Hearing
 from bot.ports import Clock, Keep, Look, Mark, Marked, Spend
 from bot.rules import Rules
 from bot.words import Words
@@ -59,6 +60,7 @@ class DiscourseDoor:
         self.counts: Counter[str] = Counter()
         self._clock = clock
         self._keep = keep
+        self._hearing = Hearing("discourse", mark, clock)
         self._client = ForumClient(access, spend)
         self._site = Site(clock)
         self._tags = Tags(clock)
@@ -106,9 +108,12 @@ class DiscourseDoor:
         if raw is None:
             return self._told(413, "too long")
         if not is_signed(self.access, request, raw):
+            if is_from(self.access, request):  # ours by its own account: perhaps a secret differs
+                await self._hearing.refused()
             return self._told(401, "unsigned")
         if not is_from(self.access, request):
             return self._told(403, "another forum")
+        await self._hearing.heard()
         try:
             notice = self._notice(opened(request, raw))
         except NotForUs as reason:

@@ -13,6 +13,7 @@ from datetime import datetime, timedelta
 from typing import Protocol
 
 import structlog
+from structlog.contextvars import bound_contextvars as bound
 
 from bot.errors import Busy, LotseError, Unsent
 from bot.events import Event, Notice
@@ -184,13 +185,18 @@ class EmbeddedEngine:
         task.add_done_callback(done)
 
     async def _carry(self, claim: Claim) -> None:
-        try:
-            await self._courier.carry(claim)
-        except Exception:
-            # The delivery stays as it is: tried, so it will be looked for before the next attempt.
-            log.exception("carry_failed", key=claim.mark, reaction=claim.reaction)
+        with bound(key=claim.event, reaction=claim.reaction, delivery=claim.mark):
+            try:
+                await self._courier.carry(claim)
+            except Exception:
+                # It stays as it is: tried, so it will be looked for before the next attempt.
+                log.exception("carry_failed")
 
     async def _read(self, notice: Notice) -> None:
+        with bound(key=notice.key):
+            await self._look_up_now(notice)
+
+    async def _look_up_now(self, notice: Notice) -> None:
         try:
             await self._turns.notice_read(notice, await self._look_up(notice))
         except Busy as busy:
@@ -200,7 +206,7 @@ class EmbeddedEngine:
         except LotseError as error:
             await self._turns.notice_failed(notice, type(error).__name__)
         except Exception:
-            log.exception("look_up_failed", key=notice.key)
+            log.exception("look_up_failed")
             await self._turns.notice_failed(notice, "OurFault")
 
     async def _sleep(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
-from bot.sandbox.slack_args import Args
+from bot.sandbox.slack_args import Args, need
 from bot.sandbox.slack_chat import place_of
 from bot.sandbox.slack_clicks import Clicks
 from bot.sandbox.slack_nouns import Json, Message, SlackError, invalid_arguments
@@ -98,6 +98,7 @@ def _reacted(world: Clicks, args: Args) -> tuple[Message, str]:
 
 
 def _connect(world: Clicks, args: Args) -> Json:  # noqa: ARG001 - one shape for all methods
+    need("connections:write", world.app_scopes)
     base = world.base_url.replace("http", "ws", 1)
     return {"url": f"{base}{PATH}?ticket={world.sockets.ticket()}"}
 

@@ -60,6 +60,7 @@ class SlackRoom(SlackState):
         self.bot_token, self.app_token = bot_token, app_token
         self.team_name, self.base_url = team_name, base_url
         self.scopes = set(scopes)
+        self.app_scopes = {"connections:write"}
         self.token_error = ""
         self.mischief = mischief or Mischief()
         self.pace = pace

@@ -17,8 +17,10 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 from starlette.types import Receive, Scope, Send
+from structlog.contextvars import bound_contextvars as bound
 
 from bot.errors import NotForUs, SendFailed, YourMistake
+from bot.hearing import Hearing
 from bot.ports import Clock, Keep, Look, Mark, Marked, ReactNow
 from bot.rules import Rules
 from bot.slack.access import SlackAccess, SlackClients
@@ -29,7 +31,7 @@ from bot.slack.knowing import Knowing
 from bot.slack.payload import words as text_of
 from bot.slack.read import read
 from bot.slack.send import SlackSender
-from bot.slack.signature import is_signed
+from bot.slack.signature import is_signed, says_it_is_slack
 from bot.slack.socket_mode import SocketListener
 from bot.slack.visit import Visit, visit
 from bot.words import Words
@@ -71,6 +73,7 @@ class SlackDoor:
                 "one of them nothing that comes in can be trusted."
             )
         self._access, self._clock, self._keep = access, clock, keep
+        self._hearing = Hearing("slack", mark, clock)
         self._rules = rules.community
         self._speaks_in = rules.send_digest.slack_channels if rules.send_digest else ()
         self._clients = SlackClients(access)
@@ -138,6 +141,7 @@ class SlackDoor:
 
     async def accept(self, payload: Mapping[str, Any]) -> bool:
         """Keep what an ``event_callback`` tells; ``False``: Slack shall send it again."""
+        await self._hearing.heard()
         try:
             event = read(payload, await self._knowing.of_event(payload))
         except NotForUs as reason:
@@ -146,12 +150,13 @@ class SlackDoor:
         except SendFailed:
             self.counts["nobody could tell"] += 1
             return False
-        try:
-            await self._keep([event])
-        except Exception:
-            self.counts["not kept"] += 1
-            log.exception("not kept", key=event.key)
-            return False
+        with bound(key=event.key):
+            try:
+                await self._keep([event])
+            except Exception:
+                self.counts["not kept"] += 1
+                log.exception("not kept")
+                return False
         self.counts["kept"] += 1
         return True
 
@@ -159,6 +164,8 @@ class SlackDoor:
         raw = await _body(request)
         secret = self._access.signing_secret
         if raw is None or not is_signed(raw, request.headers, secret, self._clock.now()):
+            if says_it_is_slack(request.headers, self._clock.now()):
+                await self._hearing.refused()
             self.counts["unsigned"] += 1
             return Response(status_code=401)
         if self._knowing.ourselves is None:

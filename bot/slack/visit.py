@@ -10,6 +10,7 @@ from typing import Any
 
 from slack_sdk.errors import SlackApiError
 
+from bot.errors import SendFailed
 from bot.rules import CommunityRules
 from bot.slack.access import SlackClients
 from bot.slack.channels import UNKNOWN, Channels
@@ -21,7 +22,8 @@ class Visit:
     """Names of workspace and bot, the token's scopes, and where the bot is missing.
 
     ``absent``: configured channels that do not exist, or that nobody invited the bot into.
-    ``time`` is Slack's clock, if it said.
+    ``time`` is Slack's clock, if it said. ``socket``: why the app token does not open Socket Mode,
+    empty if it does, ``None`` if there is none.
     """
 
     team: str
@@ -29,6 +31,7 @@ class Visit:
     scopes: frozenset[str]
     absent: tuple[str, ...] = ()
     time: datetime | None = None
+    socket: str | None = None
 
 
 async def visit(
@@ -48,7 +51,21 @@ async def visit(
         scopes=frozenset(scope.strip() for scope in granted.split(",") if scope.strip()),
         absent=await _absent(clients, channels, rules, also),
         time=_time(str(headers.get("date", ""))),
+        socket=await _try_socket(clients),
     )
+
+
+async def _try_socket(clients: SlackClients) -> str | None:
+    """Ask for a connection, and leave it: its address is good for one visit and soon forgotten."""
+    token = clients.access.app_token.strip()
+    if not token:
+        return None
+    try:
+        with told(writing=False):
+            await clients(clients.read.apps_connections_open(app_token=token))
+    except SendFailed as failure:
+        return str(failure)
+    return ""
 
 
 async def _absent(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextvars import Context, copy_context
 from datetime import datetime
 from time import monotonic
 from typing import TypeVar
@@ -94,7 +95,8 @@ class Store:
             with self._read_engine.connect() as connection:
                 return work(connection)
 
-        return await asyncio.get_running_loop().run_in_executor(self._readers, look)
+        run = copy_context().run  # an executor's thread has no context of its own
+        return await asyncio.get_running_loop().run_in_executor(self._readers, run, look)
 
     def now(self) -> float:
         """The present moment in seconds."""
@@ -121,7 +123,8 @@ class Store:
         self._rows, self._waiting = [], []
         loop = asyncio.get_running_loop()
         try:
-            future = self._writer.submit(lambda c: inbox.keep_rows(c, rows), first=True)
+            # of nobody's context: it keeps what many told
+            future = Context().run(self._submit_rows, rows)
         except RuntimeError as closed:  # nothing was kept, and whoever waits must hear it
             self._flushing = False
             for done in waiting:
@@ -131,6 +134,9 @@ class Store:
         future.add_done_callback(
             lambda settled: loop.call_soon_threadsafe(self._flushed, settled, waiting)
         )
+
+    def _submit_rows(self, rows: list[Row]) -> Future[None]:
+        return self._writer.submit(lambda c: inbox.keep_rows(c, rows), first=True)
 
     def _flushed(self, settled: Future[None], waiting: list[asyncio.Future[None]]) -> None:
         error = settled.exception()

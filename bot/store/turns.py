@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Sequence
 from typing import TypeVar
 
 import sqlalchemy as sa
+from structlog.contextvars import bound_contextvars as bound
 
 from bot.community import Community
 from bot.effects import Answer
@@ -52,8 +53,9 @@ class Turns:
                 return ()
             return self._spine.turn(event, Ledger(connection, self.snapshot, now), now=True)
 
-        traces = await self._store.write(turn, first=True)
-        self._tell(traces)
+        with bound(key=event.key):
+            traces = await self._store.write(turn, first=True)
+            self._tell(traces)
         return tuple(e for trace in traces for e in trace.effects if isinstance(e, Answer))
 
     async def take_turns(self, limit: int) -> int:
@@ -73,11 +75,12 @@ class Turns:
             inbox.arrival_done(connection, key)
             return traces
 
-        try:
-            self._tell(await self._store.write(turn))
-        except Exception as error:  # noqa: BLE001  (kept with the event, shown by `dead`)
-            reason = type(error).__name__
-            await self._store.write(lambda c: inbox.arrival_failed(c, key, now, reason))
+        with bound(key=key):
+            try:
+                self._tell(await self._store.write(turn))
+            except Exception as error:  # noqa: BLE001  (kept with the event, shown by `dead`)
+                reason = type(error).__name__
+                await self._store.write(lambda c: inbox.arrival_failed(c, key, now, reason))
 
     async def retry_failures(self, limit: int) -> int:
         """Try again what failed, alone; how many there were."""
@@ -95,11 +98,12 @@ class Turns:
             return traces
 
         key, reaction = found.event.key, found.reaction
-        try:
-            self._tell(await self._store.write(again))
-        except Exception as error:  # noqa: BLE001  (kept with the event, shown by `dead`)
-            reason = type(error).__name__
-            await self._store.write(lambda c: inbox.failure_failed(c, key, reaction, now, reason))
+        with bound(key=key, reaction=reaction):
+            try:
+                self._tell(await self._store.write(again))
+            except Exception as error:  # noqa: BLE001  (kept with the event, shown by `dead`)
+                why = type(error).__name__
+                await self._store.write(lambda c: inbox.failure_failed(c, key, reaction, now, why))
 
     def _tell(self, traces: Sequence[Trace]) -> None:
         self._store.arrived.set()

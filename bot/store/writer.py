@@ -11,6 +11,7 @@ import time
 from collections import deque
 from collections.abc import Callable
 from concurrent.futures import Future
+from contextvars import Context, copy_context
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
@@ -29,6 +30,11 @@ TRIES = 12
 class _Job(Generic[T]):
     work: Work[T]
     future: Future[T]
+    context: Context  # whose job it is: a log line in it carries the event's key
+
+    def run(self, connection: sa.Connection) -> T:
+        """Do the work as whoever submitted it."""
+        return self.context.run(self.work, connection)
 
 
 class Writer:
@@ -47,7 +53,7 @@ class Writer:
 
     def submit(self, work: Work[T], *, first: bool = False) -> Future[T]:
         """Have ``work`` done in a transaction; the future is set after its commit."""
-        job: _Job[T] = _Job(work, Future())
+        job: _Job[T] = _Job(work, Future(), copy_context())
         with self._wake:
             if self._closing:
                 raise RuntimeError("the store is closed")
@@ -92,7 +98,7 @@ class Writer:
         for attempt in range(TRIES):
             try:
                 with self._engine.begin() as connection:
-                    result = job.work(connection)
+                    result = job.run(connection)
             except Exception as error:  # noqa: BLE001  (it belongs to whoever submitted the job)
                 if is_transient(error) and attempt + 1 < TRIES:
                     time.sleep(0.002 * 2**attempt)
@@ -107,7 +113,7 @@ class Writer:
 def _try(job: _Job[T], connection: sa.Connection) -> tuple[T | None, Exception | None]:
     try:
         with connection.begin_nested():
-            return job.work(connection), None
+            return job.run(connection), None
     except Exception as error:
         if isinstance(error, sa.exc.DBAPIError):
             raise  # the transaction may be lost with it: repeat each job alone

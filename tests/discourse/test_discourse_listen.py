@@ -37,6 +37,30 @@ def test_the_door_does_not_open_half(what: str) -> None:
         DiscourseAccess(**(whole | {what: " "}))
 
 
+@pytest.mark.parametrize(
+    "secret",
+    [
+        "geheim",
+        "hunter2hunter2",  # short
+        "a" * 40,
+        "abababababababababab",
+        "discourse-webhook-secret",
+        "changemechangeme!",
+        "lotse-forum-1234567890",
+        KEY,  # two doors with one key
+    ],
+)
+def test_a_guessable_secret_is_known_as_one(secret: str) -> None:
+    assert DiscourseAccess(FORUM, KEY, "lotse", secret).is_guessable
+
+
+@pytest.mark.parametrize(
+    "secret", ["5f1ca90be77d3342", "xK3v_9-qTz0aLw7Yc2Rb", "Zwölf Boxkämpfer jagen Viktor"]
+)
+def test_a_long_random_one_is_not(secret: str) -> None:
+    assert not DiscourseAccess(FORUM, KEY, "lotse", secret).is_guessable
+
+
 def test_what_is_unsigned_or_altered_or_from_elsewhere_is_refused(tmp_path: Path) -> None:
     async def story() -> None:
         async with listening(tmp_path) as heard:

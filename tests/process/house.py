@@ -11,6 +11,7 @@ from __future__ import annotations
 import asyncio
 import json
 import os
+import re
 import shutil
 import signal
 import sys
@@ -32,6 +33,7 @@ from bot.sandbox.slack_serve import serving
 from bot.sandbox.slack_world import SlackWorld
 from bot.sandbox.time import RealClock
 from tests.conftest import ROOT
+from tests.eavesdrop import Ear, listening
 
 PATIENCE = 30.0
 
@@ -87,6 +89,13 @@ class House:
 
     async def run(self, *module: str, **environ: str) -> Running:
         """Start the bot (or another module), and let both worlds send to it once it listens."""
+        bot = await self.begin(*module, **environ)
+        self.slack.events_url = f"http://127.0.0.1:{bot.port}/slack/events"
+        self.forum.webhook_url = f"http://127.0.0.1:{bot.port}/discourse/webhook"
+        return bot
+
+    async def begin(self, *module: str, **environ: str) -> Running:
+        """Start it, and return once it listens."""
         log = self.folder / f"bot.{len(self.running)}.log"
         with log.open("wb") as file:
             process = await self.start(module or ("bot", "run"), file.fileno(), **environ)
@@ -95,8 +104,6 @@ class House:
         await until(lambda: _port(bot) or process.returncode is not None)
         bot.port = _port(bot)
         assert bot.port, f"it did not start: {log.read_text()}"
-        self.slack.events_url = f"http://127.0.0.1:{bot.port}/slack/events"
-        self.forum.webhook_url = f"http://127.0.0.1:{bot.port}/discourse/webhook"
         return bot
 
     async def start(
@@ -125,7 +132,26 @@ class House:
 
 @asynccontextmanager
 async def house(folder: Path, database: str) -> AsyncIterator[House]:
-    """A furnished sandbox, installed by our manifest, and no process yet; all end with it."""
+    """A furnished sandbox, installed by our manifest, and no process yet; all end with it.
+
+    Whatever its processes log, no word of a member, no name and no secret is in it.
+    """
+    with listening() as ear:
+        async with _furnished(folder, database) as home:
+            yield home
+        overhear(ear, home)
+
+
+def overhear(ear: Ear, home: House) -> None:
+    """Look for what was said in what was logged."""
+    ear.trust(*(value for name, value in home.env.items() if name.endswith(("TOKEN", "SECRET"))))
+    ear.trust(home.env.get("DISCOURSE_API_KEY", ""))
+    log = "".join(bot.log.read_text(encoding="utf-8") for bot in home.running)
+    assert ear.leaks(log) == [], "this stands in the log"
+
+
+@asynccontextmanager
+async def _furnished(folder: Path, database: str) -> AsyncIterator[House]:
     secrets = cast.Secrets()
     needed, _ = manifest_scopes(ROOT / "config" / "slack.manifest.json")
     slack = SlackWorld(
@@ -154,6 +180,7 @@ async def house(folder: Path, database: str) -> AsyncIterator[House]:
             "DATABASE_URL": database,
             "PORT": "0",
             "LOTSE_LOG_FORMAT": "json",
+            "LOTSE_LOG_LEVEL": "debug",
             "LOTSE_FORUM_PER_MINUTE": "600",
             "SLACK_BOT_TOKEN": secrets.bot_token,
             "SLACK_SIGNING_SECRET": secrets.signing_secret,
@@ -196,6 +223,8 @@ def _configure(folder: Path) -> None:
     rules = folder / "config" / "community.toml"
     text = rules.read_text(encoding="utf-8")
     text = text.replace("slack_channels = []", 'slack_channels = ["#hilfe"]', 1)
+    text = text.replace("moderators = []", 'moderators = ["slack:T1/UPETRA"]', 1)
+    text = re.sub(r"(?ms)^\[send_digest\].*?(?=^\[)", "", text)  # no digest on a Monday at nine
     rules.write_text(text.replace('language = "de"', 'language = "en"', 1), encoding="utf-8")
 
 

@@ -37,9 +37,7 @@ def test_each_broken_thing_is_told_with_what_mends_it(database: str, tmp_path: P
             h.forum.bot.trust_level = 1
             h.forum.settings.bot_may_create_tags = False
             found = await findings(h, 1, DATABASE_URL=empty)
-            assert found["The database does not fit this version of Lotse."] == (
-                "→ Run “python -m bot migrate”."
-            )
+            assert found["There is no database yet."].endswith("when Lotse starts: “make run”.")
             assert "Slack: these scopes are missing: reactions:read" in found
             assert found["Slack: Lotse is not in the channel #hilfe."].endswith("/invite @lotse")
             assert "Forum: @lotse may not tag other people's topics." in found
@@ -72,7 +70,7 @@ def test_a_revoked_forum_key_is_told_and_is_over_with_a_new_one(
             await until(lambda: len(h.forum.mischief.played) >= 2)
             found = await findings(h, 1)
             assert "The forum does not take the key: 403 invalid_access" in found
-            removed = next(what for what in found if "removed from discourse" in what)
+            removed = next(what for what in found if "removed from the forum" in what)
             assert found[removed] == (
                 "→ Create a new key under Admin, API, put it into .env and restart Lotse."
             )

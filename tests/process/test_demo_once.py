@@ -1,0 +1,121 @@
+"""``make demo ARGS=--once``: three weeks of the main job in one process, told, and exit 0."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import re
+import shutil
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT
+
+PATIENCE = 60
+"""Seconds after which something hangs; how long it takes is not measured here."""
+
+DAY = re.compile(r"(?m)^(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag), .+ ─+$")
+
+IN_ORDER = (
+    # a question in Slack gets its topics, and why
+    "14:10  #hilfe  Mira: Wie krieg ich doppelte Einträge aus meiner Excel raus",
+    "· tag_question: „doppelte Einträge“ (genau) → Dubletten und Datenabgleich, zu 86% sicher",
+    "14:10  #hilfe  ↳ Lotse: Themen: Dubletten und Datenabgleich, Excel und Tabellenkalkulation",
+    # an answer is accepted there
+    "16:05  #hilfe  Mira setzt ✅ unter „Erst alle Mailadressen klein schreiben",
+    # a question in the forum gets its tags and a reply
+    "Heinz: Wir überlegen im Vorstand, ob wir ein Sprachmodell",
+    "Lotse: setzt die Schlagwörter: sprachmodelle",
+    "Lotse: Ich bin Lotse, ein Bot, und habe dieser Frage ein Schlagwort gegeben: Sprachmodelle",
+    # English, and a slip of the pen in a compound
+    "Lotse: Topics: Open data, Licences, because it says here: open data, licence.",
+    "„Datenschutzgrundverodnung“ (Teil eines Worts) → Datenschutz, zu 76% sicher",
+    # an answer is accepted in the forum
+    "Leyla: nimmt eine Antwort an: Das Paket likert malt dir genau das.",
+    # profiles, and what was answered before counts from then on
+    "17:00  Formular  Lotse zeigt Jonas „Profil, Schritt 1 von 3“",
+    "· record_evidence: Nachweis für Dubletten und Datenabgleich: accepted",
+    "17:30  Formular  Lotse zeigt Mira „Profil, Schritt 3 von 3“",
+    # the first week
+    "· send_digest: die Woche 2026-W46 ist zu Ende",
+    # a match: both are asked, two yeses, one group
+    "· propose_match: Stufe, Zeit und ein freier Platz passen: Excel und Tabellenkalkulation",
+    "08:10  an Jonas  Lotse: ändert: Danke für dein Ja",
+    "18:45  an Mira  Lotse: ändert: Ihr habt beide Ja gesagt zu Excel und Tabellenkalkulation.",
+    "18:45  Gruppe Jonas, Mira  Lotse: Hallo @Mira und @Jonas, schön, dass ihr beide Ja",
+    "[Passt nicht] [Melden]",
+    # a correction is believed
+    "11:00  #hilfe  Lotse nimmt eine Zeile zurück",
+    # the second week
+    "· send_digest: die Woche 2026-W47 ist zu Ende",
+    # vergiss mich, in the member's language
+    "09:00  nur für Grace  Lotse: Shall I forget everything I know about you?",
+    "· forget_member: das Konto ist aus allen Tabellen und Nachrichten entfernt",
+    "09:01  nur für Grace  Lotse: I have forgotten you",
+)
+
+COUNTS = {
+    r"#hilfe  Lotse: Die Woche . Datenlabor Niederrhein: [35] Fragen sind noch offen": 2,
+    r"Forum „Offene Fragen.*Lotse: Die Woche . Datenlabor Niederrhein: [35] Fragen": 2,
+    r"Gruppe .*  Lotse: ": 1,
+    r"an (Mira|Jonas)  Lotse: (Für|Jemand)": 2,
+    r"an (Mira|Jonas)  Lotse: ändert: Ihr habt beide Ja gesagt": 2,
+    r"· forget_member: ": 1,
+}
+"""How often something is told: each digest once per place, each introduction once."""
+
+
+async def once(folder: Path) -> tuple[int, str, str]:
+    """The demo in ``folder``; its exit code, transcript and log."""
+    demo = await asyncio.create_subprocess_exec(
+        sys.executable,
+        *("-m", "bot", "demo", "--once"),
+        cwd=folder,
+        env={"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT)},
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.PIPE,
+    )
+    try:
+        out, err = await asyncio.wait_for(demo.communicate(), PATIENCE)
+    finally:
+        if demo.returncode is None:
+            demo.kill()
+            await demo.wait()
+    assert demo.returncode is not None
+    return demo.returncode, out.decode(), err.decode()
+
+
+def in_order(told: str) -> list[str]:
+    """Which of the key lines are missing, or come too early."""
+    at, missing = 0, []
+    for line in IN_ORDER:
+        found = told.find(line, at)
+        if found < 0:
+            missing.append(line)
+        else:
+            at = found + len(line)
+    return missing
+
+
+def test_three_weeks_are_told_and_it_ends(tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "config", tmp_path / "config")
+    (tmp_path / "var").mkdir()
+    code, told, log = asyncio.run(once(tmp_path))
+    assert (code, log) == (0, "")
+    assert in_order(told) == []
+    for pattern, times in COUNTS.items():
+        assert len(re.findall(rf"(?m)^\d\d:\d\d  {pattern}|^ +{pattern}", told)) == times, pattern
+    days = DAY.findall(told)
+    assert days[0].startswith("Montag, 2. November 2026")
+    assert days[-1].startswith("Freitag, 20. November 2026")
+    assert " gescheitert " not in told, "no reaction fails in the demo"
+    assert ": dead, " not in told, "and no delivery is given up"
+    assert list((tmp_path / "var").iterdir()) == [], "it keeps nothing"
+
+
+@pytest.mark.parametrize("line", IN_ORDER[::6])
+def test_a_line_that_is_missing_is_missed(line: str) -> None:
+    assert in_order("\n".join(IN_ORDER)) == []
+    assert line in in_order("\n".join(each for each in IN_ORDER if each != line))

@@ -96,6 +96,8 @@ class Answering:
             _, left = await asyncio.wait(set(self._tasks), timeout=seconds)
             for task in left:
                 task.cancel()
+            if left:
+                await asyncio.wait(left)
 
     def _start(self, work: Coroutine[Any, Any, Any]) -> asyncio.Task[Any]:
         task = asyncio.create_task(work)

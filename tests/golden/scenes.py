@@ -221,6 +221,9 @@ def open_pair(stage: Stage) -> Iterator[Scene]:
     yield stage.run("open_pair", MatchAccepted(key="ok", at=NOW, match="m1"), running)
     unsure = DeliveryUncertain(key="u", at=NOW, delivery="open_pair:m1")
     yield stage.run("open_pair", unsure, running)
+    last = DeliveryUncertain(key="u", at=NOW, delivery="open_pair:m1:again:2")
+    named = stage.run("open_pair", last, running)
+    yield replace(named, effects=named.effects[:1])  # the other one reads the same, with her name
     yield stage.click("open_pair", "open_pair-again", running)
     yield stage.click("open_pair", "open_pair-again", Village())
 

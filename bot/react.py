@@ -2,23 +2,28 @@
 
 Each (event, reaction) has a savepoint of its own. A raising reaction loses all its effects, is
 kept as a failure with its event and tried again alone; its neighbours do not notice.
+
+Who gave a command, pressed a button or sent a form hears at once that something failed, and later,
+by a delivery, what became of it: an answer can be given only once.
 """
 
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Any, Protocol, assert_never
 
 from bot.community import Community
-from bot.effects import Answer, Change, Delivery, Effect
+from bot.effects import Answer, Change, Delivery, DirectMessage, Effect, Message
 from bot.errors import OurFault
-from bot.events import Event
+from bot.events import ButtonPressed, CommandGiven, Event, FormSent
 
 Reaction = Callable[[Any, Community], Iterator[Effect]]
 Table = Mapping[type[Event], tuple[Reaction, ...]]
+Deed = CommandGiven | ButtonPressed | FormSent
+"""What somebody did here, and is answered."""
 
 
 class Ledger(Protocol):
@@ -91,11 +96,19 @@ class Spine:
                 waiting.extend(e for e in trace.effects if isinstance(e, Event) and not now)
         return tuple(traces)
 
-    def again(self, event: Event, name: str, ledger: Ledger) -> tuple[Trace, ...]:
-        """Only the reaction ``name`` once more. Raises what it raises."""
+    def again(
+        self, event: Event, name: str, ledger: Ledger, *, promised: bool = False
+    ) -> tuple[Trace, ...]:
+        """Only the reaction ``name`` once more. Raises what it raises.
+
+        Where it was ``promised`` to somebody, its answer comes as a delivery.
+        """
         for reaction in self.table.get(type(event), ()):
             if reaction.__name__ == name:
                 effects = self._keep(reaction, event, ledger, now=False)
+                for late in _late(event, name, effects) if promised else ():
+                    ledger.deliver(late, event.key, name, urgent=name in self.while_stopped)
+                    effects = (*effects, late)
                 traces = [Trace(event, name, effects)]
                 for further in effects:
                     if isinstance(further, Event):
@@ -142,3 +155,44 @@ class Spine:
                 assert_never(effect)
             kept.append(effect)
         return tuple(kept)
+
+
+# --- what is said where something failed
+
+
+def answers(event: Event, traces: Iterable[Trace]) -> tuple[Answer, ...]:
+    """What is answered at once: if nothing else, that something failed and is tried again."""
+    traces = tuple(traces)
+    given = tuple(e for trace in traces for e in trace.effects if isinstance(e, Answer))
+    if is_promised(event, traces) and isinstance(event, Deed):
+        return (Answer(message=Message("common-trying_again", {}, event.language)),)
+    return given
+
+
+def is_promised(event: Event, traces: Iterable[Trace]) -> bool:
+    """Whether somebody is told that it is tried again, and so has to hear what became of it."""
+    traces = tuple(traces)
+    answered = any(isinstance(e, Answer) for trace in traces for e in trace.effects)
+    return isinstance(event, Deed) and not answered and any(trace.error for trace in traces)
+
+
+def gave_up(event: Event, reaction: str) -> Iterator[DirectMessage]:
+    """What becomes of a promise that could not be kept."""
+    if isinstance(event, Deed):
+        yield _letter(event, reaction, Message("common-gave_up", {}, event.language))
+
+
+def _late(event: Event, reaction: str, effects: Iterable[Effect]) -> Iterator[DirectMessage]:
+    """The answer, privately; a form cannot be opened any more, so it has to be asked for again."""
+    if not isinstance(event, Deed):
+        return
+    given = [effect for effect in effects if isinstance(effect, Answer)]
+    said = next((answer.message for answer in given if answer.message), None)
+    if any(answer.form or answer.errors for answer in given):
+        said = Message("common-once_more", {}, event.language)
+    yield _letter(event, reaction, said or Message("common-done", {}, event.language))
+
+
+def _letter(event: Deed, reaction: str, message: Message) -> DirectMessage:
+    key = f"late:{event.key}:{reaction}:{message.name}"
+    return DirectMessage(key=key, account=event.account, message=message)

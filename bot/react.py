@@ -13,12 +13,14 @@ from collections import deque
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import Any, Protocol, assert_never
 
 from bot.community import Community
 from bot.effects import Answer, Change, Delivery, DirectMessage, Effect, Message
 from bot.errors import OurFault
 from bot.events import ButtonPressed, CommandGiven, Event, FormSent
+from bot.rules import Rules
 
 Reaction = Callable[[Any, Community], Iterator[Effect]]
 Table = Mapping[type[Event], tuple[Reaction, ...]]
@@ -58,6 +60,10 @@ class Ledger(Protocol):
         """Keep what failed, to be tried again alone."""
         ...
 
+    def put_off(self, event: Event, reaction: str, until: datetime) -> None:
+        """Keep what is skipped while stopped, to be made up for if that ends before ``until``."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class Trace:
@@ -74,12 +80,13 @@ class Spine:
     """The table of reactions, and which of them go on while a moderator stopped the bot.
 
     What happens only once (``never_skipped``) is reacted to even then; what that leads to be said
-    waits.
+    waits. ``made_up`` says how long after an event a skipped reaction is made up for.
     """
 
     table: Table
     while_stopped: frozenset[str]
     never_skipped: Collection[type[Event]] = ()
+    made_up: Callable[[str, Rules], timedelta | None] = lambda _reaction, _rules: None
 
     def turn(self, event: Event, ledger: Ledger, *, now: bool = False) -> tuple[Trace, ...]:
         """React to ``event`` and to the events it leads to, within the ledger's transaction.
@@ -90,7 +97,7 @@ class Spine:
         waiting = deque([event])
         while waiting:
             current = waiting.popleft()
-            for reaction in self.reactions_to(current, ledger.community):
+            for reaction in self.reactions_to(current, ledger):
                 trace = self._react(reaction, current, ledger, now=now)
                 traces.append(trace)
                 waiting.extend(e for e in trace.effects if isinstance(e, Event) and not now)
@@ -116,16 +123,18 @@ class Spine:
                 return tuple(traces)
         raise OurFault(f"there is no reaction {name!r} to {type(event).__name__} any more")
 
-    def reactions_to(self, event: Event, community: Community) -> Iterator[Reaction]:
+    def reactions_to(self, event: Event, ledger: Ledger) -> Iterator[Reaction]:
         """The reactions that are on: their section is there, and nobody stopped them."""
+        community = ledger.community
         stopped = community.stopped() and type(event) not in self.never_skipped
         for reaction in self.table.get(type(event), ()):
             name = reaction.__name__
-            if getattr(community.rules, name) is None or (
-                stopped and name not in self.while_stopped
-            ):
+            if getattr(community.rules, name) is None:
                 continue
-            yield reaction
+            if not stopped or name in self.while_stopped:
+                yield reaction
+            elif within := self.made_up(name, community.rules):
+                ledger.put_off(event, name, event.at + within)
 
     def _react(self, reaction: Reaction, event: Event, ledger: Ledger, *, now: bool) -> Trace:
         name = reaction.__name__

@@ -169,7 +169,7 @@ def due_failures(connection: sa.Connection, now: float, limit: int) -> list[DueF
     query = (
         sa.select(failure.c.reaction, failure.c.kind, failure.c.payload)
         .where(failure.c.status == "ready", failure.c.due <= now)
-        .order_by(failure.c.due)
+        .order_by(failure.c.due, failure.c.at)
         .limit(limit)
     )
     found: list[DueFailure] = []
@@ -182,7 +182,7 @@ def due_failures(connection: sa.Connection, now: float, limit: int) -> list[DueF
 
 def drop_unreadable(connection: sa.Connection) -> None:
     """Give up aloud what another version of Lotse wrote and this one cannot read."""
-    failed = sa.select(failure).where(failure.c.status == "ready")
+    failed = sa.select(failure).where(failure.c.status.in_(("ready", "stopped")))
     for row in connection.execute(failed).all():
         if readable(row.kind, row.payload) is None:
             where = (failure.c.event == row.event) & (failure.c.reaction == row.reaction)

@@ -14,7 +14,7 @@ from bot.errors import Busy, Unsent
 from bot.events import Event, Notice
 from bot.ports import Clock, IsPublic, LookUp, Pace, Sender
 from bot.react import Spine, Trace
-from bot.reactions import NEVER_SKIPPED, REACTIONS, WHILE_STOPPED
+from bot.reactions import NEVER_SKIPPED, REACTIONS, WHILE_STOPPED, made_up_within
 from bot.settings import Settings
 from bot.slack.access import SlackAccess
 from bot.slack.listen import SlackDoor
@@ -47,7 +47,7 @@ def build(settings: Settings, *, clock: Clock | None = None, watch: Watch | None
     turns = Turns(
         store,
         snapshot=snapshot_of(settings),
-        spine=Spine(REACTIONS, WHILE_STOPPED, NEVER_SKIPPED),
+        spine=Spine(REACTIONS, WHILE_STOPPED, NEVER_SKIPPED, made_up_within),
         told=watch.reacted,
     )
     senders: dict[str, Sender] = {}

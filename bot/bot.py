@@ -8,6 +8,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
+import structlog
 from starlette.applications import Starlette
 
 from bot.clock import Wake, digest_due
@@ -26,6 +27,8 @@ from bot.store.upkeep import oldest_waiting, switches_on
 from bot.web.health import Health, health_routes
 from bot.words import Words
 from matchers.dictionary import dictionary
+
+log = structlog.get_logger("bot")
 
 
 @dataclass
@@ -66,18 +69,28 @@ class Bot:
 
     async def stop(self) -> None:
         """Claim nothing more, finish what is under way, close everything."""
-        await self.engine.stop()
-        if self._engine_task is not None:
-            await self._engine_task
+        await self.finish()
         await self.close()
 
-    async def close(self) -> None:
+    async def finish(self, within: float = 7.0) -> None:
+        """Claim nothing more; finish what is under way, all at once and ``within`` seconds."""
+        slack = [self.slack.finish(within)] if self.slack is not None else []
+        await asyncio.gather(self.engine.stop(within), *slack)
+        if self._engine_task is not None:
+            _, held = await asyncio.wait({self._engine_task}, timeout=0.5)
+            for task in held:  # by a database that does not answer
+                task.cancel()
+
+    async def close(self, within: float = 1.5) -> None:
         """Let go of doors and database."""
-        if self.slack is not None:
-            await self.slack.stop()
-        if self.forum is not None:
-            await self.forum.aclose()
-        await self.store.close()
+        doors = [self.slack.close()] if self.slack is not None else []
+        doors += [self.forum.aclose()] if self.forum is not None else []
+        try:
+            async with asyncio.timeout(within):
+                await asyncio.gather(*doors)
+                await self.store.close()
+        except TimeoutError:
+            log.warning("not_closed_in_time")
 
     async def health(self) -> Health:
         """What ``/healthz`` tells."""

@@ -2,23 +2,30 @@
 
 Each (event, reaction) has a savepoint of its own. A raising reaction loses all its effects, is
 kept as a failure with its event and tried again alone; its neighbours do not notice.
+
+Who gave a command, pressed a button or sent a form hears at once that something failed, and later,
+by a delivery, what became of it: an answer can be given only once.
 """
 
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import Any, Protocol, assert_never
 
 from bot.community import Community
-from bot.effects import Answer, Change, Delivery, Effect
+from bot.effects import Answer, Change, Delivery, DirectMessage, Effect, Message
 from bot.errors import OurFault
-from bot.events import Event
+from bot.events import ButtonPressed, CommandGiven, Event, FormSent
+from bot.rules import Rules
 
 Reaction = Callable[[Any, Community], Iterator[Effect]]
 Table = Mapping[type[Event], tuple[Reaction, ...]]
+Deed = CommandGiven | ButtonPressed | FormSent
+"""What somebody did here, and is answered."""
 
 
 class Ledger(Protocol):
@@ -53,6 +60,10 @@ class Ledger(Protocol):
         """Keep what failed, to be tried again alone."""
         ...
 
+    def put_off(self, event: Event, reaction: str, until: datetime) -> None:
+        """Keep what is skipped while stopped, to be made up for if that ends before ``until``."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class Trace:
@@ -69,12 +80,13 @@ class Spine:
     """The table of reactions, and which of them go on while a moderator stopped the bot.
 
     What happens only once (``never_skipped``) is reacted to even then; what that leads to be said
-    waits.
+    waits. ``made_up`` says how long after an event a skipped reaction is made up for.
     """
 
     table: Table
     while_stopped: frozenset[str]
     never_skipped: Collection[type[Event]] = ()
+    made_up: Callable[[str, Rules], timedelta | None] = lambda _reaction, _rules: None
 
     def turn(self, event: Event, ledger: Ledger, *, now: bool = False) -> tuple[Trace, ...]:
         """React to ``event`` and to the events it leads to, within the ledger's transaction.
@@ -85,17 +97,25 @@ class Spine:
         waiting = deque([event])
         while waiting:
             current = waiting.popleft()
-            for reaction in self.reactions_to(current, ledger.community):
+            for reaction in self.reactions_to(current, ledger):
                 trace = self._react(reaction, current, ledger, now=now)
                 traces.append(trace)
                 waiting.extend(e for e in trace.effects if isinstance(e, Event) and not now)
         return tuple(traces)
 
-    def again(self, event: Event, name: str, ledger: Ledger) -> tuple[Trace, ...]:
-        """Only the reaction ``name`` once more. Raises what it raises."""
+    def again(
+        self, event: Event, name: str, ledger: Ledger, *, promised: bool = False
+    ) -> tuple[Trace, ...]:
+        """Only the reaction ``name`` once more. Raises what it raises.
+
+        Where it was ``promised`` to somebody, its answer comes as a delivery.
+        """
         for reaction in self.table.get(type(event), ()):
             if reaction.__name__ == name:
                 effects = self._keep(reaction, event, ledger, now=False)
+                for late in _late(event, name, effects) if promised else ():
+                    ledger.deliver(late, event.key, name, urgent=name in self.while_stopped)
+                    effects = (*effects, late)
                 traces = [Trace(event, name, effects)]
                 for further in effects:
                     if isinstance(further, Event):
@@ -103,16 +123,18 @@ class Spine:
                 return tuple(traces)
         raise OurFault(f"there is no reaction {name!r} to {type(event).__name__} any more")
 
-    def reactions_to(self, event: Event, community: Community) -> Iterator[Reaction]:
+    def reactions_to(self, event: Event, ledger: Ledger) -> Iterator[Reaction]:
         """The reactions that are on: their section is there, and nobody stopped them."""
+        community = ledger.community
         stopped = community.stopped() and type(event) not in self.never_skipped
         for reaction in self.table.get(type(event), ()):
             name = reaction.__name__
-            if getattr(community.rules, name) is None or (
-                stopped and name not in self.while_stopped
-            ):
+            if getattr(community.rules, name) is None:
                 continue
-            yield reaction
+            if not stopped or name in self.while_stopped:
+                yield reaction
+            elif within := self.made_up(name, community.rules):
+                ledger.put_off(event, name, event.at + within)
 
     def _react(self, reaction: Reaction, event: Event, ledger: Ledger, *, now: bool) -> Trace:
         name = reaction.__name__
@@ -142,3 +164,44 @@ class Spine:
                 assert_never(effect)
             kept.append(effect)
         return tuple(kept)
+
+
+# --- what is said where something failed
+
+
+def answers(event: Event, traces: Iterable[Trace]) -> tuple[Answer, ...]:
+    """What is answered at once: if nothing else, that something failed and is tried again."""
+    traces = tuple(traces)
+    given = tuple(e for trace in traces for e in trace.effects if isinstance(e, Answer))
+    if is_promised(event, traces) and isinstance(event, Deed):
+        return (Answer(message=Message("common-trying_again", {}, event.language)),)
+    return given
+
+
+def is_promised(event: Event, traces: Iterable[Trace]) -> bool:
+    """Whether somebody is told that it is tried again, and so has to hear what became of it."""
+    traces = tuple(traces)
+    answered = any(isinstance(e, Answer) for trace in traces for e in trace.effects)
+    return isinstance(event, Deed) and not answered and any(trace.error for trace in traces)
+
+
+def gave_up(event: Event, reaction: str) -> Iterator[DirectMessage]:
+    """What becomes of a promise that could not be kept."""
+    if isinstance(event, Deed):
+        yield _letter(event, reaction, Message("common-gave_up", {}, event.language))
+
+
+def _late(event: Event, reaction: str, effects: Iterable[Effect]) -> Iterator[DirectMessage]:
+    """The answer, privately; a form cannot be opened any more, so it has to be asked for again."""
+    if not isinstance(event, Deed):
+        return
+    given = [effect for effect in effects if isinstance(effect, Answer)]
+    said = next((answer.message for answer in given if answer.message), None)
+    if any(answer.form or answer.errors for answer in given):
+        said = Message("common-once_more", {}, event.language)
+    yield _letter(event, reaction, said or Message("common-done", {}, event.language))
+
+
+def _letter(event: Deed, reaction: str, message: Message) -> DirectMessage:
+    key = f"late:{event.key}:{reaction}:{message.name}"
+    return DirectMessage(key=key, account=event.account, message=message)

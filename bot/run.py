@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-import signal
 import socket
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Awaitable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 
 import structlog
@@ -16,6 +15,7 @@ from bot.app import Watch, build
 from bot.bot import Bot
 from bot.clock import Waker
 from bot.courier import Carried
+from bot.ending import CALLS, CLOSED, Ending
 from bot.errors import Refused, SendFailed, YourMistake
 from bot.react import Trace
 from bot.settings import Settings
@@ -27,8 +27,11 @@ AGAIN = 5
 
 log = structlog.get_logger("bot.run")
 
-GRACE = 2
-"""Seconds that open requests get when the bot is told to stop; deliveries then get seven."""
+GRACE = 3
+"""Seconds that open requests get when the bot is told to stop: Slack waits no longer either."""
+
+WAKES = 1.0
+"""Seconds for what time brings (catch-up, the calendar): whatever is cut short is done again."""
 
 
 class _Server(uvicorn.Server):
@@ -40,12 +43,8 @@ class _Server(uvicorn.Server):
         yield
 
 
-async def serve(bot: Bot, stop: asyncio.Event, started: Callable[[int], None]) -> None:
-    """Serve the doors and run the bot until ``stop`` is set; ``started`` hears the port.
-
-    Raises ``YourMistake`` where nobody can listen there.
-    """
-    door = _listen(bot.settings.host, bot.settings.port)
+async def _serve(bot: Bot, door: socket.socket, ending: Ending) -> None:
+    """Serve the doors and run the bot until it is told to end; then all ends at the same time."""
     config = uvicorn.Config(
         bot.asgi(),
         log_config=None,
@@ -55,20 +54,29 @@ async def serve(bot: Bot, stop: asyncio.Event, started: Callable[[int], None]) -
         timeout_graceful_shutdown=GRACE,
         lifespan="off",
     )
-    server = _Server(config)
+    server, waker = _Server(config), Waker(bot.wakes())
     serving = asyncio.create_task(server.serve(sockets=[door]))
+    port = door.getsockname()[1]
     try:
         while not server.started and not serving.done():  # noqa: ASYNC110  (uvicorn has no event)
             await asyncio.sleep(0.01)
         if serving.done():
             await serving
             return
-        await _open_doors(bot, stop)
-        started(door.getsockname()[1])
-        await stop.wait()
+        if await ending.unless_begun(_open_doors(bot)):
+            log.info("started", host=bot.settings.host, port=port)
+            waker.start()
+            await ending.begun.wait()
     finally:
         server.should_exit = True
-        await serving
+        await _all(serving, waker.stop(within=WAKES), bot.finish(within=ending.seconds_left(CALLS)))
+
+
+async def _all(*ends: Awaitable[object]) -> None:
+    """Wait for every end, also when one of them fails; then raise what it raised."""
+    for fault in await asyncio.gather(*ends, return_exceptions=True):
+        if isinstance(fault, BaseException):
+            raise fault
 
 
 def _listen(host: str, port: int) -> socket.socket:
@@ -82,13 +90,13 @@ def _listen(host: str, port: int) -> socket.socket:
         ) from None
 
 
-async def _open_doors(bot: Bot, stop: asyncio.Event) -> None:
+async def _open_doors(bot: Bot) -> None:
     """Start the bot, however long the platform takes to come up after this machine.
 
     Raises ``YourMistake`` where it refuses us: then waiting mends nothing. Until the doors are
     open, whatever arrives is answered 503, to be sent again.
     """
-    while not stop.is_set():
+    while True:
         try:
             await bot.start()
         except Refused as refused:
@@ -98,8 +106,7 @@ async def _open_doors(bot: Bot, stop: asyncio.Event) -> None:
             ) from refused
         except SendFailed as away:
             log.warning("not_reachable_yet", reason=str(away), again_in_seconds=AGAIN)
-            with suppress(TimeoutError):
-                await asyncio.wait_for(stop.wait(), AGAIN)
+            await asyncio.sleep(AGAIN)
         else:
             return
 
@@ -109,30 +116,22 @@ def run(settings: Settings, watch: Watch | None = None) -> None:
 
     On uvloop where there is one, as uvicorn itself would choose.
     """
-    with asyncio.Runner(loop_factory=auto_loop_factory()) as runner:
-        runner.run(_run(settings, watch))
-
-
-async def _run(settings: Settings, watch: Watch | None) -> None:
-    stop = asyncio.Event()
-    loop = asyncio.get_running_loop()
-    for name in (signal.SIGTERM, signal.SIGINT):
-        loop.add_signal_handler(name, stop.set)
-    with only_engine(settings.database_url):
+    ending = Ending()
+    # Told to end while it waits for the database: nothing has begun that had to be finished.
+    with ending.listening(), suppress(KeyboardInterrupt), only_engine(settings.database_url):
         migrate(settings)
-        bot = build(settings, watch=watch or Watch(reacted=_log_turn, carried=_log_delivery))
-        waker = Waker(bot.wakes())
+        with asyncio.Runner(loop_factory=auto_loop_factory()) as runner:
+            runner.run(_run(settings, watch, ending))
 
-        def started(port: int) -> None:
-            log.info("started", host=settings.host, port=port)
-            waker.start()
 
-        try:
-            await serve(bot, stop, started)
-        finally:
-            await waker.stop(within=1.0)
-            await bot.stop()
-            log.info("stopped")
+async def _run(settings: Settings, watch: Watch | None, ending: Ending) -> None:
+    ending.heard_by(asyncio.get_running_loop())
+    bot = build(settings, watch=watch or Watch(reacted=_log_turn, carried=_log_delivery))
+    try:
+        await _serve(bot, _listen(settings.host, settings.port), ending)
+    finally:
+        await bot.close(within=ending.seconds_left(CLOSED))
+        log.info("stopped")
 
 
 def _log_turn(traces: Sequence[Trace]) -> None:

@@ -139,15 +139,20 @@ class EmbeddedEngine:
         """Claim nothing more; finish what is under way, or leave it uncertain after ``within``."""
         self._stopping = True
         self.wake()
-        async with self._round:  # what it claimed at this moment is under way when it ends
-            pass
-        tasks = [*self._lanes.values(), *self._notices.values()]
-        if tasks:
-            _, late = await asyncio.wait(tasks, timeout=within)
-            for task in late:
-                task.cancel()
-            if late:
-                await asyncio.wait(late)
+        with suppress(TimeoutError):
+            async with asyncio.timeout(within):
+                async with self._round:  # what it claims at this moment is under way when it ends
+                    pass
+                while open_calls := self._under_way():
+                    await asyncio.wait(open_calls)
+        late = self._under_way()
+        for task in late:
+            task.cancel()
+        if late:
+            await asyncio.wait(late)
+
+    def _under_way(self) -> list[asyncio.Task[None]]:
+        return [*self._lanes.values(), *self._notices.values()]
 
     async def _go_round(self) -> bool:
         """One round; whether there was anything to react to."""

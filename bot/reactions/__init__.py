@@ -7,6 +7,7 @@ begin with an underscore belong to a feature beside them.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping
+from datetime import timedelta
 from typing import Any
 
 from bot.community import Community
@@ -50,6 +51,7 @@ from bot.reactions.settle_match import settle_match
 from bot.reactions.show_home import show_home
 from bot.reactions.stop_sending import stop_sending
 from bot.reactions.tag_question import tag_question
+from bot.rules import Rules
 
 Reaction = Callable[[Any, Community], Iterator[Effect]]
 
@@ -104,3 +106,22 @@ NEVER_SKIPPED: Collection[type[Event]] = (
     MatchExpired,
 )
 """What happens once and never again: reacted to while stopped too, and told afterwards."""
+
+MADE_UP: Mapping[str, timedelta] = {
+    "greet_channel": timedelta(days=2),
+    "tag_question": timedelta(days=2),
+}
+"""What was skipped while stopped and is made up for, if it goes on so soon after it happened.
+
+Later a line below an old question, or a hello, would only surprise people.
+"""
+
+
+def made_up_within(reaction: str, rules: Rules) -> timedelta | None:
+    """How long after an event a skipped reaction is still worth having; ``None``: not at all.
+
+    A digest is told as late as it would be after a machine was off.
+    """
+    if reaction == "send_digest" and rules.send_digest is not None:
+        return timedelta(days=rules.send_digest.late_days)
+    return MADE_UP.get(reaction)

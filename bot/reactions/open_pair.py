@@ -1,6 +1,7 @@
 """Both said yes: a group of the two and the bot, with why these two and a first question.
 
 Where nobody can tell whether the group's message arrived, it is not sent twice: both are asked.
+After ``AGAIN_AT_MOST`` more attempts they read each other's names in private, and write themselves.
 """
 
 from __future__ import annotations
@@ -25,6 +26,11 @@ from bot.reactions.report_match import REPORT, UNFIT
 from matchers.model import Language, Match, MatchState
 
 AGAIN = "open_pair-again"
+AGAIN_AT_MOST = 2
+"""How often the two may ask for it once more."""
+
+_AGAIN = ("", ":again", ":again:2")
+"""What the keys of the attempts end in."""
 
 
 def open_pair(
@@ -35,18 +41,34 @@ def open_pair(
         case MatchAccepted():
             pair = _accepted(event.match, community)
             if pair is not None:
-                yield _group(pair, f"open_pair:{pair.id}", community)
+                yield _group(pair, _key(pair.id, 0), community)
         case DeliveryUncertain():
-            pair = _accepted(event.delivery.removeprefix("open_pair:"), community)
-            if pair is not None:
-                yield from _ask_both(pair, community)
+            named, attempt = _attempt(event.delivery)
+            pair = _accepted(named, community)
+            if pair is not None and attempt < AGAIN_AT_MOST:
+                yield from _ask_both(pair, attempt, community)
+            elif pair is not None:
+                yield from _name_both(pair, community)
         case ButtonPressed(button="open_pair-again"):
-            pair = _accepted(event.value, community)
-            if pair is not None and pair.role_of(event.account) is not None:
-                yield _group(pair, f"open_pair:{pair.id}:again", community)
+            named, attempt = _attempt(f"open_pair:{event.value}")
+            pair = _accepted(named, community)
+            ours = pair is not None and pair.role_of(event.account) is not None
+            if pair is not None and ours and attempt < AGAIN_AT_MOST:
+                yield _group(pair, _key(named, attempt + 1), community)
                 yield Answer(message=Message("open_pair-sent_again", {}, event.language))
             else:
                 yield Answer(message=Message("open_pair-over", {}, event.language))
+
+
+def _key(id: str, attempt: int) -> str:
+    """The group's key: each attempt is a delivery of its own, the first one counts as 0."""
+    return f"open_pair:{id}{_AGAIN[attempt]}"
+
+
+def _attempt(key: str) -> tuple[str, int]:
+    """Match and attempt of a group's key; no match where it is no such key."""
+    named, again, number = key.removeprefix("open_pair:").partition(":again")
+    return (named, _AGAIN.index(again + number)) if again + number in _AGAIN else ("", 0)
 
 
 def _accepted(id: str, community: Community) -> Match | None:
@@ -56,8 +78,6 @@ def _accepted(id: str, community: Community) -> Match | None:
 
 def _group(match: Match, key: str, community: Community) -> OpenGroup:
     language = _shared_language(match, community)
-    conduct = community.rules.community.code_of_conduct
-    link = Message("open_pair-conduct", {"conduct": Link(conduct, "Code of Conduct")}, language)
     message = Message(
         "open_pair-hello",
         {
@@ -67,22 +87,51 @@ def _group(match: Match, key: str, community: Community) -> OpenGroup:
             "slot": Term(f"common-slot-{match.slot}"),
         },
         language,
-        buttons=(Button(UNFIT, match.id), Button(REPORT, match.id, "danger")),
-        parts=(link,) if conduct else (),
+        buttons=_way_out(match),
+        parts=_conduct(language, community),
     )
     return OpenGroup(key=key, accounts=(match.learner, match.expert), message=message)
 
 
-def _ask_both(match: Match, community: Community) -> Iterator[Effect]:
+def _conduct(language: Language, community: Community) -> tuple[Message, ...]:
+    conduct = community.rules.community.code_of_conduct
+    link = Message("open_pair-conduct", {"conduct": Link(conduct, "Code of Conduct")}, language)
+    return (link,) if conduct else ()
+
+
+def _way_out(match: Match) -> tuple[Button, ...]:
+    return (Button(UNFIT, match.id), Button(REPORT, match.id, "danger"))
+
+
+def _ask_both(match: Match, attempt: int, community: Community) -> Iterator[Effect]:
+    tried = f"{match.id}{_AGAIN[attempt]}"
     for account in (match.learner, match.expert):
+        numbered = f":{attempt}" if attempt else ""
         yield DirectMessage(
-            key=f"open_pair:{match.id}:{match.role_of(account)}:unsure",
+            key=f"open_pair:{match.id}:{match.role_of(account)}:unsure{numbered}",
             account=account,
             message=Message(
                 "open_pair-unsure",
                 {"topic": Topics((match.topic,))},
                 community.language_of(account),
-                buttons=(Button(AGAIN, match.id),),
+                buttons=(Button(AGAIN, tried),),
+            ),
+        )
+
+
+def _name_both(match: Match, community: Community) -> Iterator[Effect]:
+    """Both said yes, so each may read the other's name, here as in the group."""
+    for account, other in ((match.learner, match.expert), (match.expert, match.learner)):
+        language = community.language_of(account)
+        yield DirectMessage(
+            key=f"open_pair:{match.id}:{match.role_of(account)}:by_yourselves",
+            account=account,
+            message=Message(
+                "open_pair-by_yourselves",
+                {"topic": Topics((match.topic,)), "partner": Person(other)},
+                language,
+                buttons=_way_out(match),
+                parts=_conduct(language, community),
             ),
         )
 

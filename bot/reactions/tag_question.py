@@ -1,6 +1,7 @@
 """A question gets its topics: one quiet line that says which, why, and how to take it back.
 
 The line is said once per thread. Later it is edited, or taken away; then we stay silent there.
+A question that is settled before we come to it gets its topics, and no line.
 Needs ``follow_thread``: a thread that is not remembered is gone, and nothing is said in it.
 """
 
@@ -56,7 +57,8 @@ def _tag_new(event: QuestionAsked | QuestionEdited, community: Community) -> Ite
         return
     yield TagThread(thread=thread.key, tags=tags)
     yield from _apply(thread, f"{_line(thread.key)}:tags", community, add=_ids(tags))
-    yield Reply(key=_line(thread.key), thread=thread, message=_says(question, tags))
+    if not kept.closed and kept.accepted is None:
+        yield Reply(key=_line(thread.key), thread=thread, message=_says(question, tags))
     yield _tagged(event, tags)
 
 

@@ -6,7 +6,7 @@ The three seconds are Slack's and pass on the real clock; so do the waits in thi
 from __future__ import annotations
 
 import asyncio
-from collections import Counter, OrderedDict
+from collections import Counter
 from collections.abc import Callable, Coroutine
 from dataclasses import dataclass, field
 from typing import Any, Literal
@@ -33,8 +33,6 @@ AT_ONCE = 1.5
 
 LATEST = 30.0
 """Seconds after which a late answer is given up; the event and its effects are kept anyway."""
-
-REMEMBERED = 64
 
 Json = dict[str, Any]
 Kind = Literal["command", "click", "form"]
@@ -74,7 +72,6 @@ class Answering:
         self._words = words
         self._counts = counts
         self._tasks: set[asyncio.Task[Any]] = set()
-        self._mistakes: OrderedDict[str, Outcome] = OrderedDict()
 
     async def at_once(self, kind: Kind, payload: Payload, read: Read) -> Json:
         """What to acknowledge with. Never raises, and takes less than three seconds."""
@@ -96,6 +93,8 @@ class Answering:
             _, left = await asyncio.wait(set(self._tasks), timeout=seconds)
             for task in left:
                 task.cancel()
+            if left:
+                await asyncio.wait(left)
 
     def _start(self, work: Coroutine[Any, Any, Any]) -> asyncio.Task[Any]:
         task = asyncio.create_task(work)
@@ -123,15 +122,7 @@ class Answering:
         except Exception as error:  # noqa: BLE001  (told kindly and counted)
             self._failed("reaction failed", error)
             return Outcome(language, message=note(FAILED, language))
-        return self._remembered(event, _merged(answers, event.language))
-
-    def _remembered(self, event: Deed, outcome: Outcome) -> Outcome:
-        """Sending a form with the same mistake twice is one event: the mistake is told again."""
-        if outcome.answer.errors:
-            self._mistakes[event.key] = outcome
-            while len(self._mistakes) > REMEMBERED:
-                self._mistakes.popitem(last=False)
-        return self._mistakes.get(event.key, outcome)
+        return _merged(answers, event.language)
 
     # --- in time
 
@@ -178,7 +169,7 @@ class Answering:
 
     async def _later(self, kind: Kind, payload: Payload, task: asyncio.Task[Outcome]) -> None:
         try:
-            outcome = await asyncio.wait_for(task, LATEST)
+            outcome = await self._latest(task)
             if kind == "form":
                 await self._fill_view(payload, outcome)
                 return
@@ -190,6 +181,16 @@ class Answering:
                 await self._telling.tell(who, message)
         except Exception as error:  # noqa: BLE001  (nobody waits for this task any more)
             self._failed("answer lost", error)
+
+    async def _latest(self, task: asyncio.Task[Outcome]) -> Outcome:
+        """What became of it, or after ``LATEST`` that nobody can tell."""
+        done, _ = await asyncio.wait({task}, timeout=LATEST)
+        if done:
+            return task.result()
+        task.cancel()
+        self._counts["given up"] += 1
+        language = self._knowing.language
+        return Outcome(language, message=note(FAILED, language))
 
     async def _fill_view(self, payload: Payload, outcome: Outcome) -> None:
         if outcome.answer.errors:

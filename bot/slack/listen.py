@@ -5,6 +5,7 @@ Source: https://docs.slack.dev/apis/events-api (2xx within three seconds, else t
 
 from __future__ import annotations
 
+import asyncio
 import json
 from collections import Counter
 from collections.abc import Awaitable, Callable, Mapping, Sequence
@@ -121,15 +122,24 @@ class SlackDoor:
         Raises a ``SendFailed`` where Slack is not there or our token no good.
         """
         await self._knowing.learn()
-        if self._access.app_token.strip():
+        if self._access.app_token.strip() and self._socket is None:
             self._socket = SocketListener(self._clients, self.accept, self._interactions.dispatch)
             await self._socket.start()
 
     async def stop(self) -> None:
-        """Hang up, and let answers that are under way finish."""
+        """Hang up, let answers that are under way finish, and let go of the connection."""
+        await self.finish(STOP_SECONDS)
+        await self.close()
+
+    async def finish(self, within: float) -> None:
+        """Hang up, and let answers that are under way finish ``within`` seconds."""
+        ends = [self._interactions.close(within)]
         if self._socket is not None:
-            await self._socket.stop()
-        await self._interactions.close(STOP_SECONDS)
+            ends.append(self._socket.stop(within))
+        await asyncio.gather(*ends)
+
+    async def close(self) -> None:
+        """Let go of the connection: nothing can be said any more."""
         await self._clients.close()
 
     async def catch_up(self) -> int:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import Awaitable, Callable, Mapping
+from contextlib import suppress
 from typing import Any
 
 import structlog
@@ -24,6 +25,7 @@ log = structlog.get_logger("bot.slack")
 
 CONNECT_SECONDS = 10.0
 PING_SECONDS = 5.0
+HANG_UP_SECONDS = 1.0
 
 Accept = Callable[[Mapping[str, Any]], Awaitable[bool]]
 Dispatch = Callable[[dict[str, Any]], Awaitable[tuple[str, str]]]
@@ -55,12 +57,18 @@ class SocketListener:
         if not done:
             log.warning("socket mode is not connected yet")
 
-    async def stop(self) -> None:
-        """Hang up; what comes meanwhile Slack sends to the next connection."""
+    async def stop(self, within: float = HANG_UP_SECONDS) -> None:
+        """Hang up; what comes meanwhile Slack sends to the next connection.
+
+        A Slack that does not hang up in its turn is not waited for.
+        """
         if self._connecting is not None:
             self._connecting.cancel()
         if self._client is not None:
-            await self._client.close()  # type: ignore[no-untyped-call]  # the SDK's
+            with suppress(TimeoutError):
+                async with asyncio.timeout(min(within, HANG_UP_SECONDS)):
+                    await self._client.close()  # type: ignore[no-untyped-call]  # the SDK's
+            await self._client.aiohttp_client_session.close()
 
     async def _received(
         self, client: AsyncBaseSocketModeClient, request: SocketModeRequest

@@ -93,6 +93,24 @@ def arrival_done(connection: sa.Connection, key: str) -> None:
     connection.execute(_DONE, {"its": key})
 
 
+def arrival_undone(connection: sa.Connection, key: str) -> None:
+    """It led to nothing: the next time it is new again."""
+    connection.execute(sa.delete(inbox).where(inbox.c.key == key))
+
+
+PROMISED = "it failed, and somebody was told that it is tried again"
+
+
+def promised(connection: sa.Connection, key: str) -> None:
+    """Whoever did this was told that it is tried again: they will hear what became of it."""
+    connection.execute(sa.update(inbox).where(inbox.c.key == key).values(error=PROMISED))
+
+
+def is_promised(connection: sa.Connection, key: str) -> bool:
+    """Whether somebody waits to hear what became of ``key``."""
+    return connection.scalar(sa.select(inbox.c.error).where(inbox.c.key == key)) == PROMISED
+
+
 def arrival_failed(
     connection: sa.Connection, key: str, now: float, error: str, *, for_good: bool = True
 ) -> None:
@@ -151,7 +169,7 @@ def due_failures(connection: sa.Connection, now: float, limit: int) -> list[DueF
     query = (
         sa.select(failure.c.reaction, failure.c.kind, failure.c.payload)
         .where(failure.c.status == "ready", failure.c.due <= now)
-        .order_by(failure.c.due)
+        .order_by(failure.c.due, failure.c.at)
         .limit(limit)
     )
     found: list[DueFailure] = []
@@ -164,7 +182,7 @@ def due_failures(connection: sa.Connection, now: float, limit: int) -> list[DueF
 
 def drop_unreadable(connection: sa.Connection) -> None:
     """Give up aloud what another version of Lotse wrote and this one cannot read."""
-    failed = sa.select(failure).where(failure.c.status == "ready")
+    failed = sa.select(failure).where(failure.c.status.in_(("ready", "stopped")))
     for row in connection.execute(failed).all():
         if readable(row.kind, row.payload) is None:
             where = (failure.c.event == row.event) & (failure.c.reaction == row.reaction)
@@ -197,11 +215,12 @@ def failure_mended(connection: sa.Connection, event: str, reaction: str) -> None
 
 def failure_failed(
     connection: sa.Connection, event: str, reaction: str, now: float, error: str
-) -> None:
-    """It failed once more."""
+) -> bool:
+    """It failed once more; whether it is given up now."""
     where = (failure.c.event == event) & (failure.c.reaction == reaction)
     attempts = (connection.scalar(sa.select(failure.c.attempts).where(where)) or 0) + 1
     status = "dead" if attempts >= ATTEMPTS else "ready"
     due = now + wait_after(attempts)
     values = {"attempts": attempts, "status": status, "due": due, "error": error}
     connection.execute(sa.update(failure).where(where).values(**values))
+    return status == "dead"

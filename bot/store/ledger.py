@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from typing import assert_never
 
 import sqlalchemy as sa
@@ -32,7 +33,7 @@ from bot.effects import (
     TagThread,
 )
 from bot.events import Event
-from bot.store import members, threads
+from bot.store import members, putting_off, threads
 from bot.store.forget import forget
 from bot.store.inbox import keep_arrival, keep_failure
 from bot.store.outbox import keep_delivery
@@ -76,6 +77,10 @@ class Ledger:
         """Keep what failed; its class says enough: an error's text may quote a person."""
         keep_failure(self._connection, event, reaction, self._now, type(error).__name__)
 
+    def put_off(self, event: Event, reaction: str, until: datetime) -> None:
+        """Keep what is skipped while stopped, to be made up for if that ends before ``until``."""
+        putting_off.put_off(self._connection, event, reaction, until)
+
     def change(self, effect: Change) -> None:
         """Apply a change to our own tables."""
         match effect:
@@ -95,6 +100,8 @@ class Ledger:
                 forget(self._connection, effect.account, self._now)
             case Switch():
                 members.set_switch(self._connection, effect)
+                if effect.name == "stopped" and not effect.on:
+                    putting_off.take_up(self._connection, self._now)
             case _:
                 assert_never(effect)
 
@@ -112,6 +119,7 @@ class Ledger:
                 threads.close_thread(self._connection, effect.thread, closed=effect.closed)
             case DropThread():
                 threads.drop_thread(self._connection, effect.thread)
+                putting_off.drop_of_thread(self._connection, effect.thread)
             case _:
                 assert_never(effect)
 

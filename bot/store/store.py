@@ -80,7 +80,7 @@ class Store:
     async def close(self) -> None:
         """Finish what is being written, then let go of the database."""
         await asyncio.to_thread(self._writer.close)
-        self._readers.shutdown()
+        await asyncio.to_thread(self._readers.shutdown)
         self._write_engine.dispose()
         self._read_engine.dispose()
 

@@ -11,8 +11,8 @@ from structlog.contextvars import bound_contextvars as bound
 
 from bot.community import Community
 from bot.effects import Answer
-from bot.events import Event, Notice
-from bot.react import Spine, Trace
+from bot.events import Event, FormSent, Notice
+from bot.react import Spine, Trace, answers, gave_up, is_promised
 from bot.store import inbox
 from bot.store.ledger import Ledger
 from bot.store.store import Store
@@ -45,18 +45,27 @@ class Turns:
         return await self._store.read(lambda c: question(View(c, self.snapshot)))
 
     async def react_now(self, event: Event) -> tuple[Answer, ...]:
-        """Keep an event and its effects in one transaction now, and hand back its answers."""
+        """Keep an event and its effects in one transaction now, and hand back its answers.
+
+        A form that was only answered (what is missing, that we are stopped, the next step) did not
+        happen yet: sent again as it is, it is answered anew.
+        """
         now = self._store.now()
 
         def turn(connection: sa.Connection) -> tuple[Trace, ...]:
             if not inbox.keep_arrival(connection, event, ready=False):
                 return ()
-            return self._spine.turn(event, Ledger(connection, self.snapshot, now), now=True)
+            traces = self._spine.turn(event, Ledger(connection, self.snapshot, now), now=True)
+            if is_promised(event, traces):
+                inbox.promised(connection, event.key)
+            elif isinstance(event, FormSent) and all(_only_answers(trace) for trace in traces):
+                inbox.arrival_undone(connection, event.key)
+            return traces
 
         with bound(key=event.key):
             traces = await self._store.write(turn, first=True)
             self._tell(traces)
-        return tuple(e for trace in traces for e in trace.effects if isinstance(e, Answer))
+        return answers(event, traces)
 
     async def take_turns(self, limit: int) -> int:
         """React to the oldest events that are due; how many there were."""
@@ -93,7 +102,8 @@ class Turns:
     async def _retry(self, found: inbox.DueFailure, now: float) -> None:
         def again(connection: sa.Connection) -> tuple[Trace, ...]:
             ledger = Ledger(connection, self.snapshot, now)
-            traces = self._spine.again(found.event, found.reaction, ledger)
+            promised = inbox.is_promised(connection, found.event.key)
+            traces = self._spine.again(found.event, found.reaction, ledger, promised=promised)
             inbox.failure_mended(connection, found.event.key, found.reaction)
             return traces
 
@@ -103,7 +113,18 @@ class Turns:
                 self._tell(await self._store.write(again))
             except Exception as error:  # noqa: BLE001  (kept with the event, shown by `dead`)
                 why = type(error).__name__
-                await self._store.write(lambda c: inbox.failure_failed(c, key, reaction, now, why))
+                await self._store.write(lambda c: self._failed_again(c, found, now, why))
+
+    def _failed_again(
+        self, connection: sa.Connection, found: inbox.DueFailure, now: float, why: str
+    ) -> None:
+        """Later again; if it is given up now and somebody was promised an answer, they hear it."""
+        key, reaction = found.event.key, found.reaction
+        dead = inbox.failure_failed(connection, key, reaction, now, why)
+        if dead and inbox.is_promised(connection, key):
+            ledger = Ledger(connection, self.snapshot, now)
+            for letter in gave_up(found.event, reaction):
+                ledger.deliver(letter, key, reaction, urgent=False)
 
     def _tell(self, traces: Sequence[Trace]) -> None:
         self._store.arrived.set()
@@ -145,3 +166,7 @@ class Turns:
         await self._store.write(
             lambda c: inbox.arrival_failed(c, notice.key, now, reason, for_good=for_good)
         )
+
+
+def _only_answers(trace: Trace) -> bool:
+    return not trace.error and all(isinstance(effect, Answer) for effect in trace.effects)

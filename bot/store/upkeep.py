@@ -9,6 +9,7 @@ import sqlalchemy as sa
 
 from bot.store.carry import open_lanes
 from bot.store.outbox import lengthen
+from bot.store.putting_off import drop_late
 from bot.store.schema import (
     answer,
     consent,
@@ -131,6 +132,7 @@ def prune(connection: sa.Connection, now: float) -> None:
     gone = (inbox.c.status == "dead") & (inbox.c.at < words)
     connection.execute(sa.update(inbox).where(gone).values(payload=None))
     connection.execute(sa.delete(failure).where(failure.c.status == "dead", failure.c.at < words))
+    drop_late(connection, now)
     silent = outbox.c.status.in_(("dead", "dropped")) & (outbox.c.at < words)
     connection.execute(sa.update(outbox).where(silent).values(payload=None))
     _prune_pointers(connection, now)

@@ -72,6 +72,7 @@ def shared_words(stage: Stage, platform: str) -> Iterator[Scene]:
     names = ["common-withdrawn"]
     if platform == "slack":
         names = ["slack-working", "slack-done", "slack-failed"]
+        names += [f"common-{name}" for name in ("trying_again", "once_more", "done", "gave_up")]
     messages = [Message(name, {}, stage.language) for name in names]
     yield Scene("", "", [Answer(message=message) for message in messages])
 
@@ -221,6 +222,9 @@ def open_pair(stage: Stage) -> Iterator[Scene]:
     yield stage.run("open_pair", MatchAccepted(key="ok", at=NOW, match="m1"), running)
     unsure = DeliveryUncertain(key="u", at=NOW, delivery="open_pair:m1")
     yield stage.run("open_pair", unsure, running)
+    last = DeliveryUncertain(key="u", at=NOW, delivery="open_pair:m1:again:2")
+    named = stage.run("open_pair", last, running)
+    yield replace(named, effects=named.effects[:1])  # the other one reads the same, with her name
     yield stage.click("open_pair", "open_pair-again", running)
     yield stage.click("open_pair", "open_pair-again", Village())
 

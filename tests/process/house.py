@@ -89,21 +89,26 @@ class House:
 
     async def run(self, *module: str, **environ: str) -> Running:
         """Start the bot (or another module), and let both worlds send to it once it listens."""
-        bot = await self.begin(*module, **environ)
+        bot = await self.listening(*module, **environ)
         self.slack.events_url = f"http://127.0.0.1:{bot.port}/slack/events"
         self.forum.webhook_url = f"http://127.0.0.1:{bot.port}/discourse/webhook"
         return bot
 
-    async def begin(self, *module: str, **environ: str) -> Running:
+    async def listening(self, *module: str, **environ: str) -> Running:
         """Start it, and return once it listens."""
+        bot = await self.begin(*module, **environ)
+        await until(lambda: _port(bot) or bot.process.returncode is not None)
+        bot.port = _port(bot)
+        assert bot.port, f"it did not start: {bot.log.read_text()}"
+        return bot
+
+    async def begin(self, *module: str, **environ: str) -> Running:
+        """Start it, and wait for nothing."""
         log = self.folder / f"bot.{len(self.running)}.log"
         with log.open("wb") as file:
             process = await self.start(module or ("bot", "run"), file.fileno(), **environ)
         bot = Running(process, log, 0)
         self.running.append(bot)
-        await until(lambda: _port(bot) or process.returncode is not None)
-        bot.port = _port(bot)
-        assert bot.port, f"it did not start: {log.read_text()}"
         return bot
 
     async def start(

@@ -138,7 +138,7 @@ async def start(w: Newcomer) -> None:
     if w.way == "HTTP":
         with pytest.raises(NotDelivered):
             await w.slack.verify_url()
-    bot = await w.begin()
+    bot = await w.listening()
     assert bot.port == w.port
     assert (await bot.healthz())[1]["well"] is True
     if w.way == "HTTP":

@@ -15,7 +15,7 @@ from bot.effects import Change, KeepProfile, RecordConsent, Switch
 from bot.events import Event
 from bot.ports import Claim, Pace
 from bot.react import Spine, Trace
-from bot.reactions import NEVER_SKIPPED, REACTIONS, WHILE_STOPPED
+from bot.reactions import NEVER_SKIPPED, REACTIONS, WHILE_STOPPED, made_up_within
 from bot.rules import CommunityRules, SendDigestRules
 from bot.store.ledger import Ledger
 from bot.store.parcels import Parcels
@@ -87,7 +87,7 @@ class Town:
         self.turns = Turns(
             self.store,
             snapshot=Snapshot(RULES, TOPICS, WordTagger()),
-            spine=Spine(REACTIONS, WHILE_STOPPED, NEVER_SKIPPED),
+            spine=Spine(REACTIONS, WHILE_STOPPED, NEVER_SKIPPED, made_up_within),
             told=self.seen.extend,
         )
         senders = {"slack": self.platform, "discourse": self.platform}

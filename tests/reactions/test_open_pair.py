@@ -51,14 +51,47 @@ def test_an_uncertain_group_is_not_sent_twice_but_both_are_asked() -> None:
 
 
 def test_other_uncertain_deliveries_are_not_ours() -> None:
-    for key in ("open_pair:m1:again", "send_digest:m1", "open_pair:m9"):
+    for key in ("open_pair:m1:again:9", "send_digest:m1", "open_pair:m9", "open_pair:m1:unsure"):
         event = DeliveryUncertain(key="u", at=NOW, delivery=key)
         assert effects_of(open_pair, event, Village(matches=[ACCEPTED])) == []
 
 
-def press(by: Account, village: Village) -> list[Any]:
+def test_uncertain_again_they_are_asked_again_and_at_last_named_to_each_other() -> None:
+    village, keys, group = Village(matches=[ACCEPTED]), set(), "open_pair:m1"
+    for sent in ("open_pair:m1:again", "open_pair:m1:again:2"):
+        unsure = DeliveryUncertain(key="u", at=NOW, delivery=group)
+        asked = effects_of(open_pair, unsure, village)
+        assert [e.message.name for e in asked] == ["open_pair-unsure"] * 2
+        keys |= {e.key for e in asked}
+        (again, _), (twice, _) = (
+            press(by, village, e.message.buttons[0].value)
+            for by, e in zip((ADA, BEN), asked, strict=True)
+        )
+        assert again.key == twice.key == sent, "asked for by both, sent once"
+        group = again.key
+    assert len(keys) == 4, "each time is a message of its own"
+    last = effects_of(open_pair, DeliveryUncertain(key="u", at=NOW, delivery=group), village)
+    assert [(e.account, e.message.fields["partner"]) for e in last] == [
+        (ADA, Person(BEN)),
+        (BEN, Person(ADA)),
+    ]
+    for told in last:
+        assert [b.name for b in told.message.buttons] == [
+            "report_match-unfit",
+            "report_match-report",
+        ]
+    [over] = press(ADA, village, "m1:again:2")
+    assert over.message.name == "open_pair-over", "no button offers this one"
+
+
+def test_who_parted_meanwhile_is_named_to_nobody() -> None:
+    event = DeliveryUncertain(key="u", at=NOW, delivery="open_pair:m1:again:2")
+    assert effects_of(open_pair, event, Village(matches=[pair(state=MatchState.ENDED)])) == []
+
+
+def press(by: Account, village: Village, value: str = "m1") -> list[Any]:
     event = ButtonPressed(
-        key="b", at=NOW, account=by, place=HELP, button="open_pair-again", value="m1"
+        key="b", at=NOW, account=by, place=HELP, button="open_pair-again", value=value
     )
     return effects_of(open_pair, event, village)
 

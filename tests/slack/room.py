@@ -16,7 +16,7 @@ from starlette.applications import Starlette
 
 from bot.effects import Answer
 from bot.errors import OurFault
-from bot.events import Event, Notice
+from bot.events import Event, FormSent, Notice
 from bot.react import Spine
 from bot.reactions import REACTIONS, WHILE_STOPPED
 from bot.rules import CommunityRules, FollowThreadRules, Rules
@@ -190,6 +190,7 @@ async def _opened(
 
     async def react_now(event: Event) -> tuple[Answer, ...]:
         known = any(event.key == other.key for other in built[0].reacted)
+        known = known and not isinstance(event, FormSent)  # what changed nothing is new again
         built[0].reacted.append(event)
         answers = built[0].answers
         return () if known or answers is None else tuple(await answers(event))

@@ -68,6 +68,7 @@ async def world(
     table: Table | None = None,
     *,
     while_stopped: frozenset[str] = frozenset(),
+    made_up: Callable[[str, Rules], timedelta | None] = lambda _reaction, _rules: None,
     pace: Pace | None = None,
     rules: Rules | None = None,
 ) -> AsyncIterator[World]:
@@ -78,7 +79,7 @@ async def world(
     turns = Turns(
         store,
         snapshot=Snapshot(rules or all_on(), TOPICS, NoTagger()),
-        spine=Spine(table or {}, while_stopped),
+        spine=Spine(table or {}, while_stopped, made_up=made_up),
         told=traces.extend,
     )
     pace = pace or Pace(gaps={"slack": 1.0}, per_minute={}, senders={})

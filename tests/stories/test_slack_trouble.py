@@ -10,6 +10,7 @@ from bot import care
 from tests.stories.slack_acts import (
     AGAIN,
     EXCEL,
+    UNFIT,
     YES,
     lotse,
     may_press,
@@ -18,6 +19,7 @@ from tests.stories.slack_acts import (
     run,
     said,
     says,
+    states,
     told,
     two_profiles,
 )
@@ -70,6 +72,28 @@ def test_a_lost_group_can_be_asked_for_again(database: str) -> None:
             await s.settle()
             (hello,) = s.slack.messages(group.id)
             assert f"<@{s.slack.member('mira').id}>" in hello.text
+
+    run(story)
+
+
+def test_a_group_that_is_never_certain_leaves_nobody_without_a_word(database: str) -> None:
+    async def story() -> None:
+        async with stage(database) as s:
+            await pair_with(s, POST, "cut_before")
+            for _ in range(2):
+                assert says(s, told(s, "mira")[-1], "open_pair-unsure")
+                s.slack.mischief.add(POST, "cut_before")
+                await press(s, "mira", AGAIN)
+                await s.pass_time(minutes=2)
+            for who, other in (("mira", "jonas"), ("jonas", "mira")):
+                last = told(s, who)[-1]
+                assert says(s, last, "open_pair-by_yourselves")
+                assert f"<@{s.slack.member(other).id}>" in last
+                assert sum(says(s, text, "open_pair-unsure") for text in told(s, who)) == 2
+            await press(s, "mira", UNFIT)
+            await s.settle()
+            assert await states(s) == ["ended"], "the way out works here, too"
+            assert s.slack.alarms == []
 
     run(story)
 

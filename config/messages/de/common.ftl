@@ -3,6 +3,11 @@
 common-somebody = jemand
 common-withdrawn = Hier stand eine Zeile von Lotse, einem Bot. Sie ist zurückgenommen.
 
+common-trying_again = Das hat gerade nicht geklappt; der Fehler liegt bei mir. Ich versuche es von selbst noch einmal und schreibe dir dann.
+common-once_more = Vorhin hat es nicht geklappt, jetzt sollte es gehen. Versuchst du es bitte noch einmal?
+common-done = Vorhin hat es nicht geklappt, inzwischen schon: Es ist erledigt.
+common-gave_up = Was du vorhin wolltest, hat auch nach mehreren Versuchen nicht geklappt. Das tut mir leid. Sag bitte der Moderation Bescheid, dann kann es jemand richten.
+
 common-language-de = Deutsch
 common-language-en = Englisch
 

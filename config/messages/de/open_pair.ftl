@@ -6,4 +6,5 @@ open_pair-conduct = Für alle gilt unser { $conduct }.
 open_pair-unsure = Ihr habt beide Ja gesagt zu **{ $topic }**, aber ich weiß nicht sicher, ob meine Nachricht in eurer Gruppe angekommen ist. Fehlt sie? Dann schicke ich sie noch einmal.
 open_pair-again = Noch einmal schicken
 open_pair-sent_again = Die Nachricht ist unterwegs. Die Gruppe findest du gleich bei deinen Direktnachrichten.
+open_pair-by_yourselves = Ihr habt beide Ja gesagt zu **{ $topic }**, aber ich weiß wieder nicht, ob meine Nachricht in eurer Gruppe angekommen ist. Darum auf diesem Weg: Dein Gegenüber ist { $partner }. Schreibt euch am besten direkt; wer zuerst Zeit hat, fängt an. Passt es nicht, genügt ein Klick, ohne Begründung.
 open_pair-over = Dieses Lernpaar ist schon aufgelöst. Du musst nichts mehr tun.

@@ -3,6 +3,11 @@
 common-somebody = somebody
 common-withdrawn = Here was a line by Lotse, a bot. It has been taken back.
 
+common-trying_again = That did not work just now; the fault is mine. I will try again by myself and then write to you.
+common-once_more = It did not work earlier, but now it should. Would you try it once more?
+common-done = It did not work earlier, but now it has: it is done.
+common-gave_up = What you wanted earlier did not work, even after several attempts. I am sorry. Please tell the moderators, so that somebody can mend it.
+
 common-language-de = German
 common-language-en = English
 

@@ -6,4 +6,5 @@ open_pair-conduct = Our { $conduct } applies to everybody.
 open_pair-unsure = You have both said yes to **{ $topic }**, but I cannot tell whether my message has reached your group. Is it missing? Then I will send it once more.
 open_pair-again = Send it once more
 open_pair-sent_again = The message is on its way. You will find the group among your direct messages in a moment.
+open_pair-by_yourselves = You have both said yes to **{ $topic }**, but once more I cannot tell whether my message has reached your group. So this way instead: your partner is { $partner }. Just write to each other; whoever has a moment first begins. If it does not fit, one click is enough, no reason needed.
 open_pair-over = This learning pair has already ended. There is nothing more you need to do.

@@ -20,7 +20,7 @@ from datetime import datetime, timedelta
 from rich.console import Console
 
 from bot import settings
-from bot.demo import Theatre, opened
+from bot.theatre import Theatre, opened
 from bot.sandbox import story
 from bot.sandbox.discrete import DiscreteClock, pass_time
 from bot.sandbox.transcript import Transcript

@@ -28,7 +28,8 @@ def demo(
     logs.set_up(given.log_level, given.log_format)
     from bot.demo import demo as show  # noqa: PLC0415  (only who runs something pays for loading it)
 
-    raise typer.Exit(asyncio.run(show(given, once=once, port=port, browser=browser and sys.stdout.isatty())))
+    seen = browser and sys.stdout.isatty()
+    raise typer.Exit(asyncio.run(show(given, once=once, port=port, browser=seen)))
 
 
 def say(

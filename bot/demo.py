@@ -21,9 +21,7 @@ from bot.settings import Settings
 from bot.theatre import Theatre, house, staged
 
 
-async def demo(
-    settings: Settings, *, once: bool, port: int = PORT, browser: bool = False
-) -> int:
+async def demo(settings: Settings, *, once: bool, port: int = PORT, browser: bool = False) -> int:
     """Play the three weeks and tell them; without ``once`` the sandbox then stays up at ``port``.
 
     ``browser``: its page is opened. Raises ``YourMistake`` where the port is taken.

@@ -64,6 +64,37 @@ _EVENTS: dict[str, Told] = {
     ),
 }
 
+_EFFECTS: dict[str, Told] = {
+    "KeepQuestion": ("merkt sich die Frage", "keeps the question"),
+    "TagThread": ("hält die Themen fest", "keeps the topics"),
+    "RejectTags": ("nimmt die Themen zurück", "takes the topics back"),
+    "KeepAnswer": ("merkt sich die Antwort", "keeps the answer"),
+    "DropAnswer": ("vergisst die Antwort", "forgets the answer"),
+    "AcceptAnswer": ("hält fest, was geholfen hat", "keeps what helped"),
+    "CloseThread": ("hält fest, ob noch offen ist", "keeps whether it is still open"),
+    "DropThread": ("vergisst die Frage", "forgets the question"),
+    "RecordEvidence": ("schreibt einen Nachweis auf", "records evidence"),
+    "RetractEvidence": ("streicht einen Nachweis", "retracts evidence"),
+    "RecordConsent": ("hält die Zustimmung fest", "records the consent"),
+    "KeepProfile": ("speichert das Profil", "keeps the profile"),
+    "ForgetMember": ("vergisst ein Mitglied", "forgets a member"),
+    "ProposeMatch": ("schlägt zwei Menschen vor", "proposes two people"),
+    "AnswerMatch": ("hält ein Ja oder Nein fest", "keeps a yes or no"),
+    "SettleMatch": ("schließt einen Vorschlag ab", "settles a proposal"),
+    "BlockPair": ("bringt zwei nie wieder zusammen", "never brings two together again"),
+    "Switch": ("schaltet etwas um", "switches something"),
+    "Reply": ("schreibt eine Zeile in den Thread", "writes a line in the thread"),
+    "Post": ("schreibt einen Beitrag", "writes a post"),
+    "Whisper": ("schreibt einer Person leise", "whispers to one person"),
+    "DirectMessage": ("schreibt eine Direktnachricht", "writes a direct message"),
+    "OpenGroup": ("macht zwei Menschen bekannt", "introduces two people"),
+    "Edit": ("ändert eine eigene Nachricht", "edits a message of its own"),
+    "Unsay": ("nimmt eine eigene Nachricht weg", "takes a message of its own away"),
+    "ApplyTags": ("setzt Schlagwörter im Forum", "sets tags in the forum"),
+    "ShowHome": ("zeichnet die Startseite", "draws the home tab"),
+    "Answer": ("antwortet sofort", "answers at once"),
+}
+
 _FATES: dict[str, Told] = {
     "sent": ("ist angekommen", "arrived"),
     "found": (
@@ -118,7 +149,8 @@ def entry_of(carried: Carried, at: datetime) -> Entry:
         "reason": carried.reason,
     }
     told = tuple((name, value) for name, value in details.items() if value)
-    return Entry(at, "delivery", f"{what} {de}.", f"{what} {en}.", told)
+    kind_de, kind_en = _EFFECTS.get(what, (what, what))
+    return Entry(at, "delivery", f"Lotse {kind_de}: {de}.", f"Lotse {kind_en}: {en}.", told)
 
 
 def _of_event(event: Event, at: datetime) -> Entry:
@@ -129,8 +161,10 @@ def _of_event(event: Event, at: datetime) -> Entry:
 
 def _of_reaction(trace: Trace, topics: Topics, at: datetime) -> Entry:
     told = list(sentences(trace, topics))
-    kinds = ", ".join(dict.fromkeys(type(effect).__name__ for effect in trace.effects))
-    de, en = ("; ".join(sentence[n] for sentence in told) or kinds for n in (0, 1))
+    if not told:
+        kinds = dict.fromkeys(type(effect).__name__ for effect in trace.effects)
+        told = [_EFFECTS.get(kind, _EVENTS.get(kind, (kind, kind))) for kind in kinds]
+    de, en = ("; ".join(sentence[n] for sentence in told) for n in (0, 1))
     details = [("reaction", trace.reaction), ("event", trace.event.key)]
     details += [(type(effect).__name__, _in_short(effect)) for effect in trace.effects]
     return Entry(at, "reaction", f"{trace.reaction}: {de}", f"{trace.reaction}: {en}", details)
@@ -168,9 +202,7 @@ def _of_effect(effect: Effect, topics: Topics) -> Iterator[Told]:
 
 def _words(reasons: Sequence[Reason], language: int) -> str:
     marks = ("„{}“ ({})", "“{}” ({})")
-    return ", ".join(
-        marks[language].format(r.words, _HOW[r.how][language]) for r in reasons[:2]
-    )
+    return ", ".join(marks[language].format(r.words, _HOW[r.how][language]) for r in reasons[:2])
 
 
 def _fields(thing: Any) -> Iterator[tuple[str, str]]:

@@ -157,7 +157,7 @@ async def staged(
         watch = _watch(transcript, diary, clock, given)
         bot = build(given, clock=clock, watch=watch)
         theatre = Theatre(clock, slack, forum, bot, categories["Fragen"], address)
-        page = _page(theatre, diary, given)
+        page = _page(theatre, diary)
         routes = [*slack.routes(), *mischief_routes(slack.mischief), *say_routes(forum)]
         app = Starlette(routes=[*routes, Mount(FORUM, routes=forum.routes()), *page.routes()])
         stack.enter_context(curtain.shows(app))
@@ -213,7 +213,7 @@ def _settings(
     return settings.model_copy(update=changed)
 
 
-def _page(theatre: Theatre, diary: Diary, settings: Settings) -> Page:
+def _page(theatre: Theatre, diary: Diary) -> Page:
     """What a browser shows of this play, with the bot's commands to choose from."""
     words = theatre.bot.words
     hints: Hints = {
@@ -236,9 +236,7 @@ def _page(theatre: Theatre, diary: Diary, settings: Settings) -> Page:
     )
 
 
-def _watch(
-    transcript: Transcript, diary: Diary, clock: DiscreteClock, settings: Settings
-) -> Watch:
+def _watch(transcript: Transcript, diary: Diary, clock: DiscreteClock, settings: Settings) -> Watch:
     topics = settings.topics
 
     def reacted(traces: Sequence[Trace]) -> None:

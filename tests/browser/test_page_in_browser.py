@@ -5,10 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import Visitor
-
-BUDGET = 70_000
-"""Milliseconds: the forum's budget is a minute's, and the tests before this one spend from it."""
+from tests.browser.conftest import BUDGET, Visitor
 
 QUESTION = "Wie lese ich eine CSV-Datei mit Umlauten ein?"
 
@@ -84,6 +81,61 @@ def test_a_week_passes_and_the_digest_is_there(visitor: Visitor) -> None:
     visitor.page.get_by_role("button", name="Eine Woche später").click()
     expect(digests).to_have_count(before + 1)
     expect(digests.last).to_contain_text("noch offen")
+
+
+def test_a_profile_is_filled_in_and_what_is_missing_is_said_beside_it(visitor: Visitor) -> None:
+    visitor.go("m=tom&c=hilfe")
+    visitor.say("/lotse profil")
+    form = visitor.slack.get_by_role("dialog")
+    expect(form).to_be_focused()
+    form.get_by_label("Wie heißt du?").fill("Tom")
+    form.get_by_role("button", name="Weiter").click()
+    consent = form.get_by_role("group", name="Darf ich das speichern?")
+    expect(form.locator(".error")).to_be_visible()
+    expect(form.get_by_label("Wie heißt du?")).to_have_value("Tom")
+    consent.get_by_role("checkbox").check()
+    form.get_by_role("button", name="Weiter").click()
+    expect(form.get_by_role("heading", name="Schritt 2")).to_be_visible()
+    form.get_by_role("button", name="Abbrechen").click()
+    expect(form).to_have_count(0)
+
+
+def _profile(visitor: Visitor, member: str, list_of: str, level: str) -> None:
+    """Fill in the three steps: licences, one evening, two hours a week."""
+    visitor.go(f"m={member}&c=hilfe")
+    visitor.say("/lotse profil")
+    form = visitor.slack.get_by_role("dialog")
+    form.get_by_label("Wie heißt du?").fill(member.capitalize())
+    form.get_by_role("group", name="Darf ich das speichern?").get_by_role("checkbox").check()
+    form.get_by_role("button", name="Weiter").click()
+    form.get_by_role("group", name=list_of).get_by_label("Lizenzen", exact=True).check()
+    form.get_by_role("button", name="Weiter").click()
+    form.get_by_label(level).check()
+    form.get_by_label("Wie viele Stunden").select_option("2")
+    form.get_by_role("group", name="Sprachen").get_by_label("Deutsch").check()
+    form.get_by_label("Mittwochabend").check()
+    form.get_by_label("Online", exact=True).check()
+    form.get_by_role("button", name="Fertig").click()
+    expect(form).to_contain_text("dein Profil ist fertig")
+    form.get_by_role("button").last.click()
+    expect(form).to_have_count(0)
+
+
+@pytest.mark.parametrize("visitor", [1280], indirect=True, ids=["desktop"])
+def test_both_say_yes_and_get_their_group(visitor: Visitor) -> None:
+    learner, expert = "petra", "aylin"
+    _profile(visitor, expert, "Was kannst du anderen zeigen?", "Sicher: Das")
+    _profile(visitor, learner, "Was möchtest du lernen?", "Angefangen: Erste")
+    visitor.go(f"m={learner}&c=hilfe")
+    visitor.say("/lotse partner")
+    for member in (learner, expert):
+        visitor.go(f"m={member}")
+        visitor.slack.get_by_role("link", name="Nachrichten von Lotse").click()
+        visitor.slack.get_by_role("button", name="Ja, gern").last.click()
+    visitor.go(f"m={learner}")
+    visitor.slack.get_by_role("link", name="Gruppe mit").click()
+    expect(visitor.slack.locator("li.message.bot").last).to_contain_text("Lizenzen")
+    expect(visitor.slack.get_by_role("button", name="Passt nicht").last).to_be_visible()
 
 
 def test_german_and_english(visitor: Visitor) -> None:

@@ -11,7 +11,7 @@ from bot.sandbox.page.look import Look
 from tests.page.kit import run, visit
 
 EXCEL = "Wie finde ich doppelte Einträge in Excel?"
-HOSTILE = "Wie geht <script>alert(1)</script> & \"<img src=x onerror=alert(2)>\"?"
+HOSTILE = 'Wie geht <script>alert(1)</script> & "<img src=x onerror=alert(2)>"?'
 
 
 def test_a_question_gets_its_topics_and_the_third_pane_says_why(tmp_path: Path) -> None:
@@ -87,9 +87,12 @@ def test_the_page_loads_nothing_from_elsewhere_and_runs_nothing_inline(tmp_path:
             policy = answer.headers["content-security-policy"]
             assert "default-src 'none'" in policy
             assert "unsafe" not in policy
-            assert "http" not in answer.text.replace(v.s.theatre.address, "").replace(
-                "http-equiv", ""
-            ).partition("<main")[0]
+            assert (
+                "http"
+                not in answer.text.replace(v.s.theatre.address, "")
+                .replace("http-equiv", "")
+                .partition("<main")[0]
+            )
             for inline in ("style=", "onclick=", "<script>", "javascript:"):
                 assert inline not in answer.text
             for name in ("page.css", "page.js", "htmx.min.js", "hx-sse.min.js", "lotse.svg"):

@@ -18,7 +18,7 @@ from bot.sandbox.forum_world import ForumWorld
 from bot.sandbox.page.blocks import read_press, read_values
 from bot.sandbox.page.board import viewer_of
 from bot.sandbox.page.look import HOME, Look
-from bot.sandbox.page.workspace import member_of, place_of
+from bot.sandbox.page.workspace import Refused, member_of, place_of
 from bot.sandbox.slack_nouns import View
 from bot.sandbox.slack_world import SlackWorld
 
@@ -41,6 +41,7 @@ class Hands:
     look: Look
     pass_time: Callable[[timedelta], Awaitable[None]]
     again: Callable[[], None]
+    refused: dict[str, Refused]
 
     @property
     def member(self) -> str:
@@ -129,12 +130,12 @@ async def _submit(hands: Hands, query: Query, form: FormData) -> Look | None:
     view = _view(hands, query)
     if "press" in form:
         return await _press_view(hands, query, form)
-    answer = await hands.slack.submit(
-        hands.member, view.id, read_values(view.body["blocks"], form)
-    )
+    entered = read_values(view.body["blocks"], form)
+    hands.refused.pop(view.id, None)
+    answer = await hands.slack.submit(hands.member, view.id, entered)
     errors: Any = answer.get("errors") if answer.get("response_action") == "errors" else None
     if errors:
-        raise YourMistake(" ".join(str(error) for error in errors.values()))
+        hands.refused[view.id] = Refused(errors, entered)
     return None
 
 

@@ -91,12 +91,8 @@ def board(world: ForumWorld, look: Look, zone: tzinfo) -> Board:
     if topic is not None and not state.may_see_topic(topic, who):
         topic = None
     return Board(
-        members=[
-            Place(m.username, m.name or m.username, m is who) for m in _people(world)
-        ],
-        categories=[
-            (c.id, c.name) for c in state.categories.values() if state.may_read(c, who)
-        ],
+        members=[Place(m.username, m.name or m.username, m is who) for m in _people(world)],
+        categories=[(c.id, c.name) for c in state.categories.values() if state.may_read(c, who)],
         rows=[_row(world, t) for t in seen if not t.private],
         private=[_row(world, t) for t in seen if t.private],
         open=_open(world, topic, who, zone) if topic else None,

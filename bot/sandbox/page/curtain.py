@@ -1,4 +1,4 @@
-"""What stands at the sandbox's address: the play that is on, or a word that it is being prepared."""
+"""What stands at the sandbox's address: the play that is on, or a word that one is coming."""
 
 from __future__ import annotations
 

@@ -26,7 +26,7 @@ from bot.sandbox.page.diary import Diary
 from bot.sandbox.page.look import Look
 from bot.sandbox.page.texts import Language, text
 from bot.sandbox.page.why import why
-from bot.sandbox.page.workspace import workspace
+from bot.sandbox.page.workspace import Refused, workspace
 from bot.sandbox.slack_deliver import NotDelivered
 from bot.sandbox.slack_world import SlackWorld
 from bot.sandbox.time import Clock
@@ -55,7 +55,10 @@ Hints = Mapping[Language, Sequence[tuple[str, str]]]
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Draws both worlds and the diary. ``pass_time`` and ``again`` belong to who runs the clock."""
+    """Draws both worlds and the diary. ``pass_time`` and ``again`` belong to who runs the clock.
+
+    ``alerts``: what somebody has to be told, until their next act; ``refused``: see `Refused`.
+    """
 
     slack: SlackWorld
     forum: ForumWorld
@@ -65,6 +68,8 @@ class Page:
     pass_time: PassTime
     again: Callable[[], None]
     hints: Hints = field(default_factory=dict)
+    refused: dict[str, Refused] = field(default_factory=dict)
+    alerts: dict[tuple[str, str], str] = field(default_factory=dict)
 
     def watch(self) -> None:
         """Redraw whenever something becomes visible in either world."""
@@ -86,27 +91,32 @@ class Page:
     async def _act(self, request: Request) -> Response:
         look = Look.of(request.query_params)
         if not is_from_here(request):
-            return self._drawn(look, text("strange", look.lang), 403)
+            return Response(text("strange", look.lang), 403, HEADERS)
         act = ACTS.get(request.path_params["act"])
         if act is None:
             return Response(status_code=404)
-        hands = Hands(self.slack, self.forum, look, self.pass_time, self.again)
+        hands = Hands(self.slack, self.forum, look, self.pass_time, self.again, self.refused)
+        self.alerts.pop((look.m, look.f), None)
         try:
             look = await act(hands, request.query_params, await request.form()) or look
         except NotDelivered as fault:
-            return self._drawn(look, text("not_delivered", look.lang, why=str(fault)), 422)
+            return self._wrong(look, text("not_delivered", look.lang, why=str(fault)))
         except YourMistake as mistake:
-            return self._drawn(look, str(mistake), 422)
+            return self._wrong(look, str(mistake))
         finally:
             self.diary.changed()
         return RedirectResponse(look.url(), 303, HEADERS)
 
-    def _drawn(self, look: Look, alert: str = "", status: int = 200) -> Response:
+    def _wrong(self, look: Look, alert: str) -> Response:
+        self.alerts[look.m, look.f] = alert
+        return self._drawn(look, 422)
+
+    def _drawn(self, look: Look, status: int = 200) -> Response:
         page = TEMPLATES.get_template("page.html").render(
             look=look,
-            alert=alert,
+            alert=self.alerts.get((look.m, look.f), ""),
             now=self.clock.now().astimezone(self.zone),
-            slack=workspace(self.slack, look, self.zone),
+            slack=workspace(self.slack, look, self.zone, self.refused),
             forum=board(self.forum, look, self.zone),
             lines=why(self.diary, self.slack, self.forum, self.zone, look.lang),
             hints=self.hints.get(look.lang, ()),

@@ -9,10 +9,14 @@ Language = Literal["de", "en"]
 TEXTS: dict[str, tuple[str, str]] = {
     "title": ("Lotse ausprobieren", "Try Lotse"),
     "intro": (
-        "Ein kleines Slack und ein kleines Forum, nur auf diesem Rechner. Schreib etwas, "
-        "und sieh rechts, was Lotse daraus macht und warum.",
-        "A small Slack and a small forum, on this machine only. Write something and see on "
-        "the right what Lotse makes of it, and why.",
+        (
+            "Ein kleines Slack und ein kleines Forum, nur auf diesem Rechner. Schreib etwas, "
+            "und sieh rechts, was Lotse daraus macht und warum."
+        ),
+        (
+            "A small Slack and a small forum, on this machine only. Write something and see on "
+            "the right what Lotse makes of it, and why."
+        ),
     ),
     "to_slack": ("Zu Slack", "To Slack"),
     "to_forum": ("Zum Forum", "To the forum"),

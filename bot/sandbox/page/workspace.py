@@ -1,4 +1,4 @@
-"""What one member sees of the workspace: pure, from the sandbox's state to what a template draws."""
+"""What one member sees of the workspace: pure, from the sandbox's state to what is drawn."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from bot.sandbox.page.blocks import draw_blocks
+from bot.sandbox.page.blocks import draw_blocks, with_entered
 from bot.sandbox.page.look import HOME, Look
 from bot.sandbox.page.mrkdwn import Names, draw_text
 from bot.sandbox.page.texts import text
@@ -64,6 +64,14 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
+class Refused:
+    """What was wrong with a form that was sent, by block, and what had been entered."""
+
+    errors: Mapping[str, str]
+    entered: dict[str, str | list[str]]
+
+
+@dataclass(frozen=True, slots=True)
 class Modal:
     """The form that the member looks at."""
 
@@ -113,8 +121,10 @@ def place_of(world: SlackWorld, look: Look, who: Member) -> str:
     return (found or listed[-1]).id
 
 
-def workspace(world: SlackWorld, look: Look, zone: tzinfo) -> Workspace:
-    """What ``look`` shows."""
+def workspace(
+    world: SlackWorld, look: Look, zone: tzinfo, refused: Mapping[str, Refused]
+) -> Workspace:
+    """What ``look`` shows; ``refused``: forms that came back, by their view's id."""
     who = member_of(world, look)
     place = place_of(world, look, who)
     names = names_of(world)
@@ -134,7 +144,7 @@ def workspace(world: SlackWorld, look: Look, zone: tzinfo) -> Workspace:
         writable=channel is not None and not channel.archived,
         said=list(draw.channel(channel)) if channel else (),
         thread=list(draw.thread(channel, look.t)) if channel and look.t else (),
-        modal=_modal(world.views.top(who.id), names),
+        modal=_modal(world.views.top(who.id), names, refused),
         home=_home(home, names),
         home_id=home.id if home else "",
     )
@@ -238,11 +248,13 @@ def _plain(said: Any) -> str:
     return str((said or {}).get("text", "")) if isinstance(said, Mapping) else ""
 
 
-def _modal(view: View | None, names: Names) -> Modal | None:
+def _modal(view: View | None, names: Names, refused: Mapping[str, Refused]) -> Modal | None:
     if view is None:
         return None
-    body = view.body
-    drawn = draw_blocks(body["blocks"], names, prefix=view.id)
+    body, wrong = view.body, refused.get(view.id)
+    blocks = with_entered(body["blocks"], wrong.entered) if wrong else body["blocks"]
+    errors = wrong.errors if wrong else {}
+    drawn = draw_blocks(blocks, names, prefix=view.id, errors=errors)
     parts = (_plain(body.get(part)) for part in ("title", "submit", "close"))
     title, submit, close = parts
     return Modal(view.id, title, submit, close, drawn)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from starlette.datastructures import FormData
 
@@ -174,16 +174,27 @@ JSON = st.recursive(
 )
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(parts=st.lists(JSON, max_size=3))
 def test_rich_text_of_any_shape_is_drawn_or_left_out(parts: list[Any]) -> None:
     drawn([{"type": "rich_text", "elements": parts}])
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(thing=JSON)
 def test_a_kind_that_nobody_knows_is_drawn_as_its_texts(thing: Any) -> None:
     page = drawn([{"type": "hologram", "text": plain("Hallo"), "more": thing}])
     assert "hologram" in page.text
     assert "Hallo" in page.text
+
+
+def test_a_short_name_stays_text_where_the_bot_says_so() -> None:
+    kept, turned = plain(":x:\n*a*", emoji=False), plain(":x:")
+    for text, read in ((kept, ":x:"), (turned, "❌")):
+        assert read in drawn([{"type": "section", "text": text}]).text
+        choose = {"type": "static_select", "action_id": "s", "options": [{"text": text}]}
+        assert read in drawn([action(choose)]).text
+    assert ":x:<br>*a*" in draw_blocks([{"type": "section", "text": kept}], NAMES, prefix="m")
 
 
 def test_a_button_asks_first_where_it_should() -> None:

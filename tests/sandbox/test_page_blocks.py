@@ -18,6 +18,7 @@ from bot.sandbox.page.blocks import Names, draw_blocks, read_press
 from bot.sandbox.page.fields import CONTROLS
 from bot.sandbox.slack_blocks import message_faults, texts
 from bot.sandbox.slack_check import ELEMENTS, INPUTS
+from tests.conftest import ROOT
 from tests.sandbox.html_check import Page
 from tests.sandbox.page_kit import ALL, NAMES, action, asked, button, confirmed, plain
 
@@ -133,6 +134,21 @@ def _elements(block: dict[str, Any]) -> Iterator[dict[str, Any]]:
     named = [block[name] for name in ("element", "accessory") if name in block]
     inside = block.get("elements", ()) if block["type"] in {"actions", "context"} else ()
     yield from (one for one in [*named, *inside] if one["type"] in ELEMENTS)
+
+
+def test_the_template_names_every_class_for_the_style_sheet() -> None:
+    folder = ROOT / "bot" / "sandbox" / "page"
+    files = [*folder.glob("*.py"), *folder.glob("templates/*s.html")]
+    listed, _, _ = (folder / "templates" / "blocks.html").read_text().partition("#}")
+    told = set(re.findall(r"[\w-]+", listed))
+    used = {
+        name
+        for file in files
+        for found in re.findall(r'class="((?:{{.*?}}|[^"])+)"', file.read_text())
+        for name in re.sub(r"{[{%].*?[}%]}|[\w-]*(?:{}|%s)", " ", found).split()
+    }
+    assert len(used) > 40
+    assert used - told - {"block-"} == set()
 
 
 HOSTILE = ['"><script>alert(1)</script>', "' onclick='x", "</textarea><img src=x onerror=y>"]

@@ -112,7 +112,7 @@ ALL: list[Json] = [
         "type": "image",
         "image_url": "https://a.example/x.png",
         "alt_text": "noch eins",
-        "title": plain("Bild"),
+        "title": plain("Titelbild"),
     },
     {
         "type": "markdown",

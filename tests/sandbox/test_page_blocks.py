@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from starlette.datastructures import FormData
 
@@ -18,6 +18,7 @@ from bot.sandbox.page.blocks import Names, draw_blocks, read_press
 from bot.sandbox.page.fields import CONTROLS
 from bot.sandbox.slack_blocks import message_faults, texts
 from bot.sandbox.slack_check import ELEMENTS, INPUTS
+from tests.conftest import ROOT
 from tests.sandbox.html_check import Page
 from tests.sandbox.page_kit import ALL, NAMES, action, asked, button, confirmed, plain
 
@@ -135,6 +136,21 @@ def _elements(block: dict[str, Any]) -> Iterator[dict[str, Any]]:
     yield from (one for one in [*named, *inside] if one["type"] in ELEMENTS)
 
 
+def test_the_template_names_every_class_for_the_style_sheet() -> None:
+    folder = ROOT / "bot" / "sandbox" / "page"
+    files = [*folder.glob("*.py"), *folder.glob("templates/*s.html")]
+    listed, _, _ = (folder / "templates" / "blocks.html").read_text().partition("#}")
+    told = set(re.findall(r"[\w-]+", listed))
+    used = {
+        name
+        for file in files
+        for found in re.findall(r'class="((?:{{.*?}}|[^"])+)"', file.read_text())
+        for name in re.sub(r"{[{%].*?[}%]}|[\w-]*(?:{}|%s)", " ", found).split()
+    }
+    assert len(used) > 40
+    assert used - told - {"block-"} == set()
+
+
 HOSTILE = ['"><script>alert(1)</script>', "' onclick='x", "</textarea><img src=x onerror=y>"]
 HOSTILE += ["{{ 7*7 }}", "<!--", "]]>", "javascript:alert(1)", "&lt;b&gt;", "\x00<b>", "`<i>`"]
 
@@ -174,16 +190,27 @@ JSON = st.recursive(
 )
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(parts=st.lists(JSON, max_size=3))
 def test_rich_text_of_any_shape_is_drawn_or_left_out(parts: list[Any]) -> None:
     drawn([{"type": "rich_text", "elements": parts}])
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(thing=JSON)
 def test_a_kind_that_nobody_knows_is_drawn_as_its_texts(thing: Any) -> None:
     page = drawn([{"type": "hologram", "text": plain("Hallo"), "more": thing}])
     assert "hologram" in page.text
     assert "Hallo" in page.text
+
+
+def test_a_short_name_stays_text_where_the_bot_says_so() -> None:
+    kept, turned = plain(":x:\n*a*", emoji=False), plain(":x:")
+    for text, read in ((kept, ":x:"), (turned, "❌")):
+        assert read in drawn([{"type": "section", "text": text}]).text
+        choose = {"type": "static_select", "action_id": "s", "options": [{"text": text}]}
+        assert read in drawn([action(choose)]).text
+    assert ":x:<br>*a*" in draw_blocks([{"type": "section", "text": kept}], NAMES, prefix="m")
 
 
 def test_a_button_asks_first_where_it_should() -> None:

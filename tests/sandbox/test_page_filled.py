@@ -80,7 +80,7 @@ INITIAL: dict[str, tuple[dict[str, Any], str | list[str]]] = {
     "number_input": ({"initial_value": "3"}, "4.5"),
     "datepicker": ({"initial_date": "2026-11-26"}, "2026-12-01"),
     "timepicker": ({"initial_time": "08:30"}, "17:00"),
-    "datetimepicker": ({"initial_date_time": 1628633820}, "2021-08-11T00:17"),
+    "datetimepicker": ({"initial_date_time": 1628633830}, "2021-08-11T00:17"),
     "static_select": (ONE_OF_TWO, "b"),
     "multi_static_select": (SOME_OF_MANY, ["a", "d"]),
     "external_select": ({"initial_option": option("x")}, "y"),

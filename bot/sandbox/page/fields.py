@@ -117,7 +117,8 @@ class Field:
             return " ".join(_texts(self.element.get("initial_value")))
         [first, *_] = initial(self.element) or [""]
         if self.kind == "datetimepicker" and first.isdecimal() and len(first) <= _SECONDS:
-            return datetime.fromtimestamp(int(first), UTC).strftime("%Y-%m-%dT%H:%M")
+            moment = datetime.fromtimestamp(int(first), UTC).replace(tzinfo=None)
+            return moment.isoformat(timespec="seconds" if moment.second else "minutes")
         return first
 
     @property

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from copy import deepcopy
 from datetime import UTC, datetime
 from typing import Any
 
@@ -60,9 +59,9 @@ def read_values(blocks: Sequence[Mapping[str, Any]], form: FormData) -> Values:
     return values
 
 
-def with_entered(blocks: Sequence[Mapping[str, Any]], values: Values) -> list[dict[str, Any]]:
+def with_entered(blocks: Sequence[Mapping[str, Any]], values: Values) -> list[Mapping[str, Any]]:
     """The same blocks with what was entered in their fields: to be drawn again beside an error."""
-    copy = [deepcopy(dict(block)) for block in with_ids(blocks)]
+    copy = with_ids(blocks)  # their elements are copies too
     for block_id, element, _ in elements(copy):
         entered = values.get(str(element.get("action_id")), values.get(block_id))
         if element["type"] in INPUTS and entered is not None:

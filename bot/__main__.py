@@ -11,6 +11,7 @@ from bot.errors import LotseError, YourMistake
 
 COMMANDS = (
     (cli_run.demo, "python -m bot demo --once"),
+    (cli_run.sandbox, "python -m bot sandbox --bot http://127.0.0.1:8080"),
     (cli_run.say, 'python -m bot say --as ada --in "#hilfe" "Wie lese ich eine CSV ein?"'),
     (cli_run.run, "python -m bot run"),
     (cli_run.web, "python -m bot web"),

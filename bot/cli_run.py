@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import sys
+from contextlib import suppress
 from typing import Annotated
 
 import typer
@@ -30,6 +31,25 @@ def demo(
 
     seen = browser and sys.stdout.isatty()
     raise typer.Exit(asyncio.run(show(given, once=once, port=port, browser=seen)))
+
+
+def sandbox(
+    *,
+    port: Annotated[int, typer.Option(help="Where the sandbox listens.")] = 8765,
+    bot: Annotated[
+        str, typer.Option(metavar="ADDRESS", help="Where your bot listens.")
+    ] = "http://127.0.0.1:8080",
+) -> None:
+    """For developers: only the sandbox with its page, for a bot that you start yourself.
+
+    A small Slack and a small forum on this machine, on the wall's clock. It prints the settings
+    with which "run" finds them.
+    """
+    topics = settings.for_demo(settings.environment()).topics
+    from bot.sandbox.alone import alone  # noqa: PLC0415  (only who runs something pays for it)
+
+    with suppress(KeyboardInterrupt):
+        asyncio.run(alone(bot.rstrip("/"), port, tuple(topics), typer.echo))
 
 
 def say(

@@ -145,7 +145,7 @@ def _post(world: ForumWorld, topic: Topic, post: Post, who: Member, zone: tzinfo
         at=post.at.astimezone(zone),
         who=post.author.name or post.author.username,
         by_bot=post.author is world.bot,
-        drawn=draw_markdown(post.raw),
+        drawn=cooked(post.raw),
         raw=post.raw,
         small=post.post_type == SMALL_ACTION,
         gone=gone,
@@ -156,6 +156,6 @@ def _post(world: ForumWorld, topic: Topic, post: Post, who: Member, zone: tzinfo
     )
 
 
-def draw_markdown(raw: str) -> Markup:
-    """A post's Markdown as HTML, without any HTML of its own; hidden comments stay hidden."""
+def cooked(raw: str) -> Markup:
+    """A post's Markdown as HTML (Discourse's word for it), without HTML and comments of its own."""
     return Markup(_MARKDOWN.render(_HIDDEN.sub("", raw)))  # noqa: S704  (html: False escapes it)

@@ -40,9 +40,9 @@ def sandbox(
         str, typer.Option(metavar="ADDRESS", help="Where your bot listens.")
     ] = "http://127.0.0.1:8080",
 ) -> None:
-    """For developers: only the sandbox with its page, for a bot that you start yourself.
+    """For developers: only the sandbox and its page.
 
-    A small Slack and a small forum on this machine, on the wall's clock. It prints the settings
+    For a bot that you start yourself. A small Slack and a small forum on this machine, on the wall's clock. It prints the settings
     with which "run" finds them.
     """
     topics = settings.for_demo(settings.environment()).topics

@@ -6,7 +6,7 @@ import sys
 
 import typer
 
-from bot import cli_care, cli_run
+from bot import cli_care, cli_eval, cli_run
 from bot.errors import LotseError, YourMistake
 
 COMMANDS = (
@@ -42,6 +42,7 @@ def command_line() -> typer.Typer:
     )
     for command, example in COMMANDS:
         line.command(epilog=f"Example: {example}")(command)
+    line.add_typer(cli_eval.line)
     return line
 
 

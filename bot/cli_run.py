@@ -42,8 +42,8 @@ def sandbox(
 ) -> None:
     """For developers: only the sandbox and its page.
 
-    For a bot that you start yourself. A small Slack and a small forum on this machine, on the wall's clock. It prints the settings
-    with which "run" finds them.
+    For a bot that you start yourself: a small Slack and a small forum on this machine, on the
+    wall's clock. It prints the settings with which "run" finds them.
     """
     topics = settings.for_demo(settings.environment()).topics
     from bot.sandbox.alone import alone  # noqa: PLC0415  (only who runs something pays for it)

@@ -6,11 +6,12 @@ import sys
 
 import typer
 
-from bot import cli_care, cli_run
+from bot import cli_care, cli_eval, cli_run
 from bot.errors import LotseError, YourMistake
 
 COMMANDS = (
     (cli_run.demo, "python -m bot demo --once"),
+    (cli_run.sandbox, "python -m bot sandbox --bot http://127.0.0.1:8080"),
     (cli_run.say, 'python -m bot say --as ada --in "#hilfe" "Wie lese ich eine CSV ein?"'),
     (cli_run.run, "python -m bot run"),
     (cli_run.web, "python -m bot web"),
@@ -41,6 +42,7 @@ def command_line() -> typer.Typer:
     )
     for command, example in COMMANDS:
         line.command(epilog=f"Example: {example}")(command)
+    line.add_typer(cli_eval.line)
     return line
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import sys
+from contextlib import suppress
 from typing import Annotated
 
 import typer
@@ -15,18 +17,39 @@ def demo(
     *,
     once: Annotated[bool, typer.Option("--once", help="End after the three weeks.")] = False,
     port: Annotated[int, typer.Option(help="Where the sandbox listens.")] = 8765,
+    browser: Annotated[bool, typer.Option(help="Open the page in a browser.")] = True,
 ) -> None:
     """Show Lotse at work, without any account.
 
     Plays three weeks of a small community against a sandbox on this machine (a small Slack
-    and a small forum), and tells what happened, what Lotse did and why. Afterwards the sandbox
-    stays up: see "say".
+    and a small forum), and tells what happened, what Lotse did and why. Afterwards a page
+    opens in your browser to try it yourself; it stays up until Ctrl-C.
     """
     given = settings.for_demo(settings.environment())
     logs.set_up(given.log_level, given.log_format)
     from bot.demo import demo as show  # noqa: PLC0415  (only who runs something pays for loading it)
 
-    raise typer.Exit(asyncio.run(show(given, once=once, port=port)))
+    seen = browser and sys.stdout.isatty()
+    raise typer.Exit(asyncio.run(show(given, once=once, port=port, browser=seen)))
+
+
+def sandbox(
+    *,
+    port: Annotated[int, typer.Option(help="Where the sandbox listens.")] = 8765,
+    bot: Annotated[
+        str, typer.Option(metavar="ADDRESS", help="Where your bot listens.")
+    ] = "http://127.0.0.1:8080",
+) -> None:
+    """For developers: only the sandbox and its page.
+
+    For a bot that you start yourself: a small Slack and a small forum on this machine, on the
+    wall's clock. It prints the settings with which "run" finds them.
+    """
+    topics = settings.for_demo(settings.environment()).topics
+    from bot.sandbox.alone import alone  # noqa: PLC0415  (only who runs something pays for it)
+
+    with suppress(KeyboardInterrupt):
+        asyncio.run(alone(bot.rstrip("/"), port, tuple(topics), typer.echo))
 
 
 def say(

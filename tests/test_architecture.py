@@ -151,7 +151,13 @@ def test_only_the_command_line_and_the_demo_write_to_the_terminal() -> None:
         if isinstance(node, ast.Call)
         and ast.unparse(node.func) in {"print", "typer.echo", "Console", "sys.stdout.write"}
     }
-    assert writers == {"bot/__main__.py", "bot/cli_run.py", "bot/cli_care.py", "bot/demo.py"}
+    assert writers == {
+        "bot/__main__.py",
+        "bot/cli_run.py",
+        "bot/cli_care.py",
+        "bot/cli_eval.py",
+        "bot/demo.py",
+    }
 
 
 # --- effects

@@ -94,12 +94,18 @@ async def pass_time(until: datetime, stage: Stage) -> None:
         await stage.passed()
 
 
-async def live(stage: Stage, wake: asyncio.Event) -> None:
-    """Go on at the wall's pace after the story, until cancelled."""
-    started, began = asyncio.get_running_loop().time(), stage.clock.now()
+async def live(stage: Stage, wake: asyncio.Event, one_at_a_time: asyncio.Lock) -> None:
+    """Go on at the wall's pace after the story, until cancelled.
+
+    ``one_at_a_time`` is held while the clock moves: somebody else may let a week pass.
+    """
+    loop = asyncio.get_running_loop()
+    before = loop.time()
     while True:
         with suppress(TimeoutError):
             await asyncio.wait_for(wake.wait(), 0.2)
-        elapsed = asyncio.get_running_loop().time() - started
-        stage.clock.jump(began + timedelta(seconds=elapsed))
-        await stage.passed()
+        async with one_at_a_time:
+            now = loop.time()
+            stage.clock.jump(stage.clock.now() + timedelta(seconds=now - before))
+            before = now
+            await stage.passed()

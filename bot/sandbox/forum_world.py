@@ -66,7 +66,7 @@ class ForumWorld(People):
         self.system = self.state.add_member(
             "system", trust_level=4, moderator=True, admin=True, id=SYSTEM_ID
         )
-        self.bot = self.state.add_member(api_username, trust_level=4)
+        self.bot = self.state.add_member(api_username, name="Lotse", trust_level=4)
         self._api = ForumApi(
             state=self.state, mischief=self.mischief, key=api_key, username=api_username
         )

@@ -52,6 +52,8 @@ def button(
 def fill_in(blocks: Sequence[Mapping[str, Any]], values: Values) -> Held:
     """``state.values`` after a member entered ``values``; what is not named keeps its initial.
 
+    What is named and empty (``""``, ``[]``) was emptied: its initial value is gone.
+
     Raises ``YourMistake`` for an input that is not there, a choice that is not offered, and a
     required input left empty: Slack's own client would not let it pass either.
     """
@@ -64,7 +66,7 @@ def fill_in(blocks: Sequence[Mapping[str, Any]], values: Values) -> Held:
         entered = left.pop(action, None)
         if entered is None:
             entered = left.pop(block_id, None)
-        state = _state(element, entered)
+        state = state_of(element, entered)
         if required and not any(v for k, v in state.items() if k != "type"):
             raise YourMistake(f"The input {action!r} must be filled in.")
         held.setdefault(block_id, {})[action] = state
@@ -73,14 +75,14 @@ def fill_in(blocks: Sequence[Mapping[str, Any]], values: Values) -> Held:
     return held
 
 
-def _state(element: Json, entered: str | Sequence[str] | None) -> Json:
+def state_of(element: Json, entered: str | Sequence[str] | None) -> Json:
+    """One input's part of ``state.values``; ``None``: nobody touched it."""
     kind = element["type"]
     if kind in TYPED:
         return {"type": kind, "value": _typed(element, entered)}
     if kind in _PICKED:
-        first = element.get(_PICKED[kind].replace("selected", "initial"))
-        return {"type": kind, _PICKED[kind]: first if entered is None else entered}
-    chosen = None if entered is None else [entered] if isinstance(entered, str) else list(entered)
+        return {"type": kind, _PICKED[kind]: _picked(element, entered)}
+    chosen = _chosen(entered)
     if kind in _ONE:
         if chosen is None:
             return {"type": kind, "selected_option": element.get("initial_option")}
@@ -93,6 +95,35 @@ def _state(element: Json, entered: str | Sequence[str] | None) -> Json:
     if len(chosen) > element.get("max_selected_items", len(chosen)):
         raise YourMistake(f"Too many choices for {element['action_id']!r}.")
     return {"type": kind, "selected_options": [_option(element, value) for value in chosen]}
+
+
+def _chosen(entered: str | Sequence[str] | None) -> list[str] | None:
+    """All that is chosen; ``""`` is the empty line of a select, and no choice."""
+    if entered is None:
+        return None
+    return [one for one in ([entered] if isinstance(entered, str) else entered) if one]
+
+
+def _picked(element: Json, entered: str | Sequence[str] | None) -> Any:
+    """A date, a time, people or places: as Slack tells them, or ``None`` where nothing is."""
+    kind, chosen = element["type"], _chosen(entered)
+    if chosen is None:
+        return element.get(_PICKED[kind].replace("selected", "initial"))
+    if kind.startswith("multi_"):
+        if len(chosen) > element.get("max_selected_items", len(chosen)):
+            raise YourMistake(f"Too many choices for {element['action_id']!r}.")
+        return chosen
+    if len(chosen) > 1:
+        raise YourMistake(f"Only one choice fits {element['action_id']!r}.")
+    if chosen and kind == "datetimepicker":
+        return _seconds(element, chosen[0])
+    return chosen[0] if chosen else None
+
+
+def _seconds(element: Json, told: str) -> int:
+    if not told.isdecimal():
+        raise YourMistake(f"{element['action_id']!r} takes a time in seconds.")
+    return int(told)
 
 
 def _typed(element: Json, entered: str | Sequence[str] | None) -> str | None:
@@ -110,5 +141,8 @@ def _option(element: Json, value: str) -> Json:
         if option.get("value") == value:
             return dict(option)
     if element["type"].endswith("external_select"):
+        for option in (element.get("initial_option"), *element.get("initial_options", ())):
+            if option and option.get("value") == value:
+                return dict(option)
         return {"text": {"type": "plain_text", "text": value}, "value": value}
     raise YourMistake(f"{element['action_id']!r} offers no {value!r}.")

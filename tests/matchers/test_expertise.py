@@ -83,3 +83,24 @@ def test_order_of_evidence_changes_nobodys_place(evidence: list[Evidence], dice:
     here, there = rank(evidence, ["excel"], NOW), rank(shuffled, ["excel"], NOW)
     assert here == there
     assert all(0 <= ranked.score <= 1 for ranked in here)
+
+
+def test_a_specialist_comes_before_who_answers_everything() -> None:
+    topics = ["sql", "r", "git", "excel"]
+    everything = [one("ada", topic, number=n) for n, topic in enumerate(topics)]
+    special = [one("bob", number=n) for n in range(3)]
+    assert order(*everything, *special) == ["bob", "ada"]
+
+
+def test_an_offer_counts_like_evidence_but_less() -> None:
+    offers = {Account("cyd"): ["excel"], Account("dan"): ["sql"]}
+    told = rank([one("ada")], ["excel"], NOW, offers)
+    assert [ranked.account for ranked in told] == ["ada", "cyd", "dan"]
+    assert told[0].score == 1.0
+
+
+def test_evidence_of_one_answer_on_two_topics_is_one_deed() -> None:
+    both = Evidence(Account("ada"), "sql", EvidenceKind.ACCEPTED, "t", "ada/excel/0", one("ada").at)
+    twice = [one("bob", "excel"), one("bob", "sql")]
+    told = {ranked.account: ranked.score for ranked in rank([one("ada"), both, *twice], ["r"], NOW)}
+    assert told["bob"] > told["ada"]

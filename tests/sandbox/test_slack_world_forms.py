@@ -99,6 +99,33 @@ def test_a_form_is_filled_in_and_sent() -> None:
     asyncio.run(story())
 
 
+def test_what_is_emptied_is_empty_and_not_its_initial_value() -> None:
+    filled = modal(
+        asked("name", {"type": "plain_text_input", "initial_value": "Ada"}, optional=True),
+        asked("level", {**LEVEL, "initial_option": option("1")}, optional=True),
+        asked("topics", {**TOPICS, "initial_options": [option("sql")]}, optional=True),
+        asked("day", {"type": "datepicker", "initial_date": "2026-11-26"}, optional=True),
+        asked("who", {"type": "multi_users_select", "initial_users": ["UADA"]}, optional=True),
+        asked("when", {"type": "datetimepicker", "initial_date_time": 1628633830}, optional=True),
+    )
+    empty = {"name": "", "level": "", "topics": [""], "day": "", "who": [], "when": ""}
+
+    async def story() -> None:
+        async with scene() as s:
+            view = await with_form(s, filled)
+            with pytest.raises(YourMistake, match="Only one"):
+                await s.world.submit("ada", view, {"day": ["2026-11-26", "2026-11-27"]})
+            with pytest.raises(YourMistake, match="time in seconds"):
+                await s.world.submit("ada", view, {"when": "tomorrow"})
+            await s.world.submit("ada", view, empty)
+            sent = s.bot.heard[-1].body["view"]["state"]["values"]
+            values = {n: [v for k, v in sent[n][n].items() if k != "type"] for n in sent}
+            gone: dict[str, list[Any]] = {name: [None] for name in empty}
+            assert values == {**gone, "topics": [[]], "who": [[]]}
+
+    asyncio.run(story())
+
+
 WRONG: list[tuple[dict[str, Any], str]] = [
     ({"topics": ["sql"]}, "'name' must be filled in"),
     ({**VALUES, "colour": "red"}, "no input 'colour'"),

@@ -1,0 +1,221 @@
+"""Why Lotse does what is to be seen: turns and deliveries, told in sentences to a page or terminal.
+
+In the sandbox only: a sentence may quote what a member wrote, which no log ever does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import fields, is_dataclass
+from datetime import datetime
+from typing import Any
+
+from bot.courier import Carried
+from bot.effects import Effect, ForgetMember, ProposeMatch, RecordEvidence, TagThread
+from bot.events import Event, WeekEnded
+from bot.react import Trace
+from bot.sandbox.page.diary import Entry
+from matchers.model import Reason, Topic
+
+Topics = Mapping[str, Topic]
+Told = tuple[str, str]
+"""One sentence, German and English."""
+
+_HOW: dict[str, Told] = {
+    "exact": ("genau", "exact"),
+    "stem": ("Wortstamm", "word stem"),
+    "compound": ("Teil eines Worts", "part of a word"),
+    "typo": ("trotz Tippfehler", "despite a typo"),
+    "learned": ("gelernt", "learned"),
+    "category": ("Kategorie", "category"),
+}
+
+_EVENTS: dict[str, Told] = {
+    "QuestionAsked": ("Eine Frage wurde gestellt.", "A question was asked."),
+    "QuestionEdited": ("Eine Frage liest sich jetzt anders.", "A question reads differently now."),
+    "QuestionTagged": ("Eine Frage hat jetzt Themen.", "A question has topics now."),
+    "AnswerGiven": ("Jemand hat geantwortet.", "Somebody replied."),
+    "AnswerDeleted": ("Eine Antwort ist weg.", "A reply is gone."),
+    "AnswerAccepted": ("Eine Antwort hat geholfen.", "An answer was accepted."),
+    "AnswerUnaccepted": (
+        "Eine Antwort gilt nicht mehr als Lösung.",
+        "An answer is no longer the solution.",
+    ),
+    "ThreadSeen": ("Ein Thema im Forum, wie es jetzt ist.", "A forum topic, as it is now."),
+    "ThreadDeleted": ("Eine Frage ist weg.", "A question is gone."),
+    "TagsRejected": ("Jemand nimmt Lotses Zeile weg.", "Somebody takes Lotse's line back."),
+    "MemberJoined": (
+        "Jemand ist neu. Lotse sagt erst einmal nichts.",
+        "Somebody is new. Lotse says nothing at first.",
+    ),
+    "AccountClosed": ("Ein Konto wurde geschlossen.", "An account was closed."),
+    "HomeOpened": ("Jemand öffnet die Startseite.", "Somebody opens the home tab."),
+    "CommandGiven": ("Jemand gibt einen Befehl.", "Somebody gives a command."),
+    "ButtonPressed": ("Jemand drückt einen Knopf.", "Somebody presses a button."),
+    "FormSent": ("Jemand schickt ein Formular ab.", "Somebody sends a form."),
+    "BotInvited": ("Lotse wurde eingeladen.", "Lotse was invited."),
+    "AppRemoved": ("Die App wurde entfernt.", "The app was removed."),
+    "WeekEnded": ("Die Stunde des Wochenrückblicks.", "The hour of the weekly digest."),
+    "MatchExpired": ("Für einen Vorschlag ist die Zeit um.", "Time is up for a proposal."),
+    "MatchAccepted": ("Beide haben Ja gesagt.", "Both said yes."),
+    "DeliveryUncertain": (
+        "Niemand weiß, ob etwas angekommen ist.",
+        "Nobody knows whether something arrived.",
+    ),
+}
+
+_EFFECTS: dict[str, Told] = {
+    "KeepQuestion": ("merkt sich die Frage", "keeps the question"),
+    "TagThread": ("hält die Themen fest", "keeps the topics"),
+    "RejectTags": ("nimmt die Themen zurück", "takes the topics back"),
+    "KeepAnswer": ("merkt sich die Antwort", "keeps the answer"),
+    "DropAnswer": ("vergisst die Antwort", "forgets the answer"),
+    "AcceptAnswer": ("hält fest, was geholfen hat", "keeps what helped"),
+    "CloseThread": ("hält fest, ob noch offen ist", "keeps whether it is still open"),
+    "DropThread": ("vergisst die Frage", "forgets the question"),
+    "RecordEvidence": ("schreibt einen Nachweis auf", "records evidence"),
+    "RetractEvidence": ("streicht einen Nachweis", "retracts evidence"),
+    "RecordConsent": ("hält die Zustimmung fest", "records the consent"),
+    "KeepProfile": ("speichert das Profil", "keeps the profile"),
+    "ForgetMember": ("vergisst ein Mitglied", "forgets a member"),
+    "ProposeMatch": ("schlägt zwei Menschen vor", "proposes two people"),
+    "AnswerMatch": ("hält ein Ja oder Nein fest", "keeps a yes or no"),
+    "SettleMatch": ("schließt einen Vorschlag ab", "settles a proposal"),
+    "BlockPair": ("bringt zwei nie wieder zusammen", "never brings two together again"),
+    "Switch": ("schaltet etwas um", "switches something"),
+    "Reply": ("schreibt eine Zeile in den Thread", "writes a line in the thread"),
+    "Post": ("schreibt einen Beitrag", "writes a post"),
+    "Whisper": ("schreibt einer Person leise", "whispers to one person"),
+    "DirectMessage": ("schreibt eine Direktnachricht", "writes a direct message"),
+    "OpenGroup": ("macht zwei Menschen bekannt", "introduces two people"),
+    "Edit": ("ändert eine eigene Nachricht", "edits a message of its own"),
+    "Unsay": ("nimmt eine eigene Nachricht weg", "takes a message of its own away"),
+    "ApplyTags": ("setzt Schlagwörter im Forum", "sets tags in the forum"),
+    "ShowHome": ("zeichnet die Startseite", "draws the home tab"),
+    "Answer": ("antwortet sofort", "answers at once"),
+}
+
+_FATES: dict[str, Told] = {
+    "sent": ("ist angekommen", "arrived"),
+    "found": (
+        "war schon angekommen: nachgesehen statt wiederholt",
+        "had arrived already: looked instead of repeating",
+    ),
+    "later": ("kommt später noch einmal an die Reihe", "will be tried again later"),
+    "waits": ("wartet, wie die Plattform es verlangt", "waits, as the platform asks"),
+    "dead": ("wurde abgelehnt und aufgegeben", "was refused and given up"),
+    "dropped": ("wird nicht mehr gesagt", "is not to be said any more"),
+}
+
+
+def sentences(trace: Trace, topics: Topics) -> Iterator[Told]:
+    """Why a reaction did what it did; nothing where its deeds speak for themselves."""
+    if trace.error:
+        yield (
+            f"{trace.reaction} ist gescheitert ({trace.error}) und wird wiederholt",
+            f"{trace.reaction} failed ({trace.error}) and will be tried again",
+        )
+    if isinstance(trace.event, WeekEnded):
+        yield f"die Woche {trace.event.week} ist zu Ende", f"week {trace.event.week} is over"
+    for effect in trace.effects:
+        yield from _of_effect(effect, topics)
+
+
+def entries(traces: Sequence[Trace], topics: Topics, at: datetime) -> Iterator[Entry]:
+    """The lines of one turn: each event once, then what each reaction made of it."""
+    seen: set[str] = set()
+    for trace in traces:
+        if trace.event.key not in seen:
+            seen.add(trace.event.key)
+            yield _of_event(trace.event, at)
+        if trace.effects or trace.error:
+            yield _of_reaction(trace, topics, at)
+
+
+def entry_of(carried: Carried, at: datetime) -> Entry:
+    """What became of a delivery."""
+    claim = carried.claim
+    what = type(claim.delivery).__name__
+    de, en = _FATES[carried.fate]
+    details = {
+        "delivery": claim.delivery.key,
+        "kind": what,
+        "lane": claim.lane,
+        "key on the platform": claim.mark,
+        "attempt": str(claim.attempt),
+        "event": claim.event,
+        "reaction": claim.reaction,
+        "fate": carried.fate,
+        "reason": carried.reason,
+    }
+    told = tuple((name, value) for name, value in details.items() if value)
+    kind_de, kind_en = _EFFECTS.get(what, (what, what))
+    return Entry(at, "delivery", f"Lotse {kind_de}: {de}.", f"Lotse {kind_en}: {en}.", told)
+
+
+def _of_event(event: Event, at: datetime) -> Entry:
+    kind = type(event).__name__
+    de, en = _EVENTS.get(kind, (kind, kind))
+    return Entry(at, "event", de, en, (("event", kind), *_fields(event)))
+
+
+def _of_reaction(trace: Trace, topics: Topics, at: datetime) -> Entry:
+    told = list(sentences(trace, topics))
+    if not told:
+        kinds = dict.fromkeys(type(effect).__name__ for effect in trace.effects)
+        told = [_EFFECTS.get(kind, _EVENTS.get(kind, (kind, kind))) for kind in kinds]
+    de, en = ("; ".join(sentence[n] for sentence in told) for n in (0, 1))
+    details = [("reaction", trace.reaction), ("event", trace.event.key)]
+    details += [(type(effect).__name__, _in_short(effect)) for effect in trace.effects]
+    return Entry(at, "reaction", f"{trace.reaction}: {de}", f"{trace.reaction}: {en}", details)
+
+
+def _of_effect(effect: Effect, topics: Topics) -> Iterator[Told]:
+    match effect:
+        case TagThread(tags=tags, by="lotse"):
+            for tag in tags:
+                topic, sure = topics.get(tag.topic), f"{tag.confidence * 100:.0f}"
+                de, en = (topic.de, topic.en) if topic else (tag.topic, tag.topic)
+                yield (
+                    f"{_words(tag.reasons, 0)} → {de}, zu {sure} % sicher",
+                    f"{_words(tag.reasons, 1)} → {en}, {sure}% sure",
+                )
+        case RecordEvidence(evidence=found):
+            topic = topics.get(found.topic)
+            de, en = (topic.de, topic.en) if topic else (found.topic, found.topic)
+            yield f"Nachweis für {de}: {found.kind.value}", f"Evidence of {en}: {found.kind.value}"
+        case ProposeMatch(match=match):
+            topic = topics.get(match.topic)
+            de, en = (topic.de, topic.en) if topic else (match.topic, match.topic)
+            yield (
+                f"Stufe, Zeit und ein freier Platz passen: {de}",
+                f"Level, time and a free seat fit: {en}",
+            )
+        case ForgetMember():
+            yield (
+                "das Konto ist aus allen Tabellen und Nachrichten entfernt",
+                "the account is removed from all tables and messages",
+            )
+        case _:
+            pass
+
+
+def _words(reasons: Sequence[Reason], language: int) -> str:
+    marks = ("„{}“ ({})", "“{}” ({})")
+    return ", ".join(marks[language].format(r.words, _HOW[r.how][language]) for r in reasons[:2])
+
+
+def _fields(thing: Any) -> Iterator[tuple[str, str]]:
+    for each in fields(thing):
+        value = getattr(thing, each.name)
+        if value not in ("", (), None):
+            yield each.name, _in_short(value)
+
+
+def _in_short(thing: Any) -> str:
+    """A value in one line for whoever wants to know exactly."""
+    if is_dataclass(thing) and not isinstance(thing, type):
+        return ", ".join(f"{name}: {value}" for name, value in _fields(thing))
+    if isinstance(thing, tuple | list):
+        return "; ".join(_in_short(one) for one in thing)
+    return str(thing)

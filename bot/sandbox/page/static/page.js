@@ -1,0 +1,23 @@
+// What HTML alone cannot: empty a box whose words were sent, and lead to a form that has opened.
+document.addEventListener("htmx:after:request", (event) => {
+  const { sourceElement, response } = event.detail.ctx;
+  if (response && response.status < 400 && sourceElement.matches("form[data-empties]")) {
+    sourceElement.reset();
+  }
+});
+
+let shown = "";
+document.addEventListener("htmx:after:swap", () => {
+  const modal = document.querySelector("[role=dialog]");
+  if (modal && modal.id !== shown) modal.focus();
+  shown = modal ? modal.id : "";
+});
+
+// A redrawing that was asked for elsewhere, before somebody moved on, comes too late.
+document.addEventListener("htmx:before:swap", (event) => {
+  const { sourceElement, request } = event.detail.ctx;
+  if (sourceElement.id !== "panes") return;
+  const asked = new URL(request.action, location.href);
+  const here = new URL(sourceElement.getAttribute("hx-get"), location.href);
+  if (asked.href !== here.href) event.preventDefault();
+});

@@ -1,0 +1,254 @@
+"""The demo's stage: the bot and the sandbox in one process, with one discrete-event clock.
+
+Bot and sandbox meet over real HTTP on loopback only.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Sequence
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+
+from pydantic import SecretStr
+from starlette.applications import Starlette
+from starlette.routing import Mount
+
+from bot.app import Watch, build
+from bot.bot import Bot
+from bot.clock import last_due
+from bot.commands import COMMANDS
+from bot.courier import Carried
+from bot.demo_why import entries, entry_of, sentences
+from bot.doctor import manifest_scopes
+from bot.react import Trace
+from bot.run import migrate
+from bot.sandbox import cast, story
+from bot.sandbox.discrete import DiscreteClock, Stage, pass_time
+from bot.sandbox.forum_say import say_routes
+from bot.sandbox.forum_world import ForumWorld
+from bot.sandbox.mischief import mischief_routes
+from bot.sandbox.page.curtain import Curtain
+from bot.sandbox.page.diary import Diary
+from bot.sandbox.page.page import Hints, Page
+from bot.sandbox.slack_serve import serving
+from bot.sandbox.slack_world import SlackWorld
+from bot.sandbox.transcript import Transcript
+from bot.settings import Settings
+from bot.settings_doors import DiscourseSettings, SlackSettings
+from bot.words import LANGUAGES
+
+FORUM = "/forum"
+
+
+@dataclass
+class Theatre:
+    """One play: both worlds, the bot, and who waits for whom. ``over``: told from the start."""
+
+    clock: DiscreteClock
+    slack: SlackWorld
+    forum: ForumWorld
+    bot: Bot
+    questions: int
+    address: str
+    over: asyncio.Event = field(default_factory=asyncio.Event)
+    one_at_a_time: asyncio.Lock = field(default_factory=asyncio.Lock)
+
+    def stage(self) -> Stage:
+        """What the player needs to let time pass."""
+        return Stage(self.clock, self.settle, self.next_due, self.passed)
+
+    async def skip(self, span: timedelta) -> None:
+        """Let time pass, as somebody on the page wishes."""
+        async with self.one_at_a_time:
+            await pass_time(self.clock.now() + span, self.stage())
+
+    async def settle(self) -> None:
+        """Return when neither bot nor sandbox has anything to do at this moment."""
+        while True:
+            await self.slack.settled()
+            await self.forum.settled()
+            await self.bot.engine.rest()
+            if not (self.slack.pending or self.forum.pending) and self.bot.engine.resting:
+                return
+
+    async def next_due(self) -> datetime | None:
+        """The next moment at which anybody has something to do."""
+        dues = [
+            await self.bot.store.next_due(),
+            await self.bot.store.next_expiry(),
+            self.slack.next_retry(),
+            self.forum.next_retry(),
+            self._next_digest(),
+        ]
+        return min((due for due in dues if due is not None), default=None)
+
+    async def passed(self) -> None:
+        """The clock has jumped: what fell due is kept, and the engine looks."""
+        await self.bot.look_at_the_calendar()
+        self.bot.engine.wake()
+
+    def _next_digest(self) -> datetime | None:
+        rules = self.bot.settings.rules
+        if rules.send_digest is None:
+            return None
+        digest, now = rules.send_digest, self.clock.now()
+        week = now + timedelta(days=7)
+        due = last_due(week, digest.weekday, digest.hour, story.ZONE)
+        return due if due > now else None
+
+
+def _worlds(
+    settings: Settings, clock: DiscreteClock, secrets: cast.Secrets
+) -> tuple[SlackWorld, ForumWorld]:
+    """A small Slack, whose app has just the scopes of our manifest, and a small forum."""
+    slack = SlackWorld(
+        clock=clock,
+        signing_secret=secrets.signing_secret,
+        bot_token=secrets.bot_token,
+        scopes=frozenset().union(*manifest_scopes(settings.config / "slack.manifest.json")),
+    )
+    forum = ForumWorld(
+        clock=clock,
+        base_url="",
+        api_key=secrets.api_key,
+        api_username=secrets.api_username,
+        webhook_secret=secrets.webhook_secret,
+    )
+    return slack, forum
+
+
+@asynccontextmanager
+async def opened(
+    settings: Settings, clock: DiscreteClock, transcript: Transcript
+) -> AsyncIterator[Theatre]:
+    """A house for one play, on any free port, its page open from the beginning."""
+    async with house() as curtain, staged(settings, clock, transcript, curtain) as theatre:
+        curtain.open()
+        yield theatre
+
+
+@asynccontextmanager
+async def house(port: int = 0) -> AsyncIterator[Curtain]:
+    """The address at which everything of the sandbox is found, whatever is played.
+
+    Raises ``YourMistake`` where the port is taken.
+    """
+    curtain = Curtain()
+    async with serving(curtain, port=port) as curtain.address:
+        yield curtain
+
+
+@asynccontextmanager
+async def staged(
+    settings: Settings, clock: DiscreteClock, transcript: Transcript, curtain: Curtain
+) -> AsyncIterator[Theatre]:
+    """Build sandbox and bot on ``settings.database_url``, let them meet, close both at the end."""
+    secrets = cast.Secrets()
+    slack, forum = _worlds(settings, clock, secrets)
+    places = cast.furnish_slack(slack)
+    categories = cast.furnish_forum(forum, tuple(settings.topics))
+    async with AsyncExitStack() as stack:
+        address, diary = curtain.address, Diary()
+        slack.base_url, forum.base_url = address, address + FORUM
+        given = _settings(settings, secrets, address, places, categories)
+        migrate(given)
+        watch = _watch(transcript, diary, clock, given)
+        bot = build(given, clock=clock, watch=watch)
+        theatre = Theatre(clock, slack, forum, bot, categories["Fragen"], address)
+        page = _page(theatre, diary)
+        routes = [*slack.routes(), *mischief_routes(slack.mischief), *say_routes(forum)]
+        app = Starlette(routes=[*routes, Mount(FORUM, routes=forum.routes()), *page.routes()])
+        stack.enter_context(curtain.shows(app))
+        stack.callback(diary.close)
+        listening = await stack.enter_async_context(serving(bot.asgi()))
+        stack.push_async_callback(bot.stop)
+        stack.push_async_callback(slack.aclose)
+        stack.push_async_callback(forum.aclose)
+        await bot.start()
+        slack.events_url = f"{listening}/slack/events"
+        forum.webhook_url = f"{listening}/discourse/webhook"
+        slack.on_change(lambda change: transcript.on_slack(change, slack))
+        forum.on_change(lambda change: transcript.on_forum(change, forum))
+        page.watch()
+        await bot.catch_up()
+        yield theatre
+
+
+def _settings(
+    settings: Settings,
+    secrets: cast.Secrets,
+    address: str,
+    places: dict[str, str],
+    categories: dict[str, int],
+) -> Settings:
+    """The demo's settings: real rules and words, the sandbox's addresses and channels."""
+    rules = settings.rules
+    community = replace(
+        rules.community,
+        name="Datenlabor Niederrhein",
+        slack_channels=(places["vorstellung"], places["hilfe"]),
+        moderator_channel=places[cast.MODERATORS],
+    )
+    digest = rules.send_digest and replace(
+        rules.send_digest, slack_channels=(places["hilfe"],), forum_category=categories["Fragen"]
+    )
+    slack = SlackSettings(
+        bot_token=SecretStr(secrets.bot_token),
+        signing_secret=SecretStr(secrets.signing_secret),
+        api_url=f"{address}/api/",
+    )
+    forum = DiscourseSettings(
+        url=address + FORUM,
+        api_key=SecretStr(secrets.api_key),
+        api_username=secrets.api_username,
+        webhook_secret=SecretStr(secrets.webhook_secret),
+    )
+    changed = {
+        "rules": replace(rules, community=community, send_digest=digest),
+        "slack": slack,
+        "discourse": forum,
+    }
+    return settings.model_copy(update=changed)
+
+
+def _page(theatre: Theatre, diary: Diary) -> Page:
+    """What a browser shows of this play, with the bot's commands to choose from."""
+    words = theatre.bot.words
+    hints: Hints = {
+        language: [
+            (f"/lotse {word}", words.text(command.help, language, {"word": word}).replace("`", ""))
+            for command in COMMANDS
+            if (word := command.word(language))
+        ]
+        for language in LANGUAGES
+    }
+    return Page(
+        theatre.slack,
+        theatre.forum,
+        diary,
+        theatre.clock,
+        story.ZONE,
+        pass_time=theatre.skip,
+        again=theatre.over.set,
+        hints=hints,
+    )
+
+
+def _watch(transcript: Transcript, diary: Diary, clock: DiscreteClock, settings: Settings) -> Watch:
+    topics = settings.topics
+
+    def reacted(traces: Sequence[Trace]) -> None:
+        for trace in traces:
+            for de, _ in sentences(trace, topics):
+                transcript.why(de if trace.error else f"{trace.reaction}: {de}")
+        for entry in entries(traces, topics, clock.now()):
+            diary.tell(entry)
+
+    def carried(told: Carried) -> None:
+        if told.fate not in ("sent", "found"):
+            transcript.why(f"{told.claim.reaction}: {told.fate}, {told.reason}")
+        diary.tell(entry_of(told, clock.now()))
+
+    return Watch(reacted=reacted, carried=carried)

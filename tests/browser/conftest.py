@@ -1,0 +1,138 @@
+"""A real browser at the page of a real demo: Debian's chromium, driven by playwright."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import httpx
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
+
+from tests.conftest import ROOT
+from tests.process.test_demo import free_port
+
+FLAGS = (
+    "--headless",
+    "--no-sandbox",  # as root in a container chromium has none
+    "--disable-gpu",
+    "--disable-dev-shm-usage",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-quic",
+    "--no-first-run",
+)
+PATIENCE = 15_000
+"""Milliseconds until something that should be seen must be there."""
+
+BUDGET = 70_000
+"""The same, for what the bot says: its budget is a minute's, and other tests spend of it."""
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """Where the browser is; without one these tests are skipped, but not in CI."""
+    found = shutil.which("chromium") or shutil.which("chromium-browser")
+    if found is None:
+        if os.environ.get("CI"):
+            pytest.fail("CI needs chromium: apt install chromium")
+        pytest.skip("there is no chromium here (Debian, Ubuntu: apt install chromium)")
+    return found
+
+
+@pytest.fixture(scope="session")
+def browser(chromium: str) -> Iterator[Browser]:
+    """One browser for all tests of this process."""
+    expect.set_options(timeout=PATIENCE)
+    with sync_playwright() as player:
+        opened = player.chromium.launch(executable_path=chromium, args=list(FLAGS))
+        yield opened
+        opened.close()
+
+
+@pytest.fixture(scope="session")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Where a demo of our own listens, the three weeks told."""
+    port, log = free_port(), tmp_path_factory.mktemp("demo") / "transcript.txt"
+    environ = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
+    with log.open("wb") as file:
+        demo = subprocess.Popen(
+            [sys.executable, "-m", "bot", "demo", "--no-browser", "--port", str(port)],
+            cwd=ROOT,
+            env={**environ, "PYTHONUNBUFFERED": "1"},
+            stdout=file,
+            stderr=subprocess.STDOUT,
+        )
+    try:
+        _wait_for(f"http://127.0.0.1:{port}", demo, log)
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        demo.send_signal(signal.SIGINT)
+        demo.wait(15)
+
+
+def _wait_for(url: str, demo: subprocess.Popen[bytes], log: Path) -> None:
+    for _ in range(300):
+        assert demo.poll() is None, log.read_text()
+        try:
+            if httpx.get(url, trust_env=False).status_code == httpx.codes.OK:
+                return
+        except httpx.TransportError:
+            pass
+        time.sleep(0.2)
+    raise AssertionError("the page did not come: " + log.read_text())
+
+
+@dataclass
+class Visitor:
+    """Somebody in front of the page. What the browser complains about fails the test."""
+
+    page: Page
+    address: str
+
+    def go(self, query: str = "") -> None:
+        """Open the page at a look."""
+        self.page.goto(f"{self.address}/?{query}")
+
+    @property
+    def slack(self) -> Locator:
+        """The workspace."""
+        return self.page.locator("#slack")
+
+    @property
+    def forum(self) -> Locator:
+        """The forum."""
+        return self.page.locator("#forum")
+
+    @property
+    def why(self) -> Locator:
+        """What Lotse does."""
+        return self.page.locator("#why")
+
+    def say(self, text: str) -> None:
+        """Type into the box of the workspace, and send it."""
+        box = self.slack.get_by_role("combobox")
+        box.fill(text)
+        box.press("Enter")
+        expect(box).to_have_value("")
+
+
+@pytest.fixture(params=[1280, 390], ids=["desktop", "phone"])
+def visitor(browser: Browser, address: str, request: pytest.FixtureRequest) -> Iterator[Visitor]:
+    """A visitor on a desktop and on a phone, from the beginning of the story's end."""
+    size = {"width": request.param, "height": 844 if request.param == 390 else 900}
+    page = browser.new_page(viewport=size, locale="de-DE")  # type: ignore[arg-type]
+    complaints: list[str] = []
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
+    yield Visitor(page, address)
+    page.close()
+    assert complaints == []

@@ -21,7 +21,7 @@ DAY = re.compile(r"(?m)^(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag), .+ ─+
 IN_ORDER = (
     # a question in Slack gets its topics, and why
     "14:10  #hilfe  Mira: Wie krieg ich doppelte Einträge aus meiner Excel raus",
-    "· tag_question: „doppelte Einträge“ (genau) → Dubletten und Datenabgleich, zu 86% sicher",
+    "· tag_question: „doppelte Einträge“ (genau) → Dubletten und Datenabgleich, zu 86 % sicher",
     "14:10  #hilfe  ↳ Lotse: Themen: Dubletten und Datenabgleich, Excel und Tabellenkalkulation",
     # an answer is accepted there
     "16:05  #hilfe  Mira setzt ✅ unter „Erst alle Mailadressen klein schreiben",
@@ -31,7 +31,7 @@ IN_ORDER = (
     "Lotse: Ich bin Lotse, ein Bot, und habe dieser Frage ein Schlagwort gegeben: Sprachmodelle",
     # English, and a slip of the pen in a compound
     "Lotse: Topics: Open data, Licences, because it says here: open data, licence.",
-    "„Datenschutzgrundverodnung“ (Teil eines Worts) → Datenschutz, zu 76% sicher",
+    "„Datenschutzgrundverodnung“ (Teil eines Worts) → Datenschutz, zu 76 % sicher",
     # an answer is accepted in the forum
     "Leyla: nimmt eine Antwort an: Das Paket likert malt dir genau das.",
     # profiles, and what was answered before counts from then on

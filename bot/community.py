@@ -148,6 +148,10 @@ class Community(Protocol):
         """Whether a delivery with this key was kept before."""
         ...
 
+    def given_up(self, key: str) -> bool:
+        """Whether what was kept under this key is not going to be said: given up, or dropped."""
+        ...
+
     def moderators_place(self) -> Place | None:
         """The moderators' private channel, where configured."""
         ...

@@ -51,6 +51,7 @@ class Snapshot:
 _ITS: sa.BindParameter[str] = sa.bindparam("its", type_=sa.Text)
 _SWITCH = sa.select(switch.c.on).where(switch.c.name == _ITS)
 _SAID = sa.select(outbox.c.seq).where(outbox.c.key == _ITS)
+_GIVEN_UP = _SAID.where(outbox.c.status.in_(("dead", "dropped")))
 _THREAD = sa.select(thread).where(thread.c.key == _ITS, thread.c.gone.is_(False))
 _TAGS = (
     sa.select(tag.c.topic, tag.c.by)
@@ -99,6 +100,10 @@ class View:
     def said(self, key: str) -> bool:
         """Whether a delivery with this key was kept before."""
         return self._connection.scalar(_SAID, {"its": key}) is not None
+
+    def given_up(self, key: str) -> bool:
+        """Whether what was kept under this key is not going to be said."""
+        return self._connection.scalar(_GIVEN_UP, {"its": key}) is not None
 
     def moderators_place(self) -> Place | None:
         """The moderators' private channel, where configured."""

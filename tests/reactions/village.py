@@ -82,6 +82,7 @@ class Village:
     matches: Sequence[Match] = ()
     blocks: frozenset[frozenset[Account]] = frozenset()
     keys: frozenset[str] = frozenset()
+    unsaid: frozenset[str] = frozenset()
     switches: frozenset[str] = frozenset()
     moderators: Place | None = None
 
@@ -138,6 +139,9 @@ class Village:
 
     def said(self, key: str) -> bool:
         return key in self.keys
+
+    def given_up(self, key: str) -> bool:
+        return key in self.unsaid
 
     def moderators_place(self) -> Place | None:
         return self.moderators

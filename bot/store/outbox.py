@@ -56,10 +56,9 @@ def keep_delivery(
     fate = fate_under(connection, kind, follows) if follows else Fate("live")
     if fate.status == "dropped":
         return False
-    name = fate.lane or _lane_of(delivery)
     row = {
         "key": delivery.key,
-        "lane": name,
+        "lane": fate.lane or _lane_of(delivery),
         "kind": kind,
         "payload": encode(delivery),
         "status": fate.status,
@@ -78,7 +77,7 @@ def keep_delivery(
     for account in set(people_in(delivery)):
         insert_new(connection, outbox_person, {"key": delivery.key, "account": account})
     if fate.status == "live":
-        lengthen(connection, name, 1)
+        lengthen(connection, str(row["lane"]), 1)
     return True
 
 

@@ -143,8 +143,9 @@ class CatchUp:
 
         def held(community: Community) -> tuple[list[str], set[str]]:
             keys = community.held("slack", now - FOR)
-            here = [key for key in keys if key.startswith(f"{place}/")]
-            return here, {question.thread.key for question in community.unanswered()}
+            here = (key for key in keys if key.startswith(f"{place}/"))
+            there = [key for key in here if community.tombstone(key) is None]  # none comes back
+            return there, {question.thread.key for question in community.unanswered()}
 
         keys, waiting = await self._look(held)
         for key in [k for k in self._seen if k.startswith(f"{place}/") and k not in keys]:

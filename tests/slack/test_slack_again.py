@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.events import AnswerAccepted, AnswerUnaccepted, ThreadDeleted
-from bot.slack.catch_up import AT_FIRST, THREADS
+from bot.slack.catch_up import AT_FIRST, OTHERS, THREADS
 from tests.slack.room import Room, room, run
 from tests.slack.test_catch_up import PLACE, _deaf, catch_up
 
@@ -65,6 +65,10 @@ def test_a_mark_is_taken_for_gone_only_where_nobodys_is_left(tmp_path: Path) -> 
             await r.heard()
             await r.believe()
             assert (await kept(r, ts)).accepted == f"{PLACE}/{answer}"
+            for number in range(OTHERS + 1):  # younger ones that are gone take nobody's turn
+                await r.world.delete("ada", "fragen", await asked(r, number))
+                await r.heard()
+                await r.believe()
             reactions = r.world.find("CFRAGEN", answer).reactions  # type: ignore[union-attr]
             for left in (["UBEN"], []):  # a stranger's; or Slack names nobody of many
                 reactions[CHECK] = left

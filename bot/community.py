@@ -63,6 +63,16 @@ class KeptThread:
     answers: tuple[KeptAnswer, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Tombstone:
+    """What is left of a thread that is gone, against late news of it.
+
+    ``was_question``: it was a question of ours, and nobody asked us to forget that.
+    """
+
+    was_question: bool
+
+
 class Community(Protocol):
     """Read-only. Inside a turn it sees what the turn has already kept."""
 
@@ -91,6 +101,17 @@ class Community(Protocol):
 
     def thread(self, key: str) -> KeptThread | None:
         """The thread with this key; ``None`` if unknown or gone."""
+        ...
+
+    def tombstone(self, key: str) -> Tombstone | None:
+        """What is left of a thread that is gone; ``None`` if it is not known to be gone."""
+        ...
+
+    def held(self, platform: str, since: datetime) -> Sequence[str]:
+        """The keys of questions that are open, or that began since then; open ones first.
+
+        Also of those that are gone: they may be there again. Not of those that were forgotten.
+        """
         ...
 
     def thread_of_answer(self, answer: str) -> KeptThread | None:
@@ -146,6 +167,10 @@ class Community(Protocol):
 
     def said(self, key: str) -> bool:
         """Whether a delivery with this key was kept before."""
+        ...
+
+    def given_up(self, key: str) -> bool:
+        """Whether what was kept under this key is not going to be said: given up, or dropped."""
         ...
 
     def moderators_place(self) -> Place | None:

@@ -50,15 +50,19 @@ def _tag_new(event: QuestionAsked | QuestionEdited, community: Community) -> Ite
     question = event.question
     thread = question.thread
     kept = community.thread(thread.key)
-    if kept is None or kept.rejected or community.said(_line(thread.key)):
+    # a line that fell with its thread, unsaid, is due when the thread is there again
+    again = isinstance(event, QuestionAsked) and event.recovered
+    said = community.said(_line(thread.key))
+    if kept is None or kept.rejected or (said and not again):
         return
     tags = _surest(question, community)
     if not tags:
         return
     yield TagThread(thread=thread.key, tags=tags)
-    yield from _apply(thread, f"{_line(thread.key)}:tags", community, add=_ids(tags))
+    yield from _apply(thread, f"{_line(thread.key)}:tags", community, add=_ids(tags), again=again)
     if not kept.closed and kept.accepted is None:
-        yield Reply(key=_line(thread.key), thread=thread, message=_says(question, tags))
+        line = _says(question, tags)
+        yield Reply(key=_line(thread.key), thread=thread, message=line, again=again)
     yield _tagged(event, tags)
 
 
@@ -161,12 +165,13 @@ def _apply(
     *,
     add: Iterable[str] = (),
     remove: Iterable[str] = (),
+    again: bool = False,
 ) -> Iterator[Effect]:
     if thread.place.platform != "discourse":
         return
     added, removed = (tuple(_forum_tag(t, community) for t in topics) for topics in (add, remove))
     if added or removed:
-        yield ApplyTags(key=key, thread=thread, add=added, remove=removed)
+        yield ApplyTags(key=key, thread=thread, add=added, remove=removed, again=again)
 
 
 def _forum_tag(topic: str, community: Community) -> str:

@@ -36,6 +36,7 @@ def keep_question(connection: sa.Connection, change: KeepQuestion) -> None:
     if is_gone(connection, question.thread.key):
         if not change.recovered:
             return
+        row["rejected"] = _is_rejected(connection, question.thread.key)  # people's word stays
         connection.execute(sa.delete(thread).where(thread.c.key == question.thread.key))
     states = ("asker", "closed", "rejected", "gone", "voices", "open", "started")
     upsert(connection, thread, row, keep=states)
@@ -45,6 +46,11 @@ def keep_question(connection: sa.Connection, change: KeepQuestion) -> None:
 def is_gone(connection: sa.Connection, key: str) -> bool:
     """Whether the thread was deleted, perhaps before we ever saw it."""
     return bool(connection.scalar(_GONE, {"its": key}))
+
+
+def _is_rejected(connection: sa.Connection, key: str) -> bool:
+    query = sa.select(thread.c.rejected).where(thread.c.key == key)
+    return bool(connection.scalar(query))
 
 
 _ITS: sa.BindParameter[str] = sa.bindparam("its", type_=sa.Text)
@@ -146,7 +152,12 @@ def close_thread(connection: sa.Connection, key: str, *, closed: bool) -> None:
 
 
 def drop_thread(connection: sa.Connection, key: str) -> None:
-    """The thread is gone: words, people and evidence go; a tombstone stays against late comers."""
+    """The thread is gone: words, people and evidence go; a tombstone stays against late comers.
+
+    When it began stays too, where it was a question that nobody asked us to forget.
+    """
+    forgotten = (thread.c.key == key) & thread.c.gone.is_(False) & (thread.c.title == "")
+    connection.execute(sa.update(thread).where(forgotten).values(started=0.0))
     tombstone = {
         "key": key,
         "place": "",
@@ -158,13 +169,13 @@ def drop_thread(connection: sa.Connection, key: str) -> None:
         "kind": QuestionKind.FACT.value,
         "language": "de",
         "closed": True,
-        "rejected": False,
+        "rejected": False,  # of a thread that we did not know
         "gone": True,
         "accepted": None,
         "voices": 0,
         "open": False,
     }
-    upsert(connection, thread, tombstone)
+    upsert(connection, thread, tombstone, keep=("started", "rejected"))
     connection.execute(sa.delete(tag).where(tag.c.thread == key))
     connection.execute(sa.delete(answer).where(answer.c.thread == key))
     connection.execute(sa.delete(evidence).where(evidence.c.thread == key))

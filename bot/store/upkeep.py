@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 import sqlalchemy as sa
 
 from bot.store.carry import open_lanes
+from bot.store.following import take_up
 from bot.store.outbox import lengthen
 from bot.store.putting_off import drop_late
 from bot.store.schema import (
@@ -100,7 +101,7 @@ def _dead(key: str, what: str, reason: str | None, at: float) -> Dead:
 
 
 def replay(connection: sa.Connection, key: str, now: float) -> bool:
-    """Take everything dead under ``key`` up again; whether there was anything."""
+    """Take up again what is dead under ``key``, and what died with it; whether there was any."""
     fresh = {"attempts": 0, "due": now, "error": None, "status": "ready"}
     dead_words = inbox.c.payload.is_not(None)
     arrivals = connection.execute(
@@ -113,15 +114,10 @@ def replay(connection: sa.Connection, key: str, now: float) -> bool:
         .where(failure.c.event == key, failure.c.status == "dead")
         .values(attempts=0, due=now, status="ready")
     )
-    delivery = connection.execute(
-        sa.update(outbox)
-        .where(outbox.c.key == key, outbox.c.status == "dead", outbox.c.payload.is_not(None))
-        .values(status="live", attempts=0)
-        .returning(outbox.c.lane)
-    ).first()
-    if delivery is not None:
-        lengthen(connection, delivery.lane, 1)
-    return bool(arrivals.rowcount or failures.rowcount or delivery)
+    lanes = take_up(connection, key)
+    for name in lanes:
+        lengthen(connection, name, 1)
+    return bool(arrivals.rowcount or failures.rowcount or lanes)
 
 
 def prune(connection: sa.Connection, now: float) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any, TypeVar
 
-from bot.community import KeptAnswer, KeptThread
+from bot.community import KeptAnswer, KeptThread, Tombstone
 from bot.events import Event
 from bot.reactions import Reaction
 from bot.rules import Rules
@@ -82,6 +82,7 @@ class Village:
     matches: Sequence[Match] = ()
     blocks: frozenset[frozenset[Account]] = frozenset()
     keys: frozenset[str] = frozenset()
+    unsaid: frozenset[str] = frozenset()
     switches: frozenset[str] = frozenset()
     moderators: Place | None = None
 
@@ -93,6 +94,12 @@ class Village:
 
     def thread(self, key: str) -> KeptThread | None:
         return self.threads.get(key)
+
+    def tombstone(self, key: str) -> Tombstone | None:
+        return None
+
+    def held(self, platform: str, since: datetime) -> Sequence[str]:
+        return []
 
     def thread_of_answer(self, answer: str) -> KeptThread | None:
         holding = (t for t in self.threads.values() if answer in {a.answer for a in t.answers})
@@ -138,6 +145,9 @@ class Village:
 
     def said(self, key: str) -> bool:
         return key in self.keys
+
+    def given_up(self, key: str) -> bool:
+        return key in self.unsaid
 
     def moderators_place(self) -> Place | None:
         return self.moderators

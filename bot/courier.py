@@ -155,7 +155,7 @@ class Courier:
             await self._letters.sent(claim, found)
             return Carried(claim, "found")
         if not await self._letters.began_again(claim):
-            return Carried(claim, "dropped", "the thread is gone")
+            return Carried(claim, "dropped", "nobody wants it any more")
         return None
 
     async def _failed(self, claim: Claim, failure: SendFailed, *, uncertain: bool) -> Carried:

@@ -57,17 +57,19 @@ def build(settings: Settings, *, clock: Clock | None = None, watch: Watch | None
         senders=senders,
     )
     parcels = Parcels(store, pace=pace, timeout=settings.http_timeout)
-    slack = _slack(settings, clock, store, turns, words)
+    visible: dict[str, IsPublic] = {}
+    is_public = _is_public(visible)
+    slack = _slack(settings, clock, store, turns, words, is_public)
     forum = _forum(settings, clock, store, turns, words, parcels)
     doors = {"slack": slack, "discourse": forum}
     senders |= {name: door.sender for name, door in doors.items() if door is not None}
-    visible = {name: door.is_public for name, door in doors.items() if door is not None}
+    visible |= {name: door.is_public for name, door in doors.items() if door is not None}
     engine = EmbeddedEngine(
         turns=turns,
         courier=Courier(
             letters=parcels,
             senders=senders,
-            is_public=_is_public(visible),
+            is_public=is_public,
             keep=store.keep,
             clock=clock,
             look_first=watch.look_first,
@@ -99,8 +101,13 @@ def snapshot_of(settings: Settings) -> Snapshot:
     return Snapshot(settings.rules, settings.topics, tagger)
 
 
-def _slack(
-    settings: Settings, clock: Clock, store: Store, turns: Turns, words: Words
+def _slack(  # noqa: PLR0917  (one builder, called once)
+    settings: Settings,
+    clock: Clock,
+    store: Store,
+    turns: Turns,
+    words: Words,
+    is_public: IsPublic,
 ) -> SlackDoor | None:
     given = settings.slack
     if given is None:
@@ -117,6 +124,7 @@ def _slack(
         clock=clock,
         keep=_heard("slack", store),
         react_now=turns.react_now,
+        is_public=is_public,
         look=turns.look,
         mark=store.mark,
         marked=store.marked,

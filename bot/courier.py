@@ -6,7 +6,7 @@ platform refuses is given up at once, aloud; what it is too busy for waits as lo
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal, Protocol, assert_never
 
@@ -17,8 +17,6 @@ from bot.effects import (
     Delivery,
     DirectMessage,
     Edit,
-    Link,
-    Message,
     OpenGroup,
     Post,
     Reply,
@@ -29,6 +27,7 @@ from bot.effects import (
 from bot.errors import Busy, Queued, Refused, SendFailed, SentNoMore, Uncertain, Unsent
 from bot.events import AppRemoved, DeliveryUncertain
 from bot.ports import Claim, Clock, IsPublic, Keep, Ref, Sender
+from bot.shown import only_public
 
 log = structlog.get_logger()
 
@@ -215,33 +214,15 @@ class Courier:
                 if place.public and not await self._is_shown(place.key):
                     raise _Hidden
                 return delivery
-            case Post():
-                return replace(delivery, message=await self._only_public(delivery.message))
-            case Edit():
-                return replace(delivery, message=await self._only_public(delivery.message))
-            case Whisper() | DirectMessage() | OpenGroup() | Unsay() | ShowHome():
+            case Unsay():
                 return delivery
+            case Post() | Edit() | Whisper() | DirectMessage() | OpenGroup() | ShowHome():
+                message = await only_public(delivery.message, self._is_shown)
+                if message is None:
+                    raise _Hidden
+                return replace(delivery, message=message)
             case _:
                 assert_never(delivery)
-
-    async def _only_public(self, message: Message) -> Message:
-        """The message without the parts that link to what is public no more.
-
-        A field ``count`` tells how many there are: it is told of what is left.
-        """
-        shown = [await self._shown(part) for part in message.parts]
-        left_out = shown.count(False)
-        if not left_out:
-            return message
-        parts = _without_empty_headers(message.parts, shown)
-        fields = dict(message.fields)
-        count = fields.get("count")
-        if isinstance(count, int):
-            fields["count"] = max(count - left_out, 0)
-        return replace(message, parts=parts, fields=fields)
-
-    async def _shown(self, part: Message) -> bool:
-        return all([await self._is_shown(place) for place in sorted(_places(part))])
 
     async def _is_shown(self, place: str) -> bool:
         """Whether the place is public. Raises ``Unsent`` where nobody can tell.
@@ -252,25 +233,3 @@ class Courier:
             return await self._is_public(place)
         except Refused as refused:
             raise Unsent(f"nobody can tell whether the place is public: {refused}") from refused
-
-
-def _places(part: Message) -> set[str]:
-    return {v.place for v in part.fields.values() if isinstance(v, Link) and v.place}
-
-
-def _without_empty_headers(parts: Sequence[Message], shown: Sequence[bool]) -> tuple[Message, ...]:
-    """The parts that are shown, without the headers that stand above hidden ones only.
-
-    A header is a part without a link; what is linked below it, up to the next one, is its own.
-    """
-    sections: list[list[tuple[Message, bool]]] = []
-    for part, is_shown in zip(parts, shown, strict=True):
-        if not sections or not _places(part):
-            sections.append([])
-        sections[-1].append((part, is_shown))
-    kept: list[Message] = []
-    for section in sections:
-        own = [part for part, is_shown in section if _places(part) and is_shown]
-        if own or all(is_shown for _, is_shown in section):
-            kept.extend(part for part, is_shown in section if is_shown)
-    return tuple(kept)

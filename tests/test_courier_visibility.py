@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from bot.effects import Link, Message, Post, Topics
-from matchers.model import Place, Visibility
+import pytest
+
+from bot.effects import Delivery, DirectMessage, Link, Message, Post, ShowHome, Topics
+from matchers.model import Account, Place, Visibility
 from tests.courier_town import town
 from tests.store.world import PUBLIC, reply, run
 
@@ -57,6 +59,24 @@ def test_a_digest_that_hides_nothing_is_sent_as_it_is(database: str) -> None:
             await t.put(DIGEST)
             assert await t.carry() == ["sent"]
             assert t.door.applied[0].delivery == DIGEST
+
+    run(story)
+
+
+@pytest.mark.parametrize("kind", [ShowHome, DirectMessage])
+def test_what_one_member_is_shown_is_asked_again_too(
+    database: str, kind: type[ShowHome | DirectMessage]
+) -> None:
+    async def story() -> None:
+        async with town(database) as t:
+            t.hidden.add(SECRET)
+            message = Message("m", {"count": 2}, parts=(question(1, SECRET), question(2)))
+            private: Delivery = kind(key="k", account=Account("slack:T1/UADA"), message=message)
+            await t.put(private)
+            assert await t.carry() == ["sent"]
+            said = t.door.applied[0].delivery
+            assert isinstance(said, kind)
+            assert said.message == Message("m", {"count": 1}, parts=(question(2),))
 
     run(story)
 

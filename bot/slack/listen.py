@@ -19,7 +19,7 @@ from starlette.routing import Route
 from starlette.types import Receive, Scope, Send
 
 from bot.errors import NotForUs, SendFailed, YourMistake
-from bot.ports import Clock, Keep, Look, Mark, Marked, ReactNow
+from bot.ports import Clock, IsPublic, Keep, Look, Mark, Marked, ReactNow
 from bot.rules import Rules
 from bot.slack.access import SlackAccess, SlackClients
 from bot.slack.catch_up import CatchUp
@@ -59,6 +59,7 @@ class SlackDoor:
         clock: Clock,
         keep: Keep,
         react_now: ReactNow,
+        is_public: IsPublic,
         look: Look,
         mark: Mark,
         marked: Marked,
@@ -79,7 +80,12 @@ class SlackDoor:
         self.sender = SlackSender(self._clients, self._channels, words)
         self.counts: Counter[str] = Counter()
         self._interactions = Interactions(
-            self._clients, self._knowing, react_now=react_now, words=words, counts=self.counts
+            self._clients,
+            self._knowing,
+            react_now=react_now,
+            is_public=is_public,
+            words=words,
+            counts=self.counts,
         )
         parts = (self._clients, self._channels, self._knowing, clock)
         self._catch_up = CatchUp(*parts, keep=keep, look=look, mark=mark, marked=marked)

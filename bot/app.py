@@ -12,7 +12,7 @@ from bot.discourse.listen import DiscourseDoor
 from bot.engine.embedded import EmbeddedEngine
 from bot.errors import Busy, Unsent
 from bot.events import Event, Notice
-from bot.ports import Clock, IsPublic, Keep, LookUp, Pace, Sender
+from bot.ports import Clock, IsPrivate, IsPublic, Keep, LookUp, Pace, Sender
 from bot.react import Spine, Trace
 from bot.reactions import NEVER_SKIPPED, REACTIONS, WHILE_STOPPED
 from bot.settings import Settings
@@ -58,30 +58,38 @@ def build(settings: Settings, *, clock: Clock | None = None, watch: Watch | None
     )
     parcels = Parcels(store, pace=pace, timeout=settings.http_timeout)
     visible: dict[str, IsPublic] = {}
-    is_public = _is_public(visible)
+    is_public = _asked_of(visible)
     slack = _slack(settings, clock, store, turns, words, is_public)
     forum = _forum(settings, clock, store, turns, words, parcels)
     doors = {"slack": slack, "discourse": forum}
     senders |= {name: door.sender for name, door in doors.items() if door is not None}
     visible |= {name: door.is_public for name, door in doors.items() if door is not None}
-    engine = EmbeddedEngine(
+    courier = Courier(
+        letters=parcels,
+        senders=senders,
+        is_public=is_public,
+        is_private=_asked_of({"slack": slack.is_private} if slack is not None else {}),
+        keep=store.keep,
+        clock=clock,
+        look_first=watch.look_first,
+        told=watch.carried,
+    )
+    engine = _engine(clock, store, turns, courier, _look_up(forum, parcels))
+    return Bot(settings, clock, words, store, turns, engine, slack, forum)
+
+
+def _engine(
+    clock: Clock, store: Store, turns: Turns, courier: Courier, look_up: LookUp
+) -> EmbeddedEngine:
+    return EmbeddedEngine(
         turns=turns,
-        courier=Courier(
-            letters=parcels,
-            senders=senders,
-            is_public=is_public,
-            keep=store.keep,
-            clock=clock,
-            look_first=watch.look_first,
-            told=watch.carried,
-        ),
-        look_up=_look_up(forum, parcels),
+        courier=courier,
+        look_up=look_up,
         clock=clock,
         arrived=store.arrived,
         next_due=store.next_due,
         crowded=lambda: store.crowded,
     )
-    return Bot(settings, clock, words, store, turns, engine, slack, forum)
 
 
 def words_of(settings: Settings) -> Words:
@@ -179,12 +187,14 @@ def _heard(platform: str, store: Store) -> Keep:
     return keep
 
 
-def _is_public(visible: Mapping[str, IsPublic]) -> IsPublic:
-    async def is_public(place: str) -> bool:
-        platform = place.partition(":")[0]
-        return platform in visible and await visible[platform](place)
+def _asked_of(doors: Mapping[str, IsPublic | IsPrivate]) -> IsPublic | IsPrivate:
+    """The question put to the place's own platform; where there is no door to it: no."""
 
-    return is_public
+    async def ask(place: str) -> bool:
+        platform = place.partition(":")[0]
+        return platform in doors and await doors[platform](place)
+
+    return ask
 
 
 def _look_up(forum: DiscourseDoor | None, parcels: Parcels) -> LookUp:

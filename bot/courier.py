@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
-from typing import Literal, Protocol, assert_never
+from typing import Literal, Protocol, TypeGuard, assert_never
 
 import structlog
 
@@ -25,9 +25,10 @@ from bot.effects import (
     Whisper,
 )
 from bot.errors import Busy, Queued, Refused, SendFailed, SentNoMore, Uncertain, Unsent
-from bot.events import AppRemoved, DeliveryUncertain
-from bot.ports import Claim, Clock, IsPublic, Keep, Ref, Sender
+from bot.events import AppRemoved, DeliveryUncertain, DeliveryWithheld
+from bot.ports import Claim, Clock, IsPrivate, IsPublic, Keep, Ref, Sender
 from bot.shown import only_public
+from matchers.model import Visibility
 
 log = structlog.get_logger()
 
@@ -81,6 +82,10 @@ class _Hidden(Exception):
     """What was to be said is not public any more."""
 
 
+class _Exposed(Exception):
+    """Where it was to be said is not private any more."""
+
+
 class Courier:
     """Carries claimed deliveries with the senders of their platforms.
 
@@ -94,6 +99,7 @@ class Courier:
         letters: Letters,
         senders: Mapping[str, Sender],
         is_public: IsPublic,
+        is_private: IsPrivate,
         keep: Keep,
         clock: Clock,
         look_first: bool = True,
@@ -102,6 +108,7 @@ class Courier:
         self._letters = letters
         self._senders = senders
         self._is_public = is_public
+        self._is_private = is_private
         self._keep = keep
         self._clock = clock
         self._look_first = look_first
@@ -130,12 +137,18 @@ class Courier:
                 if settled is not None:
                     return settled
                 uncertain = False
+            await self._still_private(claim.delivery)
             delivery = await self._still_public(claim.delivery)
             ref = await sender.send(replace(claim, delivery=delivery, uncertain_since=None))
         except _Hidden:
             reason = "the place is not public any more"
             await self._letters.dropped(claim, reason)
             return Carried(claim, "dropped", reason)
+        except _Exposed:
+            log.warning("place_exposed", key=claim.mark, reaction=claim.reaction)
+            return await self._refused(
+                claim, "it is not certain any more that the place is private", unsure=False
+            )
         except SendFailed as failure:
             return await self._failed(claim, failure, uncertain=uncertain)
         except Exception as error:
@@ -173,8 +186,7 @@ class Courier:
                 return Carried(claim, "waits", reason)
             case Refused() | Queued():
                 unsure = uncertain or isinstance(failure, Queued)
-                await self._letters.dead(claim, reason, uncertain=unsure)
-                return Carried(claim, "dead", reason)
+                return await self._refused(claim, reason, unsure=unsure)
             case Unsent():
                 dead = await self._letters.later(claim, reason, uncertain=uncertain)
             case Uncertain():
@@ -182,6 +194,15 @@ class Courier:
             case _:
                 dead = await self._letters.later(claim, reason, uncertain=True)
         return Carried(claim, "dead" if dead else "later", reason)
+
+    async def _refused(self, claim: Claim, reason: str, *, unsure: bool) -> Carried:
+        """Given up. What is confidential is told to ourselves: it has to reach somebody."""
+        await self._letters.dead(claim, reason, uncertain=unsure)
+        if _is_confidential(claim.delivery) and not unsure:
+            key, now = claim.delivery.key, self._clock.now()
+            event = DeliveryWithheld(key=f"withheld:{key}", at=now, delivery=key)
+            await self._keep([event])
+        return Carried(claim, "dead", reason)
 
     async def _nothing_more(self, claim: Claim, reason: str, *, uncertain: bool) -> None:
         """The app was removed: say so to ourselves once, and keep what waits."""
@@ -206,6 +227,11 @@ class Courier:
         await self._letters.dropped(claim, reason)
         return Carried(claim, "dropped", reason)
 
+    async def _still_private(self, delivery: Delivery) -> None:
+        """Raises ``_Exposed`` where others could read what is for this place alone."""
+        if _is_confidential(delivery) and not await self._ask(self._is_private, delivery.place.key):
+            raise _Exposed
+
     async def _still_public(self, delivery: Delivery) -> Delivery:
         """The delivery without what is public no more. Raises ``_Hidden`` if nothing is left."""
         match delivery:
@@ -225,11 +251,18 @@ class Courier:
                 assert_never(delivery)
 
     async def _is_shown(self, place: str) -> bool:
-        """Whether the place is public. Raises ``Unsent`` where nobody can tell.
+        return await self._ask(self._is_public, place)
+
+    async def _ask(self, question: IsPublic | IsPrivate, place: str) -> bool:
+        """What the place's platform says. Raises ``Unsent`` where nobody can tell.
 
         A refusal to answer is no refusal of this delivery: it may go to another platform.
         """
         try:
-            return await self._is_public(place)
+            return await question(place)
         except Refused as refused:
-            raise Unsent(f"nobody can tell whether the place is public: {refused}") from refused
+            raise Unsent(f"nobody can tell who reads in the place: {refused}") from refused
+
+
+def _is_confidential(delivery: Delivery) -> TypeGuard[Post]:
+    return isinstance(delivery, Post) and delivery.place.visibility is Visibility.CONFIDENTIAL

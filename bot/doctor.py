@@ -55,13 +55,15 @@ class StoreFacts:
 class SlackFacts:
     """``auth.test`` and its headers: ``scopes`` from ``x-oauth-scopes``, ``time`` from ``date``.
 
-    ``absent`` names the configured channels that the bot is not in, or that do not exist.
+    ``absent`` names the configured channels that the bot is not in, or that do not exist;
+    ``exposed`` the moderators' channel where it is not private.
     """
 
     team: str
     bot: str
     scopes: frozenset[str]
     absent: tuple[str, ...] = ()
+    exposed: tuple[str, ...] = ()
     time: datetime | None = None
 
 
@@ -176,6 +178,7 @@ async def _visit_slack(
     ]
     if not facts.absent:
         findings.append(voice.good("slack-channel"))
+    findings += [voice.bad("slack-exposed", channel=channel) for channel in facts.exposed]
     return [*findings, voice.tell("slack-heard", well="slack" in heard)]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.effects import Delivery, DirectMessage, Link, Message, Post, ShowHome, Topics
+from bot.errors import Queued, Refused
 from matchers.model import Account, Place, Visibility
 from tests.courier_town import town
 from tests.store.world import PUBLIC, reply, run
@@ -101,5 +102,65 @@ def test_where_nobody_can_tell_whether_it_is_public_it_waits(database: str) -> N
             assert (await t.row(reply(1).key)).tried is None
             t.hidden.clear()
             assert await t.carry(after=60) == ["sent"]
+
+    run(story)
+
+
+ROOM = Place("slack:T1/G1", Visibility.CONFIDENTIAL)
+CASE = Post(key="case", place=ROOM, message=Message("case"))
+
+
+def test_what_is_confidential_goes_only_where_it_is_private(database: str) -> None:
+    async def story() -> None:
+        async with town(database) as t:
+            t.hidden.add(ROOM.key)  # private
+            await t.put(CASE)
+            assert await t.carry() == ["sent"]
+            assert await t.kept("DeliveryWithheld") == []
+
+    run(story)
+
+
+def test_what_is_confidential_is_withheld_where_others_read(database: str) -> None:
+    async def story() -> None:
+        async with town(database) as t:
+            await t.put(CASE)
+            assert await t.carry() == ["dead"]
+            assert t.door.applied == []
+            (letter,) = await t.world.store.dead_keys()
+            assert (letter.key, letter.reason) == (
+                "case",
+                "it is not certain any more that the place is private",
+            )
+            (event,) = await t.kept("DeliveryWithheld")
+            assert event.delivery == "case"  # type: ignore[attr-defined]
+
+            t.hidden.add(ROOM.key)
+            assert await t.world.store.replay("case")
+            assert await t.carry(after=60) == ["sent"], "once it is private again"
+
+    run(story)
+
+
+def test_where_nobody_can_tell_what_is_confidential_waits(database: str) -> None:
+    async def story() -> None:
+        async with town(database) as t:
+            t.hidden.add("unknown")
+            await t.put(CASE)
+            assert await t.carry() == ["later"]
+            assert t.door.applied == []
+
+    run(story)
+
+
+def test_what_is_confidential_and_refused_has_to_reach_somebody_else(database: str) -> None:
+    async def story() -> None:
+        async with town(database, failures=[Refused("is_archived"), Queued("held")]) as t:
+            t.hidden.add(ROOM.key)
+            await t.put(CASE, Post(key="two", place=ROOM, message=Message("case")))
+            assert await t.carry() == ["dead"]
+            assert await t.carry(after=1) == ["dead"]
+            withheld = await t.kept("DeliveryWithheld")
+            assert [e.key for e in withheld] == ["withheld:case"], "what may have arrived has not"
 
     run(story)

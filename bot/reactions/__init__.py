@@ -22,6 +22,7 @@ from bot.events import (
     ButtonPressed,
     CommandGiven,
     DeliveryUncertain,
+    DeliveryWithheld,
     Event,
     FormSent,
     HomeOpened,
@@ -80,6 +81,7 @@ REACTIONS: Mapping[type[Event], tuple[Reaction, ...]] = {
     AppRemoved: (stop_sending,),
     WeekEnded: (send_digest,),
     DeliveryUncertain: (open_pair,),
+    DeliveryWithheld: (report_match,),
 }
 
 WHILE_STOPPED: frozenset[str] = frozenset(
@@ -100,6 +102,7 @@ What these say goes out even then, also what was kept before: nothing that could
 NEVER_SKIPPED: Collection[type[Event]] = (
     AccountClosed,
     DeliveryUncertain,
+    DeliveryWithheld,
     MatchAccepted,
     MatchExpired,
 )

@@ -5,6 +5,7 @@ Source: https://docs.slack.dev/apis/events-api (2xx within three seconds, else t
 
 from __future__ import annotations
 
+import asyncio
 import json
 from collections import Counter
 from collections.abc import Awaitable, Callable, Mapping, Sequence
@@ -90,6 +91,9 @@ class SlackDoor:
         parts = (self._clients, self._channels, self._knowing, clock)
         self._catch_up = CatchUp(*parts, keep=keep, look=look, mark=mark, marked=marked)
         self._socket: SocketListener | None = None
+        self._looking: asyncio.Task[None] | None = None
+        self.found: Callable[[], Awaitable[None]] = _nobody
+        """Called when the channels were looked up again, because one of them changed."""
 
     @property
     def knowing(self) -> Knowing:
@@ -103,6 +107,10 @@ class SlackDoor:
     async def is_public(self, place_key: str) -> bool:
         """Whether everybody may read in this place now. Raises ``Unsent``: nobody can tell."""
         return await self.sender.is_public(place_key)
+
+    async def is_private(self, place_key: str) -> bool:
+        """Whether only whoever was let in reads here now. Raises ``Unsent``: nobody can tell."""
+        return await self.sender.is_private(place_key)
 
     async def visit(self) -> Visit:
         """What ``doctor`` wants to know. Raises a ``SendFailed``."""
@@ -132,6 +140,9 @@ class SlackDoor:
         """Hang up, and let answers that are under way finish."""
         if self._socket is not None:
             await self._socket.stop()
+        if self._looking is not None:
+            self._looking.cancel()
+            await asyncio.gather(self._looking, return_exceptions=True)
         await self._interactions.close(STOP_SECONDS)
         await self._clients.close()
 
@@ -144,6 +155,25 @@ class SlackDoor:
 
     async def accept(self, payload: Mapping[str, Any]) -> bool:
         """Keep what an ``event_callback`` tells; ``False``: Slack shall send it again."""
+        kept = await self._accept(payload)
+        if self._knowing.stale and (self._looking is None or self._looking.done()):
+            self._looking = asyncio.create_task(self._look_again())
+        return kept
+
+    async def _look_again(self) -> None:
+        """A channel changed: look them all up, after the answer to Slack and never twice at once.
+
+        Where that fails, catch-up does it; what is confidential is asked again when it is sent.
+        """
+        while self._knowing.stale:
+            try:
+                await self._knowing.find_channels()
+                await self.found()
+            except Exception as error:  # noqa: BLE001  (nobody waits for this task)
+                self.counts["channels not found"] += 1
+                log.warning("channels not found", error=type(error).__name__)
+
+    async def _accept(self, payload: Mapping[str, Any]) -> bool:
         try:
             event = read(payload, await self._knowing.of_event(payload))
         except NotForUs as reason:
@@ -197,6 +227,10 @@ class SlackDoor:
         body, content_type = await self._interactions.dispatch(payload)
         headers = {"content-type": content_type} if content_type else None
         return Response(body, status_code=200, headers=headers)
+
+
+async def _nobody() -> None:
+    """Nobody wants to hear it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from typing import Any
 from slack_sdk.errors import SlackApiError
 
 from bot.community import Community
-from bot.errors import NotForUs, SendFailed
+from bot.errors import NotForUs, Refused, SendFailed
 from bot.ports import Clock, Look
 from bot.rules import Rules
 from bot.slack.access import SlackClients
@@ -110,10 +110,13 @@ class Knowing:
             self._moderators.channel = channel
 
     async def _private_channel(self, name: str) -> str:
-        """Its id; empty where others may read: reports name people."""
+        """Its id; empty where others may read: reports name people.
+
+        Raises a ``SendFailed`` where Slack cannot be asked now: then what was found before holds.
+        """
         try:
             named = await self._channels.named([name], private=True)
-        except SendFailed:  # no groups:read: then nobody is a moderator by this channel
+        except Refused:  # no groups:read: then nobody is a moderator by this channel
             return ""
         channel = named.get(name, "")
         return channel if channel and await self._channels.is_private(channel) else ""

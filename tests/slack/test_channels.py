@@ -136,7 +136,8 @@ def test_small_talk_in_a_channel_makes_nobody_look(tmp_path: Path) -> None:
 
 def test_where_looking_again_fails_what_was_known_stays(tmp_path: Path) -> None:
     async def story() -> None:
-        async with room(tmp_path, rules=listening(slack_channels=("#fragen", "#plausch"))) as r:
+        rules = listening(slack_channels=("#fragen", "#plausch"), moderator_channel="#team")
+        async with room(tmp_path, scopes=READS, rules=rules) as r:
             r.world.mischief.add("conversations.list", "status", times=0)
             await r.world.rename("#plausch", "#kantine")
             await looked(r)
@@ -145,5 +146,9 @@ def test_where_looking_again_fails_what_was_known_stays(tmp_path: Path) -> None:
             r.world.mischief.clear()
             await r.door.knowing.find_channels()  # as catch-up does
             assert r.door.knowing.listened == {"CFRAGEN"}
+            r.world.mischief.add("conversations.info", "status", times=0)
+            with pytest.raises(SendFailed):
+                await r.door.knowing.find_channels()
+            assert moderators(r) == TEAM, "reports are asked about again when they are sent"
 
     run(story())

@@ -189,6 +189,8 @@ class Courier:
                 return await self._refused(claim, reason, unsure=unsure)
             case Unsent():
                 dead = await self._letters.later(claim, reason, uncertain=uncertain)
+                if dead and not uncertain:
+                    await self._withheld(claim)
             case Uncertain():
                 dead = await self._letters.later(claim, reason, uncertain=True)
             case _:
@@ -196,13 +198,17 @@ class Courier:
         return Carried(claim, "dead" if dead else "later", reason)
 
     async def _refused(self, claim: Claim, reason: str, *, unsure: bool) -> Carried:
-        """Given up. What is confidential is told to ourselves: it has to reach somebody."""
+        if not unsure:
+            await self._withheld(claim)
         await self._letters.dead(claim, reason, uncertain=unsure)
-        if _is_confidential(claim.delivery) and not unsure:
+        return Carried(claim, "dead", reason)
+
+    async def _withheld(self, claim: Claim) -> None:
+        """Given up for certain. What is confidential has to reach somebody: tell ourselves."""
+        if _is_confidential(claim.delivery):
             key, now = claim.delivery.key, self._clock.now()
             event = DeliveryWithheld(key=f"withheld:{key}", at=now, delivery=key)
             await self._keep([event])
-        return Carried(claim, "dead", reason)
 
     async def _nothing_more(self, claim: Claim, reason: str, *, uncertain: bool) -> None:
         """The app was removed: say so to ourselves once, and keep what waits."""

@@ -45,6 +45,11 @@ MOST_BYTES = 1_000_000
 MOST_FIELDS = 100
 STOP_SECONDS = 3.0
 
+CLOSED = (
+    "Slack's signing secret is missing (or an app token, for Socket Mode): without one of them "
+    "nothing that comes in can be trusted."
+)
+
 
 class SlackDoor:
     """Listens to one workspace. ``counts`` says how often what was refused, and why.
@@ -68,10 +73,7 @@ class SlackDoor:
         rules: Rules,
     ) -> None:
         if not access.opens:
-            raise YourMistake(
-                "Slack's signing secret is missing (or an app token, for Socket Mode): without "
-                "one of them nothing that comes in can be trusted."
-            )
+            raise YourMistake(CLOSED)
         self._access, self._clock, self._keep = access, clock, keep
         self._rules = rules.community
         self._speaks_in = rules.send_digest.slack_channels if rules.send_digest else ()

@@ -12,7 +12,7 @@ from bot.discourse.listen import DiscourseDoor
 from bot.engine.embedded import EmbeddedEngine
 from bot.errors import Busy, Unsent
 from bot.events import Event, Notice
-from bot.ports import Clock, IsPublic, LookUp, Pace, Sender
+from bot.ports import Clock, IsPrivate, IsPublic, LookUp, Pace, Sender
 from bot.react import Spine, Trace
 from bot.reactions import NEVER_SKIPPED, REACTIONS, WHILE_STOPPED, made_up_within
 from bot.settings import Settings
@@ -57,29 +57,39 @@ def build(settings: Settings, *, clock: Clock | None = None, watch: Watch | None
         senders=senders,
     )
     parcels = Parcels(store, pace=pace, timeout=settings.http_timeout)
-    slack = _slack(settings, clock, store, turns, words)
+    visible: dict[str, IsPublic] = {}
+    is_public = _asked_of(visible)
+    slack = _slack(settings, clock, store, turns, words, is_public)
     forum = _forum(settings, clock, store, turns, words, parcels)
     doors = {"slack": slack, "discourse": forum}
     senders |= {name: door.sender for name, door in doors.items() if door is not None}
-    visible = {name: door.is_public for name, door in doors.items() if door is not None}
-    engine = EmbeddedEngine(
+    visible |= {name: door.is_public for name, door in doors.items() if door is not None}
+    courier = Courier(
+        letters=parcels,
+        senders=senders,
+        is_public=is_public,
+        is_private=_asked_of({"slack": slack.is_private} if slack is not None else {}),
+        keep=store.keep,
+        clock=clock,
+        look_first=watch.look_first,
+        told=watch.carried,
+    )
+    engine = _engine(clock, store, turns, courier, _look_up(forum, parcels))
+    return Bot(settings, clock, words, store, turns, engine, slack, forum)
+
+
+def _engine(
+    clock: Clock, store: Store, turns: Turns, courier: Courier, look_up: LookUp
+) -> EmbeddedEngine:
+    return EmbeddedEngine(
         turns=turns,
-        courier=Courier(
-            letters=parcels,
-            senders=senders,
-            is_public=_is_public(visible),
-            keep=store.keep,
-            clock=clock,
-            look_first=watch.look_first,
-            told=watch.carried,
-        ),
-        look_up=_look_up(forum, parcels),
+        courier=courier,
+        look_up=look_up,
         clock=clock,
         arrived=store.arrived,
         next_due=store.next_due,
         crowded=lambda: store.crowded,
     )
-    return Bot(settings, clock, words, store, turns, engine, slack, forum)
 
 
 def words_of(settings: Settings) -> Words:
@@ -99,8 +109,13 @@ def snapshot_of(settings: Settings) -> Snapshot:
     return Snapshot(settings.rules, settings.topics, tagger)
 
 
-def _slack(
-    settings: Settings, clock: Clock, store: Store, turns: Turns, words: Words
+def _slack(  # noqa: PLR0917  (one builder, called once)
+    settings: Settings,
+    clock: Clock,
+    store: Store,
+    turns: Turns,
+    words: Words,
+    is_public: IsPublic,
 ) -> SlackDoor | None:
     given = settings.slack
     if given is None:
@@ -117,6 +132,7 @@ def _slack(
         clock=clock,
         keep=store.keep,
         react_now=turns.react_now,
+        is_public=is_public,
         look=turns.look,
         mark=store.mark,
         marked=store.marked,
@@ -157,12 +173,14 @@ def _forum(  # noqa: PLR0917  (one builder, called once)
     )
 
 
-def _is_public(visible: Mapping[str, IsPublic]) -> IsPublic:
-    async def is_public(place: str) -> bool:
-        platform = place.partition(":")[0]
-        return platform in visible and await visible[platform](place)
+def _asked_of(doors: Mapping[str, IsPublic | IsPrivate]) -> IsPublic | IsPrivate:
+    """The question put to the place's own platform; where there is no door to it: no."""
 
-    return is_public
+    async def ask(place: str) -> bool:
+        platform = place.partition(":")[0]
+        return platform in doors and await doors[platform](place)
+
+    return ask
 
 
 def _look_up(forum: DiscourseDoor | None, parcels: Parcels) -> LookUp:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from functools import partial
 
 import structlog
 from starlette.applications import Starlette
@@ -65,6 +66,7 @@ class Bot:
         if self.slack is not None:
             await self.slack.start()
             await self._find_channels(self.slack)
+            self.slack.found = partial(self._find_channels, self.slack)
             await self._switch_off("removed:slack")
         if self.forum is not None:
             with suppress(SendFailed):  # refused as before, or not there now: `catch_up` asks again
@@ -128,6 +130,9 @@ class Bot:
         doors = [door for door in (self.slack, self.forum) if door is not None]
         read = await asyncio.gather(*(door.catch_up() for door in doors), return_exceptions=True)
         self.has_caught_up = True
+        if self.slack is not None:
+            with suppress(SendFailed):  # then what was found before still holds
+                await self._find_channels(self.slack)
         if self.forum is not None:
             await self._welcome_back(self.forum)
         for fault in read:
@@ -175,8 +180,11 @@ class Bot:
         return datetime.fromisoformat(told) if told else now
 
     async def _find_channels(self, slack: SlackDoor) -> None:
-        """Put the places' keys where the rules name Slack channels, as reactions expect them."""
-        rules = self.turns.snapshot.rules
+        """Put the places' keys where the rules name Slack channels, as reactions expect them.
+
+        Done again when channels change: it starts from the names that people configured.
+        """
+        rules = self.settings.rules
         digest = rules.send_digest
         named = [*rules.community.slack_channels, *(digest.slack_channels if digest else ())]
         keys = await slack.place_keys(named)

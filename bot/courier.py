@@ -6,9 +6,9 @@ platform refuses is given up at once, aloud; what it is too busy for waits as lo
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
-from typing import Literal, Protocol, assert_never
+from typing import Literal, Protocol, TypeGuard, assert_never
 
 import structlog
 
@@ -17,8 +17,6 @@ from bot.effects import (
     Delivery,
     DirectMessage,
     Edit,
-    Link,
-    Message,
     OpenGroup,
     Post,
     Reply,
@@ -27,8 +25,10 @@ from bot.effects import (
     Whisper,
 )
 from bot.errors import Busy, Queued, Refused, SendFailed, SentNoMore, Uncertain, Unsent
-from bot.events import AppRemoved, DeliveryUncertain
-from bot.ports import Claim, Clock, IsPublic, Keep, Ref, Sender
+from bot.events import AppRemoved, DeliveryUncertain, DeliveryWithheld
+from bot.ports import Claim, Clock, IsPrivate, IsPublic, Keep, Ref, Sender
+from bot.shown import only_public
+from matchers.model import Visibility
 
 log = structlog.get_logger()
 
@@ -82,6 +82,10 @@ class _Hidden(Exception):
     """What was to be said is not public any more."""
 
 
+class _Exposed(Exception):
+    """Where it was to be said is not private any more."""
+
+
 class Courier:
     """Carries claimed deliveries with the senders of their platforms.
 
@@ -95,6 +99,7 @@ class Courier:
         letters: Letters,
         senders: Mapping[str, Sender],
         is_public: IsPublic,
+        is_private: IsPrivate,
         keep: Keep,
         clock: Clock,
         look_first: bool = True,
@@ -103,6 +108,7 @@ class Courier:
         self._letters = letters
         self._senders = senders
         self._is_public = is_public
+        self._is_private = is_private
         self._keep = keep
         self._clock = clock
         self._look_first = look_first
@@ -131,12 +137,18 @@ class Courier:
                 if settled is not None:
                     return settled
                 uncertain = False
+            await self._still_private(claim.delivery)
             delivery = await self._still_public(claim.delivery)
             ref = await sender.send(replace(claim, delivery=delivery, uncertain_since=None))
         except _Hidden:
             reason = "the place is not public any more"
             await self._letters.dropped(claim, reason)
             return Carried(claim, "dropped", reason)
+        except _Exposed:
+            log.warning("place_exposed", key=claim.mark, reaction=claim.reaction)
+            return await self._refused(
+                claim, "it is not certain any more that the place is private", unsure=False
+            )
         except SendFailed as failure:
             return await self._failed(claim, failure, uncertain=uncertain)
         except Exception as error:
@@ -155,7 +167,7 @@ class Courier:
             await self._letters.sent(claim, found)
             return Carried(claim, "found")
         if not await self._letters.began_again(claim):
-            return Carried(claim, "dropped", "the thread is gone")
+            return Carried(claim, "dropped", "nobody wants it any more")
         return None
 
     async def _failed(self, claim: Claim, failure: SendFailed, *, uncertain: bool) -> Carried:
@@ -174,15 +186,29 @@ class Courier:
                 return Carried(claim, "waits", reason)
             case Refused() | Queued():
                 unsure = uncertain or isinstance(failure, Queued)
-                await self._letters.dead(claim, reason, uncertain=unsure)
-                return Carried(claim, "dead", reason)
+                return await self._refused(claim, reason, unsure=unsure)
             case Unsent():
                 dead = await self._letters.later(claim, reason, uncertain=uncertain)
+                if dead and not uncertain:
+                    await self._withheld(claim)
             case Uncertain():
                 dead = await self._letters.later(claim, reason, uncertain=True)
             case _:
                 dead = await self._letters.later(claim, reason, uncertain=True)
         return Carried(claim, "dead" if dead else "later", reason)
+
+    async def _refused(self, claim: Claim, reason: str, *, unsure: bool) -> Carried:
+        if not unsure:
+            await self._withheld(claim)
+        await self._letters.dead(claim, reason, uncertain=unsure)
+        return Carried(claim, "dead", reason)
+
+    async def _withheld(self, claim: Claim) -> None:
+        """Given up for certain. What is confidential has to reach somebody: tell ourselves."""
+        if _is_confidential(claim.delivery):
+            key, now = claim.delivery.key, self._clock.now()
+            event = DeliveryWithheld(key=f"withheld:{key}", at=now, delivery=key)
+            await self._keep([event])
 
     async def _nothing_more(self, claim: Claim, reason: str, *, uncertain: bool) -> None:
         """The app was removed: say so to ourselves once, and keep what waits."""
@@ -207,6 +233,11 @@ class Courier:
         await self._letters.dropped(claim, reason)
         return Carried(claim, "dropped", reason)
 
+    async def _still_private(self, delivery: Delivery) -> None:
+        """Raises ``_Exposed`` where others could read what is for this place alone."""
+        if _is_confidential(delivery) and not await self._ask(self._is_private, delivery.place.key):
+            raise _Exposed
+
     async def _still_public(self, delivery: Delivery) -> Delivery:
         """The delivery without what is public no more. Raises ``_Hidden`` if nothing is left."""
         match delivery:
@@ -215,62 +246,29 @@ class Courier:
                 if place.public and not await self._is_shown(place.key):
                     raise _Hidden
                 return delivery
-            case Post():
-                return replace(delivery, message=await self._only_public(delivery.message))
-            case Edit():
-                return replace(delivery, message=await self._only_public(delivery.message))
-            case Whisper() | DirectMessage() | OpenGroup() | Unsay() | ShowHome():
+            case Unsay():
                 return delivery
+            case Post() | Edit() | Whisper() | DirectMessage() | OpenGroup() | ShowHome():
+                message = await only_public(delivery.message, self._is_shown)
+                if message is None:
+                    raise _Hidden
+                return replace(delivery, message=message)
             case _:
                 assert_never(delivery)
 
-    async def _only_public(self, message: Message) -> Message:
-        """The message without the parts that link to what is public no more.
-
-        A field ``count`` tells how many there are: it is told of what is left.
-        """
-        shown = [await self._shown(part) for part in message.parts]
-        left_out = shown.count(False)
-        if not left_out:
-            return message
-        parts = _without_empty_headers(message.parts, shown)
-        fields = dict(message.fields)
-        count = fields.get("count")
-        if isinstance(count, int):
-            fields["count"] = max(count - left_out, 0)
-        return replace(message, parts=parts, fields=fields)
-
-    async def _shown(self, part: Message) -> bool:
-        return all([await self._is_shown(place) for place in sorted(_places(part))])
-
     async def _is_shown(self, place: str) -> bool:
-        """Whether the place is public. Raises ``Unsent`` where nobody can tell.
+        return await self._ask(self._is_public, place)
+
+    async def _ask(self, question: IsPublic | IsPrivate, place: str) -> bool:
+        """What the place's platform says. Raises ``Unsent`` where nobody can tell.
 
         A refusal to answer is no refusal of this delivery: it may go to another platform.
         """
         try:
-            return await self._is_public(place)
+            return await question(place)
         except Refused as refused:
-            raise Unsent(f"nobody can tell whether the place is public: {refused}") from refused
+            raise Unsent(f"nobody can tell who reads in the place: {refused}") from refused
 
 
-def _places(part: Message) -> set[str]:
-    return {v.place for v in part.fields.values() if isinstance(v, Link) and v.place}
-
-
-def _without_empty_headers(parts: Sequence[Message], shown: Sequence[bool]) -> tuple[Message, ...]:
-    """The parts that are shown, without the headers that stand above hidden ones only.
-
-    A header is a part without a link; what is linked below it, up to the next one, is its own.
-    """
-    sections: list[list[tuple[Message, bool]]] = []
-    for part, is_shown in zip(parts, shown, strict=True):
-        if not sections or not _places(part):
-            sections.append([])
-        sections[-1].append((part, is_shown))
-    kept: list[Message] = []
-    for section in sections:
-        own = [part for part, is_shown in section if _places(part) and is_shown]
-        if own or all(is_shown for _, is_shown in section):
-            kept.extend(part for part, is_shown in section if is_shown)
-    return tuple(kept)
+def _is_confidential(delivery: Delivery) -> TypeGuard[Post]:
+    return isinstance(delivery, Post) and delivery.place.visibility is Visibility.CONFIDENTIAL

@@ -58,7 +58,8 @@ class StoreFacts:
 class SlackFacts:
     """``auth.test`` and its headers: ``scopes`` from ``x-oauth-scopes``, ``time`` from ``date``.
 
-    ``absent`` names the configured channels that the bot is not in, or that do not exist.
+    ``absent`` names the configured channels that the bot is not in, or that do not exist;
+    ``exposed`` the moderators' channel where it is not private.
     ``socket`` is why the app token does not open Socket Mode: empty if it does, ``None``: there is
     no app token.
     """
@@ -67,6 +68,7 @@ class SlackFacts:
     bot: str
     scopes: frozenset[str]
     absent: tuple[str, ...] = ()
+    exposed: tuple[str, ...] = ()
     time: datetime | None = None
     socket: str | None = None
 
@@ -197,6 +199,7 @@ async def _visit_slack(
         findings.append(voice.good("slack-channel"))
     findings.append(voice.tell("slack-listens", well=checks.listens))
     findings.append(voice.tell("slack-reports", well=checks.reports))
+    findings += [voice.bad("slack-exposed", channel=channel) for channel in facts.exposed]
     return [*findings, _judge_arrivals("slack", "slack", store, voice)]
 
 

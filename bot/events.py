@@ -254,3 +254,10 @@ class DeliveryUncertain(Event):
     """A delivery may have arrived, and nobody can look. ``delivery`` is its key."""
 
     delivery: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeliveryWithheld(Event):
+    """What is confidential could not be said where it belongs. ``delivery`` is its key."""
+
+    delivery: str

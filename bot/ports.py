@@ -44,6 +44,9 @@ class Look(Protocol):
 IsPublic = Callable[[str], Awaitable[bool]]
 """Whether the place with this key is public now. Raises ``Unsent`` where nobody can tell."""
 
+IsPrivate = Callable[[str], Awaitable[bool]]
+"""Whether only whoever was let in reads in this place now. Raises ``Unsent``: nobody can tell."""
+
 LookUp = Callable[[Notice], Awaitable[Sequence[Event]]]
 """Read what a notice points at, as it is now. Empty: not for us. Raises ``Unsent``: try later."""
 

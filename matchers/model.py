@@ -21,10 +21,15 @@ Platform = Literal["slack", "discourse"]
 
 
 class Visibility(StrEnum):
-    """Who can read a place. What is not known to be public is private."""
+    """Who can read a place. What is not known to be public is private.
+
+    ``CONFIDENTIAL`` is a private place that was chosen because nobody else reads there: what is
+    said to it goes nowhere if it is private no more.
+    """
 
     PUBLIC = "public"
     PRIVATE = "private"
+    CONFIDENTIAL = "confidential"
 
 
 @dataclass(frozen=True, slots=True)

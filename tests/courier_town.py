@@ -98,10 +98,14 @@ async def town(database: str, **door: object) -> AsyncIterator[Town]:
                 raise Unsent("nobody can tell")
             return place not in hidden
 
+        async def is_private(place: str) -> bool:
+            return not await is_public(place)
+
         courier = Courier(
             letters=w.parcels,
             senders={"slack": sender},
             is_public=is_public,
+            is_private=is_private,
             keep=w.store.keep,
             clock=w.clock,
             told=told.append,

@@ -128,6 +128,9 @@ SLACKS = {
         "Daten", "lotse", NEEDED | {"mpim:history"}
     ),
     "not in the channel #hilfe": SlackFacts("Daten", "lotse", NEEDED, ("#hilfe",)),
+    "others can read along in the channel #moderation": SlackFacts(
+        "Daten", "lotse", NEEDED, exposed=("#moderation",)
+    ),
     "90 seconds off": SlackFacts("Daten", "lotse", NEEDED, time=NOW - timedelta(seconds=90)),
     "take the token: invalid_auth": Refused("invalid_auth"),
     "take the token: timed out": Unsent("timed out"),

@@ -23,6 +23,7 @@ from bot.events import (
     ButtonPressed,
     CommandGiven,
     DeliveryUncertain,
+    DeliveryWithheld,
     Event,
     FormSent,
     HomeOpened,
@@ -82,6 +83,7 @@ REACTIONS: Mapping[type[Event], tuple[Reaction, ...]] = {
     AppRemoved: (stop_sending,),
     WeekEnded: (send_digest,),
     DeliveryUncertain: (open_pair,),
+    DeliveryWithheld: (report_match,),
 }
 
 WHILE_STOPPED: frozenset[str] = frozenset(
@@ -102,6 +104,7 @@ What these say goes out even then, also what was kept before: nothing that could
 NEVER_SKIPPED: Collection[type[Event]] = (
     AccountClosed,
     DeliveryUncertain,
+    DeliveryWithheld,
     MatchAccepted,
     MatchExpired,
 )

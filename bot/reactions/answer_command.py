@@ -97,13 +97,10 @@ def _help(language: Language, *, moderator: bool) -> Message:
 
 def _open(event: CommandGiven, community: Community) -> Message:
     rules = community.rules.answer_command or AnswerCommandRules()
-    questions = community.unanswered()
-    parts = tuple(
-        _line(question, event) for question in questions[: rules.list_at_most] if question.title
-    )
-    shown = len(parts) if len(parts) < len(questions) else 0  # 0: all of them
-    fields = {"count": len(questions), "shown": shown}
-    return Message("answer_command-open", fields, event.language, parts=parts)
+    lines = tuple(_line(question, event) for question in community.unanswered() if question.title)
+    parts, spare = lines[: rules.list_at_most], lines[rules.list_at_most :]
+    fields = {"count": len(lines), "shown": len(parts) if spare else 0}  # 0: all of them
+    return Message("answer_command-open", fields, event.language, parts=parts, spare=spare)
 
 
 def _line(question: OpenQuestion, event: CommandGiven) -> Message:

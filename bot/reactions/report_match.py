@@ -23,15 +23,18 @@ from bot.effects import (
     Topics,
     Value,
 )
-from bot.events import ButtonPressed
+from bot.events import ButtonPressed, DeliveryWithheld
 from matchers.model import Account, Language, Match, MatchState
 
 UNFIT = "report_match-unfit"
 REPORT = "report_match-report"
 
 
-def report_match(event: ButtonPressed, community: Community) -> Iterator[Effect]:
+def report_match(event: ButtonPressed | DeliveryWithheld, community: Community) -> Iterator[Effect]:
     """Part the two, and call for help where it is asked for."""
+    if isinstance(event, DeliveryWithheld):
+        yield from _instead(event, community)
+        return
     if event.button not in (UNFIT, REPORT):
         return
     match = community.match(event.value)
@@ -80,7 +83,7 @@ def _report(event: ButtonPressed, match: Match, community: Community) -> Iterato
         yield _tell(event, "received_already")
         return
     yield from _part(event, match)
-    told = list(_cases(event, match, case, community))
+    told = list(_cases(event.account, match, case, community))
     yield from told
     yield _tell(event, "received" if told else "nobody_there")
 
@@ -91,25 +94,42 @@ def _part(event: ButtonPressed, match: Match) -> Iterator[Effect]:
         yield SettleMatch(match=match.id, state=MatchState.ENDED)
 
 
+def _instead(event: DeliveryWithheld, community: Community) -> Iterator[Effect]:
+    """The moderators' channel is private no more, or gone: the case goes to each of them alone."""
+    feature, _, rest = event.delivery.partition(":")
+    which, _, role = rest.removesuffix(":case").rpartition(":")
+    match = community.match(which)
+    if feature != "report_match" or match is None:
+        return
+    reporter = match.learner if role == "learner" else match.expert
+    yield from _to_each(reporter, match, event.delivery, community)
+
+
 def _cases(
-    event: ButtonPressed, match: Match, key: str, community: Community
+    reporter: Account, match: Match, key: str, community: Community
 ) -> Iterator[Post | DirectMessage]:
     """To the moderators' channel; without one to each moderator but the two it is about."""
-    reported = match.expert if event.account == match.learner else match.learner
     place = community.moderators_place()
     if place is not None:
         language = community.rules.community.language
-        yield Post(key=key, place=place, message=_case(event, reported, match, language))
+        yield Post(key=key, place=place, message=_case(reporter, match, language))
         return
+    yield from _to_each(reporter, match, key, community)
+
+
+def _to_each(
+    reporter: Account, match: Match, key: str, community: Community
+) -> Iterator[DirectMessage]:
     others = (Account(m) for m in community.rules.community.moderators)
     for number, moderator in enumerate((m for m in others if match.role_of(m) is None), start=1):
-        message = _case(event, reported, match, community.language_of(moderator))
+        message = _case(reporter, match, community.language_of(moderator))
         yield DirectMessage(key=f"{key}:{number}", account=moderator, message=message)
 
 
-def _case(event: ButtonPressed, reported: Account, match: Match, language: Language) -> Message:
+def _case(reporter: Account, match: Match, language: Language) -> Message:
+    reported = match.expert if reporter == match.learner else match.learner
     fields: dict[str, Value] = {
-        "reporter": Person(event.account),
+        "reporter": Person(reporter),
         "reported": Person(reported),
         "topic": Topics((match.topic,)),
         "since": Moment(match.proposed),

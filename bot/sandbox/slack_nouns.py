@@ -61,7 +61,10 @@ class Member:
 
 @dataclass(slots=True)
 class Channel:
-    """A place to write: ``kind`` is ``channel``, ``group`` (private), ``im`` or ``mpim``."""
+    """A place to write: ``kind`` is ``channel``, ``group`` (private), ``im`` or ``mpim``.
+
+    ``shared``: with another organisation.
+    """
 
     id: str
     name: str
@@ -69,6 +72,7 @@ class Channel:
     members: set[str] = field(default_factory=set)
     archived: bool = False
     created: int = 0
+    shared: bool = False
 
     @property
     def scopes(self) -> str:
@@ -95,8 +99,8 @@ class Channel:
             "is_private": self.kind != "channel",
             "is_member": bot_user in self.members,
             "is_general": self.name == "general",
-            "is_shared": False,
-            "is_ext_shared": False,
+            "is_shared": self.shared,
+            "is_ext_shared": self.shared,
             "is_org_shared": False,
             "num_members": len(self.members),
         }

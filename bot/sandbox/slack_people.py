@@ -109,6 +109,19 @@ class People(SlackRoom):
 
         await self.reach(act)
 
+    async def rename(self, channel: str, name: str) -> None:
+        """Give a channel another name; the bot hears of it where it is a member."""
+        place = self.channel(channel)
+        place.name = name.lstrip("#")
+        told = {"id": place.id, "name": place.name, "created": place.created}
+
+        def act() -> None:
+            if self.bot_user in place.members and f"{place.scopes}:read" in self.scopes:
+                kind = "channel_rename" if place.kind == "channel" else "group_rename"
+                self.tell_bot({"type": kind, "channel": told, "event_ts": self.new_ts()})
+
+        await self.reach(act)
+
     async def invite_bot(self, channel: str, by: str = "") -> None:
         """Bring the bot into a channel."""
         await self.enter(self.bot_user, channel, self.member(by).id if by else "")

@@ -8,7 +8,7 @@ from __future__ import annotations
 import asyncio
 from collections import Counter
 from collections.abc import Callable, Coroutine
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
 import structlog
@@ -16,7 +16,8 @@ import structlog
 from bot.effects import Answer, Form, Message
 from bot.errors import NotForUs
 from bot.events import ButtonPressed, CommandGiven, FormSent
-from bot.ports import ReactNow
+from bot.ports import IsPublic, ReactNow
+from bot.shown import for_certain, only_public
 from bot.slack.knowing import Knowing
 from bot.slack.payload import Known, Payload, inner, words
 from bot.slack.read_click import Doer, doer
@@ -63,12 +64,14 @@ class Answering:
         knowing: Knowing,
         telling: Telling,
         react_now: ReactNow,
+        is_public: IsPublic,
         words: Words,
         counts: Counter[str],
     ) -> None:
         self._knowing = knowing
         self._telling = telling
         self._react_now = react_now
+        self._is_public = for_certain(is_public)
         self._words = words
         self._counts = counts
         self._tasks: set[asyncio.Task[Any]] = set()
@@ -115,14 +118,22 @@ class Answering:
             known = await self._knowing.of_deed(doer(payload))
             language = known.language
             event = read(payload, known)
-            answers = await self._react_now(event)
+            outcome = _merged(await self._react_now(event), event.language)
+            outcome = await self._shown(outcome)
         except NotForUs as reason:
             self._counts[str(reason)] += 1
             return Outcome(language)
         except Exception as error:  # noqa: BLE001  (told kindly and counted)
             self._failed("reaction failed", error)
             return Outcome(language, message=note(FAILED, language))
-        return _merged(answers, event.language)
+        return outcome
+
+    async def _shown(self, outcome: Outcome) -> Outcome:
+        """Without what is public no more, or may not be: what reactions know was true when kept."""
+        if outcome.message is None:
+            return outcome
+        message = await only_public(outcome.message, self._is_public)
+        return replace(outcome, message=message or note(FAILED, outcome.language))
 
     # --- in time
 

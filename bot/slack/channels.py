@@ -39,15 +39,28 @@ class Channels:
         known = self._public.get(channel)
         if known is not None and self._clock.now() - known[1] < FRESH:
             return known[0]
+        return self._learn(channel, await self._info(channel, seconds))
+
+    async def is_private(self, channel: str) -> bool:
+        """Whether only members of ours who were let in read here: asked each time anew.
+
+        Raises ``Unsent`` (or another ``SendFailed``) where nobody can tell.
+        """
+        info = await self._info(channel)
+        self._learn(channel, info)
+        return is_private_channel(info)
+
+    async def _info(self, channel: str, seconds: float = 0.0) -> Mapping[str, Any]:
+        """The conversation object; an empty one where it is not for us to see."""
         call = self._clients.read.conversations_info(channel=channel)
         with told(writing=False):
             try:
-                answer = await self._clients(call, seconds)
+                found = (await self._clients(call, seconds)).get("channel")
             except SlackApiError as error:
                 if error_code(error) not in UNKNOWN:
                     raise
-                answer = {}
-        return self._learn(channel, answer.get("channel"))
+                found = None
+        return found if isinstance(found, Mapping) else {}
 
     def forget(self, channel: str) -> None:
         """Something happened to this channel: ask again."""
@@ -92,6 +105,17 @@ def is_public_channel(channel: Mapping[str, Any]) -> bool:
     """What a conversation object says: a channel, not private, no direct message."""
     closed = any(channel.get(flag) for flag in ("is_private", "is_im", "is_mpim", "is_group"))
     return channel.get("is_channel") is True and not closed
+
+
+def is_private_channel(channel: Mapping[str, Any]) -> bool:
+    """What a conversation object says: a private channel, shared with no other workspace.
+
+    Whatever is not said counts as no, whatever is said of sharing (``is_ext_shared``,
+    ``is_pending_ext_shared``, ``is_org_shared``) as yes.
+    """
+    direct = any(channel.get(flag) for flag in ("is_im", "is_mpim"))
+    shared = any(said for flag, said in channel.items() if flag.endswith("_shared"))
+    return channel.get("is_private") is True and not direct and not shared
 
 
 def _id(name: str) -> str:

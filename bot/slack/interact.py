@@ -16,7 +16,7 @@ from slack_bolt.async_app import AsyncAck, AsyncApp
 from slack_bolt.authorization import AuthorizeResult
 from slack_bolt.request.async_request import AsyncBoltRequest
 
-from bot.ports import ReactNow
+from bot.ports import IsPublic, ReactNow
 from bot.slack.access import SlackClients, quiet
 from bot.slack.answering import Answering, Json
 from bot.slack.knowing import Knowing
@@ -40,6 +40,7 @@ class Interactions:
         knowing: Knowing,
         *,
         react_now: ReactNow,
+        is_public: IsPublic,
         words: Words,
         counts: Counter[str],
     ) -> None:
@@ -50,6 +51,7 @@ class Interactions:
             knowing=knowing,
             telling=Telling(clients, words, counts),
             react_now=react_now,
+            is_public=is_public,
             words=words,
             counts=counts,
         )

@@ -10,7 +10,7 @@ from typing import Any
 from slack_sdk.errors import SlackApiError
 
 from bot.community import Community
-from bot.errors import NotForUs, SendFailed
+from bot.errors import NotForUs, Refused, SendFailed
 from bot.ports import Clock, Look
 from bot.rules import Rules
 from bot.slack.access import SlackClients
@@ -32,6 +32,8 @@ DEED_SECONDS = 1.0
 _MESSAGES = frozenset({"message", "app_mention"})
 _REACTIONS = frozenset({"reaction_added", "reaction_removed"})
 _MEMBERSHIP = frozenset({"member_joined_channel", "member_left_channel", "user_change"})
+_SMALL_TALK = frozenset({"join", "leave", "topic", "purpose", "posting_permissions"})
+"""What happens in a channel without changing its name or who may read there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,9 @@ class Knowing:
         self.listened: frozenset[str] = frozenset()
         self.missing: tuple[str, ...] = ()
         """Channels in ``[community] slack_channels`` that are not there, or not public."""
+        self._finding = asyncio.Lock()
+        self.stale = False
+        """Whether a channel came, went, or changed since ``find_channels``."""
 
     async def learn(self) -> Ourselves:
         """Find out who we are and where we listen. Raises a ``SendFailed``."""
@@ -84,21 +89,37 @@ class Knowing:
         return self._rules.language
 
     async def find_channels(self) -> None:
-        """Look up the configured channels' names. Raises a ``SendFailed``."""
+        """Look up the configured channels' names. Raises a ``SendFailed``.
+
+        One after the other: what was asked first must not overwrite what was asked last.
+        """
+        async with self._finding:
+            await self._find_channels()
+
+    async def _find_channels(self) -> None:
+        self.stale = False
         names = self._rules.slack_channels
         found = await self._channels.named(names)
         self.listened = frozenset(found.values())
         self.missing = tuple(name for name in names if name not in found)
         private = self._rules.moderator_channel
         if private and self._moderators is not None:
-            try:
-                named = await self._channels.named([private], private=True)
-            except SendFailed:  # no groups:read: then nobody is a moderator by this channel
-                named = {}
-            channel = named.get(private, "")
-            if channel and await self._channels.is_public(channel):
-                channel = ""  # reports name people: they never go where everybody reads
+            channel = await self._private_channel(private)
+            if channel != self._moderators.channel:
+                self._moderators.forget()
             self._moderators.channel = channel
+
+    async def _private_channel(self, name: str) -> str:
+        """Its id; empty where others may read: reports name people.
+
+        Raises a ``SendFailed`` where Slack cannot be asked now: then what was found before holds.
+        """
+        try:
+            named = await self._channels.named([name], private=True)
+        except Refused:  # no groups:read: then nobody is a moderator by this channel
+            return ""
+        channel = named.get(name, "")
+        return channel if channel and await self._channels.is_private(channel) else ""
 
     @property
     def moderators_place(self) -> str:
@@ -226,9 +247,20 @@ class Knowing:
     def _drop(self, kind: str, event: Payload) -> None:
         """Forget what an event says is no longer as it was."""
         channel = event.get("channel")
-        changed = words(event, "subtype").startswith("channel_") or kind.startswith("channel_")
-        if changed:
+        if what := _happened_to_a_channel(kind, event):
             named = channel if isinstance(channel, str) else words(inner(event, "channel"), "id")
             self._channels.forget(named)
+            self.stale = self.stale or what not in _SMALL_TALK
+        if kind in _MEMBERSHIP and self.ourselves and words(event, "user") == self.ourselves.bot:
+            self.stale = True  # we were let in, or shown out
         if kind in _MEMBERSHIP and self._moderators is not None:
             self._moderators.forget()
+
+
+def _happened_to_a_channel(kind: str, event: Payload) -> str:
+    """``rename`` of an event ``channel_rename``, ``join`` of a message ``group_join``; or empty."""
+    for name in (kind, words(event, "subtype")):
+        room, _, what = name.partition("_")
+        if room in ("channel", "group"):
+            return what
+    return ""

@@ -22,7 +22,7 @@ from structlog.contextvars import bound_contextvars as bound
 
 from bot.errors import NotForUs, SendFailed, YourMistake
 from bot.hearing import Hearing
-from bot.ports import Clock, Keep, Look, Mark, Marked, ReactNow
+from bot.ports import Clock, IsPublic, Keep, Look, Mark, Marked, ReactNow
 from bot.rules import Rules
 from bot.slack.access import SlackAccess, SlackClients
 from bot.slack.catch_up import CatchUp
@@ -47,6 +47,11 @@ MOST_BYTES = 1_000_000
 MOST_FIELDS = 100
 STOP_SECONDS = 3.0
 
+CLOSED = (
+    "Slack's signing secret is missing (or an app token, for Socket Mode): without one of them "
+    "nothing that comes in can be trusted."
+)
+
 
 class SlackDoor:
     """Listens to one workspace. ``counts`` says how often what was refused, and why.
@@ -62,6 +67,7 @@ class SlackDoor:
         clock: Clock,
         keep: Keep,
         react_now: ReactNow,
+        is_public: IsPublic,
         look: Look,
         mark: Mark,
         marked: Marked,
@@ -69,10 +75,7 @@ class SlackDoor:
         rules: Rules,
     ) -> None:
         if not access.opens:
-            raise YourMistake(
-                "Slack's signing secret is missing (or an app token, for Socket Mode): without "
-                "one of them nothing that comes in can be trusted."
-            )
+            raise YourMistake(CLOSED)
         self._access, self._clock, self._keep = access, clock, keep
         self._hearing = Hearing("slack", mark, clock)
         self._rules = rules.community
@@ -83,11 +86,19 @@ class SlackDoor:
         self.sender = SlackSender(self._clients, self._channels, words)
         self.counts: Counter[str] = Counter()
         self._interactions = Interactions(
-            self._clients, self._knowing, react_now=react_now, words=words, counts=self.counts
+            self._clients,
+            self._knowing,
+            react_now=react_now,
+            is_public=is_public,
+            words=words,
+            counts=self.counts,
         )
         parts = (self._clients, self._channels, self._knowing, clock)
         self._catch_up = CatchUp(*parts, keep=keep, look=look, mark=mark, marked=marked)
         self._socket: SocketListener | None = None
+        self._looking: asyncio.Task[None] | None = None
+        self.found: Callable[[], Awaitable[None]] = _nobody
+        """Called when the channels were looked up again, because one of them changed."""
 
     @property
     def knowing(self) -> Knowing:
@@ -101,6 +112,10 @@ class SlackDoor:
     async def is_public(self, place_key: str) -> bool:
         """Whether everybody may read in this place now. Raises ``Unsent``: nobody can tell."""
         return await self.sender.is_public(place_key)
+
+    async def is_private(self, place_key: str) -> bool:
+        """Whether only whoever was let in reads here now. Raises ``Unsent``: nobody can tell."""
+        return await self.sender.is_private(place_key)
 
     async def visit(self) -> Visit:
         """What ``doctor`` wants to know. Raises a ``SendFailed``."""
@@ -137,6 +152,9 @@ class SlackDoor:
         if self._socket is not None:
             ends.append(self._socket.stop(within))
         await asyncio.gather(*ends)
+        if self._looking is not None:
+            self._looking.cancel()
+            await asyncio.gather(self._looking, return_exceptions=True)
 
     async def close(self) -> None:
         """Let go of the connection: nothing can be said any more."""
@@ -152,6 +170,25 @@ class SlackDoor:
     async def accept(self, payload: Mapping[str, Any]) -> bool:
         """Keep what an ``event_callback`` tells; ``False``: Slack shall send it again."""
         await self._hearing.heard()
+        kept = await self._accept(payload)
+        if self._knowing.stale and (self._looking is None or self._looking.done()):
+            self._looking = asyncio.create_task(self._look_again())
+        return kept
+
+    async def _look_again(self) -> None:
+        """A channel changed: look them all up, after the answer to Slack and never twice at once.
+
+        Where that fails, catch-up does it; what is confidential is asked again when it is sent.
+        """
+        while self._knowing.stale:
+            try:
+                await self._knowing.find_channels()
+                await self.found()
+            except Exception as error:  # noqa: BLE001  (nobody waits for this task)
+                self.counts["channels not found"] += 1
+                log.warning("channels not found", error=type(error).__name__)
+
+    async def _accept(self, payload: Mapping[str, Any]) -> bool:
         try:
             event = read(payload, await self._knowing.of_event(payload))
         except NotForUs as reason:
@@ -208,6 +245,10 @@ class SlackDoor:
         body, content_type = await self._interactions.dispatch(payload)
         headers = {"content-type": content_type} if content_type else None
         return Response(body, status_code=200, headers=headers)
+
+
+async def _nobody() -> None:
+    """Nobody wants to hear it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,6 +51,7 @@ EVENTS: Mapping[str, tuple[str, ...]] = {
     "app_home_opened": (),
     "app_mention": ("app_mentions:read",),
     "app_uninstalled": (),
+    "channel_deleted": ("channels:read",),
     "channel_rename": ("channels:read",),
     "channel_shared": ("channels:read",),
     "channel_unshared": ("channels:read",),

@@ -105,6 +105,10 @@ class SlackSender:
         """Whether everybody may read in this place now. Raises ``Unsent``: nobody can tell."""
         return await self.channels.is_public(_parts(place_key)[1])
 
+    async def is_private(self, place_key: str) -> bool:
+        """Whether only whoever was let in reads here now. Raises ``Unsent``: nobody can tell."""
+        return await self.channels.is_private(_parts(place_key)[1])
+
     async def permalink(self, channel: str, ts: str) -> str:
         """Where people read a message. Raises a ``SendFailed``."""
         call = self.clients.read.chat_getPermalink(channel=channel, message_ts=ts)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from email.utils import parsedate_to_datetime
@@ -22,6 +22,7 @@ class Visit:
     """Names of workspace and bot, the token's scopes, and where the bot is missing.
 
     ``absent``: configured channels that do not exist, or that nobody invited the bot into.
+    ``exposed``: the moderators' channel, where others can read it, too.
     ``time`` is Slack's clock, if it said. ``socket``: why the app token does not open Socket Mode,
     empty if it does, ``None`` if there is none.
     """
@@ -30,6 +31,7 @@ class Visit:
     bot: str
     scopes: frozenset[str]
     absent: tuple[str, ...] = ()
+    exposed: tuple[str, ...] = ()
     time: datetime | None = None
     socket: str | None = None
 
@@ -44,12 +46,14 @@ async def visit(
     with told(writing=False):
         response = await clients.whole(clients.read.auth_test())
     headers: Mapping[str, Any] = response.headers
+    absent = await _absent(clients, channels, rules, also)
     granted = str(headers.get("x-oauth-scopes", ""))
     return Visit(
         team=str(response.get("team") or ""),
         bot=str(response.get("user") or ""),
         scopes=frozenset(scope.strip() for scope in granted.split(",") if scope.strip()),
-        absent=await _absent(clients, channels, rules, also),
+        absent=absent,
+        exposed=await _exposed(channels, {rules.moderator_channel} - {"", *absent}),
         time=_time(str(headers.get("date", ""))),
         socket=await _try_socket(clients),
     )
@@ -76,12 +80,18 @@ async def _absent(
     private = rules.moderator_channel
     if private:
         names = (*names, private)
-        found |= await channels.named([private], private=True)
+        found |= await channels.named([private]) | await channels.named([private], private=True)
     missing = [name for name in names if name not in found]
     for name, channel in found.items():
         if not await _is_member(clients, channel):
             missing.append(name)
     return tuple(missing)
+
+
+async def _exposed(channels: Channels, names: Collection[str]) -> tuple[str, ...]:
+    """Those that are public, or shared with another workspace."""
+    found = await channels.named(names) | await channels.named(names, private=True)
+    return tuple([n for n, channel in found.items() if not await channels.is_private(channel)])
 
 
 async def _is_member(clients: SlackClients, channel: str) -> bool:

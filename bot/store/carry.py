@@ -10,9 +10,10 @@ from typing import Any, TypeVar
 
 import sqlalchemy as sa
 
-from bot.effects import Delivery, ShowHome
+from bot.effects import Delivery, OpenGroup, ShowHome
 from bot.errors import OurFault
 from bot.ports import Claim, Pace, Ref
+from bot.store.anew import after_arrival
 from bot.store.budgets import close_budget, spend
 from bot.store.codec import decode_delivery
 from bot.store.following import NEVER_SAID, Fate, fate_under
@@ -22,6 +23,9 @@ from bot.store.schema import lane, outbox, outbox_person, switch
 from bot.store.threads import is_gone
 
 T = TypeVar("T", bound=tuple[Any, ...])
+
+A_GROUP = 2
+"""Members at least."""
 
 AWAY = "removed:"
 """``removed:slack`` is on while the app is not installed there."""
@@ -161,10 +165,16 @@ def _still_wanted(
             settle(connection, row["key"], fate.status, error=fate.reason)
             return None
     try:
-        return decode_delivery(row["kind"], row["payload"]), under
+        delivery = decode_delivery(row["kind"], row["payload"])
     except (OurFault, ValueError):  # written by another version: no other lane may wait for it
         settle(connection, row["key"], "dead", error="it cannot be read any more")
         return None
+    if isinstance(delivery, OpenGroup) and len(delivery.accounts) < A_GROUP:
+        # It was under way when one of them was forgotten, and nobody knows whether it arrived.
+        reason = "one of them asked to be forgotten"
+        settle(connection, row["key"], "dropped", payload=None, error=reason)
+        return None
+    return delivery, under
 
 
 def _stopped(connection: sa.Connection) -> bool:
@@ -183,10 +193,11 @@ def _reference(connection: sa.Connection, key: str) -> Ref | None:
 def began_again(connection: sa.Connection, key: str, now: float) -> bool:
     """The look found nothing: the next attempt begins now, and may reach the platform.
 
-    ``False``: it is not wanted any more, its thread went meanwhile.
+    ``False``: nobody wants it any more, its thread or whom it was for went meanwhile.
     """
-    thread = connection.scalar(sa.select(outbox.c.thread).where(outbox.c.key == key))
-    if _drop_if_gone(connection, key, thread):
+    query = sa.select(outbox.c.thread, outbox.c.status).where(outbox.c.key == key)
+    row = connection.execute(query).one()
+    if row.status != "live" or _drop_if_gone(connection, key, row.thread):
         return False
     connection.execute(sa.update(outbox).where(outbox.c.key == key).values(tried=now))
     return True
@@ -203,7 +214,12 @@ def _drop_if_gone(connection: sa.Connection, key: str, thread: str | None) -> bo
 def sent(
     connection: sa.Connection, claim: Claim, ref: Ref, now: float, gap: float, *, keep: bool
 ) -> None:
-    """It arrived. Its words go, unless it names people (``keep``): forgetting must find them."""
+    """It arrived. Its words go, unless it names people (``keep``): forgetting must find them.
+
+    What was settled meanwhile (the member it was for is forgotten) stays as it is: where it
+    arrived is not written down.
+    """
+    after_arrival(connection, claim, now)
     values: dict[str, object] = {"ref": json.dumps(dict(ref.fields)), "error": None}
     if isinstance(claim.delivery, ShowHome):  # drawn anew each time, also for who never consented
         connection.execute(_UNNAME, {"its": claim.delivery.key})
@@ -228,7 +244,7 @@ def later(
     if claim.attempt >= ATTEMPTS:
         settle(connection, key, "dead", **values)
         return True
-    connection.execute(sa.update(outbox).where(outbox.c.key == key).values(**values))
+    _change_live(connection, key, values)
     _not_before(connection, claim.lane, now + wait_after(claim.attempt))
     return False
 
@@ -245,7 +261,7 @@ def busy(
     values: dict[str, object] = {"attempts": claim.attempt - 1, "error": "too many requests"}
     if not uncertain:
         values["tried"] = None
-    connection.execute(sa.update(outbox).where(outbox.c.key == claim.delivery.key).values(**values))
+    _change_live(connection, claim.delivery.key, values)
     _not_before(connection, claim.lane, until)
     if whole_platform:
         close_budget(connection, claim.lane.partition(":")[0], until)
@@ -262,6 +278,12 @@ def dead(connection: sa.Connection, claim: Claim, error: str, *, uncertain: bool
 def dropped(connection: sa.Connection, claim: Claim, error: str) -> None:
     """Nobody should hear it any more, or nobody can say whether it was heard."""
     settle(connection, claim.delivery.key, "dropped", error=error, payload=None)
+
+
+def _change_live(connection: sa.Connection, key: str, values: dict[str, object]) -> None:
+    """Only what is still live: the rest was settled while the courier was away with it."""
+    live = (outbox.c.key == key) & (outbox.c.status == "live")
+    connection.execute(sa.update(outbox).where(live).values(**values))
 
 
 def _not_before(connection: sa.Connection, name: str, due: float) -> None:

@@ -7,9 +7,10 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from bot.effects import Delivery, DirectMessage, Edit, Message, OpenGroup, Person, ShowHome, Whisper
-from bot.store.codec import decode_delivery, encode
-from bot.store.outbox import keep_delivery, mark_of, private_lane, settle
+from bot.effects import Delivery, DirectMessage, OpenGroup, Person, ShowHome, Whisper
+from bot.store.anew import readable, say_anew, wording_that_names
+from bot.store.codec import encode
+from bot.store.outbox import people_in, private_lane, settle
 from bot.store.schema import (
     answer,
     block,
@@ -30,6 +31,8 @@ from matchers.model import Account
 
 NOWHERE = "forgotten"
 """The lane of what was told to a forgotten member: the old one was theirs alone."""
+
+ASKED = "the member asked to be forgotten"
 
 GONE = {"payload": None, "ref": None, "lane": NOWHERE}
 
@@ -63,55 +66,59 @@ def _forget_arrivals(connection: sa.Connection, account: Account) -> None:
 
 
 def _forget_deliveries(connection: sa.Connection, account: Account, now: float) -> None:
-    keys = connection.scalars(
-        sa.select(outbox_person.c.key).where(outbox_person.c.account == account)
-    ).all()
-    for key in keys:
-        row = connection.execute(sa.select(outbox).where(outbox.c.key == key)).mappings().one()
-        _forget_delivery(connection, account, row, now)
+    named = sa.select(outbox_person.c.key).where(outbox_person.c.account == account)
+    query = sa.select(outbox).where(outbox.c.key.in_(named)).order_by(outbox.c.seq)
+    rows = connection.execute(query).mappings().all()
+    others = [row for row in rows if row["lane"] != private_lane(account)]
+    targets = {row["follows"] if row["kind"] == "Edit" else row["key"] for row in others}
+    anew = {
+        target: wording
+        for target in sorted(targets)
+        if (wording := wording_that_names(connection, target, account)) is not None
+    }
+    for row in rows:
+        _forget_delivery(connection, account, row)
     connection.execute(sa.delete(outbox_person).where(outbox_person.c.account == account))
+    for target, (key, message) in anew.items():
+        say_anew(connection, target, key, without(message, account), now)
     # Edits name nobody, but this lane (and where it leads) is the member's alone.
     own = outbox.c.lane == private_lane(account)
     live = sa.select(outbox.c.key).where(own, outbox.c.status == "live")
     for key in connection.scalars(live).all():
-        settle(connection, key, "dropped", error="the member asked to be forgotten")
+        settle(connection, key, "dropped", error=ASKED)
     connection.execute(sa.update(outbox).where(own).values(**GONE))
     connection.execute(sa.delete(lane).where(lane.c.name == private_lane(account)))
 
 
-def _forget_delivery(
-    connection: sa.Connection, account: Account, row: sa.RowMapping, now: float
-) -> None:
+def _forget_delivery(connection: sa.Connection, account: Account, row: sa.RowMapping) -> None:
+    """Take the account out of one row, or all that the row says."""
     key = row["key"]
     blank = sa.update(outbox).where(outbox.c.key == key)
-    if row["payload"] is None:
-        # Told privately and already without words: only its lane still points at the member.
-        if row["kind"] in ("DirectMessage", "ShowHome"):
-            connection.execute(blank.values(ref=None, lane=NOWHERE))
-        return
-    delivery = decode_delivery(row["kind"], row["payload"])
-    if _told_to(delivery, account, waiting=row["status"] != "sent"):
-        settle(connection, key, "dropped", error="the member asked to be forgotten")
+    delivery = readable(row)
+    if delivery is None:
+        # Without words that can be read: only its lane may still point at the member.
+        settle(connection, key, "dropped", error=ASKED)
+        gone = row["kind"] in ("DirectMessage", "ShowHome")
+        connection.execute(blank.values(GONE if gone else {"payload": None}))
+    elif _told_to(delivery, account, row):
+        settle(connection, key, "dropped", error=ASKED)
         connection.execute(blank.values(**GONE))
-        return
-    anonymous = without(delivery, account)
-    if row["status"] != "sent":
-        connection.execute(blank.values(payload=encode(anonymous)))
-        return
-    message = getattr(anonymous, "message", None)
-    connection.execute(blank.values(payload=None))
-    if isinstance(message, Message):
-        edit = Edit(
-            key=f"forget_member:{mark_of(key + account)}",
-            instead_of=row["follows"] if isinstance(delivery, Edit) else key,
-            message=replace(message, buttons=()),
-        )
-        keep_delivery(connection, edit, event=key, reaction="forget_member", now=now, urgent=True)
+    else:
+        # Whoever else it names is found in it when they ask to be forgotten, too.
+        anonymous = without(delivery, account)
+        over = row["status"] == "sent" and not any(people_in(anonymous))
+        connection.execute(blank.values(payload=None if over else encode(anonymous)))
 
 
-def _told_to(delivery: Delivery, account: Account, *, waiting: bool) -> bool:
+def _told_to(delivery: Delivery, account: Account, row: sa.RowMapping) -> bool:
+    """Whether it is for nobody any more.
+
+    A group that may be there by now is another member's too: its words go on without the name.
+    """
     match delivery:
         case OpenGroup():
+            may_be_there = row["status"] == "live" and row["tried"] is not None
+            waiting = row["status"] != "sent" and not may_be_there
             return waiting and account in delivery.accounts
         case DirectMessage() | Whisper() | ShowHome():
             return delivery.account == account

@@ -28,6 +28,7 @@ from matchers.model import (
     Place,
     Profile,
     Topic,
+    Visibility,
 )
 
 
@@ -90,7 +91,7 @@ class View(ThreadView):
     def moderators_place(self) -> Place | None:
         """The moderators' private channel, where configured."""
         channel = self.rules.community.moderator_channel
-        return Place(channel) if channel else None
+        return Place(channel, Visibility.CONFIDENTIAL) if channel else None
 
     def is_configured_moderator(self, account: Account) -> bool:
         """Whether ``account`` is listed in ``[community] moderators``."""

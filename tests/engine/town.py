@@ -110,6 +110,7 @@ async def town(
             letters=w.parcels,
             senders={"slack": door},
             is_public=_yes,
+            is_private=_yes,
             keep=w.store.keep,
             clock=w.clock,
         )

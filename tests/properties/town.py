@@ -96,6 +96,7 @@ class Town:
             letters=Parcels(self.store, pace=pace, timeout=TIMEOUT),
             senders=senders,
             is_public=_yes,
+            is_private=_yes,
             keep=self.store.keep,
             clock=self.clock,
             told=self.carried.append,

@@ -48,6 +48,7 @@ def test_open_lists_the_oldest_and_counts_all() -> None:
     [said] = give("open", open=(waiting("Eins", 5), waiting("Zwei", 3), waiting("Drei", 1)))
     assert said.message.fields == {"count": 3, "shown": 2}
     assert [part.fields["days"] for part in said.message.parts] == [5, 3]
+    assert [part.fields["days"] for part in said.message.spare] == [1], "if one may not be shown"
 
 
 def test_nothing_open_is_said_kindly() -> None:

@@ -4,13 +4,13 @@ from dataclasses import replace
 from typing import Any
 
 from bot.effects import Answer, BlockPair, DirectMessage, Edit, Person, Post, SettleMatch
-from bot.events import ButtonPressed
+from bot.events import ButtonPressed, DeliveryWithheld
 from bot.reactions.report_match import REPORT, UNFIT, report_match
-from matchers.model import Account, Match, MatchState, Place
+from matchers.model import Account, Match, MatchState, Place, Visibility
 from tests.reactions.rules import MOD, RULES
 from tests.reactions.village import ADA, BEN, CEM, HELP, NOW, Village, effects_of, of, pair
 
-MODERATORS = Place("slack:T1/GMOD")
+MODERATORS = Place("slack:T1/GMOD", Visibility.CONFIDENTIAL)
 ACCEPTED = pair(state=MatchState.ACCEPTED)
 PARTED = [
     BlockPair(one=ADA, other=BEN, at=NOW),
@@ -78,6 +78,23 @@ def test_without_a_channel_each_moderator_gets_it_but_never_the_reported_one() -
     told = of(DirectMessage, press(REPORT, rules=rules))
     assert [m.account for m in told] == [MOD, CEM]
     assert len({m.key for m in told}) == 2
+
+
+def test_a_case_that_could_not_be_posted_reaches_each_moderator_alone() -> None:
+    rules = replace(RULES, community=replace(RULES.community, moderators=(MOD, BEN, CEM)))
+    village = Village(matches=[ACCEPTED], moderators=MODERATORS, rules=rules)
+    for delivery, reporter in {
+        "report_match:m1:learner:case": ADA,
+        "report_match:m1:expert:case": BEN,
+    }.items():
+        event = DeliveryWithheld(key="w", at=NOW, delivery=delivery)
+        told = effects_of(report_match, event, village)
+        assert [m.account for m in of(DirectMessage, told)] == [MOD, CEM], "no post, not the two"
+        assert {m.message.fields["reporter"] for m in told} == {Person(reporter)}
+        assert [m.key for m in told] == [f"{delivery}:1", f"{delivery}:2"]
+    for strange in ("report_match:m9:learner:case", "send_digest:w", "x", ""):
+        event = DeliveryWithheld(key="w", at=NOW, delivery=strange)
+        assert effects_of(report_match, event, village) == []
 
 
 def test_with_nobody_to_tell_the_reporter_hears_that() -> None:

@@ -195,11 +195,15 @@ async def _opened(
         answers = built[0].answers
         return () if known or answers is None else tuple(await answers(event))
 
+    async def is_public(place: str) -> bool:
+        return await built[0].door.is_public(place)
+
     door = SlackDoor(
         access,
         clock=clock,
         keep=keep,
         react_now=react_now,
+        is_public=is_public,
         look=turns.look,
         mark=store.mark,
         marked=store.marked,

@@ -90,6 +90,7 @@ def test_without_a_secret_the_door_does_not_open(tmp_path: Path) -> None:
             clock=StillClock(),
             keep=nothing,
             react_now=nothing,
+            is_public=nothing,
             look=nothing,
             mark=nothing,
             marked=nothing,

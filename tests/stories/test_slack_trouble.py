@@ -220,8 +220,10 @@ def test_what_was_asked_while_the_bot_was_away_is_caught_up_with(database: str) 
                 await s.slack.settled()
             assert s.slack.next_retry() is None
             async with restarted(s):
-                while not s.bot.has_caught_up:
-                    await s.pass_time(seconds=2)
+                async with asyncio.timeout(30):  # it reads at its own pace, on the wall, too
+                    while not (s.bot.has_caught_up and s.lines("#hilfe", asked)):
+                        await s.pass_time(seconds=2)
+                        await asyncio.sleep(0.02)
                 await s.pass_time(minutes=1)
                 assert len(s.lines("#hilfe", asked)) == 1
 

@@ -109,6 +109,7 @@ def _cases(
 
 def _case(event: ButtonPressed, reported: Account, match: Match, language: Language) -> Message:
     fields: dict[str, Value] = {
+        "case": match.id[:6],  # what is left to speak of, should the two ask to be forgotten
         "reporter": Person(event.account),
         "reported": Person(reported),
         "topic": Topics((match.topic,)),

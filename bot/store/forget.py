@@ -12,7 +12,6 @@ from bot.store.codec import decode_delivery, encode
 from bot.store.outbox import keep_delivery, mark_of, private_lane, settle
 from bot.store.schema import (
     answer,
-    block,
     consent,
     evidence,
     failure,
@@ -40,9 +39,6 @@ def forget(connection: sa.Connection, account: Account, now: float) -> None:
         connection.execute(sa.delete(table).where(table.c.account == account))
     connection.execute(
         sa.delete(match).where(sa.or_(match.c.learner == account, match.c.expert == account))
-    )
-    connection.execute(
-        sa.delete(block).where(sa.or_(block.c.one == account, block.c.other == account))
     )
     asked = sa.update(thread).where(thread.c.asker == account)
     connection.execute(asked.values(asker=None, title="", open=False, closed=True))

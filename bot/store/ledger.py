@@ -33,6 +33,7 @@ from bot.effects import (
 )
 from bot.events import Event
 from bot.store import members, threads
+from bot.store.blocks import block_pair
 from bot.store.forget import forget
 from bot.store.inbox import keep_arrival, keep_failure
 from bot.store.outbox import keep_delivery
@@ -135,7 +136,7 @@ class Ledger:
             case SettleMatch():
                 members.settle_match(self._connection, effect)
             case BlockPair():
-                members.block_pair(self._connection, effect)
+                block_pair(self._connection, effect.one, effect.other, effect.at.timestamp())
             case _:
                 assert_never(effect)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from starlette.applications import Starlette
@@ -15,7 +15,7 @@ from bot.discourse.listen import DiscourseDoor
 from bot.effects import Switch
 from bot.engine.embedded import EmbeddedEngine
 from bot.errors import SendFailed
-from bot.events import Event, MatchExpired
+from bot.events import Event, MatchExpired, WeekEnded
 from bot.ports import Clock
 from bot.settings import Settings
 from bot.slack.listen import SlackDoor
@@ -26,6 +26,9 @@ from bot.store.upkeep import oldest_waiting, switches_on
 from bot.web.health import Health, health_routes
 from bot.words import Words
 from matchers.dictionary import dictionary
+
+PATIENCE = timedelta(minutes=30)
+"""How long a digest waits for a forum that is away: it must not keep the week from Slack."""
 
 
 @dataclass
@@ -40,8 +43,11 @@ class Bot:
     engine: EmbeddedEngine
     slack: SlackDoor | None = None
     forum: DiscourseDoor | None = None
+    has_caught_up: bool = False
+    """Since it was started, at least once (or tried to)."""
+    digest_waits: bool = False
+    """A week ended and is not told yet: the calendar wants to be looked at again soon."""
     _engine_task: asyncio.Task[None] | None = None
-    _caught_up: datetime | None = field(default=None)
 
     def asgi(self) -> Starlette:
         """The web application: each door's routes, and health."""
@@ -100,7 +106,7 @@ class Bot:
             for match in await self.store.expired_matches()
         ]
         week = digest_due(now, self.settings.rules)
-        if week is not None and week.at >= await self._born(now):
+        if week is not None and week.at >= await self._born(now) and await self._is_sure_of(week):
             due.append(week)
         await self.store.keep(due)
 
@@ -108,6 +114,7 @@ class Bot:
         """Read on both platforms what was missed; where one fails, the other is still read."""
         doors = [door for door in (self.slack, self.forum) if door is not None]
         read = await asyncio.gather(*(door.catch_up() for door in doors), return_exceptions=True)
+        self.has_caught_up = True
         if self.forum is not None:
             await self._welcome_back(self.forum)
         for fault in read:
@@ -121,6 +128,31 @@ class Bot:
             Wake("catch_up", timedelta(minutes=10), self.catch_up),
             Wake("prune", timedelta(days=1), self.store.prune),
         ]
+
+    async def _is_sure_of(self, week: WeekEnded) -> bool:
+        """Whether what this digest would name was made sure of, or could not be for ``PATIENCE``.
+
+        What happened while Lotse was off is not known here yet. So a week is told only when this
+        process has caught up once, and every open thread of the forum was looked at.
+        """
+        self.digest_waits = False
+        if (self.slack is None and self.forum is None) or await self.store.knows(week.key):
+            return True
+        began, now = await self._began_looking(week), self.clock.now()
+        looked = self.has_caught_up and not await self.store.waits("notice:discourse:")
+        self.digest_waits = not looked and now - began < PATIENCE
+        return not self.digest_waits
+
+    async def _began_looking(self, week: WeekEnded) -> datetime:
+        """Have open threads looked at before a digest, once; since when."""
+        name, _, since = (await self.store.marked("looking")).partition(" ")
+        if name == week.key:
+            return datetime.fromisoformat(since)
+        if self.forum is not None:
+            await self.forum.look_again(week.week)
+        now = self.clock.now()
+        await self.store.mark("looking", f"{week.key} {now.isoformat()}")
+        return now
 
     async def _born(self, now: datetime) -> datetime:
         """When this installation first looked at the calendar: earlier weeks are not its own."""

@@ -13,6 +13,7 @@ from typing import Protocol
 from bot.rules import Rules
 from matchers.model import (
     Account,
+    Evidence,
     Language,
     Match,
     OpenQuestion,
@@ -34,11 +35,16 @@ class Tagger(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class KeptAnswer:
-    """A reply that we know of. ``answer`` is its key; ``by`` is ``None`` once forgotten."""
+    """A reply that we know of. ``answer`` is its key; ``by`` is ``None`` once forgotten.
+
+    ``thanks``: it thanks those members (``None`` among them: somebody we hold nothing of), or, if
+    empty, whoever answered last. ``None``: it thanks nobody.
+    """
 
     answer: str
     by: Account | None
     at: datetime
+    thanks: tuple[Account | None, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +54,7 @@ class KeptThread:
     ``topics`` are the thread's topics now (ours and people's); ``ours`` only what we found.
     ``theirs``: what the forum's own tags said when last looked at, ours among them.
     ``rejected``: people took our tags back here. ``asker`` is ``None`` once forgotten.
+    ``edited``: when its words were edited last, if ever; ``seen``: when a forum was asked last.
     """
 
     thread: Thread
@@ -61,6 +68,18 @@ class KeptThread:
     closed: bool = False
     accepted: str | None = None
     answers: tuple[KeptAnswer, ...] = ()
+    edited: datetime | None = None
+    seen: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Tombstone:
+    """What is left of a thread that is gone, against late news of it.
+
+    ``was_question``: it was a question of ours, and nobody asked us to forget that.
+    """
+
+    was_question: bool
 
 
 class Community(Protocol):
@@ -93,8 +112,27 @@ class Community(Protocol):
         """The thread with this key; ``None`` if unknown or gone."""
         ...
 
+    def tombstone(self, key: str) -> Tombstone | None:
+        """What is left of a thread that is gone; ``None`` if it is not known to be gone."""
+        ...
+
+    def held(self, platform: str, since: datetime) -> Sequence[str]:
+        """The keys of questions that are open, or that began since then; open ones first.
+
+        Also of those that are gone: they may be there again. Not of those that were forgotten.
+        """
+        ...
+
     def thread_of_answer(self, answer: str) -> KeptThread | None:
         """The thread that holds the reply with this key."""
+        ...
+
+    def solutions(self, key: str) -> Sequence[str]:
+        """The accepted answers of the thread with this key, the newest first."""
+        ...
+
+    def evidence_in(self, key: str) -> frozenset[Evidence]:
+        """What was learnt about members from the thread with this key until now."""
         ...
 
     def threads_accepted_by_others(self, account: Account) -> Sequence[KeptThread]:
@@ -146,6 +184,10 @@ class Community(Protocol):
 
     def said(self, key: str) -> bool:
         """Whether a delivery with this key was kept before."""
+        ...
+
+    def given_up(self, key: str) -> bool:
+        """Whether what was kept under this key is not going to be said: given up, or dropped."""
         ...
 
     def moderators_place(self) -> Place | None:

@@ -39,6 +39,7 @@ from bot.settings import Settings
 from bot.settings_doors import DiscourseSettings, SlackSettings
 
 FORUM = "/forum"
+SOON = timedelta(seconds=1)
 
 _HOW = {
     "exact": "genau",
@@ -81,6 +82,7 @@ class Theatre:
             self.slack.next_retry(),
             self.forum.next_retry(),
             self._next_digest(),
+            self.clock.now() + SOON if self.bot.digest_waits else None,
         ]
         return min((due for due in dues if due is not None), default=None)
 

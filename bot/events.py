@@ -22,12 +22,16 @@ class Event:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Notice:
-    """A kept hint that something happened on a platform (ids only), to be looked up later."""
+    """A kept hint that something happened on a platform (ids only), to be looked up later.
+
+    ``patient``: nothing may have happened at all; what did goes first.
+    """
 
     key: str
     at: datetime
     kind: str
     ids: Mapping[str, int] = field(default_factory=dict)
+    patient: bool = False
 
 
 # --- threads
@@ -37,7 +41,7 @@ class Notice:
 class QuestionAsked(Event):
     """Somebody opened a thread that asks for something.
 
-    ``recovered``: it was deleted, and is there again (Discourse; nothing comes back in Slack).
+    ``recovered``: it was deleted or hidden, and is there again (nothing comes back in Slack).
     """
 
     question: Question

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
 
+from bot.discourse.again import LookAgain
 from bot.discourse.client import ForumClient
 from bot.discourse.read import Reader
 from bot.discourse.shapes import rows, table, whole
@@ -37,16 +38,20 @@ class CatchUp:
     keep: Keep
     mark: Mark
     marked: Marked
+    again: LookAgain
     running: asyncio.Lock = field(default_factory=asyncio.Lock)
 
     async def __call__(self) -> int:
-        """Keep what is new and remember how far; returns how many notices were kept.
+        """Keep what is new and remember how far; returns how many posts were new.
 
-        The first time only the mark is set: what was asked before Lotse came is not ours.
+        Then look again at a few of the threads that we hold. The first time only the mark is set:
+        what was asked before Lotse came is not ours.
         Raises ``Unsent`` where the forum cannot be read; the mark then stays.
         """
         async with self.running:
-            return await self._catch_up()
+            found = await self._catch_up()
+            await self.again.at_few()
+            return found
 
     async def _catch_up(self) -> int:
         told = await self.marked(MARK)

@@ -15,6 +15,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from bot.discourse.access import DiscourseAccess
+from bot.discourse.again import LookAgain
 from bot.discourse.catch_up import CatchUp
 from bot.discourse.client import ForumClient
 from bot.discourse.examine import ForumFacts, examine
@@ -68,7 +69,8 @@ class DiscourseDoor:
         self._look_up = LookUps(
             access, self._client, self._site, self._tags, clock, look, rules, topics
         )
-        self._catch_up = CatchUp(self._client, self._reader, clock, keep, mark, marked)
+        self._again = LookAgain(clock, keep, look)
+        self._catch_up = CatchUp(self._client, self._reader, clock, keep, mark, marked, self._again)
         self.sender = DiscourseSender(
             self._client.prepaid(), self._tags, words, rules, topics, mark=mark, marked=marked
         )
@@ -82,8 +84,12 @@ class DiscourseDoor:
         return await self._look_up(notice)
 
     async def catch_up(self) -> int:
-        """Keep what was missed while nobody listened; returns how many notices were kept."""
+        """Keep what was missed while nobody listened; returns how many posts were new."""
         return await self._catch_up()
+
+    async def look_again(self, mark: str) -> None:
+        """Have all open threads looked at, once for each ``mark``: keys hold ``again/<mark>``."""
+        await self._again.at_open(mark)
 
     async def is_public(self, place: str) -> bool:
         """Whether everybody may read the category ``discourse:5`` (``ports.IsPublic``)."""

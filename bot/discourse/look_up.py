@@ -8,25 +8,25 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import partial
 
-from bot.community import Community, KeptThread
+from bot.community import Community, KeptThread, Tombstone
 from bot.discourse.access import DiscourseAccess
 from bot.discourse.client import ForumClient
 from bot.discourse.faults import Denied, Gone
 from bot.discourse.find import PAGE, posts_of
 from bot.discourse.forum import ForumPost, ForumTopic, account_of, post_of, topic_of
-from bot.discourse.prose import mentioned, own_words
-from bot.discourse.read import POST
+from bot.discourse.prose import own_words
+from bot.discourse.read import AGAIN, POST
+from bot.discourse.replies import given, is_bots, replies_now, replies_of
 from bot.discourse.site import Site
 from bot.discourse.tag_book import Tags
 from bot.discourse.tags import forum_name
 from bot.errors import Refused, Unsent
 from bot.events import (
     AnswerDeleted,
-    AnswerGiven,
     Event,
     Notice,
     QuestionAsked,
@@ -36,7 +36,7 @@ from bot.events import (
 )
 from bot.ports import Clock, Look
 from bot.rules import Rules
-from matchers.asking import asks, thanks
+from matchers.asking import asks
 from matchers.model import Question, QuestionKind, Thread, Topic, Visibility
 
 NEW_FOR = timedelta(days=7)
@@ -59,57 +59,72 @@ class LookUps:
     async def __call__(self, notice: Notice) -> list[Event]:
         """The events of one notice. Empty: not for us. Raises ``Unsent``: try again later."""
         try:
-            return await self._read(notice)
+            # what is told is dated by when it was true, not by when the notice came
+            return await self._read(replace(notice, at=self.clock.now()))
         except Refused as error:  # the notice itself is sound: the surrounding is broken
             raise Unsent(str(error)) from None
 
     async def _read(self, notice: Notice) -> list[Event]:
         key = f"discourse:t/{notice.ids['topic']}"
+        # before the forum is asked: what it shows then is newer than a tombstone known by now
+        held = await self.look(partial(_held, key=key))
+        gone = ThreadDeleted(key=f"gone:{notice.key}", at=notice.at, thread=key)
         topic = await self._topic(notice.ids["topic"])
         if topic is None:
-            return [ThreadDeleted(key=f"gone:{notice.key}", at=notice.at, thread=key)]
-        kept = await self.look(partial(_kept, key=key))
+            return [gone]
         visibility = await self.site.visibility(self.client, topic.category)
         if not topic.shown or visibility is Visibility.PRIVATE:
-            gone = ThreadDeleted(key=f"gone:{notice.key}", at=notice.at, thread=key)
-            return [gone] if kept else []
-        if self._is_bots(topic.author, topic.author_id):
+            return [gone] if held.kept or held.tombstone else []
+        if held.forgotten or is_bots(self.access, topic.author, topic.author_id):
             return []
         thread = topic.thread(self.access.url, visibility)
-        if notice.kind == POST and notice.ids.get("number") != 1:
-            return await self._reply(notice, topic, thread)
-        return await self._opening(notice, topic, thread, kept)
+        is_reply = notice.kind == POST and notice.ids.get("number") != 1
+        reply = await self._reply(notice, topic, thread) if is_reply else []
+        if is_reply and held.tombstone is None:
+            return reply
+        return [*await self._opening(notice, topic, thread, held), *reply]
 
     # --- the opening, and the thread's state
 
     async def _opening(
-        self, notice: Notice, topic: ForumTopic, thread: Thread, kept: KeptThread | None
+        self, notice: Notice, topic: ForumTopic, thread: Thread, held: _Held
     ) -> list[Event]:
         if topic.first is None:
             raise Unsent("a topic without its first post")
+        kept = held.kept
         if topic.first.vanished:
             return [ThreadDeleted(key=f"gone:{notice.key}", at=notice.at, thread=thread.key)]
-        if kept is None and not self._is_for_us(notice, topic):
+        if kept is None and not self._is_for_us(notice, topic, held):
             return []
         if kept is None:
-            told = list(self._asked(notice, topic, topic.first, thread))
+            back = _is_recovery(notice) or held.tombstone is not None
+            told = list(self._asked(notice, topic, topic.first, thread, recovered=back))
         else:
             told = list(self._edited(notice, topic, topic.first, thread, kept))
+            if _is_again(notice):
+                told += replies_now(notice, topic, thread, kept, self.access)
         if kept is None and not told:
             return []
         seen = await self._seen(notice, topic, thread, kept.accepted if kept else None)
         return [*told, seen]
 
-    def _is_for_us(self, notice: Notice, topic: ForumTopic) -> bool:
-        """Whether a thread that we do not know yet may still become a question of ours."""
+    def _is_for_us(self, notice: Notice, topic: ForumTopic, held: _Held) -> bool:
+        """Whether a thread that we do not hold (any more) may still become a question of ours."""
         listened = self.rules.community.forum_categories
         if topic.closed or (listened and topic.category not in listened):
             return False
         created = notice.kind == POST and notice.key.endswith("/created")
-        return created or self.clock.now() - topic.created < NEW_FOR
+        was_ours = held.tombstone is not None and held.tombstone.was_question
+        return created or was_ours or self.clock.now() - topic.created < NEW_FOR
 
     def _asked(
-        self, notice: Notice, topic: ForumTopic, post: ForumPost, thread: Thread
+        self,
+        notice: Notice,
+        topic: ForumTopic,
+        post: ForumPost,
+        thread: Thread,
+        *,
+        recovered: bool,
     ) -> Iterator[Event]:
         """The question; one that is there again, with the replies that came along."""
         body = own_words(post.raw)
@@ -124,18 +139,11 @@ class LookUps:
             kind=asking.kind,
             language=asking.language,
         )
-        recovered = _is_recovery(notice)
         key = f"asked:{thread.key}" + (f":{notice.key}" if recovered else "")
         yield QuestionAsked(key=key, at=thread.started, question=question, recovered=recovered)
         if recovered:
-            replies = (reply for reply in topic.posts if reply.number != post.number)
-            yield from (
-                self._given(notice, reply, thread)
-                for reply in replies
-                if reply.regular
-                and not reply.vanished
-                and not self._is_bots(reply.author, reply.author_id)
-            )
+            for reply in replies_of(topic, self.access):
+                yield given(notice, reply, thread, recovered=True)
 
     def _edited(
         self,
@@ -215,26 +223,11 @@ class LookUps:
             gone = f"gone:{notice.key}"
             return [AnswerDeleted(key=gone, at=notice.at, thread=thread.key, answer=answer)]
         listened = self.rules.community.forum_categories
-        if not post.regular or self._is_bots(post.author, post.author_id):
+        if not post.regular or is_bots(self.access, post.author, post.author_id):
             return []
         if listened and topic.category not in listened:
             return []
-        return [self._given(notice, post, thread)]
-
-    def _given(self, notice: Notice, post: ForumPost, thread: Thread) -> AnswerGiven:
-        answer, said = f"discourse:p/{post.id}", own_words(post.raw)
-        names = dict.fromkeys([*mentioned(said), post.answers_to.lower()])
-        recovered = _is_recovery(notice)
-        return AnswerGiven(
-            key=f"answered:{answer}" + (f":{notice.key}" if recovered else ""),
-            at=post.created,
-            thread=thread,
-            answer=answer,
-            by=account_of(post.author),
-            thanks=thanks(said),
-            mentions=tuple(account_of(name) for name in names if name),
-            recovered=recovered,
-        )
+        return [given(notice, post, thread, recovered=_is_recovery(notice))]
 
     # --- asking the forum
 
@@ -259,14 +252,29 @@ class LookUps:
             await self.site.ask(self.client)  # raises unless the forum still takes this key
             return None
 
-    def _is_bots(self, author: str, author_id: int) -> bool:
-        return not author or author_id <= 0 or self.access.is_own(author)
-
 
 def _is_recovery(notice: Notice) -> bool:
     """Whether somebody brought back what was deleted: a tombstone is then no longer true."""
     return "/recovered/" in notice.key
 
 
-def _kept(community: Community, key: str) -> KeptThread | None:
-    return community.thread(key)
+def _is_again(notice: Notice) -> bool:
+    """Whether nobody told of anything: then everything about the thread is compared."""
+    return f"/{AGAIN}" in notice.key
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """What we know of a thread: the question, or that it is gone, or neither."""
+
+    kept: KeptThread | None
+    tombstone: Tombstone | None
+
+    @property
+    def forgotten(self) -> bool:
+        """Whether its asker asked us to forget them: then it is no question of ours any more."""
+        return self.kept is not None and self.kept.asker is None and not self.kept.title
+
+
+def _held(community: Community, key: str) -> _Held:
+    return _Held(community.thread(key), community.tombstone(key))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -19,6 +19,9 @@ from bot.events import Notice
 
 POST = "discourse:post"
 TOPIC = "discourse:topic"
+
+AGAIN = "again/"
+"""Begins the mark of a notice that nobody sent."""
 
 REGULAR = 1
 """``post_type`` of what people write; 2 moderator action, 3 small action, 4 whisper."""
@@ -93,6 +96,11 @@ class Reader:
             raise NotForUs("by a bot")
         if self.access.is_own(words(row.get("username"))):
             raise NotForUs("own")
+
+
+def again(topic: int, mark: str, now: datetime) -> Notice:
+    """A thread that we hold is to be looked at again, though nobody told of it."""
+    return replace(_topic_notice(topic, f"{AGAIN}{mark}", now), patient=True)
 
 
 def vanished(post: Mapping[str, Any]) -> bool:

@@ -11,24 +11,30 @@ from matchers.model import Account, Place, Thread
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reply:
-    """Say something in a thread."""
+    """Say something in a thread.
+
+    ``again``: also if it was given up or dropped before (never if it was said, or waits).
+    """
 
     key: str
     thread: Thread
     message: Message
+    again: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Post:
     """Say something in a place: a message in a channel, a new thread in a forum category.
 
-    ``under`` names an earlier delivery: this one becomes a reply below it.
+    ``under`` names an earlier delivery: this one becomes a reply below it. ``again``: as with a
+    ``Reply``.
     """
 
     key: str
     place: Place
     message: Message
     under: str = ""
+    again: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,12 +84,16 @@ class Unsay:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ApplyTags:
-    """Set topics on a forum thread: ours are added and removed, a person's are never touched."""
+    """Set topics on a forum thread: ours are added and removed, a person's are never touched.
+
+    ``again``: as with a ``Reply``.
+    """
 
     key: str
     thread: Thread
     add: tuple[str, ...] = ()
     remove: tuple[str, ...] = ()
+    again: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,6 +20,9 @@ from bot.ports import Claim, Clock, LookUp
 
 TURNS_AT_ONCE = 16
 LOOK_UPS_AT_ONCE = 4
+LOOK_UPS_IN_VIEW = 16
+"""Due notices that are considered: some of them may be about a topic that is being read."""
+
 LONGEST_SLEEP = timedelta(seconds=1)
 WAY = 0.01
 LONGEST_WAY = 2.0
@@ -98,6 +101,7 @@ class EmbeddedEngine:
         self._at_once = deliveries_at_once
         self._lanes: dict[str, asyncio.Task[None]] = {}
         self._notices: dict[str, asyncio.Task[None]] = {}
+        self._topics: dict[str, int | str] = {}  # what each of these notices is about
         self._stopping = False
         self._round = asyncio.Lock()
         self._resting = asyncio.Event()
@@ -155,15 +159,23 @@ class EmbeddedEngine:
         turned += await self._turns.retry_failures(TURNS_AT_ONCE)
         if self._stopping:
             return True
-        room = LOOK_UPS_AT_ONCE - len(self._notices)
-        if room > 0:
-            for notice in await self._turns.due_notices(room, list(self._notices)):
-                self._start(self._notices, notice.key, self._read(notice))
+        await self._look_up_notices()
         room = self._at_once - len(self._lanes)
         if room > 0:
             for claim in await self._courier.claim(list(self._lanes), room):
                 self._start(self._lanes, claim.lane, self._carry(claim))
         return turned > 0
+
+    async def _look_up_notices(self) -> None:
+        """Begin look-ups, one at a time of each topic: what was read later must be kept later."""
+        if len(self._notices) >= LOOK_UPS_AT_ONCE:
+            return
+        for notice in await self._turns.due_notices(LOOK_UPS_IN_VIEW, list(self._notices)):
+            self._topics = {key: self._topics[key] for key in self._notices}
+            topic = notice.ids.get("topic", notice.key)
+            if len(self._notices) < LOOK_UPS_AT_ONCE and topic not in self._topics.values():
+                self._topics[notice.key] = topic
+                self._start(self._notices, notice.key, self._read(notice))
 
     async def _make_way(self) -> None:
         waited = 0.0

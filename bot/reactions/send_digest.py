@@ -1,6 +1,7 @@
 """The week, told once per place: what is still unanswered by topic, and thanks without names.
 
-A forum gets one thread for good, and each week a post in it; a Slack channel a message a week.
+A forum gets one thread for good, and each week a post in it; a Slack channel a message a week. A
+thread that could not be opened is tried again the next week, under the same key: there is one.
 A long list goes on in replies below it, so that nothing is left out and nothing is too long.
 """
 
@@ -31,10 +32,10 @@ def send_digest(event: WeekEnded, community: Community) -> Iterator[Effect]:
         yield from _posts(event.week, Place(channel, Visibility.PUBLIC), pages)
     if rules.forum_category:
         category = Place(f"discourse:{rules.forum_category}", Visibility.PUBLIC)
-        if not community.said(FORUM):
+        if not community.said(FORUM) or community.given_up(FORUM):
             fields = {"community": community.rules.community.name}
             opening = Message("send_digest-thread", fields, language)
-            yield Post(key=FORUM, place=category, message=opening)
+            yield Post(key=FORUM, place=category, message=opening, again=True)
         yield from _posts(event.week, category, pages, under=FORUM)
 
 

@@ -22,7 +22,7 @@ from bot.effects import (
     Value,
 )
 from bot.events import QuestionAsked, QuestionEdited, QuestionTagged, TagsRejected, ThreadSeen
-from bot.reactions.follow_thread import may_judge
+from bot.reactions.follow_thread import is_older, may_judge
 from bot.rules import TagQuestionRules
 from matchers.model import Question, Tag, Thread
 
@@ -49,14 +49,17 @@ def _tag_new(event: QuestionAsked | QuestionEdited, community: Community) -> Ite
     question = event.question
     thread = question.thread
     kept = community.thread(thread.key)
-    if kept is None or kept.rejected or community.said(_line(thread.key)):
+    # a line that fell with its thread, unsaid, is due when the thread is there again
+    again = isinstance(event, QuestionAsked) and event.recovered
+    said = community.said(_line(thread.key))
+    if kept is None or kept.rejected or (said and not again) or is_older(event, kept):
         return
     tags = _surest(question, community)
     if not tags:
         return
     yield TagThread(thread=thread.key, tags=tags)
-    yield from _apply(thread, f"{_line(thread.key)}:tags", community, add=_ids(tags))
-    yield Reply(key=_line(thread.key), thread=thread, message=_says(question, tags))
+    yield from _apply(thread, f"{_line(thread.key)}:tags", community, add=_ids(tags), again=again)
+    yield Reply(key=_line(thread.key), thread=thread, message=_says(question, tags), again=again)
     yield _tagged(event, tags)
 
 
@@ -68,7 +71,9 @@ def _tag_again(event: QuestionEdited, community: Community) -> Iterator[Effect]:
         return
     kept = community.thread(key)
     tags = _surest(question, community)
-    if kept is None or kept.rejected or set(_ids(tags)) == set(kept.ours):
+    if kept is None or kept.rejected or is_older(event, kept):
+        return
+    if set(_ids(tags)) == set(kept.ours):
         return
     yield TagThread(thread=key, tags=tags)
     if community.said(_gone(key)):
@@ -101,7 +106,7 @@ def _follow_people(event: ThreadSeen, community: Community) -> Iterator[Effect]:
     """Let line and tags agree."""
     key = event.thread.key
     kept = community.thread(key)
-    if kept is None:
+    if kept is None or is_older(event, kept):
         return
     now = _topics_of(event.tags, community)
     if set(now) != set(kept.theirs):
@@ -159,12 +164,13 @@ def _apply(
     *,
     add: Iterable[str] = (),
     remove: Iterable[str] = (),
+    again: bool = False,
 ) -> Iterator[Effect]:
     if thread.place.platform != "discourse":
         return
     added, removed = (tuple(_forum_tag(t, community) for t in topics) for topics in (add, remove))
     if added or removed:
-        yield ApplyTags(key=key, thread=thread, add=added, remove=removed)
+        yield ApplyTags(key=key, thread=thread, add=added, remove=removed, again=again)
 
 
 def _forum_tag(topic: str, community: Community) -> str:

@@ -165,6 +165,14 @@ class Acts:
         self.reply(by, topic, "", post_type=SMALL_ACTION, action_code=code)
         self._state.record("close" if closed else "reopening", by, topic)
 
+    def list_topic(self, by: Member, topic: Topic, *, visible: bool) -> None:
+        """Hide or show a topic; a small action tells of it, as with closing."""
+        topic.visible = visible
+        self._topic_event("topic_visible_status_updated", topic)
+        code = "visible.enabled" if visible else "visible.disabled"
+        self.reply(by, topic, "", post_type=SMALL_ACTION, action_code=code)
+        self._state.record("showing" if visible else "hiding", by, topic)
+
     # --- removing and bringing back
 
     def destroy(self, by: Member, post: Post) -> None:

@@ -104,6 +104,14 @@ class People:
         """Flags hide a post until staff have looked; no webhook tells of it."""
         self.state.posts[post].hidden = True
 
+    async def hide_topic(self, topic: int, *, by: str = "system") -> None:
+        """Unlisted: in no list any more, and only who has the address reads it."""
+        self._acts.list_topic(self.state.member(by), self.state.topics[topic], visible=False)
+
+    async def show_topic(self, topic: int, *, by: str = "system") -> None:
+        """Listed again."""
+        self._acts.list_topic(self.state.member(by), self.state.topics[topic], visible=True)
+
     async def close(self, topic: int, *, by: str = "system") -> None:
         """No further replies, except by staff and leaders."""
         self._acts.close(self.state.member(by), self.state.topics[topic], closed=True)
@@ -125,6 +133,12 @@ class People:
         place = self.state.category(category)
         place.read_restricted = True
         place.readers = {reader.lower() for reader in readers}
+        self._acts.tell("category_updated", "category", category_json(self.state, place))
+
+    async def open_up(self, category: int | str) -> None:
+        """From now on everybody sees a category; ``category_updated`` goes out."""
+        place = self.state.category(category)
+        place.read_restricted = False
         self._acts.tell("category_updated", "category", category_json(self.state, place))
 
     async def approve(self, waiting: int) -> int:

@@ -169,6 +169,8 @@ _FORUM_VERBS = {
     "topic_edit": "setzt die Schlagwörter: ",
     "close": "schließt das Thema",
     "reopening": "öffnet das Thema wieder",
+    "hiding": "verbirgt das Thema",
+    "showing": "zeigt das Thema wieder",
     "topic_deletion": "löscht das Thema",
     "deletion": "löscht einen Beitrag",
     "recovery": "stellt wieder her",

@@ -16,13 +16,13 @@ from bot.store.database import insert_new
 from bot.store.schema import block, mark
 from matchers.model import Account
 
-SECRET = "pairs"
+KEYED_WITH = "pairs"
 """The mark that holds the secret."""
 
 
 def block_pair(connection: sa.Connection, one: Account, other: Account, at: float) -> None:
     """Have these two never matched again."""
-    insert_new(connection, mark, {"name": SECRET, "value": secrets.token_hex(32)})
+    insert_new(connection, mark, {"name": KEYED_WITH, "value": secrets.token_hex(32)})
     insert_new(connection, block, {"pair": _hash(connection, one, other), "at": at})
 
 
@@ -35,7 +35,7 @@ def is_blocked(connection: sa.Connection, one: Account, other: Account) -> bool:
 
 def _hash(connection: sa.Connection, one: Account, other: Account) -> str:
     """Empty where nobody was ever blocked."""
-    secret = connection.scalar(sa.select(mark.c.value).where(mark.c.name == SECRET))
+    secret = connection.scalar(sa.select(mark.c.value).where(mark.c.name == KEYED_WITH))
     return "" if secret is None else hashed(secret, one, other)
 
 

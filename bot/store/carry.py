@@ -15,6 +15,7 @@ from bot.errors import OurFault
 from bot.ports import Claim, Pace, Ref
 from bot.store.budgets import close_budget, spend
 from bot.store.codec import decode_delivery
+from bot.store.following import NEVER_SAID, Fate, fate_under
 from bot.store.inbox import ATTEMPTS, wait_after
 from bot.store.outbox import mark_of, settle
 from bot.store.schema import lane, outbox, outbox_person, switch
@@ -154,7 +155,10 @@ def _still_wanted(
     if row["follows"]:
         under = _reference(connection, row["follows"])
         if under is None:
-            settle(connection, row["key"], "dropped", error="what it belongs to was never said")
+            fate = fate_under(connection, row["kind"], row["follows"])
+            if fate.status == "live":  # it was said, and nobody knows where any more
+                fate = Fate("dropped", NEVER_SAID)
+            settle(connection, row["key"], fate.status, error=fate.reason)
             return None
     try:
         return decode_delivery(row["kind"], row["payload"]), under

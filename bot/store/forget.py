@@ -25,6 +25,7 @@ from bot.store.schema import (
     teaches,
     thread,
 )
+from bot.store.solutions import forget_words, words_of
 from matchers.model import Account
 
 NOWHERE = "forgotten"
@@ -40,6 +41,10 @@ def forget(connection: sa.Connection, account: Account, now: float) -> None:
     connection.execute(
         sa.delete(match).where(sa.or_(match.c.learner == account, match.c.expert == account))
     )
+    forget_words(connection, words_of(account))
+    named = sa.update(answer).where(answer.c.thanks.contains(f'"{account}"', autoescape=True))
+    nobody = sa.func.replace(answer.c.thanks, f'"{account}"', "null")
+    connection.execute(named.values(thanks=nobody))
     asked = sa.update(thread).where(thread.c.asker == account)
     connection.execute(asked.values(asker=None, title="", open=False, closed=True))
     connection.execute(sa.update(answer).where(answer.c.by == account).values(by=None))

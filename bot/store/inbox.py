@@ -29,13 +29,14 @@ Row = dict[str, str | float | int | None]
 
 def row_of(arrived: Event | Notice, *, ready: bool = True) -> Row:
     """The row of an arrival. What is not ``ready`` is kept as done, without its words."""
+    patient = isinstance(arrived, Notice) and arrived.patient
     return {
         "key": arrived.key,
         "kind": kind_of(arrived),
         "payload": encode(arrived) if ready else None,
         "status": "ready" if ready else "done",
         "attempts": 0,
-        "due": 0.0,
+        "due": arrived.at.timestamp() if patient else 0.0,  # the order in which they are taken
         "at": arrived.at.timestamp(),
     }
 
@@ -115,6 +116,13 @@ def arrival_later(connection: sa.Connection, key: str, due: float) -> None:
     """Not now (a budget is empty, the forum is away): no attempt is counted."""
     still = (inbox.c.key == key) & (inbox.c.status == "ready")
     connection.execute(sa.update(inbox).where(still).values(due=due))
+
+
+def waits(connection: sa.Connection, part: str) -> bool:
+    """Whether anything waits whose key contains ``part``."""
+    named = inbox.c.key.contains(part, autoescape=True)
+    query = sa.select(inbox.c.seq).where(inbox.c.status == "ready", named).limit(1)
+    return connection.scalar(query) is not None
 
 
 # --- failures: (event, reaction) pairs to be tried again alone

@@ -10,15 +10,14 @@ import sqlalchemy as sa
 
 from bot.community import Community
 from bot.effects import (
-    AcceptAnswer,
     AnswerMatch,
     BlockPair,
     Change,
-    CloseThread,
     Delivery,
     DropAnswer,
     DropThread,
     ForgetMember,
+    JudgeAnswer,
     KeepAnswer,
     KeepProfile,
     KeepQuestion,
@@ -27,6 +26,7 @@ from bot.effects import (
     RecordEvidence,
     RejectTags,
     RetractEvidence,
+    SeeThread,
     SettleMatch,
     Switch,
     TagThread,
@@ -80,9 +80,9 @@ class Ledger:
     def change(self, effect: Change) -> None:
         """Apply a change to our own tables."""
         match effect:
-            case KeepQuestion() | TagThread() | RejectTags() | CloseThread() | DropThread():
+            case KeepQuestion() | TagThread() | RejectTags() | SeeThread() | DropThread():
                 self._change_thread(effect)
-            case KeepAnswer() | DropAnswer() | AcceptAnswer():
+            case KeepAnswer() | DropAnswer() | JudgeAnswer():
                 self._change_answer(effect)
             case ProposeMatch() | AnswerMatch() | SettleMatch() | BlockPair():
                 self._change_match(effect)
@@ -100,7 +100,7 @@ class Ledger:
                 assert_never(effect)
 
     def _change_thread(
-        self, effect: KeepQuestion | TagThread | RejectTags | CloseThread | DropThread
+        self, effect: KeepQuestion | TagThread | RejectTags | SeeThread | DropThread
     ) -> None:
         match effect:
             case KeepQuestion():
@@ -109,21 +109,21 @@ class Ledger:
                 threads.tag_thread(self._connection, effect)
             case RejectTags():
                 threads.reject_tags(self._connection, effect)
-            case CloseThread():
-                threads.close_thread(self._connection, effect.thread, closed=effect.closed)
+            case SeeThread():
+                threads.see_thread(self._connection, effect)
             case DropThread():
                 threads.drop_thread(self._connection, effect.thread)
             case _:
                 assert_never(effect)
 
-    def _change_answer(self, effect: KeepAnswer | DropAnswer | AcceptAnswer) -> None:
+    def _change_answer(self, effect: KeepAnswer | DropAnswer | JudgeAnswer) -> None:
         match effect:
             case KeepAnswer():
                 threads.keep_answer(self._connection, effect)
             case DropAnswer():
                 threads.drop_answer(self._connection, effect.answer, effect.thread)
-            case AcceptAnswer():
-                threads.accept_answer(self._connection, effect.thread, effect.answer)
+            case JudgeAnswer():
+                threads.judge_answer(self._connection, effect)
             case _:
                 assert_never(effect)
 

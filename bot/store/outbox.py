@@ -8,7 +8,7 @@ platform is called: a live delivery with ``tried`` may have arrived, so the cour
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 import sqlalchemy as sa
@@ -29,6 +29,7 @@ from bot.effects import (
 )
 from bot.store.codec import encode, kind_of
 from bot.store.database import insert_new
+from bot.store.following import Fate, fate_under
 from bot.store.schema import lane, outbox, outbox_person
 from matchers.model import Account
 
@@ -47,20 +48,21 @@ def keep_delivery(
     now: float,
     urgent: bool = False,
 ) -> bool:
-    """Keep a delivery under its key, once; whether it was new.
+    """Keep a delivery under its key, once; whether it was new (or is wanted ``again``).
 
-    An edit of something that was never kept, or is not going to be said, is left out.
+    What belongs to something that is not going to be said shares its fate: see ``following``.
     """
-    follows = _follows(delivery)
-    name = _lane_under(connection, follows) if follows else _lane_of(delivery)
-    if name is None:
+    follows, kind = _follows(delivery), kind_of(delivery)
+    fate = fate_under(connection, kind, follows) if follows else Fate("live")
+    if fate.status == "dropped":
         return False
     row = {
         "key": delivery.key,
-        "lane": name,
-        "kind": kind_of(delivery),
+        "lane": fate.lane or _lane_of(delivery),
+        "kind": kind,
         "payload": encode(delivery),
-        "status": "live",
+        "status": fate.status,
+        "error": fate.reason,
         "urgent": urgent,
         "attempts": 0,
         "thread": getattr(getattr(delivery, "thread", None), "key", None),
@@ -69,19 +71,25 @@ def keep_delivery(
         "reaction": reaction,
         "at": now,
     }
-    if not insert_new(connection, outbox, row):
+    again = getattr(delivery, "again", False)
+    if not (insert_new(connection, outbox, row) or (again and _say_again(connection, row))):
         return False
     for account in set(people_in(delivery)):
         insert_new(connection, outbox_person, {"key": delivery.key, "account": account})
-    lengthen(connection, name, 1)
+    if fate.status == "live":
+        lengthen(connection, str(row["lane"]), 1)
     return True
 
 
-def _lane_under(connection: sa.Connection, key: str) -> str | None:
-    """The lane of the delivery ``key``; ``None`` if it was never kept, or will not be said."""
-    query = sa.select(outbox.c.lane, outbox.c.status).where(outbox.c.key == key)
-    target = connection.execute(query).first()
-    return None if target is None or target.status in ("dead", "dropped") else str(target.lane)
+def _say_again(connection: sa.Connection, row: Mapping[str, object]) -> bool:
+    """Try again what was given up or dropped under this key; whether it was.
+
+    What is known about an earlier attempt (``tried``) stays: it is looked for first.
+    """
+    unsaid = (outbox.c.key == row["key"]) & outbox.c.status.in_(("dead", "dropped"))
+    values = {name: row[name] for name in ("lane", "payload", "status", "error", "attempts")}
+    values |= {name: row[name] for name in ("urgent", "event", "reaction", "at")}
+    return bool(connection.execute(sa.update(outbox).where(unsaid).values(**values)).rowcount)
 
 
 def lengthen(connection: sa.Connection, name: str, by: int) -> None:
@@ -131,7 +139,7 @@ def drop_thread(connection: sa.Connection, thread: str) -> None:
     for which in (here, lanes & edits):
         for key in connection.scalars(sa.select(outbox.c.key).where(waits, which)).all():
             settle(connection, key, "dropped", payload=None, error="the thread is gone")
-    dead = here & (outbox.c.status == "dead")
+    dead = sa.or_(here, lanes & edits) & (outbox.c.status == "dead")
     connection.execute(sa.update(outbox).where(dead).values(payload=None))
 
 

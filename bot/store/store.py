@@ -16,6 +16,7 @@ from bot.ports import Clock
 from bot.store import inbox, upkeep
 from bot.store.database import open_reader, open_writer, upsert
 from bot.store.inbox import Row
+from bot.store.schema import inbox as arrivals
 from bot.store.schema import mark
 from bot.store.upkeep import Dead
 from bot.store.writer import Work, Writer
@@ -145,6 +146,15 @@ class Store:
         self._flushing = False
         if self._rows:
             self._flush()
+
+    async def knows(self, key: str) -> bool:
+        """Whether an arrival was kept under this key."""
+        query = sa.select(arrivals.c.seq).where(arrivals.c.key == key)
+        return await self.read(lambda c: c.scalar(query) is not None)
+
+    async def waits(self, part: str) -> bool:
+        """Whether an arrival waits whose key contains ``part``."""
+        return await self.read(lambda c: inbox.waits(c, part))
 
     # --- upkeep
 

@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
+import json
+
 import sqlalchemy as sa
 
-from bot.effects import KeepAnswer, KeepQuestion, RejectTags, TagThread
+from bot.effects import (
+    JudgeAnswer,
+    KeepAnswer,
+    KeepQuestion,
+    RejectTags,
+    SeeThread,
+    TagThread,
+)
+from bot.store import solutions
 from bot.store.database import insert_new, upsert
+from bot.store.members import has_consented
 from bot.store.outbox import drop_thread as drop_waiting
 from bot.store.schema import answer, evidence, tag, thread
 from matchers.model import QuestionKind
@@ -32,19 +43,35 @@ def keep_question(connection: sa.Connection, change: KeepQuestion) -> None:
         "gone": False,
         "voices": 0,
         "open": False,
+        "edited": change.edited.timestamp() if change.edited else None,
     }
+    if change.edited and _is_older(connection, question.thread.key, change.edited.timestamp()):
+        return
     if is_gone(connection, question.thread.key):
         if not change.recovered:
             return
+        row["rejected"] = _is_rejected(connection, question.thread.key)  # people's word stays
         connection.execute(sa.delete(thread).where(thread.c.key == question.thread.key))
     states = ("asker", "closed", "rejected", "gone", "voices", "open", "started")
     upsert(connection, thread, row, keep=states)
+    solutions.settle_words(connection, question.thread.key)
     refresh(connection, question.thread.key)
+
+
+def _is_older(connection: sa.Connection, key: str, edited: float) -> bool:
+    """Whether we know a newer wording: an older one must not come back late."""
+    known = connection.scalar(sa.select(thread.c.edited).where(thread.c.key == key))
+    return known is not None and known > edited
 
 
 def is_gone(connection: sa.Connection, key: str) -> bool:
     """Whether the thread was deleted, perhaps before we ever saw it."""
     return bool(connection.scalar(_GONE, {"its": key}))
+
+
+def _is_rejected(connection: sa.Connection, key: str) -> bool:
+    query = sa.select(thread.c.rejected).where(thread.c.key == key)
+    return bool(connection.scalar(query))
 
 
 _ITS: sa.BindParameter[str] = sa.bindparam("its", type_=sa.Text)
@@ -53,7 +80,6 @@ _STATES = sa.select(
     thread.c.asker,
     thread.c.gone,
     thread.c.closed,
-    thread.c.accepted,
     thread.c.kind,
     thread.c.visibility,
 ).where(thread.c.key == _ITS)
@@ -61,24 +87,30 @@ _REPLIES_BY = sa.select(answer.c.by).where(answer.c.thread == _ITS, answer.c.gon
 _COUNTED = (
     sa.update(thread)
     .where(thread.c.key == _ITS)
-    .values(voices=sa.bindparam("counted"), open=sa.bindparam("is_open"))
+    .values(
+        voices=sa.bindparam("counted"),
+        open=sa.bindparam("is_open"),
+        accepted=sa.bindparam("solution"),
+    )
 )
 _REJECTED = sa.select(tag.c.topic).where(tag.c.thread == _ITS, tag.c.by == "rejected")
 _UNTAG = sa.delete(tag).where(tag.c.thread == _ITS, tag.c.by == sa.bindparam("given"))
 
 
 def refresh(connection: sa.Connection, key: str) -> None:
-    """Count the voices again, and decide whether the question is still open."""
+    """Count the voices again, and decide whether the question is solved, or still open."""
     row = connection.execute(_STATES, {"its": key}).first()
     if row is None:
         return
     by = connection.scalars(_REPLIES_BY, {"its": key}).all()
     named = {account for account in by if account is not None}
     voices = len(named - {row.asker}) + by.count(None)
-    is_open = not (row.gone or row.closed or row.accepted) and (
+    solution = next(iter(solutions.solutions(connection, key)), None)
+    is_open = not (row.gone or row.closed or solution) and (
         voices < VOICES.get(row.kind, 1) and row.visibility == "public"
     )
-    connection.execute(_COUNTED, {"its": key, "counted": voices, "is_open": is_open})
+    found = {"counted": voices, "is_open": is_open, "solution": solution}
+    connection.execute(_COUNTED, {"its": key, **found})
 
 
 def tag_thread(connection: sa.Connection, change: TagThread) -> None:
@@ -111,42 +143,58 @@ def keep_answer(connection: sa.Connection, change: KeepAnswer) -> None:
         "by": change.by,
         "at": change.at.timestamp(),
         "gone": False,
+        "thanks": _thanks(connection, change),
     }
     if change.recovered:
         gone = (answer.c.key == change.answer) & answer.c.gone.is_(True)
         connection.execute(sa.delete(answer).where(gone))
     if insert_new(connection, answer, row):
+        solutions.move_words(connection, change.answer, change.thread)
         refresh(connection, change.thread)
 
 
+def _thanks(connection: sa.Connection, change: KeepAnswer) -> str | None:
+    """Whom it thanks: of those who did not consent only that somebody was named."""
+    if change.thanks is None:
+        return None
+    named = [who if has_consented(connection, who) else None for who in change.thanks]
+    return json.dumps(named)
+
+
 def drop_answer(connection: sa.Connection, key: str, of: str) -> None:
-    """A reply is gone: a tombstone stays, evidence and acceptance go."""
+    """A reply is gone: a tombstone stays, evidence goes, and it is no solution any more."""
     at = connection.scalar(sa.select(answer.c.at).where(answer.c.key == key)) or 0.0
     upsert(
         connection,
         answer,
-        {"key": key, "thread": of, "by": None, "at": at, "gone": True},
+        {"key": key, "thread": of, "by": None, "at": at, "gone": True, "thanks": None},
         keep=("thread", "at"),
     )
     connection.execute(sa.delete(evidence).where(evidence.c.answer == key))
-    connection.execute(sa.update(thread).where(thread.c.accepted == key).values(accepted=None))
     refresh(connection, of)
 
 
-def accept_answer(connection: sa.Connection, of: str, accepted: str | None) -> None:
-    """Set the accepted answer, or that there is none."""
-    connection.execute(sa.update(thread).where(thread.c.key == of).values(accepted=accepted))
-    refresh(connection, of)
+def judge_answer(connection: sa.Connection, change: JudgeAnswer) -> None:
+    """Keep somebody's word about a solution; it may wait here for its question."""
+    if solutions.judge_answer(connection, change):
+        refresh(connection, change.thread)
 
 
-def close_thread(connection: sa.Connection, key: str, *, closed: bool) -> None:
-    """Set whether the thread is closed."""
-    connection.execute(sa.update(thread).where(thread.c.key == key).values(closed=closed))
-    refresh(connection, key)
+def see_thread(connection: sa.Connection, change: SeeThread) -> None:
+    """Set the states of a forum's thread, unless a newer look is known."""
+    if solutions.see_thread(connection, change):
+        states = {"closed": change.closed, "seen": change.at.timestamp()}
+        connection.execute(sa.update(thread).where(thread.c.key == change.thread).values(states))
+        refresh(connection, change.thread)
 
 
 def drop_thread(connection: sa.Connection, key: str) -> None:
-    """The thread is gone: words, people and evidence go; a tombstone stays against late comers."""
+    """The thread is gone: words, people and evidence go; a tombstone stays against late comers.
+
+    When it began stays too, where it was a question that nobody asked us to forget.
+    """
+    forgotten = (thread.c.key == key) & thread.c.gone.is_(False) & (thread.c.title == "")
+    connection.execute(sa.update(thread).where(forgotten).values(started=0.0))
     tombstone = {
         "key": key,
         "place": "",
@@ -158,13 +206,16 @@ def drop_thread(connection: sa.Connection, key: str) -> None:
         "kind": QuestionKind.FACT.value,
         "language": "de",
         "closed": True,
-        "rejected": False,
+        "rejected": False,  # of a thread that we did not know
         "gone": True,
         "accepted": None,
         "voices": 0,
         "open": False,
+        "edited": None,
+        "seen": None,
     }
-    upsert(connection, thread, tombstone)
+    upsert(connection, thread, tombstone, keep=("started", "rejected"))
+    solutions.drop_words(connection, key)
     connection.execute(sa.delete(tag).where(tag.c.thread == key))
     connection.execute(sa.delete(answer).where(answer.c.thread == key))
     connection.execute(sa.delete(evidence).where(evidence.c.thread == key))

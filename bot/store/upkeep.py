@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 import sqlalchemy as sa
 
 from bot.store.carry import open_lanes
+from bot.store.following import take_up
 from bot.store.outbox import lengthen
 from bot.store.schema import (
     answer,
@@ -21,6 +22,7 @@ from bot.store.schema import (
     switch,
     thread,
 )
+from bot.store.solutions import prune_words
 from matchers.model import MatchState
 
 KEEP_KEYS = timedelta(days=30).total_seconds()
@@ -99,7 +101,7 @@ def _dead(key: str, what: str, reason: str | None, at: float) -> Dead:
 
 
 def replay(connection: sa.Connection, key: str, now: float) -> bool:
-    """Take everything dead under ``key`` up again; whether there was anything."""
+    """Take up again what is dead under ``key``, and what died with it; whether there was any."""
     fresh = {"attempts": 0, "due": now, "error": None, "status": "ready"}
     dead_words = inbox.c.payload.is_not(None)
     arrivals = connection.execute(
@@ -112,15 +114,10 @@ def replay(connection: sa.Connection, key: str, now: float) -> bool:
         .where(failure.c.event == key, failure.c.status == "dead")
         .values(attempts=0, due=now, status="ready")
     )
-    delivery = connection.execute(
-        sa.update(outbox)
-        .where(outbox.c.key == key, outbox.c.status == "dead", outbox.c.payload.is_not(None))
-        .values(status="live", attempts=0)
-        .returning(outbox.c.lane)
-    ).first()
-    if delivery is not None:
-        lengthen(connection, delivery.lane, 1)
-    return bool(arrivals.rowcount or failures.rowcount or delivery)
+    lanes = take_up(connection, key)
+    for name in lanes:
+        lengthen(connection, name, 1)
+    return bool(arrivals.rowcount or failures.rowcount or lanes)
 
 
 def prune(connection: sa.Connection, now: float) -> None:
@@ -139,6 +136,7 @@ def prune(connection: sa.Connection, now: float) -> None:
 def _prune_pointers(connection: sa.Connection, now: float) -> None:
     old = now - KEEP_POINTERS
     members = sa.select(consent.c.account)
+    prune_words(connection, strays=now - KEEP_STRAYS, old=old, members=members)
     connection.execute(
         sa.update(thread)
         .where(thread.c.started < old, thread.c.asker.is_not(None))

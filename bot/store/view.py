@@ -2,39 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 
 import sqlalchemy as sa
 
-from bot.community import KeptAnswer, KeptThread, Tagger
+from bot.community import Tagger
 from bot.rules import Rules
 from bot.store.blocks import is_blocked
 from bot.store.codec import adapter
 from bot.store.members import has_consented
 from bot.store.schema import (
-    answer,
     match,
     outbox,
     profile,
     switch,
-    tag,
     teaches,
-    thread,
 )
+from bot.store.view_threads import ThreadView, time_of
 from matchers.model import (
     Account,
     Language,
     Match,
     MatchState,
-    OpenQuestion,
     Place,
     Profile,
-    QuestionKind,
-    Thread,
     Topic,
-    Visibility,
 )
 
 
@@ -51,24 +44,14 @@ class Snapshot:
 _ITS: sa.BindParameter[str] = sa.bindparam("its", type_=sa.Text)
 _SWITCH = sa.select(switch.c.on).where(switch.c.name == _ITS)
 _SAID = sa.select(outbox.c.seq).where(outbox.c.key == _ITS)
-_THREAD = sa.select(thread).where(thread.c.key == _ITS, thread.c.gone.is_(False))
-_TAGS = (
-    sa.select(tag.c.topic, tag.c.by)
-    .where(tag.c.thread == _ITS)
-    .order_by(tag.c.confidence.desc(), tag.c.topic)
-)
-_ANSWERS = (
-    sa.select(answer.c.key, answer.c.by, answer.c.at)
-    .where(answer.c.thread == _ITS, answer.c.gone.is_(False))
-    .order_by(answer.c.at, answer.c.key)
-)
+_GIVEN_UP = _SAID.where(outbox.c.status.in_(("dead", "dropped")))
 
 
-class View:
+class View(ThreadView):
     """Fulfils ``bot.community.Community`` on one connection."""
 
     def __init__(self, connection: sa.Connection, snapshot: Snapshot) -> None:
-        self._connection = connection
+        super().__init__(connection)
         self._snapshot = snapshot
 
     @property
@@ -100,6 +83,10 @@ class View:
         """Whether a delivery with this key was kept before."""
         return self._connection.scalar(_SAID, {"its": key}) is not None
 
+    def given_up(self, key: str) -> bool:
+        """Whether what was kept under this key is not going to be said."""
+        return self._connection.scalar(_GIVEN_UP, {"its": key}) is not None
+
     def moderators_place(self) -> Place | None:
         """The moderators' private channel, where configured."""
         channel = self.rules.community.moderator_channel
@@ -108,113 +95,6 @@ class View:
     def is_configured_moderator(self, account: Account) -> bool:
         """Whether ``account`` is listed in ``[community] moderators``."""
         return account in self.rules.community.moderators
-
-    # --- threads
-
-    def thread(self, key: str) -> KeptThread | None:
-        """The thread with this key; ``None`` if unknown or gone."""
-        row = self._connection.execute(_THREAD, {"its": key}).mappings().first()
-        return None if row is None else self._kept(row)
-
-    def thread_of_answer(self, answer_key: str) -> KeptThread | None:
-        """The thread that holds the reply with this key."""
-        query = sa.select(answer.c.thread).where(
-            answer.c.key == answer_key, answer.c.gone.is_(False)
-        )
-        key = self._connection.scalar(query)
-        return None if key is None else self.thread(key)
-
-    def threads_accepted_by_others(self, account: Account) -> Sequence[KeptThread]:
-        """Public threads in which an answer of ``account`` is the accepted one."""
-        query = (
-            sa.select(thread)
-            .join(answer, answer.c.key == thread.c.accepted)
-            .where(answer.c.by == account, thread.c.gone.is_(False))
-            .where(thread.c.visibility == Visibility.PUBLIC.value)
-            .where(sa.or_(thread.c.asker.is_(None), thread.c.asker != account))
-            .order_by(thread.c.started)
-        )
-        return [self._kept(row) for row in self._connection.execute(query).mappings().all()]
-
-    def unanswered(self) -> Sequence[OpenQuestion]:
-        """Open questions in public places, oldest first."""
-        query = (
-            sa.select(thread)
-            .where(thread.c.open.is_(True))
-            .order_by(thread.c.started, thread.c.key)
-        )
-        rows = self._connection.execute(query).mappings().all()
-        topics = self._topics_of_open()
-        return [
-            OpenQuestion(
-                thread=_thread(row),
-                title=row["title"],
-                kind=QuestionKind(row["kind"]),
-                topics=tuple(topics.get(row["key"], ())),
-                voices=row["voices"],
-            )
-            for row in rows
-        ]
-
-    def _topics_of_open(self) -> Mapping[str, Iterable[str]]:
-        """The topics of all open questions, surest first, in one query."""
-        query = (
-            sa.select(tag.c.thread, tag.c.topic)
-            .join(thread, thread.c.key == tag.c.thread)
-            .where(thread.c.open.is_(True), tag.c.by.in_(("lotse", "people")))
-            .order_by(tag.c.confidence.desc(), tag.c.topic)
-        )
-        found: dict[str, dict[str, None]] = {}
-        for row in self._connection.execute(query):
-            found.setdefault(row.thread, {})[row.topic] = None
-        return found
-
-    def answered_between(self, start: datetime, end: datetime) -> int:
-        """How many public questions got their first answer in ``start <= t < end``."""
-        others = sa.or_(answer.c.by.is_(None), answer.c.by != thread.c.asker)
-        first = sa.func.min(answer.c.at)
-        per_thread = (
-            sa.select(answer.c.thread)
-            .join(thread, thread.c.key == answer.c.thread)
-            .where(answer.c.gone.is_(False), thread.c.gone.is_(False), others)
-            .where(thread.c.visibility == Visibility.PUBLIC.value)
-            .where(
-                answer.c.thread.in_(
-                    sa.select(answer.c.thread).where(
-                        answer.c.at >= start.timestamp(), answer.c.at < end.timestamp()
-                    )
-                )
-            )
-            .group_by(answer.c.thread)
-            .having(first >= start.timestamp(), first < end.timestamp())
-        )
-        counted = sa.select(sa.func.count()).select_from(per_thread.subquery())
-        return int(self._connection.scalar(counted) or 0)
-
-    def _kept(self, row: sa.RowMapping) -> KeptThread:
-        answers = self._connection.execute(_ANSWERS, {"its": row["key"]}).all()
-        topics, ours, theirs = self._topics_of(row["key"])
-        return KeptThread(
-            thread=_thread(row),
-            asker=row["asker"],
-            title=row["title"],
-            language=row["language"],
-            topics=topics,
-            ours=ours,
-            theirs=theirs,
-            rejected=row["rejected"],
-            closed=row["closed"],
-            accepted=row["accepted"],
-            answers=tuple(KeptAnswer(a.key, a.by, _time(a.at)) for a in answers),
-        )
-
-    def _topics_of(self, key: str) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
-        """All topics of a thread, those that we found, those that people gave."""
-        rows = self._connection.execute(_TAGS, {"its": key}).all()
-        ours = tuple(row.topic for row in rows if row.by == "lotse")
-        given = [row.topic for row in rows if row.by in ("lotse", "people")]
-        theirs = tuple(row.topic for row in rows if row.by == "people")
-        return tuple(dict.fromkeys(given)), ours, theirs
 
     # --- members and matches
 
@@ -264,19 +144,6 @@ class View:
         return is_blocked(self._connection, one, other)
 
 
-def _time(seconds: float) -> datetime:
-    return datetime.fromtimestamp(seconds, UTC)
-
-
-def _thread(row: sa.RowMapping) -> Thread:
-    return Thread(
-        key=row["key"],
-        place=Place(row["place"], Visibility(row["visibility"])),
-        permalink=row["permalink"],
-        started=_time(row["started"]),
-    )
-
-
 def _match(row: sa.RowMapping) -> Match:
     return Match(
         id=row["id"],
@@ -284,8 +151,8 @@ def _match(row: sa.RowMapping) -> Match:
         expert=row["expert"],
         topic=row["topic"],
         slot=row["slot"],
-        proposed=_time(row["proposed"]),
-        expires=_time(row["expires"]),
+        proposed=time_of(row["proposed"]),
+        expires=time_of(row["expires"]),
         state=MatchState(row["state"]),
         learner_says=row["learner_says"],
         expert_says=row["expert_says"],

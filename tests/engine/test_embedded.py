@@ -53,6 +53,41 @@ def test_a_slow_look_up_holds_up_no_turn_and_no_other_look_up(database: str) -> 
     run(story)
 
 
+def test_one_look_up_at_a_time_of_each_topic_and_those_that_can_wait_come_last(
+    database: str,
+) -> None:
+    """What was read later is kept later: else an older state would be set after a newer one."""
+    reading: list[int] = []
+    slow = asyncio.Event()
+
+    async def look_up(found: Notice) -> Sequence[Event]:
+        topic = found.ids["topic"]
+        assert topic not in reading
+        reading.append(topic)
+        await slow.wait()
+        await asyncio.sleep(0.01)
+        reading.remove(topic)
+        return []
+
+    def about(topic: int, number: int, *, patient: bool = False) -> Notice:
+        key = f"notice:{topic}/{number}"
+        return Notice(key=key, at=START, kind="t", ids={"topic": topic}, patient=patient)
+
+    async def story() -> None:
+        async with town(database, look_up) as t:
+            patient = [about(topic, 0, patient=True) for topic in (7, 8)]
+            await t.world.store.keep([*patient, *(about(1, n) for n in range(6)), about(2, 0)])
+            await t.until(lambda: len(reading) == 4)
+            assert sorted(reading) == [1, 2, 7, 8]
+            assert t.looked == ["notice:1/0", "notice:2/0", "notice:7/0", "notice:8/0"]
+            slow.set()
+            await t.rest()
+            assert [key for key in t.looked if "1/" in key] == [f"notice:1/{n}" for n in range(6)]
+            assert set((await t.statuses(inbox)).values()) == {"done"}
+
+    run(story)
+
+
 def test_a_failing_look_up_is_tried_again_and_dead_after_eight_times(database: str) -> None:
     away = [True]
 

@@ -124,3 +124,12 @@ def test_the_preview_shows_the_first_message_in_the_askers_language() -> None:
     assert shown.name == "send_digest-preview"
     assert shown.parts[0].language == "en"
     assert lines(shown.parts[0]) == ["topic", "more_voices: Nutzt ihr Sprachmodelle?"]
+
+
+def test_a_forum_thread_that_was_given_up_is_opened_again_under_the_same_key() -> None:
+    """Under the same key the forum itself refuses a second one, whatever is replayed by hand."""
+    given_up = frozenset({"send_digest:forum"})
+    posts = send(open=OPEN[:2], keys=given_up, unsaid=given_up)
+    opening, week = posts[1:]
+    assert (opening.key, opening.again, opening.under) == ("send_digest:forum", True, "")
+    assert week.under == opening.key

@@ -172,7 +172,10 @@ async def restarted(s: Staged) -> AsyncIterator[None]:
     async with serving(bot.asgi()) as address:
         await bot.start()
         s.slack.events_url, s.theatre.bot = f"{address}/slack/events", bot
-        reading = asyncio.create_task(bot.catch_up())  # it paces itself, on the stage's clock
+        s.forum.webhook_url, s.bot = f"{address}/discourse/webhook", bot
+        # as its wakes do at once; catching up paces itself, on the stage's clock
+        await bot.look_at_the_calendar()
+        reading = asyncio.create_task(bot.catch_up())
         try:
             yield
         finally:

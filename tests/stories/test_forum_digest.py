@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bot.reactions.send_digest import FORUM
 from bot.sandbox.forum_model import Topic
-from tests.stories.forum_acts import ask, lines, run
+from tests.stories.forum_acts import ask, fates, lines, run
 from tests.stories.stage import Staged, stage
 
 
@@ -35,5 +36,69 @@ def test_the_thread_is_opened_once_and_each_week_is_one_post(database: str) -> N
             assert "Danke an alle, die helfen" in weeks[0]
             assert "sam" not in " ".join(weeks)
             assert len(lines(s, waiting)) == 1
+
+    run(tell)
+
+
+def weeks(s: Staged) -> list[str]:
+    """What the bot tells in the threads that it opened, without their openings."""
+    return [line for thread in digests(s) for line in lines(s, thread.id)[1:]]
+
+
+def test_a_thread_that_is_refused_is_listed_and_replayed_with_its_digest(database: str) -> None:
+    async def tell() -> None:
+        async with stage(database) as s:
+            await ask(s)
+            s.forum.mischief.add("posts#create", "error", error="not_permitted")
+            await s.pass_time(days=8)
+            assert digests(s) == []
+            (place,) = await fates(s, "send_digest:2026-W46:discourse:")
+            assert place == "dead"
+            dead = [found.key for found in await s.bot.store.dead_keys()]
+            assert FORUM in dead
+            assert len(dead) == 2
+            assert await s.bot.store.replay(FORUM)
+            await s.pass_time(minutes=5)
+            assert len(digests(s)) == 1
+            assert ["doppelte Einträge" in week for week in weeks(s)] == [True]
+            await s.pass_time(days=7)
+            assert len(digests(s)) == 1
+            assert len(weeks(s)) == 2
+            assert await s.bot.store.dead_keys() == []
+
+    run(tell)
+
+
+def test_a_thread_that_waited_for_a_moderator_is_found_by_the_next_week(database: str) -> None:
+    """Approved meanwhile or not, replayed by hand as well or not: there is one thread."""
+
+    async def tell() -> None:
+        async with stage(database) as s:
+            await ask(s)
+            s.forum.mischief.add("posts#create", "enqueue")
+            await s.pass_time(days=8)
+            assert digests(s) == []
+            await s.forum.approve(1)
+            await s.pass_time(days=7)
+            assert len(digests(s)) == 1, "found by its external_id"
+            assert len(weeks(s)) == 1
+            assert not await s.bot.store.replay(FORUM)
+            [left] = await s.bot.store.dead_keys()
+            assert left.key.startswith("send_digest:2026-W46:discourse:"), "last week's, listed"
+            await s.pass_time(days=7)
+            assert len(digests(s)) == 1
+            assert len(weeks(s)) == 2
+
+    run(tell)
+
+
+def test_a_thread_that_was_refused_is_opened_the_next_week(database: str) -> None:
+    async def tell() -> None:
+        async with stage(database) as s:
+            await ask(s)
+            s.forum.mischief.add("posts#create", "error", error="not_permitted")
+            await s.pass_time(days=22)
+            assert len(digests(s)) == 1
+            assert len(weeks(s)) == 2, "the first was not told, and that is listed"
 
     run(tell)

@@ -11,7 +11,7 @@ import secrets
 import sqlalchemy as sa
 from alembic import op
 
-from bot.store.blocks import SECRET, hashed
+from bot.store.blocks import KEYED_WITH, hashed
 
 revision = "0003"
 down_revision = "0002"
@@ -61,7 +61,7 @@ def downgrade() -> None:
         sa.PrimaryKeyConstraint("one", "other", name=op.f("pk_block")),
     )
     op.create_index(op.f("ix_block_other"), "block", ["other"])
-    op.get_bind().execute(sa.text("DELETE FROM mark WHERE name = :name"), {"name": SECRET})
+    op.get_bind().execute(sa.text("DELETE FROM mark WHERE name = :name"), {"name": KEYED_WITH})
     op.drop_table("word")
     for table, column in (("answer", "thanks"), ("thread", "seen"), ("thread", "edited")):
         with op.batch_alter_table(table) as batch:
@@ -81,7 +81,7 @@ def _hash_blocks() -> None:
     if not named:
         return
     secret = secrets.token_hex(32)
-    row = {"name": SECRET, "value": secret}
+    row = {"name": KEYED_WITH, "value": secret}
     connection.execute(sa.text("INSERT INTO mark (name, value) VALUES (:name, :value)"), row)
     for one, other, at in named:
         row = {"pair": hashed(secret, one, other), "at": at}

@@ -1,0 +1,201 @@
+"""What a reaction may know about threads: those that wait, those that were answered, those gone."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import UTC, datetime
+
+import sqlalchemy as sa
+
+from bot.community import KeptAnswer, KeptThread, Tombstone
+from bot.store.schema import answer, evidence, tag, thread, word
+from bot.store.solutions import solutions
+from matchers.model import (
+    Account,
+    Evidence,
+    EvidenceKind,
+    OpenQuestion,
+    Place,
+    QuestionKind,
+    Thread,
+    Visibility,
+)
+
+_ITS: sa.BindParameter[str] = sa.bindparam("its", type_=sa.Text)
+_THREAD = sa.select(thread).where(thread.c.key == _ITS, thread.c.gone.is_(False))
+_TAGS = (
+    sa.select(tag.c.topic, tag.c.by)
+    .where(tag.c.thread == _ITS)
+    .order_by(tag.c.confidence.desc(), tag.c.topic)
+)
+_ANSWERS = (
+    sa.select(answer.c.key, answer.c.by, answer.c.at, answer.c.thanks)
+    .where(answer.c.thread == _ITS, answer.c.gone.is_(False))
+    .order_by(answer.c.at, answer.c.key)
+)
+
+_TOMBSTONE = sa.select(thread.c.started).where(thread.c.key == _ITS, thread.c.gone.is_(True))
+
+
+class ThreadView:
+    """The part of ``View`` that reads threads, answers and tags."""
+
+    def __init__(self, connection: sa.Connection) -> None:
+        self._connection = connection
+
+    def thread(self, key: str) -> KeptThread | None:
+        """The thread with this key; ``None`` if unknown or gone."""
+        row = self._connection.execute(_THREAD, {"its": key}).mappings().first()
+        return None if row is None else self._kept(row)
+
+    def tombstone(self, key: str) -> Tombstone | None:
+        """What is left of a thread that is gone; ``None`` if it is not known to be gone."""
+        started = self._connection.scalar(_TOMBSTONE, {"its": key})
+        return None if started is None else Tombstone(was_question=started > 0)
+
+    def held(self, platform: str, since: datetime) -> Sequence[str]:
+        """Threads that are open or began since then, gone ones too; open ones first."""
+        asked = sa.or_(thread.c.title != "", thread.c.gone.is_(True) & (thread.c.started > 0))
+        wanted = sa.or_(thread.c.open.is_(True), thread.c.started >= since.timestamp())
+        here = thread.c.key.startswith(f"{platform}:", autoescape=True)
+        query = sa.select(thread.c.key).where(here, asked, wanted)
+        query = query.order_by(thread.c.open.desc(), thread.c.started.desc(), thread.c.key)
+        return list(self._connection.scalars(query).all())
+
+    def thread_of_answer(self, answer_key: str) -> KeptThread | None:
+        """The thread that holds the reply with this key."""
+        query = sa.select(answer.c.thread).where(
+            answer.c.key == answer_key, answer.c.gone.is_(False)
+        )
+        key = self._connection.scalar(query)
+        return None if key is None else self.thread(key)
+
+    def solutions(self, key: str) -> Sequence[str]:
+        """The accepted answers of a thread, the newest first."""
+        return solutions(self._connection, key)
+
+    def evidence_in(self, key: str) -> frozenset[Evidence]:
+        """What was learnt about members from a thread until now."""
+        rows = self._connection.execute(sa.select(evidence).where(evidence.c.thread == key))
+        return frozenset(
+            Evidence(e.account, e.topic, EvidenceKind(e.kind), e.thread, e.answer, time_of(e.at))
+            for e in rows
+        )
+
+    def threads_accepted_by_others(self, account: Account) -> Sequence[KeptThread]:
+        """Public threads in which an answer of ``account`` is an accepted one."""
+        solved = (word.c.thread == thread.c.key) & word.c.counts.is_(True)
+        query = (
+            sa.select(thread)
+            .distinct()
+            .join(word, solved)
+            .join(answer, answer.c.key == word.c.accepted)
+            .where(answer.c.by == account, thread.c.gone.is_(False))
+            .where(thread.c.visibility == Visibility.PUBLIC.value)
+            .where(sa.or_(thread.c.asker.is_(None), thread.c.asker != account))
+            .order_by(thread.c.started)
+        )
+        return [self._kept(row) for row in self._connection.execute(query).mappings().all()]
+
+    def unanswered(self) -> Sequence[OpenQuestion]:
+        """Open questions in public places, oldest first."""
+        query = (
+            sa.select(thread)
+            .where(thread.c.open.is_(True))
+            .order_by(thread.c.started, thread.c.key)
+        )
+        rows = self._connection.execute(query).mappings().all()
+        topics = self._topics_of_open()
+        return [
+            OpenQuestion(
+                thread=_thread(row),
+                title=row["title"],
+                kind=QuestionKind(row["kind"]),
+                topics=tuple(topics.get(row["key"], ())),
+                voices=row["voices"],
+            )
+            for row in rows
+        ]
+
+    def _topics_of_open(self) -> Mapping[str, Iterable[str]]:
+        """The topics of all open questions, surest first, in one query."""
+        query = (
+            sa.select(tag.c.thread, tag.c.topic)
+            .join(thread, thread.c.key == tag.c.thread)
+            .where(thread.c.open.is_(True), tag.c.by.in_(("lotse", "people")))
+            .order_by(tag.c.confidence.desc(), tag.c.topic)
+        )
+        found: dict[str, dict[str, None]] = {}
+        for row in self._connection.execute(query):
+            found.setdefault(row.thread, {})[row.topic] = None
+        return found
+
+    def answered_between(self, start: datetime, end: datetime) -> int:
+        """How many public questions got their first answer in ``start <= t < end``."""
+        others = sa.or_(answer.c.by.is_(None), answer.c.by != thread.c.asker)
+        first = sa.func.min(answer.c.at)
+        per_thread = (
+            sa.select(answer.c.thread)
+            .join(thread, thread.c.key == answer.c.thread)
+            .where(answer.c.gone.is_(False), thread.c.gone.is_(False), others)
+            .where(thread.c.visibility == Visibility.PUBLIC.value)
+            .where(
+                answer.c.thread.in_(
+                    sa.select(answer.c.thread).where(
+                        answer.c.at >= start.timestamp(), answer.c.at < end.timestamp()
+                    )
+                )
+            )
+            .group_by(answer.c.thread)
+            .having(first >= start.timestamp(), first < end.timestamp())
+        )
+        counted = sa.select(sa.func.count()).select_from(per_thread.subquery())
+        return int(self._connection.scalar(counted) or 0)
+
+    def _kept(self, row: sa.RowMapping) -> KeptThread:
+        answers = self._connection.execute(_ANSWERS, {"its": row["key"]}).all()
+        topics, ours, theirs = self._topics_of(row["key"])
+        return KeptThread(
+            thread=_thread(row),
+            asker=row["asker"],
+            title=row["title"],
+            language=row["language"],
+            topics=topics,
+            ours=ours,
+            theirs=theirs,
+            rejected=row["rejected"],
+            closed=row["closed"],
+            accepted=row["accepted"],
+            answers=tuple(
+                KeptAnswer(a.key, a.by, time_of(a.at), _thanks(a.thanks)) for a in answers
+            ),
+            edited=time_of(row["edited"]) if row["edited"] is not None else None,
+            seen=time_of(row["seen"]) if row["seen"] is not None else None,
+        )
+
+    def _topics_of(self, key: str) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+        """All topics of a thread, those that we found, those that people gave."""
+        rows = self._connection.execute(_TAGS, {"its": key}).all()
+        ours = tuple(row.topic for row in rows if row.by == "lotse")
+        given = [row.topic for row in rows if row.by in ("lotse", "people")]
+        theirs = tuple(row.topic for row in rows if row.by == "people")
+        return tuple(dict.fromkeys(given)), ours, theirs
+
+
+def _thanks(kept: str | None) -> tuple[Account | None, ...] | None:
+    return None if kept is None else tuple(json.loads(kept))
+
+
+def time_of(seconds: float) -> datetime:
+    """The moment, in UTC."""
+    return datetime.fromtimestamp(seconds, UTC)
+
+
+def _thread(row: sa.RowMapping) -> Thread:
+    return Thread(
+        key=row["key"],
+        place=Place(row["place"], Visibility(row["visibility"])),
+        permalink=row["permalink"],
+        started=time_of(row["started"]),
+    )

@@ -127,7 +127,7 @@ class Community(Protocol):
         """The thread that holds the reply with this key."""
         ...
 
-    def solutions(self, key: str) -> Sequence[str]:
+    def accepted_in(self, key: str) -> Sequence[str]:
         """The accepted answers of the thread with this key, the newest first."""
         ...
 

@@ -23,17 +23,17 @@ KEYED_WITH = "pairs"
 def block_pair(connection: sa.Connection, one: Account, other: Account, at: float) -> None:
     """Have these two never matched again."""
     insert_new(connection, mark, {"name": KEYED_WITH, "value": secrets.token_hex(32)})
-    insert_new(connection, block, {"pair": _hash(connection, one, other), "at": at})
+    insert_new(connection, block, {"pair": _pair(connection, one, other), "at": at})
 
 
 def is_blocked(connection: sa.Connection, one: Account, other: Account) -> bool:
     """Whether these two are never to be matched again."""
-    pair = _hash(connection, one, other)
+    pair = _pair(connection, one, other)
     query = sa.select(block.c.at).where(block.c.pair == pair)
     return pair != "" and connection.scalar(query) is not None
 
 
-def _hash(connection: sa.Connection, one: Account, other: Account) -> str:
+def _pair(connection: sa.Connection, one: Account, other: Account) -> str:
     """Empty where nobody was ever blocked."""
     secret = connection.scalar(sa.select(mark.c.value).where(mark.c.name == KEYED_WITH))
     return "" if secret is None else hashed(secret, one, other)

@@ -8,6 +8,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from bot.effects import Delivery, DirectMessage, Edit, Message, OpenGroup, Person, ShowHome, Whisper
+from bot.store.accepting import forget_words, words_of
 from bot.store.codec import decode_delivery, encode
 from bot.store.outbox import keep_delivery, mark_of, private_lane, settle
 from bot.store.schema import (
@@ -25,7 +26,6 @@ from bot.store.schema import (
     teaches,
     thread,
 )
-from bot.store.solutions import forget_words, words_of
 from matchers.model import Account
 
 NOWHERE = "forgotten"

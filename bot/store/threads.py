@@ -14,7 +14,7 @@ from bot.effects import (
     SeeThread,
     TagThread,
 )
-from bot.store import solutions
+from bot.store import accepting
 from bot.store.database import insert_new, upsert
 from bot.store.members import has_consented
 from bot.store.outbox import drop_thread as drop_waiting
@@ -54,7 +54,7 @@ def keep_question(connection: sa.Connection, change: KeepQuestion) -> None:
         connection.execute(sa.delete(thread).where(thread.c.key == question.thread.key))
     states = ("asker", "closed", "rejected", "gone", "voices", "open", "started")
     upsert(connection, thread, row, keep=states)
-    solutions.settle_words(connection, question.thread.key)
+    accepting.settle_words(connection, question.thread.key)
     refresh(connection, question.thread.key)
 
 
@@ -105,7 +105,7 @@ def refresh(connection: sa.Connection, key: str) -> None:
     by = connection.scalars(_REPLIES_BY, {"its": key}).all()
     named = {account for account in by if account is not None}
     voices = len(named - {row.asker}) + by.count(None)
-    solution = next(iter(solutions.solutions(connection, key)), None)
+    solution = next(iter(accepting.accepted_in(connection, key)), None)
     is_open = not (row.gone or row.closed or solution) and (
         voices < VOICES.get(row.kind, 1) and row.visibility == "public"
     )
@@ -149,7 +149,7 @@ def keep_answer(connection: sa.Connection, change: KeepAnswer) -> None:
         gone = (answer.c.key == change.answer) & answer.c.gone.is_(True)
         connection.execute(sa.delete(answer).where(gone))
     if insert_new(connection, answer, row):
-        solutions.move_words(connection, change.answer, change.thread)
+        accepting.move_words(connection, change.answer, change.thread)
         refresh(connection, change.thread)
 
 
@@ -176,13 +176,13 @@ def drop_answer(connection: sa.Connection, key: str, of: str) -> None:
 
 def judge_answer(connection: sa.Connection, change: JudgeAnswer) -> None:
     """Keep somebody's word about a solution; it may wait here for its question."""
-    if solutions.judge_answer(connection, change):
+    if accepting.judge_answer(connection, change):
         refresh(connection, change.thread)
 
 
 def see_thread(connection: sa.Connection, change: SeeThread) -> None:
     """Set the states of a forum's thread, unless a newer look is known."""
-    if solutions.see_thread(connection, change):
+    if accepting.see_thread(connection, change):
         states = {"closed": change.closed, "seen": change.at.timestamp()}
         connection.execute(sa.update(thread).where(thread.c.key == change.thread).values(states))
         refresh(connection, change.thread)
@@ -215,7 +215,7 @@ def drop_thread(connection: sa.Connection, key: str) -> None:
         "seen": None,
     }
     upsert(connection, thread, tombstone, keep=("started", "rejected"))
-    solutions.drop_words(connection, key)
+    accepting.drop_words(connection, key)
     connection.execute(sa.delete(tag).where(tag.c.thread == key))
     connection.execute(sa.delete(answer).where(answer.c.thread == key))
     connection.execute(sa.delete(evidence).where(evidence.c.thread == key))

@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 import sqlalchemy as sa
 
+from bot.store.accepting import prune_words
 from bot.store.carry import open_lanes
 from bot.store.following import take_up
 from bot.store.outbox import lengthen
@@ -22,7 +23,6 @@ from bot.store.schema import (
     switch,
     thread,
 )
-from bot.store.solutions import prune_words
 from matchers.model import MatchState
 
 KEEP_KEYS = timedelta(days=30).total_seconds()

@@ -9,8 +9,8 @@ from datetime import UTC, datetime
 import sqlalchemy as sa
 
 from bot.community import KeptAnswer, KeptThread, Tombstone
+from bot.store.accepting import accepted_in
 from bot.store.schema import answer, evidence, tag, thread, word
-from bot.store.solutions import solutions
 from matchers.model import (
     Account,
     Evidence,
@@ -71,9 +71,9 @@ class ThreadView:
         key = self._connection.scalar(query)
         return None if key is None else self.thread(key)
 
-    def solutions(self, key: str) -> Sequence[str]:
+    def accepted_in(self, key: str) -> Sequence[str]:
         """The accepted answers of a thread, the newest first."""
-        return solutions(self._connection, key)
+        return accepted_in(self._connection, key)
 
     def evidence_in(self, key: str) -> frozenset[Evidence]:
         """What was learnt about members from a thread until now."""

@@ -108,7 +108,7 @@ class Village:
         holding = (t for t in self.threads.values() if answer in {a.answer for a in t.answers})
         return next(holding, None)
 
-    def solutions(self, key: str) -> Sequence[str]:
+    def accepted_in(self, key: str) -> Sequence[str]:
         accepted = self.threads[key].accepted
         return self.solved.get(key, (accepted,) if accepted else ())
 
@@ -121,7 +121,7 @@ class Village:
             for kept in self.threads.values()
             if kept.asker != account
             and account
-            in {a.by for a in kept.answers if a.answer in self.solutions(kept.thread.key)}
+            in {a.by for a in kept.answers if a.answer in self.accepted_in(kept.thread.key)}
         ]
 
     def unanswered(self) -> Sequence[OpenQuestion]:

@@ -21,7 +21,7 @@ PLATFORM = ""
 
 _ITS: sa.BindParameter[str] = sa.bindparam("its", type_=sa.Text)
 _LAST = sa.select(word.c.at).where(word.c.about == _ITS, word.c.by == sa.bindparam("whose"))
-_SOLUTIONS = (
+_ACCEPTED = (
     sa.select(word.c.accepted)
     .outerjoin(answer, answer.c.key == word.c.accepted)
     .where(word.c.thread == _ITS, word.c.counts.is_(True), word.c.accepted.is_not(None))
@@ -30,9 +30,9 @@ _SOLUTIONS = (
 )
 
 
-def solutions(connection: sa.Connection, key: str) -> list[str]:
+def accepted_in(connection: sa.Connection, key: str) -> list[str]:
     """The accepted answers of a thread, the newest first."""
-    return list(dict.fromkeys(connection.scalars(_SOLUTIONS, {"its": key}).all()))
+    return list(dict.fromkeys(connection.scalars(_ACCEPTED, {"its": key}).all()))
 
 
 def judge_answer(connection: sa.Connection, change: JudgeAnswer) -> bool:

@@ -14,6 +14,7 @@ from bot.effects import Answer, Effect, Link, Message, Post, Switch
 from bot.events import ButtonPressed, CommandGiven, FormSent
 from bot.reactions.send_digest import preview
 from bot.rules import AnswerCommandRules
+from matchers.digesting import fitting
 from matchers.model import Language, OpenQuestion
 
 NEEDS = {
@@ -98,9 +99,8 @@ def _help(language: Language, *, moderator: bool) -> Message:
 def _open(event: CommandGiven, community: Community) -> Message:
     rules = community.rules.answer_command or AnswerCommandRules()
     questions = community.unanswered()
-    parts = tuple(
-        _line(question, event) for question in questions[: rules.list_at_most] if question.title
-    )
+    at_most = fitting(questions, rules.list_at_most)
+    parts = tuple(_line(question, event) for question in questions[:at_most] if question.title)
     shown = len(parts) if len(parts) < len(questions) else 0  # 0: all of them
     fields = {"count": len(questions), "shown": shown}
     return Message("answer_command-open", fields, event.language, parts=parts)

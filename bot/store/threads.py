@@ -136,7 +136,9 @@ def reject_tags(connection: sa.Connection, change: RejectTags) -> None:
 
 
 def keep_answer(connection: sa.Connection, change: KeepAnswer) -> None:
-    """Remember that a reply exists, unless it is known to be gone and was not recovered."""
+    """Remember that a reply exists, unless it or its thread is gone and was not recovered."""
+    if not change.recovered and is_gone(connection, change.thread):
+        return
     row = {
         "key": change.answer,
         "thread": change.thread,

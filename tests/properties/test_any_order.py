@@ -68,6 +68,7 @@ class AnyOrder(Deeds):
             town.fuse = None
             while town.held:
                 town.do(lambda: town.carry(Outcome.CUT_AFTER))
+            self.told += reversed(self.late)
             for event in [*reversed(self.late), *self.told]:
                 town.do(lambda event=event: town.store.keep([event]))  # type: ignore[misc]
             town.do(town.drain)

@@ -36,8 +36,7 @@ def test_a_slow_reaction_and_a_slow_slack_are_answered_in_time(tmp_path: Path) -
             began = time.monotonic()
             told = await r.world.command("ada", "fragen", "/lotse", "profil")
             took = time.monotonic() - began
-            assert AT_ONCE - 0.1 < took < SLACK_WAITS
-            assert isinstance(told, dict)
-            assert told["text"], "it says that it did not work, instead of Slack's error"
+            assert AT_ONCE - 0.1 < took < SLACK_WAITS, "the form may open, it is not waited for"
+            assert told == "", "and no error is shown"
 
     run(story())

@@ -24,7 +24,7 @@ from bot.effects import (
 )
 from bot.errors import OurFault
 from bot.store.ledger import Ledger
-from bot.store.schema import answer, evidence, thread
+from bot.store.schema import answer, evidence, thread, word
 from matchers.model import (
     Account,
     Evidence,
@@ -129,6 +129,8 @@ def test_a_deletion_that_comes_first_leaves_a_tombstone(database: str) -> None:
             assert [(row.title, row.asker) for row in rows] == [("", None)]
             rows = await w.store.read(lambda c: c.execute(answer.select()).all())
             assert [row.by for row in rows] == [None]
+            await change(w, voice(2, BEN), judged(3, f"{KEY}/a2"))
+            assert [await count(w, table) for table in (answer, word)] == [1, 0], "nothing new"
 
     run(story)
 

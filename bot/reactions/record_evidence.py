@@ -98,7 +98,7 @@ def _evidence(
         if reply.thanks is not None and kept.asker is not None and reply.by == kept.asker:
             for answer in _thanked(reply, kept):
                 yield from _about(answer, EvidenceKind.THANKED, kept, community)
-    accepted = community.accepted_in(kept.thread.key)
+    accepted = community.accepted_in(kept.thread.key) if kept.accepted else ()
     for answer in kept.answers:
         if answer.answer in accepted:
             yield from _about(answer, EvidenceKind.ACCEPTED, kept, community)

@@ -74,6 +74,10 @@ def _keep(connection: sa.Connection, row: dict[str, Any]) -> bool:
     return True
 
 
+_ANY = sa.select(word.c.about).where(word.c.thread == _ITS).limit(1)
+_ELSEWHERE = sa.select(word.c.about).where(
+    word.c.about == _ITS, word.c.thread != sa.bindparam("there")
+)
 _MINE = (
     sa.update(word)
     .where(word.c.thread == _ITS, word.c.counts.is_(False), word.c.by == sa.bindparam("whose"))
@@ -87,6 +91,8 @@ _SEEN = sa.select(word.c.at, word.c.closed).where(
 
 def settle_words(connection: sa.Connection, key: str) -> None:
     """The question is there: its asker's words count from now on, those of others never did."""
+    if connection.scalar(_ANY, {"its": key}) is None:
+        return
     query = sa.select(thread.c.asker).where(thread.c.key == key, thread.c.gone.is_(False))
     found = connection.execute(query).first()
     if found is None:
@@ -101,8 +107,8 @@ def settle_words(connection: sa.Connection, key: str) -> None:
 
 def move_words(connection: sa.Connection, of: str, to: str) -> None:
     """An answer is there and says which thread it is in: whoever judged it first could not know."""
-    elsewhere = (word.c.about == of) & (word.c.thread != to)
-    if connection.execute(sa.update(word).where(elsewhere).values(thread=to)).rowcount:
+    if connection.scalar(_ELSEWHERE, {"its": of, "there": to}) is not None:
+        connection.execute(sa.update(word).where(word.c.about == of).values(thread=to))
         settle_words(connection, to)
 
 

@@ -210,7 +210,7 @@ evidence = sa.Table(
     sa.Column("topic", sa.Text, primary_key=True),
     sa.Column("account", sa.Text, primary_key=True, index=True),
     sa.Column("kind", sa.Text, nullable=False),
-    sa.Column("thread", sa.Text, nullable=False),
+    sa.Column("thread", sa.Text, nullable=False, index=True),
     sa.Column("at", sa.Float, nullable=False),
 )
 

@@ -35,6 +35,7 @@ _ANSWERS = (
     .order_by(answer.c.at, answer.c.key)
 )
 
+_EVIDENCE = sa.select(evidence).where(evidence.c.thread == _ITS)
 _TOMBSTONE = sa.select(thread.c.started).where(thread.c.key == _ITS, thread.c.gone.is_(True))
 
 
@@ -77,7 +78,7 @@ class ThreadView:
 
     def evidence_in(self, key: str) -> frozenset[Evidence]:
         """What was learnt about members from a thread until now."""
-        rows = self._connection.execute(sa.select(evidence).where(evidence.c.thread == key))
+        rows = self._connection.execute(_EVIDENCE, {"its": key})
         return frozenset(
             Evidence(e.account, e.topic, EvidenceKind(e.kind), e.thread, e.answer, time_of(e.at))
             for e in rows

@@ -46,6 +46,7 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_word_thread"), "word", ["thread"])
     op.create_index(op.f("ix_word_accepted"), "word", ["accepted"])
+    op.create_index(op.f("ix_evidence_thread"), "evidence", ["thread"])
     op.execute(SOLUTIONS)
     _hash_blocks()
 
@@ -62,6 +63,7 @@ def downgrade() -> None:
     )
     op.create_index(op.f("ix_block_other"), "block", ["other"])
     op.get_bind().execute(sa.text("DELETE FROM mark WHERE name = :name"), {"name": KEYED_WITH})
+    op.drop_index(op.f("ix_evidence_thread"), "evidence")
     op.drop_table("word")
     for table, column in (("answer", "thanks"), ("thread", "seen"), ("thread", "edited")):
         with op.batch_alter_table(table) as batch:

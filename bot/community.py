@@ -13,6 +13,7 @@ from typing import Protocol
 from bot.rules import Rules
 from matchers.model import (
     Account,
+    Evidence,
     Language,
     Match,
     OpenQuestion,
@@ -34,11 +35,16 @@ class Tagger(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class KeptAnswer:
-    """A reply that we know of. ``answer`` is its key; ``by`` is ``None`` once forgotten."""
+    """A reply that we know of. ``answer`` is its key; ``by`` is ``None`` once forgotten.
+
+    ``thanks``: it thanks those members (``None`` among them: somebody we hold nothing of), or, if
+    empty, whoever answered last. ``None``: it thanks nobody.
+    """
 
     answer: str
     by: Account | None
     at: datetime
+    thanks: tuple[Account | None, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +54,7 @@ class KeptThread:
     ``topics`` are the thread's topics now (ours and people's); ``ours`` only what we found.
     ``theirs``: what the forum's own tags said when last looked at, ours among them.
     ``rejected``: people took our tags back here. ``asker`` is ``None`` once forgotten.
+    ``edited``: when its words were edited last, if ever; ``seen``: when a forum was asked last.
     """
 
     thread: Thread
@@ -61,6 +68,8 @@ class KeptThread:
     closed: bool = False
     accepted: str | None = None
     answers: tuple[KeptAnswer, ...] = ()
+    edited: datetime | None = None
+    seen: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +125,14 @@ class Community(Protocol):
 
     def thread_of_answer(self, answer: str) -> KeptThread | None:
         """The thread that holds the reply with this key."""
+        ...
+
+    def accepted_in(self, key: str) -> Sequence[str]:
+        """The accepted answers of the thread with this key, the newest first."""
+        ...
+
+    def evidence_in(self, key: str) -> frozenset[Evidence]:
+        """What was learnt about members from the thread with this key until now."""
         ...
 
     def threads_accepted_by_others(self, account: Account) -> Sequence[KeptThread]:

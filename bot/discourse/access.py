@@ -32,7 +32,10 @@ class DiscourseAccess:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "url", self.url.strip().rstrip("/"))
-        parts = urlsplit(self.url)
+        try:
+            parts = urlsplit(self.url)
+        except ValueError:
+            parts = urlsplit("")
         if parts.scheme not in {"http", "https"} or not parts.hostname or parts.query:
             raise YourMistake("The forum's address must look like https://forum.example.org.")
         for what in ("api_key", "api_username", "webhook_secret"):
@@ -63,9 +66,12 @@ class DiscourseAccess:
 
 
 def instance_of(url: str) -> str:
-    """Host, port and path of a forum's address.
+    """Host, port and path of a forum's address; empty, like no forum's, where it is none.
 
     The scheme is left out: a forum behind a proxy may call itself http.
     """
-    parts = urlsplit(url.strip())
+    try:
+        parts = urlsplit(url.strip())
+    except ValueError:  # an address like http://[
+        return ""
     return f"{parts.netloc.lower()}{parts.path.rstrip('/')}"

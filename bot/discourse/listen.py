@@ -25,7 +25,7 @@ from bot.discourse.send import DiscourseSender
 from bot.discourse.shapes import table
 from bot.discourse.site import Site
 from bot.discourse.tag_book import Tags
-from bot.discourse.webhook import Envelope, is_from, is_signed, opened, raw_body
+from bot.discourse.webhook import Body, Envelope, body_of, is_from, opened
 from bot.errors import NotForUs
 from bot.events import Event, Notice
 from bot.hearing import Hearing
@@ -110,18 +110,24 @@ class DiscourseDoor:
         await self._client.aclose()
 
     async def _webhook(self, request: Request) -> Response:
-        raw = await raw_body(request)
-        if raw is None:
-            return self._told(413, "too long")
-        if not is_signed(self.access, request, raw):
+        try:
+            body = await body_of(self.access, request)
+        except NotForUs as reason:  # nobody is there to read this answer
+            return self._told(400, str(reason))
+        return await self._take(request, body)
+
+    async def _take(self, request: Request, body: Body) -> Response:
+        if not body.signed:
             if is_from(self.access, request):  # ours by its own account: perhaps a secret differs
                 await self._hearing.refused()
             return self._told(401, "unsigned")
+        if not body.whole:
+            return self._told(413, "too long")
         if not is_from(self.access, request):
             return self._told(403, "another forum")
         await self._hearing.heard()
         try:
-            notice = self._notice(opened(request, raw))
+            notice = self._notice(opened(request, body.raw))
         except NotForUs as reason:
             return self._told(200, str(reason))
         try:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import partial
 
@@ -59,7 +59,8 @@ class LookUps:
     async def __call__(self, notice: Notice) -> list[Event]:
         """The events of one notice. Empty: not for us. Raises ``Unsent``: try again later."""
         try:
-            return await self._read(notice)
+            # what is told is dated by when it was true, not by when the notice came
+            return await self._read(replace(notice, at=self.clock.now()))
         except Refused as error:  # the notice itself is sound: the surrounding is broken
             raise Unsent(str(error)) from None
 

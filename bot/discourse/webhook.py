@@ -6,7 +6,7 @@ import hashlib
 import hmac
 from dataclasses import dataclass
 
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 
 from bot.discourse.access import DiscourseAccess, instance_of
 from bot.discourse.faults import parsed
@@ -15,6 +15,9 @@ from bot.errors import NotForUs
 
 AT_MOST = 4_000_000
 """Bytes of a delivery: a post has at most 150,000 characters, sent raw and cooked."""
+
+LONGEST = 4 * AT_MOST
+"""What is longer than this is not even checked for its signature."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,15 +35,13 @@ class Envelope:
 
 def signature_of(secret: str, raw: bytes) -> str:
     """What ``X-Discourse-Event-Signature`` must say: sha256= and the HMAC in lower-case hex."""
-    return "sha256=" + hmac.new(secret.encode(), raw, hashlib.sha256).hexdigest()
+    mac = _mac(secret)
+    mac.update(raw)
+    return f"sha256={mac.hexdigest()}"
 
 
-def is_signed(access: DiscourseAccess, request: Request, raw: bytes) -> bool:
-    """Whether these very bytes were signed with our secret (constant time)."""
-    signature = request.headers.get("x-discourse-event-signature", "")
-    return hmac.compare_digest(
-        signature.encode("utf-8", "replace"), signature_of(access.webhook_secret, raw).encode()
-    )
+def _mac(secret: str) -> hmac.HMAC:
+    return hmac.new(secret.encode(), digestmod=hashlib.sha256)
 
 
 def is_from(access: DiscourseAccess, request: Request) -> bool:
@@ -48,14 +49,35 @@ def is_from(access: DiscourseAccess, request: Request) -> bool:
     return instance_of(request.headers.get("x-discourse-instance", "")) == access.instance
 
 
-async def raw_body(request: Request) -> bytes | None:
-    """The body's bytes, whatever its content type says (forms are JSON too); ``None``: too long."""
-    raw = bytearray()
-    async for chunk in request.stream():
-        raw += chunk
-        if len(raw) > AT_MOST:
-            return None
-    return bytes(raw)
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The body's bytes, whatever its content type says (forms are JSON too).
+
+    ``signed``: whether all these very bytes were signed with our secret. ``whole``: whether they
+    are no more than we take; what is too long is not kept, only counted and checked.
+    """
+
+    raw: bytes
+    signed: bool
+    whole: bool
+
+
+async def body_of(access: DiscourseAccess, request: Request) -> Body:
+    """Read the body and check its signature. Raises ``NotForUs`` where the caller hangs up."""
+    mac, raw, length = _mac(access.webhook_secret), bytearray(), 0
+    try:
+        async for chunk in request.stream():
+            length += len(chunk)
+            if length > LONGEST:
+                return Body(b"", signed=False, whole=False)
+            mac.update(chunk)
+            if length <= AT_MOST:
+                raw += chunk
+    except ClientDisconnect:
+        raise NotForUs("hung up") from None
+    told = request.headers.get("x-discourse-event-signature", "").encode("utf-8", "replace")
+    signed = hmac.compare_digest(told, f"sha256={mac.hexdigest()}".encode())  # constant time
+    return Body(bytes(raw), signed, whole=length <= AT_MOST)
 
 
 def opened(request: Request, raw: bytes) -> Envelope:

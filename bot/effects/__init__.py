@@ -6,14 +6,13 @@ A reaction yields these (and further events); ``bot/store`` keeps all of a react
 from __future__ import annotations
 
 from bot.effects.changes import (
-    AcceptAnswer,
     AnswerMatch,
     BlockPair,
     Change,
-    CloseThread,
     DropAnswer,
     DropThread,
     ForgetMember,
+    JudgeAnswer,
     KeepAnswer,
     KeepProfile,
     KeepQuestion,
@@ -22,6 +21,7 @@ from bot.effects.changes import (
     RecordEvidence,
     RejectTags,
     RetractEvidence,
+    SeeThread,
     SettleMatch,
     Switch,
     TagThread,
@@ -57,14 +57,12 @@ from bot.events import Event
 Effect = Change | Delivery | Answer | Event
 
 __all__ = [
-    "AcceptAnswer",
     "Answer",
     "AnswerMatch",
     "ApplyTags",
     "BlockPair",
     "Button",
     "Change",
-    "CloseThread",
     "Delivery",
     "DirectMessage",
     "DropAnswer",
@@ -74,6 +72,7 @@ __all__ = [
     "ForgetMember",
     "Form",
     "Input",
+    "JudgeAnswer",
     "KeepAnswer",
     "KeepProfile",
     "KeepQuestion",
@@ -90,6 +89,7 @@ __all__ = [
     "RejectTags",
     "Reply",
     "RetractEvidence",
+    "SeeThread",
     "SettleMatch",
     "ShowHome",
     "Switch",

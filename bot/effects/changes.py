@@ -23,11 +23,13 @@ from matchers.model import (
 class KeepQuestion:
     """Remember a thread's pointers, and the title where its place is public.
 
-    What is known to be gone stays gone, unless it was ``recovered``.
+    What is known to be gone stays gone, unless it was ``recovered``. ``edited`` is when it came to
+    read like this; what is known to be newer stays.
     """
 
     question: Question
     recovered: bool = False
+    edited: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,13 +51,17 @@ class RejectTags:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeepAnswer:
-    """Remember that a reply exists (pointers only), unless it is gone and not ``recovered``."""
+    """Remember that a reply exists (pointers only), unless it is gone and not ``recovered``.
+
+    ``thanks``: it thanks somebody, perhaps by name; ``None``: it does not.
+    """
 
     thread: str
     answer: str
     by: Account
     at: datetime
     recovered: bool = False
+    thanks: tuple[Account, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,19 +73,29 @@ class DropAnswer:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class AcceptAnswer:
-    """The thread's accepted answer is this one now; ``None``: it has none."""
+class JudgeAnswer:
+    """Somebody said that a reply solves it, or that it does not (any more): the newest word holds.
+
+    ``by`` is ``None`` where the platform itself says so. ``counts``: whoever asked the question;
+    other words count if it turns out that they are the asker's.
+    """
 
     thread: str
-    answer: str | None
+    answer: str
+    by: Account | None
+    solves: bool
+    counts: bool
+    at: datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CloseThread:
-    """The thread is closed (or open again)."""
+class SeeThread:
+    """So stood the whole thread on the forum ``at`` that moment: the newest look holds."""
 
     thread: str
     closed: bool
+    accepted: str | None
+    at: datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -176,8 +192,8 @@ Change = (
     | RejectTags
     | KeepAnswer
     | DropAnswer
-    | AcceptAnswer
-    | CloseThread
+    | JudgeAnswer
+    | SeeThread
     | DropThread
     | RecordEvidence
     | RetractEvidence

@@ -57,17 +57,17 @@ from bot.rules import Rules
 Reaction = Callable[[Any, Community], Iterator[Effect]]
 
 REACTIONS: Mapping[type[Event], tuple[Reaction, ...]] = {
-    # threads; record_evidence comes first where it must see what was accepted until now
-    QuestionAsked: (follow_thread, tag_question),
-    QuestionEdited: (follow_thread, tag_question),
+    # threads; record_evidence comes last: it compares what is known with what follows from it
+    QuestionAsked: (follow_thread, tag_question, record_evidence),
+    QuestionEdited: (follow_thread, tag_question, record_evidence),
     QuestionTagged: (),
-    AnswerGiven: (record_evidence, follow_thread),
-    AnswerDeleted: (record_evidence, follow_thread),
-    AnswerAccepted: (record_evidence, follow_thread),
-    AnswerUnaccepted: (record_evidence, follow_thread),
-    ThreadSeen: (record_evidence, follow_thread, tag_question),
-    ThreadDeleted: (record_evidence, follow_thread),
-    TagsRejected: (tag_question,),
+    AnswerGiven: (follow_thread, record_evidence),
+    AnswerDeleted: (follow_thread, record_evidence),
+    AnswerAccepted: (follow_thread, record_evidence),
+    AnswerUnaccepted: (follow_thread, record_evidence),
+    ThreadSeen: (follow_thread, tag_question, record_evidence),
+    ThreadDeleted: (follow_thread,),
+    TagsRejected: (tag_question, record_evidence),
     # people
     MemberJoined: (),
     AccountClosed: (ask_profile, settle_match),

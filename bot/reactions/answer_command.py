@@ -14,6 +14,7 @@ from bot.effects import Answer, Effect, Link, Message, Post, Switch
 from bot.events import ButtonPressed, CommandGiven, FormSent
 from bot.reactions.send_digest import preview
 from bot.rules import AnswerCommandRules
+from matchers.digesting import fitting
 from matchers.model import Language, OpenQuestion
 
 NEEDS = {
@@ -97,8 +98,10 @@ def _help(language: Language, *, moderator: bool) -> Message:
 
 def _open(event: CommandGiven, community: Community) -> Message:
     rules = community.rules.answer_command or AnswerCommandRules()
-    lines = tuple(_line(question, event) for question in community.unanswered() if question.title)
-    parts, spare = lines[: rules.list_at_most], lines[rules.list_at_most :]
+    questions = [question for question in community.unanswered() if question.title]
+    lines = tuple(_line(question, event) for question in questions)
+    at_most = fitting(questions, rules.list_at_most)
+    parts, spare = lines[:at_most], lines[at_most:]
     fields = {"count": len(lines), "shown": len(parts) if spare else 0}  # 0: all of them
     return Message("answer_command-open", fields, event.language, parts=parts, spare=spare)
 

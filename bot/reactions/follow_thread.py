@@ -10,13 +10,13 @@ from collections.abc import Iterator
 
 from bot.community import Community, KeptThread
 from bot.effects import (
-    AcceptAnswer,
-    CloseThread,
     DropAnswer,
     DropThread,
     Effect,
+    JudgeAnswer,
     KeepAnswer,
     KeepQuestion,
+    SeeThread,
     Unsay,
 )
 from bot.events import (
@@ -44,22 +44,19 @@ Followed = (
 
 
 def follow_thread(event: Followed, community: Community) -> Iterator[Effect]:
-    """Set the thread's state to what is true now."""
+    """Set the thread's state to what is true now. News may come late, and before the question."""
     match event:
         case QuestionAsked(question=question, recovered=recovered):
             if community.thread(question.thread.key) is None:
                 yield KeepQuestion(question=question, recovered=recovered)
-        case QuestionEdited(question=question):
-            yield KeepQuestion(question=question)
-        case AnswerGiven(thread=thread, answer=answer, by=by, at=at, recovered=recovered):
-            key = thread.key
-            yield KeepAnswer(thread=key, answer=answer, by=by, at=at, recovered=recovered)
-        case AnswerDeleted():
-            yield from _drop_answer(event, community)
+        case QuestionEdited() | ThreadSeen():
+            yield from _set_newer(event, community)
+        case AnswerGiven():
+            yield _keep_answer(event)
+        case AnswerDeleted(thread=key, answer=answer):
+            yield DropAnswer(thread=key, answer=answer)
         case AnswerAccepted() | AnswerUnaccepted():
             yield from _accept(event, community)
-        case ThreadSeen():
-            yield from _set_states(event, community)
         case ThreadDeleted():
             yield from _drop_thread(event, community)
 
@@ -73,32 +70,55 @@ def may_judge(
     return kept is not None and kept.asker == by
 
 
-def _accept(event: AnswerAccepted | AnswerUnaccepted, community: Community) -> Iterator[Effect]:
-    kept = community.thread(event.thread)
-    if not may_judge(event.by, by_moderator=event.by_moderator, kept=kept, community=community):
-        return
-    if isinstance(event, AnswerAccepted):
-        yield AcceptAnswer(thread=event.thread, answer=event.answer)
-    elif kept is not None and kept.accepted == event.answer:
-        yield AcceptAnswer(thread=event.thread, answer=None)
-
-
-def _drop_answer(event: AnswerDeleted, community: Community) -> Iterator[Effect]:
-    kept = community.thread(event.thread)
-    yield DropAnswer(thread=event.thread, answer=event.answer)
-    if kept is not None and kept.accepted == event.answer:
-        yield AcceptAnswer(thread=event.thread, answer=None)
-
-
-def _set_states(event: ThreadSeen, community: Community) -> Iterator[Effect]:
-    key = event.thread.key
-    kept = community.thread(key)
+def is_older(event: QuestionAsked | QuestionEdited | ThreadSeen, kept: KeptThread | None) -> bool:
+    """Whether we know newer words, or a newer state, of this thread than the event tells."""
     if kept is None:
+        return False
+    match event:
+        case QuestionAsked(recovered=recovered):
+            return kept.edited is not None and not recovered
+        case QuestionEdited(at=at):
+            return kept.edited is not None and kept.edited > at
+        case ThreadSeen(at=at):
+            return kept.seen is not None and kept.seen > at
+
+
+def _set_newer(event: QuestionEdited | ThreadSeen, community: Community) -> Iterator[Effect]:
+    thread = event.thread if isinstance(event, ThreadSeen) else event.question.thread
+    if is_older(event, community.thread(thread.key)):
         return
-    if kept.closed != event.closed:
-        yield CloseThread(thread=key, closed=event.closed)
-    if kept.accepted != event.accepted:
-        yield AcceptAnswer(thread=key, answer=event.accepted)
+    match event:
+        case QuestionEdited(question=question, at=at):
+            yield KeepQuestion(question=question, edited=at)
+        case ThreadSeen(closed=closed, accepted=accepted, at=at):
+            yield SeeThread(thread=thread.key, closed=closed, accepted=accepted, at=at)
+
+
+def _keep_answer(event: AnswerGiven) -> KeepAnswer:
+    return KeepAnswer(
+        thread=event.thread.key,
+        answer=event.answer,
+        by=event.by,
+        at=event.at,
+        recovered=event.recovered,
+        thanks=event.mentions if event.thanks else None,
+    )
+
+
+def _accept(event: AnswerAccepted | AnswerUnaccepted, community: Community) -> Iterator[Effect]:
+    """Until the question is there, anybody may turn out to be its asker."""
+    kept = community.thread(event.thread)
+    counts = may_judge(event.by, by_moderator=event.by_moderator, kept=kept, community=community)
+    if kept is not None and not counts:
+        return
+    yield JudgeAnswer(
+        thread=event.thread,
+        answer=event.answer,
+        by=event.by,
+        solves=isinstance(event, AnswerAccepted),
+        counts=counts,
+        at=event.at,
+    )
 
 
 def _drop_thread(event: ThreadDeleted, community: Community) -> Iterator[Effect]:

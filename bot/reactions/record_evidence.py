@@ -1,14 +1,13 @@
 """Accepted answers and thanks are evidence: dated, sourced, per topic, and taken back with them.
 
-Only of members who consented (or configured moderators), and only from public threads. Runs
-before ``follow_thread``: it must still see which answer was accepted until now.
+Only of members who consented (or configured moderators), and only from public threads. Whatever
+happens in a thread, and in whichever order it is heard of, its evidence is worked out anew from
+what is known now. So this runs last; it is dated by the answer, which is when the member knew.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
-from datetime import datetime
 
 from bot.community import Community, KeptAnswer, KeptThread
 from bot.effects import Effect, RecordEvidence, RetractEvidence
@@ -18,114 +17,116 @@ from bot.events import (
     AnswerGiven,
     AnswerUnaccepted,
     FormSent,
-    ThreadDeleted,
+    QuestionAsked,
+    QuestionEdited,
+    TagsRejected,
     ThreadSeen,
 )
 from bot.reactions.ask_profile import CONSENT_FORM
-from bot.reactions.follow_thread import may_judge
 from matchers.model import Account, Evidence, EvidenceKind
 
 Telling = (
-    AnswerAccepted
+    QuestionAsked
+    | QuestionEdited
+    | AnswerAccepted
     | AnswerUnaccepted
     | AnswerGiven
     | AnswerDeleted
     | ThreadSeen
-    | ThreadDeleted
+    | TagsRejected
     | FormSent
 )
 
 
 def record_evidence(event: Telling, community: Community) -> Iterator[Effect]:
-    """Keep, or take back, what an answer says about whoever gave it."""
+    """Keep, or take back, what a thread says about those who answered in it."""
+    for kept in _threads(event, community):
+        if kept.answers:
+            yield from _differences(kept, community)
+
+
+def _threads(event: Telling, community: Community) -> Iterator[KeptThread]:
     match event:
-        case AnswerAccepted() | AnswerUnaccepted():
-            yield from _judged(event, community)
-        case AnswerGiven():
-            yield from _given(event, community)
-        case AnswerDeleted(answer=answer):
+        case FormSent(form=form, account=account):
+            if form == CONSENT_FORM and community.consented(account):
+                yield from community.threads_accepted_by_others(account)
+        case QuestionAsked(question=question) | QuestionEdited(question=question):
+            yield from _known(question.thread.key, community)
+        case AnswerGiven(thread=thread) | ThreadSeen(thread=thread):
+            yield from _known(thread.key, community)
+        case (
+            AnswerAccepted(thread=key)
+            | AnswerUnaccepted(thread=key)
+            | AnswerDeleted(thread=key)
+            | TagsRejected(thread=key)
+        ):
+            yield from _known(key, community)
+
+
+def _known(key: str, community: Community) -> Iterator[KeptThread]:
+    kept = community.thread(key)
+    if kept is not None:
+        yield kept
+
+
+def _differences(kept: KeptThread, community: Community) -> Iterator[Effect]:
+    held = community.evidence_in(kept.thread.key)
+    found = {(e.answer, e.topic): e for e in _evidence(kept, held, community)}
+    wanted = frozenset(found.values())
+    for answer in sorted({e.answer for e in held ^ wanted}):
+        if any(e.answer == answer for e in held):
             yield RetractEvidence(answer=answer)
-        case ThreadSeen():
-            yield from _seen(event, community)
-        case ThreadDeleted(thread=thread):
-            kept = community.thread(thread)
-            for given in kept.answers if kept else ():
-                yield RetractEvidence(answer=given.answer)
-        case FormSent():
-            yield from _consented(event, community)
-
-
-def _judged(event: AnswerAccepted | AnswerUnaccepted, community: Community) -> Iterator[Effect]:
-    kept = community.thread(event.thread)
-    if not may_judge(event.by, by_moderator=event.by_moderator, kept=kept, community=community):
-        return
-    if isinstance(event, AnswerUnaccepted):
-        yield RetractEvidence(answer=event.answer)
-    elif kept is not None:
-        if event.by is None:  # the forum has one solution: another one replaces it
-            yield from _replaced(kept, event.answer)
-        yield from _evidence(kept, event.answer, EvidenceKind.ACCEPTED, event.at, community)
-
-
-def _seen(event: ThreadSeen, community: Community) -> Iterator[Effect]:
-    kept = community.thread(event.thread.key)
-    if kept is None:
-        return
-    yield from _replaced(kept, event.accepted)
-    if event.accepted is not None:
-        yield from _evidence(kept, event.accepted, EvidenceKind.ACCEPTED, event.at, community)
-
-
-def _replaced(kept: KeptThread, accepted: str | None) -> Iterator[Effect]:
-    if kept.accepted is not None and kept.accepted != accepted:
-        yield RetractEvidence(answer=kept.accepted)
-
-
-def _given(event: AnswerGiven, community: Community) -> Iterator[Effect]:
-    kept = community.thread(event.thread.key)
-    if kept is None:
-        return
-    if kept.accepted == event.answer:  # the news that it is the solution was faster
-        given = KeptAnswer(event.answer, event.by, event.at)
-        whole = replace(kept, answers=(*kept.answers, given))
-        yield from _evidence(whole, event.answer, EvidenceKind.ACCEPTED, event.at, community)
-    if event.thanks and event.by == kept.asker:
-        yield from _thanked(event, kept, community)
-
-
-def _thanked(event: AnswerGiven, kept: KeptThread, community: Community) -> Iterator[Effect]:
-    """Thanks go to the answers of whoever is named, or else to the latest one before."""
-    before = [a for a in kept.answers if a.by not in (None, kept.asker) and a.at <= event.at]
-    before.sort(key=lambda answer: answer.at)
-    named = [a for a in before if a.by in event.mentions]
-    for answer in _latest_of_each(named) if event.mentions else before[-1:]:
-        if answer.answer != kept.accepted:
-            yield from _evidence(kept, answer.answer, EvidenceKind.THANKED, event.at, community)
-
-
-def _latest_of_each(answers: list[KeptAnswer]) -> list[KeptAnswer]:
-    return list({answer.by: answer for answer in answers}.values())
-
-
-def _consented(event: FormSent, community: Community) -> Iterator[Effect]:
-    if event.form != CONSENT_FORM or not community.consented(event.account):
-        return
-    for kept in community.threads_accepted_by_others(event.account):
-        if kept.accepted is not None:
-            at = next((a.at for a in kept.answers if a.answer == kept.accepted), event.at)
-            yield from _evidence(kept, kept.accepted, EvidenceKind.ACCEPTED, at, community)
+        mine = (e for e in wanted if e.answer == answer)
+        for evidence in sorted(mine, key=lambda e: kept.topics.index(e.topic)):
+            yield RecordEvidence(evidence=evidence)
 
 
 def _evidence(
-    kept: KeptThread, answer: str, kind: EvidenceKind, at: datetime, community: Community
-) -> Iterator[Effect]:
-    by = next((a.by for a in kept.answers if a.answer == answer), None)
-    if by is None or by == kept.asker or not kept.thread.place.public:
+    kept: KeptThread, held: frozenset[Evidence], community: Community
+) -> Iterator[Evidence]:
+    """Thanks first: an answer that was accepted as well is evidence as that."""
+    if not kept.thread.place.public:
         return
-    if not _may_be_kept(by, community):
+    if kept.asker is None:  # once the asker is forgotten, nobody knows whose thanks counted
+        known = {answer.answer for answer in kept.answers}
+        yield from (
+            e
+            for e in held
+            if e.kind is EvidenceKind.THANKED and e.answer in known and e.topic in kept.topics
+        )
+    for reply in kept.answers:
+        if reply.thanks is not None and kept.asker is not None and reply.by == kept.asker:
+            for answer in _thanked(reply, kept):
+                yield from _about(answer, EvidenceKind.THANKED, kept, community)
+    accepted = community.accepted_in(kept.thread.key) if kept.accepted else ()
+    for answer in kept.answers:
+        if answer.answer in accepted:
+            yield from _about(answer, EvidenceKind.ACCEPTED, kept, community)
+
+
+def _thanked(reply: KeptAnswer, kept: KeptThread) -> list[KeptAnswer]:
+    """Thanks go to the latest answer before of each who is named, or else of anybody."""
+    before = [
+        a for a in kept.answers if a.by not in (None, kept.asker) and _order(a) < _order(reply)
+    ]
+    before.sort(key=_order)
+    if not reply.thanks:
+        return before[-1:]
+    return list({a.by: a for a in before if a.by in reply.thanks}.values())
+
+
+def _order(answer: KeptAnswer) -> tuple[float, str]:
+    return answer.at.timestamp(), answer.answer
+
+
+def _about(
+    answer: KeptAnswer, kind: EvidenceKind, kept: KeptThread, community: Community
+) -> Iterator[Evidence]:
+    by = answer.by
+    if by is None or by == kept.asker or not _may_be_kept(by, community):
         return
     for topic in kept.topics:
-        yield RecordEvidence(evidence=Evidence(by, topic, kind, kept.thread.key, answer, at))
+        yield Evidence(by, topic, kind, kept.thread.key, answer.answer, answer.at)
 
 
 def _may_be_kept(account: Account, community: Community) -> bool:

@@ -129,6 +129,7 @@ def _to_each(
 def _case(reporter: Account, match: Match, language: Language) -> Message:
     reported = match.expert if reporter == match.learner else match.learner
     fields: dict[str, Value] = {
+        "case": match.id[:6],  # what is left to speak of, should the two ask to be forgotten
         "reporter": Person(reporter),
         "reported": Person(reported),
         "topic": Topics((match.topic,)),

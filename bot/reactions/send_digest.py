@@ -16,7 +16,7 @@ from bot.community import Community
 from bot.effects import Effect, Link, Message, Post, Topics, Value
 from bot.events import WeekEnded
 from bot.rules import SendDigestRules
-from matchers.digesting import digest
+from matchers.digesting import digest, pages
 from matchers.model import Language, OpenQuestion, Place, Visibility
 
 FORUM = "send_digest:forum"
@@ -27,16 +27,16 @@ def send_digest(event: WeekEnded, community: Community) -> Iterator[Effect]:
     """One digest per place; the same words for all."""
     rules = community.rules.send_digest or SendDigestRules()
     language = community.rules.community.language
-    pages = list(_pages(event.at, community, language))
+    told = list(_pages(event.at, community, language))
     for channel in rules.slack_channels:
-        yield from _posts(event.week, Place(channel, Visibility.PUBLIC), pages)
+        yield from _posts(event.week, Place(channel, Visibility.PUBLIC), told)
     if rules.forum_category:
         category = Place(f"discourse:{rules.forum_category}", Visibility.PUBLIC)
         if not community.said(FORUM) or community.given_up(FORUM):
             fields = {"community": community.rules.community.name}
             opening = Message("send_digest-thread", fields, language)
             yield Post(key=FORUM, place=category, message=opening, again=True)
-        yield from _posts(event.week, category, pages, under=FORUM)
+        yield from _posts(event.week, category, told, under=FORUM)
 
 
 def preview(at: datetime, community: Community, language: Language) -> Message:
@@ -45,9 +45,9 @@ def preview(at: datetime, community: Community, language: Language) -> Message:
     return Message("send_digest-preview", {}, language, parts=(first,))
 
 
-def _posts(week: str, place: Place, pages: list[Message], under: str = "") -> Iterator[Post]:
+def _posts(week: str, place: Place, told: list[Message], under: str = "") -> Iterator[Post]:
     first = f"send_digest:{week}:{place.key}"
-    for number, page in enumerate(pages, start=1):
+    for number, page in enumerate(told, start=1):
         if number == 1:
             yield Post(key=first, place=place, message=page, under=under)
         else:
@@ -56,7 +56,7 @@ def _posts(week: str, place: Place, pages: list[Message], under: str = "") -> It
 
 
 def _pages(at: datetime, community: Community, language: Language) -> Iterator[Message]:
-    """The digest in messages of at most ``per_message`` questions. Each counts its own."""
+    """The digest in messages of at most ``per_message`` questions, none too long to be sent."""
     rules = community.rules.send_digest or SendDigestRules()
     told = [
         (section.topic, question)
@@ -65,10 +65,9 @@ def _pages(at: datetime, community: Community, language: Language) -> Iterator[M
         if question.title and question.thread.place.public
     ]
     thanks = tuple(_thanks(at, community, language))
-    for start in range(0, len(told) or 1, rules.per_message):
-        page = told[start : start + rules.per_message]
+    for number, page in enumerate(pages(told, rules.per_message)):
         sections = tuple(_lines(page, at, language))
-        if start == 0:
+        if number == 0:
             name = community.rules.community.name
             fields: dict[str, Value] = {"count": len(told), "community": name}
             yield Message("send_digest-week", fields, language, parts=(*thanks, *sections))

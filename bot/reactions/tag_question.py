@@ -23,7 +23,7 @@ from bot.effects import (
     Value,
 )
 from bot.events import QuestionAsked, QuestionEdited, QuestionTagged, TagsRejected, ThreadSeen
-from bot.reactions.follow_thread import may_judge
+from bot.reactions.follow_thread import is_older, may_judge
 from bot.rules import TagQuestionRules
 from matchers.model import Question, Tag, Thread
 
@@ -53,7 +53,7 @@ def _tag_new(event: QuestionAsked | QuestionEdited, community: Community) -> Ite
     # a line that fell with its thread, unsaid, is due when the thread is there again
     again = isinstance(event, QuestionAsked) and event.recovered
     said = community.said(_line(thread.key))
-    if kept is None or kept.rejected or (said and not again):
+    if kept is None or kept.rejected or (said and not again) or is_older(event, kept):
         return
     tags = _surest(question, community)
     if not tags:
@@ -74,7 +74,9 @@ def _tag_again(event: QuestionEdited, community: Community) -> Iterator[Effect]:
         return
     kept = community.thread(key)
     tags = _surest(question, community)
-    if kept is None or kept.rejected or set(_ids(tags)) == set(kept.ours):
+    if kept is None or kept.rejected or is_older(event, kept):
+        return
+    if set(_ids(tags)) == set(kept.ours):
         return
     yield TagThread(thread=key, tags=tags)
     if community.said(_gone(key)):
@@ -107,7 +109,7 @@ def _follow_people(event: ThreadSeen, community: Community) -> Iterator[Effect]:
     """Let line and tags agree."""
     key = event.thread.key
     kept = community.thread(key)
-    if kept is None:
+    if kept is None or is_older(event, kept):
         return
     now = _topics_of(event.tags, community)
     if set(now) != set(kept.theirs):

@@ -9,6 +9,8 @@ from typing import Any
 
 Json = dict[str, Any]
 
+AVATARS = "https://secure.gravatar.com/avatar/0"
+
 
 class SlackError(Exception):
     """The Web API says no: an error code of Slack, and what else its answer carries."""
@@ -46,8 +48,21 @@ class Member:
             "name": self.name,
             "deleted": self.deleted,
             "real_name": real,
+            "color": "9f69e7",
             "tz": "Europe/Berlin",
-            "profile": {"real_name": real, "display_name": self.name, "team": team},
+            "tz_label": "Central European Time",
+            "tz_offset": 3600,
+            "profile": {
+                "avatar_hash": "g" + self.id.lower(),
+                "status_text": "",
+                "status_emoji": "",
+                "real_name": real,
+                "display_name": self.name,
+                "real_name_normalized": real,
+                "display_name_normalized": self.name,
+                **{f"image_{size}": f"{AVATARS}-{size}" for size in (24, 32, 48, 72, 192, 512)},
+                "team": team,
+            },
             "is_admin": self.admin or self.owner,
             "is_owner": self.owner,
             "is_primary_owner": self.owner,
@@ -86,9 +101,15 @@ class Channel:
             "created": self.created,
             "is_im": self.kind == "im",
             "is_archived": self.archived,
+            "is_org_shared": False,
+            "updated": self.created * 1000,
         }
+        if self.kind in {"im", "mpim"}:
+            common["is_open"] = True
         if self.kind == "im":
-            return {**common, "user": next(iter(self.members - {bot_user}))}
+            user = next(iter(self.members - {bot_user}))
+            return {**common, "user": user, "is_user_deleted": False}
+        about = {"value": "", "creator": "", "last_set": 0}
         return {
             **common,
             "name": self.name,
@@ -101,7 +122,13 @@ class Channel:
             "is_general": self.name == "general",
             "is_shared": self.shared,
             "is_ext_shared": self.shared,
-            "is_org_shared": False,
+            "is_pending_ext_shared": False,
+            "pending_shared": [],
+            "unlinked": 0,
+            "creator": bot_user,
+            "topic": about,
+            "purpose": dict(about),
+            "previous_names": [],
             "num_members": len(self.members),
         }
 
@@ -205,14 +232,18 @@ class View:
 
     def as_json(self, team: str, bot_id: str, app: str) -> Json:
         """The view object; ``state`` is added by whoever submits it."""
+        labels = (n for n in ("title", "submit", "close") if isinstance(self.body.get(n), dict))
         return {
             "private_metadata": "",
             "callback_id": "",
             "external_id": "",
+            "close": None,
+            "submit": None,
             "clear_on_close": False,
             "notify_on_close": False,
             "state": {"values": {}},
             **self.body,
+            **{name: {"emoji": True, **self.body[name]} for name in labels},
             "id": self.id,
             "team_id": team,
             "hash": self.hash,

@@ -66,6 +66,7 @@ def _history(world: Clicks, args: Args) -> Json:
         "channel_actions_ts": None,
         "channel_actions_count": 0,
         "response_metadata": {"next_cursor": following},
+        **({"latest": args.text("latest")} if args.text("latest") else {}),
     }
 
 
@@ -133,7 +134,20 @@ def _members(world: Clicks, args: Args) -> Json:
 def _info(world: Clicks, args: Args) -> Json:
     place = place_of(world, args.text("channel"), outside="")
     need(f"{place.scopes}:read", world.scopes)
-    return {"channel": place.as_json(world.bot_user)}
+    shown = place.as_json(world.bot_user)
+    if not args.flag("include_num_members"):
+        shown.pop("num_members", None)
+    elif place.kind == "im":
+        shown["num_members"] = len(place.members)
+    if place.kind in {"channel", "group"}:
+        shown |= {
+            "context_team_id": world.team,
+            "shared_team_ids": [world.team],
+            "pending_connected_team_ids": [],
+            "parent_conversation": None,
+            "is_frozen": False,
+        }
+    return {"channel": shown}
 
 
 def _join(world: Clicks, args: Args) -> Json:

@@ -43,6 +43,7 @@ Read = Callable[[Payload, Known], Deed]
 FAILED = "slack-failed"
 WORKING = "slack-working"
 DONE = "slack-done"
+UNKNOWN_SHORTCUT = "slack-unknown_shortcut"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +90,20 @@ class Answering:
         except Exception as error:  # noqa: BLE001  (people get an answer whatever broke)
             self._failed("answer failed", error)
             return {}
+
+    def tell_soon(self, payload: Payload, name: str) -> None:
+        """Say one of the door's own few messages to whoever did something; the answer is out."""
+        self._start(self._tell_note(payload, name))
+
+    async def _tell_note(self, payload: Payload, name: str) -> None:
+        try:
+            who = doer(payload)
+            known = await self._knowing.of_deed(who)
+            await self._telling.tell(who, note(name, known.language))
+        except NotForUs as reason:
+            self._counts[str(reason)] += 1
+        except Exception as error:  # noqa: BLE001  (nobody waits for this task)
+            self._failed("answer lost", error)
 
     async def close(self, seconds: float) -> None:
         """Let late answers finish."""

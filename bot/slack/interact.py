@@ -1,4 +1,4 @@
-"""Commands, clicks and forms: answered within three seconds, through slack-bolt.
+"""Commands, clicks, forms and shortcuts: answered within three seconds, through slack-bolt.
 
 The request was verified before it comes here. slack-bolt gets a dict and never the raw body: its
 own parser loses commands that contain the word "payload". Its faults are turned into a 200 that
@@ -18,7 +18,7 @@ from slack_bolt.request.async_request import AsyncBoltRequest
 
 from bot.ports import IsPublic, ReactNow
 from bot.slack.access import SlackClients, quiet
-from bot.slack.answering import Answering, Json
+from bot.slack.answering import UNKNOWN_SHORTCUT, Answering, Json
 from bot.slack.knowing import Knowing
 from bot.slack.payload import team_of
 from bot.slack.read_click import read_click, read_command, read_form
@@ -108,6 +108,7 @@ class Interactions:
         app.command(_ANY)(self._on_command)
         app.action(_ANY)(self._on_click)
         app.view_submission(_ANY)(self._on_form)
+        app.shortcut(_ANY)(self._on_shortcut)
         return app
 
     # `ack` comes last: what raises after it makes bolt 1.30 forget that it was acknowledged
@@ -123,3 +124,9 @@ class Interactions:
     async def _on_form(self, ack: AsyncAck, body: dict[str, Any]) -> None:
         answer = await self._answering.at_once("form", body, read_form)
         await ack(**answer)
+
+    async def _on_shortcut(self, ack: AsyncAck, body: dict[str, Any]) -> None:
+        """There are none yet: whoever finds one that is no more, or not ours, is told so."""
+        self._counts["unknown shortcut"] += 1
+        self._answering.tell_soon(body, UNKNOWN_SHORTCUT)
+        await ack()

@@ -8,12 +8,12 @@ from typing import Any
 import sqlalchemy as sa
 
 from bot.effects import Delivery, DirectMessage, OpenGroup, Person, ShowHome, Whisper
+from bot.store.accepting import forget_words, words_of
 from bot.store.anew import readable, say_anew, wording_that_names
 from bot.store.codec import encode
 from bot.store.outbox import people_in, private_lane, settle
 from bot.store.schema import (
     answer,
-    block,
     consent,
     evidence,
     failure,
@@ -44,9 +44,10 @@ def forget(connection: sa.Connection, account: Account, now: float) -> None:
     connection.execute(
         sa.delete(match).where(sa.or_(match.c.learner == account, match.c.expert == account))
     )
-    connection.execute(
-        sa.delete(block).where(sa.or_(block.c.one == account, block.c.other == account))
-    )
+    forget_words(connection, words_of(account))
+    named = sa.update(answer).where(answer.c.thanks.contains(f'"{account}"', autoescape=True))
+    nobody = sa.func.replace(answer.c.thanks, f'"{account}"', "null")
+    connection.execute(named.values(thanks=nobody))
     asked = sa.update(thread).where(thread.c.asker == account)
     connection.execute(asked.values(asker=None, title="", open=False, closed=True))
     connection.execute(sa.update(answer).where(answer.c.by == account).values(by=None))

@@ -11,15 +11,14 @@ import sqlalchemy as sa
 
 from bot.community import Community
 from bot.effects import (
-    AcceptAnswer,
     AnswerMatch,
     BlockPair,
     Change,
-    CloseThread,
     Delivery,
     DropAnswer,
     DropThread,
     ForgetMember,
+    JudgeAnswer,
     KeepAnswer,
     KeepProfile,
     KeepQuestion,
@@ -28,12 +27,14 @@ from bot.effects import (
     RecordEvidence,
     RejectTags,
     RetractEvidence,
+    SeeThread,
     SettleMatch,
     Switch,
     TagThread,
 )
 from bot.events import Event
 from bot.store import members, putting_off, threads
+from bot.store.blocks import block_pair
 from bot.store.forget import forget
 from bot.store.inbox import keep_arrival, keep_failure
 from bot.store.outbox import keep_delivery
@@ -84,9 +85,9 @@ class Ledger:
     def change(self, effect: Change) -> None:
         """Apply a change to our own tables."""
         match effect:
-            case KeepQuestion() | TagThread() | RejectTags() | CloseThread() | DropThread():
+            case KeepQuestion() | TagThread() | RejectTags() | SeeThread() | DropThread():
                 self._change_thread(effect)
-            case KeepAnswer() | DropAnswer() | AcceptAnswer():
+            case KeepAnswer() | DropAnswer() | JudgeAnswer():
                 self._change_answer(effect)
             case ProposeMatch() | AnswerMatch() | SettleMatch() | BlockPair():
                 self._change_match(effect)
@@ -106,7 +107,7 @@ class Ledger:
                 assert_never(effect)
 
     def _change_thread(
-        self, effect: KeepQuestion | TagThread | RejectTags | CloseThread | DropThread
+        self, effect: KeepQuestion | TagThread | RejectTags | SeeThread | DropThread
     ) -> None:
         match effect:
             case KeepQuestion():
@@ -115,22 +116,22 @@ class Ledger:
                 threads.tag_thread(self._connection, effect)
             case RejectTags():
                 threads.reject_tags(self._connection, effect)
-            case CloseThread():
-                threads.close_thread(self._connection, effect.thread, closed=effect.closed)
+            case SeeThread():
+                threads.see_thread(self._connection, effect)
             case DropThread():
                 threads.drop_thread(self._connection, effect.thread)
                 putting_off.drop_of_thread(self._connection, effect.thread)
             case _:
                 assert_never(effect)
 
-    def _change_answer(self, effect: KeepAnswer | DropAnswer | AcceptAnswer) -> None:
+    def _change_answer(self, effect: KeepAnswer | DropAnswer | JudgeAnswer) -> None:
         match effect:
             case KeepAnswer():
                 threads.keep_answer(self._connection, effect)
             case DropAnswer():
                 threads.drop_answer(self._connection, effect.answer, effect.thread)
-            case AcceptAnswer():
-                threads.accept_answer(self._connection, effect.thread, effect.answer)
+            case JudgeAnswer():
+                threads.judge_answer(self._connection, effect)
             case _:
                 assert_never(effect)
 
@@ -143,7 +144,7 @@ class Ledger:
             case SettleMatch():
                 members.settle_match(self._connection, effect)
             case BlockPair():
-                members.block_pair(self._connection, effect)
+                block_pair(self._connection, effect.one, effect.other, effect.at.timestamp())
             case _:
                 assert_never(effect)
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import sqlalchemy as sa
 
-from bot.effects import AnswerMatch, BlockPair, KeepProfile, RecordConsent, SettleMatch, Switch
+from bot.effects import AnswerMatch, KeepProfile, RecordConsent, SettleMatch, Switch
 from bot.errors import OurFault
 from bot.store.codec import encode
 from bot.store.database import insert_new, upsert
-from bot.store.schema import block, consent, evidence, match, profile, switch, teaches
+from bot.store.schema import consent, evidence, match, profile, switch, teaches
 from matchers.model import Account, Evidence, Match
 
 
@@ -85,12 +85,6 @@ def settle_match(connection: sa.Connection, change: SettleMatch) -> None:
     """Set what became of a match."""
     query = sa.update(match).where(match.c.id == change.match)
     connection.execute(query.values(state=change.state.value))
-
-
-def block_pair(connection: sa.Connection, change: BlockPair) -> None:
-    """These two are never matched again."""
-    one, other = sorted((change.one, change.other))
-    insert_new(connection, block, {"one": one, "other": other, "at": change.at.timestamp()})
 
 
 def set_switch(connection: sa.Connection, change: Switch) -> None:

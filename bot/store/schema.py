@@ -137,6 +137,8 @@ thread = sa.Table(
     sa.Column("accepted", sa.Text),
     sa.Column("voices", sa.Integer, nullable=False, default=0),
     sa.Column("open", sa.Boolean, nullable=False, default=False),
+    sa.Column("edited", sa.Float),  # when its words were edited last; empty: as it was asked
+    sa.Column("seen", sa.Float),  # when the forum was asked last how it stands
 )
 _thread_open = thread.c.open.is_(True)
 sa.Index(
@@ -161,6 +163,19 @@ answer = sa.Table(
     sa.Column("by", sa.Text, index=True),
     sa.Column("at", sa.Float, nullable=False, index=True),
     sa.Column("gone", sa.Boolean, nullable=False, default=False),
+    sa.Column("thanks", sa.Text),  # JSON: whom it thanks by name (members, or null); empty: nobody
+)
+
+word = sa.Table(
+    "word",  # what somebody last said about a solution; may come before the thread itself
+    metadata,
+    sa.Column("about", sa.Text, primary_key=True),  # an answer; or a thread, in which there is one
+    sa.Column("by", sa.Text, primary_key=True),  # empty: the forum itself
+    sa.Column("thread", sa.Text, nullable=False, index=True),
+    sa.Column("at", sa.Float, nullable=False),  # newer words replace older ones, never otherwise
+    sa.Column("accepted", sa.Text, index=True),  # the answer; empty: this is no solution (any more)
+    sa.Column("closed", sa.Boolean),
+    sa.Column("counts", sa.Boolean, nullable=False),  # whoever asked: a moderator's, the forum's
 )
 
 # --- members: nothing here before consent
@@ -195,7 +210,7 @@ evidence = sa.Table(
     sa.Column("topic", sa.Text, primary_key=True),
     sa.Column("account", sa.Text, primary_key=True, index=True),
     sa.Column("kind", sa.Text, nullable=False),
-    sa.Column("thread", sa.Text, nullable=False),
+    sa.Column("thread", sa.Text, nullable=False, index=True),
     sa.Column("at", sa.Float, nullable=False),
 )
 
@@ -215,10 +230,9 @@ match = sa.Table(
 )
 
 block = sa.Table(
-    "block",  # the two accounts in order: never matched again
+    "block",  # never matched again: a keyed hash of the two, see bot/store/blocks.py
     metadata,
-    sa.Column("one", sa.Text, primary_key=True),
-    sa.Column("other", sa.Text, primary_key=True, index=True),
+    sa.Column("pair", sa.Text, primary_key=True),
     sa.Column("at", sa.Float, nullable=False),
 )
 
@@ -234,7 +248,7 @@ switch = sa.Table(
 )
 
 mark = sa.Table(
-    "mark",  # how far catch-up has read
+    "mark",  # how far catch-up has read; and what this installation drew once
     metadata,
     sa.Column("name", sa.Text, primary_key=True),
     sa.Column("value", sa.Text, nullable=False),

@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
+import json
+
 import sqlalchemy as sa
 
-from bot.effects import KeepAnswer, KeepQuestion, RejectTags, TagThread
+from bot.effects import (
+    JudgeAnswer,
+    KeepAnswer,
+    KeepQuestion,
+    RejectTags,
+    SeeThread,
+    TagThread,
+)
+from bot.store import accepting
 from bot.store.database import insert_new, upsert
+from bot.store.members import has_consented
 from bot.store.outbox import drop_thread as drop_waiting
 from bot.store.schema import answer, evidence, tag, thread
 from matchers.model import QuestionKind
@@ -32,7 +43,10 @@ def keep_question(connection: sa.Connection, change: KeepQuestion) -> None:
         "gone": False,
         "voices": 0,
         "open": False,
+        "edited": change.edited.timestamp() if change.edited else None,
     }
+    if change.edited and _is_older(connection, question.thread.key, change.edited.timestamp()):
+        return
     if is_gone(connection, question.thread.key):
         if not change.recovered:
             return
@@ -40,7 +54,14 @@ def keep_question(connection: sa.Connection, change: KeepQuestion) -> None:
         connection.execute(sa.delete(thread).where(thread.c.key == question.thread.key))
     states = ("asker", "closed", "rejected", "gone", "voices", "open", "started")
     upsert(connection, thread, row, keep=states)
+    accepting.settle_words(connection, question.thread.key)
     refresh(connection, question.thread.key)
+
+
+def _is_older(connection: sa.Connection, key: str, edited: float) -> bool:
+    """Whether we know a newer wording: an older one must not come back late."""
+    known = connection.scalar(sa.select(thread.c.edited).where(thread.c.key == key))
+    return known is not None and known > edited
 
 
 def is_gone(connection: sa.Connection, key: str) -> bool:
@@ -59,7 +80,6 @@ _STATES = sa.select(
     thread.c.asker,
     thread.c.gone,
     thread.c.closed,
-    thread.c.accepted,
     thread.c.kind,
     thread.c.visibility,
 ).where(thread.c.key == _ITS)
@@ -67,24 +87,30 @@ _REPLIES_BY = sa.select(answer.c.by).where(answer.c.thread == _ITS, answer.c.gon
 _COUNTED = (
     sa.update(thread)
     .where(thread.c.key == _ITS)
-    .values(voices=sa.bindparam("counted"), open=sa.bindparam("is_open"))
+    .values(
+        voices=sa.bindparam("counted"),
+        open=sa.bindparam("is_open"),
+        accepted=sa.bindparam("solution"),
+    )
 )
 _REJECTED = sa.select(tag.c.topic).where(tag.c.thread == _ITS, tag.c.by == "rejected")
 _UNTAG = sa.delete(tag).where(tag.c.thread == _ITS, tag.c.by == sa.bindparam("given"))
 
 
 def refresh(connection: sa.Connection, key: str) -> None:
-    """Count the voices again, and decide whether the question is still open."""
+    """Count the voices again, and decide whether the question is solved, or still open."""
     row = connection.execute(_STATES, {"its": key}).first()
     if row is None:
         return
     by = connection.scalars(_REPLIES_BY, {"its": key}).all()
     named = {account for account in by if account is not None}
     voices = len(named - {row.asker}) + by.count(None)
-    is_open = not (row.gone or row.closed or row.accepted) and (
+    solution = next(iter(accepting.accepted_in(connection, key)), None)
+    is_open = not (row.gone or row.closed or solution) and (
         voices < VOICES.get(row.kind, 1) and row.visibility == "public"
     )
-    connection.execute(_COUNTED, {"its": key, "counted": voices, "is_open": is_open})
+    found = {"counted": voices, "is_open": is_open, "solution": solution}
+    connection.execute(_COUNTED, {"its": key, **found})
 
 
 def tag_thread(connection: sa.Connection, change: TagThread) -> None:
@@ -110,45 +136,58 @@ def reject_tags(connection: sa.Connection, change: RejectTags) -> None:
 
 
 def keep_answer(connection: sa.Connection, change: KeepAnswer) -> None:
-    """Remember that a reply exists, unless it is known to be gone and was not recovered."""
+    """Remember that a reply exists, unless it or its thread is gone and was not recovered."""
+    if not change.recovered and is_gone(connection, change.thread):
+        return
     row = {
         "key": change.answer,
         "thread": change.thread,
         "by": change.by,
         "at": change.at.timestamp(),
         "gone": False,
+        "thanks": _thanks(connection, change),
     }
     if change.recovered:
         gone = (answer.c.key == change.answer) & answer.c.gone.is_(True)
         connection.execute(sa.delete(answer).where(gone))
     if insert_new(connection, answer, row):
+        accepting.move_words(connection, change.answer, change.thread)
         refresh(connection, change.thread)
 
 
+def _thanks(connection: sa.Connection, change: KeepAnswer) -> str | None:
+    """Whom it thanks: of those who did not consent only that somebody was named."""
+    if change.thanks is None:
+        return None
+    named = [who if has_consented(connection, who) else None for who in change.thanks]
+    return json.dumps(named)
+
+
 def drop_answer(connection: sa.Connection, key: str, of: str) -> None:
-    """A reply is gone: a tombstone stays, evidence and acceptance go."""
+    """A reply is gone: a tombstone stays, evidence goes, and it is no solution any more."""
     at = connection.scalar(sa.select(answer.c.at).where(answer.c.key == key)) or 0.0
     upsert(
         connection,
         answer,
-        {"key": key, "thread": of, "by": None, "at": at, "gone": True},
+        {"key": key, "thread": of, "by": None, "at": at, "gone": True, "thanks": None},
         keep=("thread", "at"),
     )
     connection.execute(sa.delete(evidence).where(evidence.c.answer == key))
-    connection.execute(sa.update(thread).where(thread.c.accepted == key).values(accepted=None))
     refresh(connection, of)
 
 
-def accept_answer(connection: sa.Connection, of: str, accepted: str | None) -> None:
-    """Set the accepted answer, or that there is none."""
-    connection.execute(sa.update(thread).where(thread.c.key == of).values(accepted=accepted))
-    refresh(connection, of)
+def judge_answer(connection: sa.Connection, change: JudgeAnswer) -> None:
+    """Keep somebody's word about a solution; it may wait here for its question."""
+    if accepting.judge_answer(connection, change):
+        refresh(connection, change.thread)
 
 
-def close_thread(connection: sa.Connection, key: str, *, closed: bool) -> None:
-    """Set whether the thread is closed."""
-    connection.execute(sa.update(thread).where(thread.c.key == key).values(closed=closed))
-    refresh(connection, key)
+def see_thread(connection: sa.Connection, change: SeeThread) -> None:
+    """Set the states of a forum's thread, unless a newer look is known."""
+    if accepting.see_thread(connection, change):
+        states = {"closed": change.closed, "seen": change.at.timestamp()}
+        connection.execute(sa.update(thread).where(thread.c.key == change.thread).values(states))
+        refresh(connection, change.thread)
 
 
 def drop_thread(connection: sa.Connection, key: str) -> None:
@@ -174,8 +213,11 @@ def drop_thread(connection: sa.Connection, key: str) -> None:
         "accepted": None,
         "voices": 0,
         "open": False,
+        "edited": None,
+        "seen": None,
     }
     upsert(connection, thread, tombstone, keep=("started", "rejected"))
+    accepting.drop_words(connection, key)
     connection.execute(sa.delete(tag).where(tag.c.thread == key))
     connection.execute(sa.delete(answer).where(answer.c.thread == key))
     connection.execute(sa.delete(evidence).where(evidence.c.thread == key))

@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 import sqlalchemy as sa
 
+from bot.store.accepting import prune_words
 from bot.store.carry import open_lanes
 from bot.store.following import take_up
 from bot.store.outbox import lengthen
@@ -137,6 +138,7 @@ def prune(connection: sa.Connection, now: float) -> None:
 def _prune_pointers(connection: sa.Connection, now: float) -> None:
     old = now - KEEP_POINTERS
     members = sa.select(consent.c.account)
+    prune_words(connection, strays=now - KEEP_STRAYS, old=old, members=members)
     connection.execute(
         sa.update(thread)
         .where(thread.c.started < old, thread.c.asker.is_not(None))

@@ -9,10 +9,10 @@ import sqlalchemy as sa
 
 from bot.community import Tagger
 from bot.rules import Rules
+from bot.store.blocks import is_blocked
 from bot.store.codec import adapter
 from bot.store.members import has_consented
 from bot.store.schema import (
-    block,
     match,
     outbox,
     profile,
@@ -142,9 +142,7 @@ class View(ThreadView):
 
     def blocked(self, one: Account, other: Account) -> bool:
         """Whether these two are never to be matched again."""
-        first, second = sorted((one, other))
-        query = sa.select(block.c.at).where(block.c.one == first, block.c.other == second)
-        return self._connection.scalar(query) is not None
+        return is_blocked(self._connection, one, other)
 
 
 def _match(row: sa.RowMapping) -> Match:

@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 
 import sqlalchemy as sa
 
 from bot.community import KeptAnswer, KeptThread, Tombstone
-from bot.store.schema import answer, tag, thread
-from matchers.model import Account, OpenQuestion, Place, QuestionKind, Thread, Visibility
+from bot.store.accepting import accepted_in
+from bot.store.schema import answer, evidence, tag, thread, word
+from matchers.model import (
+    Account,
+    Evidence,
+    EvidenceKind,
+    OpenQuestion,
+    Place,
+    QuestionKind,
+    Thread,
+    Visibility,
+)
 
 _ITS: sa.BindParameter[str] = sa.bindparam("its", type_=sa.Text)
 _THREAD = sa.select(thread).where(thread.c.key == _ITS, thread.c.gone.is_(False))
@@ -19,11 +30,12 @@ _TAGS = (
     .order_by(tag.c.confidence.desc(), tag.c.topic)
 )
 _ANSWERS = (
-    sa.select(answer.c.key, answer.c.by, answer.c.at)
+    sa.select(answer.c.key, answer.c.by, answer.c.at, answer.c.thanks)
     .where(answer.c.thread == _ITS, answer.c.gone.is_(False))
     .order_by(answer.c.at, answer.c.key)
 )
 
+_EVIDENCE = sa.select(evidence).where(evidence.c.thread == _ITS)
 _TOMBSTONE = sa.select(thread.c.started).where(thread.c.key == _ITS, thread.c.gone.is_(True))
 
 
@@ -60,11 +72,26 @@ class ThreadView:
         key = self._connection.scalar(query)
         return None if key is None else self.thread(key)
 
+    def accepted_in(self, key: str) -> Sequence[str]:
+        """The accepted answers of a thread, the newest first."""
+        return accepted_in(self._connection, key)
+
+    def evidence_in(self, key: str) -> frozenset[Evidence]:
+        """What was learnt about members from a thread until now."""
+        rows = self._connection.execute(_EVIDENCE, {"its": key})
+        return frozenset(
+            Evidence(e.account, e.topic, EvidenceKind(e.kind), e.thread, e.answer, time_of(e.at))
+            for e in rows
+        )
+
     def threads_accepted_by_others(self, account: Account) -> Sequence[KeptThread]:
-        """Public threads in which an answer of ``account`` is the accepted one."""
+        """Public threads in which an answer of ``account`` is an accepted one."""
+        solved = (word.c.thread == thread.c.key) & word.c.counts.is_(True)
         query = (
             sa.select(thread)
-            .join(answer, answer.c.key == thread.c.accepted)
+            .distinct()
+            .join(word, solved)
+            .join(answer, answer.c.key == word.c.accepted)
             .where(answer.c.by == account, thread.c.gone.is_(False))
             .where(thread.c.visibility == Visibility.PUBLIC.value)
             .where(sa.or_(thread.c.asker.is_(None), thread.c.asker != account))
@@ -141,7 +168,11 @@ class ThreadView:
             rejected=row["rejected"],
             closed=row["closed"],
             accepted=row["accepted"],
-            answers=tuple(KeptAnswer(a.key, a.by, time_of(a.at)) for a in answers),
+            answers=tuple(
+                KeptAnswer(a.key, a.by, time_of(a.at), _thanks(a.thanks)) for a in answers
+            ),
+            edited=time_of(row["edited"]) if row["edited"] is not None else None,
+            seen=time_of(row["seen"]) if row["seen"] is not None else None,
         )
 
     def _topics_of(self, key: str) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
@@ -151,6 +182,10 @@ class ThreadView:
         given = [row.topic for row in rows if row.by in ("lotse", "people")]
         theirs = tuple(row.topic for row in rows if row.by == "people")
         return tuple(dict.fromkeys(given)), ours, theirs
+
+
+def _thanks(kept: str | None) -> tuple[Account | None, ...] | None:
+    return None if kept is None else tuple(json.loads(kept))
 
 
 def time_of(seconds: float) -> datetime:

@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.discourse.webhook import signature_of
-from tests.discourse.listening import listening
+from tests.discourse.listening import FORUM, listening
 from tests.discourse.room import SECRET, run
 
 
@@ -69,17 +69,43 @@ def twisted(contracts: Path, dice: st.DataObject) -> tuple[str, Any]:
     return name, dice.draw(st.one_of(st.just({kind: content}), JUNK, JUNK.map(lambda j: {kind: j})))
 
 
+HEADER = st.one_of(
+    st.sampled_from(["", "http://[", "https://forum.a", "9" * 400, "-1", "\u00b2", "null"]),
+    st.text(st.characters(blacklist_categories=("Cc", "Cs")), max_size=30),
+)
+BENT = st.fixed_dictionaries(
+    {},
+    optional={
+        "X_Discourse_Instance": HEADER,
+        "X_Discourse_Event_Id": HEADER,
+        "X_Discourse_Event_Type": HEADER,
+        "Content_Type": HEADER,
+        "User_Agent": HEADER,
+    },
+)
+"""Only the body is signed: whoever replays a delivery may write into these what they like."""
+
+
 def test_no_twist_of_a_delivery_makes_us_fail(tmp_path: Path, contracts: Path) -> None:
     with asyncio.Runner() as runner:
         stack = AsyncExitStack()
         heard = runner.run(stack.enter_async_context(listening(tmp_path)))
 
         @settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
-        @given(dice=st.data(), event=st.sampled_from(["post_created", "post_edited", "x" * 300]))
-        def twist(dice: st.DataObject, event: str) -> None:
+        @given(
+            dice=st.data(),
+            event=st.one_of(st.sampled_from(["post_created", "post_edited", "x" * 300]), HEADER),
+            bent=st.one_of(st.just({}), BENT),
+        )
+        def twist(dice: st.DataObject, event: str, bent: dict[str, str]) -> None:
             name, body = twisted(contracts, dice)
             heard.kept.clear()
-            assert runner.run(heard.deliver(json.dumps(body).encode(), event)) == 200
+            status = runner.run(heard.deliver(json.dumps(body).encode(), event, **bent))
+            instance = bent.get("X_Discourse_Instance", FORUM).strip()
+            ours = instance.rstrip("/").lower().removeprefix("https:").removeprefix("http:")
+            assert status == 200 if ours == "//forum.a" else status in {200, 403}
+            if ours != "//forum.a":
+                assert status == 403 or "forum.a" in instance.lower()
             if "private_message" in name:  # whatever else is wrong with it
                 assert heard.kept == []
             for notice in heard.kept:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
+import logging
 from pathlib import Path
 from typing import Any
 
@@ -77,11 +79,42 @@ def test_what_is_unsigned_or_altered_or_from_elsewhere_is_refused(tmp_path: Path
                 assert status == 401
             assert await heard.deliver(b"{not json", X_Discourse_Event_Signature="sha256=0") == 401
             assert await heard.deliver(good, X_Discourse_Instance="https://forum.b") == 403
-            assert await heard.deliver(b" " * 4_000_001) == 413
+            for nowhere in ("http://[", "https://[::1", "//", "", "https://forum.a:x", "ä"):
+                status = await heard.deliver(good, X_Discourse_Instance=nowhere)
+                assert status == 403, nowhere
+            long = b" " * 4_000_001
+            assert await heard.deliver(long) == 413
+            assert await heard.deliver(long, X_Discourse_Event_Signature="sha256=0") == 401
+            assert await heard.deliver(long * 4) == 401, "so long that nobody checks it"
             assert heard.kept == []
-            assert heard.door.counts == {"unsigned": 7, "another forum": 1, "too long": 1}
+            assert heard.door.counts == {"unsigned": 9, "another forum": 7, "too long": 1}
 
     run(story())
+
+
+def test_who_hangs_up_half_way_leaves_no_trace(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    async def story() -> None:
+        async with listening(tmp_path) as heard:
+            host, port = heard.url.removeprefix("http://").split(":")
+            reader, writer = await asyncio.open_connection(host, int(port))
+            writer.write(
+                b"POST /discourse/webhook HTTP/1.1\r\nHost: forum.a\r\nContent-Length: 99\r\n\r\n{"
+            )
+            await writer.drain()
+            await asyncio.sleep(0.1)
+            writer.close()
+            async with asyncio.timeout(5):
+                while not heard.door.counts:  # noqa: ASYNC110  (the door tells nobody)
+                    await asyncio.sleep(0.02)
+            assert heard.door.counts == {"hung up": 1}
+            assert await reader.read() == b""
+            assert await heard.deliver({"post": post()}) == 200, "and the next one is heard"
+
+    with caplog.at_level(logging.INFO):
+        run(story())
+    assert not [record for record in caplog.records if record.exc_info], caplog.text
 
 
 def test_a_post_becomes_a_notice_without_a_word_or_a_name(tmp_path: Path) -> None:

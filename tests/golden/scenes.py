@@ -71,7 +71,7 @@ def shared_words(stage: Stage, platform: str) -> Iterator[Scene]:
     """What the doors say by themselves."""
     names = ["common-withdrawn"]
     if platform == "slack":
-        names = ["slack-working", "slack-done", "slack-failed"]
+        names = ["slack-working", "slack-done", "slack-failed", "slack-unknown_shortcut"]
         names += [f"common-{name}" for name in ("trying_again", "once_more", "done", "gave_up")]
     messages = [Message(name, {}, stage.language) for name in names]
     yield Scene("", "", [Answer(message=message) for message in messages])

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from datetime import timedelta
+from dataclasses import replace
+from datetime import datetime, timedelta
 from itertools import count
 
 import sqlalchemy as sa
@@ -50,47 +51,63 @@ def thread(number: int) -> Thread:
     return Thread(key, place, f"https://there.test/{number}", START + timedelta(seconds=number))
 
 
+def at(seconds: int) -> datetime:
+    """Each thing happens at a moment of its own, however late we hear of it."""
+    return START + timedelta(minutes=1, seconds=seconds)
+
+
 def question(number: int, title: str) -> Question:
-    """A question of the thread with this number."""
-    return Question(thread(number), ASKER, title, kind=QuestionKind.HOWTO)
+    """A question of the thread with this number; its kind changes with its words."""
+    kind = QuestionKind.EXPERIENCE if title == TITLES[1] else QuestionKind.HOWTO
+    return Question(thread(number), ASKER, title, kind=kind)
 
 
 def asked(number: int) -> QuestionAsked:
     """It was asked, about something that has a topic."""
     words = question(number, TITLES[number % 2])
-    return QuestionAsked(key=f"asked:{number}", at=START, question=words)
+    return QuestionAsked(key=f"asked:{number}", at=at(0), question=words)
 
 
 def edited(number: int) -> list[Event]:
     """It was edited: to other topics, and to something without any."""
     return [
-        QuestionEdited(key=f"edited:{number}:{v}", at=START, question=question(number, title))
+        QuestionEdited(key=f"edited:{number}:{v}", at=at(10 + v), question=question(number, title))
         for v, title in enumerate(TITLES)
     ]
 
 
 def answered(number: int) -> list[Event]:
-    """Whatever happens to the one answer of a thread."""
+    """Whatever happens to the answers of a thread: the asker and a moderator judge them."""
     where = thread(number)
-    answer, key = f"{where.key}/a", where.key
-    return [
-        AnswerGiven(key=f"given:{number}", at=START, thread=where, answer=answer, by=Account(BEN)),
-        AnswerDeleted(key=f"deleted:{number}", at=START, thread=key, answer=answer),
-        AnswerAccepted(key=f"yes:{number}", at=START, thread=key, answer=answer, by=ASKER),
-        AnswerUnaccepted(key=f"no:{number}", at=START, thread=key, answer=answer, by=ASKER),
+    key, mod = where.key, Account(MOD)
+    first, second, third = (f"{key}/{name}" for name in "abc")
+    told: list[Event] = [
+        AnswerGiven(key="given:a", at=at(20), thread=where, answer=first, by=Account(BEN)),
+        AnswerGiven(key="given:b", at=at(21), thread=where, answer=second, by=Account(CEM)),
+        AnswerGiven(key="given:c", at=at(22), thread=where, answer=third, by=ASKER, thanks=True),
+        AnswerAccepted(key="yes:1", at=at(30), thread=key, answer=first, by=ASKER),
+        AnswerUnaccepted(key="no:1", at=at(31), thread=key, answer=first, by=ASKER),
+        AnswerAccepted(key="yes:2", at=at(32), thread=key, answer=second, by=ASKER),
+        AnswerAccepted(key="yes:3", at=at(33), thread=key, answer=first, by=mod, by_moderator=True),
+        AnswerAccepted(key="yes:4", at=at(34), thread=key, answer=first, by=ASKER),
+        AnswerAccepted(key="yes:5", at=at(35), thread=key, answer=second, by=Account(ADA)),
+        AnswerDeleted(key="deleted", at=at(36), thread=key, answer=first),
     ]
+    return [replace(event, key=f"{number}:{event.key}") for event in told]
 
 
 def ended(number: int) -> list[Event]:
-    """The thread is gone, its line is crossed out, its tags are changed."""
+    """The thread is gone, its line is crossed out, its tags and states are changed."""
     where = thread(number)
+    answers = [None, f"{where.key}/a", f"{where.key}/b"]
     seen: list[Event] = [
-        ThreadSeen(key=f"seen:{n}", at=START, thread=where, asker=ASKER, title="", tags=tags)
+        ThreadSeen(key=f"seen:{n}", at=at(40 + n), thread=where, asker=ASKER, title="", tags=tags,
+                   closed=n == 1, accepted=answers[n])
         for n, tags in enumerate([(), ("tabellen",), ("tabellen", "dubletten")])
-    ]
+    ]  # fmt: skip
     return [
-        ThreadDeleted(key=f"gone:{number}", at=START, thread=where.key),
-        TagsRejected(key=f"crossed:{number}", at=START, thread=where.key, by=ASKER),
+        ThreadDeleted(key=f"gone:{number}", at=at(50), thread=where.key),
+        TagsRejected(key=f"crossed:{number}", at=at(45), thread=where.key, by=ASKER),
         *(seen if number == FORUM else ()),
     ]
 
@@ -115,6 +132,7 @@ class Deeds(RuleBasedStateMachine):
         self.late: list[Event] = []
         self.clicks = count()
         self.stopped_once = False
+        self.forgot_once = False
 
     @initialize(asking=st.lists(NUMBERS, max_size=4), pairing=st.booleans())
     def begin(self, *, asking: list[int], pairing: bool) -> None:
@@ -140,7 +158,7 @@ class Deeds(RuleBasedStateMachine):
     def ask(self, *, n: int, late: bool) -> None:
         self.tell(asked(n), late=late)
 
-    @rule(n=NUMBERS, what=st.sampled_from((edited, answered, ended, back)), pick=st.integers(0, 4),
+    @rule(n=NUMBERS, what=st.sampled_from((edited, answered, ended, back)), pick=st.integers(0, 9),
           late=st.booleans())  # fmt: skip
     def go_on(self, *, n: int, what: Callable[[int], list[Event]], pick: int, late: bool) -> None:
         events = what(n)
@@ -176,6 +194,7 @@ class Deeds(RuleBasedStateMachine):
     @rule(who=st.sampled_from((ADA, CEM)), forget=st.integers(0, 9))
     def partner(self, who: str, forget: int) -> None:
         if forget == 9:
+            self.forgot_once = True
             self.at_once(self.pressed(CEM, "forget_member-yes"))
         else:
             self.at_once(self.command(who, "partner"))

@@ -1,13 +1,15 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.effects import (
-    AcceptAnswer,
-    CloseThread,
     DropAnswer,
     DropThread,
     Effect,
+    JudgeAnswer,
     KeepAnswer,
     KeepQuestion,
+    SeeThread,
     Unsay,
 )
 from bot.events import (
@@ -28,6 +30,7 @@ from tests.reactions.village import (
     BEN,
     CEM,
     EVA,
+    HOUR,
     NOW,
     THREAD,
     TOPIC,
@@ -65,7 +68,13 @@ def test_a_late_repeat_does_not_bring_the_old_title_back() -> None:
 
 def test_an_edit_is_kept() -> None:
     edited = QuestionEdited(key="e", at=NOW, question=question("Neuer Titel"))
-    assert follow(edited, holding(kept())) == [KeepQuestion(question=edited.question)]
+    assert follow(edited, holding(kept())) == [KeepQuestion(question=edited.question, edited=NOW)]
+
+
+def test_an_older_edit_that_comes_late_is_no_news() -> None:
+    edited = QuestionEdited(key="e", at=NOW, question=question("Ruf mich an: 0171 1234567"))
+    assert follow(edited, holding(kept(edited=NOW + HOUR))) == []
+    assert follow(edited, holding(kept(edited=NOW))) != []
 
 
 def test_every_reply_is_kept_the_askers_too() -> None:
@@ -81,39 +90,39 @@ def test_a_deleted_reply_is_dropped_also_before_it_came() -> None:
     assert follow(gone, Village()) == [DropAnswer(thread=THREAD.key, answer="a1")]
 
 
-def test_a_deleted_solution_is_none_any_more() -> None:
-    gone = AnswerDeleted(key="d", at=NOW, thread=THREAD.key, answer="a1")
-    assert follow(gone, holding(kept(accepted="a1")))[1:] == [
-        AcceptAnswer(thread=THREAD.key, answer=None)
-    ]
-
-
 def accepted(by: Account | None, *, moderator: bool = False) -> AnswerAccepted:
     return AnswerAccepted(
         key="ok", at=NOW, thread=THREAD.key, answer="a1", by=by, by_moderator=moderator
     )
 
 
+def word(by: Account | None, *, solves: bool = True, counts: bool = True) -> list[Effect]:
+    return [
+        JudgeAnswer(thread=THREAD.key, answer="a1", by=by, solves=solves, counts=counts, at=NOW)
+    ]
+
+
 def test_asker_moderator_and_forum_accept() -> None:
-    yes = [AcceptAnswer(thread=THREAD.key, answer="a1")]
-    assert follow(accepted(ADA), holding(kept())) == yes
-    assert follow(accepted(CEM, moderator=True), holding(kept())) == yes
-    assert follow(accepted(MOD), holding(kept())) == yes
-    assert follow(accepted(None), holding(kept())) == yes
+    assert follow(accepted(ADA), holding(kept())) == word(ADA)
+    assert follow(accepted(CEM, moderator=True), holding(kept())) == word(CEM)
+    assert follow(accepted(MOD), holding(kept())) == word(MOD)
+    assert follow(accepted(None), holding(kept())) == word(None)
 
 
 def test_nobody_else_accepts() -> None:
     assert follow(accepted(CEM), holding(kept())) == []
-    assert follow(accepted(CEM), Village()) == []
     assert follow(accepted(ADA), holding(kept(asker=None))) == []
 
 
-def test_only_what_is_accepted_is_unaccepted() -> None:
+def test_a_word_that_comes_before_the_question_waits_for_it() -> None:
+    assert follow(accepted(CEM), Village()) == word(CEM, counts=False)
+    assert follow(accepted(MOD), Village()) == word(MOD)
+
+
+def test_who_accepted_may_take_it_back() -> None:
     back = AnswerUnaccepted(key="no", at=NOW, thread=THREAD.key, answer="a1", by=ADA)
-    assert follow(back, holding(kept(accepted="a1"))) == [
-        AcceptAnswer(thread=THREAD.key, answer=None)
-    ]
-    assert follow(back, holding(kept(accepted="a2"))) == []
+    assert follow(back, holding(kept(accepted="a1"))) == word(ADA, solves=False)
+    assert follow(replace(back, by=CEM), holding(kept(accepted="a1"))) == []
 
 
 def seen(*, closed: bool = False, accepted: str | None = None) -> ThreadSeen:
@@ -123,20 +132,14 @@ def seen(*, closed: bool = False, accepted: str | None = None) -> ThreadSeen:
 
 
 def test_states_are_set_to_what_is_true() -> None:
-    village = holding(kept(TOPIC, asker=EVA, accepted="a1"))
+    village = holding(kept(TOPIC, asker=EVA, accepted="a1", seen=NOW))
     assert follow(seen(closed=True, accepted="a2"), village) == [
-        CloseThread(thread=TOPIC.key, closed=True),
-        AcceptAnswer(thread=TOPIC.key, answer="a2"),
+        SeeThread(thread=TOPIC.key, closed=True, accepted="a2", at=NOW)
     ]
 
 
-def test_seeing_the_same_again_changes_nothing() -> None:
-    village = holding(kept(TOPIC, asker=EVA, closed=True, accepted="a1"))
-    assert follow(seen(closed=True, accepted="a1"), village) == []
-
-
-def test_a_thread_we_never_met_is_not_invented() -> None:
-    assert follow(seen(closed=True), Village()) == []
+def test_an_older_look_that_comes_late_is_no_news() -> None:
+    assert follow(seen(closed=True), holding(kept(TOPIC, asker=EVA, seen=NOW + HOUR))) == []
 
 
 def test_a_deleted_thread_takes_our_line_with_it() -> None:

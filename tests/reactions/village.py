@@ -13,6 +13,7 @@ from bot.reactions import Reaction
 from bot.rules import Rules
 from matchers.model import (
     Account,
+    Evidence,
     Language,
     Level,
     Match,
@@ -82,6 +83,8 @@ class Village:
     matches: Sequence[Match] = ()
     blocks: frozenset[frozenset[Account]] = frozenset()
     keys: frozenset[str] = frozenset()
+    solved: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    learnt: frozenset[Evidence] = frozenset()
     unsaid: frozenset[str] = frozenset()
     switches: frozenset[str] = frozenset()
     moderators: Place | None = None
@@ -105,12 +108,20 @@ class Village:
         holding = (t for t in self.threads.values() if answer in {a.answer for a in t.answers})
         return next(holding, None)
 
+    def accepted_in(self, key: str) -> Sequence[str]:
+        accepted = self.threads[key].accepted
+        return self.solved.get(key, (accepted,) if accepted else ())
+
+    def evidence_in(self, key: str) -> frozenset[Evidence]:
+        return frozenset(e for e in self.learnt if e.thread == key)
+
     def threads_accepted_by_others(self, account: Account) -> Sequence[KeptThread]:
         return [
             kept
             for kept in self.threads.values()
             if kept.asker != account
-            and account in {a.by for a in kept.answers if a.answer == kept.accepted}
+            and account
+            in {a.by for a in kept.answers if a.answer in self.accepted_in(kept.thread.key)}
         ]
 
     def unanswered(self) -> Sequence[OpenQuestion]:
@@ -189,6 +200,8 @@ def kept(
     closed: bool = False,
     accepted: str | None = None,
     answers: tuple[KeptAnswer, ...] = (),
+    edited: datetime | None = None,
+    seen: datetime | None = None,
 ) -> KeptThread:
     return KeptThread(
         thread,
@@ -202,6 +215,8 @@ def kept(
         closed=closed,
         accepted=accepted,
         answers=answers,
+        edited=edited,
+        seen=seen,
     )
 
 
@@ -209,8 +224,13 @@ def holding(*threads: KeptThread, **more: Any) -> Village:
     return Village(threads={t.thread.key: t for t in threads}, **more)
 
 
-def reply(name: str, by: Account | None, at: datetime = NOW - HOUR) -> KeptAnswer:
-    return KeptAnswer(name, by, at)
+def reply(
+    name: str,
+    by: Account | None,
+    at: datetime = NOW - HOUR,
+    thanks: tuple[Account | None, ...] | None = None,
+) -> KeptAnswer:
+    return KeptAnswer(name, by, at, thanks)
 
 
 def learner(account: Account = ADA, **more: Any) -> Profile:

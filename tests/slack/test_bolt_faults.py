@@ -74,8 +74,8 @@ def test_what_makes_bolt_raise_is_counted(tmp_path: Path) -> None:
 def test_what_bolt_answers_404_to_is_counted(tmp_path: Path) -> None:
     async def story() -> None:
         async with room(tmp_path) as r:
-            shortcut = {"type": "shortcut", "team": {"id": "T111"}, "callback_id": "x"}
-            assert (await r.post([("payload", json.dumps(shortcut))])).status_code == 200
+            asked = {"type": "block_suggestion", "team": {"id": "T111"}, "action_id": "x"}
+            assert (await r.post([("payload", json.dumps(asked))])).status_code == 200
             assert r.door.counts["nobody listens"] == 1
 
     run(story())
@@ -135,5 +135,19 @@ def test_the_same_event_twice_is_kept_once(tmp_path: Path) -> None:
             await r.believe()
             counted = await r.turns.look(lambda c: len(c.unanswered()))
             assert counted == 1
+
+    run(story())
+
+
+def test_a_shortcut_that_names_nobody_is_acknowledged_and_counted(tmp_path: Path) -> None:
+    async def story() -> None:
+        async with room(tmp_path) as r:
+            for number, bent in enumerate(({}, {"user": None}, {"user": {"id": 7}}), start=1):
+                for kind in ("shortcut", "message_action"):
+                    body = {"type": kind, "team": {"id": "T111"}, "callback_id": "x", **bent}
+                    answer = await r.post([("payload", json.dumps(body))])
+                    assert (answer.status_code, answer.content) == (200, b"")
+                assert r.door.counts["unknown shortcut"] == 2 * number
+            assert r.door.counts["bolt raised"] == 0
 
     run(story())

@@ -8,11 +8,10 @@ from datetime import timedelta
 import pytest
 
 from bot.effects import (
-    AcceptAnswer,
     Change,
-    CloseThread,
     DropAnswer,
     DropThread,
+    JudgeAnswer,
     KeepAnswer,
     KeepProfile,
     KeepQuestion,
@@ -20,11 +19,12 @@ from bot.effects import (
     RecordEvidence,
     RejectTags,
     RetractEvidence,
+    SeeThread,
     TagThread,
 )
 from bot.errors import OurFault
 from bot.store.ledger import Ledger
-from bot.store.schema import answer, evidence, thread
+from bot.store.schema import answer, evidence, thread, word
 from matchers.model import (
     Account,
     Evidence,
@@ -39,6 +39,7 @@ from tests.store.world import START, World, asked, run, world
 from tests.store.world import thread as thread_number
 
 ADA, BEN, CEM = (Account(f"slack:T1/U{name}") for name in ("ADA", "BEN", "CEM"))
+ASK = "slack:T1/UASK"
 KEY = thread_number(1).key
 
 
@@ -60,6 +61,15 @@ def voice(number: int, by: Account, of: str = KEY) -> KeepAnswer:
     return KeepAnswer(thread=of, answer=f"{of}/a{number}", by=by, at=at)
 
 
+def judged(
+    minute: int, answer: str, *, solves: bool = True, by: str = ASK, counts: bool = True
+) -> JudgeAnswer:
+    at = START + timedelta(minutes=minute)
+    return JudgeAnswer(
+        thread=KEY, answer=answer, by=Account(by), solves=solves, counts=counts, at=at
+    )
+
+
 async def unanswered(w: World) -> list[str]:
     return [q.thread.key for q in await w.turns.look(lambda c: c.unanswered())]
 
@@ -79,7 +89,7 @@ def test_a_question_is_unanswered_until_another_member_answers(database: str) ->
             assert await unanswered(w) == [thread_number(2).key]
             await change(w, DropAnswer(thread=KEY, answer=f"{KEY}/a2"))
             assert KEY in await unanswered(w)
-            await change(w, CloseThread(thread=KEY, closed=True))
+            await change(w, SeeThread(thread=KEY, closed=True, accepted=None, at=START))
             assert await unanswered(w) == [thread_number(2).key]
 
     run(story)
@@ -119,6 +129,8 @@ def test_a_deletion_that_comes_first_leaves_a_tombstone(database: str) -> None:
             assert [(row.title, row.asker) for row in rows] == [("", None)]
             rows = await w.store.read(lambda c: c.execute(answer.select()).all())
             assert [row.by for row in rows] == [None]
+            await change(w, voice(2, BEN), judged(3, f"{KEY}/a2"))
+            assert [await count(w, table) for table in (answer, word)] == [1, 0], "nothing new"
 
     run(story)
 
@@ -150,8 +162,9 @@ def test_accept_unaccept_accept_of_one_answer(database: str) -> None:
     async def story() -> None:
         async with world(database) as w:
             await change(w, question(1, kind=QuestionKind.EXPERIENCE), voice(1, ADA))
-            for accepted, still_open in ((first, []), (None, [KEY]), (first, [])):
-                await change(w, AcceptAnswer(thread=KEY, answer=accepted))
+            for minute, still_open in enumerate(([], [KEY], [])):
+                accepted = first if minute != 1 else None
+                await change(w, judged(minute, first, solves=accepted is not None))
                 kept = await w.turns.look(lambda c: c.thread(KEY))
                 assert kept is not None
                 assert kept.accepted == accepted
@@ -241,9 +254,7 @@ def test_nothing_is_held_about_a_member_before_consent(database: str) -> None:
 def test_evidence_can_be_derived_again_from_public_threads(database: str) -> None:
     async def story() -> None:
         async with world(database) as w:
-            await change(
-                w, question(1), voice(1, ADA), AcceptAnswer(thread=KEY, answer=f"{KEY}/a1")
-            )
+            await change(w, question(1), voice(1, ADA), judged(1, f"{KEY}/a1"))
             theirs = await w.turns.look(lambda c: c.threads_accepted_by_others(ADA))
             assert [kept.thread.key for kept in theirs] == [KEY]
             asker = Account("slack:T1/UASK")

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from bot.effects import BlockPair, KeepProfile, ProposeMatch, SettleMatch
+import hashlib
+
+import sqlalchemy as sa
+
+from bot.effects import BlockPair, ForgetMember, KeepProfile, ProposeMatch, SettleMatch
+from bot.store.schema import block
 from matchers.model import Level, MatchState, Profile
 from tests.store.test_community import ADA, BEN, CEM, a_match, change, consent
 from tests.store.world import START, run, world
@@ -47,5 +52,24 @@ def test_a_match_expires_when_its_time_is_over(database: str) -> None:
             assert await w.store.expired_matches() == []
             w.clock.pass_time(72 * 3600)
             assert await w.store.expired_matches() == ["m1"]
+
+    run(story)
+
+
+def test_a_block_names_nobody_and_outlives_being_forgotten(database: str) -> None:
+    async def story() -> None:
+        async with world(database) as w:
+            await change(w, BlockPair(one=BEN, other=ADA, at=START))
+            await change(w, BlockPair(one=ADA, other=BEN, at=START))
+            (kept,) = await w.store.read(lambda c: c.scalars(sa.select(block.c.pair)).all())
+            assert len(kept) == 32
+            tried = (f"{a}\n{b}" for a, b in ((ADA, BEN), (BEN, ADA)))
+            known = {hashlib.blake2b(t.encode(), digest_size=16).hexdigest() for t in tried}
+            assert kept not in known, "nobody tries out names without the secret"
+            await change(w, ForgetMember(account=ADA), ForgetMember(account=BEN))
+            look = w.turns.look
+            assert await look(lambda c: c.blocked(ADA, BEN))
+            assert await look(lambda c: c.blocked(BEN, ADA))
+            assert not await look(lambda c: c.blocked(ADA, CEM))
 
     run(story)

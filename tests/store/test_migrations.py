@@ -13,9 +13,11 @@ from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
+from bot.store.blocks import is_blocked
 from bot.store.database import driver_url, sqlite_file
 from bot.store.migrate import _config, current, migrate, newest
-from bot.store.schema import mark, metadata
+from bot.store.schema import mark, metadata, word
+from matchers.model import Account
 
 Shape = dict[str, object]
 
@@ -100,6 +102,50 @@ def test_migrating_again_changes_nothing(database: str) -> None:
     assert migrate(database) == newest()
     with connected(database) as connection:
         assert connection.scalar(sa.select(mark.c.value)) == "today"
+
+
+def test_solutions_and_blocks_come_along(database: str) -> None:
+    ada, ben = Account("slack:T1/UADA"), Account("slack:T1/UBEN")
+    move(database, "down", "0002")
+    threads = {"slack:T1/C1/1": "slack:T1/C1/2", "discourse:t/1": "discourse:p/9"}
+    with connected(database) as connection:
+        block = sa.text("INSERT INTO block (one, other, at) VALUES (:one, :other, 1.0)")
+        connection.execute(block, {"one": ada, "other": ben})
+        for key, accepted in threads.items():
+            asked = sa.table("thread", *(sa.column(name) for name in _OLD_THREAD))
+            row = {**_OLD_THREAD, "key": key, "asker": ada, "accepted": accepted}
+            connection.execute(sa.insert(asked).values(row))
+    migrate(database)
+    with connected(database) as connection:
+        assert is_blocked(connection, ben, ada)
+        assert not is_blocked(connection, ada, Account("slack:T1/UCEM"))
+        words = connection.execute(sa.select(word).order_by(word.c.about)).mappings().all()
+        assert [(w["about"], w["by"], w["thread"], w["accepted"]) for w in words] == [
+            ("discourse:t/1", "", "discourse:t/1", "discourse:p/9"),
+            ("slack:T1/C1/2", ada, "slack:T1/C1/1", "slack:T1/C1/2"),
+        ]
+    move(database, "down", "0002")
+    with connected(database) as connection:
+        assert connection.scalar(sa.text("SELECT count(*) FROM block")) == 0
+
+
+_OLD_THREAD: dict[str, object] = {
+    "key": "",
+    "place": "slack:T1/C1",
+    "visibility": "public",
+    "permalink": "",
+    "started": 7.0,
+    "asker": "",
+    "title": "Frage",
+    "kind": "fact",
+    "language": "de",
+    "closed": False,
+    "rejected": False,
+    "gone": False,
+    "accepted": "",
+    "voices": 1,
+    "open": False,
+}
 
 
 def test_a_sqlite_file_is_copied_before_it_is_changed(tmp_path: Path) -> None:

@@ -10,4 +10,4 @@ report_match-received_already = Deine Meldung ist schon bei der Moderation. Sie 
 report_match-nobody_there = Euer Lernpaar ist aufgelöst, und ihr werdet nicht wieder zusammengebracht. Eine Moderation, die ich rufen könnte, ist hier nicht eingetragen. Bitte wende dich direkt an die Menschen, die eure Community organisieren.
 report_match-over = Dieses Lernpaar ist schon aufgelöst. Du musst nichts mehr tun.
 report_match-gone = Dieses Lernpaar gibt es nicht mehr. Du musst nichts mehr tun.
-report_match-case = **Eine Meldung:** { $reporter } meldet { $reported }. Ich habe die beiden am { $since } Uhr zu **{ $topic }** zusammengebracht, das Lernpaar jetzt aufgelöst und bringe sie nicht wieder zusammen. Sprecht bitte zuerst privat mit { $reporter }. { $reported } weiß nichts davon.
+report_match-case = **Meldung { $case }:** { $reporter } meldet { $reported }. Ich habe die beiden am { $since } Uhr zu **{ $topic }** zusammengebracht, das Lernpaar jetzt aufgelöst und bringe sie nicht wieder zusammen. Sprecht bitte zuerst privat mit { $reporter }. { $reported } weiß nichts davon.

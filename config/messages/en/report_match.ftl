@@ -10,4 +10,4 @@ report_match-received_already = Your report is already with the moderators. They
 report_match-nobody_there = Your learning pair has ended, and you will not be brought together again. There are no moderators on my list whom I could call. Please turn directly to the people who run your community.
 report_match-over = This learning pair has already ended. There is nothing more you need to do.
 report_match-gone = This learning pair does not exist any more. There is nothing more you need to do.
-report_match-case = **A report:** { $reporter } reports { $reported }. I brought the two together on { $since } for **{ $topic }**, have ended the learning pair now and will not bring them together again. Please talk to { $reporter } privately first. { $reported } does not know of this.
+report_match-case = **Report { $case }:** { $reporter } reports { $reported }. I brought the two together on { $since } for **{ $topic }**, have ended the learning pair now and will not bring them together again. Please talk to { $reporter } privately first. { $reported } does not know of this.

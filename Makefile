@@ -35,7 +35,8 @@ test: $(VENV)/dev.stamp  ## every test, on SQLite and Postgres; ARGS="-k clock" 
 	$(BIN)/python -m pytest -n 2 $(ARGS)
 
 bench: $(VENV)/dev.stamp  ## the figures of the README, written to bench/results/
-	@for bench in $(BENCHES); do $(BIN)/python -m bench.$$bench $(ARGS) || exit 1; done
+	@missed=; for bench in $(BENCHES); do $(BIN)/python -m bench.$$bench $(ARGS) || missed="$$missed $$bench"; \
+		done; if [ -n "$$missed" ]; then echo "Floors missed in:$$missed" >&2; exit 1; fi
 
 $(BIN)/python:
 	@if [ -z "$(PYTHON)" ]; then \

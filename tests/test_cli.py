@@ -220,3 +220,20 @@ def test_make_says_what_it_needs_where_there_is_no_python(tmp_path: Path) -> Non
     assert told.returncode == 2
     assert "Lotse needs Python 3.11 or newer" in told.stderr
     assert not (tmp_path / ".venv").exists()
+
+
+def test_make_bench_runs_every_bench_and_fails_when_one_missed_a_floor(tmp_path: Path) -> None:
+    shutil.copy(ROOT / "Makefile", tmp_path)
+    ran = tmp_path / "ran"
+    for name in ("requirements/dev.lock", ".venv/bin/python", ".venv/dev.stamp"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).touch()
+    python = tmp_path / ".venv" / "bin" / "python"
+    python.write_text(f'#!/bin/sh\necho "$2" >> "{ran}"\n[ "$2" != bench.ingest ]\n')
+    python.chmod(0o755)
+    told = subprocess.run(
+        ["make", "bench"], cwd=tmp_path, capture_output=True, text=True, check=False
+    )
+    assert ran.read_text().split() == ["bench.ingest", "bench.crash"]
+    assert told.returncode != 0
+    assert "Floors missed in: ingest" in told.stderr

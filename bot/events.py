@@ -172,6 +172,8 @@ class CommandGiven(Event):
     """A member typed a command. ``command`` is its name in ``bot/commands.py``, or ``unknown``.
 
     ``argument`` is the rest; for ``unknown`` it is the nearest command's name, if one is near.
+    ``aloud`` is where all can be told what it leads to: a channel that Lotse listens to and is in,
+    ``place`` if it is one; ``None``: there is none.
     """
 
     account: Account
@@ -180,6 +182,7 @@ class CommandGiven(Event):
     argument: str = ""
     language: Language = "de"
     moderator: bool = False
+    aloud: Place | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

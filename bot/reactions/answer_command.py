@@ -119,7 +119,8 @@ def _switch(event: CommandGiven, community: Community, *, on: bool) -> Iterator[
     yield Switch(name="stopped", on=on, by=event.account, at=event.at)
     language = community.rules.community.language
     said = Message("answer_command-stopped" if on else "answer_command-running", {}, language)
-    yield Post(key=f"answer_command:{event.key}", place=event.place, message=said)
+    if event.aloud is not None:  # commands are typed anywhere, also where Lotse is not
+        yield Post(key=f"answer_command:{event.key}", place=event.aloud, message=said)
     yield _tell("stopped_you" if on else "running_you", event.language)
 
 

@@ -30,6 +30,7 @@ class Channels:
         self._clients = clients
         self._clock = clock
         self._public: dict[str, tuple[bool, datetime]] = {}
+        self._inside: set[str] = set()
 
     async def is_public(self, channel: str, seconds: float = 0.0) -> bool:
         """Whether everybody may read here now, asked within ``seconds``.
@@ -62,9 +63,14 @@ class Channels:
                 found = None
         return found if isinstance(found, Mapping) else {}
 
+    def inside(self, channel: str) -> bool:
+        """Whether we are a member there, as Slack last told us (no request)."""
+        return channel in self._inside
+
     def forget(self, channel: str) -> None:
         """Something happened to this channel: ask again."""
         self._public.pop(channel, None)
+        self._inside.discard(channel)
 
     async def named(self, names: Iterable[str], *, private: bool = False) -> dict[str, str]:
         """The channel id for each of ``names`` (``#help``, ``help``, an id or a place's key).
@@ -97,6 +103,8 @@ class Channels:
 
     def _learn(self, channel: str, told_us: Any) -> bool:
         public = isinstance(told_us, Mapping) and is_public_channel(told_us)
+        member = isinstance(told_us, Mapping) and told_us.get("is_member") is True
+        (self._inside.add if member else self._inside.discard)(channel)
         self._public[channel] = (public, self._clock.now())
         return public
 

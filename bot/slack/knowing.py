@@ -22,7 +22,7 @@ from bot.slack.payload import Known, Payload, inner, words
 from bot.slack.read_click import Doer
 from bot.slack.read_message import CLOSED_KINDS
 from bot.slack.read_people import CHECKS, CROSSES
-from matchers.model import Language
+from matchers.model import Language, Place, Visibility
 
 EVENT_SECONDS = 2.0
 """Slack waits three seconds for its 200; the rest is for keeping the event."""
@@ -60,6 +60,7 @@ class Knowing:
         self._moderators: Moderators | None = None
         self.ourselves: Ourselves | None = None
         self.listened: frozenset[str] = frozenset()
+        self._in_order: tuple[str, ...] = ()
         self.missing: tuple[str, ...] = ()
         """Channels in ``[community] slack_channels`` that are not there, or not public."""
         self._finding = asyncio.Lock()
@@ -102,6 +103,9 @@ class Knowing:
         found = await self._channels.named(names)
         self.listened = frozenset(found.values())
         self.missing = tuple(name for name in names if name not in found)
+        self._in_order = tuple(found.values())
+        for channel in self._in_order:  # ids were not listed: whether we are in there, and who reads
+            await self._channels.is_public(channel)
         private = self._rules.moderator_channel
         if private and self._moderators is not None:
             channel = await self._private_channel(private)
@@ -159,7 +163,20 @@ class Knowing:
             self.moderators.is_moderator(who.member, DEED_SECONDS),
             self._language(who.member),
         )
-        return self._known(public=public, moderator=moderator, language=language)
+        aloud = self._aloud(who.channel)
+        return self._known(public=public, moderator=moderator, language=language, aloud=aloud)
+
+    def _aloud(self, channel: str) -> Place | None:
+        """Where a word for all belongs: here, else the first channel that we hear, else nowhere.
+
+        Where we hear nobody, the moderators' channel has to do; a room without us refuses us.
+        """
+        heard = [c for c in (channel, *self._in_order) if c in self.listened]
+        heard = [c for c in heard if self._channels.inside(c)]
+        if heard:
+            return Place(place_key(self._us.team, heard[0]), Visibility.PUBLIC)
+        private = self.moderators_place
+        return Place(private) if private else None
 
     @property
     def _us(self) -> Ourselves:
@@ -253,6 +270,7 @@ class Knowing:
             self.stale = self.stale or what not in _SMALL_TALK
         if kind in _MEMBERSHIP and self.ourselves and words(event, "user") == self.ourselves.bot:
             self.stale = True  # we were let in, or shown out
+            self._channels.forget(words(event, "channel"))
         if kind in _MEMBERSHIP and self._moderators is not None:
             self._moderators.forget()
 

@@ -35,6 +35,7 @@ class Known:
     ``bot`` is our member id, ``url`` the workspace's address with its slash. ``listened`` and
     ``public`` are channel ids. ``moderator``: whether who did this is one. ``item_thread`` is the
     key of the thread that holds the message somebody reacted to, where it could be found.
+    ``aloud`` is where a word for all belongs.
     """
 
     team: str
@@ -45,6 +46,7 @@ class Known:
     public: frozenset[str] = frozenset()
     moderator: bool = False
     item_thread: str = ""
+    aloud: Place | None = None
     language: Language = "de"
 
     def account(self, member: object) -> Account:

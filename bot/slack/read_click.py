@@ -61,6 +61,7 @@ def read_command(payload: Payload, known: Known) -> CommandGiven:
         argument=parsed.argument,
         language=parsed.language,
         moderator=known.moderator,
+        aloud=known.aloud,
     )
 
 

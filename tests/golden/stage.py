@@ -59,7 +59,7 @@ class Stage:
         variant = more.pop("variant", "")
         event = CommandGiven(
             **{"key": "c", "at": NOW, "account": ADA, "place": HELP, "command": name}
-            | {"language": self.language}
+            | {"language": self.language, "aloud": HELP}
             | more
         )
         return self.run(stem, event, village, variant)

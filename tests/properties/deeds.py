@@ -182,7 +182,9 @@ class Deeds(RuleBasedStateMachine):
     def command(self, who: str, name: str) -> CommandGiven:
         key = f"command:{next(self.clicks)}"
         now = self.town.clock.now()
-        return CommandGiven(key=key, at=now, account=Account(who), place=HOME, command=name)
+        return CommandGiven(
+            key=key, at=now, account=Account(who), place=HOME, command=name, aloud=HOME
+        )
 
     def pressed(self, who: str, button: str, value: str = "") -> ButtonPressed:
         key = f"click:{next(self.clicks)}"

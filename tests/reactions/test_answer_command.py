@@ -8,15 +8,22 @@ import pytest
 from bot.effects import Answer, Post, Switch
 from bot.events import ButtonPressed, CommandGiven, FormSent
 from bot.reactions.answer_command import answer_command
-from matchers.model import Account
+from matchers.model import Account, Place, Visibility
 from tests.reactions.rules import MOD, RULES
 from tests.reactions.village import ADA, HELP, NOW, Village, effects_of, of, waiting
 
+CHAT = Place("slack:T1/C9", Visibility.PUBLIC)
 STOPPED = frozenset({"stopped"})
 
 
 def give(
-    command: str, argument: str = "", by: Account = ADA, *, moderator: bool = False, **more: Any
+    command: str,
+    argument: str = "",
+    by: Account = ADA,
+    *,
+    moderator: bool = False,
+    aloud: Place | None = CHAT,
+    **more: Any,
 ) -> list[Any]:
     event = CommandGiven(
         key="c1",
@@ -26,6 +33,7 @@ def give(
         command=command,
         argument=argument,
         moderator=moderator,
+        aloud=aloud,
     )
     return effects_of(answer_command, event, Village(**more))
 
@@ -76,12 +84,18 @@ def test_moderators_see_the_digest() -> None:
     assert said.message.name == "send_digest-preview"
 
 
-def test_stop_says_so_where_it_was_typed() -> None:
+def test_stop_says_so_where_all_can_be_told() -> None:
     switch, post, said = give("stop", by=MOD)
     assert switch == Switch(name="stopped", on=True, by=MOD, at=NOW)
     assert isinstance(post, Post)
-    assert post.place == HELP
+    assert post.place == CHAT
     assert post.message.name == "answer_command-stopped"
+    assert answer([said]) == "stopped_you"
+
+
+def test_stop_says_so_to_the_moderator_alone_where_nobody_else_can_be_told() -> None:
+    switch, said = give("stop", by=MOD, aloud=None)
+    assert isinstance(switch, Switch)
     assert answer([said]) == "stopped_you"
 
 

@@ -54,6 +54,37 @@ def test_stop_is_public_and_holds_until_continue(database: str) -> None:
     run(story)
 
 
+def test_stop_typed_where_the_bot_is_not_is_told_where_it_listens(database: str) -> None:
+    async def story() -> None:
+        async with stage(database) as s:
+            elsewhere = s.slack.add_channel("kaffee", members=["petra"])
+            direct = s.slack.private([s.slack.member("petra").id]).id
+            assert said(s, "#vorstellung", "answer_command-stopped") == []
+            for number, place in enumerate((elsewhere, direct), start=1):
+                for word, name in (("stopp", "stopped"), ("weiter", "running")):
+                    answer = await s.slack.command("petra", place, "/lotse", word)
+                    assert says(s, str(answer), f"answer_command-{name}_you")
+                    await s.settle()
+                    heard = said(s, "#vorstellung", f"answer_command-{name}")
+                    assert len(heard) == number, "the first channel that it listens to"
+            assert await s.bot.store.dead_keys() == []
+
+    run(story)
+
+
+def test_stop_is_told_to_the_moderators_where_the_bot_hears_nobody(database: str) -> None:
+    async def story() -> None:
+        async with stage(database) as s:
+            for channel in ("#hilfe", "#vorstellung"):
+                await s.slack.leave(s.slack.bot_user, channel)
+            await lotse(s, "petra", "stopp")
+            await s.settle()
+            assert len(said(s, "#moderation", "answer_command-stopped")) == 1
+            assert await s.bot.store.dead_keys() == []
+
+    run(story)
+
+
 def test_what_waits_stays_waiting_while_stopped(database: str) -> None:
     async def story() -> None:
         async with stage(database) as s:

@@ -104,7 +104,7 @@ class Knowing:
         self.listened = frozenset(found.values())
         self.missing = tuple(name for name in names if name not in found)
         self._in_order = tuple(found.values())
-        for channel in self._in_order:  # ids were not listed: whether we are in there, and who reads
+        for channel in self._in_order:  # ids were not listed: are we in there, and who reads?
             await self._channels.is_public(channel)
         private = self._rules.moderator_channel
         if private and self._moderators is not None:

@@ -6,7 +6,7 @@ SQLite: WAL with ``synchronous=FULL`` (an acknowledged row survives power loss),
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
@@ -139,14 +139,37 @@ def _insert(dialect: str, table: sa.Table) -> sqlite.Insert | postgresql.Insert:
     return sqlite.insert(table) if dialect == "sqlite" else postgresql.insert(table)
 
 
-_TRANSIENT_STATES = {"40001", "40P01", "23505"}  # serialisation failure, deadlock, unique conflict
+_DOOMED_STATES = {"40001", "40P01"}  # serialisation failure, deadlock
+_TRANSIENT_STATES = {*_DOOMED_STATES, "23505"}  # a unique conflict may be with somebody else's row
 
 
 def is_transient(error: BaseException) -> bool:
-    """Whether the transaction failed for a reason that repeating it mends."""
+    """Whether the transaction failed for a reason that repeating it mends.
+
+    A connection that was dropped is one: whatever is written here may be written twice.
+    """
     if not isinstance(error, sa.exc.DBAPIError):
         return False
+    return error.connection_invalidated or _failed_as(error, _TRANSIENT_STATES)
+
+
+def is_lost(error: BaseException, connection: sa.Connection) -> bool:
+    """Whether an error took the whole transaction with it, not only what a savepoint holds.
+
+    Asked after the savepoint was rolled back: then a transaction that is sound is open again.
+    """
+    if isinstance(error, sa.exc.DBAPIError) and _failed_as(error, _DOOMED_STATES):
+        return True
+    if connection.closed or connection.invalidated:
+        return True
+    driver: Any = connection.connection.driver_connection
+    if connection.dialect.name == "sqlite":
+        return not driver.in_transaction  # a full disk, for one, ends it
+    return str(driver.info.transaction_status.name) != "INTRANS"
+
+
+def _failed_as(error: sa.exc.DBAPIError, states: Collection[str]) -> bool:
     state = getattr(error.orig, "sqlstate", None)
     if state is not None:
-        return state in _TRANSIENT_STATES
+        return state in states
     return "database is locked" in str(error.orig)

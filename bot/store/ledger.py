@@ -35,6 +35,7 @@ from bot.effects import (
 from bot.events import Event
 from bot.store import members, putting_off, threads
 from bot.store.blocks import block_pair
+from bot.store.database import is_lost
 from bot.store.forget import forget
 from bot.store.inbox import keep_arrival, keep_failure
 from bot.store.outbox import keep_delivery
@@ -61,8 +62,8 @@ class Ledger:
             yield
 
     def is_broken(self, error: Exception) -> bool:
-        """A database error concerns the turn, not the reaction that met it."""
-        return isinstance(error, sa.exc.DBAPIError)
+        """Whether the transaction is gone; what the database refused is its reaction's own fault."""
+        return is_lost(error, self._connection)
 
     def deliver(self, effect: Delivery, event: str, reaction: str, *, urgent: bool) -> None:
         """Put a delivery into the outbox, once per key."""

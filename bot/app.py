@@ -40,10 +40,19 @@ class Watch:
     look_first: bool = True
 
 
-def build(settings: Settings, *, clock: Clock | None = None, watch: Watch | None = None) -> Bot:
-    """Wire a bot from its settings. Nothing runs and nothing is sent before ``start``."""
+def build(
+    settings: Settings,
+    *,
+    clock: Clock | None = None,
+    watch: Watch | None = None,
+    alone: bool = False,
+) -> Bot:
+    """Wire a bot from its settings. Nothing runs and nothing is sent before ``start``.
+
+    ``alone``: it ends (``Displaced``) where another engine writes to its database.
+    """
     clock, watch, words = clock or RealClock(), watch or Watch(), words_of(settings)
-    store = Store(settings.database_url, clock=clock)
+    store = Store(settings.database_url, clock=clock, alone=alone)
     turns = Turns(
         store,
         snapshot=snapshot_of(settings),

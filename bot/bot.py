@@ -75,6 +75,15 @@ class Bot:
         await asyncio.to_thread(dictionary)
         self._engine_task = asyncio.create_task(self.engine.run(), name="engine")
 
+    async def going(self, stop: asyncio.Event) -> None:
+        """Until ``stop`` is set. Raises what ended the engine before: ``Displaced``."""
+        told = asyncio.ensure_future(stop.wait())
+        ends = {told} if self._engine_task is None else {told, self._engine_task}
+        ended, _ = await asyncio.wait(ends, return_when=asyncio.FIRST_COMPLETED)
+        told.cancel()
+        for end in ended:
+            await end
+
     async def stop(self) -> None:
         """Claim nothing more, finish what is under way, close everything."""
         await self.finish()

@@ -6,6 +6,7 @@
     ├── NotForUs            refused and counted: not ours to read
     ├── YourMistake         told kindly: names the thing and the remedy
     ├── OurFault            logged and kept
+    │   └── Displaced       another engine has our database: this one ends
     └── SendFailed          what a sender tells the courier
         ├── Unsent          the platform certainly did nothing: try again later
         │   └── Busy        and it named the time (429), or our own budget did
@@ -32,6 +33,10 @@ class YourMistake(LotseError):
 
 class OurFault(LotseError):
     """A defect or a broken surrounding; logged with the event's key, and kept."""
+
+
+class Displaced(OurFault):
+    """Another engine runs on our database: nothing may be claimed here any more."""
 
 
 class SendFailed(LotseError):

@@ -66,7 +66,7 @@ async def _serve(bot: Bot, door: socket.socket, ending: Ending) -> None:
         if await ending.unless_begun(_open_doors(bot)):
             log.info("started", host=bot.settings.host, port=port)
             waker.start()
-            await ending.begun.wait()
+            await bot.going(ending.begun)
     finally:
         server.should_exit = True
         await _all(serving, waker.stop(within=WAKES), bot.finish(within=ending.seconds_left(CALLS)))
@@ -126,7 +126,8 @@ def run(settings: Settings, watch: Watch | None = None) -> None:
 
 async def _run(settings: Settings, watch: Watch | None, ending: Ending) -> None:
     ending.heard_by(asyncio.get_running_loop())
-    bot = build(settings, watch=watch or Watch(reacted=_log_turn, carried=_log_delivery))
+    watch = watch or Watch(reacted=_log_turn, carried=_log_delivery)
+    bot = build(settings, watch=watch, alone=True)
     try:
         await _serve(bot, _listen(settings.host, settings.port), ending)
     finally:

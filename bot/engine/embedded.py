@@ -15,7 +15,7 @@ from typing import Protocol
 import structlog
 from structlog.contextvars import bound_contextvars as bound
 
-from bot.errors import Busy, LotseError, Unsent
+from bot.errors import Busy, Displaced, LotseError, Unsent
 from bot.events import Event, Notice
 from bot.ports import Claim, Clock, LookUp
 
@@ -125,7 +125,10 @@ class EmbeddedEngine:
         self._arrived.set()
 
     async def run(self) -> None:
-        """Go on until ``stop``, also after the database was away for a while."""
+        """Go on until ``stop``, also after the database was away for a while.
+
+        Raises ``Displaced`` where another engine has it now.
+        """
         while not self._stopping:
             self._arrived.clear()
             self._resting.clear()
@@ -135,6 +138,8 @@ class EmbeddedEngine:
                     busy = await self._go_round()
                 if not busy and not self._arrived.is_set():
                     await self._sleep()
+            except Displaced:
+                raise
             except Exception:
                 log.exception("round_failed")
                 await self._nap(self._clock.now() + LONGEST_SLEEP)

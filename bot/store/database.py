@@ -20,6 +20,9 @@ from bot.errors import OurFault, YourMistake
 
 BUSY_MS = 10_000
 
+KEEPALIVE = {"keepalives_idle": 30, "keepalives_interval": 10, "keepalives_count": 3}
+"""A minute until either side knows that the other is gone, instead of hours: it may hold a lock."""
+
 
 def is_sqlite(url: str) -> bool:
     """Whether ``url`` names a SQLite file."""
@@ -54,6 +57,7 @@ def open_writer(url: str) -> sa.Engine:
             pool_size=1,
             max_overflow=1,
             hide_parameters=True,
+            connect_args=KEEPALIVE,
         )
     engine = _open_sqlite(url)
     sa.event.listen(engine, "begin", lambda c: c.exec_driver_sql("BEGIN IMMEDIATE"))

@@ -62,7 +62,7 @@ class Ledger:
             yield
 
     def is_broken(self, error: Exception) -> bool:
-        """Whether the transaction is gone. What the database refuses is the reaction's own fault."""
+        """Whether the transaction is gone. A refused row is its reaction's own fault."""
         return is_lost(error, self._connection)
 
     def deliver(self, effect: Delivery, event: str, reaction: str, *, urgent: bool) -> None:

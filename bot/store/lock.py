@@ -1,21 +1,37 @@
-"""Only one engine per database: a file lock beside SQLite, an advisory lock on Postgres."""
+"""Only one engine per database: a file lock beside SQLite, advisory locks on Postgres.
+
+On Postgres the first lock refuses a second engine at its start, before it migrates anything; the
+second is held by the very session that writes (``Hold``).
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
+from time import monotonic, sleep
+from typing import Any
 
 import sqlalchemy as sa
 from filelock import FileLock, Timeout
+from sqlalchemy.pool import ConnectionPoolEntry
 
-from bot.errors import YourMistake
-from bot.store.database import driver_url, reached, sqlite_file
+from bot.errors import Displaced, YourMistake
+from bot.store.database import KEEPALIVE, driver_url, reached, sqlite_file
 
 ADVISORY = 0x4C6F747365  # "Lotse": any number that nobody else in this database uses
+WRITING = ADVISORY + 1
+
+PATIENCE = 3.0
+"""Seconds that a session of ours, just ended, may take to let go of its lock."""
 
 TAKEN = (
     "Lotse already runs on this database. Stop the other one first, or give this one a database "
     "of its own (DATABASE_URL)."
+)
+TAKEN_OVER = (
+    "the connection to the database was lost, and meanwhile another Lotse began to run on it. This "
+    "one ends and leaves the work to the other: nothing is lost. If there should be only this one, "
+    "stop the other and start this one again."
 )
 
 
@@ -51,6 +67,41 @@ def _advisory(url: str) -> Iterator[None]:
                 connection = stack.enter_context(engine.connect())
             if not connection.scalar(sa.select(sa.func.pg_try_advisory_lock(ADVISORY))):
                 raise YourMistake(TAKEN)
+            # Who lost the first lock with its connection may still hold the second one.
+            if not connection.scalar(sa.select(sa.func.pg_try_advisory_lock(WRITING))):
+                raise YourMistake(TAKEN)
+            connection.scalar(sa.select(sa.func.pg_advisory_unlock(WRITING)))
             yield
     finally:
         engine.dispose()
+
+
+class Hold:
+    """Makes each session of a writing engine hold the second lock, or there is no session.
+
+    An advisory lock ends with its session, and nobody is told. So the session that writes holds
+    one itself: while it lasts no other engine writes, and after it was cut nothing is claimed here
+    before the lock is ours again. Where another engine has it, ``Displaced`` is raised, from then
+    on at once. (SQLite needs none: its lock ends with the process.)
+    """
+
+    def __init__(self, engine: sa.Engine) -> None:
+        self._displaced = False
+        if engine.dialect.name != "sqlite":
+            sa.event.listen(engine, "connect", self._connected)
+
+    def _connected(self, connection: Any, _entry: ConnectionPoolEntry) -> None:
+        until = monotonic() + PATIENCE
+        while not self._displaced and not self._taken(connection):
+            self._displaced = monotonic() > until
+            sleep(0.05)
+        if self._displaced:
+            connection.close()
+            raise Displaced(TAKEN_OVER)
+
+    def _taken(self, connection: Any) -> bool:
+        found = connection.execute(f"SELECT pg_try_advisory_lock({WRITING})").fetchone()
+        for setting, value in KEEPALIVE.items():
+            connection.execute(f"SET tcp_{setting} = {value}")
+        connection.commit()
+        return bool(found[0])

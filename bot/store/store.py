@@ -17,6 +17,7 @@ from bot.ports import Clock
 from bot.store import inbox, upkeep
 from bot.store.database import open_reader, open_writer, upsert
 from bot.store.inbox import Row
+from bot.store.lock import Hold
 from bot.store.schema import inbox as arrivals
 from bot.store.schema import mark
 from bot.store.upkeep import Dead
@@ -53,12 +54,15 @@ class _Tide:
 class Store:
     """Everything that is remembered, on SQLite or Postgres.
 
-    ``arrived`` is set whenever there may be something to do.
+    ``arrived`` is set whenever there may be something to do. ``alone``: nobody else may write as an
+    engine; ``Displaced`` where somebody does.
     """
 
-    def __init__(self, url: str, *, clock: Clock) -> None:
+    def __init__(self, url: str, *, clock: Clock, alone: bool = False) -> None:
         self._clock = clock
         self._write_engine = open_writer(url)
+        if alone:
+            Hold(self._write_engine)
         self._read_engine = open_reader(url)
         self._writer = Writer(self._write_engine)
         self._readers = ThreadPoolExecutor(4, thread_name_prefix="lotse-reader")

@@ -139,4 +139,3 @@ def test_a_connection_that_is_cut_in_a_turn_costs_neither_event_nor_reaction(dat
             assert len(await said(w)) == 2
 
     run(story)
-

@@ -1,7 +1,8 @@
 """A notice -> what is true now on the forum, as events.
 
 The forum is asked outside any transaction. Unreachable is a retry (``Unsent``), never a drop; gone
-is believed only of a forum that answers otherwise, so that a revoked key deletes nothing here.
+and refused are believed only of a forum that answers otherwise, so that a revoked key deletes
+nothing here.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ from bot.discourse.replies import given, is_bots, replies_now, replies_of
 from bot.discourse.site import Site
 from bot.discourse.tag_book import Tags
 from bot.discourse.tags import forum_name
-from bot.errors import Refused, Unsent
+from bot.errors import Refused, SendFailed, Unsent
 from bot.events import (
     AnswerDeleted,
     Event,
@@ -57,11 +58,23 @@ class LookUps:
     topics: Mapping[str, Topic]
 
     async def __call__(self, notice: Notice) -> list[Event]:
-        """The events of one notice. Empty: not for us. Raises ``Unsent``: try again later."""
+        """The events of one notice. Empty: not for us.
+
+        Raises ``Unsent`` where the forum is away, slow or takes our key no more: try again later,
+        without end. Raises ``Refused`` where it answers otherwise and refuses this one.
+        """
         try:
             # what is told is dated by when it was true, not by when the notice came
             return await self._read(replace(notice, at=self.clock.now()))
-        except Refused as error:  # the notice itself is sound: the surrounding is broken
+        except Refused:
+            await self._check_forum()
+            raise
+
+    async def _check_forum(self) -> None:
+        """Raises ``Unsent`` where the forum refuses everything, or nobody can tell now."""
+        try:
+            await self.site.ask(self.client)
+        except SendFailed as error:  # also where our budget is empty: else we would ask on and on
             raise Unsent(str(error)) from None
 
     async def _read(self, notice: Notice) -> list[Event]:
@@ -90,7 +103,7 @@ class LookUps:
         self, notice: Notice, topic: ForumTopic, thread: Thread, held: _Held
     ) -> list[Event]:
         if topic.first is None:
-            raise Unsent("a topic without its first post")
+            raise Refused("a topic without its first post")
         kept = held.kept
         if topic.first.vanished:
             return [ThreadDeleted(key=f"gone:{notice.key}", at=notice.at, thread=thread.key)]
@@ -235,10 +248,10 @@ class LookUps:
         try:
             topic = topic_of(await self.client.get(f"/t/{id}.json", {"include_raw": 1}))
         except (Gone, Denied):
-            await self.site.ask(self.client)  # raises unless the forum still takes this key
+            await self._check_forum()
             return None
         if topic is None:
-            raise Unsent("this is no topic")
+            raise Refused("this is no topic")
         return topic
 
     async def _post(self, id: int, topic: ForumTopic) -> ForumPost | None:
@@ -249,7 +262,7 @@ class LookUps:
         try:
             return post_of(await self.client.get(f"/posts/{id}.json"))
         except (Gone, Denied):
-            await self.site.ask(self.client)  # raises unless the forum still takes this key
+            await self._check_forum()
             return None
 
 

@@ -15,7 +15,7 @@ from typing import Protocol
 import structlog
 from structlog.contextvars import bound_contextvars as bound
 
-from bot.errors import Busy, Displaced, LotseError, Unsent
+from bot.errors import Busy, Displaced, LotseError, Refused, Unsent
 from bot.events import Event, Notice
 from bot.ports import Claim, Clock, LookUp
 
@@ -56,7 +56,7 @@ class TurnsLike(Protocol):
         ...
 
     async def notice_failed(self, notice: Notice, reason: str, *, for_good: bool = True) -> None:
-        """It could not be looked up; ``for_good``: given up one day."""
+        """It could not be looked up; ``for_good``: that counts, and is given up one day."""
         ...
 
 
@@ -225,6 +225,8 @@ class EmbeddedEngine:
             await self._turns.notice_later(notice, busy.seconds)
         except Unsent:  # the forum is away: that is no fault of the notice's
             await self._turns.notice_failed(notice, "Unsent", for_good=False)
+        except Refused as refused:  # the platform's own reason is no text of anybody's
+            await self._turns.notice_failed(notice, str(refused))
         except LotseError as error:
             await self._turns.notice_failed(notice, type(error).__name__)
         except Exception:

@@ -24,6 +24,14 @@ def wait_after(attempts: int) -> float:
     return float(min(2 * 4 ** max(attempts - 1, 0), LONGEST_WAIT))
 
 
+def wait_since(age: float) -> float:
+    """Seconds until whoever is away is asked again, without counting, for what is ``age`` s old.
+
+    As long as it waited already, so each wait doubles the one before: 2 s, at last half an hour.
+    """
+    return min(max(age, 2.0), LONGEST_WAIT)
+
+
 Row = dict[str, str | float | int | None]
 
 
@@ -112,12 +120,10 @@ def is_promised(connection: sa.Connection, key: str) -> bool:
     return connection.scalar(sa.select(inbox.c.error).where(inbox.c.key == key)) == PROMISED
 
 
-def arrival_failed(
-    connection: sa.Connection, key: str, now: float, error: str, *, for_good: bool = True
-) -> None:
-    """Try again later, or give up aloud after ``ATTEMPTS`` unless it is not ``for_good``."""
+def arrival_failed(connection: sa.Connection, key: str, now: float, error: str) -> None:
+    """Try again later, or give up aloud after ``ATTEMPTS``."""
     attempts = connection.scalar(sa.select(inbox.c.attempts).where(inbox.c.key == key)) or 0
-    dead = for_good and attempts + 1 >= ATTEMPTS
+    dead = attempts + 1 >= ATTEMPTS
     connection.execute(
         sa.update(inbox)
         .where(inbox.c.key == key, inbox.c.status == "ready")

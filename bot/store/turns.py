@@ -38,6 +38,8 @@ class Turns:
         self._store = store
         self._spine = spine
         self._told = told
+        self._away: dict[str, int] = {}
+        """How often the forum was away for a notice: a restart may forget that."""
         self.snapshot = snapshot
 
     async def look(self, question: Callable[[Community], T]) -> T:
@@ -152,6 +154,7 @@ class Turns:
                 inbox.keep_arrival(connection, event)
             inbox.arrival_done(connection, notice.key)
 
+        self._away.pop(notice.key, None)
         await self._store.write(keep)
         self._store.arrived.set()
 
@@ -161,11 +164,14 @@ class Turns:
         await self._store.write(lambda c: inbox.arrival_later(c, notice.key, due))
 
     async def notice_failed(self, notice: Notice, reason: str, *, for_good: bool = True) -> None:
-        """The look-up failed: later again, or (``for_good``) dead after eight times."""
-        now = self._store.now()
-        await self._store.write(
-            lambda c: inbox.arrival_failed(c, notice.key, now, reason, for_good=for_good)
-        )
+        """The look-up failed: later again; what is ``for_good`` counts, and is dead after eight."""
+        now, key = self._store.now(), notice.key
+        if for_good:
+            self._away.pop(key, None)
+            await self._store.write(lambda c: inbox.arrival_failed(c, key, now, reason))
+            return
+        times = self._away[key] = self._away.get(key, 0) + 1
+        await self.notice_later(notice, inbox.wait_after(times))
 
 
 def _only_answers(trace: Trace) -> bool:

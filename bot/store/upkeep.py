@@ -126,7 +126,7 @@ def prune(connection: sa.Connection, now: float) -> None:
     old = now - KEEP_KEYS
     connection.execute(sa.delete(inbox).where(inbox.c.status == "done", inbox.c.at < old))
     words = now - KEEP_DEAD_WORDS
-    gone = (inbox.c.status == "dead") & (inbox.c.at < words)
+    gone = (inbox.c.status == "dead") & (inbox.c.at < words) & (inbox.c.kind != "Notice")
     connection.execute(sa.update(inbox).where(gone).values(payload=None))
     connection.execute(sa.delete(failure).where(failure.c.status == "dead", failure.c.at < words))
     drop_late(connection, now)

@@ -8,7 +8,7 @@ from datetime import timedelta
 
 import sqlalchemy as sa
 
-from bot.errors import Busy, OurFault, Unsent
+from bot.errors import Busy, OurFault, Refused, Unsent
 from bot.events import Event, Notice
 from bot.store.inbox import ATTEMPTS
 from bot.store.schema import inbox, outbox
@@ -113,6 +113,56 @@ def test_a_failing_look_up_is_tried_again_and_dead_after_eight_times(database: s
             await t.pass_time(4000)
             assert t.looked.count("notice:2") == ATTEMPTS + 1
             assert reply(1).key in t.door.applied, "a forum that is away loses nothing"
+
+    run(story)
+
+
+def test_a_refused_notice_counts_refusals_only_and_stays_replayable(database: str) -> None:
+    refusals: list[Exception] = [Unsent("away")] * 20 + [Refused("422")] * ATTEMPTS
+
+    async def look_up(_: Notice) -> Sequence[Event]:
+        if refusals:
+            raise refusals.pop(0)
+        return [asked(1)]
+
+    async def story() -> None:
+        async with town(database, look_up) as t:
+            await t.world.store.keep([notice(1)])
+            await t.rest()
+            for _ in range(19 + ATTEMPTS):
+                assert await t.world.store.dead_keys() == []
+                await t.pass_time(1800)
+            assert refusals == []
+            (dead,) = await t.world.store.dead_keys()
+            assert (dead.key, dead.reason) == ("notice:1", "422")
+            await t.pass_time(8 * 86_400)
+            await t.world.store.prune()
+            assert await t.world.store.replay("notice:1"), "it holds no words: there is no hurry"
+            await t.pass_time(1)
+            assert t.door.applied == [reply(1).key]
+            assert await t.world.store.dead_keys() == []
+
+    run(story)
+
+
+def test_who_is_away_is_asked_ever_more_rarely_but_every_half_hour(database: str) -> None:
+    when: list[float] = []
+
+    async def story() -> None:
+        async def look_up(_: Notice) -> Sequence[Event]:
+            when.append((t.world.clock.now() - START).total_seconds())
+            raise Unsent("away")
+
+        async with town(database, look_up) as t:
+            await t.world.store.keep([notice(1)])
+            for _ in range(7200):
+                await t.rest()
+                due = await t.world.store.next_due()
+                assert due is not None
+                if due > START + timedelta(hours=3):
+                    break
+                await t.pass_time((due - t.world.clock.now()).total_seconds())
+            assert when == [0, 2, 10, 42, 170, *range(682, 10_800, 1800)]
 
     run(story)
 

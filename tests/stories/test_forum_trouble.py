@@ -48,6 +48,43 @@ def test_a_forum_that_is_away_for_hours_is_asked_until_it_is_back(database: str)
     run(tell)
 
 
+def test_a_topic_that_the_forum_refuses_to_show_is_a_dead_letter_that_replay_finds(
+    database: str,
+) -> None:
+    async def tell() -> None:
+        async with stage(database) as s:
+            s.forum.mischief.add("topics#show", "status", status=422, times=0)
+            topic = await ask(s)
+            await s.pass_time(minutes=40)
+            assert await dead(s) == {}
+            await s.pass_time(hours=2)
+            given_up = await dead(s)
+            assert set(given_up.values()) == {"422"}
+            s.forum.mischief.clear()
+            for key in given_up:
+                assert key.startswith("notice:discourse:")
+                assert await s.bot.store.replay(key)
+            await s.pass_time(minutes=5)
+            assert len(posts_of_bot(s, topic)) == 1
+            assert await dead(s) == {}
+
+    run(tell)
+
+
+def test_a_forum_that_refuses_everything_is_no_fault_of_a_notice(database: str) -> None:
+    async def tell() -> None:
+        async with stage(database) as s:
+            s.forum.mischief.add("*", "status", status=400, times=0)
+            topic = await ask(s)
+            await s.pass_time(hours=12)
+            assert await dead(s) == {}
+            s.forum.mischief.clear()
+            await s.pass_time(hours=1)
+            assert len(posts_of_bot(s, topic)) == 1
+
+    run(tell)
+
+
 @pytest.mark.parametrize("what", ["cut_after", "cut_before"])
 def test_a_reply_whose_answer_was_cut_off_is_looked_for_first(database: str, what: str) -> None:
     async def tell() -> None:

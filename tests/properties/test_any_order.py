@@ -133,7 +133,8 @@ class AnyOrder(Deeds):
 
     def there_again(self) -> set[str]:
         """Threads that came back after they were gone."""
-        asked = (event for event in self.told if isinstance(event, QuestionAsked))
+        heard = [*self.told, *self.late]  # in the end everything arrives
+        asked = (event for event in heard if isinstance(event, QuestionAsked))
         return {event.question.thread.key for event in asked if event.recovered}
 
     def wanted(self, kind: type[Any]) -> list[Any]:

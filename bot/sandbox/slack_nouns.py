@@ -160,8 +160,24 @@ class Message:
         """Below another message (the parent of a thread is not)."""
         return bool(self.thread_ts) and self.thread_ts != self.ts
 
+    def listed(self, *, metadata: bool = False) -> Json:
+        """The message object in a history: a deleted opening with replies is a tombstone there."""
+        if not self.deleted:
+            return self.as_json(metadata=metadata)
+        return {
+            "type": "message",
+            "subtype": "tombstone",
+            "user": "USLACKBOT",
+            "text": "This message was deleted.",
+            "hidden": True,
+            "ts": self.ts,
+            "thread_ts": self.ts,
+            "reply_count": self.replies,
+            "latest_reply": self.latest_reply,
+        }
+
     def as_json(self, *, metadata: bool = False) -> Json:
-        """The message object, as history and events carry it."""
+        """The message object, as events carry it."""
         found: Json = {"type": "message", "user": self.user, "text": self.text, "ts": self.ts}
         for name, value in (
             ("subtype", self.subtype),

@@ -57,7 +57,7 @@ def _history(world: Clicks, args: Args) -> Json:
         if len(found) > limit:
             break
     more = len(found) > limit
-    page = [m.as_json(metadata=args.flag("include_all_metadata")) for m in found[:limit]]
+    page = [m.listed(metadata=args.flag("include_all_metadata")) for m in found[:limit]]
     following = write_cursor("ts", found[limit - 1].ts) if more else ""
     return {
         "messages": page,
@@ -82,7 +82,7 @@ def _replies(world: Clicks, args: Args) -> Json:
     limit = max(1, args.limit() - 1)
     more = len(found) > limit
     metadata = args.flag("include_all_metadata")
-    page = [m.as_json(metadata=metadata) for m in [first, *found[:limit]]]
+    page = [m.listed(metadata=metadata) for m in [first, *found[:limit]]]
     following = write_cursor("ts", found[limit - 1].ts) if more else ""
     return {
         "messages": page,

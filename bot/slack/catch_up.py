@@ -1,24 +1,29 @@
 """What was said while nobody listened: the channels' history, through the same ``read``.
 
 Slack repeats an event for an hour at most. What is read here a second time changes nothing: its
-key is known. Reactions carry no time in a history, so a check mark that was missed stays missed.
+key is known. Replies, deletions and marks are in no channel's history: threads that we hold are
+read whole, the longest unseen first, and compared with what we hold (``again.py``). When one was
+seen is remembered in memory only: after a start, whatever happened meanwhile was missed.
 """
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterable, Mapping
-from datetime import timedelta
+from collections.abc import AsyncIterator, Collection, Iterable, Mapping
+from contextlib import suppress
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from bot.community import Community
-from bot.errors import Busy, NotForUs
+from bot.errors import Busy, NotForUs, Refused
 from bot.events import Event
 from bot.ports import Clock, Keep, Look, Mark, Marked
+from bot.slack import again
 from bot.slack.access import SlackClients
 from bot.slack.channels import Channels
 from bot.slack.failures import told
 from bot.slack.keys import place_key, split_key
-from bot.slack.knowing import Knowing
+from bot.slack.knowing import DEED_SECONDS, Knowing
 from bot.slack.payload import Known, inner, words
 from bot.slack.read import read
 
@@ -30,7 +35,16 @@ OVERLAP = timedelta(minutes=1)
 
 PAGE = 200
 THREADS = 20
-"""Open threads of a channel that are asked for replies, the youngest first."""
+"""Open threads of a channel that are read each time, the longest unseen first."""
+AT_FIRST = 100
+"""Open threads of a channel that are read the first time, two minutes' calls: see ``bot.py``."""
+OTHERS = 5
+"""Threads that are answered or accepted: a mark may have gone, or an answer."""
+OTHERS_AFTER = timedelta(days=1)
+FOR = timedelta(days=30)
+"""How long after it began such a thread is still read."""
+
+NEVER = datetime.min.replace(tzinfo=UTC)
 
 Json = Mapping[str, Any]
 
@@ -58,6 +72,7 @@ class CatchUp:
         self._look = look
         self._mark = mark
         self._marked = marked
+        self._seen: dict[str, datetime] = {}
 
     async def run(self) -> int:
         """Catch up everywhere; how many events were read. Raises a ``SendFailed``."""
@@ -77,29 +92,72 @@ class CatchUp:
             await self._mark(place, f"{self._clock.now().timestamp():.6f}")
             return 0
         known = await self._knowing.of_event(_message(team, channel, {}))
-        found, roots = 0, dict.fromkeys(await self._open_threads(place))
+        held = await self._held(place)
+        found, roots = 0, dict[str, None]()
         async for messages in self._pages(channel, since):
             roots |= dict.fromkeys(words(m, "ts") for m in messages if _has_news(m, since))
             found += await self._kept(_events(team, channel, messages, since, known))
-        for ts in roots:
-            async for messages in self._pages(channel, since, thread_ts=ts):
-                found += await self._kept(_events(team, channel, messages, since, known))
+        for key in held:
+            found += await self._again(team, channel, key, since, known)
+        for ts in roots.keys() - {split_key(key)[2] for key in held}:
+            with suppress(_NoThreadError):
+                async for messages in self._pages(channel, since, thread_ts=ts):
+                    found += await self._kept(_events(team, channel, messages, since, known))
         await self._mark(place, read_to)
         return found
+
+    async def _again(self, team: str, channel: str, key: str, since: str, known: Known) -> int:
+        """Read a thread that we hold, whole; how many events were read."""
+        # before Slack is asked: what it shows then is newer than what we hold by now
+        kept = await self._look(lambda community: community.thread(key))
+        if kept is None:
+            return 0
+        ts, by_ts = split_key(key)[2], dict[str, Json]()
+        with suppress(_NoThreadError):
+            async for page in self._pages(channel, "0", thread_ts=ts):
+                by_ts |= {words(message, "ts"): message for message in page}
+        now, messages = self._clock.now(), list(by_ts.values())
+        self._seen[key], known = now, replace(known, now=now)
+        if again.is_gone(messages, ts):
+            return await self._kept([again.gone(key, known)])
+        heard = {key, *(reply.answer for reply in kept.answers)}
+        events = _events(team, channel, messages, since, known)
+        earlier = [m for m in messages if words(m, "ts") <= since]
+        unheard = [m for m in earlier if f"{kept.thread.place.key}/{words(m, 'ts')}" not in heard]
+        events += _events(team, channel, unheard, "0", known)
+        moderators = await self._moderators(again.markers(messages))
+        return await self._kept([*events, *again.missed(kept, messages, moderators, known)])
+
+    async def _moderators(self, members: Collection[str]) -> set[str]:
+        judge = self._knowing.moderators
+        return {m for m in members if await judge.is_moderator(m, DEED_SECONDS)}
 
     async def _kept(self, events: list[Event]) -> int:
         if events:
             await self._keep(events)
         return len(events)
 
-    async def _open_threads(self, place: str) -> list[str]:
-        """Openings of questions that still wait: their replies are in no channel's history."""
+    async def _held(self, place: str) -> list[str]:
+        """The threads of a channel that are to be read now."""
+        now = self._clock.now()
 
-        def waiting(community: Community) -> list[str]:
-            keys = [q.thread.key for q in community.unanswered() if q.thread.place.key == place]
-            return [split_key(key)[2] for key in reversed(keys)][:THREADS]
+        def held(community: Community) -> tuple[list[str], set[str]]:
+            keys = community.held("slack", now - FOR)
+            here = (key for key in keys if key.startswith(f"{place}/"))
+            there = [key for key in here if community.tombstone(key) is None]  # none comes back
+            return there, {question.thread.key for question in community.unanswered()}
 
-        return await self._look(waiting)
+        keys, waiting = await self._look(held)
+        for key in [k for k in self._seen if k.startswith(f"{place}/") and k not in keys]:
+            del self._seen[key]
+        keys.sort(key=self._last)  # among equally unseen ones the youngest stays first
+        unanswered = [key for key in keys if key in waiting]
+        unseen = sum(key not in self._seen for key in unanswered)
+        others = [k for k in keys if k not in waiting and now - self._last(k) >= OTHERS_AFTER]
+        return unanswered[: max(THREADS, min(unseen, AT_FIRST))] + others[:OTHERS]
+
+    def _last(self, key: str) -> datetime:
+        return self._seen.get(key, NEVER)
 
     async def _pages(
         self, channel: str, since: str, thread_ts: str = ""
@@ -128,6 +186,10 @@ class CatchUp:
             try:
                 with told(writing=False):
                     answer: Json = await self._clients(call)
+            except Refused as refused:
+                if thread_ts and str(refused) == "thread_not_found":
+                    raise _NoThreadError from None
+                raise
             except Busy as busy:
                 if last:
                     raise
@@ -135,6 +197,10 @@ class CatchUp:
             else:
                 return answer
         raise AssertionError("the second round returns or raises")
+
+
+class _NoThreadError(Exception):
+    """Slack knows no message there (any more)."""
 
 
 def _has_news(message: Json, since: str) -> bool:

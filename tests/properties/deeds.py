@@ -112,6 +112,16 @@ def ended(number: int) -> list[Event]:
     ]
 
 
+def back(number: int) -> list[Event]:
+    """The thread is there again, if it was gone; and goes, and comes once more."""
+    words = question(number, TITLES[number % 2])
+    return [
+        QuestionAsked(key=f"back:{number}:0", at=START, question=words, recovered=True),
+        ThreadDeleted(key=f"gone again:{number}", at=START, thread=words.thread.key),
+        QuestionAsked(key=f"back:{number}:1", at=START, question=words, recovered=True),
+    ]
+
+
 class Deeds(RuleBasedStateMachine):
     """The rules. What must hold in the end is in the test."""
 
@@ -148,7 +158,7 @@ class Deeds(RuleBasedStateMachine):
     def ask(self, *, n: int, late: bool) -> None:
         self.tell(asked(n), late=late)
 
-    @rule(n=NUMBERS, what=st.sampled_from((edited, answered, ended)), pick=st.integers(0, 9),
+    @rule(n=NUMBERS, what=st.sampled_from((edited, answered, ended, back)), pick=st.integers(0, 9),
           late=st.booleans())  # fmt: skip
     def go_on(self, *, n: int, what: Callable[[int], list[Event]], pick: int, late: bool) -> None:
         events = what(n)

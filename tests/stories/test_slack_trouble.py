@@ -196,8 +196,9 @@ def test_what_was_asked_while_the_bot_was_away_is_caught_up_with(database: str) 
                 await s.slack.settled()
             assert s.slack.next_retry() is None
             async with restarted(s):
-                for _ in range(10):
+                while not s.bot.has_caught_up:
                     await s.pass_time(seconds=2)
+                await s.pass_time(minutes=1)
                 assert len(s.lines("#hilfe", asked)) == 1
 
     run(story)

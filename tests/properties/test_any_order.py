@@ -166,8 +166,10 @@ class AnyOrder(Deeds):
         rows = self.town.look(sa.select(outbox.c.key, outbox.c.seq, outbox.c.urgent))
         order = {row.key: row.seq for row in rows if not row.urgent}  # urgent ones may overtake
         lanes: dict[str, list[int]] = {}
+        again = self.there_again()  # a line that is said again keeps its old place in the outbox
         for said in self.town.platform.log:
-            if said.delivery.key in order:
+            where = getattr(said.delivery, "thread", None)
+            if said.delivery.key in order and not (where and where.key in again):
                 lanes.setdefault(said.lane, []).append(order[said.delivery.key])
         for name, said_in_order in lanes.items():
             assert said_in_order == sorted(said_in_order), name

@@ -12,7 +12,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from bot.effects import JudgeAnswer, SeeThread
-from bot.store.database import insert_new, upsert
+from bot.store.database import upsert
 from bot.store.schema import answer, thread, word
 from matchers.model import Account
 
@@ -21,11 +21,18 @@ PLATFORM = ""
 
 _ITS: sa.BindParameter[str] = sa.bindparam("its", type_=sa.Text)
 _LAST = sa.select(word.c.at).where(word.c.about == _ITS, word.c.by == sa.bindparam("whose"))
+_last = word.alias("last")
+_NO_MARK_LEFT = (  # the platform itself saw later that the answer bears nobody's mark
+    sa.select(_last.c.about)
+    .where(_last.c.about == word.c.about, _last.c.by == PLATFORM, _last.c.accepted.is_(None))
+    .where(_last.c.closed.is_(None), _last.c.at >= word.c.at)
+)
 _ACCEPTED = (
     sa.select(word.c.accepted)
     .outerjoin(answer, answer.c.key == word.c.accepted)
     .where(word.c.thread == _ITS, word.c.counts.is_(True), word.c.accepted.is_not(None))
     .where(sa.or_(answer.c.gone.is_(None), answer.c.gone.is_(False)))
+    .where(~_NO_MARK_LEFT.exists())
     .order_by(word.c.at.desc(), word.c.accepted)
 )
 
@@ -124,7 +131,7 @@ def forget_words(connection: sa.Connection, whose: sa.ColumnElement[bool]) -> No
         mine = (word.c.about == row["about"]) & (word.c.by == row["by"])
         connection.execute(sa.delete(word).where(mine))
         if row["counts"] and row["accepted"] is not None:
-            insert_new(connection, word, {**row, "by": PLATFORM})
+            _keep(connection, {**row, "by": PLATFORM})
 
 
 def words_of(account: Account) -> sa.ColumnElement[bool]:

@@ -167,8 +167,10 @@ class AnyOrder(Deeds):
         rows = self.town.look(sa.select(outbox.c.key, outbox.c.seq, outbox.c.urgent))
         order = {row.key: row.seq for row in rows if not row.urgent}  # urgent ones may overtake
         lanes: dict[str, list[int]] = {}
+        again = self.there_again()  # a line that is said again keeps its old place in the outbox
         for said in self.town.platform.log:
-            if said.delivery.key in order:
+            where = getattr(said.delivery, "thread", None)
+            if said.delivery.key in order and not (where and where.key in again):
                 lanes.setdefault(said.lane, []).append(order[said.delivery.key])
         for name, said_in_order in lanes.items():
             assert said_in_order == sorted(said_in_order), name
@@ -183,14 +185,16 @@ def picture(town: Town, told: list[Event], *, topics: bool) -> Picture:
     """What is held of threads, and the evidence that was learnt from them.
 
     What people say about topics is left out: a cross is set on a line that is there, and tags of
-    the forum come with the next look; so is evidence of threads to which that happened.
+    the forum come with the next look; so is evidence of threads to which that happened. So are
+    threads that are there again: that is believed whenever it is heard, the forum was just asked.
     """
+    back = {e.question.thread.key for e in told if isinstance(e, QuestionAsked) and e.recovered}
     threads = {
         row["key"]: tuple(row[name] for name in STATES)
         for row in (row._mapping for row in town.look(sa.select(kept_thread)))
-        if row["gone"] or row["asker"]
+        if (row["gone"] or row["asker"]) and row["key"] not in back
     }
-    retagged = {e.thread for e in told if isinstance(e, TagsRejected)}
+    retagged = back | {e.thread for e in told if isinstance(e, TagsRejected)}
     retagged |= {e.thread.key for e in told if isinstance(e, ThreadSeen)}
     learnt = {tuple(row) for row in town.look(sa.select(evidence)) if row.thread not in retagged}
     return threads, learnt if topics else set()

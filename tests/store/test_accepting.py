@@ -64,6 +64,20 @@ def test_everybody_takes_back_only_their_own_check_mark(database: str) -> None:
     run(story)
 
 
+def test_where_the_platform_sees_no_mark_left_no_earlier_one_counts(database: str) -> None:
+    async def story() -> None:
+        async with world(database) as w:
+            bare = replace(judged(5, A1, solves=False), by=None)
+            await change(w, question(1), voice(1, ADA), judged(1, A1), bare)
+            assert await accepted(w) is None
+            await change(w, judged(4, A1, by="slack:T1/UMOD"))
+            assert await accepted(w) is None, "it came late: it was gone by then"
+            await change(w, judged(6, A1))
+            assert await accepted(w) == A1
+
+    run(story)
+
+
 def test_a_word_about_an_answer_whose_thread_nobody_knew_finds_it(database: str) -> None:
     """Slack may not tell the thread of a message; then the answer's own key stands for it."""
 

@@ -11,17 +11,8 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import assert_never
 
-from bot.sandbox.slack_nouns import (
-    Change,
-    Deleted,
-    Edited,
-    Json,
-    Message,
-    Posted,
-    Reacted,
-    Shown,
-    Whispered,
-)
+from bot.sandbox.slack_changes import Change, Deleted, Edited, Posted, Reacted, Shown
+from bot.sandbox.slack_nouns import Json, Message, Whispered
 from bot.sandbox.slack_state import SlackState
 
 APP = "A0LOTSE"

@@ -1,4 +1,4 @@
-"""What a workspace consists of, and what can be seen to change in it."""
+"""What a workspace consists of."""
 
 from __future__ import annotations
 
@@ -264,48 +264,3 @@ class Call:
     method: str
     args: Mapping[str, Any]
     answer: Mapping[str, Any]
-
-
-# --- what can be seen to change
-
-
-@dataclass(frozen=True, slots=True)
-class Posted:
-    """A message appeared."""
-
-    message: Message
-
-
-@dataclass(frozen=True, slots=True)
-class Edited:
-    """A message says something else now."""
-
-    message: Message
-    before: str
-
-
-@dataclass(frozen=True, slots=True)
-class Deleted:
-    """A message is gone."""
-
-    message: Message
-
-
-@dataclass(frozen=True, slots=True)
-class Reacted:
-    """Somebody set or took back an emoji."""
-
-    message: Message
-    member: str
-    name: str
-    added: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """A member sees a modal or home tab: new, pushed or redrawn."""
-
-    view: View
-
-
-Change = Posted | Edited | Deleted | Reacted | Shown | Whispered

@@ -9,10 +9,11 @@ from datetime import datetime, timedelta
 from typing import Any, TypeVar
 
 from bot.sandbox.mischief import Mischief
+from bot.sandbox.slack_changes import Change
 from bot.sandbox.slack_deliver import Deliveries, HttpLine, Line
 from bot.sandbox.slack_events import callback, events_of
 from bot.sandbox.slack_limits import MINIMAL_SCOPES, RETRY_SECONDS, TIERS
-from bot.sandbox.slack_nouns import Call, Change, Channel, Json, Member, Message, View
+from bot.sandbox.slack_nouns import Call, Channel, Json, Member, Message, View
 from bot.sandbox.slack_socket import Sockets
 from bot.sandbox.slack_state import JOINED, SlackState
 from bot.sandbox.slack_views import Views

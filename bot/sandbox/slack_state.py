@@ -11,17 +11,8 @@ from typing import Any
 
 from bot.errors import YourMistake
 from bot.sandbox.slack_blocks import texts
-from bot.sandbox.slack_nouns import (
-    Change,
-    Channel,
-    Deleted,
-    Edited,
-    Member,
-    Message,
-    Posted,
-    Reacted,
-    Whispered,
-)
+from bot.sandbox.slack_changes import Change, Deleted, Edited, Posted, Reacted
+from bot.sandbox.slack_nouns import Channel, Member, Message, Whispered
 from bot.sandbox.time import Clock
 
 BROADCASTS = ("<!channel", "<!here", "<!everyone", "<!subteam")

@@ -13,6 +13,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from bot.sandbox.slack_blocks import view_faults, with_ids
+from bot.sandbox.slack_changes import Shown
 from bot.sandbox.slack_limits import (
     RESPONSE_MINUTES,
     RESPONSE_POSTS,
@@ -20,7 +21,7 @@ from bot.sandbox.slack_limits import (
     TRIGGER_SECONDS,
     VIEW_BYTES,
 )
-from bot.sandbox.slack_nouns import Json, Shown, SlackError, View, invalid_arguments
+from bot.sandbox.slack_nouns import Json, SlackError, View, invalid_arguments
 from bot.sandbox.slack_state import SlackState
 
 

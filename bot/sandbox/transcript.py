@@ -10,7 +10,7 @@ from rich.markup import escape
 from rich.rule import Rule
 from rich.text import Text
 
-from bot.sandbox import forum_model, slack_nouns
+from bot.sandbox import forum_model, slack_changes, slack_nouns
 from bot.sandbox.forum_world import ForumWorld
 from bot.sandbox.slack_blocks import shown
 from bot.sandbox.slack_world import SlackWorld
@@ -56,19 +56,19 @@ class Transcript:
 
     # --- Slack
 
-    def on_slack(self, change: slack_nouns.Change, slack: SlackWorld) -> None:
+    def on_slack(self, change: slack_changes.Change, slack: SlackWorld) -> None:
         """Something became visible in Slack."""
         self._slack = slack
         match change:
-            case slack_nouns.Posted(message=message):
+            case slack_changes.Posted(message=message):
                 if message.subtype != "channel_join":
                     self._message(message)
-            case slack_nouns.Edited(message=message):
+            case slack_changes.Edited(message=message):
                 self._message(message, verb="ändert: ")
-            case slack_nouns.Deleted(message=message):
+            case slack_changes.Deleted(message=message):
                 who = self._name(message.user)
                 self._line(self._place(message.channel), who, "nimmt eine Zeile zurück", verb=True)
-            case slack_nouns.Reacted(name=name, member=member, added=True, message=message):
+            case slack_changes.Reacted(name=name, member=member, added=True, message=message):
                 self._line(
                     self._place(message.channel),
                     self._name(member),
@@ -78,7 +78,7 @@ class Transcript:
             case slack_nouns.Whispered():
                 where = f"nur für {self._name(change.member)}"
                 self._line(where, "Lotse", self._body(change.text, change.blocks), ours=True)
-            case slack_nouns.Shown(view=view) if view.body.get("type") == "modal":
+            case slack_changes.Shown(view=view) if view.body.get("type") == "modal":
                 title = str((view.body.get("title") or {}).get("text", ""))
                 self._line(
                     "Formular", "Lotse", f"zeigt {self._name(view.member)} „{title}“", verb=True

@@ -9,8 +9,8 @@ import pytest
 from starlette.responses import JSONResponse, Response
 
 from bot.errors import YourMistake
+from bot.sandbox.slack_changes import Change, Posted, Reacted
 from bot.sandbox.slack_deliver import NotDelivered
-from bot.sandbox.slack_nouns import Change, Posted, Reacted
 from tests.sandbox.slack_kit import SECRET, Heard, Scene, scene
 
 

@@ -7,8 +7,8 @@ import pytest
 from starlette.responses import JSONResponse, Response
 
 from bot.errors import YourMistake
+from bot.sandbox.slack_changes import Change, Shown
 from bot.sandbox.slack_deliver import NotDelivered
-from bot.sandbox.slack_nouns import Change, Shown
 from tests.sandbox.slack_kit import Heard, Scene, scene, section
 
 

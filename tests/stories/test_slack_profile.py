@@ -24,8 +24,8 @@ from tests.stories.slack_acts import (
 )
 from tests.stories.stage import stage
 
-POINTERS = ("thread", "answer")
-"""Who asked and who answered may be held of anybody: as pointers, for 90 days."""
+POINTERS = ("thread", "answer", "word")
+"""Who asked, answered and accepted may be held of anybody: as pointers, for 90 days."""
 
 
 def test_three_steps_make_a_profile(database: str) -> None:

@@ -224,8 +224,9 @@ def test_a_429_that_catch_up_meets_silences_all_of_us(*, database: str, form: st
             await s.pass_time(minutes=3)
             s.forum.mischief.add("posts#latest", "busy", seconds=90, form=form)
             reading = asyncio.create_task(s.bot.catch_up())
-            while not await closed(s):  # noqa: ASYNC110  (the answer is on its way)
-                await asyncio.sleep(0.01)
+            async with asyncio.timeout(20):
+                while not await closed(s):  # noqa: ASYNC110  (the answer is on its way)
+                    await asyncio.sleep(0.01)
             made, told = len(s.forum.calls), s.theatre.clock.now()
             topic = await ask(s, "leyla", title="Wie werde ich Dubletten in Excel los?")
             await s.pass_time(seconds=80)

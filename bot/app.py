@@ -53,12 +53,7 @@ def build(
     """
     clock, watch, words = clock or RealClock(), watch or Watch(), words_of(settings)
     store = Store(settings.database_url, clock=clock, alone=alone)
-    turns = Turns(
-        store,
-        snapshot=snapshot_of(settings),
-        spine=Spine(REACTIONS, WHILE_STOPPED, NEVER_SKIPPED, made_up_within),
-        told=watch.reacted,
-    )
+    turns = _turns(settings, store, watch)
     senders: dict[str, Sender] = {}
     pace = Pace(
         gaps={"slack": settings.slack_pace},
@@ -85,6 +80,15 @@ def build(
     )
     engine = _engine(clock, store, turns, courier, _nobody if forum is None else forum.look_up)
     return Bot(settings, clock, words, store, turns, engine, slack, forum)
+
+
+def _turns(settings: Settings, store: Store, watch: Watch) -> Turns:
+    return Turns(
+        store,
+        snapshot=snapshot_of(settings),
+        spine=Spine(REACTIONS, WHILE_STOPPED, NEVER_SKIPPED, made_up_within),
+        told=watch.reacted,
+    )
 
 
 def _engine(

@@ -7,15 +7,18 @@ import logging
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pytest
 import structlog
 
-from bot import demo, logs
+from bot import logs, theatre
+from bot.app import Watch
 from bot.courier import Carried
 from bot.react import Trace
 from bot.run import _log_delivery, _log_turn
+from bot.sandbox.discrete import DiscreteClock
+from bot.sandbox.page.diary import Diary
 from bot.sandbox.transcript import Transcript
 from bot.settings import Settings
 from tests.eavesdrop import Ear, listening
@@ -48,18 +51,24 @@ def overheard(
 
 
 def _log_like_run(monkeypatch: pytest.MonkeyPatch) -> None:
-    tell, tell_fate = demo._tell, demo._tell_fate
+    watch = theatre._watch
 
-    def reacted(transcript: Transcript, traces: Sequence[Trace], given: Settings) -> None:
-        _log_turn(traces)
-        tell(transcript, traces, given)
+    def overheard(
+        transcript: Transcript, diary: Diary, clock: DiscreteClock, settings: Settings
+    ) -> Watch:
+        told = watch(transcript, diary, clock, settings)
 
-    def carried(transcript: Transcript, what: Carried) -> None:
-        _log_delivery(what)
-        tell_fate(transcript, what)
+        def reacted(traces: Sequence[Trace]) -> None:
+            _log_turn(traces)
+            told.reacted(traces)
 
-    monkeypatch.setattr(demo, "_tell", reacted)
-    monkeypatch.setattr(demo, "_tell_fate", carried)
+        def carried(what: Carried) -> None:
+            _log_delivery(what)
+            told.carried(what)
+
+        return replace(told, reacted=reacted, carried=carried)
+
+    monkeypatch.setattr(theatre, "_watch", overheard)
 
 
 @contextmanager

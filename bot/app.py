@@ -10,7 +10,7 @@ from bot.courier import Carried, Courier
 from bot.discourse.access import DiscourseAccess
 from bot.discourse.listen import DiscourseDoor
 from bot.engine.embedded import EmbeddedEngine
-from bot.errors import Busy, Unsent
+from bot.errors import Unsent
 from bot.events import Event, Notice
 from bot.ports import Clock, IsPrivate, IsPublic, LookUp, Pace, Sender
 from bot.react import Spine, Trace
@@ -53,12 +53,7 @@ def build(
     """
     clock, watch, words = clock or RealClock(), watch or Watch(), words_of(settings)
     store = Store(settings.database_url, clock=clock, alone=alone)
-    turns = Turns(
-        store,
-        snapshot=snapshot_of(settings),
-        spine=Spine(REACTIONS, WHILE_STOPPED, NEVER_SKIPPED, made_up_within),
-        told=watch.reacted,
-    )
+    turns = _turns(settings, store, watch)
     senders: dict[str, Sender] = {}
     pace = Pace(
         gaps={"slack": settings.slack_pace},
@@ -83,8 +78,17 @@ def build(
         look_first=watch.look_first,
         told=watch.carried,
     )
-    engine = _engine(clock, store, turns, courier, _look_up(forum, parcels))
+    engine = _engine(clock, store, turns, courier, _nobody if forum is None else forum.look_up)
     return Bot(settings, clock, words, store, turns, engine, slack, forum)
+
+
+def _turns(settings: Settings, store: Store, watch: Watch) -> Turns:
+    return Turns(
+        store,
+        snapshot=snapshot_of(settings),
+        spine=Spine(REACTIONS, WHILE_STOPPED, NEVER_SKIPPED, made_up_within),
+        told=watch.reacted,
+    )
 
 
 def _engine(
@@ -175,7 +179,7 @@ def _forum(  # noqa: PLR0917  (one builder, called once)
         look=turns.look,
         mark=store.mark,
         marked=store.marked,
-        spend=parcels.spend,
+        budget=parcels,
         words=words,
         rules=settings.rules,
         topics=settings.topics,
@@ -192,14 +196,5 @@ def _asked_of(doors: Mapping[str, IsPublic | IsPrivate]) -> IsPublic | IsPrivate
     return ask
 
 
-def _look_up(forum: DiscourseDoor | None, parcels: Parcels) -> LookUp:
-    async def look_up(notice: Notice) -> Sequence[Event]:
-        if forum is None:
-            raise Unsent("there is no door to the forum")
-        try:
-            return await forum.look_up(notice)
-        except Busy as busy:  # said to one, meant for all of us
-            await parcels.rest("discourse", busy.seconds)
-            raise
-
-    return look_up
+async def _nobody(_: Notice) -> Sequence[Event]:
+    raise Unsent("there is no door to the forum")

@@ -1,34 +1,23 @@
 """The courier: takes deliveries from the outbox to the doors, one call each, never twice.
 
 A delivery that may have arrived is looked for on the platform before it is sent again. What the
-platform refuses is given up at once, aloud; what it is too busy for waits as long as it says.
+platform refuses is given up at once, aloud; what it is too busy for waits as long as it says, and
+where nobody can tell whether something is still public, it waits without being tried.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
-from typing import Literal, Protocol, TypeGuard, assert_never
+from typing import Literal, Protocol
 
 import structlog
 
-from bot.effects import (
-    ApplyTags,
-    Delivery,
-    DirectMessage,
-    Edit,
-    OpenGroup,
-    Post,
-    Reply,
-    ShowHome,
-    Unsay,
-    Whisper,
-)
+from bot.effects import OpenGroup
 from bot.errors import Busy, Queued, Refused, SendFailed, SentNoMore, Uncertain, Unsent
 from bot.events import AppRemoved, DeliveryUncertain, DeliveryWithheld
-from bot.ports import Claim, Clock, IsPrivate, IsPublic, Keep, Ref, Sender
-from bot.shown import only_public
-from matchers.model import Visibility
+from bot.ports import AT_ONCE, Claim, Clock, IsPrivate, IsPublic, Keep, Ref, Sender
+from bot.shown import Exposed, Gate, Hidden, Untold, is_confidential
 
 log = structlog.get_logger()
 
@@ -43,7 +32,7 @@ class Letters(Protocol):
         ...
 
     async def began_again(self, claim: Claim) -> bool:
-        """Nothing was found: the next attempt begins now. ``False``: nobody wants it any more."""
+        """The attempt begins only now. ``False``: nobody wants it any more."""
         ...
 
     async def sent(self, claim: Claim, ref: Ref) -> None:
@@ -54,10 +43,12 @@ class Letters(Protocol):
         """It did not arrive, or nobody knows; whether it is dead now."""
         ...
 
-    async def wait(
-        self, claim: Claim, seconds: float, *, whole_platform: bool, uncertain: bool
-    ) -> None:
+    async def wait(self, claim: Claim, seconds: float, *, uncertain: bool) -> None:
         """The platform named a time."""
+        ...
+
+    async def hold(self, claim: Claim, reason: str, at_least: float = 0.0) -> None:
+        """It was not even tried: it waits ever longer, and that never counts."""
         ...
 
     async def dead(self, claim: Claim, error: str, *, uncertain: bool = False) -> None:
@@ -76,14 +67,6 @@ class Carried:
     claim: Claim
     fate: Fate
     reason: str = ""
-
-
-class _Hidden(Exception):
-    """What was to be said is not public any more."""
-
-
-class _Exposed(Exception):
-    """Where it was to be said is not private any more."""
 
 
 class Courier:
@@ -107,8 +90,7 @@ class Courier:
     ) -> None:
         self._letters = letters
         self._senders = senders
-        self._is_public = is_public
-        self._is_private = is_private
+        self._gate = Gate(is_public, is_private, clock)
         self._keep = keep
         self._clock = clock
         self._look_first = look_first
@@ -130,25 +112,19 @@ class Courier:
         self._told(await self._try(claim, sender))
 
     async def _try(self, claim: Claim, sender: Sender) -> Carried:
-        uncertain = claim.uncertain_since is not None and self._look_first
+        looks = uncertain = claim.uncertain_since is not None and self._look_first
         try:
-            if uncertain:
+            if looks:
                 settled = await self._look(claim, sender)
                 if settled is not None:
                     return settled
                 uncertain = False
-            await self._still_private(claim.delivery)
-            delivery = await self._still_public(claim.delivery)
+            delivery = await self._gate.let(claim)
+            if not await self._begins(claim, looked=looks):
+                return Carried(claim, "dropped", "nobody wants it any more")
             ref = await sender.send(replace(claim, delivery=delivery, uncertain_since=None))
-        except _Hidden:
-            reason = "the place is not public any more"
-            await self._letters.dropped(claim, reason)
-            return Carried(claim, "dropped", reason)
-        except _Exposed:
-            log.warning("place_exposed", key=claim.mark, reaction=claim.reaction)
-            return await self._refused(
-                claim, "it is not certain any more that the place is private", unsure=False
-            )
+        except (Hidden, Exposed, Untold) as stopped:
+            return await self._stopped(claim, stopped)
         except SendFailed as failure:
             return await self._failed(claim, failure, uncertain=uncertain)
         except Exception as error:
@@ -159,30 +135,47 @@ class Courier:
         return Carried(claim, "sent")
 
     async def _look(self, claim: Claim, sender: Sender) -> Carried | None:
-        """Whether it arrived before; ``None``: it did not, and is to be sent now."""
+        """What became of it before; ``None``: it did not arrive, and is to be sent now."""
         if not sender.can_find(claim.delivery):
             return await self._cannot_tell(claim)
         found = await sender.find(claim)
         if found is not None:
             await self._letters.sent(claim, found)
             return Carried(claim, "found")
-        if not await self._letters.began_again(claim):
-            return Carried(claim, "dropped", "nobody wants it any more")
         return None
+
+    async def _begins(self, claim: Claim, *, looked: bool) -> bool:
+        """Looking and asking may take their time: a later look has to count from this moment."""
+        if looked or self._clock.now() - claim.claimed > AT_ONCE:
+            return await self._letters.began_again(claim)
+        return True
+
+    async def _stopped(self, claim: Claim, why: Hidden | Exposed | Untold) -> Carried:
+        """It may not be said now, or nobody can tell whether: that is no attempt, and it waits."""
+        match why:
+            case Hidden():
+                reason = "the place is not public any more"
+                await self._letters.dropped(claim, reason)
+                return Carried(claim, "dropped", reason)
+            case Exposed():
+                log.warning("place_exposed", key=claim.mark, reaction=claim.reaction)
+                return await self._refused(claim, str(why), unsure=False)
+            case Untold():
+                if isinstance(why.why, SentNoMore):
+                    await self._removed(why.platform, str(why.why))
+                seconds = why.why.seconds if isinstance(why.why, Busy) else 0.0
+                await self._letters.hold(claim, str(why), seconds)
+                return Carried(claim, "waits", str(why))
 
     async def _failed(self, claim: Claim, failure: SendFailed, *, uncertain: bool) -> Carried:
         reason = str(failure)
         match failure:
             case Busy():
-                await self._letters.wait(
-                    claim,
-                    failure.seconds,
-                    whole_platform=failure.scope == "platform",
-                    uncertain=uncertain,
-                )
+                await self._letters.wait(claim, failure.seconds, uncertain=uncertain)
                 return Carried(claim, "waits", reason)
             case SentNoMore():
-                await self._nothing_more(claim, reason, uncertain=uncertain)
+                await self._removed(claim.lane.partition(":")[0], reason)
+                await self._letters.later(claim, reason, uncertain=uncertain)
                 return Carried(claim, "waits", reason)
             case Refused() | Queued():
                 unsure = uncertain or isinstance(failure, Queued)
@@ -205,18 +198,16 @@ class Courier:
 
     async def _withheld(self, claim: Claim) -> None:
         """Given up for certain. What is confidential has to reach somebody: tell ourselves."""
-        if _is_confidential(claim.delivery):
+        if is_confidential(claim.delivery):
             key, now = claim.delivery.key, self._clock.now()
             event = DeliveryWithheld(key=f"withheld:{key}", at=now, delivery=key)
             await self._keep([event])
 
-    async def _nothing_more(self, claim: Claim, reason: str, *, uncertain: bool) -> None:
-        """The app was removed: say so to ourselves once, and keep what waits."""
-        platform = claim.lane.partition(":")[0]
+    async def _removed(self, platform: str, reason: str) -> None:
+        """The app was removed there: say so to ourselves once, so that what waits is kept."""
         now = self._clock.now()
         key = f"removed:{platform}:{now:%Y-%m-%dT%H}"
         await self._keep([AppRemoved(key=key, at=now, platform=platform, reason=reason)])
-        await self._letters.later(claim, reason, uncertain=uncertain)
 
     async def _cannot_tell(self, claim: Claim) -> Carried:
         """Nobody can look whether it arrived: ask the people instead, or let it be."""
@@ -232,43 +223,3 @@ class Courier:
         reason = "it may have arrived, and nobody can look"
         await self._letters.dropped(claim, reason)
         return Carried(claim, "dropped", reason)
-
-    async def _still_private(self, delivery: Delivery) -> None:
-        """Raises ``_Exposed`` where others could read what is for this place alone."""
-        if _is_confidential(delivery) and not await self._ask(self._is_private, delivery.place.key):
-            raise _Exposed
-
-    async def _still_public(self, delivery: Delivery) -> Delivery:
-        """The delivery without what is public no more. Raises ``_Hidden`` if nothing is left."""
-        match delivery:
-            case Reply() | ApplyTags():
-                place = delivery.thread.place
-                if place.public and not await self._is_shown(place.key):
-                    raise _Hidden
-                return delivery
-            case Unsay():
-                return delivery
-            case Post() | Edit() | Whisper() | DirectMessage() | OpenGroup() | ShowHome():
-                message = await only_public(delivery.message, self._is_shown)
-                if message is None:
-                    raise _Hidden
-                return replace(delivery, message=message)
-            case _:
-                assert_never(delivery)
-
-    async def _is_shown(self, place: str) -> bool:
-        return await self._ask(self._is_public, place)
-
-    async def _ask(self, question: IsPublic | IsPrivate, place: str) -> bool:
-        """What the place's platform says. Raises ``Unsent`` where nobody can tell.
-
-        A refusal to answer is no refusal of this delivery: it may go to another platform.
-        """
-        try:
-            return await question(place)
-        except Refused as refused:
-            raise Unsent(f"nobody can tell who reads in the place: {refused}") from refused
-
-
-def _is_confidential(delivery: Delivery) -> TypeGuard[Post]:
-    return isinstance(delivery, Post) and delivery.place.visibility is Visibility.CONFIDENTIAL

@@ -48,15 +48,11 @@ class Unsent(SendFailed):
 
 
 class Busy(Unsent):
-    """Too much at once. ``seconds`` is how long to wait.
+    """Too much at once. ``seconds`` is how long to wait."""
 
-    ``scope`` says who waits: ``"lane"`` only this lane, ``"platform"`` all lanes of the platform.
-    """
-
-    def __init__(self, reason: str, *, seconds: float, scope: str = "lane") -> None:
+    def __init__(self, reason: str, *, seconds: float) -> None:
         super().__init__(reason)
         self.seconds = seconds
-        self.scope = scope
 
 
 class Uncertain(SendFailed):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from typing import Protocol, TypeVar
 
 from bot.community import Community
@@ -12,6 +12,10 @@ from bot.effects import Answer, Delivery
 from bot.events import Event, Notice
 
 T = TypeVar("T")
+
+BEGINNING = datetime.fromtimestamp(0, UTC)
+AT_ONCE = timedelta(seconds=1)
+"""A call that begins so soon after its claim needs no mark of its own."""
 
 
 class Clock(Protocol):
@@ -48,7 +52,10 @@ IsPrivate = Callable[[str], Awaitable[bool]]
 """Whether only whoever was let in reads in this place now. Raises ``Unsent``: nobody can tell."""
 
 LookUp = Callable[[Notice], Awaitable[Sequence[Event]]]
-"""Read what a notice points at, as it is now. Empty: not for us. Raises ``Unsent``: try later."""
+"""Read what a notice points at, as it is now. Empty: not for us. Raises ``Unsent``: try later.
+
+Raises ``Refused`` where this one is refused: that is counted, and given up one day.
+"""
 
 Mark = Callable[[str, str], Awaitable[None]]
 """Remember how far catch-up has read: ``await mark("slack:T1/C1", "1712345678.000100")``."""
@@ -56,8 +63,17 @@ Mark = Callable[[str, str], Awaitable[None]]
 Marked = Callable[[str], Awaitable[str]]
 """What was remembered by ``Mark``; an empty string at first."""
 
-Spend = Callable[[str, int], Awaitable[None]]
-"""Take ``n`` requests from a platform's budget. Raises ``Busy`` when they are not there yet."""
+
+class Budget(Protocol):
+    """What all of us may ask of a platform, together."""
+
+    async def spend(self, platform: str, cost: int) -> None:
+        """Take requests from it. Raises ``Busy`` when they are not there yet."""
+        ...
+
+    async def rest(self, platform: str, seconds: float) -> None:
+        """The platform said 429 to one of us: nobody asks it anything for so long."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,10 +129,14 @@ class Sender(Protocol):
 class Claim(Parcel):
     """A parcel that the courier has taken from the outbox: nobody else will.
 
-    ``event`` and ``reaction`` say why it is said; ``attempt`` counts from 1.
+    ``event`` and ``reaction`` say why it is said; ``attempt`` counts from 1. ``kept`` is since when
+    it waits. ``claimed`` is when it was taken: nobody looks for it before the timeout of a call
+    that begins ``AT_ONCE`` after that.
     """
 
     lane: str = ""
+    kept: datetime = BEGINNING
+    claimed: datetime = BEGINNING
     attempt: int = 1
     event: str = ""
     reaction: str = ""

@@ -60,6 +60,10 @@ class Town:
     courier: Courier
     told: list[Carried]
     hidden: set[str]
+    untold: dict[str, Exception] = field(default_factory=dict)
+    """What asking about a place of this platform raises."""
+    asking: float = 0.0
+    """Seconds that asking takes."""
 
     async def put(self, *deliveries: Delivery) -> None:
         now = self.world.store.now()
@@ -94,8 +98,11 @@ async def town(database: str, **door: object) -> AsyncIterator[Town]:
         sender, told, hidden = Door(**door), [], set[str]()  # type: ignore[arg-type, var-annotated]
 
         async def is_public(place: str) -> bool:
+            w.clock.pass_time(one.asking)
             if "unknown" in hidden:
                 raise Unsent("nobody can tell")
+            if (failure := one.untold.get(place.partition(":")[0])) is not None:
+                raise failure
             return place not in hidden
 
         async def is_private(place: str) -> bool:
@@ -103,11 +110,12 @@ async def town(database: str, **door: object) -> AsyncIterator[Town]:
 
         courier = Courier(
             letters=w.parcels,
-            senders={"slack": sender},
+            senders={"slack": sender, "discourse": sender},
             is_public=is_public,
             is_private=is_private,
             keep=w.store.keep,
             clock=w.clock,
             told=told.append,
         )
-        yield Town(w, sender, courier, told, hidden)
+        one = Town(w, sender, courier, told, hidden)
+        yield one

@@ -25,7 +25,6 @@ WHISPER = Whisper(key="whisper", place=PUBLIC, account=ADA, message=Message("m")
         (Unsent("refused"), "later", "live", False, 1),
         (Uncertain("timeout"), "later", "live", True, 1),
         (Busy("429", seconds=30), "waits", "live", False, 0),
-        (Busy("429", seconds=30, scope="platform"), "waits", "live", False, 0),
         (Refused("channel_not_found"), "dead", "dead", False, 1),
         (Queued("held for approval"), "dead", "dead", True, 1),
         (SentNoMore("token_revoked"), "waits", "live", False, 1),
@@ -71,7 +70,7 @@ def test_what_may_have_arrived_is_looked_for_and_said_once(*, database: str, app
         async with town(database, failures=[Uncertain("timeout")], applies=applies) as t:
             await t.put(reply(1))
             assert await t.carry() == ["later"]
-            assert await t.carry(after=9.9) == [], "the request may still be on its way"
+            assert await t.carry(after=10.9) == [], "the request may still be on its way"
             assert await t.carry(after=0.2) == ["found" if applies else "sent"]
             assert (t.door.looked, len(t.door.applied)) == (1, 1)
 
@@ -102,7 +101,7 @@ def test_an_uncertain_whisper_is_let_be(database: str) -> None:
         async with town(database, failures=[Uncertain("timeout")], applies=True) as t:
             await t.put(WHISPER)
             assert await t.carry() == ["later"]
-            assert await t.carry(after=11) == ["dropped"]
+            assert await t.carry(after=12) == ["dropped"]
             assert len(t.door.applied) == 1
             assert await t.kept("DeliveryUncertain") == []
 
@@ -114,7 +113,7 @@ def test_an_uncertain_group_is_not_opened_twice_but_asked_about(database: str) -
         async with town(database, failures=[Uncertain("timeout")], applies=True) as t:
             await t.put(GROUP)
             await t.carry()
-            assert await t.carry(after=11) == ["dropped"]
+            assert await t.carry(after=12) == ["dropped"]
             (event,) = await t.kept("DeliveryUncertain")
             assert (event.key, event.delivery) == (  # type: ignore[attr-defined]
                 "uncertain:open_pair:m1",
@@ -153,7 +152,7 @@ def test_a_defect_of_ours_is_a_dead_letter_in_the_end_and_the_lane_goes_on(datab
 def test_a_platform_without_a_door_is_a_dead_letter(database: str) -> None:
     async def story() -> None:
         async with town(database) as t:
-            await t.put(Post(key="p", place=Place("discourse:5"), message=Message("m")))
+            await t.put(Post(key="p", place=Place("matrix:5"), message=Message("m")))
             assert await t.carry() == ["dead"]
 
     run(story)
@@ -169,7 +168,7 @@ def test_what_never_arrived_is_not_said_once_its_thread_is_gone(
             (claim,) = await t.courier.claim((), 1)
             await t.world.store.write(lambda c: _lose(c, reply(1).thread.key))
             await t.courier.carry(claim)
-            await t.carry(after=11)
+            await t.carry(after=12)
             assert (await t.row(reply(1).key)).status == "dropped"
             assert t.door.applied == []
 

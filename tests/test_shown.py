@@ -8,9 +8,9 @@ import pytest
 
 from bot.effects import Link, Message
 from bot.errors import Refused, Unsent
-from bot.shown import for_certain, hide, only_public
+from bot.shown import Voucher, for_certain, hide, only_public
 
-OPEN, CLOSED = "slack:T1/C1", "slack:T1/C9"
+OPEN, CLOSED, AWAY = "slack:T1/C1", "slack:T1/C9", "discourse:5"
 
 
 def line(number: int, place: str = OPEN) -> Message:
@@ -52,6 +52,30 @@ def test_what_is_all_hidden_is_not_said_at_all() -> None:
     assert hide(line(1, CLOSED), {CLOSED}) is None
 
 
+def unseen(count: int) -> Message:
+    return Message("common-unseen", {"count": count})
+
+
+def test_lines_that_nobody_can_vouch_for_stay_in_the_count_and_are_owned_up_to() -> None:
+    whole = listed(line(1, CLOSED), line(2), line(3, AWAY), count=3)
+    assert hide(whole, {CLOSED}, {AWAY}) == listed(line(2), unseen(1), count=2)
+    outer = Message("preview", {"count": 7}, parts=(whole,))
+    left = Message("preview", {"count": 7}, parts=(listed(line(2), unseen(1), count=2),))
+    assert hide(outer, {CLOSED}, {AWAY}) == left, "where they are missing"
+    both = Message("line", {"a": Link("x", "x", CLOSED), "b": Link("y", "y", AWAY)})
+    assert hide(listed(both, count=1), {CLOSED}, {AWAY}) == listed(count=0)
+    assert hide(line(1, AWAY), (), {AWAY}) is None
+
+
+def test_spare_lines_take_the_place_of_what_nobody_can_vouch_for() -> None:
+    whole = listed(line(1, AWAY), line(2), spare=(line(3), line(4, AWAY)), count=4, shown=2)
+    left = listed(line(2), line(3), unseen(2), count=4, shown=0)
+    assert hide(whole, (), {AWAY}) == left, "all are said but those"
+    whole = listed(line(1), spare=(line(3), line(4, AWAY)), count=3, shown=1)
+    left = listed(line(1), spare=(line(3),), count=3, shown=1)
+    assert hide(whole, (), {AWAY}) == left, "it would not have been said anyway"
+
+
 @pytest.mark.parametrize("failure", [Unsent("away"), Refused("no scope")])
 def test_where_nobody_can_tell_an_answer_leaves_it_out(failure: Exception) -> None:
     async def is_public(place: str) -> bool:
@@ -64,3 +88,19 @@ def test_where_nobody_can_tell_an_answer_leaves_it_out(failure: Exception) -> No
     assert shown == listed(line(2), count=1)
     with pytest.raises(type(failure)):
         asyncio.run(only_public(whole, is_public))
+
+
+def test_a_delivery_asks_a_platform_that_is_away_only_once() -> None:
+    asked: list[str] = []
+
+    async def is_public(place: str) -> bool:
+        asked.append(place)
+        if place.startswith("slack:"):
+            raise Unsent("away")
+        return True
+
+    ask = Voucher(is_public)
+    whole = listed(line(1, OPEN), line(2, CLOSED), line(3, AWAY), count=3)
+    left = listed(line(3, AWAY), unseen(2), count=3)
+    assert asyncio.run(only_public(whole, ask, ask.unsure)) == left
+    assert sorted(asked) == [AWAY, OPEN]

@@ -13,8 +13,8 @@ import httpx
 
 from bot.discourse.access import DiscourseAccess
 from bot.discourse.faults import fault_of, lost, parsed
-from bot.errors import SendFailed, Unsent
-from bot.ports import Spend
+from bot.errors import Busy, SendFailed, Unsent
+from bot.ports import Budget
 
 Params = Mapping[str, str | int | Sequence[int]]
 
@@ -24,16 +24,17 @@ _TOPIC = re.compile(r"/t/(?:[^/?#]+/)?(\d+)(?:[/.?#]|$)")
 class ForumClient:
     """Asks and tells the forum; every failure is a ``SendFailed`` of ``bot/errors.py``.
 
-    Each request first takes one from the forum's budget, unless the client is ``prepaid``.
+    Each request first takes one from the forum's budget, unless the client is ``prepaid``. Whoever
+    is told 429 closes it for all: the forum counts us together.
     ``time`` is the forum's clock at its latest answer.
     """
 
     def __init__(
-        self, access: DiscourseAccess, spend: Spend, http: httpx.AsyncClient | None = None
+        self, access: DiscourseAccess, budget: Budget, http: httpx.AsyncClient | None = None
     ) -> None:
         self.access = access
         self.time: datetime | None = None
-        self._spend = spend
+        self._budget = budget
         self._http = http or httpx.AsyncClient(
             headers={
                 "Api-Key": access.api_key,
@@ -49,7 +50,7 @@ class ForumClient:
 
     def prepaid(self) -> ForumClient:
         """The same connection for calls that the courier paid for beforehand."""
-        return ForumClient(self.access, _paid, self._http)
+        return ForumClient(self.access, _Prepaid(self._budget), self._http)
 
     async def get(self, path: str, params: Params | None = None) -> Any:
         """Read JSON at ``path``. Raises ``Unsent``, ``Gone``, ``Denied``, ``Refused``."""
@@ -92,7 +93,7 @@ class ForumClient:
         params: Params | None = None,
         body: Mapping[str, Any] | None = None,
     ) -> httpx.Response:
-        await self._spend("discourse", 1)
+        await self._budget.spend("discourse", 1)
         write = method != "GET"
         try:
             async with asyncio.timeout(self.access.timeout):
@@ -105,6 +106,8 @@ class ForumClient:
         if response.is_redirect and not write:
             return response
         fault = fault_of(response.status_code, response.headers, response.content, write=write)
+        if isinstance(fault, Busy):
+            await self._budget.rest("discourse", fault.seconds)
         if fault is not None:
             raise fault
         return response
@@ -129,5 +132,11 @@ def _query(params: Params | None) -> dict[str, str | int | Sequence[int]] | None
     return dict(params) if params else None
 
 
-async def _paid(_platform: str, _requests: int) -> None:
-    return
+class _Prepaid:
+    """Nothing to spend; what the forum tells one of us is still meant for all."""
+
+    def __init__(self, budget: Budget) -> None:
+        self.rest = budget.rest
+
+    async def spend(self, platform: str, cost: int) -> None:
+        """It was paid beforehand."""

@@ -56,7 +56,7 @@ def fault_of(
     told = parsed(body)
     reason = _reason(status, told)
     if status == 429:  # noqa: PLR2004  (too many requests)
-        return Busy(reason, seconds=_wait(headers, told), scope="platform")
+        return Busy(reason, seconds=_wait(headers, told))
     if status == 503 and _error_type(told) == "read_only":  # noqa: PLR2004  (unavailable)
         return Unsent(reason)
     if status >= 500:  # noqa: PLR2004  (the server's own failure)

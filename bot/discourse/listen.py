@@ -29,7 +29,7 @@ from bot.discourse.webhook import Body, Envelope, body_of, is_from, opened
 from bot.errors import NotForUs
 from bot.events import Event, Notice
 from bot.hearing import Hearing
-from bot.ports import Clock, Keep, Look, Mark, Marked, Spend
+from bot.ports import Budget, Clock, Keep, Look, Mark, Marked
 from bot.rules import Rules
 from bot.words import Words
 from matchers.model import Topic, Visibility
@@ -52,7 +52,7 @@ class DiscourseDoor:
         look: Look,
         mark: Mark,
         marked: Marked,
-        spend: Spend,
+        budget: Budget,
         words: Words,
         rules: Rules,
         topics: Mapping[str, Topic],
@@ -62,7 +62,7 @@ class DiscourseDoor:
         self._clock = clock
         self._keep = keep
         self._hearing = Hearing("discourse", mark, clock)
-        self._client = ForumClient(access, spend)
+        self._client = ForumClient(access, budget)
         self._site = Site(clock)
         self._tags = Tags(clock)
         self._topics = topics

@@ -77,7 +77,7 @@ def _answered(error: SlackApiError, *, writing: bool) -> SendFailed:
     if status == _TOO_MANY or code in BUSY:
         return Busy(code or "429", seconds=_wait(getattr(response, "headers", None) or {}))
     if code in MOVING:
-        return Busy(code, seconds=LONGEST / 60, scope="platform")
+        return Busy(code, seconds=LONGEST / 60)
     if code in REMOVED:
         return SentNoMore(code)
     if status >= _SERVER or code in BROKEN or not code:

@@ -14,7 +14,7 @@ from bot.effects import Delivery, OpenGroup, ShowHome
 from bot.errors import OurFault
 from bot.ports import Claim, Pace, Ref
 from bot.store.anew import after_arrival
-from bot.store.budgets import close_budget, spend
+from bot.store.budgets import spend
 from bot.store.codec import decode_delivery
 from bot.store.following import NEVER_SAID, Fate, fate_under
 from bot.store.inbox import ATTEMPTS, wait_after
@@ -143,6 +143,8 @@ def _claim_head(connection: sa.Connection, name: str, room: _Room) -> Claim | No
         mark=mark_of(row["key"]),
         under=under,
         uncertain_since=uncertain,
+        kept=datetime.fromtimestamp(row["at"], UTC),
+        claimed=datetime.fromtimestamp(room.now, UTC),
         attempt=attempt,
         event=row["event"],
         reaction=row["reaction"],
@@ -191,7 +193,7 @@ def _reference(connection: sa.Connection, key: str) -> Ref | None:
 
 
 def began_again(connection: sa.Connection, key: str, now: float) -> bool:
-    """The look found nothing: the next attempt begins now, and may reach the platform.
+    """The attempt begins only now (the look found nothing; something had to be asked before).
 
     ``False``: nobody wants it any more, its thread or whom it was for went meanwhile.
     """
@@ -249,22 +251,15 @@ def later(
     return False
 
 
-def busy(
-    connection: sa.Connection,
-    claim: Claim,
-    until: float,
-    *,
-    whole_platform: bool,
-    uncertain: bool,
+def wait(
+    connection: sa.Connection, claim: Claim, until: float, reason: str, *, uncertain: bool
 ) -> None:
-    """The platform named a time: lane or platform wait, and no attempt is counted."""
-    values: dict[str, object] = {"attempts": claim.attempt - 1, "error": "too many requests"}
+    """The lane waits, and no attempt is counted."""
+    values: dict[str, object] = {"attempts": claim.attempt - 1, "error": reason}
     if not uncertain:
         values["tried"] = None
     _change_live(connection, claim.delivery.key, values)
     _not_before(connection, claim.lane, until)
-    if whole_platform:
-        close_budget(connection, claim.lane.partition(":")[0], until)
 
 
 def dead(connection: sa.Connection, claim: Claim, error: str, *, uncertain: bool = False) -> None:

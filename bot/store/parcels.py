@@ -5,18 +5,22 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from bot.errors import Busy
-from bot.ports import Claim, Pace, Ref
+from bot.ports import AT_ONCE, Claim, Pace, Ref
 from bot.store import budgets, carry
+from bot.store.inbox import wait_since
 from bot.store.store import Store
 
 
 class Parcels:
-    """Deliveries to be sent, and what became of them. ``timeout``: seconds one call may take."""
+    """Deliveries to be sent, and what became of them. ``timeout``: seconds one call may take.
+
+    It is the ``Budget`` of all who ask a platform, too.
+    """
 
     def __init__(self, store: Store, *, pace: Pace, timeout: float) -> None:
         self._store = store
         self._pace = pace
-        self._timeout = timeout
+        self._timeout = timeout + AT_ONCE.total_seconds()
 
     async def claim(self, busy: Collection[str], limit: int) -> list[Claim]:
         """Deliveries to be sent now, one per lane, marked as being tried."""
@@ -28,7 +32,7 @@ class Parcels:
         )
 
     async def began_again(self, claim: Claim) -> bool:
-        """Nothing was found: the next attempt begins now. ``False``: nobody wants it any more."""
+        """The attempt begins only now. ``False``: nobody wants it any more."""
         now = self._store.now()
         return await self._store.write(lambda c: carry.began_again(c, claim.delivery.key, now))
 
@@ -45,16 +49,16 @@ class Parcels:
             lambda c: carry.later(c, claim, now, error, uncertain=uncertain)
         )
 
-    async def wait(
-        self, claim: Claim, seconds: float, *, whole_platform: bool, uncertain: bool
-    ) -> None:
+    async def wait(self, claim: Claim, seconds: float, *, uncertain: bool) -> None:
         """The platform named a time."""
-        until = self._store.now() + seconds
-        await self._store.write(
-            lambda c: carry.busy(
-                c, claim, until, whole_platform=whole_platform, uncertain=uncertain
-            )
-        )
+        until, reason = self._store.now() + seconds, "too many requests"
+        await self._store.write(lambda c: carry.wait(c, claim, until, reason, uncertain=uncertain))
+
+    async def hold(self, claim: Claim, reason: str, at_least: float = 0.0) -> None:
+        """It was not even tried: it waits ever longer (half an hour at most), uncounted."""
+        now = self._store.now()
+        until = now + max(wait_since(now - claim.kept.timestamp()), at_least)
+        await self._store.write(lambda c: carry.wait(c, claim, until, reason, uncertain=False))
 
     async def dead(self, claim: Claim, error: str, *, uncertain: bool = False) -> None:
         """The platform will never take it; ``uncertain``: it may have it all the same."""
@@ -71,7 +75,7 @@ class Parcels:
             lambda c: budgets.spend(c, platform, cost, now, self._pace), first=True
         )
         if until is not None:
-            raise Busy("our own budget is empty", seconds=until - now, scope="platform")
+            raise Busy("our own budget is empty", seconds=until - now)
 
     async def rest(self, platform: str, seconds: float) -> None:
         """The platform asked us to leave it alone: nobody asks it anything for so long."""

@@ -51,7 +51,7 @@ class Listening:
             look=look,
             mark=mark,
             marked=marked,
-            spend=Budget().spend,
+            budget=Budget(),
             words=words(folder),
             rules=rules or follow(CommunityRules()),
             topics={},

@@ -60,13 +60,17 @@ class Budget:
 
     spent: int = 0
     left: int = -1
+    rested: list[str | float] = field(default_factory=list)
 
-    async def spend(self, platform: str, requests: int) -> None:
+    async def spend(self, platform: str, cost: int) -> None:
         assert platform == "discourse"
         if not self.left:
-            raise Busy("the budget is spent", seconds=60, scope="platform")
-        self.left -= requests
-        self.spent += requests
+            raise Busy("the budget is spent", seconds=60)
+        self.left -= cost
+        self.spent += cost
+
+    async def rest(self, platform: str, seconds: float) -> None:
+        self.rested += [platform, seconds]
 
 
 @dataclass
@@ -158,7 +162,7 @@ async def room(tmp_path: Path, **how: Any) -> AsyncIterator[Room]:
             look=turns.look,
             mark=store.mark,
             marked=store.marked,
-            spend=budget.spend,
+            budget=budget,
             words=words(tmp_path),
             rules=rules,
             topics=TOPICS,

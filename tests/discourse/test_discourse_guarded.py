@@ -108,7 +108,9 @@ def test_an_unreachable_forum_is_a_retry_and_deletes_nothing(tmp_path: Path) -> 
                 mischief.add("topics#show", "busy", seconds=17, form=form)
                 with pytest.raises(Busy) as busy:
                     await one.door.look_up(notice)
-                assert (busy.value.seconds, busy.value.scope) == (17, "platform")
+                assert busy.value.seconds == 17
+                assert one.budget.rested == ["discourse", 17], "for all who ask this forum"
+                one.budget.rested.clear()
             mischief.add("*", "error", error="not_permitted", times=0)  # the key was revoked
             with pytest.raises(Unsent):
                 await one.door.look_up(notice)
@@ -163,7 +165,7 @@ def test_a_category_is_public_only_if_the_forum_says_so(tmp_path: Path) -> None:
 
     async def story() -> None:
         async with serving(lambda _url: [Route("/site.json", site)]) as url:
-            client = ForumClient(DiscourseAccess(url, KEY, "lotse", SECRET), Budget().spend)
+            client = ForumClient(DiscourseAccess(url, KEY, "lotse", SECRET), Budget())
             known = Site(StillClock())
             public = [n for n in range(1, 6) if await known.visibility(client, n) == "public"]
             await client.aclose()

@@ -190,8 +190,10 @@ def test_each_misfortune_has_its_error(
             assert type(raised.value) is error or error is Unsent or error is Refused
             assert "Geheimnis" not in str(raised.value)
             if isinstance(raised.value, Busy):
-                assert (raised.value.seconds, raised.value.scope) == (7, "platform")
+                assert raised.value.seconds == 7
+                assert one.budget.rested == ["discourse", 7], "paid beforehand, but told to all"
             else:
+                assert one.budget.rested == []
                 assert not isinstance(raised.value, Busy)
 
     run(story())

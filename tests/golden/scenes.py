@@ -75,6 +75,9 @@ def shared_words(stage: Stage, platform: str) -> Iterator[Scene]:
         names += [f"common-{name}" for name in ("trying_again", "once_more", "done", "gave_up")]
     messages = [Message(name, {}, stage.language) for name in names]
     yield Scene("", "", [Answer(message=message) for message in messages])
+    for variant, count in (("", 3), ("one", 1)):
+        unseen = Message("common-unseen", {"count": count}, stage.language)
+        yield Scene("", variant, [Answer(message=unseen)])
 
 
 def tag_question(stage: Stage, thread: Thread) -> Iterator[Scene]:

@@ -21,7 +21,6 @@ class Outcome(StrEnum):
     ARRIVES = "arrives"
     UNSENT = "certainly not sent"
     BUSY = "this lane is told to wait"
-    ALL_BUSY = "everybody is told to wait"
     CUT_BEFORE = "cut before it was applied"
     CUT_AFTER = "cut after it was applied"
     LATE = "cut, and applied a little later"
@@ -78,8 +77,6 @@ class Platform:
                 raise Unsent("connection refused")
             case Outcome.BUSY:
                 raise Busy("429", seconds=7)
-            case Outcome.ALL_BUSY:
-                raise Busy("429", seconds=7, scope="platform")
             case Outcome.REMOVED:
                 raise SentNoMore("token_revoked")
             case Outcome.CUT_BEFORE:

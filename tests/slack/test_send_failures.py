@@ -58,7 +58,6 @@ def test_what_slack_says_is_named(
             assert str(failed.value) == reason
             if trick["what"] == "busy":
                 assert failed.value.seconds == 7  # type: ignore[attr-defined]
-                assert failed.value.scope == "lane"  # type: ignore[attr-defined]
             assert len(r.world.posts) == (1 if trick["what"] == "cut_after" else 0)
 
     run(story())

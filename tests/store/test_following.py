@@ -57,7 +57,7 @@ def test_what_waits_below_something_refused_is_listed_and_comes_along_with_it(
             if not at_once:
                 assert await put(w, FIRST, SECOND) == [True, True]
             assert await claim(w) == []
-            w.clock.pass_time(10)
+            w.clock.pass_time(11)
             assert await claim(w) == []
             expected = {"opening": "422", "week:1": WITH_IT, "week:2": WITH_IT}
             assert await listed(w) == expected
@@ -91,7 +91,7 @@ def test_what_was_given_up_is_said_again_if_that_is_wanted(*, database: str, sta
             assert await put(w, OPENING, again, again) == [False, True, False]
             await put(w, SECOND)
             assert await waiting(w) == 2
-            w.clock.pass_time(10)
+            w.clock.pass_time(11)
             (parcel,) = await claim(w)
             assert parcel.delivery == again
             assert parcel.uncertain_since is not None, "it is looked for before it is sent"
@@ -143,7 +143,7 @@ def test_a_refused_line_that_is_taken_back_is_not_replayed(
             await put(w, LINE)
             await refuse(w, uncertain=uncertain)
             await put(w, UNSAY)
-            w.clock.pass_time(10)
+            w.clock.pass_time(11)
             assert await w.store.replay(LINE.key) is uncertain
             if uncertain:
                 assert await deliver(w) == [LINE.key, "unsay"]

@@ -150,7 +150,7 @@ def test_what_the_member_was_being_told_leads_back_to_nobody(
                 case "later" | "unsure":
                     await w.parcels.later(mine, "timeout", uncertain=end == "unsure")
                 case "wait":
-                    await w.parcels.wait(mine, 9, whole_platform=False, uncertain=True)
+                    await w.parcels.wait(mine, 9, uncertain=True)
                 case "dead":
                     await w.parcels.dead(mine, "channel_not_found")
                 case _:

@@ -65,13 +65,13 @@ def test_a_claimed_delivery_is_uncertain_once_the_timeout_is_over(database: str)
             began = w.clock.now()
             assert (first.uncertain_since, first.attempt) == (None, 1)
             # The process dies here. Nobody may look, let alone send, before the timeout.
-            w.clock.pass_time(9.9)
+            w.clock.pass_time(10.9)
             assert await claim(w) == []
             w.clock.pass_time(0.2)
             (second,) = await claim(w)
             assert (second.uncertain_since, second.attempt) == (began, 2)
             await w.parcels.began_again(second)
-            w.clock.pass_time(9.9)
+            w.clock.pass_time(10.9)
             assert await claim(w) == [], "the new attempt may still be on its way"
 
     run(story)
@@ -122,7 +122,7 @@ def test_too_many_requests_wait_as_long_as_asked_and_count_as_no_attempt(databas
             for _ in range(12):
                 (c,) = await claim(w)
                 assert c.attempt == 1
-                await w.parcels.wait(c, 7, whole_platform=False, uncertain=False)
+                await w.parcels.wait(c, 7, uncertain=False)
                 w.clock.pass_time(6.9)
                 assert await claim(w) == []
                 w.clock.pass_time(0.1)

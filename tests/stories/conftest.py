@@ -7,8 +7,7 @@ import logging
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, replace
 
 import pytest
 import structlog
@@ -18,6 +17,10 @@ from bot.app import Watch
 from bot.courier import Carried
 from bot.react import Trace
 from bot.run import _log_delivery, _log_turn
+from bot.sandbox.discrete import DiscreteClock
+from bot.sandbox.page.diary import Diary
+from bot.sandbox.transcript import Transcript
+from bot.settings import Settings
 from tests.eavesdrop import Ear, listening
 
 
@@ -50,8 +53,10 @@ def overheard(
 def _log_like_run(monkeypatch: pytest.MonkeyPatch) -> None:
     watch = theatre._watch
 
-    def overhearing(*given: Any) -> Watch:
-        told = watch(*given)
+    def overheard(
+        transcript: Transcript, diary: Diary, clock: DiscreteClock, settings: Settings
+    ) -> Watch:
+        told = watch(transcript, diary, clock, settings)
 
         def reacted(traces: Sequence[Trace]) -> None:
             _log_turn(traces)
@@ -61,9 +66,9 @@ def _log_like_run(monkeypatch: pytest.MonkeyPatch) -> None:
             _log_delivery(what)
             told.carried(what)
 
-        return Watch(reacted=reacted, carried=carried)
+        return replace(told, reacted=reacted, carried=carried)
 
-    monkeypatch.setattr(theatre, "_watch", overhearing)
+    monkeypatch.setattr(theatre, "_watch", overheard)
 
 
 @contextmanager

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
+
+import pytest
+
+from bot.clock import digest_due
 from bot.reactions.send_digest import FORUM
 from bot.sandbox.forum_model import Topic
+from bot.shown import PATIENCE
 from tests.stories.forum_acts import ask, fates, lines, run
 from tests.stories.stage import Staged, stage
 
@@ -69,6 +75,35 @@ def test_a_thread_that_is_refused_is_listed_and_replayed_with_its_digest(databas
     run(tell)
 
 
+@pytest.mark.parametrize("gone", ["account_inactive", "internal_error"])
+def test_a_slack_that_is_gone_does_not_keep_the_forum_from_its_week(
+    *, database: str, gone: str
+) -> None:
+    async def tell() -> None:
+        async with stage(database) as s:
+            waiting = await ask(s)
+            await s.slack.say("mira", "#hilfe", "Wie lese ich eine CSV-Datei in RStudio ein?")
+            await s.pass_time(days=5)
+            s.slack.mischief.add("*", "error", error=gone, times=0)
+            before = len(s.forum.created_by_bot())
+            week = await next_week(s)
+            await s.until(week + PATIENCE - timedelta(minutes=5))
+            assert len(s.forum.created_by_bot()) == before + 1, "only the thread itself"
+            asked = await ask(s, "leyla", title="Wie werde ich Dubletten in Excel los?")
+            await s.until(week + 2 * PATIENCE)
+            (thread,) = digests(s)
+            _, told = lines(s, thread.id)
+            assert f"/{waiting}" in told
+            assert "2 Fragen sind noch offen" in told
+            assert "RStudio" not in told
+            assert says_missing(s) in told
+            assert len(lines(s, asked)) == 1, "nothing waits behind it any more"
+            dead = await s.bot.store.dead_keys()
+            assert [d.key for d in dead if "discourse" in d.key] == []
+
+    run(tell)
+
+
 def test_a_thread_that_waited_for_a_moderator_is_found_by_the_next_week(database: str) -> None:
     """Approved meanwhile or not, replayed by hand as well or not: there is one thread."""
 
@@ -102,3 +137,18 @@ def test_a_thread_that_was_refused_is_opened_the_next_week(database: str) -> Non
             assert len(weeks(s)) == 2, "the first was not told, and that is listed"
 
     run(tell)
+
+
+async def next_week(s: Staged) -> datetime:
+    """When the next digest falls due."""
+    due = s.theatre.clock.now()
+    while digest_due(due, s.bot.settings.rules) == digest_due(
+        s.theatre.clock.now(), s.bot.settings.rules
+    ):
+        due += timedelta(minutes=1)
+    return due
+
+
+def says_missing(s: Staged) -> str:
+    """That one line is missing."""
+    return s.bot.words.text("common-unseen", "de", {"count": 1})

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import asyncio
+from datetime import timedelta
 
 import pytest
+import sqlalchemy as sa
 
+from bot.clock import digest_due
+from bot.store.schema import budget
 from tests.stories.forum_acts import (
+    MINUTE,
     ask,
     catch_up,
     fates,
@@ -25,6 +30,13 @@ sqlite_only = pytest.mark.parametrize("database", ["sqlite"], indirect=True)
 async def dead(s: Staged) -> dict[str, str]:
     """What was given up on, with the reason, as ``python -m bot dead`` lists it."""
     return {found.key: found.reason for found in await s.bot.store.dead_keys()}
+
+
+async def closed(s: Staged) -> set[str]:
+    """The platforms that asked to be left alone."""
+    now = s.bot.store.now()
+    query = sa.select(budget.c.platform).where(budget.c.closed_until > now)
+    return set(await s.bot.store.read(lambda c: c.scalars(query).all()))
 
 
 def refuses_the_key(s: Staged) -> None:
@@ -200,5 +212,51 @@ def test_a_single_thing_that_is_not_allowed_is_a_dead_letter_at_once(database: s
             assert not await s.bot.turns.look(lambda c: c.switch("removed:discourse"))
             other = await ask(s, "leyla", title="Wie werde ich Dubletten in Excel los?")
             assert len(lines(s, other)) == 1
+
+    run(tell)
+
+
+@pytest.mark.parametrize("form", ["json", "text"])
+def test_a_429_that_catch_up_meets_silences_all_of_us(*, database: str, form: str) -> None:
+    async def tell() -> None:
+        async with stage(database) as s:
+            await ask(s)
+            await s.pass_time(minutes=3)
+            s.forum.mischief.add("posts#latest", "busy", seconds=90, form=form)
+            reading = asyncio.create_task(s.bot.catch_up())
+            async with asyncio.timeout(20):
+                while not await closed(s):  # noqa: ASYNC110  (the answer is on its way)
+                    await asyncio.sleep(0.01)
+            made, told = len(s.forum.calls), s.theatre.clock.now()
+            topic = await ask(s, "leyla", title="Wie werde ich Dubletten in Excel los?")
+            await s.pass_time(seconds=80)
+            since = [((c.at - told).total_seconds(), c.operation, c.status) for c in s.forum.calls]
+            assert since[made:] == []
+            await s.pass_time(minutes=5)
+            assert all((c.at - told).total_seconds() >= 90 for c in s.forum.calls[made:])
+            assert len(posts_of_bot(s, topic)) == 1
+            assert reading.done()
+
+    run(tell)
+
+
+def test_a_429_about_visibility_closes_the_budget_of_who_said_it(database: str) -> None:
+    async def tell() -> None:
+        async with stage(database) as s:
+            await ask(s)
+            week = digest_due(s.theatre.clock.now() + timedelta(days=7), s.bot.settings.rules)
+            assert week is not None
+            await s.until(week.at - MINUTE)
+            s.bot.forum._site.drop()  # type: ignore[union-attr]  # it asks at most every five minutes
+            s.forum.mischief.add("site#site", "busy", seconds=120)
+            await s.until(week.at + MINUTE)
+            assert s.forum.mischief.waiting == ()
+            assert await closed(s) == {"discourse"}
+            slack = len(s.slack.calls)
+            await s.slack.say("mira", "#vorstellung", "Wie lese ich eine CSV-Datei ein?")
+            await s.settle()
+            assert len(s.slack.calls) > slack, "Slack said nothing of the kind"
+            await s.pass_time(minutes=10)
+            assert await fates(s, "send_digest:") == {"sent"}
 
     run(tell)

@@ -2,6 +2,11 @@
 
 common-somebody = jemand
 common-withdrawn = Hier stand eine Zeile von Lotse, einem Bot. Sie ist zurückgenommen.
+common-unseen =
+    { $count ->
+        [one] Eine davon fehlt in dieser Liste: Ich konnte gerade nicht nachsehen, ob sie noch öffentlich ist.
+       *[other] { $count } davon fehlen in dieser Liste: Ich konnte gerade nicht nachsehen, ob sie noch öffentlich sind.
+    }
 
 common-trying_again = Das hat gerade nicht geklappt; der Fehler liegt bei mir. Ich versuche es von selbst noch einmal und schreibe dir dann.
 common-once_more = Vorhin hat es nicht geklappt, jetzt sollte es gehen. Versuchst du es bitte noch einmal?

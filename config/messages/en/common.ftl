@@ -2,6 +2,11 @@
 
 common-somebody = somebody
 common-withdrawn = Here was a line by Lotse, a bot. It has been taken back.
+common-unseen =
+    { $count ->
+        [one] One of them is missing from this list: I could not check just now whether it is still public.
+       *[other] { $count } of them are missing from this list: I could not check just now whether they are still public.
+    }
 
 common-trying_again = That did not work just now; the fault is mine. I will try again by myself and then write to you.
 common-once_more = It did not work earlier, but now it should. Would you try it once more?

@@ -105,7 +105,8 @@ class Knowing:
         self.missing = tuple(name for name in names if name not in found)
         self._in_order = tuple(found.values())
         for channel in self._in_order:  # ids were not listed: are we in there, and who reads?
-            await self._channels.is_public(channel)
+            if not await self._channels.is_public(channel):
+                self._channels.forget(channel)  # it may be made, or opened, at any time
         private = self._rules.moderator_channel
         if private and self._moderators is not None:
             channel = await self._private_channel(private)

@@ -58,7 +58,8 @@ class CatchUp:
         high = int(told) if told.isdigit() else 0
         newest = await self._page(None)
         if not told:
-            await self.mark(MARK, str(max(newest, default=0)))
+            if newest or await self._is_empty():
+                await self.mark(MARK, str(max(newest, default=0)))
             return 0
         missed = newest or await self._probe(high)
         if not missed:
@@ -69,6 +70,11 @@ class CatchUp:
             await self.keep(notices)
         await self.mark(MARK, str(max(high, *missed)))
         return len(notices)
+
+    async def _is_empty(self) -> bool:
+        """Whether there is no topic yet: else the newest window is empty since all is private."""
+        told = table(await self.client.get("/latest.json"))
+        return not list(rows(table(told.get("topic_list")).get("topics")))
 
     async def _read_down(self, missed: dict[int, Mapping[str, Any]], high: int) -> None:
         """Add older pages to ``missed`` until the mark is reached."""

@@ -90,7 +90,7 @@ def test_a_spent_budget_is_waited_for(tmp_path: Path) -> None:
             one.budget.left = 1
             reading = asyncio.create_task(one.door.catch_up())
             await asyncio.sleep(0.2)
-            assert one.budget.spent == 2
+            assert one.budget.spent == 3
             assert not reading.done()
             one.budget.left = -1
             one.clock.pass_time(60)
@@ -110,6 +110,39 @@ def test_a_forum_that_cannot_be_read_moves_no_mark(tmp_path: Path) -> None:
             with pytest.raises(Unsent):
                 await one.door.catch_up()
             assert await one.store.marked(MARK) == before
+            assert await one.door.catch_up() == 1
+
+    run(story())
+
+
+def test_what_was_asked_before_is_not_ours_however_private_the_newest_posts_are(
+    tmp_path: Path,
+) -> None:
+    async def story() -> None:
+        async with room(tmp_path) as one:
+            one.forum.settings.posts_paging = "window"
+            await silent(one)
+            await one.forum.open_topic("Ada", 1, "Was war vor meiner Zeit denn so los?", RAW)
+            for _ in range(60):
+                await one.forum.private_message("Ada", "Bob", "Unter uns", RAW)
+            assert await one.door.catch_up() == 0
+            assert await one.store.marked(MARK) == "", "nobody can tell yet where to begin"
+            await one.forum.open_topic("Ada", 1, "Wie geht das eigentlich heute?", RAW)
+            assert await one.door.catch_up() == 0
+            await one.forum.open_topic("Ada", 1, "Und wie geht das morgen?", RAW)
+            assert await one.door.catch_up() == 1
+            assert len(one.notices) == 1
+
+    run(story())
+
+
+def test_a_forum_that_is_new_is_read_from_its_first_post(tmp_path: Path) -> None:
+    async def story() -> None:
+        async with room(tmp_path) as one:
+            await silent(one)
+            assert await one.door.catch_up() == 0
+            assert await one.store.marked(MARK) == "0"
+            await one.forum.open_topic("Ada", 1, "Wie geht das eigentlich heute?", RAW)
             assert await one.door.catch_up() == 1
 
     run(story())

@@ -10,7 +10,7 @@ import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 STEP = timedelta(milliseconds=1)
 """What is due at this very moment and still not done is asked again a moment later."""
@@ -20,7 +20,7 @@ class DiscreteClock:
     """A clock that stands still until ``jump``; it never goes back."""
 
     def __init__(self, start: datetime) -> None:
-        self._now = start
+        self._now = start.astimezone(UTC)
         self._waiting: dict[asyncio.Future[None], datetime] = {}
 
     def now(self) -> datetime:
@@ -39,7 +39,7 @@ class DiscreteClock:
 
     def jump(self, to: datetime) -> None:
         """Let it be ``to``, and wake whoever waited for that."""
-        self._now = max(self._now, to)
+        self._now = max(self._now, to.astimezone(UTC))
         for waiter, when in list(self._waiting.items()):
             if when <= self._now and not waiter.done():
                 waiter.set_result(None)

@@ -48,9 +48,9 @@ def chromium() -> str:
     return found
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture
 def browser(chromium: str) -> Iterator[Browser]:
-    """One browser for all tests of this process."""
+    """A browser for one test: while playwright is open no other test could run an event loop."""
     expect.set_options(timeout=PATIENCE)
     with sync_playwright() as player:
         opened = player.chromium.launch(executable_path=chromium, args=list(FLAGS))

@@ -45,7 +45,7 @@ def test_the_key_never_goes_to_another_host(call: str, status: int) -> None:
             here = Route("/{path:path}", forum, methods=METHODS)
             async with serving(lambda _: [here]) as url:
                 access = DiscourseAccess(url, KEY, "lotse", SECRET, 5.0)
-                client = ForumClient(access, Budget().spend)
+                client = ForumClient(access, Budget())
                 try:
                     with pytest.raises(SendFailed):
                         await CALLS[call](client)

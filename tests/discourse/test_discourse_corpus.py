@@ -71,7 +71,8 @@ def twisted(contracts: Path, dice: st.DataObject) -> tuple[str, Any]:
 
 HEADER = st.one_of(
     st.sampled_from(["", "http://[", "https://forum.a", "9" * 400, "-1", "\u00b2", "null"]),
-    st.text(st.characters(blacklist_categories=("Cc", "Cs")), max_size=30),
+    # around a value there is no space: no HTTP client sends it
+    st.text(st.characters(blacklist_categories=("Cc", "Cs")), max_size=30).map(str.strip),
 )
 BENT = st.fixed_dictionaries(
     {},

@@ -60,11 +60,15 @@ def only_engine(url: str) -> Iterator[None]:
 
 @contextmanager
 def _advisory(url: str) -> Iterator[None]:
-    engine = sa.create_engine(driver_url(url), isolation_level="AUTOCOMMIT", pool_size=1)
+    engine = sa.create_engine(
+        driver_url(url), isolation_level="AUTOCOMMIT", pool_size=1, connect_args=KEEPALIVE
+    )
     try:
         with ExitStack() as stack:
             with reached():
                 connection = stack.enter_context(engine.connect())
+            for setting in _watched():  # this session is idle: a lost peer must not keep the lock
+                connection.exec_driver_sql(setting)
             if not connection.scalar(sa.select(sa.func.pg_try_advisory_lock(ADVISORY))):
                 raise YourMistake(TAKEN)
             # Who lost the first lock with its connection may still hold the second one.
@@ -101,7 +105,12 @@ class Hold:
 
     def _taken(self, connection: Any) -> bool:
         found = connection.execute(f"SELECT pg_try_advisory_lock({WRITING})").fetchone()
-        for setting, value in KEEPALIVE.items():
-            connection.execute(f"SET tcp_{setting} = {value}")
+        for setting in _watched():
+            connection.execute(setting)
         connection.commit()
         return bool(found[0])
+
+
+def _watched() -> Iterator[str]:
+    """What tells the server to look after an idle session whose peer may be gone."""
+    yield from (f"SET tcp_{setting} = {value}" for setting, value in KEEPALIVE.items())

@@ -80,6 +80,20 @@ def test_nobody_acts_from_another_site(tmp_path: Path, headers: dict[str, str]) 
     run(story)
 
 
+def test_nobody_reads_it_under_another_name(tmp_path: Path) -> None:
+    """A name of somebody else's may be made to lead to this machine."""
+
+    async def story() -> None:
+        async with visit(tmp_path) as v:
+            for path in ("/", "/page/live"):
+                answer = await v.client.get(path, headers={"host": "evil.example:8765"})
+                assert answer.status_code == 403
+            for name in ("127.0.0.1", "localhost"):
+                assert (await v.client.get("/", headers={"host": name})).status_code == 200
+
+    run(story)
+
+
 def test_the_page_loads_nothing_from_elsewhere_and_runs_nothing_inline(tmp_path: Path) -> None:
     async def story() -> None:
         async with visit(tmp_path) as v:

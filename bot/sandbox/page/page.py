@@ -86,7 +86,10 @@ class Page:
         ]
 
     async def _show(self, request: Request) -> Response:
-        return self._drawn(Look.of(request.query_params))
+        look = Look.of(request.query_params)
+        if not is_from_here(request):
+            return Response(text("strange", look.lang), 403, HEADERS)
+        return self._drawn(look)
 
     async def _act(self, request: Request) -> Response:
         look = Look.of(request.query_params)
@@ -124,7 +127,9 @@ class Page:
         )
         return HTMLResponse(page, status, HEADERS)
 
-    async def _live(self, _: Request) -> Response:
+    async def _live(self, request: Request) -> Response:
+        if not is_from_here(request):
+            return Response(status_code=403)
         return StreamingResponse(self._events(), media_type="text/event-stream", headers=HEADERS)
 
     async def _events(self) -> AsyncIterator[str]:

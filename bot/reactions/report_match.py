@@ -80,7 +80,8 @@ def _report(event: ButtonPressed, match: Match, community: Community) -> Iterato
     """Reporting works in every state of a match, also long after it ended."""
     case = f"report_match:{match.id}:{match.role_of(event.account)}:case"
     if community.said(case) or community.said(f"{case}:1"):
-        yield _tell(event, "received_already")
+        nobody = community.said(_nobody(case))
+        yield _tell(event, "nobody_there" if nobody else "received_already")
         return
     yield from _part(event, match)
     told = list(_cases(event.account, match, case, community))
@@ -102,7 +103,15 @@ def _instead(event: DeliveryWithheld, community: Community) -> Iterator[Effect]:
     if feature != "report_match" or match is None:
         return
     reporter = match.learner if role == "learner" else match.expert
-    yield from _to_each(reporter, match, event.delivery, community)
+    told = list(_to_each(reporter, match, event.delivery, community))
+    yield from told
+    if not told:  # the reporter read that it was received: that is not true any more
+        message = Message("report_match-nobody_there", {}, community.language_of(reporter))
+        yield DirectMessage(key=_nobody(event.delivery), account=reporter, message=message)
+
+
+def _nobody(case: str) -> str:
+    return f"{case}:nobody"
 
 
 def _cases(

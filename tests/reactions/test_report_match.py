@@ -104,6 +104,17 @@ def test_with_nobody_to_tell_the_reporter_hears_that() -> None:
     assert effects[-1].message.name == "report_match-nobody_there"
 
 
+def test_where_a_case_reaches_nobody_after_all_the_reporter_hears_that() -> None:
+    rules = replace(RULES, community=replace(RULES.community, moderators=(BEN,)))
+    case = "report_match:m1:learner:case"
+    village = Village(matches=[ACCEPTED], moderators=MODERATORS, rules=rules)
+    event = DeliveryWithheld(key="w", at=NOW, delivery=case)
+    [told] = of(DirectMessage, effects_of(report_match, event, village))
+    assert (told.account, told.message.name) == (ADA, "report_match-nobody_there")
+    [answer] = press(REPORT, moderators=MODERATORS, keys=frozenset({case, told.key}))
+    assert answer.message.name == "report_match-nobody_there", "and it stays true"
+
+
 def test_a_report_counts_also_after_the_end() -> None:
     effects = press(REPORT, pair(state=MatchState.ENDED), moderators=MODERATORS)
     assert of(SettleMatch, effects) == []

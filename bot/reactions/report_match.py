@@ -29,6 +29,9 @@ from matchers.model import Account, Language, Match, MatchState
 UNFIT = "report_match-unfit"
 REPORT = "report_match-report"
 
+GROUPS = ("", ":again", ":again:2")
+"""What the keys of the attempts to open the two's group end in: the first one, and once more."""
+
 
 def report_match(event: ButtonPressed | DeliveryWithheld, community: Community) -> Iterator[Effect]:
     """Part the two, and call for help where it is asked for."""
@@ -51,10 +54,9 @@ def _end(event: ButtonPressed, match: Match, community: Community) -> Iterator[E
         yield _tell(event, "over")
         return
     yield from _part(event, match)
-    again = f"open_pair:{match.id}:again"
     yield Edit(
         key=f"report_match:{match.id}:ended",
-        instead_of=again if community.said(again) else f"open_pair:{match.id}",
+        instead_of=_group(match, community),
         message=Message(
             "report_match-ended",
             {"topic": Topics((match.topic,))},
@@ -74,6 +76,13 @@ def _end(event: ButtonPressed, match: Match, community: Community) -> Iterator[E
                 community.language_of(account),
             ),
         )
+
+
+def _group(match: Match, community: Community) -> str:
+    """The newest attempt at their group that was sent, or still may be."""
+    keys = [f"open_pair:{match.id}{ends}" for ends in GROUPS]
+    sent = [key for key in keys if community.said(key) and not community.given_up(key)]
+    return (sent or keys[:1])[-1]
 
 
 def _report(event: ButtonPressed, match: Match, community: Community) -> Iterator[Effect]:

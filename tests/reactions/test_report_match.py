@@ -47,6 +47,15 @@ def test_the_group_that_was_sent_again_is_the_one_that_is_edited() -> None:
     assert edit.instead_of == "open_pair:m1:again"
 
 
+def test_of_several_attempts_the_newest_that_was_sent_is_edited() -> None:
+    first, again, last = "open_pair:m1", "open_pair:m1:again", "open_pair:m1:again:2"
+    keys = frozenset({first, again, last})
+    [edit] = of(Edit, press(UNFIT, keys=keys, unsaid=frozenset({first, again})))
+    assert edit.instead_of == last
+    [edit] = of(Edit, press(UNFIT, keys=keys, unsaid=frozenset({again, last})))
+    assert edit.instead_of == first, "what was dropped shows no buttons"
+
+
 def test_what_is_over_stays_over() -> None:
     [answer] = press(UNFIT, pair(state=MatchState.ENDED))
     assert answer.message.name == "report_match-over"

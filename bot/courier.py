@@ -47,8 +47,8 @@ class Letters(Protocol):
         """The platform named a time."""
         ...
 
-    async def hold(self, claim: Claim, reason: str, at_least: float = 0.0) -> None:
-        """It was not even tried: it waits ever longer, and that never counts."""
+    async def hold(self, claim: Claim, reason: str, seconds: float = 0.0) -> None:
+        """It was not even tried: it waits so long, or else ever longer; that never counts."""
         ...
 
     async def dead(self, claim: Claim, error: str, *, uncertain: bool = False) -> None:

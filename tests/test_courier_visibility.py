@@ -194,6 +194,19 @@ def test_a_busy_platform_that_only_was_asked_does_not_silence_the_other(database
     run(story)
 
 
+def test_a_busy_platform_that_only_was_asked_is_asked_again_when_it_said(database: str) -> None:
+    async def story() -> None:
+        async with town(database) as t:
+            await t.put(replace(DIGEST, place=FORUM))
+            t.untold["slack"] = Busy("429", seconds=3)
+            assert await t.carry(after=1500) == ["waits"], "kept long ago"
+            t.untold.clear()
+            assert await t.carry(after=2) == []
+            assert await t.carry(after=1) == ["sent"]
+
+    run(story)
+
+
 @pytest.mark.parametrize("looked", [False, True])
 def test_a_look_comes_a_timeout_after_the_call_however_long_asking_took(
     *, database: str, looked: bool

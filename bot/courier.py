@@ -47,8 +47,8 @@ class Letters(Protocol):
         """The platform named a time."""
         ...
 
-    async def hold(self, claim: Claim, reason: str, at_least: float = 0.0) -> None:
-        """It was not even tried: it waits ever longer, and that never counts."""
+    async def hold(self, claim: Claim, reason: str, seconds: float = 0.0) -> None:
+        """It was not even tried: it waits so long, or else ever longer; that never counts."""
         ...
 
     async def dead(self, claim: Claim, error: str, *, uncertain: bool = False) -> None:
@@ -106,6 +106,7 @@ class Courier:
         sender = self._senders.get(platform)
         if sender is None:
             unsure = claim.uncertain_since is not None
+            await self._withheld(claim)
             await self._letters.dead(claim, f"there is no door to {platform}", uncertain=unsure)
             self._told(Carried(claim, "dead", f"no door to {platform}"))
             return
@@ -175,29 +176,29 @@ class Courier:
                 return Carried(claim, "waits", reason)
             case SentNoMore():
                 await self._removed(claim.lane.partition(":")[0], reason)
-                await self._letters.later(claim, reason, uncertain=uncertain)
+                if await self._letters.later(claim, reason, uncertain=uncertain):
+                    await self._withheld(claim)
                 return Carried(claim, "waits", reason)
             case Refused() | Queued():
                 unsure = uncertain or isinstance(failure, Queued)
                 return await self._refused(claim, reason, unsure=unsure)
             case Unsent():
                 dead = await self._letters.later(claim, reason, uncertain=uncertain)
-                if dead and not uncertain:
-                    await self._withheld(claim)
             case Uncertain():
                 dead = await self._letters.later(claim, reason, uncertain=True)
             case _:
                 dead = await self._letters.later(claim, reason, uncertain=True)
+        if dead:
+            await self._withheld(claim)
         return Carried(claim, "dead" if dead else "later", reason)
 
     async def _refused(self, claim: Claim, reason: str, *, unsure: bool) -> Carried:
-        if not unsure:
-            await self._withheld(claim)
+        await self._withheld(claim)
         await self._letters.dead(claim, reason, uncertain=unsure)
         return Carried(claim, "dead", reason)
 
     async def _withheld(self, claim: Claim) -> None:
-        """Given up for certain. What is confidential has to reach somebody: tell ourselves."""
+        """Given up. What is confidential has to reach somebody, rather twice: tell ourselves."""
         if is_confidential(claim.delivery):
             key, now = claim.delivery.key, self._clock.now()
             event = DeliveryWithheld(key=f"withheld:{key}", at=now, delivery=key)
@@ -221,5 +222,6 @@ class Courier:
             case _:
                 pass
         reason = "it may have arrived, and nobody can look"
+        await self._withheld(claim)
         await self._letters.dropped(claim, reason)
         return Carried(claim, "dropped", reason)

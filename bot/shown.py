@@ -11,7 +11,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import TypeGuard, assert_never
 
 from bot.effects import (
@@ -34,6 +34,8 @@ from matchers.model import Visibility
 
 PATIENCE = timedelta(hours=2)
 """How long a delivery waits, since it was kept, for an answer about what it links to."""
+AT_LEAST = timedelta(minutes=10)
+"""And since it was first asked about by this process: a stop, or a night off, is no waiting."""
 
 
 class Hidden(Exception):
@@ -122,6 +124,7 @@ class Gate:
         self._is_public = is_public
         self._is_private = is_private
         self._clock = clock
+        self._asked: dict[str, datetime] = {}
 
     async def let(self, claim: Claim) -> Delivery:
         """The delivery without what is public no more. Raises ``Hidden`` if nothing is left.
@@ -131,7 +134,16 @@ class Gate:
         could read what is confidential, also where nobody can tell for so long: then it has to
         reach somebody else. Raises ``Unsent`` where waiting helps little: that counts.
         """
-        delivery, over = claim.delivery, self._clock.now() - claim.kept >= PATIENCE
+        key, now = claim.delivery.key, self._clock.now()
+        asked = self._asked.pop(key, now)
+        over = now - claim.kept >= PATIENCE and now - asked >= AT_LEAST
+        try:
+            return await self._let(claim.delivery, over=over)
+        except Untold:
+            self._asked[key] = asked
+            raise
+
+    async def _let(self, delivery: Delivery, *, over: bool) -> Delivery:
         match delivery:
             case Reply() | ApplyTags():
                 place = delivery.thread.place

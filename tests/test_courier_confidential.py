@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.effects import Message, Post
-from bot.errors import Busy, Queued, Refused, SendFailed, SentNoMore, Unsent
+from bot.errors import Busy, Queued, Refused, SendFailed, SentNoMore, Uncertain, Unsent
 from matchers.model import Place, Visibility
 from tests.courier_town import town
 from tests.store.world import run
@@ -105,6 +105,19 @@ def test_what_is_confidential_and_refused_has_to_reach_somebody_else(database: s
             assert await t.carry() == ["dead"]
             assert await t.carry(after=1) == ["dead"]
             withheld = await t.kept("DeliveryWithheld")
-            assert [e.key for e in withheld] == ["withheld:case"], "what may have arrived has not"
+            assert [e.key for e in withheld] == ["withheld:case", "withheld:two"], "rather twice"
+
+    run(story)
+
+
+def test_what_may_have_arrived_in_an_outage_reaches_somebody_all_the_same(database: str) -> None:
+    async def story() -> None:
+        looks: list[Exception | None] = [Unsent("503")] * 20
+        async with town(database, failures=[Uncertain("503")], looks=looks) as t:
+            t.hidden.add(ROOM.key)
+            await t.put(CASE)
+            fates = [fate for _ in range(8) for fate in await t.carry(after=1801)]
+            assert fates == ["later"] * 7 + ["dead"]
+            assert len(await t.kept("DeliveryWithheld")) == 1, "rather a report twice than none"
 
     run(story)

@@ -165,6 +165,21 @@ def test_a_digest_waits_two_hours_for_the_other_platform_and_then_owns_up(
     run(story)
 
 
+def test_a_digest_that_waited_for_us_waits_ten_minutes_more_for_the_other_platform(
+    database: str,
+) -> None:
+    async def story() -> None:
+        async with town(database) as t:
+            await t.put(replace(DIGEST, place=FORUM))
+            t.world.clock.pass_time(2 * PATIENCE.total_seconds())  # stopped, or off
+            t.untold["slack"] = Busy("429", seconds=300)
+            assert await t.carry() == ["waits"], "one hiccup leaves nothing out"
+            assert await t.carry(after=300) == ["waits"]
+            assert await t.carry(after=300) == ["sent"], "nor for ever"
+
+    run(story)
+
+
 def test_a_digest_goes_out_whole_once_the_other_platform_is_back(database: str) -> None:
     async def story() -> None:
         async with town(database) as t:
@@ -189,6 +204,19 @@ def test_a_busy_platform_that_only_was_asked_does_not_silence_the_other(database
             assert await t.carry() == ["sent"]
             assert await t.carry(after=599) == []
             t.untold.clear()
+            assert await t.carry(after=1) == ["sent"]
+
+    run(story)
+
+
+def test_a_busy_platform_that_only_was_asked_is_asked_again_when_it_said(database: str) -> None:
+    async def story() -> None:
+        async with town(database) as t:
+            await t.put(replace(DIGEST, place=FORUM))
+            t.untold["slack"] = Busy("429", seconds=3)
+            assert await t.carry(after=1500) == ["waits"], "kept long ago"
+            t.untold.clear()
+            assert await t.carry(after=2) == []
             assert await t.carry(after=1) == ["sent"]
 
     run(story)

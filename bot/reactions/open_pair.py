@@ -22,15 +22,12 @@ from bot.effects import (
     Topics,
 )
 from bot.events import ButtonPressed, DeliveryUncertain, MatchAccepted
-from bot.reactions.report_match import REPORT, UNFIT
+from bot.reactions.report_match import GROUPS, REPORT, UNFIT
 from matchers.model import Language, Match, MatchState
 
 AGAIN = "open_pair-again"
 AGAIN_AT_MOST = 2
 """How often the two may ask for it once more."""
-
-_AGAIN = ("", ":again", ":again:2")
-"""What the keys of the attempts end in."""
 
 
 def open_pair(
@@ -62,13 +59,13 @@ def open_pair(
 
 def _key(id: str, attempt: int) -> str:
     """The group's key: each attempt is a delivery of its own, the first one counts as 0."""
-    return f"open_pair:{id}{_AGAIN[attempt]}"
+    return f"open_pair:{id}{GROUPS[attempt]}"
 
 
 def _attempt(key: str) -> tuple[str, int]:
     """Match and attempt of a group's key; no match where it is no such key."""
     named, again, number = key.removeprefix("open_pair:").partition(":again")
-    return (named, _AGAIN.index(again + number)) if again + number in _AGAIN else ("", 0)
+    return (named, GROUPS.index(again + number)) if again + number in GROUPS else ("", 0)
 
 
 def _accepted(id: str, community: Community) -> Match | None:
@@ -104,7 +101,7 @@ def _way_out(match: Match) -> tuple[Button, ...]:
 
 
 def _ask_both(match: Match, attempt: int, community: Community) -> Iterator[Effect]:
-    tried = f"{match.id}{_AGAIN[attempt]}"
+    tried = f"{match.id}{GROUPS[attempt]}"
     for account in (match.learner, match.expert):
         numbered = f":{attempt}" if attempt else ""
         yield DirectMessage(

@@ -29,6 +29,9 @@ from matchers.model import Account, Language, Match, MatchState
 UNFIT = "report_match-unfit"
 REPORT = "report_match-report"
 
+GROUPS = ("", ":again", ":again:2")
+"""What the keys of the attempts to open the two's group end in: the first one, and once more."""
+
 
 def report_match(event: ButtonPressed | DeliveryWithheld, community: Community) -> Iterator[Effect]:
     """Part the two, and call for help where it is asked for."""
@@ -51,10 +54,9 @@ def _end(event: ButtonPressed, match: Match, community: Community) -> Iterator[E
         yield _tell(event, "over")
         return
     yield from _part(event, match)
-    again = f"open_pair:{match.id}:again"
     yield Edit(
         key=f"report_match:{match.id}:ended",
-        instead_of=again if community.said(again) else f"open_pair:{match.id}",
+        instead_of=_group(match, community),
         message=Message(
             "report_match-ended",
             {"topic": Topics((match.topic,))},
@@ -76,11 +78,19 @@ def _end(event: ButtonPressed, match: Match, community: Community) -> Iterator[E
         )
 
 
+def _group(match: Match, community: Community) -> str:
+    """The newest attempt at their group that was sent, or still may be."""
+    keys = [f"open_pair:{match.id}{ends}" for ends in GROUPS]
+    sent = [key for key in keys if community.said(key) and not community.given_up(key)]
+    return (sent or keys[:1])[-1]
+
+
 def _report(event: ButtonPressed, match: Match, community: Community) -> Iterator[Effect]:
     """Reporting works in every state of a match, also long after it ended."""
     case = f"report_match:{match.id}:{match.role_of(event.account)}:case"
     if community.said(case) or community.said(f"{case}:1"):
-        yield _tell(event, "received_already")
+        nobody = community.said(_nobody(case))
+        yield _tell(event, "nobody_there" if nobody else "received_already")
         return
     yield from _part(event, match)
     told = list(_cases(event.account, match, case, community))
@@ -102,7 +112,15 @@ def _instead(event: DeliveryWithheld, community: Community) -> Iterator[Effect]:
     if feature != "report_match" or match is None:
         return
     reporter = match.learner if role == "learner" else match.expert
-    yield from _to_each(reporter, match, event.delivery, community)
+    told = list(_to_each(reporter, match, event.delivery, community))
+    yield from told
+    if not told:  # the reporter read that it was received: that is not true any more
+        message = Message("report_match-nobody_there", {}, community.language_of(reporter))
+        yield DirectMessage(key=_nobody(event.delivery), account=reporter, message=message)
+
+
+def _nobody(case: str) -> str:
+    return f"{case}:nobody"
 
 
 def _cases(

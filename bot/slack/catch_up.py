@@ -8,14 +8,14 @@ seen is remembered in memory only: after a start, whatever happened meanwhile wa
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Collection, Iterable, Mapping
+from collections.abc import AsyncIterator, Awaitable, Collection, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from bot.community import Community
-from bot.errors import Busy, NotForUs, Refused
+from bot.errors import Busy, NotForUs, Refused, SendFailed, SentNoMore
 from bot.events import Event
 from bot.ports import Clock, Keep, Look, Mark, Marked
 from bot.slack import again
@@ -43,6 +43,8 @@ OTHERS = 5
 OTHERS_AFTER = timedelta(days=1)
 FOR = timedelta(days=30)
 """How long after it began such a thread is still read."""
+ENOUGH = 3
+"""Threads of a channel that cannot be read, after which the others are not tried either."""
 
 NEVER = datetime.min.replace(tzinfo=UTC)
 
@@ -75,16 +77,22 @@ class CatchUp:
         self._seen: dict[str, datetime] = {}
 
     async def run(self) -> int:
-        """Catch up everywhere; how many events were read. Raises a ``SendFailed``."""
+        """Catch up everywhere; how many events were read.
+
+        Raises the first ``SendFailed``, once all channels were tried that can be read.
+        """
         await self._knowing.find_channels()
         us = self._knowing.ourselves
-        found = 0
+        found, failures = 0, list[SendFailed]()
         for channel in sorted(self._knowing.listened) if us else ():
-            if await self._channels.is_public(channel):
-                found += await self._channel(us.team if us else "", channel)
+            found += await _tried(self._channel(us.team if us else "", channel), failures)
+        if failures:
+            raise failures[0]
         return found
 
     async def _channel(self, team: str, channel: str) -> int:
+        if not await self._channels.is_public(channel):
+            return 0
         place = place_key(team, channel)
         read_to = f"{(self._clock.now() - OVERLAP).timestamp():.6f}"
         since = await self._marked(place)
@@ -97,13 +105,24 @@ class CatchUp:
         async for messages in self._pages(channel, since):
             roots |= dict.fromkeys(words(m, "ts") for m in messages if _has_news(m, since))
             found += await self._kept(_events(team, channel, messages, since, known))
+        failures: list[SendFailed] = []
         for key in held:
-            found += await self._again(team, channel, key, since, known)
+            if len(failures) < ENOUGH:
+                found += await _tried(self._again(team, channel, key, since, known), failures)
         for ts in roots.keys() - {split_key(key)[2] for key in held}:
-            with suppress(_NoThreadError):
-                async for messages in self._pages(channel, since, thread_ts=ts):
-                    found += await self._kept(_events(team, channel, messages, since, known))
+            if len(failures) < ENOUGH:
+                found += await _tried(self._news(team, channel, ts, since, known), failures)
+        if failures:  # all of it is read again then: a repeat changes nothing
+            raise failures[0]
         await self._mark(place, read_to)
+        return found
+
+    async def _news(self, team: str, channel: str, ts: str, since: str, known: Known) -> int:
+        """Read what is new in a thread that we do not hold; how many events were read."""
+        found = 0
+        with suppress(_NoThreadError):
+            async for messages in self._pages(channel, since, thread_ts=ts):
+                found += await self._kept(_events(team, channel, messages, since, known))
         return found
 
     async def _again(self, team: str, channel: str, key: str, since: str, known: Known) -> int:
@@ -113,6 +132,7 @@ class CatchUp:
         if kept is None:
             return 0
         ts, by_ts = split_key(key)[2], dict[str, Json]()
+        self._seen[key] = self._clock.now()  # one that cannot be read is not tried first for ever
         with suppress(_NoThreadError):
             async for page in self._pages(channel, "0", thread_ts=ts):
                 by_ts |= {words(message, "ts"): message for message in page}
@@ -201,6 +221,17 @@ class CatchUp:
 
 class _NoThreadError(Exception):
     """Slack knows no message there (any more)."""
+
+
+async def _tried(reading: Awaitable[int], failures: list[SendFailed]) -> int:
+    """What ``reading`` found. Its failure is noted, unless the others would fail like it."""
+    try:
+        return await reading
+    except (Busy, SentNoMore):
+        raise
+    except SendFailed as failure:
+        failures.append(failure)
+        return 0
 
 
 def _has_news(message: Json, since: str) -> bool:

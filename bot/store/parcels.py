@@ -54,10 +54,13 @@ class Parcels:
         until, reason = self._store.now() + seconds, "too many requests"
         await self._store.write(lambda c: carry.wait(c, claim, until, reason, uncertain=uncertain))
 
-    async def hold(self, claim: Claim, reason: str, at_least: float = 0.0) -> None:
-        """It was not even tried: it waits ever longer (half an hour at most), uncounted."""
+    async def hold(self, claim: Claim, reason: str, seconds: float = 0.0) -> None:
+        """It was not even tried: it waits, uncounted, and ever longer (half an hour at most).
+
+        ``seconds``: the platform named a time.
+        """
         now = self._store.now()
-        until = now + max(wait_since(now - claim.kept.timestamp()), at_least)
+        until = now + (seconds or wait_since(now - claim.kept.timestamp()))
         await self._store.write(lambda c: carry.wait(c, claim, until, reason, uncertain=False))
 
     async def dead(self, claim: Claim, error: str, *, uncertain: bool = False) -> None:

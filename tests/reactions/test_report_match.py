@@ -47,6 +47,15 @@ def test_the_group_that_was_sent_again_is_the_one_that_is_edited() -> None:
     assert edit.instead_of == "open_pair:m1:again"
 
 
+def test_of_several_attempts_the_newest_that_was_sent_is_edited() -> None:
+    first, again, last = "open_pair:m1", "open_pair:m1:again", "open_pair:m1:again:2"
+    keys = frozenset({first, again, last})
+    [edit] = of(Edit, press(UNFIT, keys=keys, unsaid=frozenset({first, again})))
+    assert edit.instead_of == last
+    [edit] = of(Edit, press(UNFIT, keys=keys, unsaid=frozenset({again, last})))
+    assert edit.instead_of == first, "what was dropped shows no buttons"
+
+
 def test_what_is_over_stays_over() -> None:
     [answer] = press(UNFIT, pair(state=MatchState.ENDED))
     assert answer.message.name == "report_match-over"
@@ -102,6 +111,17 @@ def test_with_nobody_to_tell_the_reporter_hears_that() -> None:
     effects = press(REPORT, rules=rules)
     assert effects[:2] == PARTED
     assert effects[-1].message.name == "report_match-nobody_there"
+
+
+def test_where_a_case_reaches_nobody_after_all_the_reporter_hears_that() -> None:
+    rules = replace(RULES, community=replace(RULES.community, moderators=(BEN,)))
+    case = "report_match:m1:learner:case"
+    village = Village(matches=[ACCEPTED], moderators=MODERATORS, rules=rules)
+    event = DeliveryWithheld(key="w", at=NOW, delivery=case)
+    [told] = of(DirectMessage, effects_of(report_match, event, village))
+    assert (told.account, told.message.name) == (ADA, "report_match-nobody_there")
+    [answer] = press(REPORT, moderators=MODERATORS, keys=frozenset({case, told.key}))
+    assert answer.message.name == "report_match-nobody_there", "and it stays true"
 
 
 def test_a_report_counts_also_after_the_end() -> None:

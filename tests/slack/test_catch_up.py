@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from bot.errors import Unsent
+from bot.errors import Refused, Unsent
 from bot.events import AnswerGiven, QuestionAsked, QuestionEdited
 from bot.slack.catch_up import GAP
-from tests.slack.room import Room, room, run
+from tests.slack.room import Room, listening, room, run
 
 PLACE = "slack:T111/CFRAGEN"
 
@@ -116,6 +117,46 @@ def test_a_channel_that_became_private_is_not_read(tmp_path: Path) -> None:
             r.world.channels["CFRAGEN"].kind = "group"
             assert await catch_up(r) == 0
             assert not r.calls("conversations.history")
+
+    run(story())
+
+
+def test_a_channel_without_the_bot_holds_no_other_up(tmp_path: Path) -> None:
+    async def story() -> None:
+        rules = replace(listening(), slack_channels=("aaa", "fragen"))
+        async with room(tmp_path, rules=rules) as r:
+            there = r.world.channels["CFRAGEN"]
+            r.world.channels["CAAA"] = replace(there, id="CAAA", name="aaa", members=set())
+            await catch_up(r)  # both begin now
+            r.clock.pass_time(600)
+            before = await r.store.marked("slack:T111/CAAA")
+            await _deaf(r, r.world.say("ada", "fragen", "Wie lerne ich R?"))
+            with pytest.raises(Refused, match="not_in_channel"):
+                await catch_up(r)
+            assert [type(event) for event in await r.heard()] == [QuestionAsked]
+            assert await r.store.marked("slack:T111/CAAA") == before != await r.store.marked(PLACE)
+
+    run(story())
+
+
+def test_a_thread_that_cannot_be_read_holds_no_other_up(tmp_path: Path) -> None:
+    async def story() -> None:
+        async with room(tmp_path) as r:
+            await catch_up(r)
+            asked = [await r.world.say("ada", "fragen", f"Wie geht Excel {n}?") for n in range(2)]
+            await r.heard()
+            await r.believe()
+            r.clock.pass_time(600)
+            before = await r.store.marked(PLACE)
+            for ts in asked:
+                await _deaf(r, r.world.say("ben", "fragen", "Mit einem Buch.", ts))
+            r.world.mischief.add("conversations.replies", "status")  # the first of the two
+            with pytest.raises(Unsent):
+                await catch_up(r)
+            assert [type(event) for event in await r.heard()].count(AnswerGiven) == 1
+            assert await r.store.marked(PLACE) == before, "it is read the next time"
+            await catch_up(r)
+            assert len({e.key for e in await r.heard() if isinstance(e, AnswerGiven)}) == 2
 
     run(story())
 

@@ -47,6 +47,8 @@ def keep_question(connection: sa.Connection, change: KeepQuestion) -> None:
     }
     if change.edited and _is_older(connection, question.thread.key, change.edited.timestamp()):
         return
+    if _is_forgotten(connection, question.thread.key):
+        return
     if is_gone(connection, question.thread.key):
         if not change.recovered:
             return
@@ -62,6 +64,13 @@ def _is_older(connection: sa.Connection, key: str, edited: float) -> bool:
     """Whether we know a newer wording: an older one must not come back late."""
     known = connection.scalar(sa.select(thread.c.edited).where(thread.c.key == key))
     return known is not None and known > edited
+
+
+def _is_forgotten(connection: sa.Connection, key: str) -> bool:
+    """Whether its asker asked to be forgotten: no later wording of theirs is held."""
+    its = (thread.c.key == key) & thread.c.asker.is_(None) & (thread.c.title == "")
+    query = sa.select(thread.c.key).where(its, thread.c.gone.is_(False))
+    return connection.scalar(query) is not None
 
 
 def is_gone(connection: sa.Connection, key: str) -> bool:

@@ -125,6 +125,10 @@ class Community(Protocol):
 
     def thread_of_answer(self, answer: str) -> KeptThread | None:
         """The thread that holds the reply with this key."""
+    def awaited(self, prefix: str) -> Sequence[str]:
+        """The keys of notices that begin so and still wait to be looked up."""
+        ...
+
         ...
 
     def accepted_in(self, key: str) -> Sequence[str]:

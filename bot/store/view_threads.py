@@ -10,6 +10,7 @@ import sqlalchemy as sa
 
 from bot.community import KeptAnswer, KeptThread, Tombstone
 from bot.store.accepting import accepted_in
+from bot.store.inbox import waiting_keys
 from bot.store.schema import answer, evidence, tag, thread, word
 from matchers.model import (
     Account,
@@ -63,6 +64,10 @@ class ThreadView:
         query = sa.select(thread.c.key).where(here, asked, wanted)
         query = query.order_by(thread.c.open.desc(), thread.c.started.desc(), thread.c.key)
         return list(self._connection.scalars(query).all())
+
+    def awaited(self, prefix: str) -> Sequence[str]:
+        """The keys of notices that begin so and still wait to be looked up."""
+        return waiting_keys(self._connection, prefix)
 
     def thread_of_answer(self, answer_key: str) -> KeptThread | None:
         """The thread that holds the reply with this key."""

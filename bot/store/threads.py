@@ -164,10 +164,13 @@ def keep_answer(connection: sa.Connection, change: KeepAnswer) -> None:
         refresh(connection, change.thread)
 
 
-def _thanks(connection: sa.Connection, change: KeepAnswer) -> str | None:
-    """Whom it thanks: of those who did not consent only that somebody was named."""
+def _thanks(connection: sa.Connection, change: KeepAnswer) -> str:
+    """Whom it thanks: of those who did not consent only that somebody was named.
+
+    JSON's ``null``: nobody. The column is empty only where nobody ever looked for thanks.
+    """
     if change.thanks is None:
-        return None
+        return json.dumps(None)
     named = [who if has_consented(connection, who) else None for who in change.thanks]
     return json.dumps(named)
 

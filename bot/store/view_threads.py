@@ -174,7 +174,8 @@ class ThreadView:
             closed=row["closed"],
             accepted=row["accepted"],
             answers=tuple(
-                KeptAnswer(a.key, a.by, time_of(a.at), _thanks(a.thanks)) for a in answers
+                KeptAnswer(a.key, a.by, time_of(a.at), _thanks(a.thanks), a.thanks is not None)
+                for a in answers
             ),
             edited=time_of(row["edited"]) if row["edited"] is not None else None,
             seen=time_of(row["seen"]) if row["seen"] is not None else None,
@@ -190,7 +191,8 @@ class ThreadView:
 
 
 def _thanks(kept: str | None) -> tuple[Account | None, ...] | None:
-    return None if kept is None else tuple(json.loads(kept))
+    named = json.loads(kept or "null")
+    return None if named is None else tuple(named)
 
 
 def time_of(seconds: float) -> datetime:

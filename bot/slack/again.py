@@ -87,12 +87,12 @@ def _accepted(
 def _rejected(
     kept: KeptThread, said: Mapping[str, Json], moderators: Names, known: Known
 ) -> Iterator[Event]:
-    """A cross on our own line."""
+    """A cross on our own line. It may be set again after a new line: the moment tells it apart."""
     for answer, message in said.items() if kept.ours else ():
         judge = _judge(kept, message, CROSSES, moderators, known)
         if judge and known.is_ours(message):
             yield TagsRejected(
-                key=f"rejected:{answer}:seen",
+                key=f"rejected:{answer}:seen:{known.now.timestamp():.6f}",
                 at=known.now,
                 thread=kept.thread.key,
                 by=known.account(judge),

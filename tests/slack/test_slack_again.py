@@ -60,6 +60,24 @@ def test_a_question_that_slack_does_not_know_any_more_is_gone_and_holds_nothing_
     run(story())
 
 
+def test_what_slack_may_hide_for_its_age_is_not_taken_for_deleted(tmp_path: Path) -> None:
+    async def story() -> None:
+        async with room(tmp_path) as r:
+            await catch_up(r)
+            hidden, deleted = await asked(r, 1), await asked(r, 2)
+            await r.world.say("ada", "fragen", "Weiß das niemand?", deleted)
+            await r.heard()
+            await r.believe()
+            r.clock.pass_time(100 * 86400)
+            del r.world._said["CFRAGEN"][hidden]
+            await _deaf(r, r.world.delete("ada", "fragen", deleted))
+            [gone] = [event for event in await news(r) if isinstance(event, ThreadDeleted)]
+            assert gone.thread == f"{PLACE}/{deleted}", "its tombstone is shown"
+            assert (await kept(r, hidden)).asker == "slack:T111/UADA"
+
+    run(story())
+
+
 def test_a_cross_is_news_each_time_it_is_seen() -> None:
     line = {"ts": "2.0", "user": "U222", "reactions": [{"name": "x", "users": ["UADA"]}]}
     place = Place("slack:T111/C111", Visibility.PUBLIC)

@@ -39,12 +39,14 @@ class KeptAnswer:
 
     ``thanks``: it thanks those members (``None`` among them: somebody we hold nothing of), or, if
     empty, whoever answered last. ``None``: it thanks nobody.
+    ``thanks_known``: not of replies that were kept before anybody looked for thanks in them.
     """
 
     answer: str
     by: Account | None
     at: datetime
     thanks: tuple[Account | None, ...] | None = None
+    thanks_known: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +123,10 @@ class Community(Protocol):
 
         Also of those that are gone: they may be there again. Not of those that were forgotten.
         """
+        ...
+
+    def awaited(self, prefix: str) -> Sequence[str]:
+        """The keys of notices that begin so and still wait to be looked up."""
         ...
 
     def thread_of_answer(self, answer: str) -> KeptThread | None:

@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
 from bot.community import Community
-from bot.discourse.read import again
+from bot.discourse.read import AGAIN, again
 from bot.ports import Clock, Keep, Look
 
 AT_ONCE = 10
@@ -73,8 +73,16 @@ class LookAgain:
     async def _notice(self, keys: Iterable[str], mark: str) -> None:
         now = self.clock.now()
         numbers = {key: int(key.removeprefix("discourse:t/")) for key in keys}
-        await self.keep([again(number, mark, now) for number in numbers.values()])
+        waiting = await self.look(_awaited)
+        new = [again(n, mark, now) for key, n in numbers.items() if key not in waiting]
+        await self.keep(new)
         self.seen.update(dict.fromkeys(numbers, now))
+
+
+def _awaited(community: Community) -> set[str]:
+    """Threads that a notice of ours still waits for: one that is never answered gets no second."""
+    keys = (key.partition(f"/{AGAIN}") for key in community.awaited("notice:discourse:t/"))
+    return {thread.removeprefix("notice:") for thread, ours, _ in keys if ours}
 
 
 def _open(community: Community) -> dict[str, None]:

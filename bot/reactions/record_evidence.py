@@ -87,7 +87,7 @@ def _evidence(
     """Thanks first: an answer that was accepted as well is evidence as that."""
     if not kept.thread.place.public:
         return
-    if kept.asker is None:  # once the asker is forgotten, nobody knows whose thanks counted
+    if _thanks_are_unknown(kept):
         known = {answer.answer for answer in kept.answers}
         yield from (
             e
@@ -102,6 +102,13 @@ def _evidence(
     for answer in kept.answers:
         if answer.answer in accepted:
             yield from _about(answer, EvidenceKind.ACCEPTED, kept, community)
+
+
+def _thanks_are_unknown(kept: KeptThread) -> bool:
+    """Whether nobody can tell any more whose thanks counted: then what was learnt stays."""
+    if kept.asker is None:  # forgotten
+        return True
+    return any(not reply.thanks_known and reply.by == kept.asker for reply in kept.answers)
 
 
 def _thanked(reply: KeptAnswer, kept: KeptThread) -> list[KeptAnswer]:

@@ -8,6 +8,7 @@ Needs ``follow_thread``: a thread that is not remembered is gone, and nothing is
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import timedelta
 
 from bot.community import Community, KeptThread
 from bot.effects import (
@@ -26,6 +27,9 @@ from bot.events import QuestionAsked, QuestionEdited, QuestionTagged, TagsReject
 from bot.reactions.follow_thread import is_older, may_judge
 from bot.rules import TagQuestionRules
 from matchers.model import Question, Tag, Thread
+
+FIRST_LINE_FOR = timedelta(days=7)
+"""How long after it began a thread may still get its line; an older one gets topics alone."""
 
 WORDS_SHOWN = 4
 WORD_LENGTH = 40
@@ -60,7 +64,8 @@ def _tag_new(event: QuestionAsked | QuestionEdited, community: Community) -> Ite
         return
     yield TagThread(thread=thread.key, tags=tags)
     yield from _apply(thread, f"{_line(thread.key)}:tags", community, add=_ids(tags), again=again)
-    if not kept.closed and kept.accepted is None:
+    is_old = event.at - thread.started > FIRST_LINE_FOR
+    if not kept.closed and kept.accepted is None and not is_old:
         line = _says(question, tags)
         yield Reply(key=_line(thread.key), thread=thread, message=line, again=again)
     yield _tagged(event, tags)

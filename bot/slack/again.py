@@ -7,6 +7,7 @@ history carries marks with those who set them, but not when: so what counts is w
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from datetime import datetime, timedelta
 from typing import Any
 
 from bot.community import KeptThread
@@ -23,6 +24,9 @@ from bot.slack.keys import checked_id
 from bot.slack.payload import Known, inner, words
 from bot.slack.read_people import CHECKS, CROSSES
 
+SHOWN_FOR = timedelta(days=85)
+"""The free plan hides what is older than 90 days; what is hidden looks like deleted."""
+
 Json = Mapping[str, Any]
 Names = Collection[str]
 
@@ -31,6 +35,12 @@ def is_gone(messages: Sequence[Json], ts: str) -> bool:
     """Whether a thread's opening was deleted; replies of others may be left."""
     opening = next((m for m in messages if words(m, "ts") == ts), {})
     return not opening or words(opening, "subtype") == "tombstone"
+
+
+def is_hidden(messages: Sequence[Json], ts: str, now: datetime) -> bool:
+    """Whether nobody can tell if an opening was deleted: it is as old as what Slack hides."""
+    known = any(words(m, "ts") == ts for m in messages)
+    return not known and now.timestamp() - float(ts) > SHOWN_FOR.total_seconds()
 
 
 def gone(thread: str, known: Known) -> ThreadDeleted:
@@ -87,12 +97,12 @@ def _accepted(
 def _rejected(
     kept: KeptThread, said: Mapping[str, Json], moderators: Names, known: Known
 ) -> Iterator[Event]:
-    """A cross on our own line."""
+    """A cross on our own line. It may be set again after a new line: the moment tells it apart."""
     for answer, message in said.items() if kept.ours else ():
         judge = _judge(kept, message, CROSSES, moderators, known)
         if judge and known.is_ours(message):
             yield TagsRejected(
-                key=f"rejected:{answer}:seen",
+                key=f"rejected:{answer}:seen:{known.now.timestamp():.6f}",
                 at=known.now,
                 thread=kept.thread.key,
                 by=known.account(judge),

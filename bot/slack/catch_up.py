@@ -138,6 +138,8 @@ class CatchUp:
                 by_ts |= {words(message, "ts"): message for message in page}
         now, messages = self._clock.now(), list(by_ts.values())
         self._seen[key], known = now, replace(known, now=now)
+        if again.is_hidden(messages, ts, now):
+            return 0
         if again.is_gone(messages, ts):
             return await self._kept([again.gone(key, known)])
         heard = {key, *(reply.answer for reply in kept.answers)}

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 import sqlalchemy as sa
 
-from bot.effects import Delivery, OpenGroup, ShowHome
+from bot.effects import Delivery, DirectMessage, OpenGroup, ShowHome
 from bot.errors import OurFault
 from bot.ports import Claim, Pace, Ref
 from bot.store.anew import after_arrival
@@ -18,7 +18,7 @@ from bot.store.budgets import spend
 from bot.store.codec import decode_delivery
 from bot.store.following import NEVER_SAID, Fate, fate_under
 from bot.store.inbox import ATTEMPTS, wait_after
-from bot.store.outbox import mark_of, settle
+from bot.store.outbox import mark_of, people_named, settle
 from bot.store.schema import lane, outbox, outbox_person, switch
 from bot.store.threads import is_gone
 
@@ -218,18 +218,25 @@ def sent(
 ) -> None:
     """It arrived. Its words go, unless it names people (``keep``): forgetting must find them.
 
+    A letter that names nobody is found by its lane, which does not tell whose it is: so it says
+    no longer who got it, not even of somebody who was forgotten before it was written.
     What was settled meanwhile (the member it was for is forgotten) stays as it is: where it
     arrived is not written down.
     """
     after_arrival(connection, claim, now)
     values: dict[str, object] = {"ref": json.dumps(dict(ref.fields)), "error": None}
-    if isinstance(claim.delivery, ShowHome):  # drawn anew each time, also for who never consented
+    # a home is drawn anew each time, also for who never consented
+    if isinstance(claim.delivery, ShowHome) or _is_plain_letter(claim.delivery):
         connection.execute(_UNNAME, {"its": claim.delivery.key})
     named = connection.scalar(_NAMED, {"its": claim.delivery.key})
     if not (keep and named):
         values["payload"] = None
     settle(connection, claim.delivery.key, "sent", **values)
     _not_before(connection, claim.lane, now + gap)
+
+
+def _is_plain_letter(delivery: Delivery) -> bool:
+    return isinstance(delivery, DirectMessage) and not any(people_named(delivery.message))
 
 
 def later(

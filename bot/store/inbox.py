@@ -149,6 +149,13 @@ def waits(connection: sa.Connection, part: str) -> bool:
     return connection.scalar(query) is not None
 
 
+def waiting_keys(connection: sa.Connection, prefix: str) -> list[str]:
+    """The keys of what waits that begin so."""
+    named = inbox.c.key.startswith(prefix, autoescape=True)
+    query = sa.select(inbox.c.key).where(inbox.c.status == "ready", named)
+    return list(connection.scalars(query).all())
+
+
 # --- failures: (event, reaction) pairs to be tried again alone
 
 

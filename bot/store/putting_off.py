@@ -7,11 +7,12 @@ a day, until ``prune``), and no more than ``AT_MOST`` pairs.
 
 from __future__ import annotations
 
+import json
 from datetime import datetime
 
 import sqlalchemy as sa
 
-from bot.events import Event
+from bot.events import Event, TagsRejected
 from bot.store.codec import encode, kind_of
 from bot.store.database import insert_new
 from bot.store.schema import failure
@@ -23,10 +24,16 @@ STOPPED = failure.c.status == "stopped"
 
 
 def put_off(connection: sa.Connection, event: Event, reaction: str, until: datetime) -> None:
-    """Keep a pair until the bot goes on. Of a thread only the latest of each kind counts."""
+    """Keep a pair until the bot goes on. Of a thread only the latest of each kind counts.
+
+    Whose cross counts is judged later: nobody's takes the place of somebody else's.
+    """
     kind, thread = kind_of(event), _thread_of(event)
     if thread:
         same = STOPPED & (failure.c.reaction == reaction) & (failure.c.kind == kind)
+        if isinstance(event, TagsRejected):
+            by = f'"by":{json.dumps(event.by, ensure_ascii=False)}'
+            same &= failure.c.payload.contains(by, autoescape=True)
         connection.execute(sa.delete(failure).where(same, _names(thread)))
     if (connection.scalar(sa.select(sa.func.count()).where(STOPPED)) or 0) >= AT_MOST:
         oldest = sa.select(sa.func.min(failure.c.at)).where(STOPPED).scalar_subquery()

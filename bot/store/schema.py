@@ -163,7 +163,8 @@ answer = sa.Table(
     sa.Column("by", sa.Text, index=True),
     sa.Column("at", sa.Float, nullable=False, index=True),
     sa.Column("gone", sa.Boolean, nullable=False, default=False),
-    sa.Column("thanks", sa.Text),  # JSON: whom it thanks by name (members, or null); empty: nobody
+    # JSON: whom it thanks by name (members, or null); null: nobody. Empty: nobody ever looked
+    sa.Column("thanks", sa.Text),
 )
 
 word = sa.Table(

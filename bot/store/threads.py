@@ -47,6 +47,8 @@ def keep_question(connection: sa.Connection, change: KeepQuestion) -> None:
     }
     if change.edited and _is_older(connection, question.thread.key, change.edited.timestamp()):
         return
+    if _is_forgotten(connection, question.thread.key):
+        return
     if is_gone(connection, question.thread.key):
         if not change.recovered:
             return
@@ -62,6 +64,13 @@ def _is_older(connection: sa.Connection, key: str, edited: float) -> bool:
     """Whether we know a newer wording: an older one must not come back late."""
     known = connection.scalar(sa.select(thread.c.edited).where(thread.c.key == key))
     return known is not None and known > edited
+
+
+def _is_forgotten(connection: sa.Connection, key: str) -> bool:
+    """Whether its asker asked to be forgotten: no later wording of theirs is held."""
+    its = (thread.c.key == key) & thread.c.asker.is_(None) & (thread.c.title == "")
+    query = sa.select(thread.c.key).where(its, thread.c.gone.is_(False))
+    return connection.scalar(query) is not None
 
 
 def is_gone(connection: sa.Connection, key: str) -> bool:
@@ -155,10 +164,13 @@ def keep_answer(connection: sa.Connection, change: KeepAnswer) -> None:
         refresh(connection, change.thread)
 
 
-def _thanks(connection: sa.Connection, change: KeepAnswer) -> str | None:
-    """Whom it thanks: of those who did not consent only that somebody was named."""
+def _thanks(connection: sa.Connection, change: KeepAnswer) -> str:
+    """Whom it thanks: of those who did not consent only that somebody was named.
+
+    JSON's ``null``: nobody. The column is empty only where nobody ever looked for thanks.
+    """
     if change.thanks is None:
-        return None
+        return json.dumps(None)
     named = [who if has_consented(connection, who) else None for who in change.thanks]
     return json.dumps(named)
 

@@ -10,6 +10,7 @@ import sqlalchemy as sa
 
 from bot.community import KeptAnswer, KeptThread, Tombstone
 from bot.store.accepting import accepted_in
+from bot.store.inbox import waiting_keys
 from bot.store.schema import answer, evidence, tag, thread, word
 from matchers.model import (
     Account,
@@ -63,6 +64,10 @@ class ThreadView:
         query = sa.select(thread.c.key).where(here, asked, wanted)
         query = query.order_by(thread.c.open.desc(), thread.c.started.desc(), thread.c.key)
         return list(self._connection.scalars(query).all())
+
+    def awaited(self, prefix: str) -> Sequence[str]:
+        """The keys of notices that begin so and still wait to be looked up."""
+        return waiting_keys(self._connection, prefix)
 
     def thread_of_answer(self, answer_key: str) -> KeptThread | None:
         """The thread that holds the reply with this key."""
@@ -169,7 +174,8 @@ class ThreadView:
             closed=row["closed"],
             accepted=row["accepted"],
             answers=tuple(
-                KeptAnswer(a.key, a.by, time_of(a.at), _thanks(a.thanks)) for a in answers
+                KeptAnswer(a.key, a.by, time_of(a.at), _thanks(a.thanks), a.thanks is not None)
+                for a in answers
             ),
             edited=time_of(row["edited"]) if row["edited"] is not None else None,
             seen=time_of(row["seen"]) if row["seen"] is not None else None,
@@ -185,7 +191,8 @@ class ThreadView:
 
 
 def _thanks(kept: str | None) -> tuple[Account | None, ...] | None:
-    return None if kept is None else tuple(json.loads(kept))
+    named = json.loads(kept or "null")
+    return None if named is None else tuple(named)
 
 
 def time_of(seconds: float) -> datetime:

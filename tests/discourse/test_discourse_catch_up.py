@@ -10,6 +10,7 @@ import pytest
 from bot.discourse.catch_up import MARK
 from bot.errors import Unsent
 from bot.events import QuestionAsked
+from bot.store.inbox import arrival_done
 from tests.discourse.room import Room, room, run
 
 RAW = "Ich suche schon lange und finde nichts dazu, wer weiß das?"
@@ -144,5 +145,27 @@ def test_a_forum_that_is_new_is_read_from_its_first_post(tmp_path: Path) -> None
             assert await one.store.marked(MARK) == "0"
             await one.forum.open_topic("Ada", 1, "Wie geht das eigentlich heute?", RAW)
             assert await one.door.catch_up() == 1
+
+    run(story())
+
+
+def test_a_topic_that_is_never_answered_gets_no_second_notice(tmp_path: Path) -> None:
+    async def story() -> None:
+        async with room(tmp_path) as one:
+            await silent(one)
+            await one.door.catch_up()
+            await one.forum.open_topic("Ada", 1, "Wie geht das eigentlich mit Excel?", RAW)
+            await one.door.catch_up()
+            await one.believe(await one.events())
+            one.notices.clear()
+            for _ in range(10):
+                one.clock.pass_time(86400)
+                await one.door.catch_up()
+                await one.door.look_again("2026-W49")
+            [waiting] = {n.key for n in one.notices}
+            await one.store.write(lambda c: arrival_done(c, waiting))
+            one.clock.pass_time(86400)
+            await one.door.catch_up()
+            assert len({n.key for n in one.notices}) == 2
 
     run(story())

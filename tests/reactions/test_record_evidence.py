@@ -213,3 +213,11 @@ def test_a_form_without_consent_derives_nothing() -> None:
     assert evidence(consent(), holding(thread(accepted="a1"))) == []
     village = holding(thread(accepted="a1"), consents=frozenset({BEN}))
     assert evidence(consent("ask_profile-step3"), village) == []
+
+
+def test_thanks_that_were_learnt_before_replies_said_so_stay() -> None:
+    known = learnt(CEM, "a2", EvidenceKind.THANKED, A2)
+    old = replace(reply("a9", ADA, NOW), thanks_known=False)
+    assert evidence(given(), holding(thread(None, old), consents=BOTH, learnt=known)) == []
+    said_no_thanks = holding(thread(None, reply("a9", ADA, NOW)), consents=BOTH, learnt=known)
+    assert evidence(given(), said_no_thanks) == [RetractEvidence(answer="a2")]

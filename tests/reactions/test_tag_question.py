@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 from bot.effects import ApplyTags, Edit, RejectTags, Reply, TagThread, Topics, Unsay
@@ -105,6 +106,13 @@ def test_an_edit_edits_the_same_line() -> None:
     assert effects[1].instead_of == LINE
     assert effects[1].key == f"{LINE}:e1"
     assert effects[1].message.fields["topics"] == Topics(("umfragen",))
+
+
+def test_an_old_thread_gets_topics_but_no_first_line() -> None:
+    for days, said in ((6, 1), (8, 0)):
+        old = replace(THREAD, started=NOW - timedelta(days=days))
+        effects = tag(edited("Doppelte Einträge in Excel finden", thread=old), holding(kept(old)))
+        assert (len(of(TagThread, effects)), len(of(Reply, effects))) == (1, said)
 
 
 def test_an_edit_on_the_forum_adds_and_removes_tags() -> None:

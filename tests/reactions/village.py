@@ -104,6 +104,9 @@ class Village:
     def held(self, platform: str, since: datetime) -> Sequence[str]:
         return []
 
+    def awaited(self, prefix: str) -> Sequence[str]:
+        return []
+
     def thread_of_answer(self, answer: str) -> KeptThread | None:
         holding = (t for t in self.threads.values() if answer in {a.answer for a in t.answers})
         return next(holding, None)

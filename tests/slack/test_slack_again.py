@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
-from bot.events import AnswerAccepted, AnswerUnaccepted, ThreadDeleted
+from bot.community import KeptThread
+from bot.events import AnswerAccepted, AnswerUnaccepted, TagsRejected, ThreadDeleted
+from bot.slack.again import missed
 from bot.slack.catch_up import AT_FIRST, OTHERS, THREADS
+from bot.slack.payload import Known
+from matchers.model import Account, Place, Thread, Visibility
+from tests.clocks import START
 from tests.slack.room import Room, room, run
 from tests.slack.test_catch_up import PLACE, _deaf, catch_up
 
@@ -52,6 +58,38 @@ def test_a_question_that_slack_does_not_know_any_more_is_gone_and_holds_nothing_
             assert not any(isinstance(event, ThreadDeleted) for event in await news(r))
 
     run(story())
+
+
+def test_what_slack_may_hide_for_its_age_is_not_taken_for_deleted(tmp_path: Path) -> None:
+    async def story() -> None:
+        async with room(tmp_path) as r:
+            await catch_up(r)
+            hidden, deleted = await asked(r, 1), await asked(r, 2)
+            await r.world.say("ada", "fragen", "Weiß das niemand?", deleted)
+            await r.heard()
+            await r.believe()
+            r.clock.pass_time(100 * 86400)
+            del r.world._said["CFRAGEN"][hidden]
+            await _deaf(r, r.world.delete("ada", "fragen", deleted))
+            [gone] = [event for event in await news(r) if isinstance(event, ThreadDeleted)]
+            assert gone.thread == f"{PLACE}/{deleted}", "its tombstone is shown"
+            assert (await kept(r, hidden)).asker == "slack:T111/UADA"
+
+    run(story())
+
+
+def test_a_cross_is_news_each_time_it_is_seen() -> None:
+    line = {"ts": "2.0", "user": "U222", "reactions": [{"name": "x", "users": ["UADA"]}]}
+    place = Place("slack:T111/C111", Visibility.PUBLIC)
+    asker = Account("slack:T111/UADA")
+    held = KeptThread(Thread(f"{place.key}/1.0", place, "", START), asker, "", "de", ours=("r",))
+    keys = set()
+    for minute in (0, 10):
+        known = Known("T111", "U222", "", START + timedelta(minutes=minute))
+        [crossed] = missed(held, [line], set(), known)
+        assert isinstance(crossed, TagsRejected)
+        keys.add(crossed.key)
+    assert len(keys) == 2
 
 
 def test_a_mark_is_taken_for_gone_only_where_nobodys_is_left(tmp_path: Path) -> None:

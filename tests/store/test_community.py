@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+import sqlalchemy as sa
 
 from bot.effects import (
     Change,
@@ -265,3 +266,19 @@ def test_evidence_can_be_derived_again_from_public_threads(database: str) -> Non
 
 def a_match(id: str, learner: Account, expert: Account) -> Match:
     return Match(id, learner, expert, "excel", "mo-evening", START, START + timedelta(hours=72))
+
+
+def test_whether_a_reply_was_ever_looked_at_for_thanks_is_known(database: str) -> None:
+    async def story() -> None:
+        async with world(database) as w:
+            await change(w, question(1), voice(1, ADA), voice(2, ADA))
+            old = sa.update(answer).where(answer.c.key == f"{KEY}/a1").values(thanks=None)
+            await w.store.write(lambda c: c.execute(old))
+            kept = await w.turns.look(lambda c: c.thread(KEY))
+            assert kept is not None
+            assert [(a.thanks, a.thanks_known) for a in kept.answers] == [
+                (None, False),
+                (None, True),
+            ]
+
+    run(story)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import timedelta
+
 import sqlalchemy as sa
 
 from bot.effects import (
@@ -10,6 +13,7 @@ from bot.effects import (
     Edit,
     ForgetMember,
     KeepProfile,
+    KeepQuestion,
     Message,
     OpenGroup,
     Person,
@@ -142,5 +146,18 @@ def test_pointers_without_consent_go_after_90_days(database: str) -> None:
             assert askers == [None, BEN]
             assert len(await w.store.read(lambda c: c.execute(consent.select()).all())) == 1
             assert await w.store.read(lambda c: c.execute(outbox.select()).all()) == []
+
+    run(story)
+
+
+def test_later_words_of_a_forgotten_asker_are_not_held(database: str) -> None:
+    async def story() -> None:
+        async with world(database) as w:
+            asking = question(1, asker=ADA)
+            await change(w, asking, ForgetMember(account=ADA))
+            anew = replace(asking.question, title="Meine neuen Worte")
+            await change(w, KeepQuestion(question=anew, edited=START + timedelta(hours=1)))
+            assert "Meine neuen Worte" not in await everything(w)
+            assert ADA not in await everything(w)
 
     run(story)

@@ -7,13 +7,16 @@ from collections.abc import Callable, Iterator, Sequence
 import sqlalchemy as sa
 
 from bot.community import Community
-from bot.effects import Answer, DirectMessage, Effect, Form, Message, Switch
-from bot.events import CommandGiven, Event, FormSent
+from bot.effects import Answer, DirectMessage, Effect, ForgetMember, Form, Message, Switch
+from bot.events import ButtonPressed, CommandGiven, Event, FormSent
+from bot.ports import Ref
 from bot.store.codec import decode_delivery
 from bot.store.inbox import ATTEMPTS
 from bot.store.schema import inbox, outbox
 from matchers.model import Account
-from tests.store.world import PUBLIC, START, World, run, world
+from tests.store.test_community import change
+from tests.store.test_forget import everything
+from tests.store.world import PUBLIC, START, World, claim, put, run, world
 
 ADA = Account("slack:T1/UADA")
 COMMAND = CommandGiven(key="command:1", at=START, account=ADA, place=PUBLIC, command="partner")
@@ -156,3 +159,33 @@ def test_a_form_that_was_only_answered_did_not_happen_yet(database: str) -> None
         assert form.calls == 3
 
     story(database, tell, form, event=FORM)
+
+
+def test_who_was_forgotten_by_a_promise_is_in_nothing_once_it_was_told(database: str) -> None:
+    pressed = ButtonPressed(key="b:1", at=START, account=ADA, place=PUBLIC, button="yes")
+    done = Answer(message=Message("forget_member-done"))
+    mishap = Does(ForgetMember(account=ADA), done, broken=True, name="forget_member")
+
+    async def tell(w: World) -> None:
+        await w.turns.react_now(pressed)
+        mishap.broken = False
+        await later(w)
+        (letter,) = await letters(w)
+        assert letter.message == done.message
+        (parcel,) = await claim(w)
+        await w.parcels.sent(parcel, Ref({"channel": "D", "ts": "1"}))
+        assert ADA not in await everything(w)
+
+    story(database, tell, mishap, event=pressed)
+
+
+def test_a_letter_that_names_nobody_waits_until_its_reader_is_forgotten(database: str) -> None:
+    async def told() -> None:
+        async with world(database) as w:
+            letter = DirectMessage(key="late:1", account=ADA, message=Message("common-done"))
+            await put(w, letter)
+            await change(w, ForgetMember(account=ADA))
+            assert await claim(w) == []
+            assert ADA not in await everything(w)
+
+    run(told)

@@ -10,7 +10,7 @@ import sqlalchemy as sa
 
 from bot.community import Community
 from bot.effects import Change, DropThread, Effect, ForgetMember, Switch
-from bot.events import Event, QuestionAsked, QuestionEdited
+from bot.events import Event, QuestionAsked, QuestionEdited, TagsRejected
 from bot.rules import Rules
 from bot.store import putting_off
 from bot.store.schema import failure
@@ -23,7 +23,11 @@ def tag_question(event: QuestionAsked | QuestionEdited, _: Community) -> Iterato
     yield reply(int(event.question.thread.key.rsplit("/", 1)[1]), key=f"line:{event.key}")
 
 
-TABLE = {QuestionAsked: (tag_question,), QuestionEdited: (tag_question,)}
+TABLE = {
+    QuestionAsked: (tag_question,),
+    QuestionEdited: (tag_question,),
+    TagsRejected: (tag_question,),
+}
 
 
 def two_days(reaction: str, _: Rules) -> timedelta | None:
@@ -92,6 +96,22 @@ def test_of_a_thread_only_the_latest_of_a_kind_counts(database: str) -> None:
             await arrive(w, asked(1), edited(1, 1), edited(11, 1))
             await arrive(w, edited(1, 2))
             assert set(await put_off(w)) == {asked(1).key, "edited:11:1", "edited:1:2"}
+
+    run(story)
+
+
+def test_nobodys_cross_takes_the_place_of_somebody_elses(database: str) -> None:
+    def crossed(key: str, by: str) -> TagsRejected:
+        return TagsRejected(key=key, at=START, thread=thread(1).key, by=Account(by))
+
+    async def story() -> None:
+        async with world(database, TABLE, made_up=two_days) as w:
+            await stopped(w, on=True)
+            await arrive(
+                w, crossed("asker:1", "slack:T1/UASK"), crossed("asker:2", "slack:T1/UASK")
+            )
+            await arrive(w, crossed("stranger", "slack:T1/UASKED"))
+            assert set(await put_off(w)) == {"asker:2", "stranger"}
 
     run(story)
 

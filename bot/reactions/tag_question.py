@@ -74,10 +74,10 @@ def _tag_new(event: QuestionAsked | QuestionEdited, community: Community) -> Ite
 def _tag_again(event: QuestionEdited, community: Community) -> Iterator[Effect]:
     question = event.question
     key = question.thread.key
-    if not community.said(_line(key)):
+    kept, spoken = community.thread(key), community.said(_line(key))
+    if not spoken and not (kept and kept.ours):
         yield from _tag_new(event, community)
         return
-    kept = community.thread(key)
     tags = _surest(question, community)
     if kept is None or kept.rejected or is_older(event, kept):
         return
@@ -90,12 +90,18 @@ def _tag_again(event: QuestionEdited, community: Community) -> Iterator[Effect]:
     removed = tuple(t for t in kept.ours if t not in _ids(tags))
     apply_key = f"{_line(key)}:tags:{event.key}"
     yield from _apply(question.thread, apply_key, community, add=added, remove=removed)
+    if spoken:
+        yield _reworded(event, tags)
     if tags:
-        message = _says(question, tags)
-        yield Edit(key=f"{_line(key)}:{event.key}", instead_of=_line(key), message=message)
         yield _tagged(event, tags)
-    else:
-        yield Unsay(key=_gone(key), instead_of=_line(key))
+
+
+def _reworded(event: QuestionEdited, tags: tuple[Tag, ...]) -> Effect:
+    line = _line(event.question.thread.key)
+    if not tags:
+        return Unsay(key=_gone(event.question.thread.key), instead_of=line)
+    message = _says(event.question, tags)
+    return Edit(key=f"{line}:{event.key}", instead_of=line, message=message)
 
 
 def _take_back(event: TagsRejected, community: Community) -> Iterator[Effect]:

@@ -12,6 +12,7 @@ async def two_places(s: Staged) -> None:
     await s.slack.say("tom", "#vorstellung", EXCEL)
     await s.slack.say("tom", "#hilfe", R)
     s.forum.add_category("Ecke")
+    await s.pass_time(minutes=1)
     await ask(s, place="Ecke", title="Wie zeichne ich eine Karte mit Straßen?")
     await s.pass_time(hours=2)
 

@@ -64,7 +64,8 @@ def test_the_forum_gets_its_tags_and_an_answer_is_accepted(visitor: Visitor) -> 
     visitor.forum.get_by_label("Text").fill("Wie werde ich doppelte Zeilen los?")
     visitor.forum.get_by_role("button", name="Veröffentlichen").click()
     expect(visitor.forum.get_by_role("heading", name="Doppelte Zeilen in Excel")).to_be_visible()
-    expect(visitor.forum.locator(".tag", has_text="excel").first).to_be_visible()
+    tag = visitor.forum.locator(".tag", has_text="excel").first
+    expect(tag).to_be_visible(timeout=BUDGET)
     told = visitor.forum.locator("li.post.bot")
     expect(told).to_contain_text("Ich bin Lotse, ein Bot", timeout=BUDGET)
     visitor.forum.get_by_label("Deine Antwort").fill("Daten, dann Duplikate entfernen.")

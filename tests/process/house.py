@@ -35,7 +35,7 @@ from bot.sandbox.time import RealClock
 from tests.conftest import ROOT
 from tests.eavesdrop import Ear, listening
 
-PATIENCE = 75.0
+PATIENCE = 30.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from email.utils import parsedate_to_datetime
@@ -46,14 +46,15 @@ async def visit(
     with told(writing=False):
         response = await clients.whole(clients.read.auth_test())
     headers: Mapping[str, Any] = response.headers
-    absent = await _absent(clients, channels, rules, also)
+    found = await _found(channels, rules, also)
+    absent = await _absent(clients, found)
     granted = str(headers.get("x-oauth-scopes", ""))
     return Visit(
         team=str(response.get("team") or ""),
         bot=str(response.get("user") or ""),
         scopes=frozenset(scope.strip() for scope in granted.split(",") if scope.strip()),
         absent=absent,
-        exposed=await _exposed(channels, {rules.moderator_channel} - {"", *absent}),
+        exposed=await _exposed(channels, rules, found, absent),
         time=_time(str(headers.get("date", ""))),
         socket=await _try_socket(clients),
     )
@@ -72,26 +73,36 @@ async def _try_socket(clients: SlackClients) -> str | None:
     return ""
 
 
-async def _absent(
-    clients: SlackClients, channels: Channels, rules: CommunityRules, also: Sequence[str]
-) -> tuple[str, ...]:
-    names = tuple(dict.fromkeys((*rules.slack_channels, *also)))
-    found = await channels.named(names)
+async def _found(channels: Channels, rules: CommunityRules, also: Sequence[str]) -> dict[str, str]:
+    """The id of each channel that is named; empty where there is none.
+
+    Slack lists channels twenty times a minute at most: public ones are listed once, and private
+    ones once where the moderators' channel is not among them.
+    """
     private = rules.moderator_channel
-    if private:
-        names = (*names, private)
-        found |= await channels.named([private]) | await channels.named([private], private=True)
-    missing = [name for name in names if name not in found]
+    names = dict.fromkeys((*rules.slack_channels, *also, *([private] if private else ())), "")
+    found = names | await channels.named(names)
+    if private and not found[private]:
+        found |= await channels.named([private], private=True)
+    return found
+
+
+async def _absent(clients: SlackClients, found: Mapping[str, str]) -> tuple[str, ...]:
+    missing = [name for name, channel in found.items() if not channel]
     for name, channel in found.items():
-        if not await _is_member(clients, channel):
+        if channel and not await _is_member(clients, channel):
             missing.append(name)
     return tuple(missing)
 
 
-async def _exposed(channels: Channels, names: Collection[str]) -> tuple[str, ...]:
-    """Those that are public, or shared with another workspace."""
-    found = await channels.named(names) | await channels.named(names, private=True)
-    return tuple([n for n, channel in found.items() if not await channels.is_private(channel)])
+async def _exposed(
+    channels: Channels, rules: CommunityRules, found: Mapping[str, str], absent: Sequence[str]
+) -> tuple[str, ...]:
+    """The moderators' channel, where it is public or shared with another workspace."""
+    name = rules.moderator_channel
+    if not name or name in absent or await channels.is_private(found[name]):
+        return ()
+    return (name,)
 
 
 async def _is_member(clients: SlackClients, channel: str) -> bool:

@@ -146,11 +146,7 @@ async def _arrived(folder: Path, way: str) -> AsyncIterator[Newcomer]:
         port = free.getsockname()[1]
     secrets = cast.Secrets()
     slack = SlackWorld(
-        clock=RealClock(),
-        signing_secret=secrets.signing_secret,
-        bot_token="",
-        scopes=(),
-        pace=0,  # nobody calls `doctor` as often within a minute
+        clock=RealClock(), signing_secret=secrets.signing_secret, bot_token="", scopes=()
     )
     forum = ForumWorld(
         clock=RealClock(),

@@ -89,11 +89,15 @@ def test_every_short_name_is_one_that_slack_could_write(name: str) -> None:
 
 def test_markdown_is_drawn_in_its_small_part() -> None:
     text = "# Kopf\n\n**fett** __auch__ *kursiv* ~~weg~~ `a*b*`\n[da](https://a.example) [x](js:y)"
+    away = 'rel="noopener noreferrer" target="_blank"'
     assert draw_markdown(text) == (
-        "<p><strong>Kopf</strong></p><p><strong>fett</strong> <strong>auch</strong> <em>kursiv</em>"
-        f" <s>weg</s> <code>a*b*</code><br>{LINK.format('https://a.example', 'da')} x (js:y)</p>"
+        "<p><strong>Kopf</strong></p>\n<p><strong>fett</strong> <strong>auch</strong> "
+        "<em>kursiv</em> <s>weg</s> <code>a*b*</code><br>\n"
+        f'<a href="https://a.example" {away}>da</a> [x](js:y)</p>\n'
     )
-    assert draw_markdown("a\n```\n<b>\n```\nb") == "<p>a</p><pre>\n&lt;b&gt;</pre><p>b</p>"
+    fenced = "<p>a</p>\n<pre><code>&lt;b&gt;\n</code></pre>\n<p>b</p>\n"
+    assert draw_markdown("a\n```\n<b>\n```\nb") == fenced
+    assert "<img" not in draw_markdown("![ein Bild](https://a.example/b.png)")
 
 
 def test_rich_text_has_lists_quotes_and_code() -> None:

@@ -7,16 +7,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
 
-from markdown_it import MarkdownIt
 from markupsafe import Markup
 
 from bot.sandbox.forum_model import REGULAR, SMALL_ACTION, Member, Post, Topic
 from bot.sandbox.forum_world import ForumWorld
 from bot.sandbox.page.look import Look
+from bot.sandbox.page.markdown import draw_markdown
 from bot.sandbox.page.workspace import Place
 
 _HIDDEN = re.compile(r"<!--.*?-->", re.DOTALL)
-_MARKDOWN = MarkdownIt("commonmark", {"html": False, "breaks": True}).enable("table")
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +144,7 @@ def _post(world: ForumWorld, topic: Topic, post: Post, who: Member, zone: tzinfo
         at=post.at.astimezone(zone),
         who=post.author.name or post.author.username,
         by_bot=post.author is world.bot,
-        drawn=cooked(post.raw),
+        drawn=draw_markdown(_HIDDEN.sub("", post.raw)),
         raw=post.raw,
         small=post.post_type == SMALL_ACTION,
         gone=gone,
@@ -154,8 +153,3 @@ def _post(world: ForumWorld, topic: Topic, post: Post, who: Member, zone: tzinfo
         may_accept=answers and not gone and (topic.author is who or who.staff),
         may_edit=not gone and post.author is who,
     )
-
-
-def cooked(raw: str) -> Markup:
-    """A post's Markdown as HTML (Discourse's word for it), without HTML and comments of its own."""
-    return Markup(_MARKDOWN.render(_HIDDEN.sub("", raw)))  # noqa: S704  (html: False escapes it)

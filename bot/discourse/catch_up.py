@@ -55,12 +55,11 @@ class CatchUp:
 
     async def _catch_up(self) -> int:
         told = await self.marked(MARK)
+        if not told:
+            await self._begin()
+            return 0
         high = int(told) if told.isdigit() else 0
         newest = await self._page(None)
-        if not told:
-            if newest or await self._is_empty():
-                await self.mark(MARK, str(max(newest, default=0)))
-            return 0
         missed = newest or await self._probe(high)
         if not missed:
             return 0
@@ -71,10 +70,17 @@ class CatchUp:
         await self.mark(MARK, str(max(high, *missed)))
         return len(notices)
 
-    async def _is_empty(self) -> bool:
-        """Whether there is no topic yet: else the newest window is empty since all is private."""
+    async def _begin(self) -> None:
+        """Set the first mark: what was asked before is not ours, what is asked from now on is.
+
+        Where the newest window is empty since all of it is private, nobody can tell yet. Whether
+        there is any topic is asked first: one that is opened in between must not be taken for old.
+        """
         told = table(await self.client.get("/latest.json"))
-        return not list(rows(table(told.get("topic_list")).get("topics")))
+        if not list(rows(table(told.get("topic_list")).get("topics"))):
+            await self.mark(MARK, "0")
+        elif newest := await self._page(None):
+            await self.mark(MARK, str(max(newest)))
 
     async def _read_down(self, missed: dict[int, Mapping[str, Any]], high: int) -> None:
         """Add older pages to ``missed`` until the mark is reached."""

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import asyncio
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from bot.discourse.catch_up import MARK
+from bot.discourse.client import ForumClient
 from bot.errors import Unsent
 from bot.events import QuestionAsked
 from bot.store.inbox import arrival_done
@@ -91,7 +93,7 @@ def test_a_spent_budget_is_waited_for(tmp_path: Path) -> None:
             one.budget.left = 1
             reading = asyncio.create_task(one.door.catch_up())
             await asyncio.sleep(0.2)
-            assert one.budget.spent == 3
+            assert one.budget.spent == 2
             assert not reading.done()
             one.budget.left = -1
             one.clock.pass_time(60)
@@ -167,5 +169,30 @@ def test_a_topic_that_is_never_answered_gets_no_second_notice(tmp_path: Path) ->
             one.clock.pass_time(86400)
             await one.door.catch_up()
             assert len({n.key for n in one.notices}) == 2
+
+    run(story())
+
+
+def test_what_is_asked_while_the_first_mark_is_set_is_ours(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    get = ForumClient.get
+
+    async def story() -> None:
+        async with room(tmp_path) as one:
+            await silent(one)
+
+            async def got(client: ForumClient, path: str, *more: Any, **params: Any) -> Any:
+                answer = await get(client, path, *more, **params)
+                asked.append(path)
+                if len(asked) == 1:  # right after the very first request
+                    await one.forum.open_topic("Ada", 1, "Wie geht das eigentlich heute?", RAW)
+                return answer
+
+            monkeypatch.setattr(ForumClient, "get", got)
+            assert await one.door.catch_up() == 0
+            await one.forum.open_topic("Ada", 1, "Und wie geht das morgen?", RAW)
+            assert await one.door.catch_up() == 2
 
     run(story())

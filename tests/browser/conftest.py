@@ -33,9 +33,6 @@ FLAGS = (
 PATIENCE = 15_000
 """Milliseconds until something that should be seen must be there."""
 
-BUDGET = 70_000
-"""The same, for what the bot says: its budget is a minute's, and other tests spend of it."""
-
 
 @pytest.fixture(scope="session")
 def chromium() -> str:

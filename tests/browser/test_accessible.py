@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from tests.browser.conftest import BUDGET, Visitor
+from tests.browser.conftest import Visitor
 from tests.conftest import ROOT
 
 PICTURES = ROOT / "var" / "screenshots"
@@ -63,7 +63,7 @@ def test_everything_is_reached_and_done_with_the_keyboard_alone(visitor: Visitor
     keys.type("Wer kennt ein gutes Werkzeug für Newsletter?")
     keys.press("Enter")
     said = visitor.slack.locator("li.message", has_text="gutes Werkzeug").last
-    said.get_by_role("link", name="1 Antwort").wait_for(timeout=BUDGET)
+    said.get_by_role("link", name="1 Antwort").wait_for()
 
 
 def _keep_a_picture(visitor: Visitor, name: str) -> None:

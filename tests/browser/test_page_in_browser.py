@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Browser, expect
 
 from tests.browser.conftest import Visitor
 
@@ -152,3 +152,29 @@ def test_nothing_is_wider_than_the_screen(visitor: Visitor, look: str) -> None:
     visitor.go(look)
     wide = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
     assert visitor.page.evaluate(wide) <= 0
+
+
+@pytest.mark.parametrize("visitor", [1280], indirect=True, ids=["desktop"])
+def test_start_again_brings_back_the_community_of_the_story(visitor: Visitor) -> None:
+    visitor.go("m=tom&c=vorstellung")
+    visitor.say("Das hier ist gleich vergessen.")
+    expect(visitor.slack).to_contain_text("gleich vergessen")
+    visitor.may_be_away = True
+    with visitor.page.expect_navigation():
+        visitor.page.get_by_role("button", name="Von vorn anfangen").click()
+    expect(visitor.slack).to_be_visible(timeout=60_000)  # the three weeks are told again
+    visitor.go("m=tom&c=vorstellung")
+    expect(visitor.slack).to_contain_text("Hallo zusammen, ich bin Mira")
+    expect(visitor.slack).not_to_contain_text("gleich vergessen")
+
+
+@pytest.mark.parametrize("visitor", [1280], indirect=True, ids=["desktop"])
+def test_without_scripts_it_works_by_plain_forms_and_links(
+    visitor: Visitor, browser: Browser
+) -> None:
+    with browser.new_context(java_script_enabled=False) as plain:
+        page = plain.new_page()
+        page.goto(f"{visitor.address}/?m=tom&c=vorstellung")
+        page.locator("#say-box").fill("Guten Tag, das geht auch ohne.")
+        page.locator("#slack").get_by_role("button", name="Senden").click()
+        expect(page.locator("#slack li.message").last).to_contain_text("das geht auch ohne")

@@ -41,7 +41,7 @@ POLICY = (
 )
 HEADERS = {
     "content-security-policy": POLICY,
-    "referrer-policy": "no-referrer",
+    "referrer-policy": "same-origin",  # without one a plain form comes from nowhere
     "x-content-type-options": "nosniff",
     "cache-control": "no-store",
 }

@@ -106,12 +106,14 @@ class Spine:
     def again(
         self, event: Event, name: str, ledger: Ledger, *, promised: bool = False
     ) -> tuple[Trace, ...]:
-        """Only the reaction ``name`` once more. Raises what it raises.
+        """Only the reaction ``name`` once more, unless it was switched off. Raises what it raises.
 
         Where it was ``promised`` to somebody, its answer comes as a delivery.
         """
         for reaction in self.table.get(type(event), ()):
             if reaction.__name__ == name:
+                if getattr(ledger.community.rules, name) is None:
+                    return ()
                 effects = self._keep(reaction, event, ledger, now=False)
                 for late in _late(event, name, effects) if promised else ():
                     ledger.deliver(late, event.key, name, urgent=name in self.while_stopped)

@@ -159,7 +159,7 @@ async def staged(
         watch = _watch(transcript, diary, clock, given)
         bot = build(given, clock=clock, watch=watch)
         theatre = Theatre(clock, slack, forum, bot, categories["Fragen"], address)
-        page = _page(theatre, diary)
+        page = _page(theatre, diary, curtain)
         routes = [*slack.routes(), *mischief_routes(slack.mischief), *say_routes(forum)]
         app = Starlette(routes=[*routes, Mount(FORUM, routes=forum.routes()), *page.routes()])
         stack.enter_context(curtain.shows(app))
@@ -215,7 +215,7 @@ def _settings(
     return settings.model_copy(update=changed)
 
 
-def _page(theatre: Theatre, diary: Diary) -> Page:
+def _page(theatre: Theatre, diary: Diary, curtain: Curtain) -> Page:
     """What a browser shows of this play, with the bot's commands to choose from."""
     words = theatre.bot.words
     hints: Hints = {
@@ -226,6 +226,11 @@ def _page(theatre: Theatre, diary: Diary) -> Page:
         ]
         for language in LANGUAGES
     }
+
+    def again() -> None:
+        curtain.close()
+        theatre.over.set()
+
     return Page(
         theatre.slack,
         theatre.forum,
@@ -233,7 +238,7 @@ def _page(theatre: Theatre, diary: Diary) -> Page:
         theatre.clock,
         story.ZONE,
         pass_time=theatre.skip,
-        again=theatre.over.set,
+        again=again,
         hints=hints,
     )
 

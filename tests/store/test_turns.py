@@ -15,7 +15,7 @@ from bot.store.inbox import ATTEMPTS, arrival_failed
 from bot.store.schema import failure, inbox, outbox
 from bot.store.store import Store
 from matchers.model import Account
-from tests.store.world import PUBLIC, START, asked, reply, run, world
+from tests.store.world import PUBLIC, START, all_on, asked, reply, run, world
 
 
 def tag_question(event: QuestionAsked, _: Community) -> Iterator[Effect]:
@@ -100,6 +100,24 @@ def test_a_raising_reaction_harms_no_other_and_is_tried_again_alone(database: st
             assert len(await keys(w.store, outbox)) == 3
             assert [t.reaction for t in w.traces if not t.error].count("tag_question") == 1
 
+    run(story)
+
+
+def test_what_failed_does_nothing_more_once_it_is_switched_off(database: str) -> None:
+    mishap = Mishap()
+
+    async def story() -> None:
+        async with world(database, {QuestionAsked: (mishap,)}) as w:
+            await w.store.keep([asked(1)])
+            await w.run_turns()
+            mishap.broken = False
+        async with world(database, {QuestionAsked: (mishap,)}, rules=off) as w:
+            w.clock.pass_time(86_400)
+            await w.run_turns()
+            assert (mishap.calls, await keys(w.store, outbox)) == (1, [])
+            assert await keys(w.store, failure) == []
+
+    off = all_on(record_evidence=None)
     run(story)
 
 

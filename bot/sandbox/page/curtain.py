@@ -38,6 +38,10 @@ class Curtain:
         """The story is told: its page may be looked at."""
         self._open = True
 
+    def close(self) -> None:
+        """The play is over: nobody sees its page again, though its worlds still come to an end."""
+        self._open = False
+
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer, or say that it will be a moment."""
         path = scope.get("path", "")
@@ -51,5 +55,6 @@ class Curtain:
 def _one_moment() -> HTMLResponse:
     words = [(text("one_moment", lang), text("retelling", lang), lang) for lang in ("de", "en")]
     told = "".join(f'<p lang="{lang}"><strong>{one}</strong> {two}</p>' for one, two, lang in words)
-    page = f'<!doctype html><html lang="de"><meta charset="utf-8"><title>Lotse</title>{told}'
+    head = '<meta charset="utf-8"><title>Lotse</title><link rel="icon" href="data:,">'
+    page = f'<!doctype html><html lang="de">{head}{told}'
     return HTMLResponse(page, 503, {"refresh": str(SOON), "retry-after": str(SOON)})

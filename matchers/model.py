@@ -171,6 +171,7 @@ class Profile:
 
     ``learns`` and ``teaches`` map topic ids to the member's own level. ``hours`` are hours a week
     for helping and learning together. ``complete`` is true once all three steps were sent.
+    Until ``paused_until`` nobody asks them anything.
     """
 
     account: Account
@@ -187,6 +188,7 @@ class Profile:
     format: Format = "online"
     region: str = ""
     complete: bool = False
+    paused_until: datetime | None = None
 
 
 class MatchState(StrEnum):

@@ -5,27 +5,7 @@ A reaction yields these (and further events); ``bot/store`` keeps all of a react
 
 from __future__ import annotations
 
-from bot.effects.changes import (
-    AnswerMatch,
-    BlockPair,
-    Change,
-    DropAnswer,
-    DropThread,
-    ForgetMember,
-    JudgeAnswer,
-    KeepAnswer,
-    KeepProfile,
-    KeepQuestion,
-    ProposeMatch,
-    RecordConsent,
-    RecordEvidence,
-    RejectTags,
-    RetractEvidence,
-    SeeThread,
-    SettleMatch,
-    Switch,
-    TagThread,
-)
+from bot.effects.changes import Change, Switch
 from bot.effects.deliveries import (
     Answer,
     ApplyTags,
@@ -39,6 +19,17 @@ from bot.effects.deliveries import (
     Unsay,
     Whisper,
 )
+from bot.effects.member_changes import (
+    AnswerMatch,
+    BlockPair,
+    ForgetMember,
+    KeepProfile,
+    ProposeMatch,
+    RecordConsent,
+    RecordEvidence,
+    RetractEvidence,
+    SettleMatch,
+)
 from bot.effects.messages import (
     Button,
     Form,
@@ -51,6 +42,16 @@ from bot.effects.messages import (
     Term,
     Topics,
     Value,
+)
+from bot.effects.thread_changes import (
+    DropAnswer,
+    DropThread,
+    JudgeAnswer,
+    KeepAnswer,
+    KeepQuestion,
+    RejectTags,
+    SeeThread,
+    TagThread,
 )
 from bot.events import Event
 

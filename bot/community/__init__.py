@@ -1,0 +1,64 @@
+"""What a reaction may know: a read-only look at the community, and the rules it runs by.
+
+``bot/store/view.py`` is the real one. Topics and tagger are snapshots in memory.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Protocol
+
+from bot.community.kept import KeptAnswer, KeptThread, Tombstone
+from bot.community.members import Members
+from bot.community.threads import Threads
+from bot.rules import Rules
+from matchers.model import Place, Tag, Topic
+
+__all__ = ["Community", "KeptAnswer", "KeptThread", "Tagger", "Tombstone"]
+
+
+class Tagger(Protocol):
+    """Finds topics in text: see ``matchers/tagging.py``."""
+
+    def tag(self, title: str, body: str = "") -> tuple[Tag, ...]:
+        """All topics found, surest first, each with its reasons. Deterministic."""
+        ...
+
+
+class Community(Threads, Members, Protocol):
+    """Read-only. Inside a turn it sees what the turn has already kept."""
+
+    @property
+    def rules(self) -> Rules:
+        """All rules in force."""
+        ...
+
+    @property
+    def topics(self) -> Mapping[str, Topic]:
+        """Every topic by its id."""
+        ...
+
+    @property
+    def tagger(self) -> Tagger:
+        """The tagger of the topics' present version."""
+        ...
+
+    def stopped(self) -> bool:
+        """Whether a moderator stopped the bot."""
+        ...
+
+    def switch(self, name: str) -> bool:
+        """Whether the switch ``name`` is on (unknown: off)."""
+        ...
+
+    def said(self, key: str) -> bool:
+        """Whether a delivery with this key was kept before."""
+        ...
+
+    def given_up(self, key: str) -> bool:
+        """Whether what was kept under this key is not going to be said: given up, or dropped."""
+        ...
+
+    def moderators_place(self) -> Place | None:
+        """The moderators' private channel, where configured."""
+        ...

@@ -1,0 +1,63 @@
+"""What the store holds of threads, as reactions see it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from matchers.model import (
+    Account,
+    Language,
+    Thread,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class KeptAnswer:
+    """A reply that we know of. ``answer`` is its key; ``by`` is ``None`` once forgotten.
+
+    ``thanks``: it thanks those members (``None`` among them: somebody we hold nothing of), or, if
+    empty, whoever answered last. ``None``: it thanks nobody.
+    ``thanks_known``: not of replies that were kept before anybody looked for thanks in them.
+    """
+
+    answer: str
+    by: Account | None
+    at: datetime
+    thanks: tuple[Account | None, ...] | None = None
+    thanks_known: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class KeptThread:
+    """What the store holds about one question's thread (no words but the title of a public one).
+
+    ``topics`` are the thread's topics now (ours and people's); ``ours`` only what we found.
+    ``theirs``: what the forum's own tags said when last looked at, ours among them.
+    ``rejected``: people took our tags back here. ``asker`` is ``None`` once forgotten.
+    ``edited``: when its words were edited last, if ever; ``seen``: when a forum was asked last.
+    """
+
+    thread: Thread
+    asker: Account | None
+    title: str
+    language: Language
+    topics: tuple[str, ...] = ()
+    ours: tuple[str, ...] = ()
+    theirs: tuple[str, ...] = ()
+    rejected: bool = False
+    closed: bool = False
+    accepted: str | None = None
+    answers: tuple[KeptAnswer, ...] = ()
+    edited: datetime | None = None
+    seen: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Tombstone:
+    """What is left of a thread that is gone, against late news of it.
+
+    ``was_question``: it was a question of ours, and nobody asked us to forget that.
+    """
+
+    was_question: bool

@@ -1,0 +1,49 @@
+"""What a reaction may know of members, and of their matches."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from matchers.model import (
+    Account,
+    Language,
+    Match,
+    Profile,
+)
+
+
+class Members(Protocol):
+    """What is kept of members. Nothing of those who did not agree."""
+
+    def consented(self, account: Account) -> bool:
+        """Whether the member agreed to the consent text."""
+        ...
+
+    def is_configured_moderator(self, account: Account) -> bool:
+        """Whether ``account`` is listed in ``[community] moderators``."""
+        ...
+
+    def profile(self, account: Account) -> Profile | None:
+        """What the member said about themselves; ``None`` without consent or profile."""
+        ...
+
+    def language_of(self, account: Account) -> Language:
+        """The language to write to this member in (their own word, else the community's)."""
+        ...
+
+    def experts_for(self, topic: str) -> Sequence[Profile]:
+        """Complete profiles that teach ``topic``, by account."""
+        ...
+
+    def match(self, id: str) -> Match | None:
+        """The match with this id."""
+        ...
+
+    def matches_of(self, account: Account) -> Sequence[Match]:
+        """All matches that name the account, newest first."""
+        ...
+
+    def blocked(self, one: Account, other: Account) -> bool:
+        """Whether these two are never to be matched again."""
+        ...

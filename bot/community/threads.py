@@ -1,0 +1,64 @@
+"""What a reaction may know of threads."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Protocol
+
+from bot.community.kept import KeptThread, Tombstone
+from matchers.model import (
+    Account,
+    Evidence,
+    OpenQuestion,
+)
+
+
+class Threads(Protocol):
+    """What is kept of threads. Inside a turn it shows what the turn has already kept."""
+
+    def thread(self, key: str) -> KeptThread | None:
+        """The thread with this key; ``None`` if unknown or gone."""
+        ...
+
+    def tombstone(self, key: str) -> Tombstone | None:
+        """What is left of a thread that is gone; ``None`` if it is not known to be gone."""
+        ...
+
+    def held(self, platform: str, since: datetime) -> Sequence[str]:
+        """The keys of questions that are open, or that began since then; open ones first.
+
+        Also of those that are gone: they may be there again. Not of those that were forgotten.
+        """
+        ...
+
+    def awaited(self, prefix: str) -> Sequence[str]:
+        """The keys of notices that begin so and still wait to be looked up."""
+        ...
+
+    def thread_of_answer(self, answer: str) -> KeptThread | None:
+        """The thread that holds the reply with this key."""
+        ...
+
+    def accepted_in(self, key: str) -> Sequence[str]:
+        """The accepted answers of the thread with this key, the newest first."""
+        ...
+
+    def evidence_in(self, key: str) -> frozenset[Evidence]:
+        """What was learnt about members from the thread with this key until now."""
+        ...
+
+    def threads_accepted_by_others(self, account: Account) -> Sequence[KeptThread]:
+        """Public threads in which an answer of ``account`` is the accepted one."""
+        ...
+
+    def unanswered(self) -> Sequence[OpenQuestion]:
+        """Open questions in public places, oldest first: not closed, gone, accepted, answered.
+
+        An answer is a reply by another member; an experience question needs two voices.
+        """
+        ...
+
+    def answered_between(self, start: datetime, end: datetime) -> int:
+        """How many questions in public places got their first answer in ``start <= t < end``."""
+        ...

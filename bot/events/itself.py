@@ -1,0 +1,59 @@
+"""What happened to the bot itself, and what time brought."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.events.base import Event
+from matchers.model import Language, Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BotInvited(Event):
+    """The bot was taken into a channel."""
+
+    place: Place
+    language: Language = "de"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AppRemoved(Event):
+    """The app was uninstalled or its tokens revoked on ``platform``."""
+
+    platform: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WeekEnded(Event):
+    """The hour of the weekly digest came in the community's time zone. ``week`` is ``2026-W47``."""
+
+    week: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MatchExpired(Event):
+    """A proposed match got no second yes in time. ``match`` is its id."""
+
+    match: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MatchAccepted(Event):
+    """Both said yes (a further event of ``settle_match``). ``match`` is its id."""
+
+    match: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeliveryUncertain(Event):
+    """A delivery may have arrived, and nobody can look. ``delivery`` is its key."""
+
+    delivery: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeliveryWithheld(Event):
+    """What is confidential could not be said where it belongs. ``delivery`` is its key."""
+
+    delivery: str

@@ -1,0 +1,76 @@
+"""What people did: joined, left, looked, typed, pressed, sent."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from bot.events.base import Event
+from matchers.model import Account, Language, Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MemberJoined(Event):
+    """Somebody is new on a platform. Lotse says nothing at once."""
+
+    account: Account
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AccountClosed(Event):
+    """An account was deactivated: whoever it was is not asked and not matched any more."""
+
+    account: Account
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HomeOpened(Event):
+    """A member opened Lotse's home tab."""
+
+    account: Account
+    language: Language = "de"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CommandGiven(Event):
+    """A member typed a command. ``command`` is its name in ``bot/commands.py``, or ``unknown``.
+
+    ``argument`` is the rest; for ``unknown`` it is the nearest command's name, if one is near.
+    ``aloud`` is where all can be told what it leads to: a channel that Lotse listens to and is in,
+    ``place`` if it is one; ``None``: there is none.
+    """
+
+    account: Account
+    place: Place
+    command: str
+    argument: str = ""
+    language: Language = "de"
+    moderator: bool = False
+    aloud: Place | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ButtonPressed(Event):
+    """A member pressed a button of ours. ``value`` is only a hint: re-read state before acting."""
+
+    account: Account
+    place: Place
+    button: str
+    value: str = ""
+    language: Language = "de"
+    moderator: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FormSent(Event):
+    """A member sent a form (a Slack modal). ``values`` maps input names to what was entered.
+
+    A text input gives a one-element tuple, an untouched one an empty tuple, a tick ``("yes",)``.
+    """
+
+    account: Account
+    form: str
+    values: Mapping[str, tuple[str, ...]]
+    carries: Mapping[str, str] = field(default_factory=dict)
+    language: Language = "de"
+    moderator: bool = False

@@ -1,0 +1,36 @@
+"""The tables. Times are seconds since 1970 in UTC; payloads are JSON text of our own dataclasses.
+
+What is truth here: ``inbox`` (what happened), ``outbox`` (what is still to be said, and what was),
+and the notes that reactions keep about threads, members and matches.
+"""
+
+from __future__ import annotations
+
+from bot.store.schema.arrivals import failure, inbox
+from bot.store.schema.base import metadata
+from bot.store.schema.itself import mark, switch
+from bot.store.schema.members import block, consent, evidence, match, profile, teaches
+from bot.store.schema.saying import budget, lane, outbox, outbox_person
+from bot.store.schema.threads import answer, tag, thread, word
+
+__all__ = [
+    "answer",
+    "block",
+    "budget",
+    "consent",
+    "evidence",
+    "failure",
+    "inbox",
+    "lane",
+    "mark",
+    "match",
+    "metadata",
+    "outbox",
+    "outbox_person",
+    "profile",
+    "switch",
+    "tag",
+    "teaches",
+    "thread",
+    "word",
+]

@@ -1,0 +1,63 @@
+"""Members: nothing here before consent."""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+
+from bot.store.schema.base import metadata
+
+consent = sa.Table(
+    "consent",
+    metadata,
+    sa.Column("account", sa.Text, primary_key=True),
+    sa.Column("version", sa.Text, nullable=False),
+    sa.Column("at", sa.Float, nullable=False),
+)
+
+profile = sa.Table(
+    "profile",
+    metadata,
+    sa.Column("account", sa.Text, primary_key=True),
+    sa.Column("payload", sa.Text, nullable=False),
+    sa.Column("language", sa.Text, nullable=False),
+)
+
+teaches = sa.Table(
+    "teaches",
+    metadata,
+    sa.Column("account", sa.Text, primary_key=True),
+    sa.Column("topic", sa.Text, primary_key=True, index=True),
+)
+
+evidence = sa.Table(
+    "evidence",
+    metadata,
+    sa.Column("answer", sa.Text, primary_key=True),
+    sa.Column("topic", sa.Text, primary_key=True),
+    sa.Column("account", sa.Text, primary_key=True, index=True),
+    sa.Column("kind", sa.Text, nullable=False),
+    sa.Column("thread", sa.Text, nullable=False, index=True),
+    sa.Column("at", sa.Float, nullable=False),
+)
+
+match = sa.Table(
+    "match",
+    metadata,
+    sa.Column("id", sa.Text, primary_key=True),
+    sa.Column("learner", sa.Text, nullable=False, index=True),
+    sa.Column("expert", sa.Text, nullable=False, index=True),
+    sa.Column("topic", sa.Text, nullable=False),
+    sa.Column("slot", sa.Text, nullable=False),
+    sa.Column("proposed", sa.Float, nullable=False),
+    sa.Column("expires", sa.Float, nullable=False),
+    sa.Column("state", sa.Text, nullable=False, index=True),
+    sa.Column("learner_says", sa.Boolean),
+    sa.Column("expert_says", sa.Boolean),
+)
+
+block = sa.Table(
+    "block",  # never matched again: a keyed hash of the two, see bot/store/blocks.py
+    metadata,
+    sa.Column("pair", sa.Text, primary_key=True),
+    sa.Column("at", sa.Float, nullable=False),
+)

@@ -1,0 +1,66 @@
+"""What is to be said, and what was."""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+
+from bot.store.schema.base import SERIAL, metadata
+
+outbox = sa.Table(
+    "outbox",
+    metadata,
+    sa.Column("seq", SERIAL, primary_key=True),
+    sa.Column("key", sa.Text, nullable=False, unique=True),
+    sa.Column("lane", sa.Text, nullable=False),
+    sa.Column("kind", sa.Text, nullable=False),
+    sa.Column("payload", sa.Text),
+    sa.Column("status", sa.Text, nullable=False),  # live · sent · dead · dropped
+    sa.Column("urgent", sa.Boolean, nullable=False, default=False),  # goes out while stopped, too
+    sa.Column("attempts", sa.Integer, nullable=False, default=0),
+    sa.Column("tried", sa.Float),  # when the attempt began that may have reached the platform
+    sa.Column("thread", sa.Text, index=True),  # where it speaks, if in a thread
+    sa.Column("follows", sa.Text),  # the key of the delivery it replies to or edits
+    sa.Column("ref", sa.Text),
+    sa.Column("error", sa.Text),
+    sa.Column("event", sa.Text, nullable=False),
+    sa.Column("reaction", sa.Text, nullable=False),
+    sa.Column("at", sa.Float, nullable=False),
+)
+_outbox_live = outbox.c.status == "live"
+sa.Index(
+    "ix_outbox_live",
+    outbox.c.lane,
+    outbox.c.seq,
+    sqlite_where=_outbox_live,
+    postgresql_where=_outbox_live,
+)
+
+outbox_person = sa.Table(
+    "outbox_person",  # who is named in, or told by, which delivery: what forgetting must find
+    metadata,
+    sa.Column("key", sa.Text, primary_key=True),
+    sa.Column("account", sa.Text, primary_key=True, index=True),
+)
+
+lane = sa.Table(
+    "lane",
+    metadata,
+    sa.Column("name", sa.Text, primary_key=True),
+    sa.Column("due", sa.Float, nullable=False),  # pace, Retry-After and back-off of its head
+    sa.Column("waiting", sa.Integer, nullable=False),  # how many live deliveries it holds
+)
+_lane_waiting = lane.c.waiting > 0
+sa.Index(
+    "ix_lane_waiting",
+    lane.c.due,
+    sqlite_where=_lane_waiting,
+    postgresql_where=_lane_waiting,
+)
+
+budget = sa.Table(
+    "budget",
+    metadata,
+    sa.Column("platform", sa.Text, primary_key=True),
+    sa.Column("spent", sa.Text, nullable=False),  # [[when, how many], ...] of the last minute
+    sa.Column("closed_until", sa.Float, nullable=False, default=0.0),
+)

@@ -1,0 +1,67 @@
+"""Threads: pointers, and the words of public titles only."""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+
+from bot.store.schema.base import metadata
+
+thread = sa.Table(
+    "thread",
+    metadata,
+    sa.Column("key", sa.Text, primary_key=True),
+    sa.Column("place", sa.Text, nullable=False),
+    sa.Column("visibility", sa.Text, nullable=False),
+    sa.Column("permalink", sa.Text, nullable=False),
+    sa.Column("started", sa.Float, nullable=False),
+    sa.Column("asker", sa.Text, index=True),
+    sa.Column("title", sa.Text, nullable=False),
+    sa.Column("kind", sa.Text, nullable=False),
+    sa.Column("language", sa.Text, nullable=False),
+    sa.Column("closed", sa.Boolean, nullable=False, default=False),
+    sa.Column("rejected", sa.Boolean, nullable=False, default=False),
+    sa.Column("gone", sa.Boolean, nullable=False, default=False),
+    sa.Column("accepted", sa.Text),
+    sa.Column("voices", sa.Integer, nullable=False, default=0),
+    sa.Column("open", sa.Boolean, nullable=False, default=False),
+    sa.Column("edited", sa.Float),  # when its words were edited last; empty: as it was asked
+    sa.Column("seen", sa.Float),  # when the forum was asked last how it stands
+)
+_thread_open = thread.c.open.is_(True)
+sa.Index(
+    "ix_thread_open", thread.c.started, sqlite_where=_thread_open, postgresql_where=_thread_open
+)
+sa.Index("ix_thread_accepted", thread.c.accepted)
+
+tag = sa.Table(
+    "tag",
+    metadata,
+    sa.Column("thread", sa.Text, primary_key=True),
+    sa.Column("topic", sa.Text, primary_key=True),
+    sa.Column("by", sa.Text, primary_key=True),  # lotse · people · rejected
+    sa.Column("confidence", sa.Float, nullable=False),
+)
+
+answer = sa.Table(
+    "answer",
+    metadata,
+    sa.Column("key", sa.Text, primary_key=True),
+    sa.Column("thread", sa.Text, nullable=False, index=True),
+    sa.Column("by", sa.Text, index=True),
+    sa.Column("at", sa.Float, nullable=False, index=True),
+    sa.Column("gone", sa.Boolean, nullable=False, default=False),
+    # JSON: whom it thanks by name (members, or null); null: nobody. Empty: nobody ever looked
+    sa.Column("thanks", sa.Text),
+)
+
+word = sa.Table(
+    "word",  # what somebody last said about a solution; may come before the thread itself
+    metadata,
+    sa.Column("about", sa.Text, primary_key=True),  # an answer; or a thread, in which there is one
+    sa.Column("by", sa.Text, primary_key=True),  # empty: the forum itself
+    sa.Column("thread", sa.Text, nullable=False, index=True),
+    sa.Column("at", sa.Float, nullable=False),  # newer words replace older ones, never otherwise
+    sa.Column("accepted", sa.Text, index=True),  # the answer; empty: this is no solution (any more)
+    sa.Column("closed", sa.Boolean),
+    sa.Column("counts", sa.Boolean, nullable=False),  # whoever asked: a moderator's, the forum's
+)

@@ -56,21 +56,8 @@ def keep_delivery(
     fate = fate_under(connection, kind, follows) if follows else Fate("live")
     if fate.status == "dropped":
         return False
-    row = {
-        "key": delivery.key,
-        "lane": fate.lane or _lane_of(delivery),
-        "kind": kind,
-        "payload": encode(delivery),
-        "status": fate.status,
-        "error": fate.reason,
-        "urgent": urgent,
-        "attempts": 0,
-        "thread": getattr(getattr(delivery, "thread", None), "key", None),
-        "follows": follows,
-        "event": event,
-        "reaction": reaction,
-        "at": now,
-    }
+    why = {"event": event, "reaction": reaction, "urgent": urgent, "at": now}
+    row = {**_row_of(delivery, fate), **why}
     again = getattr(delivery, "again", False)
     if not (insert_new(connection, outbox, row) or (again and _say_again(connection, row))):
         return False
@@ -79,6 +66,21 @@ def keep_delivery(
     if fate.status == "live":
         lengthen(connection, str(row["lane"]), 1)
     return True
+
+
+def _row_of(delivery: Delivery, fate: Fate) -> dict[str, object]:
+    return {
+        "key": delivery.key,
+        "lane": fate.lane or _lane_of(delivery),
+        "kind": kind_of(delivery),
+        "payload": encode(delivery),
+        "status": fate.status,
+        "error": fate.reason,
+        "unasked": is_unasked(delivery),
+        "attempts": 0,
+        "thread": getattr(getattr(delivery, "thread", None), "key", None),
+        "follows": _follows(delivery),
+    }
 
 
 def _say_again(connection: sa.Connection, row: Mapping[str, object]) -> bool:
@@ -178,6 +180,8 @@ def _follows(delivery: Delivery) -> str | None:
 
 def _lane_of(delivery: Delivery) -> str:
     match delivery:
+        case DirectMessage() | Whisper() if delivery.unasked:
+            return unasked_lane(delivery.account)
         case Reply() | ApplyTags():
             return delivery.thread.place.key
         case Post() | Whisper():
@@ -191,6 +195,21 @@ def _lane_of(delivery: Delivery) -> str:
             return ""  # the lane of what it edits
 
 
+def is_unasked(delivery: Delivery) -> bool:
+    """Whether nothing that the member did led to it."""
+    return bool(getattr(delivery, "unasked", False))
+
+
+def unasked_lane(account: Account) -> str:
+    """The lane of what one member is told unasked: what they asked for never waits behind it."""
+    return f"{account.partition(':')[0]}:unasked:{mark_of(account)}"
+
+
 def private_lane(account: Account) -> str:
     """The lane of what one member is told privately; it does not tell who that is."""
     return f"{account.partition(':')[0]}:private:{mark_of(account)}"
+
+
+def own_lanes(account: Account) -> tuple[str, str]:
+    """The lanes that are one member's alone."""
+    return private_lane(account), unasked_lane(account)

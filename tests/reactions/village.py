@@ -88,6 +88,7 @@ class Village:
     unsaid: frozenset[str] = frozenset()
     switches: frozenset[str] = frozenset()
     moderators: Place | None = None
+    asked_enough: frozenset[Account] = frozenset()
 
     def stopped(self) -> bool:
         return self.switch("stopped")
@@ -144,6 +145,13 @@ class Village:
 
     def language_of(self, account: Account) -> Language:
         return self.languages.get(account, self.rules.community.language)
+
+    def may_be_asked(self, account: Account, at: datetime) -> bool:
+        profile = self.profiles.get(account)
+        paused = profile is not None and profile.paused_until is not None
+        return account not in self.asked_enough and not (
+            paused and profile.paused_until > at  # type: ignore[union-attr,operator]
+        )
 
     def experts_for(self, topic: str) -> Sequence[Profile]:
         return [p for p in self.profiles.values() if p.complete and topic in p.teaches]

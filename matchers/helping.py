@@ -1,7 +1,7 @@
 """Whom to ask for help with a question, and how much of anybody's week is left for it. Pure.
 
-Helpers are asked privately, a few at a time; what became of it is a ``HelperState``. Nobody is asked
-beyond the hours a week that they gave us, and who never answers is left in peace.
+Helpers are asked privately, a few at a time; what became of it is a ``HelperState``. Nobody is
+asked beyond the hours a week that they gave us, and who never answers is left in peace.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
+from itertools import takewhile
 from typing import Literal
 
 from matchers.model import Account, Language, Level, Match, MatchState, Profile
@@ -18,6 +19,9 @@ WEEK = timedelta(days=7)
 
 STEPS_AHEAD = range(1, 4)
 """A near-peer is so many levels further than whoever asks."""
+
+ASIDE = -1
+"""The rung of whom a moderator asked, or who took a question themselves."""
 
 SILENT_IN_A_ROW = 3
 """Who left so many requests without a word is not asked this way any more."""
@@ -43,11 +47,6 @@ class HelperState(StrEnum):
         """Whether they may still think that they are needed."""
         return self in (HelperState.ASKED, HelperState.YES, HelperState.SILENT)
 
-    @property
-    def takes_time(self) -> bool:
-        """Whether it counts among the hours of the week."""
-        return self in (HelperState.ASKED, HelperState.YES, HelperState.HELPED)
-
 
 Why = Literal["offered", "answered", "passed", "assigned", "taken"]
 """Why this one: offered the topic; answered lately; was helped with it; a moderator; themselves."""
@@ -57,9 +56,9 @@ Why = Literal["offered", "answered", "passed", "assigned", "taken"]
 class Helper:
     """A member who was asked, or took it, for one question.
 
-    ``number`` counts within the thread; ``account`` is ``None`` once forgotten. ``step`` is the rung
-    on which they were asked; ``asked`` is when, or when they said yes; ``until`` is how long their
-    word is waited for.
+    ``number`` counts within the thread; ``account`` is ``None`` once forgotten. ``step`` is the
+    rung on which they were asked (``ASIDE``: on none); ``asked`` is when, or when they said yes;
+    ``until`` is how long their word is waited for.
     """
 
     thread: str
@@ -70,6 +69,20 @@ class Helper:
     asked: datetime
     until: datetime
     state: HelperState = HelperState.ASKED
+
+    def waits(self, now: datetime) -> bool:
+        """Whether they were asked, and it is not yet time to ask somebody else instead."""
+        return self.state is HelperState.ASKED and self.until > now
+
+    def is_silent(self, now: datetime) -> bool:
+        """Whether they let the time pass without a word."""
+        late = self.state is HelperState.ASKED and self.until <= now
+        return late or self.state is HelperState.SILENT
+
+    def takes_time(self, now: datetime) -> bool:
+        """Whether it counts among the hours of the week."""
+        given = self.state in (HelperState.YES, HelperState.HELPED)
+        return (given or self.waits(now)) and self.asked > now - WEEK
 
 
 # --- how much of the week is left
@@ -88,7 +101,7 @@ def minutes_left(
 
     Each question counts ``minutes`` for seven days, each seat in a match its hours every week.
     """
-    lately = sum(one.state.takes_time and one.asked > now - WEEK for one in helping)
+    lately = sum(one.takes_time(now) for one in helping)
     seats = sum(_takes_a_seat(match, now) for match in matches if match.expert == profile.account)
     return 60 * (profile.hours - seats * hours_per_seat) - minutes * lately
 
@@ -98,12 +111,16 @@ def _takes_a_seat(match: Match, now: datetime) -> bool:
     return waiting or match.state is MatchState.ACCEPTED
 
 
-def rests(helping: Iterable[Helper]) -> bool:
-    """Whether the last ``SILENT_IN_A_ROW`` requests that were not called off met with silence."""
-    asked = [one for one in helping if one.state not in (HelperState.ASKED, HelperState.FREED)]
-    newest = sorted(asked, key=lambda one: one.asked, reverse=True)[:SILENT_IN_A_ROW]
-    silent = [one for one in newest if one.state is HelperState.SILENT]
-    return len(silent) == SILENT_IN_A_ROW
+def silences(helping: Iterable[Helper], now: datetime) -> tuple[Helper, ...]:
+    """The newest requests that met with silence, one after the other; called off ones aside."""
+    counted = [one for one in helping if one.state is not HelperState.FREED and not one.waits(now)]
+    newest = sorted(counted, key=lambda one: one.asked, reverse=True)
+    return tuple(takewhile(lambda one: one.is_silent(now), newest))
+
+
+def rests(helping: Iterable[Helper], now: datetime) -> bool:
+    """Whether so many requests in a row met with silence that it is an answer too."""
+    return len(silences(helping, now)) >= SILENT_IN_A_ROW
 
 
 # --- whom to ask first

@@ -28,7 +28,7 @@ class Helpers(Protocol):
         """Who was asked for the question with this key, by number."""
         ...
 
-    def helping(self, account: Account) -> Sequence[Helper]:
+    def helping(self, account: Account, now: datetime) -> Sequence[Helper]:
         """What a member was asked for in the last three months, newest first."""
         ...
 
@@ -40,7 +40,7 @@ class Helpers(Protocol):
         """All evidence about those who have some on one of the topics."""
         ...
 
-    def learnt(self, topics: Sequence[str], before: datetime) -> Sequence[Learnt]:
+    def could_pass_on(self, topics: Sequence[str], before: datetime) -> Sequence[Learnt]:
         """Members whose question on one of the topics was solved before then, newest first."""
         ...
 

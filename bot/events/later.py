@@ -12,7 +12,7 @@ from bot.events.base import Event
 class MomentCame(Event):
     """The base of these. ``at`` is first the moment that was set, then when it is reacted to.
 
-    That is later where the machine was off, or a moderator had stopped the bot: see ``store/turns``.
+    That is later where the machine was off, or a moderator had stopped us: see ``store/later``.
     """
 
 

@@ -21,7 +21,8 @@ from bot.store.schema import (
     switch,
     teaches,
 )
-from bot.store.view_threads import ThreadView, time_of
+from bot.store.view_helpers import HelperView
+from bot.store.view_threads import time_of
 from matchers.model import (
     Account,
     Language,
@@ -50,7 +51,7 @@ _SAID = sa.select(outbox.c.seq).where(outbox.c.key == _ITS)
 _GIVEN_UP = _SAID.where(outbox.c.status.in_(("dead", "dropped")))
 
 
-class View(ThreadView):
+class View(HelperView):
     """Fulfils ``bot.community.Community`` on one connection."""
 
     def __init__(self, connection: sa.Connection, snapshot: Snapshot) -> None:

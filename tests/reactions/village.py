@@ -28,6 +28,7 @@ from matchers.model import (
     Topic,
     Visibility,
 )
+from tests.reactions.neighbours import Neighbours
 from tests.reactions.rules import HELP_KEY, RULES, TOPICS
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
@@ -68,7 +69,7 @@ class WordTagger:
 
 
 @dataclass(frozen=True)
-class Village:
+class Village(Neighbours):
     """Fulfils ``bot.community.Community`` from plain data."""
 
     rules: Rules = RULES

@@ -6,11 +6,12 @@ Pure: the courier's side of the store (``bot/store/manners.py``) makes it wait.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
 from zoneinfo import ZoneInfo
 
-from bot.rules import MannersRules
+from bot.rules import MannersRules, Rules
 
 _DAY = re.compile(r"(?:(\d{4})-)?(\d\d)-(\d\d)")
 _LEAP_YEAR = 2024
@@ -19,6 +20,23 @@ _LONGEST = 800
 
 Mark = tuple[int, int, int]
 """A day as year, month and day; the year is 0 where every year is meant."""
+
+
+@dataclass(frozen=True, slots=True)
+class Manners:
+    """The rules and the zone in which their hours are meant."""
+
+    rules: MannersRules
+    zone: ZoneInfo
+
+    @classmethod
+    def of(cls, rules: Rules) -> Manners:
+        """A community's manners."""
+        return cls(rules.manners, ZoneInfo(rules.community.time_zone))
+
+    def after_quiet(self, at: datetime) -> datetime:
+        """The first moment from ``at`` on that is not quiet."""
+        return after_quiet(at, self.rules, self.zone)
 
 
 def after_quiet(at: datetime, rules: MannersRules, zone: ZoneInfo) -> datetime:

@@ -40,7 +40,7 @@ class Helpers(Protocol):
         """All evidence about those who have some on one of the topics."""
         ...
 
-    def could_pass_on(self, topics: Sequence[str], before: datetime) -> Sequence[Learnt]:
+    def helped_on(self, topics: Sequence[str], before: datetime) -> Sequence[Learnt]:
         """Members whose question on one of the topics was solved before then, newest first."""
         ...
 

@@ -32,7 +32,7 @@ from bot.reactions._helping import (
     case_of,
     fields,
     has_time,
-    request_key,
+    key_of,
     settle,
     worded,
 )
@@ -142,7 +142,7 @@ def _keep_taken(taken: Helper, case: Case) -> Iterator[Effect]:
     assert taken.account is not None
     yield AskHelper(helper=taken)
     message = worded("suggest_helpers-you_took", taken, case, buttons=(NO,))
-    yield DirectMessage(key=request_key(taken), account=taken.account, message=message)
+    yield DirectMessage(key=key_of(taken), account=taken.account, message=message)
 
 
 # --- no
@@ -179,7 +179,7 @@ def _tell_moderators(helper: Helper, case: Case) -> Iterator[Effect]:
     if place is not None:
         language = case.community.rules.community.language
         yield Post(
-            key=f"{request_key(helper)}:declined",
+            key=f"{key_of(helper)}:declined",
             place=place,
             message=Message("suggest_helpers-declined", fields(case), language),
         )

@@ -150,7 +150,7 @@ def ask(
     yield AskHelper(helper=helper)
     name = f"{STEMS[why]}-ask" if why in STEMS else f"suggest_helpers-ask_{why}"
     yield DirectMessage(
-        key=request_key(helper),
+        key=key_of(helper),
         account=account,
         message=worded(name, helper, case, buttons=(YES, NO, KNOWS), more=more),
         unasked=True,
@@ -158,7 +158,7 @@ def ask(
     )
 
 
-def request_key(helper: Helper) -> str:
+def key_of(helper: Helper) -> str:
     """The key of the message that asked, or confirmed."""
     return f"{STEMS.get(helper.why, 'suggest_helpers')}:{helper.thread}:{helper.number}"
 
@@ -178,7 +178,7 @@ def settle(
         thread=helper.thread, number=helper.number, state=state, asked=asked, until=until
     )
     if what and helper.account is not None:
-        request = request_key(helper)
+        request = key_of(helper)
         yield Edit(
             key=f"{request}:{what}:{case.at.timestamp():.6f}",
             instead_of=request,

@@ -63,7 +63,7 @@ def _ask(event: AnswerAged, community: Community) -> Iterator[Effect]:
         return
     language = community.language_of(kept.asker)
     yield DirectMessage(
-        key=_request(kept),
+        key=_asking(kept),
         account=kept.asker,
         message=_says("ask", kept, language, YES, PARTLY, NO),
         unasked=True,
@@ -84,8 +84,8 @@ def _judged(event: ButtonPressed, community: Community) -> Iterator[Effect]:
     key = kept.thread.key
     yield SayHelped(thread=key, answer=answer, by=event.account, at=event.at)
     yield Edit(
-        key=f"{_request(kept)}:{event.key}",
-        instead_of=_request(kept),
+        key=f"{_asking(kept)}:{event.key}",
+        instead_of=_asking(kept),
         message=_next(event, kept, community),
     )
     yield AskerJudged(key=f"judged:{key}:{event.key}", at=event.at, thread=key)
@@ -118,7 +118,7 @@ def _says(what: str, kept: KeptThread, language: Language, *buttons: str) -> Mes
     )
 
 
-def _request(kept: KeptThread) -> str:
+def _asking(kept: KeptThread) -> str:
     return f"ask_if_helped:{kept.thread.key}"
 
 

@@ -51,4 +51,4 @@ def _learners(case: Case) -> Iterator[Learnt]:
     topics = [topic for topic in case.kept.topics if is_beginner(asker, topic)]
     rules = community.rules.pass_it_on or PassItOnRules()
     if topics:
-        yield from community.could_pass_on(topics, case.at - timedelta(weeks=rules.weeks))
+        yield from community.helped_on(topics, case.at - timedelta(weeks=rules.weeks))

@@ -29,9 +29,11 @@ from bot.effects import (
 )
 from bot.store.codec import encode, kind_of
 from bot.store.database import insert_new
-from bot.store.following import Fate, fate_under
+from bot.store.following import PRIVATE, UNASKED, Fate, fate_under
 from bot.store.schema import lane, outbox, outbox_person
 from matchers.model import Account
+
+OVER = "it was over before it was said"
 
 
 def mark_of(key: str) -> str:
@@ -52,6 +54,8 @@ def keep_delivery(
 
     What belongs to something that is not going to be said shares its fate: see ``following``.
     """
+    if _is_over_unsaid(connection, delivery):
+        return False
     follows, kind = _follows(delivery), kind_of(delivery)
     fate = fate_under(connection, kind, follows) if follows else Fate("live")
     if fate.status == "dropped":
@@ -66,6 +70,23 @@ def keep_delivery(
     if fate.status == "live":
         lengthen(connection, str(row["lane"]), 1)
     return True
+
+
+def _is_over_unsaid(connection: sa.Connection, delivery: Delivery) -> bool:
+    """Whether a question that nobody asked for is over before it was put: then it is not put."""
+    over = isinstance(delivery, Unsay) or (
+        isinstance(delivery, Edit) and not delivery.message.buttons
+    )
+    if not over:
+        return False
+    unsaid = sa.select(outbox.c.key).where(
+        outbox.c.key == _follows(delivery),
+        outbox.c.status == "live",
+        outbox.c.unasked.is_(True),
+        outbox.c.tried.is_(None),
+    )
+    key = connection.scalar(unsaid)
+    return key is not None and settle(connection, key, "dropped", payload=None, error=OVER)
 
 
 def _row_of(delivery: Delivery, fate: Fate) -> dict[str, object]:
@@ -202,12 +223,12 @@ def is_unasked(delivery: Delivery) -> bool:
 
 def unasked_lane(account: Account) -> str:
     """The lane of what one member is told unasked: what they asked for never waits behind it."""
-    return f"{account.partition(':')[0]}:unasked:{mark_of(account)}"
+    return f"{account.partition(':')[0]}{UNASKED}{mark_of(account)}"
 
 
 def private_lane(account: Account) -> str:
     """The lane of what one member is told privately; it does not tell who that is."""
-    return f"{account.partition(':')[0]}:private:{mark_of(account)}"
+    return f"{account.partition(':')[0]}{PRIVATE}{mark_of(account)}"
 
 
 def own_lanes(account: Account) -> tuple[str, str]:

@@ -84,7 +84,7 @@ class HelperView(ThreadView):
             for e in self._connection.execute(query)
         ]
 
-    def could_pass_on(self, topics: Sequence[str], before: datetime) -> Sequence[Learnt]:
+    def helped_on(self, topics: Sequence[str], before: datetime) -> Sequence[Learnt]:
         """Members whose question on one of the topics was solved before then, newest first."""
         query = (
             sa.select(thread.c.asker, tag.c.topic, thread.c.started)

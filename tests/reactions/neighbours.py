@@ -33,7 +33,7 @@ class Neighbours:
     def evidence_on(self, topics: Sequence[str]) -> Sequence[Evidence]:
         return [e for e in self.learnt if e.topic in topics]
 
-    def could_pass_on(self, topics: Sequence[str], before: datetime) -> Sequence[Learnt]:
+    def helped_on(self, topics: Sequence[str], before: datetime) -> Sequence[Learnt]:
         return [one for one in self.helped if one.topic in topics and one.asked < before]
 
     def thread_at(self, link: str) -> KeptThread | None:

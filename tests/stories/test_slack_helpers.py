@@ -8,49 +8,29 @@ from __future__ import annotations
 
 import asyncio
 
-from bot.store.schema import helper
+from tests.stories.helper_acts import (
+    KNOWS,
+    NO,
+    PEERS,
+    YES,
+    asked,
+    asks,
+    offering,
+    post_link,
+    states,
+)
 from tests.stories.slack_acts import (
-    EXCEL,
     account,
     lotse,
     may_press,
     press,
-    profile,
-    rows,
     run,
     said,
     says,
     told,
     with_rules,
 )
-from tests.stories.stage import Staged, stage
-
-YES, NO = "suggest_helpers-yes", "suggest_helpers-no"
-KNOWS, AGAIN = "suggest_helpers-knows", "suggest_helpers-again"
-ASK = "suggest_helpers-ask_offered"
-PEERS = ("jonas", "aylin", "tom")
-
-
-async def offering(s: Staged, *people: str, level: int = 3, hours: str = "2") -> None:
-    """Profiles of people who offer Excel."""
-    for who in people:
-        await profile(s, who, teaches={"excel": level}, hours=hours)
-
-
-async def asks(s: Staged, who: str = "mira", words: str = EXCEL) -> str:
-    ts = await s.slack.say(who, "#hilfe", words)
-    await s.settle()
-    return ts
-
-
-def asked(s: Staged, who: str) -> int:
-    """How many requests a member can answer now."""
-    return sum(says(s, text, ASK) for text in told(s, who))
-
-
-async def states(s: Staged) -> dict[str, str]:
-    """What became of each request, by account."""
-    return {row.account: row.state for row in await rows(s, helper)}
+from tests.stories.stage import stage
 
 
 def test_after_two_hours_two_near_peers_are_asked_privately_and_the_asker_sees_nothing_f4(
@@ -187,65 +167,6 @@ def test_a_no_is_invisible_and_somebody_else_is_asked_f4(database: str) -> None:
     run(story)
 
 
-def test_who_pauses_asks_or_has_no_time_is_not_asked_f22_f23(database: str) -> None:
-    async def story() -> None:
-        async with stage(database) as s:
-            await offering(s, "mira", "grace")  # mira asks herself; grace speaks English only
-            await profile(s, "grace", teaches={"excel": 3}, languages=["en"])
-            await offering(s, "aylin", hours="1")
-            rules = s.bot.turns.snapshot.rules.suggest_helpers
-            assert rules is not None
-            for number in range(6):
-                await asks(s, "petra", f"{EXCEL} Fall {number}")
-            await s.pass_time(hours=3)
-            # two unasked messages a week, whatever the hours are
-            assert sum(row.account == account(s, "aylin") for row in await rows(s, helper)) <= 2
-            assert told(s, "grace") == []
-
-    run(story)
-
-
-def test_hours_a_week_are_a_hard_cap_f23(database: str) -> None:
-    async def story() -> None:
-        hour = with_rules("suggest_helpers", minutes_per_question=60)
-        async with stage(database, hour) as s:
-            await offering(s, "jonas", hours="1")
-            ts = await asks(s)
-            await s.pass_time(hours=2, minutes=5)
-            await press(s, "jonas", YES)
-            await s.slack.say("jonas", "#hilfe", "Daten > Duplikate entfernen.", ts)
-            await asks(s, "petra", "Wie sortiere ich in Excel nach zwei Spalten?")
-            await s.pass_time(hours=3)
-            assert asked(s, "jonas") == 0, "his hour is given"
-            await s.pass_time(days=7)
-            await asks(s, "petra", "Wie färbe ich in Excel jede zweite Zeile?")
-            await s.pass_time(hours=3)
-            assert asked(s, "jonas") == 1, "a new week has a new hour"
-
-    run(story)
-
-
-def test_silence_three_times_is_an_answer_until_they_say_otherwise_f22(database: str) -> None:
-    async def story() -> None:
-        async with stage(database, with_rules("manners", unasked_a_week=14)) as s:
-            await offering(s, "jonas")
-            for number in range(3):
-                await asks(s, "mira", f"Wie zähle ich in Excel {number} Zeilen?")
-                await s.pass_time(days=1)
-            await s.pass_time(days=2)
-            assert says(s, told(s, "jonas")[-1], "suggest_helpers-resting")
-            before = len(told(s, "jonas"))
-            await asks(s, "mira", "Wie drucke ich in Excel nur eine Seite?")
-            await s.pass_time(hours=6)
-            assert len(told(s, "jonas")) == before
-            await press(s, "jonas", AGAIN)
-            await asks(s, "petra", "Wie fixiere ich in Excel die erste Zeile?")
-            await s.pass_time(hours=6)
-            assert len(told(s, "jonas")) == before + 1
-
-    run(story)
-
-
 def test_at_last_the_moderators_hear_of_it_and_nobody_is_scolded_f6_f21(database: str) -> None:
     async def story() -> None:
         link = with_rules("suggest_helpers", circle="https://example.org/sprechstunde")
@@ -269,53 +190,5 @@ def test_at_last_the_moderators_hear_of_it_and_nobody_is_scolded_f6_f21(database
             await s.settle()
             assert said(s, "moderation", "suggest_helpers-declined")
             assert len(told(s, "mira")) == 1
-
-    run(story)
-
-
-def post_link(text: str) -> str:
-    """The address in one of our messages."""
-    return text.partition("<")[2].partition("|")[0]
-
-
-def test_only_moderators_assign(database: str) -> None:
-    async def story() -> None:
-        async with stage(database) as s:
-            answer = await lotse(s, "tom", "zuweisen https://example.org @jonas")
-            assert says(s, answer, "answer_command-moderators_only")
-            assert says(s, await lotse(s, "petra", "zuweisen"), "assign_helper-how")
-            wrong = await lotse(s, "petra", "zuweisen https://example.org/x @jonas")
-            assert says(s, wrong, "assign_helper-unknown_link")
-
-    run(story)
-
-
-def test_nobody_is_asked_while_the_bot_is_stopped_and_the_ladder_goes_on_afterwards(
-    database: str,
-) -> None:
-    async def story() -> None:
-        async with stage(database) as s:
-            await offering(s, "jonas")
-            await asks(s)
-            await lotse(s, "petra", "stopp")
-            await s.pass_time(hours=5)
-            assert asked(s, "jonas") == 0
-            await lotse(s, "petra", "weiter")
-            await s.settle()
-            assert asked(s, "jonas") == 1
-
-    run(story)
-
-
-def test_at_night_nobody_is_asked(database: str) -> None:
-    async def story() -> None:
-        async with stage(database) as s:
-            await offering(s, "jonas")
-            await s.pass_time(hours=12)  # half past nine in the evening
-            await asks(s)
-            await s.pass_time(hours=10)
-            assert asked(s, "jonas") == 0
-            await s.pass_time(hours=1)
-            assert asked(s, "jonas") == 1
 
     run(story)

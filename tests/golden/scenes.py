@@ -111,6 +111,8 @@ def send_digest(stage: Stage) -> Iterator[Scene]:
     yield stage.run("send_digest", event, Village(), "empty")
     experiences = tuple(replace(q, voices=1) for q in open_questions[1:3])
     yield stage.run("send_digest", event, Village(open=experiences), "experiences")
+    many = tuple(waiting(f"Frage {number}", 1, "excel") for number in "12345")
+    yield stage.run("send_digest", event, Village(open=many), "many")
 
 
 def answer_command(stage: Stage) -> Iterator[Scene]:

@@ -15,10 +15,11 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Protocol, get_args
+from typing import Any, Literal, Protocol, get_args
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_datetime
+from babel.lists import format_list
 from fluent.runtime import FluentBundle, FluentResource
 
 from bot.effects import Button, Link, Message, Moment, Person, Term, Topics, Value
@@ -28,6 +29,9 @@ from matchers.model import Account, Language, Topic
 
 SOMEBODY = "common-somebody"
 LANGUAGES: tuple[Language, ...] = get_args(Language)
+
+_LISTS: Mapping[Language, str] = {"de": "de", "en": "en_GB"}
+"""Who says how a list is said; British English has no comma before its "and"."""
 
 _FIELD = re.compile("\ue000(\\d+)\ue001")
 _GENDERED = re.compile("\ue002([^\ue003]*)\ue003")
@@ -180,8 +184,9 @@ class Words:
             case Link():
                 return dialect.link(value.url, value.title)
             case Topics():
-                names = (self._topics[t].name(language) for t in value.ids if t in self._topics)
-                return dialect.escape(", ".join(names))
+                names = [self._topics[t].name(language) for t in value.ids if t in self._topics]
+                style: Literal["or", "standard"] = "or" if value.either else "standard"
+                return dialect.escape(format_list(names, style, locale=_LISTS[language]))
             case Moment():
                 local = value.at.astimezone(self._zone)
                 shape = "EEEE, d. MMMM, HH:mm" if language == "de" else "EEEE d MMMM, HH:mm"

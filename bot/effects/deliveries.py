@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from bot.effects.messages import Form, Message
-from matchers.model import Account, Place, Thread
+from matchers.model import Account, Language, Place, Thread
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,10 +76,14 @@ class Edit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unsay:
-    """Remove what the delivery ``instead_of`` said."""
+    """Remove what the delivery ``instead_of`` said.
+
+    Where nothing can be removed, a line says so in ``language`` (without it the community's).
+    """
 
     key: str
     instead_of: str
+    language: Language | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

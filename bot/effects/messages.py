@@ -30,9 +30,10 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Topics:
-    """Topic ids; they are told by name in the reader's language."""
+    """Topic ids; told by name in the reader's language: "A, B und C", or "oder" for ``either``."""
 
     ids: tuple[str, ...]
+    either: bool = False
     kind: Literal["topics"] = "topics"
 
 

@@ -189,6 +189,8 @@ def propose_match(stage: Stage) -> Iterator[Scene]:
     yield partner(learner(minor=True))
     yield partner(learner(learns={}))
     yield partner(learner())
+    three = {"excel": Level.BEGUN, "umfragen": Level.NEW, "dubletten": Level.NEW}
+    yield partner(learner(learns=three), variant="three")
     yield partner(learner(), expert(teaches={"excel": Level.BEGUN}))
     yield partner(learner(), expert(languages=frozenset({"en"})))
     yield partner(learner(), expert(slots=frozenset({"mo-morning"})))

@@ -10,15 +10,17 @@ from fluent.syntax.visitor import Visitor
 
 @dataclass(frozen=True, slots=True)
 class Used:
-    """``choices``: the variants of each choice, the one for everything else last.
+    """Fields, references, and ``calls``: functions with the texts that they are given.
 
-    ``calls``: functions with the texts that they are given. ``text``: words outside of braces.
+    ``choices``: the variants of each choice, the one for everything else last; ``chosen_by``: the
+    fields that choose. ``texts``: the plain words outside of braces, piece by piece.
     """
 
     fields: set[str] = field(default_factory=set)
     references: list[str] = field(default_factory=list)
     calls: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)
     choices: list[tuple[str, ...]] = field(default_factory=list)
+    chosen_by: set[str] = field(default_factory=set)
     texts: list[str] = field(default_factory=list)
 
     @property
@@ -53,6 +55,8 @@ class _Reader(Visitor):
     def visit_SelectExpression(self, node: ftl.SelectExpression) -> None:  # noqa: N802  (its name)
         variants = sorted(node.variants, key=lambda variant: variant.default)
         self.used.choices.append(tuple(_key(variant.key) for variant in variants))
+        if isinstance(node.selector, ftl.VariableReference):
+            self.used.chosen_by.add(node.selector.id.name)
         self.generic_visit(node)
 
     def visit_MessageReference(self, node: ftl.MessageReference) -> None:  # noqa: N802  (its name)

@@ -18,7 +18,7 @@ from bot.events import (
     ThreadSeen,
     WeekEnded,
 )
-from matchers.model import Account, Language, Level, MatchState, Place, Profile, Thread
+from matchers.model import Account, Language, Level, MatchState, Place, Profile, Thread, Visibility
 from matchers.rounds.pairs import Why
 from tests.golden.stage import Scene, Stage
 from tests.reactions.rules import MOD, RULES
@@ -41,7 +41,7 @@ from tests.reactions.village import (
 )
 
 PLACES = {"slack": THREAD, "discourse": TOPIC}
-MODERATORS = Place("slack:T1/GMOD")
+MODERATORS = Place("slack:T1/GMOD", Visibility.CONFIDENTIAL)
 QUIET = Village()
 STOPPED = frozenset({"stopped"})
 

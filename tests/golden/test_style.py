@@ -21,10 +21,10 @@ LISTS = ("answer_command-help", "answer_command-open", "send_digest-", "show_hom
 """Messages with a list below them: each paragraph is short, the whole may be longer."""
 
 
+@pytest.mark.prevents("F19", "F20")
 @pytest.mark.parametrize("voice", VOICES)
 @pytest.mark.parametrize("rule", style.RULES, ids=lambda rule: rule.__name__)
 def test_every_text_is_as_the_guide_says(rule: Rule, voice: str) -> None:
-    """F19, F20."""
     wrong = [f"{text}: {why}" for text in texts(voice) for why in rule(voice, text)]
     assert wrong == []
 

@@ -1,4 +1,4 @@
-"""F32: no level, no word of a profile and no name without consent is read by anybody else.
+"""No level, no word of a profile and no name without consent is read by anybody else.
 
 Every reaction meets every kind of event, and what it wants said is walked through field by field.
 A new event or reaction is held to this without being named here.
@@ -121,6 +121,7 @@ def _is_level(value: Any) -> bool:
     return isinstance(value, Term) and value.name.startswith("ask_profile-level")
 
 
+@pytest.mark.prevents("F14", "F32")
 @pytest.mark.parametrize("kind", REACTIONS, ids=lambda kind: kind.__name__)
 def test_nothing_private_is_read_by_anybody_else(kind: type[Event]) -> None:
     many = 400 if kind in (CommandGiven, ButtonPressed, FormSent) else 60

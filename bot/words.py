@@ -15,7 +15,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal, Protocol, get_args
+from typing import Any, Protocol, get_args
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_datetime
@@ -29,9 +29,6 @@ from matchers.model import Account, Language, Topic
 
 SOMEBODY = "common-somebody"
 LANGUAGES: tuple[Language, ...] = get_args(Language)
-
-_LISTS: Mapping[Language, str] = {"de": "de", "en": "en_GB"}
-"""Who says how a list is said; British English has no comma before its "and"."""
 
 _FIELD = re.compile("\ue000(\\d+)\ue001")
 _GENDERED = re.compile("\ue002([^\ue003]*)\ue003")
@@ -185,8 +182,9 @@ class Words:
                 return dialect.link(value.url, value.title)
             case Topics():
                 names = [self._topics[t].name(language) for t in value.ids if t in self._topics]
-                style: Literal["or", "standard"] = "or" if value.either else "standard"
-                return dialect.escape(format_list(names, style, locale=_LISTS[language]))
+                return dialect.escape(
+                    _either(names, language) if value.either else ", ".join(names)
+                )
             case Moment():
                 local = value.at.astimezone(self._zone)
                 shape = "EEEE, d. MMMM, HH:mm" if language == "de" else "EEEE d MMMM, HH:mm"
@@ -195,6 +193,12 @@ class Words:
                 return self.text(value.name, language)
             case _:
                 return dialect.escape(str(value))
+
+
+def _either(names: list[str], language: Language) -> str:
+    """The names within a sentence: in quotes, since a topic's name may have an "und" of its own."""
+    quoted = [f"„{name}“" if language == "de" else f"“{name}”" for name in names]
+    return format_list(quoted, "or", locale="de" if language == "de" else "en_GB")
 
 
 _Choice = Callable[..., Any]  # Fluent's own types know functions of one argument only

@@ -89,18 +89,24 @@ def test_a_star_in_a_word_is_no_markup_in_slack(both: Words) -> None:
     ("language", "topics", "told"),
     [
         ("de", Topics(("excel",)), "Excel"),
-        ("de", Topics(("excel", "umfragen")), "Excel und Umfragen"),
-        ("de", Topics(("excel", "umfragen", "dubletten")), "Excel, Umfragen und Dubletten"),
-        ("de", Topics(("excel", "umfragen"), either=True), "Excel oder Umfragen"),
-        ("en", Topics(("excel", "umfragen", "dubletten")), "Spreadsheets, Surveys and Duplicates"),
-        ("en", Topics(("excel", "umfragen"), either=True), "Spreadsheets or Surveys"),
+        ("de", Topics(("excel", "umfragen", "dubletten")), "Excel, Umfragen, Dubletten"),
+        ("de", Topics(("excel",), either=True), "„Excel“"),
+        ("de", Topics(("excel", "umfragen"), either=True), "„Excel“ oder „Umfragen“"),
+        ("en", Topics(("excel", "umfragen"), either=True), "“Spreadsheets” or “Surveys”"),
+        (
+            "en",
+            Topics(("excel", "umfragen", "dubletten"), either=True),
+            "“Spreadsheets”, “Surveys” or “Duplicates”",
+        ),
     ],
 )
-def test_topics_are_joined_by_a_word(language: Language, topics: Topics, told: str) -> None:
+def test_topics_are_listed_and_within_a_sentence_told_apart(
+    language: Language, topics: Topics, told: str
+) -> None:
     assert WORDS.text("slack-choice", language, {"topics": topics}) == told
 
 
 def test_a_topic_that_is_gone_from_the_file_leaves_no_gap() -> None:
     topics = Topics(("excel", "vergangen", "umfragen"))
-    assert WORDS.text("slack-choice", "de", {"topics": topics}) == "Excel und Umfragen"
+    assert WORDS.text("slack-choice", "de", {"topics": topics}) == "Excel, Umfragen"
     assert WORDS.text("slack-choice", "de", {"topics": Topics(("vergangen",))}) == ""

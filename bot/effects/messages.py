@@ -30,7 +30,10 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Topics:
-    """Topic ids; told by name in the reader's language: "A, B und C", or "oder" for ``either``."""
+    """Topic ids; told by name in the reader's language: A, B, C.
+
+    ``either``: within a sentence that is true of each of them: „A“, „B“ oder „C“.
+    """
 
     ids: tuple[str, ...]
     either: bool = False

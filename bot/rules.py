@@ -3,16 +3,28 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Literal
 
 from matchers.model import Language
+
+Address = Literal["du", "sie"]
+"""How German addresses whoever reads."""
+
+Gender = Literal["star", "colon", "neutral"]
+"""How German names people of every gender: Helfer*innen, Helfer:innen, or a word without it."""
 
 
 @dataclass(frozen=True, slots=True)
 class CommunityRules:
-    """``[community]``: who we are. ``weekday`` 0 is Monday; times are in ``time_zone`` (IANA)."""
+    """``[community]``: who we are. ``weekday`` 0 is Monday; times are in ``time_zone`` (IANA).
+
+    ``address`` and ``gender`` are how German speaks; English has neither.
+    """
 
     name: str = "Lotse"
     language: Language = "de"
+    address: Address = "du"
+    gender: Gender = "neutral"
     time_zone: str = "Europe/Berlin"
     code_of_conduct: str = ""
     consent_version: str = "1"

@@ -39,7 +39,7 @@ from bot.errors import OurFault, Queued, Refused, SentNoMore, Uncertain
 from bot.ports import Mark, Marked, Parcel, Ref
 from bot.rules import Rules
 from bot.words import Spoken, Words
-from matchers.model import Account, Topic
+from matchers.model import Account, Language, Topic
 
 WITHDRAWN = "common-withdrawn"
 """The message that stands where the bot may not delete its own post."""
@@ -127,8 +127,8 @@ class DiscourseSender:
                 return await self._create(parcel, self._direct(parcel, account, message))
             case Edit(message=message):
                 return await self._edit(parcel, message)
-            case Unsay():
-                return await self._unsay(parcel)
+            case Unsay(language=language):
+                return await self._unsay(parcel, language or self._community.language)
             case ApplyTags(add=add, remove=remove):
                 topic = _topic_of(parcel)
                 await self._retagger.apply(topic, add, remove)
@@ -195,7 +195,7 @@ class DiscourseSender:
         await self._client.write("PUT", f"/posts/{_number(under.get('post_id', ''))}.json", body)
         return Ref(under)
 
-    async def _unsay(self, parcel: Parcel) -> Ref:
+    async def _unsay(self, parcel: Parcel, language: Language) -> Ref:
         under = _under(parcel)
         path = f"/posts/{_number(under.get('post_id', ''))}.json"
         try:
@@ -203,9 +203,9 @@ class DiscourseSender:
         except Gone:
             return Ref(under)
         except (Denied, Invalid):
-            if not self._words.has(WITHDRAWN, self._community.language):
+            if not self._words.has(WITHDRAWN, language):
                 raise
-            line = self._say(Message(WITHDRAWN, language=self._community.language))
+            line = self._say(Message(WITHDRAWN, language=language))
             await self._client.write("PUT", path, {"post": {"raw": body_of(line)}})
         return Ref(under)
 

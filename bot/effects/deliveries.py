@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from bot.effects.messages import Form, Message
-from matchers.model import Account, Place, Thread
+from matchers.model import Account, Language, Place, Thread
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,10 +89,14 @@ class Edit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unsay:
-    """Remove what the delivery ``instead_of`` said."""
+    """Remove what the delivery ``instead_of`` said.
+
+    Where nothing can be removed, a line says so in ``language`` (without it the community's).
+    """
 
     key: str
     instead_of: str
+    language: Language | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

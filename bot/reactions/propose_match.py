@@ -74,7 +74,7 @@ def _look_for(event: CommandGiven, learner: Profile, community: Community) -> It
         case Found():
             yield from _propose(event, learner, found, rules, community)
         case NotFound():
-            fields = {"topics": Topics(found.topics or tuple(learner.learns))}
+            fields = {"topics": Topics(found.topics or tuple(learner.learns), either=True)}
             name = f"propose_match-{found.why.value}"
             yield Answer(message=Message(name, fields, event.language))
 

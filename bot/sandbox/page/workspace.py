@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, tzinfo
 from typing import Any
 
+from babel.lists import format_list
 from markupsafe import Markup
 
 from bot.sandbox.page.blocks import draw_blocks, with_entered
@@ -241,7 +242,7 @@ def _label(channel: Channel | None, names: Names, who: Member, look: Look) -> st
     others = sorted(names.members[m] for m in channel.members - {who.id})
     if channel.kind == "im":
         return text("dm", look.lang)
-    return f"{text('group', look.lang)} {', '.join(others)}"
+    return text("group", look.lang, who=format_list(others, locale=look.lang))
 
 
 def _plain(said: Any) -> str:

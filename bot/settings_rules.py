@@ -32,6 +32,10 @@ LIMITS: dict[str, tuple[float, float]] = {
     "send_digest.per_message": (1, 20),
     "send_digest.late_days": (1, 6),
     "answer_command.list_at_most": (1, 20),
+    "list_topics.per_page": (1, 40),
+    "search_threads.at_most": (1, 10),
+    "pause_member.days": (1, 366),
+    "explain_why.at_most": (1, 10),
 }
 """Smallest and largest value of a number. ``late_days`` ends before the next digest falls due."""
 
@@ -40,6 +44,7 @@ NEEDS: dict[str, tuple[str, ...]] = {
     "record_evidence": ("follow_thread",),
     "send_digest": ("follow_thread",),
     "ask_profile": ("forget_member",),
+    "search_threads": ("follow_thread",),
     "propose_match": ("ask_profile", "settle_match"),
     "settle_match": ("open_pair",),
     "open_pair": ("report_match",),

@@ -32,6 +32,7 @@ from bot.effects.member_changes import (
 )
 from bot.effects.messages import (
     Button,
+    Day,
     Form,
     Input,
     Link,
@@ -64,6 +65,7 @@ __all__ = [
     "BlockPair",
     "Button",
     "Change",
+    "Day",
     "Delivery",
     "DirectMessage",
     "DropAnswer",

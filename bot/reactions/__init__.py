@@ -40,13 +40,18 @@ from bot.events import (
 )
 from bot.reactions.answer_command import answer_command
 from bot.reactions.ask_profile import ask_profile
+from bot.reactions.choose_language import choose_language
+from bot.reactions.explain_why import explain_why
 from bot.reactions.follow_thread import follow_thread
 from bot.reactions.forget_member import forget_member
 from bot.reactions.greet_channel import greet_channel
+from bot.reactions.list_topics import list_topics
 from bot.reactions.open_pair import open_pair
+from bot.reactions.pause_member import pause_member
 from bot.reactions.propose_match import propose_match
 from bot.reactions.record_evidence import record_evidence
 from bot.reactions.report_match import report_match
+from bot.reactions.search_threads import search_threads
 from bot.reactions.send_digest import send_digest
 from bot.reactions.settle_match import settle_match
 from bot.reactions.show_home import show_home
@@ -72,8 +77,27 @@ REACTIONS: Mapping[type[Event], tuple[Reaction, ...]] = {
     MemberJoined: (),
     AccountClosed: (ask_profile, settle_match),
     HomeOpened: (show_home,),
-    CommandGiven: (answer_command, ask_profile, propose_match, forget_member),
-    ButtonPressed: (answer_command, settle_match, open_pair, report_match, forget_member),
+    CommandGiven: (
+        answer_command,
+        ask_profile,
+        propose_match,
+        list_topics,
+        search_threads,
+        pause_member,
+        choose_language,
+        explain_why,
+        forget_member,
+    ),
+    ButtonPressed: (
+        answer_command,
+        settle_match,
+        open_pair,
+        report_match,
+        list_topics,
+        pause_member,
+        choose_language,
+        forget_member,
+    ),
     FormSent: (answer_command, ask_profile, settle_match, record_evidence),
     # matches
     MatchAccepted: (open_pair,),
@@ -91,6 +115,7 @@ WHILE_STOPPED: frozenset[str] = frozenset(
         "answer_command",
         "follow_thread",
         "forget_member",
+        "pause_member",
         "record_evidence",
         "report_match",
         "stop_sending",

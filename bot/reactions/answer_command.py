@@ -21,15 +21,20 @@ NEEDS = {
     "profile": "ask_profile",
     "partner": "propose_match",
     "forget": "forget_member",
+    "topics": "list_topics",
+    "search": "search_threads",
+    "pause": "pause_member",
+    "language": "choose_language",
+    "why": "explain_why",
     "digest": "send_digest",
 }
 """Commands that are nothing without a feature; all but ``digest`` are answered there."""
 
-STILL_ON = {"help", "forget", "stop", "continue", "digest"}
+STILL_ON = {"help", "forget", "pause", "stop", "continue", "digest"}
 """Commands that are answered while the bot is stopped."""
 
-STILL_PRESSED = ("forget_member-", "report_match-")
-"""Buttons that work while the bot is stopped: forgetting and reporting never wait."""
+STILL_PRESSED = ("forget_member-", "pause_member-", "report_match-")
+"""Buttons that work while the bot is stopped: forgetting, reporting and a pause never wait."""
 
 
 def answer_command(

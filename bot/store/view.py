@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 import sqlalchemy as sa
 
@@ -19,7 +20,8 @@ from bot.store.schema import (
     switch,
     teaches,
 )
-from bot.store.view_threads import ThreadView, time_of
+from bot.store.view_asking import AskingView
+from bot.store.view_threads import time_of
 from matchers.model import (
     Account,
     Language,
@@ -48,7 +50,7 @@ _SAID = sa.select(outbox.c.seq).where(outbox.c.key == _ITS)
 _GIVEN_UP = _SAID.where(outbox.c.status.in_(("dead", "dropped")))
 
 
-class View(ThreadView):
+class View(AskingView):
     """Fulfils ``bot.community.Community`` on one connection."""
 
     def __init__(self, connection: sa.Connection, snapshot: Snapshot) -> None:
@@ -115,8 +117,8 @@ class View(ThreadView):
         known: Language | None = self._connection.scalar(query)
         return known or self.rules.community.language
 
-    def experts_for(self, topic: str) -> Sequence[Profile]:
-        """Complete profiles that teach ``topic``, by account."""
+    def experts_for(self, topic: str, at: datetime) -> Sequence[Profile]:
+        """Complete profiles that teach ``topic``, by account, of those who do not pause then."""
         query = (
             sa.select(profile.c.payload)
             .join(teaches, teaches.c.account == profile.c.account)
@@ -124,7 +126,8 @@ class View(ThreadView):
             .order_by(profile.c.account)
         )
         payloads = self._connection.scalars(query).all()
-        return [adapter(Profile).validate_json(payload) for payload in payloads]
+        found = (adapter(Profile).validate_json(payload) for payload in payloads)
+        return [profile for profile in found if not profile.pauses(at)]
 
     def match(self, id: str) -> Match | None:
         """The match with this id."""

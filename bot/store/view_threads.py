@@ -12,6 +12,7 @@ from bot.community import KeptAnswer, KeptThread, Tombstone
 from bot.store.accepting import accepted_in
 from bot.store.inbox import waiting_keys
 from bot.store.schema import answer, evidence, tag, thread, word
+from bot.store.threads import VOICES
 from matchers.model import (
     Account,
     Evidence,
@@ -115,7 +116,7 @@ class ThreadView:
         topics = self._topics_of_open()
         return [
             OpenQuestion(
-                thread=_thread(row),
+                thread=thread_of(row),
                 title=row["title"],
                 kind=QuestionKind(row["kind"]),
                 topics=tuple(topics.get(row["key"], ())),
@@ -163,7 +164,7 @@ class ThreadView:
         answers = self._connection.execute(_ANSWERS, {"its": row["key"]}).all()
         topics, ours, theirs = self._topics_of(row["key"])
         return KeptThread(
-            thread=_thread(row),
+            thread=thread_of(row),
             asker=row["asker"],
             title=row["title"],
             language=row["language"],
@@ -200,10 +201,16 @@ def time_of(seconds: float) -> datetime:
     return datetime.fromtimestamp(seconds, UTC)
 
 
-def _thread(row: sa.RowMapping) -> Thread:
+def thread_of(row: sa.RowMapping) -> Thread:
+    """The pointers of a kept thread."""
     return Thread(
         key=row["key"],
         place=Place(row["place"], Visibility(row["visibility"])),
         permalink=row["permalink"],
         started=time_of(row["started"]),
     )
+
+
+def is_answered(row: sa.RowMapping) -> bool:
+    """Whether somebody answered a kept question, or two did where experience is asked for."""
+    return row["accepted"] is not None or row["voices"] >= VOICES.get(row["kind"], 1)

@@ -20,6 +20,7 @@ from bot.events import (
 )
 from matchers.model import Account, Language, Level, MatchState, Place, Profile, Thread
 from matchers.rounds.pairs import Why
+from tests.golden.scenes_members import scenes_of_members
 from tests.golden.stage import Scene, Stage
 from tests.reactions.rules import MOD, RULES
 from tests.reactions.village import (
@@ -65,6 +66,7 @@ def scenes(language: Language, platform: str) -> Iterator[Scene]:
             report_match,
         ):
             yield from scene(stage)
+        yield from scenes_of_members(stage)
 
 
 def shared_words(stage: Stage, platform: str) -> Iterator[Scene]:

@@ -28,6 +28,7 @@ from matchers.model import (
     Topic,
     Visibility,
 )
+from tests.reactions.neighbours import Neighbours
 from tests.reactions.rules import HELP_KEY, RULES, TOPICS
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
@@ -68,7 +69,7 @@ class WordTagger:
 
 
 @dataclass(frozen=True)
-class Village:
+class Village(Neighbours):
     """Fulfils ``bot.community.Community`` from plain data."""
 
     rules: Rules = RULES
@@ -145,8 +146,9 @@ class Village:
     def language_of(self, account: Account) -> Language:
         return self.languages.get(account, self.rules.community.language)
 
-    def experts_for(self, topic: str) -> Sequence[Profile]:
-        return [p for p in self.profiles.values() if p.complete and topic in p.teaches]
+    def experts_for(self, topic: str, at: datetime) -> Sequence[Profile]:
+        experts = [p for p in self.profiles.values() if p.complete and topic in p.teaches]
+        return [p for p in experts if not p.pauses(at)]
 
     def match(self, id: str) -> Match | None:
         return next((m for m in self.matches if m.id == id), None)

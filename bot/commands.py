@@ -41,6 +41,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("search", ("suche", "such"), ("search", "find"), "search_threads-help"),
     Command("pause", ("pause",), ("pause",), "pause_member-help"),
     Command("language", ("sprache",), ("language",), "choose_language-help"),
+    Command("data", ("meine daten", "daten"), ("my data", "data"), "export_data-help"),
     Command("why", ("warum", "wieso"), ("why",), "explain_why-help"),
     Command("forget", ("vergiss mich",), ("forget me",), "answer_command-help-forget"),
     Command(

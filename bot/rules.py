@@ -132,6 +132,11 @@ class ChooseLanguageRules:
 
 
 @dataclass(frozen=True, slots=True)
+class ExportDataRules:
+    """``[export_data]``."""
+
+
+@dataclass(frozen=True, slots=True)
 class ExplainWhyRules:
     """``[explain_why]``: how many reasons are told at once."""
 
@@ -173,6 +178,7 @@ class Rules:
     search_threads: SearchThreadsRules | None = None
     pause_member: PauseMemberRules | None = None
     choose_language: ChooseLanguageRules | None = None
+    export_data: ExportDataRules | None = None
     explain_why: ExplainWhyRules | None = None
     greet_channel: GreetChannelRules | None = None
     show_home: ShowHomeRules | None = None

@@ -23,6 +23,14 @@ class Asking(Protocol):
         """
         ...
 
+    def kept_about(self, account: Account) -> Mapping[str, Sequence[Mapping[str, object]]]:
+        """All that is kept about this member, by table, as JSON may hold it; nothing of others."""
+        ...
+
+    def addressee(self, delivery: str) -> Account | None:
+        """The one member whom the delivery with this key was for; ``None``: nobody, or unknown."""
+        ...
+
     def told(self, account: Account, most: int) -> Sequence[Told]:
         """What Lotse said lately to this member in private, or in their threads; newest first."""
         ...

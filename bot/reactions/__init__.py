@@ -42,6 +42,7 @@ from bot.reactions.answer_command import answer_command
 from bot.reactions.ask_profile import ask_profile
 from bot.reactions.choose_language import choose_language
 from bot.reactions.explain_why import explain_why
+from bot.reactions.export_data import export_data
 from bot.reactions.follow_thread import follow_thread
 from bot.reactions.forget_member import forget_member
 from bot.reactions.greet_channel import greet_channel
@@ -85,6 +86,7 @@ REACTIONS: Mapping[type[Event], tuple[Reaction, ...]] = {
         search_threads,
         pause_member,
         choose_language,
+        export_data,
         explain_why,
         forget_member,
     ),
@@ -96,6 +98,7 @@ REACTIONS: Mapping[type[Event], tuple[Reaction, ...]] = {
         list_topics,
         pause_member,
         choose_language,
+        export_data,
         forget_member,
     ),
     FormSent: (answer_command, ask_profile, settle_match, record_evidence),
@@ -106,13 +109,14 @@ REACTIONS: Mapping[type[Event], tuple[Reaction, ...]] = {
     BotInvited: (greet_channel,),
     AppRemoved: (stop_sending,),
     WeekEnded: (send_digest,),
-    DeliveryUncertain: (open_pair,),
+    DeliveryUncertain: (open_pair, export_data),
     DeliveryWithheld: (report_match,),
 }
 
 WHILE_STOPPED: frozenset[str] = frozenset(
     {
         "answer_command",
+        "export_data",
         "follow_thread",
         "forget_member",
         "pause_member",

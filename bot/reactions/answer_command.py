@@ -25,16 +25,17 @@ NEEDS = {
     "search": "search_threads",
     "pause": "pause_member",
     "language": "choose_language",
+    "data": "export_data",
     "why": "explain_why",
     "digest": "send_digest",
 }
 """Commands that are nothing without a feature; all but ``digest`` are answered there."""
 
-STILL_ON = {"help", "forget", "pause", "stop", "continue", "digest"}
+STILL_ON = {"help", "forget", "data", "pause", "stop", "continue", "digest"}
 """Commands that are answered while the bot is stopped."""
 
-STILL_PRESSED = ("forget_member-", "pause_member-", "report_match-")
-"""Buttons that work while the bot is stopped: forgetting, reporting and a pause never wait."""
+STILL_PRESSED = ("export_data-", "forget_member-", "pause_member-", "report_match-")
+"""Buttons that work while the bot is stopped: own data, forgetting, reporting and a pause."""
 
 
 def answer_command(

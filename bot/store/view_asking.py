@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 import sqlalchemy as sa
 
 from bot.community import Titled, Told
+from bot.store.everything import everything_about
 from bot.store.outbox import private_lane
 from bot.store.schema import outbox, outbox_person, tag, thread
 from bot.store.view_threads import ThreadView, is_answered, thread_of, time_of
@@ -70,6 +71,16 @@ class AskingView(ThreadView):
         for row in self._connection.execute(query):
             found.setdefault(row.thread, {})[row.topic] = None
         return {key: tuple(topics) for key, topics in found.items()}
+
+    def kept_about(self, account: Account) -> Mapping[str, Sequence[Mapping[str, object]]]:
+        """All that is kept about a member, by table."""
+        return everything_about(self._connection, account)
+
+    def addressee(self, delivery: str) -> Account | None:
+        """The one member whom a delivery was for, or the only one whom it names."""
+        query = sa.select(outbox_person.c.account).where(outbox_person.c.key == delivery)
+        accounts = self._connection.scalars(query.limit(2)).all()
+        return accounts[0] if len(accounts) == 1 else None
 
     def told(self, account: Account, most: int) -> Sequence[Told]:
         """What was said to a member, or in their threads; what waits still does not count."""

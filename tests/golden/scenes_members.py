@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from bot.community import Titled, Told
+from bot.events import DeliveryUncertain
 from matchers.model import Account, Level
 from tests.golden.stage import Scene, Stage
 from tests.reactions.village import (
@@ -29,6 +30,7 @@ def scenes_of_members(stage: Stage) -> Iterator[Scene]:
     yield from search_threads(stage)
     yield from pause_member(stage)
     yield from choose_language(stage)
+    yield from export_data(stage)
     yield from explain_why(stage)
     village = Village(profiles={ADA: learner()})
     yield stage.command("propose_match", "partner", village, argument="Umgefragt")
@@ -69,6 +71,15 @@ def choose_language(stage: Stage) -> Iterator[Scene]:
     for argument in (stage.language, "", "Klingonisch"):
         yield stage.command("choose_language", "language", village, argument=argument)
     yield stage.command("choose_language", "language", Village(), argument=stage.language)
+
+
+def export_data(stage: Stage) -> Iterator[Scene]:
+    rows: list[dict[str, object]] = [{}, {}]
+    whole = dict.fromkeys(("profile", "thread", "answer", "evidence", "match"), rows)
+    for kept in (whole, {"thread": rows}, {}):
+        yield stage.command("export_data", "data", Village(about={ADA: kept}))
+    unsure = DeliveryUncertain(key="u", at=NOW, delivery="export_data:1:2")
+    yield stage.run("export_data", unsure, Village(addressees={"export_data:1:2": ADA}))
 
 
 def explain_why(stage: Stage) -> Iterator[Scene]:

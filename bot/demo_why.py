@@ -91,6 +91,7 @@ EFFECTS: dict[str, Told] = {
     "Post": ("schreibt einen Beitrag", "writes a post"),
     "Whisper": ("schreibt einer Person leise", "whispers to one person"),
     "DirectMessage": ("schreibt eine Direktnachricht", "writes a direct message"),
+    "SendFile": ("schickt eine Datei", "sends a file"),
     "OpenGroup": ("macht zwei Menschen bekannt", "introduces two people"),
     "Edit": ("ändert eine eigene Nachricht", "edits a message of its own"),
     "Unsay": ("nimmt eine eigene Nachricht weg", "takes a message of its own away"),

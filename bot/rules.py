@@ -173,6 +173,44 @@ class AnswerCommandRules:
 
 
 @dataclass(frozen=True, slots=True)
+class ListTopicsRules:
+    """``[list_topics]``: how many topics a page shows."""
+
+    per_page: int = 20
+
+
+@dataclass(frozen=True, slots=True)
+class SearchThreadsRules:
+    """``[search_threads]``: how many questions a search shows."""
+
+    at_most: int = 5
+
+
+@dataclass(frozen=True, slots=True)
+class PauseMemberRules:
+    """``[pause_member]``: how many days a pause lasts where nobody names an end."""
+
+    days: int = 14
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseLanguageRules:
+    """``[choose_language]``."""
+
+
+@dataclass(frozen=True, slots=True)
+class ExportDataRules:
+    """``[export_data]``."""
+
+
+@dataclass(frozen=True, slots=True)
+class ExplainWhyRules:
+    """``[explain_why]``: how many reasons are told at once."""
+
+    at_most: int = 3
+
+
+@dataclass(frozen=True, slots=True)
 class GreetChannelRules:
     """``[greet_channel]``."""
 
@@ -208,6 +246,12 @@ class Rules:
     assign_helper: AssignHelperRules | None = None
     ask_if_helped: AskIfHelpedRules | None = None
     answer_command: AnswerCommandRules | None = None
+    list_topics: ListTopicsRules | None = None
+    search_threads: SearchThreadsRules | None = None
+    pause_member: PauseMemberRules | None = None
+    choose_language: ChooseLanguageRules | None = None
+    export_data: ExportDataRules | None = None
+    explain_why: ExplainWhyRules | None = None
     greet_channel: GreetChannelRules | None = None
     show_home: ShowHomeRules | None = None
     stop_sending: StopSendingRules | None = None

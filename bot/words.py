@@ -18,11 +18,11 @@ from pathlib import Path
 from typing import Any, Protocol, get_args
 from zoneinfo import ZoneInfo
 
-from babel.dates import format_datetime
+from babel.dates import format_date, format_datetime
 from babel.lists import format_list
 from fluent.runtime import FluentBundle, FluentResource
 
-from bot.effects import Button, Link, Message, Moment, Person, Term, Topics, Value
+from bot.effects import Button, Day, Link, Message, Moment, Person, Term, Topics, Value
 from bot.errors import OurFault
 from bot.rules import Address, Gender
 from matchers.model import Account, Language, Topic
@@ -185,14 +185,19 @@ class Words:
                 return dialect.escape(
                     _either(names, language) if value.either else ", ".join(names)
                 )
-            case Moment():
-                local = value.at.astimezone(self._zone)
-                shape = "EEEE, d. MMMM, HH:mm" if language == "de" else "EEEE d MMMM, HH:mm"
-                return format_datetime(local, shape, locale=language)
+            case Moment() | Day():
+                return self._time(value, language)
             case Term():
                 return self.text(value.name, language)
             case _:
                 return dialect.escape(str(value))
+
+    def _time(self, value: Moment | Day, language: Language) -> str:
+        comma = ", d. MMMM" if language == "de" else " d MMMM"
+        if isinstance(value, Day):
+            return format_date(value.on, f"EEEE{comma} y", locale=language)
+        local = value.at.astimezone(self._zone)
+        return format_datetime(local, f"EEEE{comma}, HH:mm", locale=language)
 
 
 def _either(names: list[str], language: Language) -> str:

@@ -31,6 +31,7 @@ from bot.effects import (
     OpenGroup,
     Post,
     Reply,
+    SendFile,
     ShowHome,
     Unsay,
     Whisper,
@@ -71,12 +72,12 @@ class DiscourseSender:
                 return COST
             case Post() | Reply() | DirectMessage() | Edit() | Unsay():
                 return 1
-            case Whisper() | OpenGroup() | ShowHome():
+            case Whisper() | OpenGroup() | SendFile() | ShowHome():
                 return 0
 
     def can_find(self, delivery: Delivery) -> bool:
         """Whether a second attempt does no harm: it is looked for, or repeating changes nothing."""
-        return not isinstance(delivery, Whisper | OpenGroup | ShowHome)
+        return not isinstance(delivery, Whisper | OpenGroup | SendFile | ShowHome)
 
     async def find(self, parcel: Parcel) -> Ref | None:
         """Look for a topic by its ``external_id``, for a reply by its hidden marker.
@@ -133,7 +134,7 @@ class DiscourseSender:
                 topic = _topic_of(parcel)
                 await self._retagger.apply(topic, add, remove)
                 return Ref({"topic_id": str(topic)})
-            case Whisper() | OpenGroup() | ShowHome():
+            case Whisper() | OpenGroup() | SendFile() | ShowHome():
                 kind = type(parcel.delivery).__name__
                 raise Refused(f"the forum has no {kind}")
 

@@ -70,6 +70,20 @@ class DirectMessage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SendFile:
+    """Send a text file privately to one member, with a message.
+
+    Nobody can look whether it arrived: what is uncertain is not repeated, the member is asked.
+    """
+
+    key: str
+    account: Account
+    filename: str
+    content: str
+    message: Message
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OpenGroup:
     """Open a private group of these members with the bot, and say something there."""
 
@@ -122,7 +136,22 @@ class ShowHome:
     message: Message
 
 
-Delivery = Reply | Post | Whisper | DirectMessage | OpenGroup | Edit | Unsay | ApplyTags | ShowHome
+Delivery = (
+    Reply
+    | Post
+    | Whisper
+    | DirectMessage
+    | SendFile
+    | OpenGroup
+    | Edit
+    | Unsay
+    | ApplyTags
+    | ShowHome
+)
+
+
+ToOne = DirectMessage | SendFile | Whisper | ShowHome
+"""Deliveries to one member alone."""
 
 
 # --- answers: what a command, click or form gets at once

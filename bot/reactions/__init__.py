@@ -46,14 +46,20 @@ from bot.reactions.answer_command import answer_command
 from bot.reactions.ask_if_helped import ask_if_helped
 from bot.reactions.ask_profile import ask_profile
 from bot.reactions.assign_helper import assign_helper
+from bot.reactions.choose_language import choose_language
+from bot.reactions.explain_why import explain_why
+from bot.reactions.export_data import export_data
 from bot.reactions.follow_thread import follow_thread
 from bot.reactions.forget_member import forget_member
 from bot.reactions.greet_channel import greet_channel
+from bot.reactions.list_topics import list_topics
 from bot.reactions.open_pair import open_pair
 from bot.reactions.pass_it_on import pass_it_on
+from bot.reactions.pause_member import pause_member
 from bot.reactions.propose_match import propose_match
 from bot.reactions.record_evidence import record_evidence
 from bot.reactions.report_match import report_match
+from bot.reactions.search_threads import search_threads
 from bot.reactions.send_digest import send_digest
 from bot.reactions.settle_match import settle_match
 from bot.reactions.show_home import show_home
@@ -85,10 +91,31 @@ REACTIONS: Mapping[type[Event], tuple[Reaction, ...]] = {
     MemberJoined: (),
     AccountClosed: (ask_profile, settle_match),
     HomeOpened: (show_home,),
-    CommandGiven: (answer_command, ask_profile, propose_match, forget_member, assign_helper),
+    CommandGiven: (
+        answer_command,
+        ask_profile,
+        propose_match,
+        list_topics,
+        search_threads,
+        pause_member,
+        choose_language,
+        export_data,
+        explain_why,
+        forget_member,
+        assign_helper,
+    ),
     ButtonPressed: (
-        *(answer_command, settle_match, open_pair, report_match, forget_member),
-        *(suggest_helpers, ask_if_helped),
+        answer_command,
+        settle_match,
+        open_pair,
+        report_match,
+        list_topics,
+        pause_member,
+        choose_language,
+        export_data,
+        forget_member,
+        suggest_helpers,
+        ask_if_helped,
     ),
     FormSent: (answer_command, ask_profile, settle_match, record_evidence),
     # matches
@@ -98,15 +125,17 @@ REACTIONS: Mapping[type[Event], tuple[Reaction, ...]] = {
     BotInvited: (greet_channel,),
     AppRemoved: (stop_sending,),
     WeekEnded: (send_digest,),
-    DeliveryUncertain: (open_pair,),
+    DeliveryUncertain: (open_pair, export_data),
     DeliveryWithheld: (report_match,),
 }
 
 WHILE_STOPPED: frozenset[str] = frozenset(
     {
         "answer_command",
+        "export_data",
         "follow_thread",
         "forget_member",
+        "pause_member",
         "record_evidence",
         "report_match",
         "stop_sending",

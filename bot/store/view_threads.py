@@ -22,6 +22,7 @@ from matchers.model import (
     Thread,
     Visibility,
 )
+from matchers.states import voices_wanted
 
 _ITS: sa.BindParameter[str] = sa.bindparam("its", type_=sa.Text)
 _THREAD = sa.select(thread).where(thread.c.key == _ITS, thread.c.gone.is_(False))
@@ -115,7 +116,7 @@ class ThreadView:
         topics = self._topics_of_open()
         return [
             OpenQuestion(
-                thread=_thread(row),
+                thread=thread_of(row),
                 title=row["title"],
                 kind=QuestionKind(row["kind"]),
                 topics=tuple(topics.get(row["key"], ())),
@@ -163,7 +164,7 @@ class ThreadView:
         answers = self._connection.execute(_ANSWERS, {"its": row["key"]}).all()
         topics, ours, theirs = self._topics_of(row["key"])
         return KeptThread(
-            thread=_thread(row),
+            thread=thread_of(row),
             asker=row["asker"],
             title=row["title"],
             language=row["language"],
@@ -202,10 +203,16 @@ def time_of(seconds: float) -> datetime:
     return datetime.fromtimestamp(seconds, UTC)
 
 
-def _thread(row: sa.RowMapping) -> Thread:
+def thread_of(row: sa.RowMapping) -> Thread:
+    """The pointers of a kept thread."""
     return Thread(
         key=row["key"],
         place=Place(row["place"], Visibility(row["visibility"])),
         permalink=row["permalink"],
         started=time_of(row["started"]),
     )
+
+
+def is_answered(row: sa.RowMapping) -> bool:
+    """Whether somebody answered a kept question, or two did where experience is asked for."""
+    return row["accepted"] is not None or row["voices"] >= voices_wanted(QuestionKind(row["kind"]))

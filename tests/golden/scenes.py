@@ -22,6 +22,7 @@ from matchers.model import Account, Language, Level, MatchState, Place, Profile,
 from matchers.rounds.pairs import Why
 from tests.golden.scenes_life import ask_if_helped, assign_helper, pass_it_on, suggest_helpers
 from tests.golden.scenes_manners import manners
+from tests.golden.scenes_members import scenes_of_members
 from tests.golden.stage import Scene, Stage
 from tests.reactions.rules import MOD, RULES
 from tests.reactions.village import (
@@ -72,6 +73,7 @@ def scenes(language: Language, platform: str) -> Iterator[Scene]:
             assign_helper,
         ):
             yield from scene(stage)
+        yield from scenes_of_members(stage)
 
 
 def shared_words(stage: Stage, platform: str) -> Iterator[Scene]:

@@ -14,6 +14,12 @@ from bot.settings_ftl import used_in
 from tests.golden.reading import FOLDER, VOICES
 
 FEATURES = {reaction.__name__ for reactions in REACTIONS.values() for reaction in reactions}
+AT_MOST = 600
+LISTS = (
+    *("answer_command-help", "answer_command-open", "send_digest-", "show_home-hello"),
+    *("list_topics-all", "search_threads-found", "explain_why-told"),
+)
+"""Messages with a list below them: each paragraph is short, the whole may be longer."""
 
 
 def messages(voice: str) -> Iterator[tuple[str, ftl.Message]]:

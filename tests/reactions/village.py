@@ -28,6 +28,7 @@ from matchers.model import (
     Topic,
     Visibility,
 )
+from tests.reactions.inquirers import Inquirers
 from tests.reactions.neighbours import Neighbours
 from tests.reactions.rules import HELP_KEY, RULES, TOPICS
 
@@ -69,7 +70,7 @@ class WordTagger:
 
 
 @dataclass(frozen=True)
-class Village(Neighbours):
+class Village(Neighbours, Inquirers):
     """Fulfils ``bot.community.Community`` from plain data."""
 
     rules: Rules = RULES
@@ -154,8 +155,9 @@ class Village(Neighbours):
             paused and profile.paused_until > at  # type: ignore[union-attr,operator]
         )
 
-    def experts_for(self, topic: str) -> Sequence[Profile]:
-        return [p for p in self.profiles.values() if p.complete and topic in p.teaches]
+    def experts_for(self, topic: str, at: datetime) -> Sequence[Profile]:
+        experts = [p for p in self.profiles.values() if p.complete and topic in p.teaches]
+        return [p for p in experts if not p.pauses(at)]
 
     def match(self, id: str) -> Match | None:
         return next((m for m in self.matches if m.id == id), None)

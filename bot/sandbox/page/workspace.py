@@ -57,6 +57,7 @@ class Said:
     opens_thread: bool = False
     emojis: Sequence[Emoji] = ()
     channel: str = ""
+    files: Sequence[tuple[str, str]] = ()
 
     @property
     def id(self) -> str:
@@ -188,6 +189,10 @@ class _Drawing:
             opens_thread=not m.is_reply,
             emojis=list(self._emojis(m)),
             channel=m.channel,
+            files=[
+                (file.name, (file.content or b"").decode(errors="replace"))
+                for file in self._world.files_of(m)
+            ],
         )
 
     def _whisper(self, w: Whispered) -> Said:

@@ -44,6 +44,11 @@ _EVENTS: dict[str, Told] = {
     "ThreadSeen": ("Ein Thema im Forum, wie es jetzt ist.", "A forum topic, as it is now."),
     "ThreadDeleted": ("Eine Frage ist weg.", "A question is gone."),
     "TagsRejected": ("Jemand nimmt Lotses Zeile weg.", "Somebody takes Lotse's line back."),
+    "TopicsChosen": ("Jemand hat die Themen festgelegt.", "Somebody chose the topics."),
+    "ShortcutUsed": (
+        "Jemand wählt etwas im Menü einer Nachricht.",
+        "Somebody chooses something in a message's menu.",
+    ),
     "MemberJoined": (
         "Jemand ist neu. Lotse sagt erst einmal nichts.",
         "Somebody is new. Lotse says nothing at first.",
@@ -73,6 +78,7 @@ _EFFECTS: dict[str, Told] = {
     "AcceptAnswer": ("hält fest, was geholfen hat", "keeps what helped"),
     "CloseThread": ("hält fest, ob noch offen ist", "keeps whether it is still open"),
     "DropThread": ("vergisst die Frage", "forgets the question"),
+    "SetAside": ("legt den Thread beiseite", "sets the thread aside"),
     "RecordEvidence": ("schreibt einen Nachweis auf", "records evidence"),
     "RetractEvidence": ("streicht einen Nachweis", "retracts evidence"),
     "RecordConsent": ("hält die Zustimmung fest", "records the consent"),

@@ -32,6 +32,7 @@ LIMITS: dict[str, tuple[float, float]] = {
     "send_digest.per_message": (1, 20),
     "send_digest.late_days": (1, 6),
     "answer_command.list_at_most": (1, 20),
+    "change_topics.at_most": (1, 5),
 }
 """Smallest and largest value of a number. ``late_days`` ends before the next digest falls due."""
 

@@ -51,6 +51,7 @@ from bot.effects.thread_changes import (
     KeepQuestion,
     RejectTags,
     SeeThread,
+    SetAside,
     TagThread,
 )
 from bot.events import Event
@@ -91,6 +92,7 @@ __all__ = [
     "Reply",
     "RetractEvidence",
     "SeeThread",
+    "SetAside",
     "SettleMatch",
     "ShowHome",
     "Switch",

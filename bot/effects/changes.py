@@ -24,6 +24,7 @@ from bot.effects.thread_changes import (
     KeepQuestion,
     RejectTags,
     SeeThread,
+    SetAside,
     TagThread,
 )
 from matchers.model import (
@@ -50,6 +51,7 @@ Change = (
     | JudgeAnswer
     | SeeThread
     | DropThread
+    | SetAside
     | RecordEvidence
     | RetractEvidence
     | RecordConsent

@@ -22,6 +22,7 @@ from bot.events.people import (
     FormSent,
     HomeOpened,
     MemberJoined,
+    ShortcutUsed,
 )
 from bot.events.threads import (
     AnswerAccepted,
@@ -34,6 +35,7 @@ from bot.events.threads import (
     TagsRejected,
     ThreadDeleted,
     ThreadSeen,
+    TopicsChosen,
 )
 
 __all__ = [
@@ -58,8 +60,10 @@ __all__ = [
     "QuestionAsked",
     "QuestionEdited",
     "QuestionTagged",
+    "ShortcutUsed",
     "TagsRejected",
     "ThreadDeleted",
     "ThreadSeen",
+    "TopicsChosen",
     "WeekEnded",
 ]

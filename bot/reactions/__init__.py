@@ -33,16 +33,21 @@ from bot.events import (
     QuestionAsked,
     QuestionEdited,
     QuestionTagged,
+    ShortcutUsed,
     TagsRejected,
     ThreadDeleted,
     ThreadSeen,
+    TopicsChosen,
     WeekEnded,
 )
 from bot.reactions.answer_command import answer_command
 from bot.reactions.ask_profile import ask_profile
+from bot.reactions.change_topics import change_topics
 from bot.reactions.follow_thread import follow_thread
 from bot.reactions.forget_member import forget_member
 from bot.reactions.greet_channel import greet_channel
+from bot.reactions.keep_confidential import keep_confidential
+from bot.reactions.mark_question import mark_question
 from bot.reactions.open_pair import open_pair
 from bot.reactions.propose_match import propose_match
 from bot.reactions.record_evidence import record_evidence
@@ -52,6 +57,7 @@ from bot.reactions.settle_match import settle_match
 from bot.reactions.show_home import show_home
 from bot.reactions.stop_sending import stop_sending
 from bot.reactions.tag_question import tag_question
+from bot.reactions.unmark_question import unmark_question
 from bot.rules import Rules
 
 Reaction = Callable[[Any, Community], Iterator[Effect]]
@@ -68,13 +74,21 @@ REACTIONS: Mapping[type[Event], tuple[Reaction, ...]] = {
     ThreadSeen: (follow_thread, tag_question, record_evidence),
     ThreadDeleted: (follow_thread,),
     TagsRejected: (tag_question, record_evidence),
+    TopicsChosen: (record_evidence,),
     # people
     MemberJoined: (),
     AccountClosed: (ask_profile, settle_match),
     HomeOpened: (show_home,),
     CommandGiven: (answer_command, ask_profile, propose_match, forget_member),
     ButtonPressed: (answer_command, settle_match, open_pair, report_match, forget_member),
-    FormSent: (answer_command, ask_profile, settle_match, record_evidence),
+    FormSent: (answer_command, ask_profile, settle_match, change_topics, record_evidence),
+    ShortcutUsed: (
+        answer_command,
+        mark_question,
+        unmark_question,
+        keep_confidential,
+        change_topics,
+    ),
     # matches
     MatchAccepted: (open_pair,),
     MatchExpired: (settle_match,),
@@ -91,12 +105,15 @@ WHILE_STOPPED: frozenset[str] = frozenset(
         "answer_command",
         "follow_thread",
         "forget_member",
+        "keep_confidential",
         "record_evidence",
         "report_match",
         "stop_sending",
+        "unmark_question",
     }
 )
-"""What goes on while a moderator stopped the bot: remembering, forgetting, reporting, answering.
+"""What goes on while a moderator stopped the bot: remembering, forgetting, reporting, answering,
+taking back.
 
 What these say goes out even then, also what was kept before: nothing that could wait belongs here.
 """

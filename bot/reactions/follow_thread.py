@@ -46,9 +46,9 @@ Followed = (
 def follow_thread(event: Followed, community: Community) -> Iterator[Effect]:
     """Set the thread's state to what is true now. News may come late, and before the question."""
     match event:
-        case QuestionAsked(question=question, recovered=recovered):
+        case QuestionAsked(question=question, recovered=recovered, marked=marked):
             if community.thread(question.thread.key) is None:
-                yield KeepQuestion(question=question, recovered=recovered)
+                yield KeepQuestion(question=question, recovered=recovered, marked=marked)
         case QuestionEdited() | ThreadSeen():
             yield from _set_newer(event, community)
         case AnswerGiven():
@@ -123,6 +123,11 @@ def _accept(event: AnswerAccepted | AnswerUnaccepted, community: Community) -> I
 
 def _drop_thread(event: ThreadDeleted, community: Community) -> Iterator[Effect]:
     yield DropThread(thread=event.thread)
-    line = f"tag_question:{event.thread}"
+    yield from unsay(event.thread, community)
+
+
+def unsay(thread: str, community: Community) -> Iterator[Unsay]:
+    """Take away what was said in a thread."""
+    line = f"tag_question:{thread}"
     if community.said(line) and not community.said(f"{line}:unsaid"):
         yield Unsay(key=f"{line}:unsaid", instead_of=line)

@@ -28,12 +28,14 @@ from bot.effects import (
     RejectTags,
     RetractEvidence,
     SeeThread,
+    SetAside,
     SettleMatch,
     Switch,
     TagThread,
 )
 from bot.events import Event
 from bot.store import members, putting_off, threads
+from bot.store.aside import set_aside
 from bot.store.blocks import block_pair
 from bot.store.database import is_lost
 from bot.store.forget import forget
@@ -86,7 +88,14 @@ class Ledger:
     def change(self, effect: Change) -> None:
         """Apply a change to our own tables."""
         match effect:
-            case KeepQuestion() | TagThread() | RejectTags() | SeeThread() | DropThread():
+            case (
+                KeepQuestion()
+                | TagThread()
+                | RejectTags()
+                | SeeThread()
+                | DropThread()
+                | SetAside()
+            ):
                 self._change_thread(effect)
             case KeepAnswer() | DropAnswer() | JudgeAnswer():
                 self._change_answer(effect)
@@ -108,7 +117,8 @@ class Ledger:
                 assert_never(effect)
 
     def _change_thread(
-        self, effect: KeepQuestion | TagThread | RejectTags | SeeThread | DropThread
+        self,
+        effect: KeepQuestion | TagThread | RejectTags | SeeThread | DropThread | SetAside,
     ) -> None:
         match effect:
             case KeepQuestion():
@@ -121,6 +131,9 @@ class Ledger:
                 threads.see_thread(self._connection, effect)
             case DropThread():
                 threads.drop_thread(self._connection, effect.thread)
+                putting_off.drop_of_thread(self._connection, effect.thread)
+            case SetAside():
+                set_aside(self._connection, effect)
                 putting_off.drop_of_thread(self._connection, effect.thread)
             case _:
                 assert_never(effect)

@@ -7,10 +7,13 @@ from collections.abc import Mapping
 from bot.rules import (
     AnswerCommandRules,
     AskProfileRules,
+    ChangeTopicsRules,
     CommunityRules,
     FollowThreadRules,
     ForgetMemberRules,
     GreetChannelRules,
+    KeepConfidentialRules,
+    MarkQuestionRules,
     OpenPairRules,
     ProposeMatchRules,
     RecordEvidenceRules,
@@ -21,6 +24,7 @@ from bot.rules import (
     ShowHomeRules,
     StopSendingRules,
     TagQuestionRules,
+    UnmarkQuestionRules,
 )
 from matchers.model import Account, Topic
 
@@ -50,6 +54,10 @@ RULES = Rules(
     ),
     follow_thread=FollowThreadRules(),
     tag_question=TagQuestionRules(),
+    mark_question=MarkQuestionRules(),
+    unmark_question=UnmarkQuestionRules(),
+    keep_confidential=KeepConfidentialRules(),
+    change_topics=ChangeTopicsRules(at_most=2),
     record_evidence=RecordEvidenceRules(),
     ask_profile=AskProfileRules(topics=3),
     forget_member=ForgetMemberRules(),

@@ -13,6 +13,7 @@ from bot.reactions import Reaction
 from bot.rules import Rules
 from matchers.model import (
     Account,
+    Aside,
     Evidence,
     Language,
     Level,
@@ -88,6 +89,8 @@ class Village:
     unsaid: frozenset[str] = frozenset()
     switches: frozenset[str] = frozenset()
     moderators: Place | None = None
+    gone: frozenset[str] = frozenset()
+    asides: Mapping[str, Aside] = field(default_factory=dict)
 
     def stopped(self) -> bool:
         return self.switch("stopped")
@@ -99,7 +102,10 @@ class Village:
         return self.threads.get(key)
 
     def tombstone(self, key: str) -> Tombstone | None:
-        return None
+        return Tombstone(was_question=True) if key in self.gone else None
+
+    def aside(self, key: str) -> Aside | None:
+        return self.asides.get(key)
 
     def held(self, platform: str, since: datetime) -> Sequence[str]:
         return []

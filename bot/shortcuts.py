@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
+from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,3 +31,9 @@ SHORTCUTS: tuple[Shortcut, ...] = (
 )
 
 BY_NAME = {shortcut.name: shortcut for shortcut in SHORTCUTS}
+
+
+def in_manifest(manifest: Path) -> list[tuple[str, str]]:
+    """Callback id and name of each entry that ``config/slack.manifest.json`` gives the app."""
+    features = json.loads(manifest.read_text(encoding="utf-8"))["features"]
+    return [(entry["callback_id"], entry["name"]) for entry in features.get("shortcuts", ())]

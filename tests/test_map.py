@@ -17,7 +17,7 @@ from bot.commands import COMMANDS, Command
 from bot.reactions import REACTIONS
 from bot.rules import Rules
 from bot.settings import VARIABLES
-from bot.shortcuts import SHORTCUTS, Shortcut
+from bot.shortcuts import SHORTCUTS, Shortcut, in_manifest
 from matchers.model import Language
 from tests.conftest import ROOT
 from tests.golden.reading import WORDS
@@ -108,12 +108,10 @@ def test_slack_hints_at_what_everybody_may_type() -> None:
 
 @pytest.mark.parametrize("shortcut", SHORTCUTS, ids=lambda shortcut: shortcut.name)
 def test_a_shortcut_is_named_alike_everywhere(shortcut: Shortcut) -> None:
-    manifest = json.loads((ROOT / "config" / "slack.manifest.json").read_text(encoding="utf-8"))
-    offered = {one["callback_id"]: one for one in manifest["features"]["shortcuts"]}
-    assert set(offered) == {one.name for one in SHORTCUTS}
+    offered = dict(in_manifest(ROOT / "config" / "slack.manifest.json"))
+    assert list(offered) == [one.name for one in SHORTCUTS]
     de, en = (WORDS.text(shortcut.menu, language, part="menu") for language in LANGUAGES)
-    assert offered[shortcut.name]["name"] == de
-    assert offered[shortcut.name]["type"] == "message"
+    assert offered[shortcut.name] == de
     assert shortcut.name in FEATURES
     assert re.search(rf"(?m)^\| \*{de}\* \| \*{en}\* \| \S", README), "README.md: a line"
 

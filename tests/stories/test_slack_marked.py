@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Callable
-
 from bot.store.schema import answer, evidence, tag, thread
 from matchers.asking import asks
 from tests.stories.slack_acts import (
@@ -18,39 +15,12 @@ from tests.stories.slack_acts import (
     said,
     says,
 )
-from tests.stories.stage import Staged, stage
+from tests.stories.slack_menu import asked, is_open, use
+from tests.stories.stage import stage
 
 TOLD = "Doppelte Einträge in Excel machen mich wahnsinnig."
 AFTERWARDS = "RStudio zeigt bei der Umfrage nur Kauderwelsch."
 """No cue says that either of them asks for something."""
-
-
-async def use(s: Staged, who: str, shortcut: str, ts: str, channel: str = "#hilfe") -> str:
-    """Choose an entry in a message's menu; what only the member reads then."""
-    shown = len(s.slack.ephemerals(who))
-    await s.slack.shortcut(who, shortcut, channel, ts)
-    await soon(lambda: len(s.slack.ephemerals(who)) > shown)
-    await s.settle()
-    return s.slack.ephemerals(who)[-1].text
-
-
-async def soon(there: Callable[[], bool]) -> None:
-    """The door tells it beside the answer, on the real clock."""
-    async with asyncio.timeout(20):
-        while not there():  # noqa: ASYNC110  (only the sandbox sees it)
-            await asyncio.sleep(0.02)
-
-
-async def asked(s: Staged, text: str = EXCEL, by: str = "mira") -> str:
-    """Somebody writes in #hilfe."""
-    ts = await s.slack.say(by, "#hilfe", text)
-    await s.settle()
-    return ts
-
-
-async def is_open(s: Staged) -> bool:
-    """Whether `/lotse offen` lists anything."""
-    return not says(s, await lotse(s, "tom", "offen"), "answer_command-open", count=0)
 
 
 def test_a_message_that_was_not_seen_becomes_a_question(database: str) -> None:

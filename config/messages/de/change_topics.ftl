@@ -23,6 +23,6 @@ change_topics-topics = Themen
 
 change_topics-line =
     { $count ->
-        [one] Thema: **{ $topics }**, von Menschen ausgesucht. Passt das nicht? „Thema ändern“ steht im Menü der Frage.
-       *[other] Themen: **{ $topics }**, von Menschen ausgesucht. Passt das nicht? „Thema ändern“ steht im Menü der Frage.
+        [one] Thema: **{ $topics }**, von Menschen ausgesucht. Passt das nicht, hilft „Thema ändern“ im Menü der Frage.
+       *[other] Themen: **{ $topics }**, von Menschen ausgesucht. Passt das nicht, hilft „Thema ändern“ im Menü der Frage.
     }

@@ -23,6 +23,6 @@ change_topics-topics = Topics
 
 change_topics-line =
     { $count ->
-        [one] Topic: **{ $topics }**, chosen by people. Not right? “Change topics” (“Thema ändern”) is in the question's menu.
-       *[other] Topics: **{ $topics }**, chosen by people. Not right? “Change topics” (“Thema ändern”) is in the question's menu.
+        [one] Topic: **{ $topics }**, chosen by people. If that is not right, “Change topics” (“Thema ändern”) in the question's menu helps.
+       *[other] Topics: **{ $topics }**, chosen by people. If that is not right, “Change topics” (“Thema ändern”) in the question's menu helps.
     }

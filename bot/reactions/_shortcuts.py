@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot.community import Community, KeptThread
-from bot.effects import Answer, Effect, Message, SetAside
+from bot.effects import Answer, Effect, Message, SetAside, Unsay
 from bot.events import ShortcutUsed
-from bot.reactions.follow_thread import may_judge, unsay
+from bot.reactions.follow_thread import may_judge
 from matchers.model import Aside
 
 
@@ -36,6 +36,13 @@ def put_aside(event: ShortcutUsed, why: Aside, community: Community) -> Iterator
     """The thread is nothing to us any more, and what we said in it goes."""
     yield SetAside(thread=event.thread, why=why)
     yield from unsay(event.thread, community)
+
+
+def unsay(thread: str, community: Community) -> Iterator[Unsay]:
+    """Take away what was said in a thread, unless it is gone already."""
+    line = f"tag_question:{thread}"
+    if community.said(line) and not community.said(f"{line}:unsaid"):
+        yield Unsay(key=f"{line}:unsaid", instead_of=line)
 
 
 def tell(event: ShortcutUsed, name: str) -> Answer:

@@ -123,11 +123,6 @@ def _accept(event: AnswerAccepted | AnswerUnaccepted, community: Community) -> I
 
 def _drop_thread(event: ThreadDeleted, community: Community) -> Iterator[Effect]:
     yield DropThread(thread=event.thread)
-    yield from unsay(event.thread, community)
-
-
-def unsay(thread: str, community: Community) -> Iterator[Unsay]:
-    """Take away what was said in a thread."""
-    line = f"tag_question:{thread}"
+    line = f"tag_question:{event.thread}"
     if community.said(line) and not community.said(f"{line}:unsaid"):
         yield Unsay(key=f"{line}:unsaid", instead_of=line)

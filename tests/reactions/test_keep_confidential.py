@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from bot.effects import SetAside, Unsay
 from tests.reactions.rules import MOD
 from tests.reactions.shortcuts import BELOW, HERE, LINE, told, use
@@ -10,7 +12,8 @@ from tests.reactions.village import BEN, Village, holding, kept, of, reply
 ANSWERED = holding(kept(answers=(reply(BELOW, BEN),)), keys=frozenset({LINE}))
 
 
-def test_f14_the_asker_and_moderators_make_it_confidential() -> None:
+@pytest.mark.prevents("F14")
+def test_the_asker_and_moderators_make_it_confidential() -> None:
     for effects in (
         use("keep_confidential", ANSWERED),
         use("keep_confidential", ANSWERED, MOD),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from bot.store.schema import answer, evidence, tag, thread
 from matchers.asking import asks
 from tests.stories.slack_acts import (
@@ -119,8 +121,9 @@ def test_what_is_no_question_yet_never_becomes_one(database: str) -> None:
     run(story)
 
 
-def test_f14_what_is_confidential_is_told_nowhere(database: str) -> None:
-    """S1.15, F14: never tagged, never in a list or a digest; only its id is left."""
+@pytest.mark.prevents("F14")
+def test_what_is_confidential_is_told_nowhere(database: str) -> None:
+    """S1.15: never tagged, never in a list or a digest; only its id is left."""
 
     async def story() -> None:
         async with stage(database) as s:

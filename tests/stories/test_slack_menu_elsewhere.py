@@ -16,11 +16,10 @@ from tests.stories.stage import stage
 NAMES = [shortcut.name for shortcut in SHORTCUTS]
 
 
+@pytest.mark.prevents("F14")
 @pytest.mark.parametrize("kind", ["private", "public", "direct"])
-def test_f14_where_lotse_does_not_listen_it_says_so_and_reads_nothing(
-    database: str, kind: str
-) -> None:
-    """F14: neither the words, nor where they were written, nor by whom."""
+def test_where_lotse_does_not_listen_it_says_so_and_reads_nothing(database: str, kind: str) -> None:
+    """Neither the words, nor where they were written, nor by whom."""
 
     async def story() -> None:
         async with stage(database) as s:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from bot.events import FormSent, ShortcutUsed
+from bot.rules import ChangeTopicsRules
 from matchers.model import Account, Aside
 from tests.golden.stage import Scene, Stage
+from tests.reactions.rules import RULES
 from tests.reactions.village import ADA, BEN, NOW, THREAD, Village, holding, kept, question, reply
 
 HERE = THREAD.key
@@ -43,21 +46,25 @@ def change_topics(stage: Stage) -> Iterator[Scene]:
     """The form, and what comes of it."""
     asked = holding(kept(ours=("excel",), topics=("excel",), language=stage.language))
     spoken = holding(*asked.threads.values(), keys=frozenset({LINE}))
+    one = replace(asked, rules=replace(RULES, change_topics=ChangeTopicsRules(at_most=1)))
     yield _use(stage, "change_topics", asked)
+    yield _use(stage, "change_topics", one, variant="one")
     yield _use(stage, "change_topics", Village())
     yield _send(stage, spoken, "umfragen", variant="one")
     yield _send(stage, spoken, "umfragen", "excel")
     yield _send(stage, asked, "excel")
     yield _send(stage, asked, "excel", "umfragen", "dubletten")
+    yield _send(stage, one, "umfragen", "dubletten", variant="one")
     yield _send(stage, Village(), "excel")
 
 
 def _use(stage: Stage, shortcut: str, village: Village, by: Account = ADA, **more: Any) -> Scene:
     used: dict[str, Any] = {"message": HERE, "thread": HERE, "author": ADA, "question": question()}
+    variant = more.pop("variant", "")
     event = ShortcutUsed(
         key="s", at=NOW, account=by, shortcut=shortcut, language=stage.language, **{**used, **more}
     )
-    return stage.run(shortcut, event, village)
+    return stage.run(shortcut, event, village, variant)
 
 
 def _send(stage: Stage, village: Village, *chosen: str, variant: str = "") -> Scene:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+
 import pytest
 
 from bot.store.schema import answer, evidence, tag, thread
@@ -17,7 +19,7 @@ from tests.stories.slack_acts import (
     said,
     says,
 )
-from tests.stories.slack_menu import asked, is_open, use
+from tests.stories.slack_menu import asked, is_open, soon, use
 from tests.stories.stage import stage
 
 TOLD = "Doppelte Einträge in Excel machen mich wahnsinnig."
@@ -175,5 +177,25 @@ def test_a_reply_is_not_made_confidential_by_itself(database: str) -> None:
             assert says(s, await use(s, "jonas", "mark_question", below), "mark_question-reply")
             none = await use(s, "jonas", "unmark_question", below)
             assert says(s, none, "unmark_question-none")
+
+    run(story)
+
+
+@pytest.mark.prevents("F13")
+def test_two_clicks_at_once_are_one_question_and_one_line(database: str) -> None:
+    async def story() -> None:
+        async with stage(database) as s:
+            ts = await asked(s, TOLD)
+            both = (("mira", ts), ("petra", ts), ("mira", ts))
+            await asyncio.gather(
+                *(s.slack.shortcut(who, "mark_question", "#hilfe", ts) for who, ts in both)
+            )
+            await soon(lambda: len([*s.slack.ephemerals("mira"), *s.slack.ephemerals("petra")]) > 2)
+            await s.settle()
+            told = [w.text for who in ("mira", "petra") for w in s.slack.ephemerals(who)]
+            assert sum(says(s, text, "mark_question-done") for text in told) == 1
+            assert sum(says(s, text, "mark_question-already") for text in told) == 2
+            assert len(s.lines("#hilfe", ts)) == 1
+            assert len(await rows(s, thread)) == 1
 
     run(story)

@@ -44,6 +44,11 @@ EVENTS: dict[str, Told] = {
     "ThreadSeen": ("Ein Thema im Forum, wie es jetzt ist.", "A forum topic, as it is now."),
     "ThreadDeleted": ("Eine Frage ist weg.", "A question is gone."),
     "TagsRejected": ("Jemand nimmt Lotses Zeile weg.", "Somebody takes Lotse's line back."),
+    "TopicsChosen": ("Jemand hat die Themen festgelegt.", "Somebody chose the topics."),
+    "ShortcutUsed": (
+        "Jemand wählt etwas im Menü einer Nachricht.",
+        "Somebody chooses something in a message's menu.",
+    ),
     "MemberJoined": (
         "Jemand ist neu. Lotse sagt erst einmal nichts.",
         "Somebody is new. Lotse says nothing at first.",
@@ -77,6 +82,7 @@ EFFECTS: dict[str, Told] = {
     "JudgeAnswer": ("hält fest, wer das für gelöst hält", "keeps who calls it solved"),
     "SeeThread": ("hält fest, wie es jetzt dort steht", "keeps how things are there now"),
     "DropThread": ("vergisst die Frage", "forgets the question"),
+    "SetAside": ("legt den Thread beiseite", "sets the thread aside"),
     "RecordEvidence": ("schreibt einen Nachweis auf", "records evidence"),
     "RetractEvidence": ("streicht einen Nachweis", "retracts evidence"),
     "RecordConsent": ("hält die Zustimmung fest", "records the consent"),

@@ -226,6 +226,28 @@ class StopSendingRules:
 
 
 @dataclass(frozen=True, slots=True)
+class MarkQuestionRules:
+    """``[mark_question]``."""
+
+
+@dataclass(frozen=True, slots=True)
+class UnmarkQuestionRules:
+    """``[unmark_question]``."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeepConfidentialRules:
+    """``[keep_confidential]``."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeTopicsRules:
+    """``[change_topics]``: at most ``at_most`` topics for a question."""
+
+    at_most: int = 3
+
+
+@dataclass(frozen=True, slots=True)
 class Rules:
     """All of ``config/community.toml``. A feature whose section is absent is ``None``: off."""
 
@@ -233,6 +255,10 @@ class Rules:
     manners: MannersRules = field(default_factory=MannersRules)
     follow_thread: FollowThreadRules | None = None
     tag_question: TagQuestionRules | None = None
+    mark_question: MarkQuestionRules | None = None
+    unmark_question: UnmarkQuestionRules | None = None
+    keep_confidential: KeepConfidentialRules | None = None
+    change_topics: ChangeTopicsRules | None = None
     record_evidence: RecordEvidenceRules | None = None
     ask_profile: AskProfileRules | None = None
     forget_member: ForgetMemberRules | None = None

@@ -50,6 +50,7 @@ LIMITS: dict[str, tuple[float, float]] = {
     "search_threads.at_most": (1, 10),
     "pause_member.days": (1, 366),
     "explain_why.at_most": (1, 10),
+    "change_topics.at_most": (1, 5),
 }
 """Smallest and largest value of a number. ``late_days`` ends before the next digest falls due."""
 

@@ -37,6 +37,7 @@ from bot.sandbox.slack_world import SlackWorld
 from bot.sandbox.transcript import Transcript
 from bot.settings import Settings
 from bot.settings_doors import DiscourseSettings, SlackSettings
+from bot.shortcuts import SHORTCUTS
 from bot.words import LANGUAGES
 
 FORUM = "/forum"
@@ -227,6 +228,11 @@ def _page(theatre: Theatre, diary: Diary, curtain: Curtain) -> Page:
         for language in LANGUAGES
     }
 
+    shortcuts: Hints = {
+        language: [(s.name, words.text(s.menu, language, part="menu")) for s in SHORTCUTS]
+        for language in LANGUAGES
+    }
+
     def again() -> None:
         curtain.close()
         theatre.over.set()
@@ -240,6 +246,7 @@ def _page(theatre: Theatre, diary: Diary, curtain: Curtain) -> Page:
         pass_time=theatre.skip,
         again=again,
         hints=hints,
+        shortcuts=shortcuts,
     )
 
 

@@ -55,6 +55,7 @@ from bot.effects.thread_changes import (
     KeepQuestion,
     RejectTags,
     SeeThread,
+    SetAside,
     TagThread,
 )
 from bot.events import Event
@@ -100,6 +101,7 @@ __all__ = [
     "SayHelped",
     "SeeThread",
     "SendFile",
+    "SetAside",
     "SettleHelper",
     "SettleMatch",
     "ShowHome",

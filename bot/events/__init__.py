@@ -29,6 +29,7 @@ from bot.events.people import (
     FormSent,
     HomeOpened,
     MemberJoined,
+    ShortcutUsed,
 )
 from bot.events.threads import (
     AnswerAccepted,
@@ -41,6 +42,7 @@ from bot.events.threads import (
     TagsRejected,
     ThreadDeleted,
     ThreadSeen,
+    TopicsChosen,
 )
 
 __all__ = [
@@ -69,9 +71,11 @@ __all__ = [
     "QuestionEdited",
     "QuestionTagged",
     "QuestionWaited",
+    "ShortcutUsed",
     "TagsRejected",
     "ThreadDeleted",
     "ThreadSeen",
+    "TopicsChosen",
     "WeekEnded",
     "YesWaited",
 ]

@@ -36,9 +36,11 @@ from bot.events import (
     QuestionEdited,
     QuestionTagged,
     QuestionWaited,
+    ShortcutUsed,
     TagsRejected,
     ThreadDeleted,
     ThreadSeen,
+    TopicsChosen,
     WeekEnded,
     YesWaited,
 )
@@ -46,13 +48,16 @@ from bot.reactions.answer_command import answer_command
 from bot.reactions.ask_if_helped import ask_if_helped
 from bot.reactions.ask_profile import ask_profile
 from bot.reactions.assign_helper import assign_helper
+from bot.reactions.change_topics import change_topics
 from bot.reactions.choose_language import choose_language
 from bot.reactions.explain_why import explain_why
 from bot.reactions.export_data import export_data
 from bot.reactions.follow_thread import follow_thread
 from bot.reactions.forget_member import forget_member
 from bot.reactions.greet_channel import greet_channel
+from bot.reactions.keep_confidential import keep_confidential
 from bot.reactions.list_topics import list_topics
+from bot.reactions.mark_question import mark_question
 from bot.reactions.open_pair import open_pair
 from bot.reactions.pass_it_on import pass_it_on
 from bot.reactions.pause_member import pause_member
@@ -66,6 +71,7 @@ from bot.reactions.show_home import show_home
 from bot.reactions.stop_sending import stop_sending
 from bot.reactions.suggest_helpers import suggest_helpers
 from bot.reactions.tag_question import tag_question
+from bot.reactions.unmark_question import unmark_question
 from bot.rules import Rules
 
 Reaction = Callable[[Any, Community], Iterator[Effect]]
@@ -87,6 +93,7 @@ REACTIONS: Mapping[type[Event], tuple[Reaction, ...]] = {
     YesWaited: (suggest_helpers,),
     AnswerAged: (ask_if_helped,),
     AskerJudged: (suggest_helpers, record_evidence),
+    TopicsChosen: (record_evidence,),
     # people
     MemberJoined: (),
     AccountClosed: (ask_profile, settle_match),
@@ -117,7 +124,20 @@ REACTIONS: Mapping[type[Event], tuple[Reaction, ...]] = {
         suggest_helpers,
         ask_if_helped,
     ),
-    FormSent: (answer_command, ask_profile, settle_match, record_evidence),
+    FormSent: (
+        answer_command,
+        ask_profile,
+        settle_match,
+        change_topics,
+        record_evidence,
+    ),
+    ShortcutUsed: (
+        answer_command,
+        mark_question,
+        unmark_question,
+        keep_confidential,
+        change_topics,
+    ),
     # matches
     MatchAccepted: (open_pair,),
     MatchExpired: (settle_match,),
@@ -136,12 +156,15 @@ WHILE_STOPPED: frozenset[str] = frozenset(
         "follow_thread",
         "forget_member",
         "pause_member",
+        "keep_confidential",
         "record_evidence",
         "report_match",
         "stop_sending",
+        "unmark_question",
     }
 )
-"""What goes on while a moderator stopped the bot: remembering, forgetting, reporting, answering.
+"""What goes on while a moderator stopped the bot: remembering, forgetting, reporting, answering,
+taking back.
 
 What these say goes out even then, also what was kept before: nothing that could wait belongs here.
 """

@@ -23,6 +23,7 @@ from matchers.rounds.pairs import Why
 from tests.golden.scenes_life import ask_if_helped, assign_helper, pass_it_on, suggest_helpers
 from tests.golden.scenes_manners import manners
 from tests.golden.scenes_members import scenes_of_members
+from tests.golden.scenes_shortcuts import shortcuts
 from tests.golden.stage import Scene, Stage
 from tests.reactions.rules import MOD, RULES
 from tests.reactions.village import (
@@ -71,6 +72,7 @@ def scenes(language: Language, platform: str) -> Iterator[Scene]:
             suggest_helpers,
             pass_it_on,
             assign_helper,
+            shortcuts,
         ):
             yield from scene(stage)
         yield from scenes_of_members(stage)

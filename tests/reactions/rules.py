@@ -9,6 +9,7 @@ from bot.rules import (
     AskIfHelpedRules,
     AskProfileRules,
     AssignHelperRules,
+    ChangeTopicsRules,
     ChooseLanguageRules,
     CommunityRules,
     ExplainWhyRules,
@@ -16,7 +17,9 @@ from bot.rules import (
     FollowThreadRules,
     ForgetMemberRules,
     GreetChannelRules,
+    KeepConfidentialRules,
     ListTopicsRules,
+    MarkQuestionRules,
     OpenPairRules,
     PassItOnRules,
     PauseMemberRules,
@@ -31,6 +34,7 @@ from bot.rules import (
     StopSendingRules,
     SuggestHelpersRules,
     TagQuestionRules,
+    UnmarkQuestionRules,
 )
 from matchers.model import Account, Topic
 
@@ -60,6 +64,10 @@ RULES = Rules(
     ),
     follow_thread=FollowThreadRules(),
     tag_question=TagQuestionRules(),
+    mark_question=MarkQuestionRules(),
+    unmark_question=UnmarkQuestionRules(),
+    keep_confidential=KeepConfidentialRules(),
+    change_topics=ChangeTopicsRules(at_most=2),
     record_evidence=RecordEvidenceRules(),
     ask_profile=AskProfileRules(topics=3),
     forget_member=ForgetMemberRules(),

@@ -12,6 +12,7 @@ from bot.discourse.listen import DiscourseDoor
 from bot.engine.embedded import EmbeddedEngine
 from bot.errors import Unsent
 from bot.events import Event, Notice
+from bot.manners import Manners
 from bot.ports import Clock, IsPrivate, IsPublic, LookUp, Pace, Sender
 from bot.react import Spine, Trace
 from bot.reactions import NEVER_SKIPPED, REACTIONS, WHILE_STOPPED, made_up_within
@@ -55,12 +56,7 @@ def build(
     store = Store(settings.database_url, clock=clock, alone=alone)
     turns = _turns(settings, store, watch)
     senders: dict[str, Sender] = {}
-    pace = Pace(
-        gaps={"slack": settings.slack_pace},
-        per_minute={"discourse": settings.forum_per_minute},
-        senders=senders,
-    )
-    parcels = Parcels(store, pace=pace, timeout=settings.http_timeout)
+    parcels = _parcels(settings, store, senders)
     visible: dict[str, IsPublic] = {}
     is_public = _asked_of(visible)
     slack = _slack(settings, clock, store, turns, words, is_public)
@@ -89,6 +85,16 @@ def _turns(settings: Settings, store: Store, watch: Watch) -> Turns:
         spine=Spine(REACTIONS, WHILE_STOPPED, NEVER_SKIPPED, made_up_within),
         told=watch.reacted,
     )
+
+
+def _parcels(settings: Settings, store: Store, senders: Mapping[str, Sender]) -> Parcels:
+    pace = Pace(
+        gaps={"slack": settings.slack_pace},
+        per_minute={"discourse": settings.forum_per_minute},
+        senders=senders,
+    )
+    manners = Manners.of(settings.rules)
+    return Parcels(store, pace=pace, timeout=settings.http_timeout, manners=manners)
 
 
 def _engine(

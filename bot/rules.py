@@ -23,6 +23,22 @@ class CommunityRules:
 
 
 @dataclass(frozen=True, slots=True)
+class MannersRules:
+    """``[manners]``: what nobody asked for keeps to these; they cannot be switched off.
+
+    At most ``unasked_a_week`` private messages in any seven days for each member; none between
+    the hours ``quiet_from`` and ``quiet_to`` of the community's time (the same hour: none are
+    quiet), on ``quiet_days`` (see ``bot/manners.py``) or, with ``quiet_weekends``, at weekends.
+    """
+
+    unasked_a_week: int = 2
+    quiet_from: int = 22
+    quiet_to: int = 8
+    quiet_days: tuple[str, ...] = ()
+    quiet_weekends: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class FollowThreadRules:
     """``[follow_thread]``: remember pointers of questions and answers."""
 
@@ -163,6 +179,7 @@ class Rules:
     """All of ``config/community.toml``. A feature whose section is absent is ``None``: off."""
 
     community: CommunityRules = field(default_factory=CommunityRules)
+    manners: MannersRules = field(default_factory=MannersRules)
     follow_thread: FollowThreadRules | None = None
     tag_question: TagQuestionRules | None = None
     record_evidence: RecordEvidenceRules | None = None

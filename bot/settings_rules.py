@@ -14,10 +14,14 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, Literal
 
+from bot.manners import days_named
 from bot.rules import CommunityRules, Rules
 from bot.settings_toml import Fault, Toml, did_you_mean, read_toml
 
 LIMITS: dict[str, tuple[float, float]] = {
+    "manners.unasked_a_week": (1, 14),
+    "manners.quiet_from": (0, 23),
+    "manners.quiet_to": (0, 23),
     "tag_question.apply_from": (0, 1),
     "tag_question.at_most": (1, 5),
     "ask_profile.topics": (1, 8),
@@ -117,6 +121,8 @@ def _wrong_type(value: Any, hint: Any) -> Wrong:
         shape = '["one", "two"]' if item is str else "[1, 2]"
     elif hint is float:
         good, shape = type(value) in (int, float), "a number: 0.7"
+    elif hint is bool:
+        good, shape = type(value) is bool, "true or false, without quotes"
     elif hint is int:
         good, shape = type(value) is int, "a whole number: 3"
     else:
@@ -178,6 +184,16 @@ def _wrong_channels(value: str | list[str]) -> Wrong:
     return None
 
 
+def _wrong_days(value: list[str]) -> Wrong:
+    for named in value:
+        try:
+            days_named(named)
+        except ValueError:
+            remedy = 'Write "2026-12-24", "2026-12-24..2027-01-01", or "12-24..12-26" (every year).'
+            return f'"{named}" names no days.', remedy
+    return None
+
+
 def _key(value: Any) -> Any:
     """A channel's address in the browser as its key; anything else as it is."""
     found = _CLIENT.match(value) if isinstance(value, str) else None
@@ -197,6 +213,7 @@ _VALUES: dict[str, Callable[[Any], Wrong]] = {
     "community.slack_channels": _wrong_channels,
     "community.moderator_channel": _wrong_channels,
     "send_digest.slack_channels": _wrong_channels,
+    "manners.quiet_days": _wrong_days,
 }
 
 

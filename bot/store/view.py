@@ -12,6 +12,7 @@ from bot.community import Tagger
 from bot.rules import Rules
 from bot.store.blocks import is_blocked
 from bot.store.codec import adapter
+from bot.store.manners import WEEK, told_unasked
 from bot.store.members import has_consented
 from bot.store.schema import (
     match,
@@ -117,8 +118,23 @@ class View(AskingView):
         known: Language | None = self._connection.scalar(query)
         return known or self.rules.community.language
 
+    def may_be_asked(self, account: Account, at: datetime) -> bool:
+        """Whether something unasked may be told to this member now."""
+        profile = self.profile(account)
+        if profile is not None and profile.paused_until is not None and profile.paused_until > at:
+            return False
+        told = told_unasked(self._connection, account, since=at.timestamp() - WEEK)
+        return told < self.rules.manners.unasked_a_week
+
     def experts_for(self, topic: str, at: datetime) -> Sequence[Profile]:
         """Complete profiles that teach ``topic``, by account, of those who do not pause then."""
+        return [profile for profile in self._teaching(topic) if not profile.pauses(at)]
+
+    def is_taught_by_who_pauses(self, topic: str, at: datetime) -> bool:
+        """Whether somebody who teaches it is away."""
+        return any(profile.pauses(at) for profile in self._teaching(topic))
+
+    def _teaching(self, topic: str) -> Sequence[Profile]:
         query = (
             sa.select(profile.c.payload)
             .join(teaches, teaches.c.account == profile.c.account)
@@ -126,8 +142,7 @@ class View(AskingView):
             .order_by(profile.c.account)
         )
         payloads = self._connection.scalars(query).all()
-        found = (adapter(Profile).validate_json(payload) for payload in payloads)
-        return [profile for profile in found if not profile.pauses(at)]
+        return [adapter(Profile).validate_json(payload) for payload in payloads]
 
     def match(self, id: str) -> Match | None:
         """The match with this id."""

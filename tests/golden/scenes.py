@@ -20,6 +20,7 @@ from bot.events import (
 )
 from matchers.model import Account, Language, Level, MatchState, Place, Profile, Thread
 from matchers.rounds.pairs import Why
+from tests.golden.scenes_manners import manners
 from tests.golden.scenes_members import scenes_of_members
 from tests.golden.stage import Scene, Stage
 from tests.reactions.rules import MOD, RULES
@@ -53,6 +54,7 @@ def scenes(language: Language, platform: str) -> Iterator[Scene]:
     yield from tag_question(stage, PLACES[platform])
     yield from send_digest(stage)
     yield from shared_words(stage, platform)
+    yield from manners(stage)
     if platform == "slack":
         for scene in (
             answer_command,

@@ -89,6 +89,7 @@ class Village(Neighbours):
     unsaid: frozenset[str] = frozenset()
     switches: frozenset[str] = frozenset()
     moderators: Place | None = None
+    asked_enough: frozenset[Account] = frozenset()
 
     def stopped(self) -> bool:
         return self.switch("stopped")
@@ -146,9 +147,21 @@ class Village(Neighbours):
     def language_of(self, account: Account) -> Language:
         return self.languages.get(account, self.rules.community.language)
 
+    def may_be_asked(self, account: Account, at: datetime) -> bool:
+        profile = self.profiles.get(account)
+        paused = profile is not None and profile.paused_until is not None
+        return account not in self.asked_enough and not (
+            paused and profile.paused_until > at  # type: ignore[union-attr,operator]
+        )
+
     def experts_for(self, topic: str, at: datetime) -> Sequence[Profile]:
-        experts = [p for p in self.profiles.values() if p.complete and topic in p.teaches]
-        return [p for p in experts if not p.pauses(at)]
+        return [p for p in self.teaching(topic) if not p.pauses(at)]
+
+    def is_taught_by_who_pauses(self, topic: str, at: datetime) -> bool:
+        return any(p.pauses(at) for p in self.teaching(topic))
+
+    def teaching(self, topic: str) -> Sequence[Profile]:
+        return [p for p in self.profiles.values() if p.complete and topic in p.teaches]
 
     def match(self, id: str) -> Match | None:
         return next((m for m in self.matches if m.id == id), None)

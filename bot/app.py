@@ -12,6 +12,7 @@ from bot.discourse.listen import DiscourseDoor
 from bot.engine.embedded import EmbeddedEngine
 from bot.errors import Unsent
 from bot.events import Event, Notice
+from bot.manners import Manners
 from bot.ports import Clock, IsPrivate, IsPublic, LookUp, Pace, Sender
 from bot.react import Spine, Trace
 from bot.reactions import NEVER_SKIPPED, REACTIONS, WHILE_STOPPED, made_up_within
@@ -60,7 +61,8 @@ def build(
         per_minute={"discourse": settings.forum_per_minute},
         senders=senders,
     )
-    parcels = Parcels(store, pace=pace, timeout=settings.http_timeout)
+    manners = Manners.of(settings.rules)
+    parcels = Parcels(store, pace=pace, timeout=settings.http_timeout, manners=manners)
     visible: dict[str, IsPublic] = {}
     is_public = _asked_of(visible)
     slack = _slack(settings, clock, store, turns, words, is_public)

@@ -45,6 +45,7 @@ COMMANDS: tuple[Command, ...] = (
         "answer_command-help-digest",
         who="moderators",
     ),
+    Command("assign", ("zuweisen",), ("assign",), "answer_command-help-assign", who="moderators"),
     Command("stop", ("stopp",), ("stop",), "answer_command-help-stop", who="moderators"),
     Command(
         "continue",

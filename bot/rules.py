@@ -35,6 +35,22 @@ class CommunityRules:
 
 
 @dataclass(frozen=True, slots=True)
+class MannersRules:
+    """``[manners]``: what nobody asked for keeps to these; they cannot be switched off.
+
+    At most ``unasked_a_week`` private messages in any seven days for each member; none between
+    the hours ``quiet_from`` and ``quiet_to`` of the community's time (the same hour: none are
+    quiet), on ``quiet_days`` (see ``bot/manners.py``) or, with ``quiet_weekends``, at weekends.
+    """
+
+    unasked_a_week: int = 2
+    quiet_from: int = 22
+    quiet_to: int = 8
+    quiet_days: tuple[str, ...] = ()
+    quiet_weekends: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class FollowThreadRules:
     """``[follow_thread]``: remember pointers of questions and answers."""
 
@@ -111,6 +127,45 @@ class SendDigestRules:
 
 
 @dataclass(frozen=True, slots=True)
+class SuggestHelpersRules:
+    """``[suggest_helpers]``: after so many hours without an answer the next rung is due.
+
+    ``at_once`` members are asked at the same time, ``at_most`` for one question. An answer counts
+    ``minutes_per_question`` of a helper's week; a yes is waited for ``yes_hours``. ``circle`` is
+    the address of a circle or an office hour, if there is one.
+    """
+
+    peers_after: int = 2
+    experts_after: int = 24
+    circle_after: int = 48
+    moderators_after: int = 72
+    at_once: int = 2
+    at_most: int = 6
+    minutes_per_question: int = 15
+    yes_hours: int = 24
+    circle: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PassItOnRules:
+    """``[pass_it_on]``: who was helped so many ``weeks`` ago is asked first."""
+
+    weeks: int = 3
+
+
+@dataclass(frozen=True, slots=True)
+class AssignHelperRules:
+    """``[assign_helper]``."""
+
+
+@dataclass(frozen=True, slots=True)
+class AskIfHelpedRules:
+    """``[ask_if_helped]``: so many hours after the first answer its asker is asked, once."""
+
+    after_hours: int = 24
+
+
+@dataclass(frozen=True, slots=True)
 class AnswerCommandRules:
     """``[answer_command]``: how many open questions a list shows."""
 
@@ -137,6 +192,7 @@ class Rules:
     """All of ``config/community.toml``. A feature whose section is absent is ``None``: off."""
 
     community: CommunityRules = field(default_factory=CommunityRules)
+    manners: MannersRules = field(default_factory=MannersRules)
     follow_thread: FollowThreadRules | None = None
     tag_question: TagQuestionRules | None = None
     record_evidence: RecordEvidenceRules | None = None
@@ -147,6 +203,10 @@ class Rules:
     open_pair: OpenPairRules | None = None
     report_match: ReportMatchRules | None = None
     send_digest: SendDigestRules | None = None
+    suggest_helpers: SuggestHelpersRules | None = None
+    pass_it_on: PassItOnRules | None = None
+    assign_helper: AssignHelperRules | None = None
+    ask_if_helped: AskIfHelpedRules | None = None
     answer_command: AnswerCommandRules | None = None
     greet_channel: GreetChannelRules | None = None
     show_home: ShowHomeRules | None = None

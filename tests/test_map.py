@@ -24,7 +24,7 @@ from tests.golden.reading import VOICES, WORDS
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 LANGUAGES: tuple[Language, ...] = get_args(Language)
 FEATURES = sorted({r.__name__ for reactions in REACTIONS.values() for r in reactions})
-SHARED = {"common", "doctor", "slack"}
+SHARED = {"common", "doctor", "manners", "slack"}
 """Words that belong to no feature: of several, of the command line, of the door."""
 
 

@@ -19,6 +19,7 @@ from bot.effects.deliveries import (
     Unsay,
     Whisper,
 )
+from bot.effects.helping import AskHelper, Later, SayHelped, SettleHelper
 from bot.effects.member_changes import (
     AnswerMatch,
     BlockPair,
@@ -61,6 +62,7 @@ __all__ = [
     "Answer",
     "AnswerMatch",
     "ApplyTags",
+    "AskHelper",
     "BlockPair",
     "Button",
     "Change",
@@ -77,6 +79,7 @@ __all__ = [
     "KeepAnswer",
     "KeepProfile",
     "KeepQuestion",
+    "Later",
     "Link",
     "Message",
     "Moment",
@@ -90,7 +93,9 @@ __all__ = [
     "RejectTags",
     "Reply",
     "RetractEvidence",
+    "SayHelped",
     "SeeThread",
+    "SettleHelper",
     "SettleMatch",
     "ShowHome",
     "Switch",

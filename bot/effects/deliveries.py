@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from bot.effects.messages import Form, Message
 from matchers.model import Account, Language, Place, Thread
@@ -39,21 +40,33 @@ class Post:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Whisper:
-    """Say something in a place that only one member sees (a forum has no whispers for members)."""
+    """Say something in a place that only one member sees (a forum has no whispers for members).
+
+    ``unasked`` and ``until``: as with a ``DirectMessage``.
+    """
 
     key: str
     place: Place
     account: Account
     message: Message
+    unasked: bool = False
+    until: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DirectMessage:
-    """Say something privately to one member."""
+    """Say something privately to one member.
+
+    ``unasked``: nothing that they did led to it. The budget of a week, pauses and quiet hours apply
+    to it: it waits for them, in a lane of its own. ``until``: then it is worth nothing any more; if
+    it still waits, it is dropped.
+    """
 
     key: str
     account: Account
     message: Message
+    unasked: bool = False
+    until: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

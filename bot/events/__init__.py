@@ -15,6 +15,13 @@ from bot.events.itself import (
     MatchExpired,
     WeekEnded,
 )
+from bot.events.later import (
+    AnswerAged,
+    AskerJudged,
+    MomentCame,
+    QuestionWaited,
+    YesWaited,
+)
 from bot.events.people import (
     AccountClosed,
     ButtonPressed,
@@ -39,10 +46,12 @@ from bot.events.threads import (
 __all__ = [
     "AccountClosed",
     "AnswerAccepted",
+    "AnswerAged",
     "AnswerDeleted",
     "AnswerGiven",
     "AnswerUnaccepted",
     "AppRemoved",
+    "AskerJudged",
     "BotInvited",
     "ButtonPressed",
     "CommandGiven",
@@ -54,12 +63,15 @@ __all__ = [
     "MatchAccepted",
     "MatchExpired",
     "MemberJoined",
+    "MomentCame",
     "Notice",
     "QuestionAsked",
     "QuestionEdited",
     "QuestionTagged",
+    "QuestionWaited",
     "TagsRejected",
     "ThreadDeleted",
     "ThreadSeen",
     "WeekEnded",
+    "YesWaited",
 ]

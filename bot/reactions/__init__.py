@@ -15,10 +15,12 @@ from bot.effects import Effect
 from bot.events import (
     AccountClosed,
     AnswerAccepted,
+    AnswerAged,
     AnswerDeleted,
     AnswerGiven,
     AnswerUnaccepted,
     AppRemoved,
+    AskerJudged,
     BotInvited,
     ButtonPressed,
     CommandGiven,
@@ -33,17 +35,22 @@ from bot.events import (
     QuestionAsked,
     QuestionEdited,
     QuestionTagged,
+    QuestionWaited,
     TagsRejected,
     ThreadDeleted,
     ThreadSeen,
     WeekEnded,
+    YesWaited,
 )
 from bot.reactions.answer_command import answer_command
+from bot.reactions.ask_if_helped import ask_if_helped
 from bot.reactions.ask_profile import ask_profile
+from bot.reactions.assign_helper import assign_helper
 from bot.reactions.follow_thread import follow_thread
 from bot.reactions.forget_member import forget_member
 from bot.reactions.greet_channel import greet_channel
 from bot.reactions.open_pair import open_pair
+from bot.reactions.pass_it_on import pass_it_on
 from bot.reactions.propose_match import propose_match
 from bot.reactions.record_evidence import record_evidence
 from bot.reactions.report_match import report_match
@@ -51,6 +58,7 @@ from bot.reactions.send_digest import send_digest
 from bot.reactions.settle_match import settle_match
 from bot.reactions.show_home import show_home
 from bot.reactions.stop_sending import stop_sending
+from bot.reactions.suggest_helpers import suggest_helpers
 from bot.reactions.tag_question import tag_question
 from bot.rules import Rules
 
@@ -58,22 +66,30 @@ Reaction = Callable[[Any, Community], Iterator[Effect]]
 
 REACTIONS: Mapping[type[Event], tuple[Reaction, ...]] = {
     # threads; record_evidence comes last: it compares what is known with what follows from it
-    QuestionAsked: (follow_thread, tag_question, record_evidence),
+    QuestionAsked: (follow_thread, tag_question, suggest_helpers, record_evidence),
     QuestionEdited: (follow_thread, tag_question, record_evidence),
     QuestionTagged: (),
-    AnswerGiven: (follow_thread, record_evidence),
+    AnswerGiven: (follow_thread, suggest_helpers, ask_if_helped, record_evidence),
     AnswerDeleted: (follow_thread, record_evidence),
-    AnswerAccepted: (follow_thread, record_evidence),
+    AnswerAccepted: (follow_thread, suggest_helpers, record_evidence),
     AnswerUnaccepted: (follow_thread, record_evidence),
-    ThreadSeen: (follow_thread, tag_question, record_evidence),
-    ThreadDeleted: (follow_thread,),
+    ThreadSeen: (follow_thread, tag_question, suggest_helpers, record_evidence),
+    ThreadDeleted: (suggest_helpers, follow_thread),  # who was asked, is known until it is dropped
     TagsRejected: (tag_question, record_evidence),
+    # a question's life
+    QuestionWaited: (pass_it_on, suggest_helpers),
+    YesWaited: (suggest_helpers,),
+    AnswerAged: (ask_if_helped,),
+    AskerJudged: (suggest_helpers, record_evidence),
     # people
     MemberJoined: (),
     AccountClosed: (ask_profile, settle_match),
     HomeOpened: (show_home,),
-    CommandGiven: (answer_command, ask_profile, propose_match, forget_member),
-    ButtonPressed: (answer_command, settle_match, open_pair, report_match, forget_member),
+    CommandGiven: (answer_command, ask_profile, propose_match, forget_member, assign_helper),
+    ButtonPressed: (
+        *(answer_command, settle_match, open_pair, report_match, forget_member),
+        *(suggest_helpers, ask_if_helped),
+    ),
     FormSent: (answer_command, ask_profile, settle_match, record_evidence),
     # matches
     MatchAccepted: (open_pair,),

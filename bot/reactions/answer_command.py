@@ -22,6 +22,7 @@ NEEDS = {
     "partner": "propose_match",
     "forget": "forget_member",
     "digest": "send_digest",
+    "assign": "assign_helper",
 }
 """Commands that are nothing without a feature; all but ``digest`` are answered there."""
 

@@ -1,7 +1,7 @@
 """`/lotse partner`: look for an expert for a learner, and ask both privately.
 
 Neither reads the other's name before both said yes. An expert is not asked twice for the same
-learner, and not more than twice a week for anybody.
+learner, not while they pause, and not once they were told enough unasked this week.
 """
 
 from __future__ import annotations
@@ -31,9 +31,6 @@ from bot.reactions.settle_match import NO, YES
 from bot.rules import ProposeMatchRules
 from matchers.model import Account, Match, MatchState, Profile, Role
 from matchers.rounds.pairs import Candidate, Found, NotFound, find_partner
-
-ASKED_A_WEEK = 2
-"""Nobody is asked more often than this in seven days, whoever it is for."""
 
 NAMED_ALIKE = 80.0
 """How alike (0-100) a typed topic must be to one of a topic's names."""
@@ -105,10 +102,10 @@ def _candidates(
 def _seats_taken(
     expert: Account, now: datetime, rules: ProposeMatchRules, community: Community
 ) -> int:
-    matches = [m for m in community.matches_of(expert) if m.expert == expert]
-    week_ago = now - timedelta(days=7)
-    if sum(m.proposed > week_ago for m in matches) >= ASKED_A_WEEK:
+    """All of them, as others see it, while the expert may not be asked."""
+    if not community.may_be_asked(expert, now):
         return rules.seats
+    matches = [m for m in community.matches_of(expert) if m.expert == expert]
     return sum(_takes_a_seat(m, now) for m in matches)
 
 
@@ -162,9 +159,13 @@ def _propose(
 
 
 def _ask(match: Match, role: Role, account: Account, community: Community) -> DirectMessage:
+    """The learner wanted it; the expert did nothing for it."""
+    unasked = role == "expert"
     return DirectMessage(
         key=f"propose_match:{match.id}:{role}",
         account=account,
+        unasked=unasked,
+        until=match.expires if unasked else None,
         message=Message(
             f"propose_match-ask_{role}",
             {

@@ -179,6 +179,8 @@ class ThreadView:
             ),
             edited=time_of(row["edited"]) if row["edited"] is not None else None,
             seen=time_of(row["seen"]) if row["seen"] is not None else None,
+            kind=QuestionKind(row["kind"]),
+            voices=row["voices"],
         )
 
     def _topics_of(self, key: str) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:

@@ -20,6 +20,8 @@ from bot.events import (
 )
 from matchers.model import Account, Language, Level, MatchState, Place, Profile, Thread, Visibility
 from matchers.rounds.pairs import Why
+from tests.golden.scenes_life import ask_if_helped, assign_helper, pass_it_on, suggest_helpers
+from tests.golden.scenes_manners import manners
 from tests.golden.stage import Scene, Stage
 from tests.reactions.rules import MOD, RULES
 from tests.reactions.village import (
@@ -52,6 +54,7 @@ def scenes(language: Language, platform: str) -> Iterator[Scene]:
     yield from tag_question(stage, PLACES[platform])
     yield from send_digest(stage)
     yield from shared_words(stage, platform)
+    yield from manners(stage)
     if platform == "slack":
         for scene in (
             answer_command,
@@ -63,6 +66,10 @@ def scenes(language: Language, platform: str) -> Iterator[Scene]:
             settle_match,
             open_pair,
             report_match,
+            ask_if_helped,
+            suggest_helpers,
+            pass_it_on,
+            assign_helper,
         ):
             yield from scene(stage)
 

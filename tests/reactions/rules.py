@@ -6,12 +6,15 @@ from collections.abc import Mapping
 
 from bot.rules import (
     AnswerCommandRules,
+    AskIfHelpedRules,
     AskProfileRules,
+    AssignHelperRules,
     CommunityRules,
     FollowThreadRules,
     ForgetMemberRules,
     GreetChannelRules,
     OpenPairRules,
+    PassItOnRules,
     ProposeMatchRules,
     RecordEvidenceRules,
     ReportMatchRules,
@@ -20,6 +23,7 @@ from bot.rules import (
     SettleMatchRules,
     ShowHomeRules,
     StopSendingRules,
+    SuggestHelpersRules,
     TagQuestionRules,
 )
 from matchers.model import Account, Topic
@@ -58,6 +62,10 @@ RULES = Rules(
     open_pair=OpenPairRules(),
     report_match=ReportMatchRules(),
     send_digest=SendDigestRules(slack_channels=(HELP_KEY,), forum_category=5, per_message=3),
+    suggest_helpers=SuggestHelpersRules(circle="https://example.org/sprechstunde"),
+    pass_it_on=PassItOnRules(),
+    assign_helper=AssignHelperRules(),
+    ask_if_helped=AskIfHelpedRules(),
     answer_command=AnswerCommandRules(list_at_most=2),
     greet_channel=GreetChannelRules(),
     show_home=ShowHomeRules(),

@@ -28,6 +28,7 @@ from matchers.model import (
     Topic,
     Visibility,
 )
+from tests.reactions.neighbours import Neighbours
 from tests.reactions.rules import HELP_KEY, RULES, TOPICS
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
@@ -68,7 +69,7 @@ class WordTagger:
 
 
 @dataclass(frozen=True)
-class Village:
+class Village(Neighbours):
     """Fulfils ``bot.community.Community`` from plain data."""
 
     rules: Rules = RULES
@@ -88,6 +89,7 @@ class Village:
     unsaid: frozenset[str] = frozenset()
     switches: frozenset[str] = frozenset()
     moderators: Place | None = None
+    asked_enough: frozenset[Account] = frozenset()
 
     def stopped(self) -> bool:
         return self.switch("stopped")
@@ -144,6 +146,13 @@ class Village:
 
     def language_of(self, account: Account) -> Language:
         return self.languages.get(account, self.rules.community.language)
+
+    def may_be_asked(self, account: Account, at: datetime) -> bool:
+        profile = self.profiles.get(account)
+        paused = profile is not None and profile.paused_until is not None
+        return account not in self.asked_enough and not (
+            paused and profile.paused_until > at  # type: ignore[union-attr,operator]
+        )
 
     def experts_for(self, topic: str) -> Sequence[Profile]:
         return [p for p in self.profiles.values() if p.complete and topic in p.teaches]

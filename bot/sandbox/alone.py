@@ -60,21 +60,7 @@ async def alone(
         categories = cast.furnish_forum(forum, tags)
         slack.events_url = f"{bot}/slack/events"
         forum.webhook_url = f"{bot}/discourse/webhook"
-        zone = ZoneInfo("Europe/Berlin")
-        page = Page(
-            slack,
-            forum,
-            diary,
-            clock,
-            zone,
-            pass_time=_no_time,
-            again=_not_again,
-            shortcuts={"de": shortcuts, "en": shortcuts},
-        )
-        page.watch()
-        routes = [*slack.routes(), *mischief_routes(slack.mischief), *say_routes(forum)]
-        app = Starlette(routes=[*routes, Mount(FORUM, routes=forum.routes()), *page.routes()])
-        with curtain.shows(app):
+        with curtain.shows(_app(_page(slack, forum, diary, clock, shortcuts))):
             curtain.open()
             for channel in cast.CHANNELS:
                 slack.let_in(slack.channel(channel), slack.bot_user)
@@ -85,6 +71,33 @@ async def alone(
                 diary.close()
                 await slack.aclose()
                 await forum.aclose()
+
+
+def _app(page: Page) -> Starlette:
+    slack, forum = page.slack, page.forum
+    routes = [*slack.routes(), *mischief_routes(slack.mischief), *say_routes(forum)]
+    return Starlette(routes=[*routes, Mount(FORUM, routes=forum.routes()), *page.routes()])
+
+
+def _page(
+    slack: SlackWorld,
+    forum: ForumWorld,
+    diary: Diary,
+    clock: RealClock,
+    shortcuts: Sequence[tuple[str, str]],
+) -> Page:
+    page = Page(
+        slack,
+        forum,
+        diary,
+        clock,
+        ZoneInfo("Europe/Berlin"),
+        pass_time=_no_time,
+        again=_not_again,
+        shortcuts={"de": shortcuts, "en": shortcuts},
+    )
+    page.watch()
+    return page
 
 
 def _told(secrets: cast.Secrets, address: str, bot: str, category: int) -> Iterator[str]:

@@ -68,9 +68,13 @@ async def alone(
             try:
                 await asyncio.Event().wait()
             finally:
-                diary.close()
-                await slack.aclose()
-                await forum.aclose()
+                await _close(diary, slack, forum)
+
+
+async def _close(diary: Diary, slack: SlackWorld, forum: ForumWorld) -> None:
+    diary.close()
+    await slack.aclose()
+    await forum.aclose()
 
 
 def _app(page: Page) -> Starlette:

@@ -56,13 +56,7 @@ def build(
     store = Store(settings.database_url, clock=clock, alone=alone)
     turns = _turns(settings, store, watch)
     senders: dict[str, Sender] = {}
-    pace = Pace(
-        gaps={"slack": settings.slack_pace},
-        per_minute={"discourse": settings.forum_per_minute},
-        senders=senders,
-    )
-    manners = Manners.of(settings.rules)
-    parcels = Parcels(store, pace=pace, timeout=settings.http_timeout, manners=manners)
+    parcels = _parcels(settings, store, senders)
     visible: dict[str, IsPublic] = {}
     is_public = _asked_of(visible)
     slack = _slack(settings, clock, store, turns, words, is_public)
@@ -91,6 +85,16 @@ def _turns(settings: Settings, store: Store, watch: Watch) -> Turns:
         spine=Spine(REACTIONS, WHILE_STOPPED, NEVER_SKIPPED, made_up_within),
         told=watch.reacted,
     )
+
+
+def _parcels(settings: Settings, store: Store, senders: Mapping[str, Sender]) -> Parcels:
+    pace = Pace(
+        gaps={"slack": settings.slack_pace},
+        per_minute={"discourse": settings.forum_per_minute},
+        senders=senders,
+    )
+    manners = Manners.of(settings.rules)
+    return Parcels(store, pace=pace, timeout=settings.http_timeout, manners=manners)
 
 
 def _engine(

@@ -112,9 +112,15 @@ def _engine(
 
 
 def words_of(settings: Settings) -> Words:
-    """The wording of ``config/messages``, in the community's time zone."""
-    zone = settings.rules.community.time_zone
-    return Words(settings.config / "messages", settings.topics, zone)
+    """The wording of ``config/messages``, as the community speaks and in its time zone."""
+    ours = settings.rules.community
+    return Words(
+        settings.config / "messages",
+        settings.topics,
+        ours.time_zone,
+        address=ours.address,
+        gender=ours.gender,
+    )
 
 
 def snapshot_of(settings: Settings) -> Snapshot:

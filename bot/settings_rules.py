@@ -35,7 +35,22 @@ LIMITS: dict[str, tuple[float, float]] = {
     "send_digest.forum_category": (0, 2**31),
     "send_digest.per_message": (1, 20),
     "send_digest.late_days": (1, 6),
+    "suggest_helpers.peers_after": (1, 168),
+    "suggest_helpers.experts_after": (2, 336),
+    "suggest_helpers.circle_after": (3, 504),
+    "suggest_helpers.moderators_after": (4, 672),
+    "suggest_helpers.at_once": (1, 5),
+    "suggest_helpers.at_most": (1, 20),
+    "suggest_helpers.minutes_per_question": (1, 240),
+    "suggest_helpers.yes_hours": (1, 168),
+    "pass_it_on.weeks": (1, 20),
+    "ask_if_helped.after_hours": (1, 336),
     "answer_command.list_at_most": (1, 20),
+    "list_topics.per_page": (1, 40),
+    "search_threads.at_most": (1, 10),
+    "pause_member.days": (1, 366),
+    "explain_why.at_most": (1, 10),
+    "change_topics.at_most": (1, 5),
 }
 """Smallest and largest value of a number. ``late_days`` ends before the next digest falls due."""
 
@@ -44,9 +59,14 @@ NEEDS: dict[str, tuple[str, ...]] = {
     "record_evidence": ("follow_thread",),
     "send_digest": ("follow_thread",),
     "ask_profile": ("forget_member",),
+    "search_threads": ("follow_thread",),
     "propose_match": ("ask_profile", "settle_match"),
     "settle_match": ("open_pair",),
     "open_pair": ("report_match",),
+    "suggest_helpers": ("follow_thread", "ask_profile"),
+    "pass_it_on": ("suggest_helpers",),
+    "assign_helper": ("suggest_helpers",),
+    "ask_if_helped": ("follow_thread",),
 }
 """What a feature cannot be without: its facts, the way back, the way to complain."""
 
@@ -209,6 +229,7 @@ _VALUES: dict[str, Callable[[Any], Wrong]] = {
     "community.moderator_channel": _wrong_channels,
     "send_digest.slack_channels": _wrong_channels,
     "manners.quiet_days": _wrong_days,
+    "suggest_helpers.circle": _wrong_link,
 }
 
 

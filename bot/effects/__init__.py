@@ -15,10 +15,13 @@ from bot.effects.deliveries import (
     OpenGroup,
     Post,
     Reply,
+    SendFile,
     ShowHome,
+    ToOne,
     Unsay,
     Whisper,
 )
+from bot.effects.helping import AskHelper, Later, SayHelped, SettleHelper
 from bot.effects.member_changes import (
     AnswerMatch,
     BlockPair,
@@ -32,6 +35,7 @@ from bot.effects.member_changes import (
 )
 from bot.effects.messages import (
     Button,
+    Day,
     Form,
     Input,
     Link,
@@ -51,6 +55,7 @@ from bot.effects.thread_changes import (
     KeepQuestion,
     RejectTags,
     SeeThread,
+    SetAside,
     TagThread,
 )
 from bot.events import Event
@@ -61,9 +66,11 @@ __all__ = [
     "Answer",
     "AnswerMatch",
     "ApplyTags",
+    "AskHelper",
     "BlockPair",
     "Button",
     "Change",
+    "Day",
     "Delivery",
     "DirectMessage",
     "DropAnswer",
@@ -77,6 +84,7 @@ __all__ = [
     "KeepAnswer",
     "KeepProfile",
     "KeepQuestion",
+    "Later",
     "Link",
     "Message",
     "Moment",
@@ -90,12 +98,17 @@ __all__ = [
     "RejectTags",
     "Reply",
     "RetractEvidence",
+    "SayHelped",
     "SeeThread",
+    "SendFile",
+    "SetAside",
+    "SettleHelper",
     "SettleMatch",
     "ShowHome",
     "Switch",
     "TagThread",
     "Term",
+    "ToOne",
     "Topics",
     "Unsay",
     "Value",

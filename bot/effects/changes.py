@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.effects.helping import AskHelper, Later, SayHelped, SettleHelper
 from bot.effects.member_changes import (
     AnswerMatch,
     BlockPair,
@@ -24,6 +25,7 @@ from bot.effects.thread_changes import (
     KeepQuestion,
     RejectTags,
     SeeThread,
+    SetAside,
     TagThread,
 )
 from matchers.model import (
@@ -50,6 +52,7 @@ Change = (
     | JudgeAnswer
     | SeeThread
     | DropThread
+    | SetAside
     | RecordEvidence
     | RetractEvidence
     | RecordConsent
@@ -60,4 +63,8 @@ Change = (
     | SettleMatch
     | BlockPair
     | Switch
+    | Later
+    | AskHelper
+    | SettleHelper
+    | SayHelped
 )

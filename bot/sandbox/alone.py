@@ -7,7 +7,7 @@ this machine only.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import timedelta
 from zoneinfo import ZoneInfo
 
@@ -29,10 +29,17 @@ from bot.sandbox.time import RealClock
 FORUM = "/forum"
 
 
-async def alone(bot: str, port: int, tags: tuple[str, ...], tell: Callable[[str], None]) -> None:
+async def alone(
+    bot: str,
+    port: int,
+    tags: tuple[str, ...],
+    shortcuts: Sequence[tuple[str, str]],
+    tell: Callable[[str], None],
+) -> None:
     """Serve until cancelled; ``bot`` is the address at which the bot listens (or will).
 
-    ``tell`` hears what the bot's environment must say. Raises ``YourMistake``: the port is taken.
+    ``shortcuts``: callback id and name of each that the app's manifest has. ``tell`` hears what the
+    bot's environment must say. Raises ``YourMistake``: the port is taken.
     """
     clock, curtain, diary, secrets = RealClock(), Curtain(), Diary(), cast.Secrets()
     async with serving(curtain, port=port) as address:
@@ -54,7 +61,16 @@ async def alone(bot: str, port: int, tags: tuple[str, ...], tell: Callable[[str]
         slack.events_url = f"{bot}/slack/events"
         forum.webhook_url = f"{bot}/discourse/webhook"
         zone = ZoneInfo("Europe/Berlin")
-        page = Page(slack, forum, diary, clock, zone, pass_time=_no_time, again=_not_again)
+        page = Page(
+            slack,
+            forum,
+            diary,
+            clock,
+            zone,
+            pass_time=_no_time,
+            again=_not_again,
+            shortcuts={"de": shortcuts, "en": shortcuts},
+        )
         page.watch()
         routes = [*slack.routes(), *mischief_routes(slack.mischief), *say_routes(forum)]
         app = Starlette(routes=[*routes, Mount(FORUM, routes=forum.routes()), *page.routes()])

@@ -23,7 +23,9 @@ from bot.effects import (
     Person,
     Post,
     Reply,
+    SendFile,
     ShowHome,
+    ToOne,
     Unsay,
     Whisper,
 )
@@ -200,13 +202,10 @@ def drop_thread(connection: sa.Connection, thread: str) -> None:
 
 def people_in(delivery: Delivery) -> Iterator[Account]:
     """The accounts that a delivery is told to or names."""
-    match delivery:
-        case DirectMessage() | Whisper() | ShowHome():
-            yield delivery.account
-        case OpenGroup():
-            yield from delivery.accounts
-        case _:
-            pass
+    if isinstance(delivery, ToOne):
+        yield delivery.account
+    elif isinstance(delivery, OpenGroup):
+        yield from delivery.accounts
     message = getattr(delivery, "message", None)
     if isinstance(message, Message):
         yield from people_named(message)
@@ -239,7 +238,7 @@ def _lane_of(delivery: Delivery) -> str:
             return delivery.thread.place.key
         case Post() | Whisper():
             return delivery.place.key
-        case DirectMessage() | ShowHome():
+        case DirectMessage() | SendFile() | ShowHome():
             return private_lane(delivery.account)
         case OpenGroup():
             platform = delivery.accounts[0].partition(":")[0]

@@ -35,6 +35,7 @@ from bot.events.threads import (
     TagsRejected,
     ThreadDeleted,
     ThreadSeen,
+    ThreadSetAside,
     TopicsChosen,
 )
 
@@ -64,6 +65,7 @@ __all__ = [
     "TagsRejected",
     "ThreadDeleted",
     "ThreadSeen",
+    "ThreadSetAside",
     "TopicsChosen",
     "WeekEnded",
 ]

@@ -37,6 +37,7 @@ from bot.events import (
     TagsRejected,
     ThreadDeleted,
     ThreadSeen,
+    ThreadSetAside,
     TopicsChosen,
     WeekEnded,
 )
@@ -73,6 +74,7 @@ REACTIONS: Mapping[type[Event], tuple[Reaction, ...]] = {
     AnswerUnaccepted: (follow_thread, record_evidence),
     ThreadSeen: (follow_thread, tag_question, record_evidence),
     ThreadDeleted: (follow_thread,),
+    ThreadSetAside: (follow_thread,),
     TagsRejected: (tag_question, record_evidence),
     TopicsChosen: (record_evidence,),
     # people

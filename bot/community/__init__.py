@@ -9,13 +9,22 @@ from collections.abc import Mapping
 from typing import Protocol
 
 from bot.community.asking import Asking
-from bot.community.kept import KeptAnswer, KeptThread, Titled, Told, Tombstone
+from bot.community.kept import Condition, KeptAnswer, KeptThread, Titled, Told, Tombstone
 from bot.community.members import Members
 from bot.community.threads import Threads
 from bot.rules import Rules
 from matchers.model import Place, Tag, Topic
 
-__all__ = ["Community", "KeptAnswer", "KeptThread", "Tagger", "Titled", "Told", "Tombstone"]
+__all__ = [
+    "Community",
+    "Condition",
+    "KeptAnswer",
+    "KeptThread",
+    "Tagger",
+    "Titled",
+    "Told",
+    "Tombstone",
+]
 
 
 class Tagger(Protocol):
@@ -42,6 +51,10 @@ class Community(Threads, Members, Asking, Protocol):
     @property
     def tagger(self) -> Tagger:
         """The tagger of the topics' present version."""
+        ...
+
+    def condition(self) -> Condition:
+        """How the bot itself is doing."""
         ...
 
     def stopped(self) -> bool:

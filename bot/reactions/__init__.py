@@ -63,16 +63,17 @@ from bot.rules import Rules
 Reaction = Callable[[Any, Community], Iterator[Effect]]
 
 REACTIONS: Mapping[type[Event], tuple[Reaction, ...]] = {
-    # threads; record_evidence comes last: it compares what is known with what follows from it
-    QuestionAsked: (follow_thread, tag_question, record_evidence),
+    # threads; record_evidence comes after them: it compares what is known with what follows from
+    # it. show_home draws what all of them left behind.
+    QuestionAsked: (follow_thread, tag_question, record_evidence, show_home),
     QuestionEdited: (follow_thread, tag_question, record_evidence),
     QuestionTagged: (),
-    AnswerGiven: (follow_thread, record_evidence),
+    AnswerGiven: (follow_thread, record_evidence, show_home),
     AnswerDeleted: (follow_thread, record_evidence),
-    AnswerAccepted: (follow_thread, record_evidence),
+    AnswerAccepted: (follow_thread, record_evidence, show_home),
     AnswerUnaccepted: (follow_thread, record_evidence),
     ThreadSeen: (follow_thread, tag_question, record_evidence),
-    ThreadDeleted: (follow_thread,),
+    ThreadDeleted: (follow_thread, show_home),
     TagsRejected: (tag_question, record_evidence),
     # people
     MemberJoined: (),
@@ -89,6 +90,7 @@ REACTIONS: Mapping[type[Event], tuple[Reaction, ...]] = {
         export_data,
         explain_why,
         forget_member,
+        show_home,
     ),
     ButtonPressed: (
         answer_command,
@@ -100,11 +102,13 @@ REACTIONS: Mapping[type[Event], tuple[Reaction, ...]] = {
         choose_language,
         export_data,
         forget_member,
+        ask_profile,
+        show_home,
     ),
-    FormSent: (answer_command, ask_profile, settle_match, record_evidence),
+    FormSent: (answer_command, ask_profile, settle_match, record_evidence, show_home),
     # matches
-    MatchAccepted: (open_pair,),
-    MatchExpired: (settle_match,),
+    MatchAccepted: (open_pair, show_home),
+    MatchExpired: (settle_match, show_home),
     # the bot itself, and time
     BotInvited: (greet_channel,),
     AppRemoved: (stop_sending,),

@@ -85,7 +85,6 @@ class Village(Neighbours):
     blocks: frozenset[frozenset[Account]] = frozenset()
     keys: frozenset[str] = frozenset()
     solved: Mapping[str, Sequence[str]] = field(default_factory=dict)
-    learnt: frozenset[Evidence] = frozenset()
     unsaid: frozenset[str] = frozenset()
     switches: frozenset[str] = frozenset()
     moderators: Place | None = None
@@ -99,6 +98,9 @@ class Village(Neighbours):
 
     def thread(self, key: str) -> KeptThread | None:
         return self.threads.get(key)
+
+    def asker_of(self, key: str) -> Account | None:
+        return self.threads[key].asker if key in self.threads else None
 
     def tombstone(self, key: str) -> Tombstone | None:
         return None

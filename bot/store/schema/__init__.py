@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bot.store.schema.arrivals import failure, inbox
 from bot.store.schema.base import metadata
+from bot.store.schema.inquiries import inquired, inquiry
 from bot.store.schema.itself import mark, switch
 from bot.store.schema.members import block, consent, evidence, match, profile, teaches
 from bot.store.schema.saying import budget, lane, outbox, outbox_person
@@ -21,6 +22,8 @@ __all__ = [
     "evidence",
     "failure",
     "inbox",
+    "inquired",
+    "inquiry",
     "lane",
     "mark",
     "match",

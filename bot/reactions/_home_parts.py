@@ -34,9 +34,9 @@ class Looker:
     moderator: bool = False
 
 
-def home(looker: Looker, community: Community) -> Message:
-    """The whole tab."""
-    parts = (
+def parts_of_home(looker: Looker, community: Community) -> tuple[Message, ...]:
+    """All that stands below the greeting."""
+    return (
         *_about(looker, community),
         *_topics(looker, community),
         *_waiting(looker, community),
@@ -44,7 +44,6 @@ def home(looker: Looker, community: Community) -> Message:
         *_settings(looker, community),
         *(_moderated(looker, community) if looker.moderator else ()),
     )
-    return Message("show_home-hello", {}, looker.language, parts=parts)
 
 
 def _part(

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import assert_never
 
 from bot.community import Community
-from bot.effects import Effect, ShowHome
+from bot.effects import Effect, Message, ShowHome
 from bot.events import (
     AnswerAccepted,
     AnswerGiven,
@@ -24,7 +24,7 @@ from bot.events import (
     QuestionAsked,
     ThreadDeleted,
 )
-from bot.reactions._home_parts import Looker, home
+from bot.reactions._home_parts import Looker, parts_of_home
 from matchers.model import Account
 
 Change = (
@@ -77,7 +77,8 @@ def _concerned(event: Change, community: Community) -> Iterator[Account]:
 
 def _drawn(looker: Looker, event: str, community: Community) -> ShowHome:
     """Its key tells who looks as what, and how it looks, so that nothing is drawn in vain."""
-    message = home(looker, community)
+    parts = parts_of_home(looker, community)
+    message = Message("show_home-hello", {}, looker.language, parts=parts)
     look = hashlib.blake2b(repr(message).encode(), digest_size=8).hexdigest()
     role = "moderator" if looker.moderator else "member"
     key = f"show_home:{role}:{look}:{event}"

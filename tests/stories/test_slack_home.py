@@ -175,7 +175,6 @@ def test_moderators_see_how_it_goes_and_members_do_not(database: str) -> None:
             assert "Eine Frage ist offen" in theirs
             assert "Nichts ist liegen geblieben" in theirs
             assert "Für die Moderation" not in await look(s, "jonas")
-            await lotse(s, "petra", "stopp")
             assert account(s, "mira") not in theirs
 
     run(story)

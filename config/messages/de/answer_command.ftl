@@ -9,6 +9,7 @@ answer_command-help-forget = `/lotse { $word }` löscht alles über dich.
 answer_command-help-digest = `/lotse { $word }` zeigt der Moderation den nächsten Digest.
 answer_command-help-stop = `/lotse { $word }` hält mich an, nur für die Moderation.
 answer_command-help-continue = `/lotse { $word }` lässt mich weitermachen, nur für die Moderation.
+answer_command-help-menu = Im Menü einer Nachricht (⋯) sagst du mir, was sie ist, zum Beispiel „Als Frage merken“ oder „Keine Frage“.
 
 answer_command-open =
     { $count ->

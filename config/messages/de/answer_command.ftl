@@ -10,6 +10,7 @@ answer_command-help-digest = `/lotse { $word }` zeigt der Moderation den nächst
 answer_command-help-assign = `/lotse { $word } LINK @name` fragt zu einer offenen Frage jemanden unter vier Augen, nur für die Moderation.
 answer_command-help-stop = `/lotse { $word }` hält mich an, nur für die Moderation.
 answer_command-help-continue = `/lotse { $word }` lässt mich weitermachen, nur für die Moderation.
+answer_command-help-menu = Im Menü einer Nachricht (⋯) sagst du mir, was sie ist, zum Beispiel „Als Frage merken“ oder „Keine Frage“.
 
 answer_command-open =
     { $count ->

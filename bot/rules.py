@@ -3,16 +3,28 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Literal
 
 from matchers.model import Language
+
+Address = Literal["du", "sie"]
+"""How German addresses whoever reads."""
+
+Gender = Literal["star", "colon", "neutral"]
+"""How German names people of every gender: Helfer*innen, Helfer:innen, or a word without it."""
 
 
 @dataclass(frozen=True, slots=True)
 class CommunityRules:
-    """``[community]``: who we are. ``weekday`` 0 is Monday; times are in ``time_zone`` (IANA)."""
+    """``[community]``: who we are. ``weekday`` 0 is Monday; times are in ``time_zone`` (IANA).
+
+    ``address`` and ``gender`` are how German speaks; English has neither.
+    """
 
     name: str = "Lotse"
     language: Language = "de"
+    address: Address = "du"
+    gender: Gender = "neutral"
     time_zone: str = "Europe/Berlin"
     code_of_conduct: str = ""
     consent_version: str = "1"
@@ -161,6 +173,44 @@ class AnswerCommandRules:
 
 
 @dataclass(frozen=True, slots=True)
+class ListTopicsRules:
+    """``[list_topics]``: how many topics a page shows."""
+
+    per_page: int = 20
+
+
+@dataclass(frozen=True, slots=True)
+class SearchThreadsRules:
+    """``[search_threads]``: how many questions a search shows."""
+
+    at_most: int = 5
+
+
+@dataclass(frozen=True, slots=True)
+class PauseMemberRules:
+    """``[pause_member]``: how many days a pause lasts where nobody names an end."""
+
+    days: int = 14
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseLanguageRules:
+    """``[choose_language]``."""
+
+
+@dataclass(frozen=True, slots=True)
+class ExportDataRules:
+    """``[export_data]``."""
+
+
+@dataclass(frozen=True, slots=True)
+class ExplainWhyRules:
+    """``[explain_why]``: how many reasons are told at once."""
+
+    at_most: int = 3
+
+
+@dataclass(frozen=True, slots=True)
 class GreetChannelRules:
     """``[greet_channel]``."""
 
@@ -176,6 +226,28 @@ class StopSendingRules:
 
 
 @dataclass(frozen=True, slots=True)
+class MarkQuestionRules:
+    """``[mark_question]``."""
+
+
+@dataclass(frozen=True, slots=True)
+class UnmarkQuestionRules:
+    """``[unmark_question]``."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeepConfidentialRules:
+    """``[keep_confidential]``."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeTopicsRules:
+    """``[change_topics]``: at most ``at_most`` topics for a question."""
+
+    at_most: int = 3
+
+
+@dataclass(frozen=True, slots=True)
 class Rules:
     """All of ``config/community.toml``. A feature whose section is absent is ``None``: off."""
 
@@ -183,6 +255,10 @@ class Rules:
     manners: MannersRules = field(default_factory=MannersRules)
     follow_thread: FollowThreadRules | None = None
     tag_question: TagQuestionRules | None = None
+    mark_question: MarkQuestionRules | None = None
+    unmark_question: UnmarkQuestionRules | None = None
+    keep_confidential: KeepConfidentialRules | None = None
+    change_topics: ChangeTopicsRules | None = None
     record_evidence: RecordEvidenceRules | None = None
     ask_profile: AskProfileRules | None = None
     forget_member: ForgetMemberRules | None = None
@@ -196,6 +272,12 @@ class Rules:
     assign_helper: AssignHelperRules | None = None
     ask_if_helped: AskIfHelpedRules | None = None
     answer_command: AnswerCommandRules | None = None
+    list_topics: ListTopicsRules | None = None
+    search_threads: SearchThreadsRules | None = None
+    pause_member: PauseMemberRules | None = None
+    choose_language: ChooseLanguageRules | None = None
+    export_data: ExportDataRules | None = None
+    explain_why: ExplainWhyRules | None = None
     greet_channel: GreetChannelRules | None = None
     show_home: ShowHomeRules | None = None
     stop_sending: StopSendingRules | None = None

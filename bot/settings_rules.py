@@ -46,6 +46,11 @@ LIMITS: dict[str, tuple[float, float]] = {
     "pass_it_on.weeks": (1, 20),
     "ask_if_helped.after_hours": (1, 336),
     "answer_command.list_at_most": (1, 20),
+    "list_topics.per_page": (1, 40),
+    "search_threads.at_most": (1, 10),
+    "pause_member.days": (1, 366),
+    "explain_why.at_most": (1, 10),
+    "change_topics.at_most": (1, 5),
 }
 """Smallest and largest value of a number. ``late_days`` ends before the next digest falls due."""
 
@@ -54,6 +59,7 @@ NEEDS: dict[str, tuple[str, ...]] = {
     "record_evidence": ("follow_thread",),
     "send_digest": ("follow_thread",),
     "ask_profile": ("forget_member",),
+    "search_threads": ("follow_thread",),
     "propose_match": ("ask_profile", "settle_match"),
     "settle_match": ("open_pair",),
     "open_pair": ("report_match",),

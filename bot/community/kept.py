@@ -77,3 +77,29 @@ class Tombstone:
     """
 
     was_question: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Titled:
+    """A public question by its title: what a search looks through.
+
+    ``answered``: there is a voice, or an accepted answer; an experience question needs two voices.
+    """
+
+    thread: Thread
+    title: str
+    topics: tuple[str, ...] = ()
+    answered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Something that was said to a member, or in a thread of theirs: by which feature, and when.
+
+    ``key`` is the delivery's; ``thread`` the thread's key, if it was said in one.
+    """
+
+    key: str
+    reaction: str
+    at: datetime
+    thread: str = ""

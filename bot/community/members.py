@@ -41,8 +41,12 @@ class Members(Protocol):
         """
         ...
 
-    def experts_for(self, topic: str) -> Sequence[Profile]:
-        """Complete profiles that teach ``topic``, by account."""
+    def experts_for(self, topic: str, at: datetime) -> Sequence[Profile]:
+        """Complete profiles that teach ``topic``, without those who pause ``at`` that moment."""
+        ...
+
+    def is_taught_by_who_pauses(self, topic: str, at: datetime) -> bool:
+        """Whether somebody who teaches ``topic`` pauses ``at`` that moment."""
         ...
 
     def match(self, id: str) -> Match | None:

@@ -15,7 +15,9 @@ from bot.effects.deliveries import (
     OpenGroup,
     Post,
     Reply,
+    SendFile,
     ShowHome,
+    ToOne,
     Unsay,
     Whisper,
 )
@@ -33,6 +35,7 @@ from bot.effects.member_changes import (
 )
 from bot.effects.messages import (
     Button,
+    Day,
     Form,
     Input,
     Link,
@@ -52,6 +55,7 @@ from bot.effects.thread_changes import (
     KeepQuestion,
     RejectTags,
     SeeThread,
+    SetAside,
     TagThread,
 )
 from bot.events import Event
@@ -66,6 +70,7 @@ __all__ = [
     "BlockPair",
     "Button",
     "Change",
+    "Day",
     "Delivery",
     "DirectMessage",
     "DropAnswer",
@@ -95,12 +100,15 @@ __all__ = [
     "RetractEvidence",
     "SayHelped",
     "SeeThread",
+    "SendFile",
+    "SetAside",
     "SettleHelper",
     "SettleMatch",
     "ShowHome",
     "Switch",
     "TagThread",
     "Term",
+    "ToOne",
     "Topics",
     "Unsay",
     "Value",

@@ -25,6 +25,7 @@ from bot.effects.thread_changes import (
     KeepQuestion,
     RejectTags,
     SeeThread,
+    SetAside,
     TagThread,
 )
 from matchers.model import (
@@ -51,6 +52,7 @@ Change = (
     | JudgeAnswer
     | SeeThread
     | DropThread
+    | SetAside
     | RecordEvidence
     | RetractEvidence
     | RecordConsent

@@ -7,13 +7,14 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from bot.effects.messages import Form, Message
-from matchers.model import Account, Place, Thread
+from matchers.model import Account, Language, Place, Thread
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reply:
-    """Say something in a thread.
+    """Say something in a thread: one line of ours in each, whatever feature says it.
 
+    A second one is refused (``OurFault``): later words are an ``Edit`` of the first one.
     ``again``: also if it was given up or dropped before (never if it was said, or waits).
     """
 
@@ -70,6 +71,20 @@ class DirectMessage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SendFile:
+    """Send a text file privately to one member, with a message.
+
+    Nobody can look whether it arrived: what is uncertain is not repeated, the member is asked.
+    """
+
+    key: str
+    account: Account
+    filename: str
+    content: str
+    message: Message
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OpenGroup:
     """Open a private group of these members with the bot, and say something there."""
 
@@ -89,10 +104,14 @@ class Edit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unsay:
-    """Remove what the delivery ``instead_of`` said."""
+    """Remove what the delivery ``instead_of`` said.
+
+    Where nothing can be removed, a line says so in ``language`` (without it the community's).
+    """
 
     key: str
     instead_of: str
+    language: Language | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,7 +137,22 @@ class ShowHome:
     message: Message
 
 
-Delivery = Reply | Post | Whisper | DirectMessage | OpenGroup | Edit | Unsay | ApplyTags | ShowHome
+Delivery = (
+    Reply
+    | Post
+    | Whisper
+    | DirectMessage
+    | SendFile
+    | OpenGroup
+    | Edit
+    | Unsay
+    | ApplyTags
+    | ShowHome
+)
+
+
+ToOne = DirectMessage | SendFile | Whisper | ShowHome
+"""Deliveries to one member alone."""
 
 
 # --- answers: what a command, click or form gets at once

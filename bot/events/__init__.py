@@ -29,6 +29,7 @@ from bot.events.people import (
     FormSent,
     HomeOpened,
     MemberJoined,
+    ShortcutUsed,
 )
 from bot.events.threads import (
     AnswerAccepted,
@@ -41,6 +42,8 @@ from bot.events.threads import (
     TagsRejected,
     ThreadDeleted,
     ThreadSeen,
+    ThreadSetAside,
+    TopicsChosen,
 )
 
 __all__ = [
@@ -69,9 +72,12 @@ __all__ = [
     "QuestionEdited",
     "QuestionTagged",
     "QuestionWaited",
+    "ShortcutUsed",
     "TagsRejected",
     "ThreadDeleted",
     "ThreadSeen",
+    "ThreadSetAside",
+    "TopicsChosen",
     "WeekEnded",
     "YesWaited",
 ]

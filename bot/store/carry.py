@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 import sqlalchemy as sa
 
-from bot.effects import Delivery, DirectMessage, ShowHome
+from bot.effects import Delivery, DirectMessage, SendFile, ShowHome
 from bot.manners import Manners
 from bot.ports import Claim, Pace, Ref
 from bot.store.anew import after_arrival
@@ -195,7 +195,9 @@ def sent(
 
 
 def _is_plain_letter(delivery: Delivery) -> bool:
-    return isinstance(delivery, DirectMessage) and not any(people_named(delivery.message))
+    if not isinstance(delivery, DirectMessage | SendFile):
+        return False
+    return not any(people_named(delivery.message))
 
 
 def later(

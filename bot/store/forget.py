@@ -7,7 +7,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from bot.effects import Delivery, DirectMessage, OpenGroup, Person, ShowHome, Whisper
+from bot.effects import Delivery, OpenGroup, Person, ToOne
 from bot.store.accepting import forget_words, words_of
 from bot.store.anew import readable, say_anew, wording_that_names
 from bot.store.codec import encode
@@ -101,7 +101,7 @@ def _forget_delivery(connection: sa.Connection, account: Account, row: sa.RowMap
     if delivery is None:
         # Without words that can be read: only its lane may still point at the member.
         settle(connection, key, "dropped", error=ASKED)
-        gone = row["kind"] in ("DirectMessage", "ShowHome")
+        gone = row["kind"] in ("DirectMessage", "SendFile", "ShowHome")
         connection.execute(blank.values(GONE if gone else {"payload": None}))
     elif _told_to(delivery, account, row):
         settle(connection, key, "dropped", error=ASKED)
@@ -118,15 +118,11 @@ def _told_to(delivery: Delivery, account: Account, row: sa.RowMapping) -> bool:
 
     A group that may be there by now is another member's too: its words go on without the name.
     """
-    match delivery:
-        case OpenGroup():
-            may_be_there = row["status"] == "live" and row["tried"] is not None
-            waiting = row["status"] != "sent" and not may_be_there
-            return waiting and account in delivery.accounts
-        case DirectMessage() | Whisper() | ShowHome():
-            return delivery.account == account
-        case _:
-            return False
+    if isinstance(delivery, OpenGroup):
+        may_be_there = row["status"] == "live" and row["tried"] is not None
+        waiting = row["status"] != "sent" and not may_be_there
+        return waiting and account in delivery.accounts
+    return isinstance(delivery, ToOne) and delivery.account == account
 
 
 def without(thing: Any, account: Account) -> Any:

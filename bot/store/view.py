@@ -21,6 +21,7 @@ from bot.store.schema import (
     switch,
     teaches,
 )
+from bot.store.view_asking import AskingView
 from bot.store.view_helpers import HelperView
 from bot.store.view_threads import time_of
 from matchers.model import (
@@ -51,7 +52,7 @@ _SAID = sa.select(outbox.c.seq).where(outbox.c.key == _ITS)
 _GIVEN_UP = _SAID.where(outbox.c.status.in_(("dead", "dropped")))
 
 
-class View(HelperView):
+class View(HelperView, AskingView):
     """Fulfils ``bot.community.Community`` on one connection."""
 
     def __init__(self, connection: sa.Connection, snapshot: Snapshot) -> None:
@@ -126,8 +127,15 @@ class View(HelperView):
         told = told_unasked(self._connection, account, since=at.timestamp() - WEEK)
         return told < self.rules.manners.unasked_a_week
 
-    def experts_for(self, topic: str) -> Sequence[Profile]:
-        """Complete profiles that teach ``topic``, by account."""
+    def experts_for(self, topic: str, at: datetime) -> Sequence[Profile]:
+        """Complete profiles that teach ``topic``, by account, of those who do not pause then."""
+        return [profile for profile in self._teaching(topic) if not profile.pauses(at)]
+
+    def is_taught_by_who_pauses(self, topic: str, at: datetime) -> bool:
+        """Whether somebody who teaches it is away."""
+        return any(profile.pauses(at) for profile in self._teaching(topic))
+
+    def _teaching(self, topic: str) -> Sequence[Profile]:
         query = (
             sa.select(profile.c.payload)
             .join(teaches, teaches.c.account == profile.c.account)

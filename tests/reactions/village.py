@@ -13,6 +13,7 @@ from bot.reactions import Reaction
 from bot.rules import Rules
 from matchers.model import (
     Account,
+    Aside,
     Evidence,
     Language,
     Level,
@@ -28,6 +29,7 @@ from matchers.model import (
     Topic,
     Visibility,
 )
+from tests.reactions.inquirers import Inquirers
 from tests.reactions.neighbours import Neighbours
 from tests.reactions.rules import HELP_KEY, RULES, TOPICS
 
@@ -69,7 +71,7 @@ class WordTagger:
 
 
 @dataclass(frozen=True)
-class Village(Neighbours):
+class Village(Neighbours, Inquirers):
     """Fulfils ``bot.community.Community`` from plain data."""
 
     rules: Rules = RULES
@@ -90,6 +92,8 @@ class Village(Neighbours):
     switches: frozenset[str] = frozenset()
     moderators: Place | None = None
     asked_enough: frozenset[Account] = frozenset()
+    gone: frozenset[str] = frozenset()
+    asides: Mapping[str, Aside] = field(default_factory=dict)
 
     def stopped(self) -> bool:
         return self.switch("stopped")
@@ -101,7 +105,10 @@ class Village(Neighbours):
         return self.threads.get(key)
 
     def tombstone(self, key: str) -> Tombstone | None:
-        return None
+        return Tombstone(was_question=True) if key in self.gone else None
+
+    def aside(self, key: str) -> Aside | None:
+        return self.asides.get(key)
 
     def held(self, platform: str, since: datetime) -> Sequence[str]:
         return []
@@ -154,7 +161,13 @@ class Village(Neighbours):
             paused and profile.paused_until > at  # type: ignore[union-attr,operator]
         )
 
-    def experts_for(self, topic: str) -> Sequence[Profile]:
+    def experts_for(self, topic: str, at: datetime) -> Sequence[Profile]:
+        return [p for p in self.teaching(topic) if not p.pauses(at)]
+
+    def is_taught_by_who_pauses(self, topic: str, at: datetime) -> bool:
+        return any(p.pauses(at) for p in self.teaching(topic))
+
+    def teaching(self, topic: str) -> Sequence[Profile]:
         return [p for p in self.profiles.values() if p.complete and topic in p.teaches]
 
     def match(self, id: str) -> Match | None:

@@ -12,7 +12,7 @@ ask_if_helped-not_quite = Doch noch nicht
 ask_if_helped-glad =
     Schön, das freut mich. Deine Frage gilt damit als beantwortet:
     { $question }
-    Hat eine andere Antwort mehr geholfen, setz dort ein ✅.
+    Hat eine andere Antwort mehr geholfen, setz dort die Reaktion :white_check_mark:.
 ask_if_helped-asking_on =
     Danke, dass du es sagst. Deine Frage bleibt offen:
     { $question }

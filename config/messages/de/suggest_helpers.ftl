@@ -4,14 +4,20 @@ suggest_helpers-ask_offered =
     { $experience ->
         [1] Jemand sucht Erfahrungen zu **{ $topics }**. Ich frage dich, weil du das angeboten hast. Zwei Sätze reichen schon.
        *[other] Jemand fragt etwas zu **{ $topics }**, und noch fehlt eine Antwort. Ich frage dich, weil du das angeboten hast.
-    } Rechne mit etwa { $minutes } Minuten.
+    } { $minutes ->
+        [one] Rechne mit etwa einer Minute.
+       *[other] Rechne mit etwa { $minutes } Minuten.
+    }
     { $question }
     Magst du antworten? Ein Nein bleibt unter uns. Passt das Thema nicht mehr, ändere es mit `/lotse profil`.
 suggest_helpers-ask_answered =
     { $experience ->
         [1] Jemand sucht Erfahrungen zu **{ $topics }**. Ich frage dich, weil du dazu neulich weitergeholfen hast. Zwei Sätze reichen schon.
        *[other] Jemand fragt etwas zu **{ $topics }**, und noch fehlt eine Antwort. Ich frage dich, weil du dazu neulich weitergeholfen hast.
-    } Rechne mit etwa { $minutes } Minuten.
+    } { $minutes ->
+        [one] Rechne mit etwa einer Minute.
+       *[other] Rechne mit etwa { $minutes } Minuten.
+    }
     { $question }
     Magst du antworten? Ein Nein bleibt unter uns. Was ich über dich weiß, löscht `/lotse vergiss mich`.
 suggest_helpers-yes = Ja, ich schau
@@ -52,7 +58,7 @@ suggest_helpers-already =
     Dein Ja habe ich schon, danke! Antworte einfach im Thread:
     { $question }
 suggest_helpers-over = Diese Frage braucht gerade niemanden mehr. Danke, dass du da bist.
-suggest_helpers-your_own = Das ist deine eigene Frage. Ich suche jemanden, der dir hilft.
+suggest_helpers-your_own = Das ist deine eigene Frage. Ich suche weiter nach Hilfe für dich.
 suggest_helpers-somebody_does =
     Gerade schaut schon jemand. Danke dir! Wenn du etwas ergänzen magst, dann gern im Thread:
     { $question }
@@ -75,10 +81,10 @@ suggest_helpers-moderators =
     }
     { $question }
     { $asked ->
-        [0] Ich kannte niemanden, den ich fragen konnte.
+        [0] Ich kannte keine Person, die ich fragen konnte.
         [one] Ich habe einen Menschen gefragt.
        *[other] Ich habe { $asked } Menschen gefragt.
-    } Wisst ihr, wer helfen könnte? Mit `/lotse zuweisen LINK @name` frage ich diese Person unter vier Augen.
+    } Wisst ihr, wer helfen könnte? Tippt `/lotse zuweisen`, dahinter diesen Link und die Person: Dann frage ich sie unter vier Augen.
 suggest_helpers-declined =
     Wen ihr zu dieser Frage gefragt haben wolltet, kann gerade nicht. Das bleibt unter uns. Die Frage ist weiter offen:
     { $question }

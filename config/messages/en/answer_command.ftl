@@ -7,7 +7,7 @@ answer_command-help-partner = `/lotse { $word }` looks for somebody you can lear
 answer_command-help-open = `/lotse { $word }` shows questions that are still open.
 answer_command-help-forget = `/lotse { $word }` deletes everything about you.
 answer_command-help-digest = `/lotse { $word }` shows moderators the next digest.
-answer_command-help-assign = `/lotse { $word }` asks somebody in private about an open question, with LINK and @name, moderators only.
+answer_command-help-assign = `/lotse { $word }` with the link of a question and a mention after it: I ask that person in private, for moderators only.
 answer_command-help-stop = `/lotse { $word }` pauses me, for moderators only.
 answer_command-help-continue = `/lotse { $word }` lets me go on, for moderators only.
 

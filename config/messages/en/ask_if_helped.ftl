@@ -12,7 +12,7 @@ ask_if_helped-not_quite = Not yet after all
 ask_if_helped-glad =
     Good to hear. Your question now counts as answered:
     { $question }
-    If another answer helped more, put a ✅ on that one.
+    If another answer helped more, set the reaction :white_check_mark: on that one.
 ask_if_helped-asking_on =
     Thank you for saying so. Your question stays open:
     { $question }

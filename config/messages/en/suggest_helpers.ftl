@@ -4,14 +4,20 @@ suggest_helpers-ask_offered =
     { $experience ->
         [1] Somebody is looking for experiences with **{ $topics }**. I ask you because you offered that. Two sentences are enough.
        *[other] Somebody is asking about **{ $topics }**, and an answer is still missing. I ask you because you offered that.
-    } Expect about { $minutes } minutes.
+    } { $minutes ->
+        [one] Expect about a minute.
+       *[other] Expect about { $minutes } minutes.
+    }
     { $question }
     Would you like to answer? A no stays between us. If the topic no longer suits you, change it with `/lotse profile`.
 suggest_helpers-ask_answered =
     { $experience ->
         [1] Somebody is looking for experiences with **{ $topics }**. I ask you because you helped with that lately. Two sentences are enough.
        *[other] Somebody is asking about **{ $topics }**, and an answer is still missing. I ask you because you helped with that lately.
-    } Expect about { $minutes } minutes.
+    } { $minutes ->
+        [one] Expect about a minute.
+       *[other] Expect about { $minutes } minutes.
+    }
     { $question }
     Would you like to answer? A no stays between us. What I know about you is deleted by `/lotse forget me`.
 suggest_helpers-yes = Yes, I will look
@@ -78,7 +84,7 @@ suggest_helpers-moderators =
         [0] I knew nobody whom I could ask.
         [one] I asked one person.
        *[other] I asked { $asked } people.
-    } Do you know who could help? With `/lotse assign LINK @name` I ask them in private.
+    } Do you know who could help? Type `/lotse assign`, and after it this link and the person: then I ask them in private.
 suggest_helpers-declined =
     Whoever you wanted to be asked about this question cannot at the moment. That stays between us. The question is still open:
     { $question }

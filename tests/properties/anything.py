@@ -167,6 +167,7 @@ BY_NAME: Mapping[str, Any] = {
     "form": sorted(name for name in WORDS.names("de") if WORDS.has(name, "de", "submit")),
     "key": ["event"],
     "match": ["m1", "m2"],
+    "step": [0, 1, 2, 3],
     "tags": [("tabellen",), ()],
     "thread": [THREAD.key, TOPIC.key],
     "title": ["Wie geht das in Excel?"],

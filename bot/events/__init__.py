@@ -42,6 +42,7 @@ from bot.events.threads import (
     TagsRejected,
     ThreadDeleted,
     ThreadSeen,
+    ThreadSetAside,
     TopicsChosen,
 )
 
@@ -75,6 +76,7 @@ __all__ = [
     "TagsRejected",
     "ThreadDeleted",
     "ThreadSeen",
+    "ThreadSetAside",
     "TopicsChosen",
     "WeekEnded",
     "YesWaited",

@@ -1,9 +1,11 @@
 # /lotse zuweisen, für die Moderation.
 
 assign_helper-ask =
+    Die Moderation hat bei dieser Frage an Sie gedacht:
+    { $question }
     { $minutes ->
-        [one] Die Moderation hat bei dieser Frage an Sie gedacht: { $question }. Rechnen Sie mit etwa einer Minute.
-       *[other] Die Moderation hat bei dieser Frage an Sie gedacht: { $question }. Rechnen Sie mit etwa { $minutes } Minuten.
+        [one] Rechnen Sie mit etwa einer Minute.
+       *[other] Rechnen Sie mit etwa { $minutes } Minuten.
     } Möchten Sie antworten? Ein Nein ist völlig in Ordnung; nur die Moderation erfährt davon.
 assign_helper-how = So geht es: `/lotse zuweisen LINK @name`. Den Link der Frage kopieren Sie aus dem Menü der Nachricht oder des Themas.
 assign_helper-unknown_link = Unter diesem Link kenne ich keine Frage. Kopieren Sie den Link der ersten Nachricht, in einem Kanal oder einer Kategorie, in der ich mitlese.

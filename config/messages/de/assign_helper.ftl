@@ -1,9 +1,11 @@
 # /lotse zuweisen, für die Moderation.
 
 assign_helper-ask =
+    Die Moderation hat bei dieser Frage an dich gedacht:
+    { $question }
     { $minutes ->
-        [one] Die Moderation hat bei dieser Frage an dich gedacht: { $question }. Rechne mit etwa einer Minute.
-       *[other] Die Moderation hat bei dieser Frage an dich gedacht: { $question }. Rechne mit etwa { $minutes } Minuten.
+        [one] Rechne mit etwa einer Minute.
+       *[other] Rechne mit etwa { $minutes } Minuten.
     } Magst du antworten? Ein Nein ist völlig in Ordnung; nur die Moderation erfährt davon.
 assign_helper-how = So geht es: `/lotse zuweisen LINK @name`. Den Link der Frage kopierst du aus dem Menü der Nachricht oder des Themas.
 assign_helper-unknown_link = Unter diesem Link kenne ich keine Frage. Kopiere den Link der ersten Nachricht, in einem Kanal oder einer Kategorie, in der ich mitlese.

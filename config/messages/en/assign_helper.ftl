@@ -1,9 +1,11 @@
 # /lotse assign, for moderators.
 
 assign_helper-ask =
+    The moderators thought of you for this question:
+    { $question }
     { $minutes ->
-        [one] The moderators thought of you for this question: { $question }. Expect about a minute.
-       *[other] The moderators thought of you for this question: { $question }. Expect about { $minutes } minutes.
+        [one] Expect about a minute.
+       *[other] Expect about { $minutes } minutes.
     } Would you like to answer? A no is perfectly fine; only the moderators learn of it.
 assign_helper-how = It goes like this: `/lotse assign LINK @name`. Copy the question's link from the menu of the message or the topic.
 assign_helper-unknown_link = I know no question at this link. Copy the link of the first message, in a channel or a category in which I listen.

@@ -25,6 +25,7 @@ from tests.golden.scenes import scenes
 
 FORUM = DiscourseDialect("https://forum.example")
 CRIES = (
+    "!channel",
     "@channel",
     "@here",
     "@everyone",
@@ -80,7 +81,8 @@ def with_words(message: Message, words: str) -> Message:
             case str():
                 fields[name] = words
             case Link():
-                fields[name] = replace(value, title=words, url=value.url or words)
+                url = words if len(words) % 2 else value.url
+                fields[name] = replace(value, title=words, url=url)
             case _:
                 fields[name] = value
     parts = tuple(with_words(part, words) for part in message.parts)

@@ -19,7 +19,7 @@ OF_THE_COMMAND_LINE = "doctor"
 
 def untyped(version: str) -> str:
     """Without what is to be typed: there, names in capitals stand for something else."""
-    return re.sub(r"`[^`]*`", "…", version)
+    return re.sub(r"`[^`]*`|„[^“]*“|“[^”]*”", "…", version)
 
 
 # --- calm
@@ -156,7 +156,7 @@ def a_command_can_be_typed(voice: str, text: Text) -> Iterator[str]:
     known = {phrase for c in COMMANDS for phrase in (c.de if language == "de" else c.en)}
     for version in text.versions:
         typed = re.findall(r"[`„“]/lotse ([^`“”]+)[`“”]", version)
-        begun = [one for one in typed if _begins(one, known | {"{word}"})]
+        begun = [one for one in typed if _begins(one, known | {"{word}", "{command}"})]
         if version.count("/lotse") != len(typed) or len(begun) != len(typed):
             yield version
 

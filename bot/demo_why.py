@@ -73,6 +73,10 @@ _EFFECTS: dict[str, Told] = {
     "AcceptAnswer": ("hält fest, was geholfen hat", "keeps what helped"),
     "CloseThread": ("hält fest, ob noch offen ist", "keeps whether it is still open"),
     "DropThread": ("vergisst die Frage", "forgets the question"),
+    "GuardThread": (
+        "achtet darauf, ob persönliche Angaben darin stehen",
+        "minds whether personal data is in it",
+    ),
     "RecordEvidence": ("schreibt einen Nachweis auf", "records evidence"),
     "RetractEvidence": ("streicht einen Nachweis", "retracts evidence"),
     "RecordConsent": ("hält die Zustimmung fest", "records the consent"),

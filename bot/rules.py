@@ -36,6 +36,16 @@ class TagQuestionRules:
 
 
 @dataclass(frozen=True, slots=True)
+class GuardPersonalDataRules:
+    """``[guard_personal_data]``: ``ignore`` names kinds that may stand in questions here.
+
+    They are ``care``, ``people``, ``iban``, ``phone`` and ``email``.
+    """
+
+    ignore: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class RecordEvidenceRules:
     """``[record_evidence]``."""
 
@@ -127,6 +137,7 @@ class Rules:
     community: CommunityRules = field(default_factory=CommunityRules)
     follow_thread: FollowThreadRules | None = None
     tag_question: TagQuestionRules | None = None
+    guard_personal_data: GuardPersonalDataRules | None = None
     record_evidence: RecordEvidenceRules | None = None
     ask_profile: AskProfileRules | None = None
     forget_member: ForgetMemberRules | None = None

@@ -16,6 +16,7 @@ from typing import Any, Literal
 
 from bot.rules import CommunityRules, Rules
 from bot.settings_toml import Fault, Toml, did_you_mean, read_toml
+from matchers.personal import Personal
 
 LIMITS: dict[str, tuple[float, float]] = {
     "tag_question.apply_from": (0, 1),
@@ -37,6 +38,7 @@ LIMITS: dict[str, tuple[float, float]] = {
 
 NEEDS: dict[str, tuple[str, ...]] = {
     "tag_question": ("follow_thread",),
+    "guard_personal_data": ("follow_thread",),
     "record_evidence": ("follow_thread",),
     "send_digest": ("follow_thread",),
     "ask_profile": ("forget_member",),
@@ -45,6 +47,8 @@ NEEDS: dict[str, tuple[str, ...]] = {
     "open_pair": ("report_match",),
 }
 """What a feature cannot be without: its facts, the way back, the way to complain."""
+
+PERSONAL = frozenset(kind.value for kind in Personal)
 
 _ACCOUNT = "slack:", "discourse:"
 _CHANNEL = re.compile(r"slack:[TE][A-Z0-9]+/[CG][A-Z0-9]+")
@@ -183,6 +187,13 @@ def _wrong_text(value: str) -> Wrong:
     return None if value.strip() else ("This is empty.", "Write a text, or leave the key out.")
 
 
+def _wrong_kinds(value: list[str]) -> Wrong:
+    for kind in value:
+        if kind not in PERSONAL:
+            return f'"{kind}" is no kind of personal data.', did_you_mean(kind, PERSONAL)
+    return None
+
+
 _VALUES: dict[str, Callable[[Any], Wrong]] = {
     "community.name": _wrong_text,
     "community.time_zone": _wrong_zone,
@@ -192,6 +203,7 @@ _VALUES: dict[str, Callable[[Any], Wrong]] = {
     "community.slack_channels": _wrong_channels,
     "community.moderator_channel": _wrong_channels,
     "send_digest.slack_channels": _wrong_channels,
+    "guard_personal_data.ignore": _wrong_kinds,
 }
 
 

@@ -46,6 +46,7 @@ from bot.effects.messages import (
 from bot.effects.thread_changes import (
     DropAnswer,
     DropThread,
+    GuardThread,
     JudgeAnswer,
     KeepAnswer,
     KeepQuestion,
@@ -72,6 +73,7 @@ __all__ = [
     "Effect",
     "ForgetMember",
     "Form",
+    "GuardThread",
     "Input",
     "JudgeAnswer",
     "KeepAnswer",

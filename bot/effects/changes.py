@@ -19,6 +19,7 @@ from bot.effects.member_changes import (
 from bot.effects.thread_changes import (
     DropAnswer,
     DropThread,
+    GuardThread,
     JudgeAnswer,
     KeepAnswer,
     KeepQuestion,
@@ -50,6 +51,7 @@ Change = (
     | JudgeAnswer
     | SeeThread
     | DropThread
+    | GuardThread
     | RecordEvidence
     | RetractEvidence
     | RecordConsent

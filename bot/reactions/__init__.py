@@ -43,6 +43,7 @@ from bot.reactions.ask_profile import ask_profile
 from bot.reactions.follow_thread import follow_thread
 from bot.reactions.forget_member import forget_member
 from bot.reactions.greet_channel import greet_channel
+from bot.reactions.guard_personal_data import guard_personal_data
 from bot.reactions.open_pair import open_pair
 from bot.reactions.propose_match import propose_match
 from bot.reactions.record_evidence import record_evidence
@@ -58,22 +59,29 @@ Reaction = Callable[[Any, Community], Iterator[Effect]]
 
 REACTIONS: Mapping[type[Event], tuple[Reaction, ...]] = {
     # threads; record_evidence comes last: it compares what is known with what follows from it
-    QuestionAsked: (follow_thread, tag_question, record_evidence),
-    QuestionEdited: (follow_thread, tag_question, record_evidence),
+    QuestionAsked: (follow_thread, guard_personal_data, tag_question, record_evidence),
+    QuestionEdited: (follow_thread, guard_personal_data, tag_question, record_evidence),
     QuestionTagged: (),
     AnswerGiven: (follow_thread, record_evidence),
     AnswerDeleted: (follow_thread, record_evidence),
     AnswerAccepted: (follow_thread, record_evidence),
     AnswerUnaccepted: (follow_thread, record_evidence),
     ThreadSeen: (follow_thread, tag_question, record_evidence),
-    ThreadDeleted: (follow_thread,),
+    ThreadDeleted: (follow_thread, guard_personal_data),
     TagsRejected: (tag_question, record_evidence),
     # people
     MemberJoined: (),
     AccountClosed: (ask_profile, settle_match),
     HomeOpened: (show_home,),
     CommandGiven: (answer_command, ask_profile, propose_match, forget_member),
-    ButtonPressed: (answer_command, settle_match, open_pair, report_match, forget_member),
+    ButtonPressed: (
+        answer_command,
+        settle_match,
+        open_pair,
+        report_match,
+        forget_member,
+        guard_personal_data,
+    ),
     FormSent: (answer_command, ask_profile, settle_match, record_evidence),
     # matches
     MatchAccepted: (open_pair,),
@@ -91,12 +99,15 @@ WHILE_STOPPED: frozenset[str] = frozenset(
         "answer_command",
         "follow_thread",
         "forget_member",
+        "guard_personal_data",
         "record_evidence",
         "report_match",
         "stop_sending",
     }
 )
 """What goes on while a moderator stopped the bot: remembering, forgetting, reporting, answering.
+
+And warning whoever gave away personal data: each hour more people read it.
 
 What these say goes out even then, also what was kept before: nothing that could wait belongs here.
 """

@@ -28,8 +28,8 @@ NEEDS = {
 STILL_ON = {"help", "forget", "stop", "continue", "digest"}
 """Commands that are answered while the bot is stopped."""
 
-STILL_PRESSED = ("forget_member-", "report_match-")
-"""Buttons that work while the bot is stopped: forgetting and reporting never wait."""
+STILL_PRESSED = ("forget_member-", "report_match-", "guard_personal_data-")
+"""Buttons that work while the bot is stopped: forgetting, reporting, guarding never wait."""
 
 
 def answer_command(

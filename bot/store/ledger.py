@@ -18,6 +18,7 @@ from bot.effects import (
     DropAnswer,
     DropThread,
     ForgetMember,
+    GuardThread,
     JudgeAnswer,
     KeepAnswer,
     KeepProfile,
@@ -88,7 +89,7 @@ class Ledger:
         match effect:
             case KeepQuestion() | TagThread() | RejectTags() | SeeThread() | DropThread():
                 self._change_thread(effect)
-            case KeepAnswer() | DropAnswer() | JudgeAnswer():
+            case KeepAnswer() | DropAnswer() | JudgeAnswer() | GuardThread():
                 self._change_answer(effect)
             case ProposeMatch() | AnswerMatch() | SettleMatch() | BlockPair():
                 self._change_match(effect)
@@ -125,8 +126,11 @@ class Ledger:
             case _:
                 assert_never(effect)
 
-    def _change_answer(self, effect: KeepAnswer | DropAnswer | JudgeAnswer) -> None:
+    def _change_answer(self, effect: KeepAnswer | DropAnswer | JudgeAnswer | GuardThread) -> None:
+        """What changes whether a thread is open."""
         match effect:
+            case GuardThread():
+                threads.guard_thread(self._connection, effect)
             case KeepAnswer():
                 threads.keep_answer(self._connection, effect)
             case DropAnswer():

@@ -7,6 +7,7 @@ import json
 import sqlalchemy as sa
 
 from bot.effects import (
+    GuardThread,
     JudgeAnswer,
     KeepAnswer,
     KeepQuestion,
@@ -44,6 +45,7 @@ def keep_question(connection: sa.Connection, change: KeepQuestion) -> None:
         "voices": 0,
         "open": False,
         "edited": change.edited.timestamp() if change.edited else None,
+        "guarded": False,
     }
     if change.edited and _is_older(connection, question.thread.key, change.edited.timestamp()):
         return
@@ -54,7 +56,7 @@ def keep_question(connection: sa.Connection, change: KeepQuestion) -> None:
             return
         row["rejected"] = _is_rejected(connection, question.thread.key)  # people's word stays
         connection.execute(sa.delete(thread).where(thread.c.key == question.thread.key))
-    states = ("asker", "closed", "rejected", "gone", "voices", "open", "started")
+    states = ("asker", "closed", "rejected", "gone", "voices", "open", "started", "guarded")
     upsert(connection, thread, row, keep=states)
     accepting.settle_words(connection, question.thread.key)
     refresh(connection, question.thread.key)
@@ -91,6 +93,7 @@ _STATES = sa.select(
     thread.c.closed,
     thread.c.kind,
     thread.c.visibility,
+    thread.c.guarded,
 ).where(thread.c.key == _ITS)
 _REPLIES_BY = sa.select(answer.c.by).where(answer.c.thread == _ITS, answer.c.gone.is_(False))
 _COUNTED = (
@@ -115,7 +118,7 @@ def refresh(connection: sa.Connection, key: str) -> None:
     named = {account for account in by if account is not None}
     voices = len(named - {row.asker}) + by.count(None)
     solution = next(iter(accepting.accepted_in(connection, key)), None)
-    is_open = not (row.gone or row.closed or solution) and (
+    is_open = not (row.gone or row.closed or row.guarded or solution) and (
         voices < VOICES.get(row.kind, 1) and row.visibility == "public"
     )
     found = {"counted": voices, "is_open": is_open, "solution": solution}
@@ -202,6 +205,13 @@ def see_thread(connection: sa.Connection, change: SeeThread) -> None:
         refresh(connection, change.thread)
 
 
+def guard_thread(connection: sa.Connection, change: GuardThread) -> None:
+    """Take a question out of everything that lists what is open, or let it in again."""
+    query = sa.update(thread).where(thread.c.key == change.thread)
+    connection.execute(query.values(guarded=change.on))
+    refresh(connection, change.thread)
+
+
 def drop_thread(connection: sa.Connection, key: str) -> None:
     """The thread is gone: words, people and evidence go; a tombstone stays against late comers.
 
@@ -227,6 +237,7 @@ def drop_thread(connection: sa.Connection, key: str) -> None:
         "open": False,
         "edited": None,
         "seen": None,
+        "guarded": False,
     }
     upsert(connection, thread, tombstone, keep=("started", "rejected"))
     accepting.drop_words(connection, key)

@@ -20,6 +20,7 @@ from bot.events import (
 )
 from matchers.model import Account, Language, Level, MatchState, Place, Profile, Thread
 from matchers.rounds.pairs import Why
+from tests.golden.scenes_guard_personal_data import guard_personal_data
 from tests.golden.stage import Scene, Stage
 from tests.reactions.rules import MOD, RULES
 from tests.reactions.village import (
@@ -50,6 +51,7 @@ def scenes(language: Language, platform: str) -> Iterator[Scene]:
     """All scenes of a language. On the forum people meet only what is said in threads."""
     stage = Stage(language)
     yield from tag_question(stage, PLACES[platform])
+    yield from guard_personal_data(stage, PLACES[platform], platform)
     yield from send_digest(stage)
     yield from shared_words(stage, platform)
     if platform == "slack":

@@ -205,6 +205,7 @@ def kept(
     answers: tuple[KeptAnswer, ...] = (),
     edited: datetime | None = None,
     seen: datetime | None = None,
+    guarded: bool = False,
 ) -> KeptThread:
     return KeptThread(
         thread,
@@ -220,6 +221,7 @@ def kept(
         answers=answers,
         edited=edited,
         seen=seen,
+        guarded=guarded,
     )
 
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from bot.store.schema.arrivals import failure, inbox
 from bot.store.schema.base import metadata
-from bot.store.schema.itself import mark, switch
-from bot.store.schema.members import block, consent, evidence, match, profile, teaches
+from bot.store.schema.itself import draft, mark, switch
+from bot.store.schema.members import block, consent, evidence, match, profile, teaches, wish
 from bot.store.schema.saying import budget, lane, outbox, outbox_person
 from bot.store.schema.threads import answer, tag, thread, word
 
@@ -18,6 +18,7 @@ __all__ = [
     "block",
     "budget",
     "consent",
+    "draft",
     "evidence",
     "failure",
     "inbox",
@@ -32,5 +33,6 @@ __all__ = [
     "tag",
     "teaches",
     "thread",
+    "wish",
     "word",
 ]

@@ -56,6 +56,8 @@ _EVENTS: dict[str, Told] = {
     "BotInvited": ("Lotse wurde eingeladen.", "Lotse was invited."),
     "AppRemoved": ("Die App wurde entfernt.", "The app was removed."),
     "WeekEnded": ("Die Stunde des Wochenrückblicks.", "The hour of the weekly digest."),
+    "DraftDue": ("Morgen ist Wochenrückblick.", "Tomorrow is the weekly digest."),
+    "WishDue": ("Jemand wünscht sich jetzt den eigenen Digest.", "Somebody wants a digest now."),
     "MatchExpired": ("Für einen Vorschlag ist die Zeit um.", "Time is up for a proposal."),
     "MatchAccepted": ("Beide haben Ja gesagt.", "Both said yes."),
     "DeliveryUncertain": (
@@ -73,6 +75,9 @@ _EFFECTS: dict[str, Told] = {
     "AcceptAnswer": ("hält fest, was geholfen hat", "keeps what helped"),
     "CloseThread": ("hält fest, ob noch offen ist", "keeps whether it is still open"),
     "DropThread": ("vergisst die Frage", "forgets the question"),
+    "KeepDraft": ("merkt sich den Entwurf", "keeps the draft"),
+    "KeepWish": ("merkt sich den Wunsch", "keeps the wish"),
+    "DropWish": ("vergisst den Wunsch", "forgets the wish"),
     "GuardThread": (
         "achtet darauf, ob persönliche Angaben darin stehen",
         "minds whether personal data is in it",

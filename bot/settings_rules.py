@@ -30,7 +30,10 @@ LIMITS: dict[str, tuple[float, float]] = {
     "send_digest.weekday": (0, 6),
     "send_digest.hour": (0, 23),
     "send_digest.forum_category": (0, 2**31),
+    "send_digest.lines": (1, 20),
     "send_digest.per_message": (1, 20),
+    "send_digest.suggest_from": (0, 1000),
+    "send_digest.suggest_weeks": (1, 52),
     "send_digest.late_days": (1, 6),
     "answer_command.list_at_most": (1, 20),
 }
@@ -203,11 +206,16 @@ _VALUES: dict[str, Callable[[Any], Wrong]] = {
     "community.slack_channels": _wrong_channels,
     "community.moderator_channel": _wrong_channels,
     "send_digest.slack_channels": _wrong_channels,
+    "send_digest.more_link": _wrong_link,
     "guard_personal_data.ignore": _wrong_kinds,
 }
 
 
 # --- what a feature needs
+
+
+def _moderated(sections: dict[str, Any]) -> bool:
+    return bool(sections.get("community", CommunityRules()).moderator_channel)
 
 
 def _unmet(toml: Toml, sections: dict[str, Any]) -> Iterator[Fault]:
@@ -216,6 +224,11 @@ def _unmet(toml: Toml, sections: dict[str, Any]) -> Iterator[Fault]:
             if needed not in sections:
                 what = f"This feature cannot be without [{needed}]."
                 yield toml.fault((name,), what, f"Add the line [{needed}], or remove [{name}].")
+    digest = sections.get("send_digest")
+    if digest and digest.approve == "draft" and not _moderated(sections):
+        what = "Nobody would see the draft: there is no channel of the moderators."
+        remedy = 'Set moderator_channel in [community], or approve to "no".'
+        yield toml.fault(("send_digest", "approve"), what, remedy)
     conduct = sections.get("community", CommunityRules()).code_of_conduct
     if "ask_profile" in sections and not conduct:
         what = "Members are asked for their consent without a code of conduct to read."

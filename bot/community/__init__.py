@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Protocol
 
+from bot.community.digests import Digests
 from bot.community.kept import KeptAnswer, KeptThread, Tombstone
 from bot.community.members import Members
 from bot.community.threads import Threads
@@ -25,7 +26,7 @@ class Tagger(Protocol):
         ...
 
 
-class Community(Threads, Members, Protocol):
+class Community(Threads, Members, Digests, Protocol):
     """Read-only. Inside a turn it sees what the turn has already kept."""
 
     @property

@@ -19,6 +19,7 @@ from bot.effects.deliveries import (
     Unsay,
     Whisper,
 )
+from bot.effects.digest_changes import DropWish, KeepDraft, KeepWish
 from bot.effects.member_changes import (
     AnswerMatch,
     BlockPair,
@@ -69,6 +70,7 @@ __all__ = [
     "DirectMessage",
     "DropAnswer",
     "DropThread",
+    "DropWish",
     "Edit",
     "Effect",
     "ForgetMember",
@@ -77,8 +79,10 @@ __all__ = [
     "Input",
     "JudgeAnswer",
     "KeepAnswer",
+    "KeepDraft",
     "KeepProfile",
     "KeepQuestion",
+    "KeepWish",
     "Link",
     "Message",
     "Moment",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.effects.digest_changes import DropWish, KeepDraft, KeepWish
 from bot.effects.member_changes import (
     AnswerMatch,
     BlockPair,
@@ -61,5 +62,8 @@ Change = (
     | AnswerMatch
     | SettleMatch
     | BlockPair
+    | KeepDraft
+    | KeepWish
+    | DropWish
     | Switch
 )

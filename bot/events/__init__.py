@@ -11,9 +11,11 @@ from bot.events.itself import (
     BotInvited,
     DeliveryUncertain,
     DeliveryWithheld,
+    DraftDue,
     MatchAccepted,
     MatchExpired,
     WeekEnded,
+    WishDue,
 )
 from bot.events.people import (
     AccountClosed,
@@ -48,6 +50,7 @@ __all__ = [
     "CommandGiven",
     "DeliveryUncertain",
     "DeliveryWithheld",
+    "DraftDue",
     "Event",
     "FormSent",
     "HomeOpened",
@@ -62,4 +65,5 @@ __all__ = [
     "ThreadDeleted",
     "ThreadSeen",
     "WeekEnded",
+    "WishDue",
 ]

@@ -24,6 +24,7 @@ from bot.events import (
     CommandGiven,
     DeliveryUncertain,
     DeliveryWithheld,
+    DraftDue,
     Event,
     FormSent,
     HomeOpened,
@@ -37,6 +38,7 @@ from bot.events import (
     ThreadDeleted,
     ThreadSeen,
     WeekEnded,
+    WishDue,
 )
 from bot.reactions.answer_command import answer_command
 from bot.reactions.ask_profile import ask_profile
@@ -73,7 +75,7 @@ REACTIONS: Mapping[type[Event], tuple[Reaction, ...]] = {
     MemberJoined: (),
     AccountClosed: (ask_profile, settle_match),
     HomeOpened: (show_home,),
-    CommandGiven: (answer_command, ask_profile, propose_match, forget_member),
+    CommandGiven: (answer_command, ask_profile, propose_match, forget_member, send_digest),
     ButtonPressed: (
         answer_command,
         settle_match,
@@ -81,15 +83,18 @@ REACTIONS: Mapping[type[Event], tuple[Reaction, ...]] = {
         report_match,
         forget_member,
         guard_personal_data,
+        send_digest,
     ),
-    FormSent: (answer_command, ask_profile, settle_match, record_evidence),
+    FormSent: (answer_command, ask_profile, settle_match, record_evidence, send_digest),
     # matches
     MatchAccepted: (open_pair,),
     MatchExpired: (settle_match,),
     # the bot itself, and time
     BotInvited: (greet_channel,),
     AppRemoved: (stop_sending,),
+    DraftDue: (send_digest,),
     WeekEnded: (send_digest,),
+    WishDue: (),
     DeliveryUncertain: (open_pair,),
     DeliveryWithheld: (report_match,),
 }

@@ -22,6 +22,8 @@ NEEDS = {
     "partner": "propose_match",
     "forget": "forget_member",
     "digest": "send_digest",
+    "digest_edit": "send_digest",
+    "digest_send": "send_digest",
 }
 """Commands that are nothing without a feature; all but ``digest`` are answered there."""
 

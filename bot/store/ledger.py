@@ -17,12 +17,15 @@ from bot.effects import (
     Delivery,
     DropAnswer,
     DropThread,
+    DropWish,
     ForgetMember,
     GuardThread,
     JudgeAnswer,
     KeepAnswer,
+    KeepDraft,
     KeepProfile,
     KeepQuestion,
+    KeepWish,
     ProposeMatch,
     RecordConsent,
     RecordEvidence,
@@ -34,7 +37,7 @@ from bot.effects import (
     TagThread,
 )
 from bot.events import Event
-from bot.store import members, putting_off, threads
+from bot.store import digests, members, putting_off, threads
 from bot.store.blocks import block_pair
 from bot.store.database import is_lost
 from bot.store.forget import forget
@@ -95,16 +98,14 @@ class Ledger:
                 self._change_match(effect)
             case RecordEvidence() | RetractEvidence():
                 self._change_evidence(effect)
-            case RecordConsent():
-                members.record_consent(self._connection, effect)
-            case KeepProfile():
-                members.keep_profile(self._connection, effect)
-            case ForgetMember():
-                forget(self._connection, effect.account, self._now)
+            case RecordConsent() | KeepProfile() | ForgetMember():
+                self._change_member(effect)
             case Switch():
                 members.set_switch(self._connection, effect)
                 if effect.name == "stopped" and not effect.on:
                     putting_off.take_up(self._connection, self._now)
+            case KeepDraft() | KeepWish() | DropWish():
+                digests.change(self._connection, effect)
             case _:
                 assert_never(effect)
 
@@ -137,6 +138,17 @@ class Ledger:
                 threads.drop_answer(self._connection, effect.answer, effect.thread)
             case JudgeAnswer():
                 threads.judge_answer(self._connection, effect)
+            case _:
+                assert_never(effect)
+
+    def _change_member(self, effect: RecordConsent | KeepProfile | ForgetMember) -> None:
+        match effect:
+            case RecordConsent():
+                members.record_consent(self._connection, effect)
+            case KeepProfile():
+                members.keep_profile(self._connection, effect)
+            case ForgetMember():
+                forget(self._connection, effect.account, self._now)
             case _:
                 assert_never(effect)
 

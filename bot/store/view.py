@@ -19,7 +19,8 @@ from bot.store.schema import (
     switch,
     teaches,
 )
-from bot.store.view_threads import ThreadView, time_of
+from bot.store.view_digests import DigestView
+from bot.store.view_threads import time_of
 from matchers.model import (
     Account,
     Language,
@@ -48,7 +49,7 @@ _SAID = sa.select(outbox.c.seq).where(outbox.c.key == _ITS)
 _GIVEN_UP = _SAID.where(outbox.c.status.in_(("dead", "dropped")))
 
 
-class View(ThreadView):
+class View(DigestView):
     """Fulfils ``bot.community.Community`` on one connection."""
 
     def __init__(self, connection: sa.Connection, snapshot: Snapshot) -> None:

@@ -107,21 +107,20 @@ class ThreadView:
 
     def unanswered(self) -> Sequence[OpenQuestion]:
         """Open questions in public places, oldest first."""
+        earlier = thread.alias()
+        asked_before = sa.exists().where(
+            earlier.c.asker == thread.c.asker, earlier.c.started < thread.c.started
+        )
+        first = (thread.c.asker.is_not(None) & ~asked_before).label("first")
         query = (
-            sa.select(thread)
+            sa.select(thread, first)
             .where(thread.c.open.is_(True))
             .order_by(thread.c.started, thread.c.key)
         )
         rows = self._connection.execute(query).mappings().all()
         topics = self._topics_of_open()
         return [
-            OpenQuestion(
-                thread=_thread(row),
-                title=row["title"],
-                kind=QuestionKind(row["kind"]),
-                topics=tuple(topics.get(row["key"], ())),
-                voices=row["voices"],
-            )
+            open_question(row, tuple(topics.get(row["key"], ())), first=bool(row["first"]))
             for row in rows
         ]
 
@@ -200,6 +199,21 @@ def _thanks(kept: str | None) -> tuple[Account | None, ...] | None:
 def time_of(seconds: float) -> datetime:
     """The moment, in UTC."""
     return datetime.fromtimestamp(seconds, UTC)
+
+
+def open_question(
+    row: sa.RowMapping, topics: tuple[str, ...], *, first: bool = False
+) -> OpenQuestion:
+    """A question as lists and digests tell it."""
+    return OpenQuestion(
+        thread=_thread(row),
+        title=row["title"],
+        kind=QuestionKind(row["kind"]),
+        topics=topics,
+        voices=row["voices"],
+        asker=row["asker"],
+        first=first,
+    )
 
 
 def _thread(row: sa.RowMapping) -> Thread:

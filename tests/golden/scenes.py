@@ -16,11 +16,11 @@ from bot.events import (
     MatchExpired,
     QuestionAsked,
     ThreadSeen,
-    WeekEnded,
 )
 from matchers.model import Account, Language, Level, MatchState, Place, Profile, Thread
 from matchers.rounds.pairs import Why
 from tests.golden.scenes_guard_personal_data import guard_personal_data
+from tests.golden.scenes_send_digest import send_digest
 from tests.golden.stage import Scene, Stage
 from tests.reactions.rules import MOD, RULES
 from tests.reactions.village import (
@@ -52,7 +52,7 @@ def scenes(language: Language, platform: str) -> Iterator[Scene]:
     stage = Stage(language)
     yield from tag_question(stage, PLACES[platform])
     yield from guard_personal_data(stage, PLACES[platform], platform)
-    yield from send_digest(stage)
+    yield from send_digest(stage, platform)
     yield from shared_words(stage, platform)
     if platform == "slack":
         for scene in (
@@ -96,23 +96,6 @@ def tag_question(stage: Stage, thread: Thread) -> Iterator[Scene]:
         for variant, tags in (("one", ("tabellen",)), ("", ("tabellen", "dubletten"))):
             seen = ThreadSeen(key="s", at=NOW, thread=thread, asker=EVA, title="T", tags=tags)
             yield stage.run("tag_question", seen, holding(known), variant)
-
-
-def send_digest(stage: Stage) -> Iterator[Scene]:
-    event = WeekEnded(key="week:2026-W48", at=NOW, week="2026-W48")
-    open_questions = (
-        waiting("Nutzt ihr eigene Sprachmodelle?", 9, "datenschutz", voices=1, thread=TOPIC),
-        waiting("Doppelte Einträge in Excel finden", 1, "excel"),
-        waiting("Wer hat einen Beamer?", 0),
-        waiting("SVERWEIS oder XVERWEIS?", 0, "excel"),
-    )
-    week = Village(open=open_questions, answered=[NOW, NOW.replace(day=20), NOW.replace(day=19)])
-    yield stage.run("send_digest", event, week)
-    one = Village(open=open_questions[:1], answered=[NOW.replace(day=20)])
-    yield stage.run("send_digest", event, one, "one")
-    yield stage.run("send_digest", event, Village(), "empty")
-    experiences = tuple(replace(q, voices=1) for q in open_questions[1:3])
-    yield stage.run("send_digest", event, Village(open=experiences), "experiences")
 
 
 def answer_command(stage: Stage) -> Iterator[Scene]:

@@ -59,7 +59,9 @@ RULES = Rules(
     settle_match=SettleMatchRules(),
     open_pair=OpenPairRules(),
     report_match=ReportMatchRules(),
-    send_digest=SendDigestRules(slack_channels=(HELP_KEY,), forum_category=5, per_message=3),
+    send_digest=SendDigestRules(
+        slack_channels=(HELP_KEY,), forum_category=5, lines=3, per_message=3
+    ),
     answer_command=AnswerCommandRules(list_at_most=2),
     greet_channel=GreetChannelRules(),
     show_home=ShowHomeRules(),

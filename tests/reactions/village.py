@@ -29,6 +29,7 @@ from matchers.model import (
     Visibility,
 )
 from tests.reactions.rules import HELP_KEY, RULES, TOPICS
+from tests.reactions.village_digests import Digesting
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 HOUR = timedelta(hours=1)
@@ -68,7 +69,7 @@ class WordTagger:
 
 
 @dataclass(frozen=True)
-class Village:
+class Village(Digesting):
     """Fulfils ``bot.community.Community`` from plain data."""
 
     rules: Rules = RULES
@@ -78,7 +79,6 @@ class Village:
     open: Sequence[OpenQuestion] = ()
     answered: Sequence[datetime] = ()
     consents: frozenset[Account] = frozenset()
-    profiles: Mapping[Account, Profile] = field(default_factory=dict)
     languages: Mapping[Account, Language] = field(default_factory=dict)
     matches: Sequence[Match] = ()
     blocks: frozenset[frozenset[Account]] = frozenset()

@@ -15,7 +15,7 @@ from bot.effects import Effect, ForgetMember, ProposeMatch, RecordEvidence, TagT
 from bot.events import Event, WeekEnded
 from bot.react import Trace
 from bot.sandbox.page.diary import Entry
-from matchers.model import Reason, Topic
+from matchers.model import EvidenceKind, Reason, Topic
 
 Topics = Mapping[str, Topic]
 Told = tuple[str, str]
@@ -30,7 +30,7 @@ _HOW: dict[str, Told] = {
     "category": ("Kategorie", "category"),
 }
 
-_EVENTS: dict[str, Told] = {
+EVENTS: dict[str, Told] = {
     "QuestionAsked": ("Eine Frage wurde gestellt.", "A question was asked."),
     "QuestionEdited": ("Eine Frage liest sich jetzt anders.", "A question reads differently now."),
     "QuestionTagged": ("Eine Frage hat jetzt Themen.", "A question has topics now."),
@@ -60,20 +60,24 @@ _EVENTS: dict[str, Told] = {
     "WishDue": ("Jemand wünscht sich jetzt den eigenen Digest.", "Somebody wants a digest now."),
     "MatchExpired": ("Für einen Vorschlag ist die Zeit um.", "Time is up for a proposal."),
     "MatchAccepted": ("Beide haben Ja gesagt.", "Both said yes."),
+    "DeliveryWithheld": (
+        "Etwas Vertrauliches durfte nicht gesagt werden.",
+        "Something confidential could not be said.",
+    ),
     "DeliveryUncertain": (
         "Niemand weiß, ob etwas angekommen ist.",
         "Nobody knows whether something arrived.",
     ),
 }
 
-_EFFECTS: dict[str, Told] = {
+EFFECTS: dict[str, Told] = {
     "KeepQuestion": ("merkt sich die Frage", "keeps the question"),
     "TagThread": ("hält die Themen fest", "keeps the topics"),
     "RejectTags": ("nimmt die Themen zurück", "takes the topics back"),
     "KeepAnswer": ("merkt sich die Antwort", "keeps the answer"),
     "DropAnswer": ("vergisst die Antwort", "forgets the answer"),
-    "AcceptAnswer": ("hält fest, was geholfen hat", "keeps what helped"),
-    "CloseThread": ("hält fest, ob noch offen ist", "keeps whether it is still open"),
+    "JudgeAnswer": ("hält fest, wer das für gelöst hält", "keeps who calls it solved"),
+    "SeeThread": ("hält fest, wie es jetzt dort steht", "keeps how things are there now"),
     "DropThread": ("vergisst die Frage", "forgets the question"),
     "KeepDraft": ("merkt sich den Entwurf", "keeps the draft"),
     "KeepWish": ("merkt sich den Wunsch", "keeps the wish"),
@@ -96,6 +100,7 @@ _EFFECTS: dict[str, Told] = {
     "Post": ("schreibt einen Beitrag", "writes a post"),
     "Whisper": ("schreibt einer Person leise", "whispers to one person"),
     "DirectMessage": ("schreibt eine Direktnachricht", "writes a direct message"),
+    "SendFile": ("schickt eine Datei", "sends a file"),
     "OpenGroup": ("macht zwei Menschen bekannt", "introduces two people"),
     "Edit": ("ändert eine eigene Nachricht", "edits a message of its own"),
     "Unsay": ("nimmt eine eigene Nachricht weg", "takes a message of its own away"),
@@ -104,17 +109,24 @@ _EFFECTS: dict[str, Told] = {
     "Answer": ("antwortet sofort", "answers at once"),
 }
 
-_FATES: dict[str, Told] = {
-    "sent": ("ist angekommen", "arrived"),
+FATES: dict[str, Told] = {
+    "sent": ("Das ist angekommen.", "It arrived."),
     "found": (
-        "war schon angekommen: nachgesehen statt wiederholt",
-        "had arrived already: looked instead of repeating",
+        "Das war schon angekommen: nachgesehen statt wiederholt.",
+        "It had arrived already: looked instead of repeating.",
     ),
-    "later": ("kommt später noch einmal an die Reihe", "will be tried again later"),
-    "waits": ("wartet, wie die Plattform es verlangt", "waits, as the platform asks"),
-    "dead": ("wurde abgelehnt und aufgegeben", "was refused and given up"),
-    "dropped": ("wird nicht mehr gesagt", "is not to be said any more"),
+    "later": ("Das kommt später noch einmal an die Reihe.", "It will be tried again later."),
+    "waits": ("Das wartet, wie die Plattform es verlangt.", "It waits, as the platform asks."),
+    "dead": ("Das wurde abgelehnt und aufgegeben.", "It was refused and given up."),
+    "dropped": ("Das wird nicht mehr gesagt.", "It is not to be said any more."),
 }
+"""What became of a delivery."""
+
+EVIDENCE: dict[EvidenceKind, Told] = {
+    EvidenceKind.ACCEPTED: ("eine angenommene Antwort", "an accepted answer"),
+    EvidenceKind.THANKED: ("ein Dank", "a thank you"),
+}
+"""What a piece of evidence is."""
 
 
 def sentences(trace: Trace, topics: Topics) -> Iterator[Told]:
@@ -145,7 +157,7 @@ def entry_of(carried: Carried, at: datetime) -> Entry:
     """What became of a delivery."""
     claim = carried.claim
     what = type(claim.delivery).__name__
-    de, en = _FATES[carried.fate]
+    de, en = FATES[carried.fate]
     details = {
         "delivery": claim.delivery.key,
         "kind": what,
@@ -158,13 +170,13 @@ def entry_of(carried: Carried, at: datetime) -> Entry:
         "reason": carried.reason,
     }
     told = tuple((name, value) for name, value in details.items() if value)
-    kind_de, kind_en = _EFFECTS.get(what, (what, what))
-    return Entry(at, "delivery", f"Lotse {kind_de}: {de}.", f"Lotse {kind_en}: {en}.", told)
+    kind_de, kind_en = EFFECTS.get(what, (what, what))
+    return Entry(at, "delivery", f"Lotse {kind_de}. {de}", f"Lotse {kind_en}. {en}", told)
 
 
 def _of_event(event: Event, at: datetime) -> Entry:
     kind = type(event).__name__
-    de, en = _EVENTS.get(kind, (kind, kind))
+    de, en = EVENTS.get(kind, (kind, kind))
     return Entry(at, "event", de, en, (("event", kind), *_fields(event)))
 
 
@@ -172,7 +184,7 @@ def _of_reaction(trace: Trace, topics: Topics, at: datetime) -> Entry:
     told = list(sentences(trace, topics))
     if not told:
         kinds = dict.fromkeys(type(effect).__name__ for effect in trace.effects)
-        told = [_EFFECTS.get(kind, _EVENTS.get(kind, (kind, kind))) for kind in kinds]
+        told = [EFFECTS.get(kind, EVENTS.get(kind, (kind, kind))) for kind in kinds]
     de, en = ("; ".join(sentence[n] for sentence in told) for n in (0, 1))
     details = [("reaction", trace.reaction), ("event", trace.event.key)]
     details += [(type(effect).__name__, _in_short(effect)) for effect in trace.effects]
@@ -192,7 +204,8 @@ def _of_effect(effect: Effect, topics: Topics) -> Iterator[Told]:
         case RecordEvidence(evidence=found):
             topic = topics.get(found.topic)
             de, en = (topic.de, topic.en) if topic else (found.topic, found.topic)
-            yield f"Nachweis für {de}: {found.kind.value}", f"Evidence of {en}: {found.kind.value}"
+            kind_de, kind_en = EVIDENCE[found.kind]
+            yield f"Nachweis für {de}: {kind_de}", f"Evidence of {en}: {kind_en}"
         case ProposeMatch(match=match):
             topic = topics.get(match.topic)
             de, en = (topic.de, topic.en) if topic else (match.topic, match.topic)

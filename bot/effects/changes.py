@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.effects.digest_changes import DropWish, KeepDraft, KeepWish
+from bot.effects.helping import AskHelper, Later, SayHelped, SettleHelper
 from bot.effects.member_changes import (
     AnswerMatch,
     BlockPair,
@@ -66,4 +67,8 @@ Change = (
     | KeepWish
     | DropWish
     | Switch
+    | Later
+    | AskHelper
+    | SettleHelper
+    | SayHelped
 )

@@ -17,6 +17,13 @@ from bot.events.itself import (
     WeekEnded,
     WishDue,
 )
+from bot.events.later import (
+    AnswerAged,
+    AskerJudged,
+    MomentCame,
+    QuestionWaited,
+    YesWaited,
+)
 from bot.events.people import (
     AccountClosed,
     ButtonPressed,
@@ -41,10 +48,12 @@ from bot.events.threads import (
 __all__ = [
     "AccountClosed",
     "AnswerAccepted",
+    "AnswerAged",
     "AnswerDeleted",
     "AnswerGiven",
     "AnswerUnaccepted",
     "AppRemoved",
+    "AskerJudged",
     "BotInvited",
     "ButtonPressed",
     "CommandGiven",
@@ -57,13 +66,16 @@ __all__ = [
     "MatchAccepted",
     "MatchExpired",
     "MemberJoined",
+    "MomentCame",
     "Notice",
     "QuestionAsked",
     "QuestionEdited",
     "QuestionTagged",
+    "QuestionWaited",
     "TagsRejected",
     "ThreadDeleted",
     "ThreadSeen",
     "WeekEnded",
     "WishDue",
+    "YesWaited",
 ]

@@ -15,10 +15,12 @@ from bot.effects import Effect
 from bot.events import (
     AccountClosed,
     AnswerAccepted,
+    AnswerAged,
     AnswerDeleted,
     AnswerGiven,
     AnswerUnaccepted,
     AppRemoved,
+    AskerJudged,
     BotInvited,
     ButtonPressed,
     CommandGiven,
@@ -34,26 +36,38 @@ from bot.events import (
     QuestionAsked,
     QuestionEdited,
     QuestionTagged,
+    QuestionWaited,
     TagsRejected,
     ThreadDeleted,
     ThreadSeen,
     WeekEnded,
     WishDue,
+    YesWaited,
 )
 from bot.reactions.answer_command import answer_command
+from bot.reactions.ask_if_helped import ask_if_helped
 from bot.reactions.ask_profile import ask_profile
+from bot.reactions.assign_helper import assign_helper
+from bot.reactions.choose_language import choose_language
+from bot.reactions.explain_why import explain_why
+from bot.reactions.export_data import export_data
 from bot.reactions.follow_thread import follow_thread
 from bot.reactions.forget_member import forget_member
 from bot.reactions.greet_channel import greet_channel
 from bot.reactions.guard_personal_data import guard_personal_data
+from bot.reactions.list_topics import list_topics
 from bot.reactions.open_pair import open_pair
+from bot.reactions.pass_it_on import pass_it_on
+from bot.reactions.pause_member import pause_member
 from bot.reactions.propose_match import propose_match
 from bot.reactions.record_evidence import record_evidence
 from bot.reactions.report_match import report_match
+from bot.reactions.search_threads import search_threads
 from bot.reactions.send_digest import send_digest
 from bot.reactions.settle_match import settle_match
 from bot.reactions.show_home import show_home
 from bot.reactions.stop_sending import stop_sending
+from bot.reactions.suggest_helpers import suggest_helpers
 from bot.reactions.tag_question import tag_question
 from bot.rules import Rules
 
@@ -61,27 +75,58 @@ Reaction = Callable[[Any, Community], Iterator[Effect]]
 
 REACTIONS: Mapping[type[Event], tuple[Reaction, ...]] = {
     # threads; record_evidence comes last: it compares what is known with what follows from it
-    QuestionAsked: (follow_thread, guard_personal_data, tag_question, record_evidence),
+    QuestionAsked: (
+        follow_thread,
+        guard_personal_data,
+        tag_question,
+        suggest_helpers,
+        record_evidence,
+    ),
     QuestionEdited: (follow_thread, guard_personal_data, tag_question, record_evidence),
     QuestionTagged: (),
-    AnswerGiven: (follow_thread, record_evidence),
+    AnswerGiven: (follow_thread, suggest_helpers, ask_if_helped, record_evidence),
     AnswerDeleted: (follow_thread, record_evidence),
-    AnswerAccepted: (follow_thread, record_evidence),
+    AnswerAccepted: (follow_thread, suggest_helpers, record_evidence),
     AnswerUnaccepted: (follow_thread, record_evidence),
-    ThreadSeen: (follow_thread, tag_question, record_evidence),
-    ThreadDeleted: (follow_thread, guard_personal_data),
+    ThreadSeen: (follow_thread, tag_question, suggest_helpers, record_evidence),
+    # who was asked, is known until it is dropped
+    ThreadDeleted: (suggest_helpers, follow_thread, guard_personal_data),
     TagsRejected: (tag_question, record_evidence),
+    # a question's life
+    QuestionWaited: (pass_it_on, suggest_helpers),
+    YesWaited: (suggest_helpers,),
+    AnswerAged: (ask_if_helped,),
+    AskerJudged: (suggest_helpers, record_evidence),
     # people
     MemberJoined: (),
     AccountClosed: (ask_profile, settle_match),
     HomeOpened: (show_home,),
-    CommandGiven: (answer_command, ask_profile, propose_match, forget_member, send_digest),
+    CommandGiven: (
+        answer_command,
+        ask_profile,
+        propose_match,
+        list_topics,
+        search_threads,
+        pause_member,
+        choose_language,
+        export_data,
+        explain_why,
+        forget_member,
+        assign_helper,
+        send_digest,
+    ),
     ButtonPressed: (
         answer_command,
         settle_match,
         open_pair,
         report_match,
+        list_topics,
+        pause_member,
+        choose_language,
+        export_data,
         forget_member,
+        suggest_helpers,
+        ask_if_helped,
         guard_personal_data,
         send_digest,
     ),
@@ -95,16 +140,18 @@ REACTIONS: Mapping[type[Event], tuple[Reaction, ...]] = {
     DraftDue: (send_digest,),
     WeekEnded: (send_digest,),
     WishDue: (),
-    DeliveryUncertain: (open_pair,),
+    DeliveryUncertain: (open_pair, export_data),
     DeliveryWithheld: (report_match,),
 }
 
 WHILE_STOPPED: frozenset[str] = frozenset(
     {
         "answer_command",
+        "export_data",
         "follow_thread",
         "forget_member",
         "guard_personal_data",
+        "pause_member",
         "record_evidence",
         "report_match",
         "stop_sending",

@@ -76,7 +76,7 @@ def rules_of(community: Community) -> SendDigestRules:
 def first_page(week: Week, community: Community, more: Sequence[Message] = ()) -> Message:
     """The digest itself; ``more`` says where the rest is."""
     fields: dict[str, Value] = {"count": week.count, "community": community.rules.community.name}
-    parts = (*_intro(week), *_open(week), *_thanks(week), *_suggested(week, community), *more)
+    parts = (*_intro(week), *_open(week), *_thanks(week), *_suggested(week), *more)
     return Message("send_digest-week", fields, week.language, parts=parts)
 
 
@@ -140,11 +140,10 @@ def _thanks(week: Week) -> Iterator[Message]:
         yield Message("send_digest-thanks", fields, week.language, parts=lines)
 
 
-def _suggested(week: Week, community: Community) -> Iterator[Message]:
+def _suggested(week: Week) -> Iterator[Message]:
     if week.suggestion is not None:
         topic, many = week.suggestion
-        weeks = rules_of(community).suggest_weeks
-        fields: dict[str, Value] = {"topic": Topics((topic,)), "count": many, "weeks": weeks}
+        fields: dict[str, Value] = {"topic": Topics((topic,)), "count": many}
         yield Message("send_digest-suggestion", fields, week.language)
 
 

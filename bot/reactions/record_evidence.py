@@ -16,6 +16,7 @@ from bot.events import (
     AnswerDeleted,
     AnswerGiven,
     AnswerUnaccepted,
+    AskerJudged,
     FormSent,
     QuestionAsked,
     QuestionEdited,
@@ -35,6 +36,7 @@ Telling = (
     | ThreadSeen
     | TagsRejected
     | FormSent
+    | AskerJudged
 )
 
 
@@ -59,6 +61,7 @@ def _threads(event: Telling, community: Community) -> Iterator[KeptThread]:
             | AnswerUnaccepted(thread=key)
             | AnswerDeleted(thread=key)
             | TagsRejected(thread=key)
+            | AskerJudged(thread=key)
         ):
             yield from _known(key, community)
 

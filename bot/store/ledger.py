@@ -12,6 +12,7 @@ import sqlalchemy as sa
 from bot.community import Community
 from bot.effects import (
     AnswerMatch,
+    AskHelper,
     BlockPair,
     Change,
     Delivery,
@@ -26,18 +27,21 @@ from bot.effects import (
     KeepProfile,
     KeepQuestion,
     KeepWish,
+    Later,
     ProposeMatch,
     RecordConsent,
     RecordEvidence,
     RejectTags,
     RetractEvidence,
+    SayHelped,
     SeeThread,
+    SettleHelper,
     SettleMatch,
     Switch,
     TagThread,
 )
 from bot.events import Event
-from bot.store import digests, members, putting_off, threads
+from bot.store import digests, helpers, later, members, putting_off, threads
 from bot.store.blocks import block_pair
 from bot.store.database import is_lost
 from bot.store.forget import forget
@@ -92,7 +96,7 @@ class Ledger:
         match effect:
             case KeepQuestion() | TagThread() | RejectTags() | SeeThread() | DropThread():
                 self._change_thread(effect)
-            case KeepAnswer() | DropAnswer() | JudgeAnswer() | GuardThread():
+            case KeepAnswer() | DropAnswer() | JudgeAnswer() | SayHelped() | GuardThread():
                 self._change_answer(effect)
             case ProposeMatch() | AnswerMatch() | SettleMatch() | BlockPair():
                 self._change_match(effect)
@@ -100,14 +104,20 @@ class Ledger:
                 self._change_evidence(effect)
             case RecordConsent() | KeepProfile() | ForgetMember():
                 self._change_member(effect)
-            case Switch():
-                members.set_switch(self._connection, effect)
-                if effect.name == "stopped" and not effect.on:
-                    putting_off.take_up(self._connection, self._now)
             case KeepDraft() | KeepWish() | DropWish():
                 digests.change(self._connection, effect)
+            case Later() | AskHelper() | SettleHelper():
+                self._change_helper(effect)
+            case Switch():
+                self._set_switch(effect)
             case _:
                 assert_never(effect)
+
+    def _set_switch(self, effect: Switch) -> None:
+        members.set_switch(self._connection, effect)
+        if effect.name == "stopped" and not effect.on:
+            putting_off.take_up(self._connection, self._now)
+            later.take_up(self._connection, self._now)
 
     def _change_thread(
         self, effect: KeepQuestion | TagThread | RejectTags | SeeThread | DropThread
@@ -123,11 +133,14 @@ class Ledger:
                 threads.see_thread(self._connection, effect)
             case DropThread():
                 threads.drop_thread(self._connection, effect.thread)
-                putting_off.drop_of_thread(self._connection, effect.thread)
+                for kept in (putting_off, later, helpers):
+                    kept.drop_of_thread(self._connection, effect.thread)
             case _:
                 assert_never(effect)
 
-    def _change_answer(self, effect: KeepAnswer | DropAnswer | JudgeAnswer | GuardThread) -> None:
+    def _change_answer(
+        self, effect: KeepAnswer | DropAnswer | JudgeAnswer | SayHelped | GuardThread
+    ) -> None:
         """What changes whether a thread is open."""
         match effect:
             case GuardThread():
@@ -138,6 +151,8 @@ class Ledger:
                 threads.drop_answer(self._connection, effect.answer, effect.thread)
             case JudgeAnswer():
                 threads.judge_answer(self._connection, effect)
+            case SayHelped():
+                threads.say_helped(self._connection, effect)
             case _:
                 assert_never(effect)
 
@@ -162,6 +177,17 @@ class Ledger:
                 members.settle_match(self._connection, effect)
             case BlockPair():
                 block_pair(self._connection, effect.one, effect.other, effect.at.timestamp())
+            case _:
+                assert_never(effect)
+
+    def _change_helper(self, effect: Later | AskHelper | SettleHelper) -> None:
+        match effect:
+            case Later():
+                later.keep_later(self._connection, effect.event)
+            case AskHelper():
+                helpers.ask_helper(self._connection, effect.helper)
+            case SettleHelper():
+                helpers.settle_helper(self._connection, effect)
             case _:
                 assert_never(effect)
 

@@ -23,15 +23,19 @@ from bot.effects import (
     Person,
     Post,
     Reply,
+    SendFile,
     ShowHome,
+    ToOne,
     Unsay,
     Whisper,
 )
 from bot.store.codec import encode, kind_of
 from bot.store.database import insert_new
-from bot.store.following import Fate, fate_under
+from bot.store.following import PRIVATE, UNASKED, Fate, fate_under
 from bot.store.schema import lane, outbox, outbox_person
 from matchers.model import Account
+
+OVER = "it was over before it was said"
 
 
 def mark_of(key: str) -> str:
@@ -52,25 +56,14 @@ def keep_delivery(
 
     What belongs to something that is not going to be said shares its fate: see ``following``.
     """
+    if _is_over_unsaid(connection, delivery):
+        return False
     follows, kind = _follows(delivery), kind_of(delivery)
     fate = fate_under(connection, kind, follows) if follows else Fate("live")
     if fate.status == "dropped":
         return False
-    row = {
-        "key": delivery.key,
-        "lane": fate.lane or _lane_of(delivery),
-        "kind": kind,
-        "payload": encode(delivery),
-        "status": fate.status,
-        "error": fate.reason,
-        "urgent": urgent,
-        "attempts": 0,
-        "thread": getattr(getattr(delivery, "thread", None), "key", None),
-        "follows": follows,
-        "event": event,
-        "reaction": reaction,
-        "at": now,
-    }
+    why = {"event": event, "reaction": reaction, "urgent": urgent, "at": now}
+    row = {**_row_of(delivery, fate), **why}
     again = getattr(delivery, "again", False)
     if not (insert_new(connection, outbox, row) or (again and _say_again(connection, row))):
         return False
@@ -79,6 +72,38 @@ def keep_delivery(
     if fate.status == "live":
         lengthen(connection, str(row["lane"]), 1)
     return True
+
+
+def _is_over_unsaid(connection: sa.Connection, delivery: Delivery) -> bool:
+    """Whether a question that nobody asked for is over before it was put: then it is not put."""
+    over = isinstance(delivery, Unsay) or (
+        isinstance(delivery, Edit) and not delivery.message.buttons
+    )
+    if not over:
+        return False
+    unsaid = sa.select(outbox.c.key).where(
+        outbox.c.key == _follows(delivery),
+        outbox.c.status == "live",
+        outbox.c.unasked.is_(True),
+        outbox.c.tried.is_(None),
+    )
+    key = connection.scalar(unsaid)
+    return key is not None and settle(connection, key, "dropped", payload=None, error=OVER)
+
+
+def _row_of(delivery: Delivery, fate: Fate) -> dict[str, object]:
+    return {
+        "key": delivery.key,
+        "lane": fate.lane or _lane_of(delivery),
+        "kind": kind_of(delivery),
+        "payload": encode(delivery),
+        "status": fate.status,
+        "error": fate.reason,
+        "unasked": is_unasked(delivery),
+        "attempts": 0,
+        "thread": getattr(getattr(delivery, "thread", None), "key", None),
+        "follows": _follows(delivery),
+    }
 
 
 def _say_again(connection: sa.Connection, row: Mapping[str, object]) -> bool:
@@ -145,13 +170,10 @@ def drop_thread(connection: sa.Connection, thread: str) -> None:
 
 def people_in(delivery: Delivery) -> Iterator[Account]:
     """The accounts that a delivery is told to or names."""
-    match delivery:
-        case DirectMessage() | Whisper() | ShowHome():
-            yield delivery.account
-        case OpenGroup():
-            yield from delivery.accounts
-        case _:
-            pass
+    if isinstance(delivery, ToOne):
+        yield delivery.account
+    elif isinstance(delivery, OpenGroup):
+        yield from delivery.accounts
     message = getattr(delivery, "message", None)
     if isinstance(message, Message):
         yield from people_named(message)
@@ -178,11 +200,13 @@ def _follows(delivery: Delivery) -> str | None:
 
 def _lane_of(delivery: Delivery) -> str:
     match delivery:
+        case DirectMessage() | Whisper() if delivery.unasked:
+            return unasked_lane(delivery.account)
         case Reply() | ApplyTags():
             return delivery.thread.place.key
         case Post() | Whisper():
             return delivery.place.key
-        case DirectMessage() | ShowHome():
+        case DirectMessage() | SendFile() | ShowHome():
             return private_lane(delivery.account)
         case OpenGroup():
             platform = delivery.accounts[0].partition(":")[0]
@@ -191,6 +215,21 @@ def _lane_of(delivery: Delivery) -> str:
             return ""  # the lane of what it edits
 
 
+def is_unasked(delivery: Delivery) -> bool:
+    """Whether nothing that the member did led to it."""
+    return bool(getattr(delivery, "unasked", False))
+
+
+def unasked_lane(account: Account) -> str:
+    """The lane of what one member is told unasked: what they asked for never waits behind it."""
+    return f"{account.partition(':')[0]}{UNASKED}{mark_of(account)}"
+
+
 def private_lane(account: Account) -> str:
     """The lane of what one member is told privately; it does not tell who that is."""
-    return f"{account.partition(':')[0]}:private:{mark_of(account)}"
+    return f"{account.partition(':')[0]}{PRIVATE}{mark_of(account)}"
+
+
+def own_lanes(account: Account) -> tuple[str, str]:
+    """The lanes that are one member's alone."""
+    return private_lane(account), unasked_lane(account)

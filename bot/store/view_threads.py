@@ -22,6 +22,7 @@ from matchers.model import (
     Thread,
     Visibility,
 )
+from matchers.states import voices_wanted
 
 _ITS: sa.BindParameter[str] = sa.bindparam("its", type_=sa.Text)
 _THREAD = sa.select(thread).where(thread.c.key == _ITS, thread.c.gone.is_(False))
@@ -163,7 +164,7 @@ class ThreadView:
         answers = self._connection.execute(_ANSWERS, {"its": row["key"]}).all()
         topics, ours, theirs = self._topics_of(row["key"])
         return KeptThread(
-            thread=_thread(row),
+            thread=thread_of(row),
             asker=row["asker"],
             title=row["title"],
             language=row["language"],
@@ -180,6 +181,8 @@ class ThreadView:
             edited=time_of(row["edited"]) if row["edited"] is not None else None,
             seen=time_of(row["seen"]) if row["seen"] is not None else None,
             guarded=row["guarded"],
+            kind=QuestionKind(row["kind"]),
+            voices=row["voices"],
         )
 
     def _topics_of(self, key: str) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
@@ -206,7 +209,7 @@ def open_question(
 ) -> OpenQuestion:
     """A question as lists and digests tell it."""
     return OpenQuestion(
-        thread=_thread(row),
+        thread=thread_of(row),
         title=row["title"],
         kind=QuestionKind(row["kind"]),
         topics=topics,
@@ -216,10 +219,16 @@ def open_question(
     )
 
 
-def _thread(row: sa.RowMapping) -> Thread:
+def thread_of(row: sa.RowMapping) -> Thread:
+    """The pointers of a kept thread."""
     return Thread(
         key=row["key"],
         place=Place(row["place"], Visibility(row["visibility"])),
         permalink=row["permalink"],
         started=time_of(row["started"]),
     )
+
+
+def is_answered(row: sa.RowMapping) -> bool:
+    """Whether somebody answered a kept question, or two did where experience is asked for."""
+    return row["accepted"] is not None or row["voices"] >= voices_wanted(QuestionKind(row["kind"]))

@@ -17,9 +17,12 @@ from bot.events import (
     QuestionAsked,
     ThreadSeen,
 )
-from matchers.model import Account, Language, Level, MatchState, Place, Profile, Thread
+from matchers.model import Account, Language, Level, MatchState, Place, Profile, Thread, Visibility
 from matchers.rounds.pairs import Why
 from tests.golden.scenes_guard_personal_data import guard_personal_data
+from tests.golden.scenes_life import ask_if_helped, assign_helper, pass_it_on, suggest_helpers
+from tests.golden.scenes_manners import manners
+from tests.golden.scenes_members import scenes_of_members
 from tests.golden.scenes_send_digest import send_digest
 from tests.golden.stage import Scene, Stage
 from tests.reactions.rules import MOD, RULES
@@ -42,7 +45,7 @@ from tests.reactions.village import (
 )
 
 PLACES = {"slack": THREAD, "discourse": TOPIC}
-MODERATORS = Place("slack:T1/GMOD")
+MODERATORS = Place("slack:T1/GMOD", Visibility.CONFIDENTIAL)
 QUIET = Village()
 STOPPED = frozenset({"stopped"})
 
@@ -54,6 +57,7 @@ def scenes(language: Language, platform: str) -> Iterator[Scene]:
     yield from guard_personal_data(stage, PLACES[platform], platform)
     yield from send_digest(stage, platform)
     yield from shared_words(stage, platform)
+    yield from manners(stage)
     if platform == "slack":
         for scene in (
             answer_command,
@@ -65,8 +69,13 @@ def scenes(language: Language, platform: str) -> Iterator[Scene]:
             settle_match,
             open_pair,
             report_match,
+            ask_if_helped,
+            suggest_helpers,
+            pass_it_on,
+            assign_helper,
         ):
             yield from scene(stage)
+        yield from scenes_of_members(stage)
 
 
 def shared_words(stage: Stage, platform: str) -> Iterator[Scene]:
@@ -172,6 +181,8 @@ def propose_match(stage: Stage) -> Iterator[Scene]:
     yield partner(learner(minor=True))
     yield partner(learner(learns={}))
     yield partner(learner())
+    three = {"excel": Level.BEGUN, "umfragen": Level.NEW, "dubletten": Level.NEW}
+    yield partner(learner(learns=three), variant="three")
     yield partner(learner(), expert(teaches={"excel": Level.BEGUN}))
     yield partner(learner(), expert(languages=frozenset({"en"})))
     yield partner(learner(), expert(slots=frozenset({"mo-morning"})))

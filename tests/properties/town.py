@@ -13,6 +13,7 @@ import sqlalchemy as sa
 from bot.courier import Carried, Courier
 from bot.effects import Change, KeepProfile, RecordConsent, Switch
 from bot.events import Event
+from bot.manners import Manners
 from bot.ports import Claim, Pace
 from bot.react import Spine, Trace
 from bot.reactions import NEVER_SKIPPED, REACTIONS, WHILE_STOPPED, made_up_within
@@ -93,7 +94,7 @@ class Town:
         senders = {"slack": self.platform, "discourse": self.platform}
         pace = Pace(gaps=PACE, per_minute={"discourse": 30}, senders=senders)
         self.courier = Courier(
-            letters=Parcels(self.store, pace=pace, timeout=TIMEOUT),
+            letters=Parcels(self.store, pace=pace, timeout=TIMEOUT, manners=Manners.of(RULES)),
             senders=senders,
             is_public=_yes,
             is_private=_yes,

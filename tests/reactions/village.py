@@ -28,6 +28,8 @@ from matchers.model import (
     Topic,
     Visibility,
 )
+from tests.reactions.inquirers import Inquirers
+from tests.reactions.neighbours import Neighbours
 from tests.reactions.rules import HELP_KEY, RULES, TOPICS
 from tests.reactions.village_digests import Digesting
 
@@ -69,7 +71,7 @@ class WordTagger:
 
 
 @dataclass(frozen=True)
-class Village(Digesting):
+class Village(Neighbours, Inquirers, Digesting):
     """Fulfils ``bot.community.Community`` from plain data."""
 
     rules: Rules = RULES
@@ -88,6 +90,7 @@ class Village(Digesting):
     unsaid: frozenset[str] = frozenset()
     switches: frozenset[str] = frozenset()
     moderators: Place | None = None
+    asked_enough: frozenset[Account] = frozenset()
 
     def stopped(self) -> bool:
         return self.switch("stopped")
@@ -145,8 +148,16 @@ class Village(Digesting):
     def language_of(self, account: Account) -> Language:
         return self.languages.get(account, self.rules.community.language)
 
-    def experts_for(self, topic: str) -> Sequence[Profile]:
-        return [p for p in self.profiles.values() if p.complete and topic in p.teaches]
+    def may_be_asked(self, account: Account, at: datetime) -> bool:
+        profile = self.profiles.get(account)
+        paused = profile is not None and profile.paused_until is not None
+        return account not in self.asked_enough and not (
+            paused and profile.paused_until > at  # type: ignore[union-attr,operator]
+        )
+
+    def experts_for(self, topic: str, at: datetime) -> Sequence[Profile]:
+        experts = [p for p in self.profiles.values() if p.complete and topic in p.teaches]
+        return [p for p in experts if not p.pauses(at)]
 
     def match(self, id: str) -> Match | None:
         return next((m for m in self.matches if m.id == id), None)

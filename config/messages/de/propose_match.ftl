@@ -9,6 +9,7 @@ propose_match-profile = In deinem Profil fehlt noch etwas, bevor ich suchen kann
 propose_match-minor = Zu zweit bringe ich nur Erwachsene zusammen, das schützt alle. In den offenen Kanälen bist du herzlich willkommen: Stell deine Frage gern dort.
 propose_match-waiting = Für dich ist schon eine Anfrage unterwegs. Schau in deine Direktnachrichten, ob deine Antwort noch fehlt.
 propose_match-unknown_topic = Dieses Thema kenne ich noch nicht. Mit `/lotse partner` ohne Zusatz suche ich für alles, was du lernen möchtest.
+propose_match-near_topic = Dieses Thema kenne ich nicht. Meinst du **{ $topic }**? Dann tippe es so hinter `/lotse partner`. Alle Themen zeigt `/lotse themen`.
 propose_match-not_learning = **{ $topic }** steht noch nicht bei dem, was du lernen möchtest. Trag es mit `/lotse profil` ein, dann suche ich dafür.
 propose_match-no_topic = In deinem Profil steht noch nichts, was du lernen möchtest. Trag mit `/lotse profil` ein Thema ein, dann suche ich dafür.
 propose_match-no_expert = Für { $topics } hat noch niemand Hilfe angeboten. Stell deine Frage gern in einem offenen Kanal: Dort lesen auch Menschen mit, die kein Profil haben.

@@ -26,14 +26,14 @@ send_digest-question_about =
     }
 send_digest-thanks =
     { $answered ->
-        [one] Danke an alle, die helfen: In den letzten sieben Tagen hat eine Frage ihre erste Antwort bekommen.
-       *[other] Danke an alle, die helfen: In den letzten sieben Tagen haben { $answered } Fragen ihre erste Antwort bekommen.
+        [one] Danke an { GENDER("alle Helfer*innen", "alle, die helfen") }: In den letzten sieben Tagen hat eine Frage ihre erste Antwort bekommen.
+       *[other] Danke an { GENDER("alle Helfer*innen", "alle, die helfen") }: In den letzten sieben Tagen haben { $answered } Fragen ihre erste Antwort bekommen.
     }
 send_digest-answered = • { $question } (neu beantwortet)
 send_digest-suggestion =
-    { $weeks ->
-        [one] { $count } verschiedene Menschen haben in der letzten Woche nach **{ $topic }** gefragt. Das wäre ein Thema für ein gemeinsames Treffen.
-       *[other] { $count } verschiedene Menschen haben in den letzten { $weeks } Wochen nach **{ $topic }** gefragt. Das wäre ein Thema für ein gemeinsames Treffen.
+    { $count ->
+        [one] Ein Mensch hat in den letzten Wochen nach **{ $topic }** gefragt. Das wäre ein Thema für ein gemeinsames Treffen.
+       *[other] { $count } verschiedene Menschen haben in den letzten Wochen nach **{ $topic }** gefragt. Das wäre ein Thema für ein gemeinsames Treffen.
     }
 send_digest-below =
     { $more ->
@@ -77,10 +77,8 @@ send_digest-form = Du siehst, was jetzt im Digest stünde. Verschickt wird damit
     .title = Digest bearbeiten
     .submit = Merken
     .close = Zurück
-send_digest-words_above = Ein paar Worte darüber
-    .hint = Sie stehen im Digest über den Fragen, höchstens 300 Zeichen. Leer heißt: keine.
+send_digest-words_above = Ein paar Worte darüber (höchstens 300 Zeichen)
 send_digest-drop = Diese Fragen weglassen
-    .placeholder = Keine
 send_digest-answer_edited = Gemerkt. So geht der Digest raus.
 send_digest-answer_sent_now = Der Digest ist verschickt.
 send_digest-answer_sent = Da war jemand schneller: Der Digest ist schon verschickt.

@@ -31,9 +31,9 @@ send_digest-thanks =
     }
 send_digest-answered = • { $question } (newly answered)
 send_digest-suggestion =
-    { $weeks ->
-        [one] { $count } different people asked about **{ $topic }** in the last week. That would be a topic for a meeting.
-       *[other] { $count } different people asked about **{ $topic }** in the last { $weeks } weeks. That would be a topic for a meeting.
+    { $count ->
+        [one] One person asked about **{ $topic }** in the last weeks. That would be a topic for a meeting.
+       *[other] { $count } different people asked about **{ $topic }** in the last weeks. That would be a topic for a meeting.
     }
 send_digest-below =
     { $more ->
@@ -77,10 +77,8 @@ send_digest-form = You see what would stand in the digest now. Nothing is sent b
     .title = Edit the digest
     .submit = Keep
     .close = Back
-send_digest-words_above = A few words above it
-    .hint = They stand above the questions, 300 characters at most. Empty means none.
+send_digest-words_above = A few words above it (300 characters at most)
 send_digest-drop = Leave these questions out
-    .placeholder = None
 send_digest-answer_edited = Noted. This is how the digest goes out.
 send_digest-answer_sent_now = The digest is sent.
 send_digest-answer_sent = Somebody was faster: the digest is sent already.

@@ -32,6 +32,7 @@ from matchers.model import (
 from tests.reactions.inquirers import Inquirers
 from tests.reactions.neighbours import Neighbours
 from tests.reactions.rules import HELP_KEY, RULES, TOPICS
+from tests.reactions.village_digests import Digesting
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 HOUR = timedelta(hours=1)
@@ -71,7 +72,7 @@ class WordTagger:
 
 
 @dataclass(frozen=True)
-class Village(Neighbours, Inquirers):
+class Village(Neighbours, Inquirers, Digesting):
     """Fulfils ``bot.community.Community`` from plain data."""
 
     rules: Rules = RULES
@@ -81,7 +82,6 @@ class Village(Neighbours, Inquirers):
     open: Sequence[OpenQuestion] = ()
     answered: Sequence[datetime] = ()
     consents: frozenset[Account] = frozenset()
-    profiles: Mapping[Account, Profile] = field(default_factory=dict)
     languages: Mapping[Account, Language] = field(default_factory=dict)
     matches: Sequence[Match] = ()
     blocks: frozenset[frozenset[Account]] = frozenset()
@@ -229,6 +229,7 @@ def kept(
     answers: tuple[KeptAnswer, ...] = (),
     edited: datetime | None = None,
     seen: datetime | None = None,
+    guarded: bool = False,
 ) -> KeptThread:
     return KeptThread(
         thread,
@@ -244,6 +245,7 @@ def kept(
         answers=answers,
         edited=edited,
         seen=seen,
+        guarded=guarded,
     )
 
 

@@ -98,7 +98,7 @@ REACTIONS: Mapping[type[Event], tuple[Reaction, ...]] = {
     TopicsChosen: (record_evidence,),
     # people
     MemberJoined: (),
-    AccountClosed: (ask_profile, settle_match),
+    AccountClosed: (ask_profile, settle_match, suggest_helpers),
     HomeOpened: (show_home,),
     CommandGiven: (
         answer_command,
@@ -112,6 +112,7 @@ REACTIONS: Mapping[type[Event], tuple[Reaction, ...]] = {
         explain_why,
         forget_member,
         assign_helper,
+        suggest_helpers,
     ),
     ButtonPressed: (
         answer_command,

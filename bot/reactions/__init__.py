@@ -110,7 +110,7 @@ REACTIONS: Mapping[type[Event], tuple[Reaction, ...]] = {
     AskerJudged: (suggest_helpers, record_evidence),
     # people
     MemberJoined: (),
-    AccountClosed: (ask_profile, settle_match),
+    AccountClosed: (ask_profile, settle_match, suggest_helpers),
     HomeOpened: (show_home,),
     CommandGiven: (
         answer_command,
@@ -124,6 +124,7 @@ REACTIONS: Mapping[type[Event], tuple[Reaction, ...]] = {
         explain_why,
         forget_member,
         assign_helper,
+        suggest_helpers,
         send_digest,
         show_home,
     ),

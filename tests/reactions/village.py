@@ -78,7 +78,6 @@ class Village(Neighbours, Inquirers, Digesting):
     rules: Rules = RULES
     topics: Mapping[str, Topic] = field(default_factory=lambda: TOPICS)
     tagger: WordTagger = field(default_factory=WordTagger)
-    threads: Mapping[str, KeptThread] = field(default_factory=dict)
     open: Sequence[OpenQuestion] = ()
     answered: Sequence[datetime] = ()
     consents: frozenset[Account] = frozenset()

@@ -21,6 +21,7 @@ from bot.clock import last_due
 from bot.commands import COMMANDS
 from bot.courier import Carried
 from bot.demo_why import entries, entry_of, sentences
+from bot.demo_words import FATES
 from bot.doctor import manifest_scopes
 from bot.react import Trace
 from bot.run import migrate
@@ -262,7 +263,7 @@ def _watch(transcript: Transcript, diary: Diary, clock: DiscreteClock, settings:
 
     def carried(told: Carried) -> None:
         if told.fate not in ("sent", "found"):
-            transcript.why(f"{told.claim.reaction}: {told.fate}, {told.reason}")
+            transcript.why(f"{told.claim.reaction}: {FATES[told.fate][0]} ({told.reason})")
         diary.tell(entry_of(told, clock.now()))
 
     return Watch(reacted=reacted, carried=carried)

@@ -194,6 +194,10 @@ class Profile:
     complete: bool = False
     paused_until: datetime | None = None
 
+    def pauses(self, at: datetime) -> bool:
+        """Whether the member wants to be left alone at that moment."""
+        return self.paused_until is not None and at < self.paused_until
+
 
 class MatchState(StrEnum):
     """A match is proposed; two yeses make it accepted. The others end it."""

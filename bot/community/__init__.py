@@ -8,13 +8,24 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Protocol
 
-from bot.community.kept import KeptAnswer, KeptThread, Tombstone
+from bot.community.asking import Asking
+from bot.community.helpers import Helpers, Learnt
+from bot.community.kept import KeptAnswer, KeptThread, Titled, Told, Tombstone
 from bot.community.members import Members
 from bot.community.threads import Threads
 from bot.rules import Rules
 from matchers.model import Place, Tag, Topic
 
-__all__ = ["Community", "KeptAnswer", "KeptThread", "Tagger", "Tombstone"]
+__all__ = [
+    "Community",
+    "KeptAnswer",
+    "KeptThread",
+    "Learnt",
+    "Tagger",
+    "Titled",
+    "Told",
+    "Tombstone",
+]
 
 
 class Tagger(Protocol):
@@ -25,7 +36,7 @@ class Tagger(Protocol):
         ...
 
 
-class Community(Threads, Members, Protocol):
+class Community(Threads, Members, Helpers, Asking, Protocol):
     """Read-only. Inside a turn it sees what the turn has already kept."""
 
     @property

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.effects.helping import AskHelper, Later, SayHelped, SettleHelper
 from bot.effects.member_changes import (
     AnswerMatch,
     BlockPair,
@@ -62,4 +63,8 @@ Change = (
     | SettleMatch
     | BlockPair
     | Switch
+    | Later
+    | AskHelper
+    | SettleHelper
+    | SayHelped
 )

@@ -15,6 +15,13 @@ from bot.events.itself import (
     MatchExpired,
     WeekEnded,
 )
+from bot.events.later import (
+    AnswerAged,
+    AskerJudged,
+    MomentCame,
+    QuestionWaited,
+    YesWaited,
+)
 from bot.events.people import (
     AccountClosed,
     ButtonPressed,
@@ -42,10 +49,12 @@ from bot.events.threads import (
 __all__ = [
     "AccountClosed",
     "AnswerAccepted",
+    "AnswerAged",
     "AnswerDeleted",
     "AnswerGiven",
     "AnswerUnaccepted",
     "AppRemoved",
+    "AskerJudged",
     "BotInvited",
     "ButtonPressed",
     "CommandGiven",
@@ -57,10 +66,12 @@ __all__ = [
     "MatchAccepted",
     "MatchExpired",
     "MemberJoined",
+    "MomentCame",
     "Notice",
     "QuestionAsked",
     "QuestionEdited",
     "QuestionTagged",
+    "QuestionWaited",
     "ShortcutUsed",
     "TagsRejected",
     "ThreadDeleted",
@@ -68,4 +79,5 @@ __all__ = [
     "ThreadSetAside",
     "TopicsChosen",
     "WeekEnded",
+    "YesWaited",
 ]

@@ -37,7 +37,7 @@ class CommandGiven(Event):
 
     ``argument`` is the rest; for ``unknown`` it is the nearest command's name, if one is near.
     ``aloud`` is where all can be told what it leads to: a channel that Lotse listens to and is in,
-    ``place`` if it is one; ``None``: there is none.
+    ``place`` if it is one; ``None``: there is none. ``mentions`` are the accounts it names.
     """
 
     account: Account
@@ -47,6 +47,7 @@ class CommandGiven(Event):
     language: Language = "de"
     moderator: bool = False
     aloud: Place | None = None
+    mentions: tuple[Account, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -22,15 +22,22 @@ NEEDS = {
     "profile": "ask_profile",
     "partner": "propose_match",
     "forget": "forget_member",
+    "topics": "list_topics",
+    "search": "search_threads",
+    "pause": "pause_member",
+    "language": "choose_language",
+    "data": "export_data",
+    "why": "explain_why",
     "digest": "send_digest",
+    "assign": "assign_helper",
 }
 """Commands that are nothing without a feature; all but ``digest`` are answered there."""
 
-STILL_ON = {"help", "forget", "stop", "continue", "digest"}
+STILL_ON = {"help", "forget", "data", "pause", "stop", "continue", "digest"}
 """Commands that are answered while the bot is stopped."""
 
-STILL_PRESSED = ("forget_member-", "report_match-")
-"""Buttons that work while the bot is stopped: forgetting and reporting never wait."""
+STILL_PRESSED = ("export_data-", "forget_member-", "pause_member-", "report_match-")
+"""Buttons that work while the bot is stopped: own data, forgetting, reporting and a pause."""
 
 
 STILL_USED = {"unmark_question", "keep_confidential"}

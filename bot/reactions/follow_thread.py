@@ -138,4 +138,6 @@ def _drop_thread(event: ThreadDeleted, community: Community) -> Iterator[Effect]
     yield DropThread(thread=event.thread)
     line = f"tag_question:{event.thread}"
     if community.said(line) and not community.said(f"{line}:unsaid"):
-        yield Unsay(key=f"{line}:unsaid", instead_of=line)
+        kept = community.thread(event.thread)
+        language = kept.language if kept else None
+        yield Unsay(key=f"{line}:unsaid", instead_of=line, language=language)

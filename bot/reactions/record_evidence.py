@@ -16,6 +16,7 @@ from bot.events import (
     AnswerDeleted,
     AnswerGiven,
     AnswerUnaccepted,
+    AskerJudged,
     FormSent,
     QuestionAsked,
     QuestionEdited,
@@ -37,6 +38,7 @@ Telling = (
     | TagsRejected
     | TopicsChosen
     | FormSent
+    | AskerJudged
 )
 
 
@@ -61,6 +63,7 @@ def _threads(event: Telling, community: Community) -> Iterator[KeptThread]:
             | AnswerUnaccepted(thread=key)
             | AnswerDeleted(thread=key)
             | TagsRejected(thread=key)
+            | AskerJudged(thread=key)
             | TopicsChosen(thread=key)
         ):
             yield from _known(key, community)

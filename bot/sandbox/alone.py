@@ -48,16 +48,7 @@ async def alone(
         categories = cast.furnish_forum(forum, tags)
         slack.events_url = f"{bot}/slack/events"
         forum.webhook_url = f"{bot}/discourse/webhook"
-        page = Page(
-            *(slack, forum, diary, clock, ZoneInfo("Europe/Berlin")),
-            pass_time=_no_time,
-            again=_not_again,
-            shortcuts={"de": shortcuts, "en": shortcuts},
-        )
-        page.watch()
-        routes = [*slack.routes(), *mischief_routes(slack.mischief), *say_routes(forum)]
-        app = Starlette(routes=[*routes, Mount(FORUM, routes=forum.routes()), *page.routes()])
-        with curtain.shows(app):
+        with curtain.shows(_app(_page(slack, forum, diary, clock, shortcuts))):
             curtain.open()
             for channel in cast.CHANNELS:
                 slack.let_in(slack.channel(channel), slack.bot_user)
@@ -65,9 +56,40 @@ async def alone(
             try:
                 await asyncio.Event().wait()
             finally:
-                diary.close()
-                await slack.aclose()
-                await forum.aclose()
+                await _close(diary, slack, forum)
+
+
+async def _close(diary: Diary, slack: SlackWorld, forum: ForumWorld) -> None:
+    diary.close()
+    await slack.aclose()
+    await forum.aclose()
+
+
+def _app(page: Page) -> Starlette:
+    slack, forum = page.slack, page.forum
+    routes = [*slack.routes(), *mischief_routes(slack.mischief), *say_routes(forum)]
+    return Starlette(routes=[*routes, Mount(FORUM, routes=forum.routes()), *page.routes()])
+
+
+def _page(
+    slack: SlackWorld,
+    forum: ForumWorld,
+    diary: Diary,
+    clock: RealClock,
+    shortcuts: Sequence[tuple[str, str]],
+) -> Page:
+    page = Page(
+        slack,
+        forum,
+        diary,
+        clock,
+        ZoneInfo("Europe/Berlin"),
+        pass_time=_no_time,
+        again=_not_again,
+        shortcuts={"de": shortcuts, "en": shortcuts},
+    )
+    page.watch()
+    return page
 
 
 def _worlds(clock: RealClock, address: str, secrets: cast.Secrets) -> tuple[SlackWorld, ForumWorld]:

@@ -11,7 +11,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from bot.effects import JudgeAnswer, SeeThread
+from bot.effects import JudgeAnswer, SayHelped, SeeThread
 from bot.store.database import upsert
 from bot.store.schema import answer, thread, word
 from matchers.model import Account
@@ -68,6 +68,37 @@ def see_thread(connection: sa.Connection, change: SeeThread) -> bool:
         "counts": True,
     }
     return _keep(connection, row)
+
+
+_UNHELPED = sa.select(sa.func.max(word.c.at)).where(
+    word.c.about == _ITS,
+    word.c.thread == _ITS,
+    word.c.by != PLATFORM,
+    word.c.accepted.is_(None),
+    word.c.counts.is_(True),
+)
+
+
+def say_helped(connection: sa.Connection, change: SayHelped) -> bool:
+    """Keep what the asker said in private of the whole thread; whether it was news.
+
+    No mark that comes or goes undoes it.
+    """
+    row: dict[str, Any] = {
+        "about": change.thread,
+        "by": change.by,
+        "thread": change.thread,
+        "at": change.at.timestamp(),
+        "accepted": change.answer,
+        "closed": None,
+        "counts": True,
+    }
+    return _keep(connection, row)
+
+
+def unhelped_until(connection: sa.Connection, key: str) -> float:
+    """Until when nothing that was said helped, in the asker's word; 0 where they said no such."""
+    return float(connection.scalar(_UNHELPED, {"its": key}) or 0.0)
 
 
 def _keep(connection: sa.Connection, row: dict[str, Any]) -> bool:

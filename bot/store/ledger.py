@@ -12,6 +12,7 @@ import sqlalchemy as sa
 from bot.community import Community
 from bot.effects import (
     AnswerMatch,
+    AskHelper,
     BlockPair,
     Change,
     Delivery,
@@ -22,19 +23,22 @@ from bot.effects import (
     KeepAnswer,
     KeepProfile,
     KeepQuestion,
+    Later,
     ProposeMatch,
     RecordConsent,
     RecordEvidence,
     RejectTags,
     RetractEvidence,
+    SayHelped,
     SeeThread,
     SetAside,
+    SettleHelper,
     SettleMatch,
     Switch,
     TagThread,
 )
 from bot.events import Event
-from bot.store import members, putting_off, threads
+from bot.store import helpers, later, members, putting_off, threads
 from bot.store.aside import set_aside
 from bot.store.blocks import block_pair
 from bot.store.database import is_lost
@@ -97,7 +101,7 @@ class Ledger:
                 | SetAside()
             ):
                 self._change_thread(effect)
-            case KeepAnswer() | DropAnswer() | JudgeAnswer():
+            case KeepAnswer() | DropAnswer() | JudgeAnswer() | SayHelped():
                 self._change_answer(effect)
             case ProposeMatch() | AnswerMatch() | SettleMatch() | BlockPair():
                 self._change_match(effect)
@@ -107,14 +111,20 @@ class Ledger:
                 members.record_consent(self._connection, effect)
             case KeepProfile():
                 members.keep_profile(self._connection, effect)
+            case Later() | AskHelper() | SettleHelper():
+                self._change_helper(effect)
             case ForgetMember():
                 forget(self._connection, effect.account, self._now)
             case Switch():
-                members.set_switch(self._connection, effect)
-                if effect.name == "stopped" and not effect.on:
-                    putting_off.take_up(self._connection, self._now)
+                self._set_switch(effect)
             case _:
                 assert_never(effect)
+
+    def _set_switch(self, effect: Switch) -> None:
+        members.set_switch(self._connection, effect)
+        if effect.name == "stopped" and not effect.on:
+            putting_off.take_up(self._connection, self._now)
+            later.take_up(self._connection, self._now)
 
     def _change_thread(
         self,
@@ -131,14 +141,16 @@ class Ledger:
                 threads.see_thread(self._connection, effect)
             case DropThread():
                 threads.drop_thread(self._connection, effect.thread)
-                putting_off.drop_of_thread(self._connection, effect.thread)
+                for kept in (putting_off, later, helpers):
+                    kept.drop_of_thread(self._connection, effect.thread)
             case SetAside():
                 set_aside(self._connection, effect)
-                putting_off.drop_of_thread(self._connection, effect.thread)
+                for kept in (putting_off, later, helpers):
+                    kept.drop_of_thread(self._connection, effect.thread)
             case _:
                 assert_never(effect)
 
-    def _change_answer(self, effect: KeepAnswer | DropAnswer | JudgeAnswer) -> None:
+    def _change_answer(self, effect: KeepAnswer | DropAnswer | JudgeAnswer | SayHelped) -> None:
         match effect:
             case KeepAnswer():
                 threads.keep_answer(self._connection, effect)
@@ -146,6 +158,8 @@ class Ledger:
                 threads.drop_answer(self._connection, effect.answer, effect.thread)
             case JudgeAnswer():
                 threads.judge_answer(self._connection, effect)
+            case SayHelped():
+                threads.say_helped(self._connection, effect)
             case _:
                 assert_never(effect)
 
@@ -159,6 +173,17 @@ class Ledger:
                 members.settle_match(self._connection, effect)
             case BlockPair():
                 block_pair(self._connection, effect.one, effect.other, effect.at.timestamp())
+            case _:
+                assert_never(effect)
+
+    def _change_helper(self, effect: Later | AskHelper | SettleHelper) -> None:
+        match effect:
+            case Later():
+                later.keep_later(self._connection, effect.event)
+            case AskHelper():
+                helpers.ask_helper(self._connection, effect.helper)
+            case SettleHelper():
+                helpers.settle_helper(self._connection, effect)
             case _:
                 assert_never(effect)
 

@@ -10,6 +10,7 @@ import sqlalchemy as sa
 from bot.store.accepting import prune_words
 from bot.store.carry import open_lanes
 from bot.store.following import take_up
+from bot.store.helpers import prune_helpers
 from bot.store.outbox import lengthen
 from bot.store.putting_off import drop_late
 from bot.store.schema import (
@@ -47,10 +48,14 @@ def next_due(connection: sa.Connection) -> datetime | None:
 
 
 def oldest_waiting(connection: sa.Connection) -> datetime | None:
-    """When the oldest event or delivery that still waits came in: what health is measured by."""
+    """When the oldest event or delivery that still waits came in: what health is measured by.
+
+    What nobody asked for waits out of manners, perhaps for days, and nothing is wrong with that.
+    """
+    wanted = (outbox.c.status == "live") & outbox.c.lane.not_like("%:unasked:%")
     queries = (
         sa.select(sa.func.min(inbox.c.at)).where(inbox.c.status == "ready"),
-        sa.select(sa.func.min(outbox.c.at)).where(outbox.c.status == "live"),
+        sa.select(sa.func.min(outbox.c.at)).where(wanted),
     )
     found = [at for at in map(connection.scalar, queries) if at is not None]
     return datetime.fromtimestamp(min(found), UTC) if found else None
@@ -130,6 +135,7 @@ def prune(connection: sa.Connection, now: float) -> None:
     connection.execute(sa.update(inbox).where(gone).values(payload=None))
     connection.execute(sa.delete(failure).where(failure.c.status == "dead", failure.c.at < words))
     drop_late(connection, now)
+    prune_helpers(connection, now - KEEP_POINTERS)
     silent = outbox.c.status.in_(("dead", "dropped")) & (outbox.c.at < words)
     connection.execute(sa.update(outbox).where(silent).values(payload=None))
     _prune_pointers(connection, now)

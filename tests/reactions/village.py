@@ -29,6 +29,8 @@ from matchers.model import (
     Topic,
     Visibility,
 )
+from tests.reactions.inquirers import Inquirers
+from tests.reactions.neighbours import Neighbours
 from tests.reactions.rules import HELP_KEY, RULES, TOPICS
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
@@ -69,7 +71,7 @@ class WordTagger:
 
 
 @dataclass(frozen=True)
-class Village:
+class Village(Neighbours, Inquirers):
     """Fulfils ``bot.community.Community`` from plain data."""
 
     rules: Rules = RULES
@@ -89,6 +91,7 @@ class Village:
     unsaid: frozenset[str] = frozenset()
     switches: frozenset[str] = frozenset()
     moderators: Place | None = None
+    asked_enough: frozenset[Account] = frozenset()
     gone: frozenset[str] = frozenset()
     asides: Mapping[str, Aside] = field(default_factory=dict)
 
@@ -151,7 +154,20 @@ class Village:
     def language_of(self, account: Account) -> Language:
         return self.languages.get(account, self.rules.community.language)
 
-    def experts_for(self, topic: str) -> Sequence[Profile]:
+    def may_be_asked(self, account: Account, at: datetime) -> bool:
+        profile = self.profiles.get(account)
+        paused = profile is not None and profile.paused_until is not None
+        return account not in self.asked_enough and not (
+            paused and profile.paused_until > at  # type: ignore[union-attr,operator]
+        )
+
+    def experts_for(self, topic: str, at: datetime) -> Sequence[Profile]:
+        return [p for p in self.teaching(topic) if not p.pauses(at)]
+
+    def is_taught_by_who_pauses(self, topic: str, at: datetime) -> bool:
+        return any(p.pauses(at) for p in self.teaching(topic))
+
+    def teaching(self, topic: str) -> Sequence[Profile]:
         return [p for p in self.profiles.values() if p.complete and topic in p.teaches]
 
     def match(self, id: str) -> Match | None:

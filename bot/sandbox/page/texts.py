@@ -38,7 +38,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "channels": ("Kanäle", "Channels"),
     "private": ("Nur für dich", "Just for you"),
     "dm": ("Nachrichten von Lotse", "Messages from Lotse"),
-    "group": ("Gruppe mit", "Group with"),
+    "group": ("Gruppe mit {who}", "Group with {who}"),
     "home": ("Startseite von Lotse", "Lotse's home tab"),
     "home_empty": (
         "Hier ist noch nichts. Öffne die Startseite, dann zeichnet Lotse sie.",

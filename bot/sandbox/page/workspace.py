@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, tzinfo
 from typing import Any
 
+from babel.lists import format_list
 from markupsafe import Markup
 
 from bot.sandbox.page.blocks import draw_blocks, with_entered
@@ -56,6 +57,7 @@ class Said:
     opens_thread: bool = False
     emojis: Sequence[Emoji] = ()
     channel: str = ""
+    files: Sequence[tuple[str, str]] = ()
 
     @property
     def id(self) -> str:
@@ -190,6 +192,10 @@ class _Drawing:
             opens_thread=not m.is_reply,
             emojis=list(self._emojis(m)),
             channel=m.channel,
+            files=[
+                (file.name, (file.content or b"").decode(errors="replace"))
+                for file in self._world.files_of(m)
+            ],
         )
 
     def _whisper(self, w: Whispered) -> Said:
@@ -244,7 +250,7 @@ def _label(channel: Channel | None, names: Names, who: Member, look: Look) -> st
     others = sorted(names.members[m] for m in channel.members - {who.id})
     if channel.kind == "im":
         return text("dm", look.lang)
-    return f"{text('group', look.lang)} {', '.join(others)}"
+    return text("group", look.lang, who=format_list(others, locale=look.lang))
 
 
 def _plain(said: Any) -> str:

@@ -48,6 +48,10 @@ def list_topics(stage: Stage) -> Iterator[Scene]:
     village = Village(asked=asked, profiles={ADA: both})
     yield stage.command("list_topics", "topics", village)
     yield stage.command("list_topics", "topics", village, argument="2", variant="last")
+    for asked, variant in (({"umfragen": 3}, "few"), ({"excel": 1}, "fewest")):
+        known = {topic: village.topics[topic] for topic in ("excel", "umfragen")}
+        few = replace(village, asked=asked, topics=known)
+        yield stage.command("list_topics", "topics", few, variant=variant)
 
 
 def search_threads(stage: Stage) -> Iterator[Scene]:

@@ -78,24 +78,26 @@ from bot.rules import Rules
 Reaction = Callable[[Any, Community], Iterator[Effect]]
 
 REACTIONS: Mapping[type[Event], tuple[Reaction, ...]] = {
-    # threads; record_evidence comes last: it compares what is known with what follows from it
-    QuestionAsked: (follow_thread, tag_question, suggest_helpers, record_evidence),
+    # threads; record_evidence comes after them: it compares what is known with what follows from
+    # it. show_home draws what all of them left behind.
+    QuestionAsked: (follow_thread, tag_question, suggest_helpers, record_evidence, show_home),
     QuestionEdited: (follow_thread, tag_question, record_evidence),
     QuestionTagged: (),
-    AnswerGiven: (follow_thread, suggest_helpers, ask_if_helped, record_evidence),
+    AnswerGiven: (follow_thread, suggest_helpers, ask_if_helped, record_evidence, show_home),
     AnswerDeleted: (follow_thread, record_evidence),
-    AnswerAccepted: (follow_thread, suggest_helpers, record_evidence),
+    AnswerAccepted: (follow_thread, suggest_helpers, record_evidence, show_home),
     AnswerUnaccepted: (follow_thread, record_evidence),
     ThreadSeen: (follow_thread, tag_question, suggest_helpers, record_evidence),
-    ThreadDeleted: (suggest_helpers, follow_thread),  # who was asked, is known until it is dropped
-    ThreadSetAside: (suggest_helpers, follow_thread),
+    # who was asked, is known until it is dropped
+    ThreadDeleted: (suggest_helpers, follow_thread, show_home),
+    ThreadSetAside: (suggest_helpers, follow_thread, show_home),
     TagsRejected: (tag_question, record_evidence),
+    TopicsChosen: (record_evidence,),
     # a question's life
     QuestionWaited: (pass_it_on, suggest_helpers),
     YesWaited: (suggest_helpers,),
     AnswerAged: (ask_if_helped,),
     AskerJudged: (suggest_helpers, record_evidence),
-    TopicsChosen: (record_evidence,),
     # people
     MemberJoined: (),
     AccountClosed: (ask_profile, settle_match),
@@ -112,6 +114,7 @@ REACTIONS: Mapping[type[Event], tuple[Reaction, ...]] = {
         explain_why,
         forget_member,
         assign_helper,
+        show_home,
     ),
     ButtonPressed: (
         answer_command,
@@ -125,6 +128,8 @@ REACTIONS: Mapping[type[Event], tuple[Reaction, ...]] = {
         forget_member,
         suggest_helpers,
         ask_if_helped,
+        ask_profile,
+        show_home,
     ),
     FormSent: (
         answer_command,
@@ -132,6 +137,7 @@ REACTIONS: Mapping[type[Event], tuple[Reaction, ...]] = {
         settle_match,
         change_topics,
         record_evidence,
+        show_home,
     ),
     ShortcutUsed: (
         answer_command,
@@ -141,8 +147,8 @@ REACTIONS: Mapping[type[Event], tuple[Reaction, ...]] = {
         change_topics,
     ),
     # matches
-    MatchAccepted: (open_pair,),
-    MatchExpired: (settle_match,),
+    MatchAccepted: (open_pair, show_home),
+    MatchExpired: (settle_match, show_home),
     # the bot itself, and time
     BotInvited: (greet_channel,),
     AppRemoved: (stop_sending,),

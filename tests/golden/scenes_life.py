@@ -88,10 +88,10 @@ def suggest_helpers(stage: Stage) -> Iterator[Scene]:
 
     yield run(waited(0), asking())
     yield run(waited(0), asking(question=EXPERIENCE), "experience")
+    yield run(waited(0), asking(rules=HOURLY), "minute")
     evidence = frozenset({_answered(BEN)})
     yield run(waited(1), asking(learnt=evidence))
     yield run(waited(1), asking(learnt=evidence, question=EXPERIENCE), "experience")
-    yield run(waited(0), asking(rules=HOURLY), "minute")
     yield run(waited(1), asking(learnt=evidence, rules=HOURLY), "minute")
     yield run(waited(2), asking())
     for variant, days, asked in (("", 3, 2), ("one", 1, 1), ("none", 3, 0)):
@@ -134,9 +134,10 @@ def pass_it_on(stage: Stage) -> Iterator[Scene]:
 
 
 def assign_helper(stage: Stage) -> Iterator[Scene]:
-    def assign(argument: str, village: Village, *mentions: Account, variant: str = "") -> Scene:
-        more = {"argument": argument, "mentions": mentions, "variant": variant}
-        return stage.command("assign_helper", "assign", village, account=MOD, **more)
+    def assign(argument: str, village: Village, *mentions: Account) -> Scene:
+        given = {"account": MOD, "argument": argument, "mentions": mentions}
+        variant = "minute" if village.rules is HOURLY else ""
+        return stage.command("assign_helper", "assign", village, variant=variant, **given)
 
     link = f"{THREAD.permalink} @…"
     yield assign("", asking())
@@ -145,7 +146,7 @@ def assign_helper(stage: Stage) -> Iterator[Scene]:
     yield assign(link, asking(helper()), BEN)
     yield assign(link, asking(), CEM)
     yield assign(link, asking(), BEN)
-    yield assign(link, asking(rules=HOURLY), BEN, variant="minute")
+    yield assign(link, asking(rules=HOURLY), BEN)
 
 
 def ask_if_helped(stage: Stage) -> Iterator[Scene]:

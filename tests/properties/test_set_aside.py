@@ -15,6 +15,7 @@ from bot.store.database import sqlite_file
 from bot.store.schema import evidence, tag, thread
 from matchers.model import Aside
 from tests.properties.deeds import answered, asked, at, edited
+from tests.properties.platform import Outcome
 from tests.properties.test_any_order import fresh
 from tests.properties.town import Town
 
@@ -34,6 +35,7 @@ def left_of(url: str, told: Sequence[Event], dies_after: int) -> None:
             town.fuse = 2 if number == dies_after else None
             town.do(lambda event=event: town.store.keep([event]))  # type: ignore[misc]
             town.do(lambda: town.react(16))
+            town.do(lambda: _say(town))
         town.fuse = None
         for event in told:  # whoever did not hear our answer says it again
             town.do(lambda event=event: town.store.keep([event]))  # type: ignore[misc]
@@ -50,6 +52,13 @@ def left_of(url: str, told: Sequence[Event], dies_after: int) -> None:
         town.do(lambda: _is_nowhere(town))
     finally:
         town.end()
+
+
+async def _say(town: Town) -> None:
+    town.clock.pass_time(5)
+    await town.claim(8)
+    while town.held:
+        await town.carry(Outcome.ARRIVES)
 
 
 async def _is_nowhere(town: Town) -> None:

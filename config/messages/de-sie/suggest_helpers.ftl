@@ -84,7 +84,7 @@ suggest_helpers-moderators =
         [0] Ich kannte keine Person, die ich fragen konnte.
         [one] Ich habe einen Menschen gefragt.
        *[other] Ich habe { $asked } Menschen gefragt.
-    } Wissen Sie, wer helfen könnte? Mit `/lotse zuweisen LINK @name` frage ich diese Person unter vier Augen.
+    } Wissen Sie, wer helfen könnte? Tippen Sie `/lotse zuweisen`, dahinter diesen Link und die Person: Dann frage ich sie unter vier Augen.
 suggest_helpers-declined =
     Wen Sie zu dieser Frage gefragt haben wollten, kann gerade nicht. Das bleibt unter uns. Die Frage ist weiter offen:
     { $question }

@@ -84,7 +84,7 @@ suggest_helpers-moderators =
         [0] I knew nobody whom I could ask.
         [one] I asked one person.
        *[other] I asked { $asked } people.
-    } Do you know who could help? With `/lotse assign LINK @name` I ask them in private.
+    } Do you know who could help? Type `/lotse assign`, and after it this link and the person: then I ask them in private.
 suggest_helpers-declined =
     Whoever you wanted to be asked about this question cannot at the moment. That stays between us. The question is still open:
     { $question }

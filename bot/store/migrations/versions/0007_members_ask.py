@@ -24,7 +24,6 @@ def upgrade() -> None:
         sqlite_where=sa.text(found.format("0")),
         postgresql_where=sa.text(found.format("false")),
     )
-    op.create_index(op.f("ix_tag_topic"), "tag", ["topic"])
     op.create_table(
         "inquiry",
         sa.Column("id", sa.Text(), nullable=False),
@@ -52,6 +51,5 @@ def downgrade() -> None:
     """Take it back."""
     op.drop_table("inquired")
     op.drop_table("inquiry")
-    op.drop_index(op.f("ix_tag_topic"), "tag")
     op.drop_index("ix_thread_found", "thread")
     op.drop_index("ix_outbox_home", "outbox")

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from typing import Protocol
 
 from bot.community.asking import Asking
+from bot.community.digests import Digests
 from bot.community.helpers import Helpers, Learnt
 from bot.community.kept import Condition, KeptAnswer, KeptThread, Titled, Told, Tombstone
 from bot.community.members import Members
@@ -37,7 +38,7 @@ class Tagger(Protocol):
         ...
 
 
-class Community(Threads, Members, Helpers, Asking, Protocol):
+class Community(Threads, Members, Helpers, Asking, Digests, Protocol):
     """Read-only. Inside a turn it sees what the turn has already kept."""
 
     @property

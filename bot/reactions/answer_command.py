@@ -29,6 +29,8 @@ NEEDS = {
     "data": "export_data",
     "why": "explain_why",
     "digest": "send_digest",
+    "digest_edit": "send_digest",
+    "digest_send": "send_digest",
     "assign": "assign_helper",
 }
 """Commands that are nothing without a feature; all but ``digest`` are answered there."""
@@ -36,7 +38,13 @@ NEEDS = {
 STILL_ON = {"help", "forget", "data", "pause", "stop", "continue", "digest"}
 """Commands that are answered while the bot is stopped."""
 
-STILL_PRESSED = ("export_data-", "forget_member-", "pause_member-", "report_match-")
+STILL_PRESSED = (
+    "export_data-",
+    "forget_member-",
+    "guard_personal_data-",
+    "pause_member-",
+    "report_match-",
+)
 """Buttons that work while the bot is stopped: own data, forgetting, reporting and a pause."""
 
 

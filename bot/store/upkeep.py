@@ -10,6 +10,7 @@ import sqlalchemy as sa
 from bot.community import Condition
 from bot.store.accepting import prune_words
 from bot.store.carry import open_lanes
+from bot.store.digests import prune_drafts
 from bot.store.following import take_up
 from bot.store.helpers import prune_helpers
 from bot.store.outbox import lengthen
@@ -150,6 +151,7 @@ def prune(connection: sa.Connection, now: float) -> None:
     connection.execute(sa.update(inbox).where(gone).values(payload=None))
     connection.execute(sa.delete(failure).where(failure.c.status == "dead", failure.c.at < words))
     drop_late(connection, now)
+    prune_drafts(connection, now)
     prune_helpers(connection, now - KEEP_POINTERS)
     silent = outbox.c.status.in_(("dead", "dropped")) & (outbox.c.at < words)
     connection.execute(sa.update(outbox).where(silent).values(payload=None))

@@ -70,7 +70,8 @@ class ThreadView:
     def held(self, platform: str, since: datetime) -> Sequence[str]:
         """Threads that are open or began since then, gone ones too; open ones first."""
         asked = sa.or_(thread.c.title != "", thread.c.gone.is_(True) & (thread.c.started > 0))
-        wanted = sa.or_(thread.c.open.is_(True), thread.c.started >= since.timestamp())
+        lately = thread.c.started >= since.timestamp()
+        wanted = sa.or_(thread.c.open.is_(True), thread.c.guarded.is_(True), lately)
         here = thread.c.key.startswith(f"{platform}:", autoescape=True)
         query = sa.select(thread.c.key).where(here, asked, wanted)
         query = query.order_by(thread.c.open.desc(), thread.c.started.desc(), thread.c.key)
@@ -126,21 +127,20 @@ class ThreadView:
         return self._open()
 
     def _open(self, *which: sa.ColumnElement[bool]) -> Sequence[OpenQuestion]:
+        earlier = thread.alias()
+        asked_before = sa.exists().where(
+            earlier.c.asker == thread.c.asker, earlier.c.started < thread.c.started
+        )
+        first = (thread.c.asker.is_not(None) & ~asked_before).label("first")
         query = (
-            sa.select(thread)
+            sa.select(thread, first)
             .where(thread.c.open.is_(True), *which)
             .order_by(thread.c.started, thread.c.key)
         )
         rows = self._connection.execute(query).mappings().all()
         topics = self._topics_of_open() if rows else {}
         return [
-            OpenQuestion(
-                thread=thread_of(row),
-                title=row["title"],
-                kind=QuestionKind(row["kind"]),
-                topics=tuple(topics.get(row["key"], ())),
-                voices=row["voices"],
-            )
+            open_question(row, tuple(topics.get(row["key"], ())), first=bool(row["first"]))
             for row in rows
         ]
 
@@ -199,6 +199,7 @@ class ThreadView:
             ),
             edited=time_of(row["edited"]) if row["edited"] is not None else None,
             seen=time_of(row["seen"]) if row["seen"] is not None else None,
+            guarded=row["guarded"],
             kind=QuestionKind(row["kind"]),
             voices=row["voices"],
         )
@@ -226,6 +227,21 @@ def evidence_in(row: sa.Row[Any]) -> Evidence:
 def time_of(seconds: float) -> datetime:
     """The moment, in UTC."""
     return datetime.fromtimestamp(seconds, UTC)
+
+
+def open_question(
+    row: sa.RowMapping, topics: tuple[str, ...], *, first: bool = False
+) -> OpenQuestion:
+    """A question as lists and digests tell it."""
+    return OpenQuestion(
+        thread=thread_of(row),
+        title=row["title"],
+        kind=QuestionKind(row["kind"]),
+        topics=topics,
+        voices=row["voices"],
+        asker=row["asker"],
+        first=first,
+    )
 
 
 def thread_of(row: sa.RowMapping) -> Thread:

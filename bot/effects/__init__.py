@@ -21,6 +21,7 @@ from bot.effects.deliveries import (
     Unsay,
     Whisper,
 )
+from bot.effects.digest_changes import DropWish, KeepDraft, KeepWish
 from bot.effects.helping import AskHelper, Later, SayHelped, SettleHelper
 from bot.effects.member_changes import (
     AnswerMatch,
@@ -50,6 +51,7 @@ from bot.effects.messages import (
 from bot.effects.thread_changes import (
     DropAnswer,
     DropThread,
+    GuardThread,
     JudgeAnswer,
     KeepAnswer,
     KeepQuestion,
@@ -75,15 +77,19 @@ __all__ = [
     "DirectMessage",
     "DropAnswer",
     "DropThread",
+    "DropWish",
     "Edit",
     "Effect",
     "ForgetMember",
     "Form",
+    "GuardThread",
     "Input",
     "JudgeAnswer",
     "KeepAnswer",
+    "KeepDraft",
     "KeepProfile",
     "KeepQuestion",
+    "KeepWish",
     "Later",
     "Link",
     "Message",

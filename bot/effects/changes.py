@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.effects.digest_changes import DropWish, KeepDraft, KeepWish
 from bot.effects.helping import AskHelper, Later, SayHelped, SettleHelper
 from bot.effects.member_changes import (
     AnswerMatch,
@@ -20,6 +21,7 @@ from bot.effects.member_changes import (
 from bot.effects.thread_changes import (
     DropAnswer,
     DropThread,
+    GuardThread,
     JudgeAnswer,
     KeepAnswer,
     KeepQuestion,
@@ -53,6 +55,7 @@ Change = (
     | SeeThread
     | DropThread
     | SetAside
+    | GuardThread
     | RecordEvidence
     | RetractEvidence
     | RecordConsent
@@ -62,6 +65,9 @@ Change = (
     | AnswerMatch
     | SettleMatch
     | BlockPair
+    | KeepDraft
+    | KeepWish
+    | DropWish
     | Switch
     | Later
     | AskHelper

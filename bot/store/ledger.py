@@ -18,11 +18,15 @@ from bot.effects import (
     Delivery,
     DropAnswer,
     DropThread,
+    DropWish,
     ForgetMember,
+    GuardThread,
     JudgeAnswer,
     KeepAnswer,
+    KeepDraft,
     KeepProfile,
     KeepQuestion,
+    KeepWish,
     Later,
     ProposeMatch,
     RecordConsent,
@@ -38,7 +42,7 @@ from bot.effects import (
     TagThread,
 )
 from bot.events import Event
-from bot.store import helpers, later, members, putting_off, threads
+from bot.store import digests, helpers, later, members, putting_off, threads
 from bot.store.aside import set_aside
 from bot.store.blocks import block_pair
 from bot.store.database import is_lost
@@ -101,20 +105,18 @@ class Ledger:
                 | SetAside()
             ):
                 self._change_thread(effect)
-            case KeepAnswer() | DropAnswer() | JudgeAnswer() | SayHelped():
+            case KeepAnswer() | DropAnswer() | JudgeAnswer() | SayHelped() | GuardThread():
                 self._change_answer(effect)
             case ProposeMatch() | AnswerMatch() | SettleMatch() | BlockPair():
                 self._change_match(effect)
             case RecordEvidence() | RetractEvidence():
                 self._change_evidence(effect)
-            case RecordConsent():
-                members.record_consent(self._connection, effect)
-            case KeepProfile():
-                members.keep_profile(self._connection, effect)
+            case RecordConsent() | KeepProfile() | ForgetMember():
+                self._change_member(effect)
+            case KeepDraft() | KeepWish() | DropWish():
+                digests.change(self._connection, effect)
             case Later() | AskHelper() | SettleHelper():
                 self._change_helper(effect)
-            case ForgetMember():
-                forget(self._connection, effect.account, self._now)
             case Switch():
                 self._set_switch(effect)
             case _:
@@ -150,8 +152,13 @@ class Ledger:
             case _:
                 assert_never(effect)
 
-    def _change_answer(self, effect: KeepAnswer | DropAnswer | JudgeAnswer | SayHelped) -> None:
+    def _change_answer(
+        self, effect: KeepAnswer | DropAnswer | JudgeAnswer | SayHelped | GuardThread
+    ) -> None:
+        """What changes whether a thread is open."""
         match effect:
+            case GuardThread():
+                threads.guard_thread(self._connection, effect)
             case KeepAnswer():
                 threads.keep_answer(self._connection, effect)
             case DropAnswer():
@@ -160,6 +167,17 @@ class Ledger:
                 threads.judge_answer(self._connection, effect)
             case SayHelped():
                 threads.say_helped(self._connection, effect)
+            case _:
+                assert_never(effect)
+
+    def _change_member(self, effect: RecordConsent | KeepProfile | ForgetMember) -> None:
+        match effect:
+            case RecordConsent():
+                members.record_consent(self._connection, effect)
+            case KeepProfile():
+                members.keep_profile(self._connection, effect)
+            case ForgetMember():
+                forget(self._connection, effect.account, self._now)
             case _:
                 assert_never(effect)
 

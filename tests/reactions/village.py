@@ -32,6 +32,7 @@ from matchers.model import (
 from tests.reactions.inquirers import Inquirers
 from tests.reactions.neighbours import Neighbours
 from tests.reactions.rules import HELP_KEY, RULES, TOPICS
+from tests.reactions.village_digests import Digesting
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 HOUR = timedelta(hours=1)
@@ -71,7 +72,7 @@ class WordTagger:
 
 
 @dataclass(frozen=True)
-class Village(Neighbours, Inquirers):
+class Village(Neighbours, Inquirers, Digesting):
     """Fulfils ``bot.community.Community`` from plain data."""
 
     rules: Rules = RULES
@@ -100,6 +101,9 @@ class Village(Neighbours, Inquirers):
 
     def thread(self, key: str) -> KeptThread | None:
         return self.threads.get(key)
+
+    def asker_of(self, key: str) -> Account | None:
+        return self.threads[key].asker if key in self.threads else None
 
     def tombstone(self, key: str) -> Tombstone | None:
         return Tombstone(was_question=True) if key in self.gone else None
@@ -224,6 +228,7 @@ def kept(
     answers: tuple[KeptAnswer, ...] = (),
     edited: datetime | None = None,
     seen: datetime | None = None,
+    guarded: bool = False,
 ) -> KeptThread:
     return KeptThread(
         thread,
@@ -239,6 +244,7 @@ def kept(
         answers=answers,
         edited=edited,
         seen=seen,
+        guarded=guarded,
     )
 
 

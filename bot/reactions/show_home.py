@@ -68,7 +68,10 @@ def _concerned(event: Change, community: Community) -> Iterator[Account]:
                 yield from (found.learner, found.expert)
         case QuestionAsked():
             yield event.question.asker
-        case AnswerGiven() | AnswerAccepted() | ThreadDeleted() | ThreadSetAside():
+        case ThreadSetAside(asker=asker):
+            if asker is not None:
+                yield asker
+        case AnswerGiven() | AnswerAccepted() | ThreadDeleted():
             key = event.thread.key if isinstance(event, AnswerGiven) else event.thread
             asker = community.asker_of(key)
             if asker is not None:

@@ -59,9 +59,7 @@ def build(
     store, words = Store(settings.database_url, clock=clock, alone=alone), words_of(settings)
     turns = _turns(settings, store, watch)
     senders: dict[str, Sender] = {}
-    pace = _pace(settings, senders)
-    manners = Manners.of(settings.rules)
-    parcels = Parcels(store, pace=pace, timeout=settings.http_timeout, manners=manners)
+    parcels = _parcels(settings, store, senders)
     visible: dict[str, IsPublic] = {}
     is_public = _asked_of(visible)
     slack = _slack(settings, clock, store, turns, words, is_public)
@@ -92,14 +90,6 @@ def with_search(settings: Settings) -> Settings:
     return settings.model_copy(update={"rules": replace(settings.rules, send_digest=digest)})
 
 
-def _pace(settings: Settings, senders: Mapping[str, Sender]) -> Pace:
-    return Pace(
-        gaps={"slack": settings.slack_pace},
-        per_minute={"discourse": settings.forum_per_minute},
-        senders=senders,
-    )
-
-
 def _turns(settings: Settings, store: Store, watch: Watch) -> Turns:
     return Turns(
         store,
@@ -107,6 +97,16 @@ def _turns(settings: Settings, store: Store, watch: Watch) -> Turns:
         spine=Spine(REACTIONS, WHILE_STOPPED, NEVER_SKIPPED, made_up_within),
         told=watch.reacted,
     )
+
+
+def _parcels(settings: Settings, store: Store, senders: Mapping[str, Sender]) -> Parcels:
+    pace = Pace(
+        gaps={"slack": settings.slack_pace},
+        per_minute={"discourse": settings.forum_per_minute},
+        senders=senders,
+    )
+    manners = Manners.of(settings.rules)
+    return Parcels(store, pace=pace, timeout=settings.http_timeout, manners=manners)
 
 
 def _engine(

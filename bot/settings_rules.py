@@ -36,6 +36,9 @@ LIMITS: dict[str, tuple[float, float]] = {
     "send_digest.forum_category": (0, 2**31),
     "send_digest.lines": (1, 20),
     "send_digest.per_message": (1, 20),
+    "send_personal_digest.lines": (1, 5),
+    "send_personal_digest.weekday": (0, 6),
+    "send_personal_digest.hour": (0, 23),
     "send_digest.suggest_from": (0, 1000),
     "send_digest.suggest_weeks": (1, 52),
     "send_digest.late_days": (1, 6),
@@ -54,6 +57,7 @@ LIMITS: dict[str, tuple[float, float]] = {
     "search_threads.at_most": (1, 10),
     "pause_member.days": (1, 366),
     "explain_why.at_most": (1, 10),
+    "change_topics.at_most": (1, 5),
 }
 """Smallest and largest value of a number. ``late_days`` ends before the next digest falls due."""
 
@@ -62,6 +66,7 @@ NEEDS: dict[str, tuple[str, ...]] = {
     "guard_personal_data": ("follow_thread",),
     "record_evidence": ("follow_thread",),
     "send_digest": ("follow_thread",),
+    "send_personal_digest": ("follow_thread", "ask_profile"),
     "ask_profile": ("forget_member",),
     "search_threads": ("follow_thread",),
     "propose_match": ("ask_profile", "settle_match"),

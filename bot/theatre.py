@@ -19,7 +19,8 @@ from bot.app import Watch, build
 from bot.bot import Bot
 from bot.commands import COMMANDS
 from bot.courier import Carried
-from bot.demo_why import FATES, entries, entry_of, sentences
+from bot.demo_why import entries, entry_of, sentences
+from bot.demo_words import FATES
 from bot.doctor import manifest_scopes
 from bot.react import Trace
 from bot.run import migrate
@@ -36,6 +37,7 @@ from bot.sandbox.slack_world import SlackWorld
 from bot.sandbox.transcript import Transcript
 from bot.settings import Settings
 from bot.settings_doors import DiscourseSettings, SlackSettings
+from bot.shortcuts import SHORTCUTS
 from bot.words import LANGUAGES
 from matchers.weeks import day_before, next_due
 
@@ -229,6 +231,11 @@ def _page(theatre: Theatre, diary: Diary, curtain: Curtain) -> Page:
         for language in LANGUAGES
     }
 
+    shortcuts: Hints = {
+        language: [(s.name, words.text(s.menu, language, part="menu")) for s in SHORTCUTS]
+        for language in LANGUAGES
+    }
+
     def again() -> None:
         curtain.close()
         theatre.over.set()
@@ -242,6 +249,7 @@ def _page(theatre: Theatre, diary: Diary, curtain: Curtain) -> Page:
         pass_time=theatre.skip,
         again=again,
         hints=hints,
+        shortcuts=shortcuts,
     )
 
 

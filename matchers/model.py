@@ -64,6 +64,10 @@ class Thread:
     started: datetime
 
 
+Aside = Literal["no_question", "confidential"]
+"""Why people set a thread aside: it is no question, or it is nobody else's business."""
+
+
 class QuestionKind(StrEnum):
     """What a question asks for; an experience question needs two voices, not one answer."""
 
@@ -249,3 +253,4 @@ class OpenQuestion:
     voices: int = 0
     asker: Account | None = None
     first: bool = False
+    language: Language = "de"

@@ -10,7 +10,8 @@ import pytest
 
 from bot import effects
 from bot.courier import Carried, Fate
-from bot.demo_why import EFFECTS, EVENTS, EVIDENCE, FATES, Told, entries, entry_of
+from bot.demo_why import entries, entry_of
+from bot.demo_words import EFFECTS, EVENTS, EVIDENCE, FATES, Told
 from bot.effects import Answer, Change, Delivery, Message, RecordEvidence, Reply
 from bot.events import AnswerAccepted
 from bot.ports import Claim

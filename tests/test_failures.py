@@ -34,6 +34,9 @@ FAILURES = {
     "F18": "half-baked automation let loose",
     "F19": "words as a machine would put them",
     "F20": "a cold tone",
+    "F21": "a place in a queue that goes backwards",
+    "F22": "asking whoever never answers",
+    "F23": "a few who carry all",
     "F31": "hard to install",
     "F32": "beginners outed",
 }

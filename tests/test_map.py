@@ -17,6 +17,7 @@ from bot.commands import COMMANDS, Command
 from bot.reactions import REACTIONS
 from bot.rules import Rules
 from bot.settings import VARIABLES
+from bot.shortcuts import SHORTCUTS, Shortcut, in_manifest
 from matchers.model import Language
 from tests.conftest import ROOT
 from tests.golden.reading import VOICES, WORDS
@@ -103,6 +104,16 @@ def test_slack_hints_at_what_everybody_may_type() -> None:
     [lotse] = manifest["features"]["slash_commands"]
     everybody = [command.word("de") for command in COMMANDS if command.who == "all"]
     assert lotse["usage_hint"].split(" | ") == everybody
+
+
+@pytest.mark.parametrize("shortcut", SHORTCUTS, ids=lambda shortcut: shortcut.name)
+def test_a_shortcut_is_named_alike_everywhere(shortcut: Shortcut) -> None:
+    offered = dict(in_manifest(ROOT / "config" / "slack.manifest.json"))
+    assert list(offered) == [one.name for one in SHORTCUTS]
+    de, en = (WORDS.text(shortcut.menu, language, part="menu") for language in LANGUAGES)
+    assert offered[shortcut.name] == de
+    assert shortcut.name in FEATURES
+    assert re.search(rf"(?m)^\| \*{de}\* \| \*{en}\* \| \S", README), "README.md: a line"
 
 
 def test_the_readme_names_each_command_of_the_command_line() -> None:

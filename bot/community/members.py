@@ -45,6 +45,10 @@ class Members(Protocol):
         """Complete profiles that teach ``topic``, without those who pause ``at`` that moment."""
         ...
 
+    def is_taught_by_who_pauses(self, topic: str, at: datetime) -> bool:
+        """Whether somebody who teaches ``topic`` pauses ``at`` that moment."""
+        ...
+
     def match(self, id: str) -> Match | None:
         """The match with this id."""
         ...

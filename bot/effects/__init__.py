@@ -57,6 +57,7 @@ from bot.effects.thread_changes import (
     KeepQuestion,
     RejectTags,
     SeeThread,
+    SetAside,
     TagThread,
 )
 from bot.events import Event
@@ -106,6 +107,7 @@ __all__ = [
     "SayHelped",
     "SeeThread",
     "SendFile",
+    "SetAside",
     "SettleHelper",
     "SettleMatch",
     "ShowHome",

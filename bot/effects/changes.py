@@ -27,6 +27,7 @@ from bot.effects.thread_changes import (
     KeepQuestion,
     RejectTags,
     SeeThread,
+    SetAside,
     TagThread,
 )
 from matchers.model import (
@@ -54,6 +55,7 @@ Change = (
     | SeeThread
     | DropThread
     | GuardThread
+    | SetAside
     | RecordEvidence
     | RetractEvidence
     | RecordConsent

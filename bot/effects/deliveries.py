@@ -12,8 +12,9 @@ from matchers.model import Account, Language, Place, Thread
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reply:
-    """Say something in a thread.
+    """Say something in a thread: one line of ours in each, whatever feature says it.
 
+    A second one is refused (``OurFault``): later words are an ``Edit`` of the first one.
     ``again``: also if it was given up or dropped before (never if it was said, or waits).
     """
 

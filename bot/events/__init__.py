@@ -31,6 +31,7 @@ from bot.events.people import (
     FormSent,
     HomeOpened,
     MemberJoined,
+    ShortcutUsed,
 )
 from bot.events.threads import (
     AnswerAccepted,
@@ -43,6 +44,8 @@ from bot.events.threads import (
     TagsRejected,
     ThreadDeleted,
     ThreadSeen,
+    ThreadSetAside,
+    TopicsChosen,
 )
 
 __all__ = [
@@ -72,9 +75,12 @@ __all__ = [
     "QuestionEdited",
     "QuestionTagged",
     "QuestionWaited",
+    "ShortcutUsed",
     "TagsRejected",
     "ThreadDeleted",
     "ThreadSeen",
+    "ThreadSetAside",
+    "TopicsChosen",
     "WeekEnded",
     "WishDue",
     "YesWaited",

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from bot.events.base import Event
-from matchers.model import Account, Language, Place
+from matchers.model import Account, Language, Place, Question
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,5 +73,24 @@ class FormSent(Event):
     form: str
     values: Mapping[str, tuple[str, ...]]
     carries: Mapping[str, str] = field(default_factory=dict)
+    language: Language = "de"
+    moderator: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShortcutUsed(Event):
+    """A member chose an entry of ours in a message's menu: its name in ``bot/shortcuts.py``.
+
+    ``message`` and ``thread`` are keys, equal where the message opens its thread, and empty where
+    we do not listen. ``author`` is who wrote the message; ``None``: a bot. ``question`` is an
+    opening in its author's words, where the shortcut needs them.
+    """
+
+    account: Account
+    shortcut: str
+    message: str
+    thread: str
+    author: Account | None = None
+    question: Question | None = None
     language: Language = "de"
     moderator: bool = False

@@ -37,9 +37,12 @@ from bot.events import (
     QuestionEdited,
     QuestionTagged,
     QuestionWaited,
+    ShortcutUsed,
     TagsRejected,
     ThreadDeleted,
     ThreadSeen,
+    ThreadSetAside,
+    TopicsChosen,
     WeekEnded,
     WishDue,
     YesWaited,
@@ -48,6 +51,7 @@ from bot.reactions.answer_command import answer_command
 from bot.reactions.ask_if_helped import ask_if_helped
 from bot.reactions.ask_profile import ask_profile
 from bot.reactions.assign_helper import assign_helper
+from bot.reactions.change_topics import change_topics
 from bot.reactions.choose_language import choose_language
 from bot.reactions.explain_why import explain_why
 from bot.reactions.export_data import export_data
@@ -55,7 +59,9 @@ from bot.reactions.follow_thread import follow_thread
 from bot.reactions.forget_member import forget_member
 from bot.reactions.greet_channel import greet_channel
 from bot.reactions.guard_personal_data import guard_personal_data
+from bot.reactions.keep_confidential import keep_confidential
 from bot.reactions.list_topics import list_topics
+from bot.reactions.mark_question import mark_question
 from bot.reactions.open_pair import open_pair
 from bot.reactions.pass_it_on import pass_it_on
 from bot.reactions.pause_member import pause_member
@@ -64,11 +70,13 @@ from bot.reactions.record_evidence import record_evidence
 from bot.reactions.report_match import report_match
 from bot.reactions.search_threads import search_threads
 from bot.reactions.send_digest import send_digest
+from bot.reactions.send_personal_digest import send_personal_digest
 from bot.reactions.settle_match import settle_match
 from bot.reactions.show_home import show_home
 from bot.reactions.stop_sending import stop_sending
 from bot.reactions.suggest_helpers import suggest_helpers
 from bot.reactions.tag_question import tag_question
+from bot.reactions.unmark_question import unmark_question
 from bot.rules import Rules
 
 Reaction = Callable[[Any, Community], Iterator[Effect]]
@@ -91,12 +99,14 @@ REACTIONS: Mapping[type[Event], tuple[Reaction, ...]] = {
     ThreadSeen: (follow_thread, tag_question, suggest_helpers, record_evidence),
     # who was asked, is known until it is dropped
     ThreadDeleted: (suggest_helpers, follow_thread, guard_personal_data),
+    ThreadSetAside: (suggest_helpers, follow_thread),
     TagsRejected: (tag_question, record_evidence),
     # a question's life
     QuestionWaited: (pass_it_on, suggest_helpers),
     YesWaited: (suggest_helpers,),
     AnswerAged: (ask_if_helped,),
     AskerJudged: (suggest_helpers, record_evidence),
+    TopicsChosen: (record_evidence,),
     # people
     MemberJoined: (),
     AccountClosed: (ask_profile, settle_match),
@@ -114,6 +124,7 @@ REACTIONS: Mapping[type[Event], tuple[Reaction, ...]] = {
         forget_member,
         assign_helper,
         send_digest,
+        send_personal_digest,
     ),
     ButtonPressed: (
         answer_command,
@@ -129,8 +140,23 @@ REACTIONS: Mapping[type[Event], tuple[Reaction, ...]] = {
         ask_if_helped,
         guard_personal_data,
         send_digest,
+        send_personal_digest,
     ),
-    FormSent: (answer_command, ask_profile, settle_match, record_evidence, send_digest),
+    FormSent: (
+        answer_command,
+        ask_profile,
+        settle_match,
+        change_topics,
+        record_evidence,
+        send_digest,
+    ),
+    ShortcutUsed: (
+        answer_command,
+        mark_question,
+        unmark_question,
+        keep_confidential,
+        change_topics,
+    ),
     # matches
     MatchAccepted: (open_pair,),
     MatchExpired: (settle_match,),
@@ -139,7 +165,7 @@ REACTIONS: Mapping[type[Event], tuple[Reaction, ...]] = {
     AppRemoved: (stop_sending,),
     DraftDue: (send_digest,),
     WeekEnded: (send_digest,),
-    WishDue: (),
+    WishDue: (send_personal_digest,),
     DeliveryUncertain: (open_pair, export_data),
     DeliveryWithheld: (report_match,),
 }
@@ -152,12 +178,15 @@ WHILE_STOPPED: frozenset[str] = frozenset(
         "forget_member",
         "guard_personal_data",
         "pause_member",
+        "keep_confidential",
         "record_evidence",
         "report_match",
         "stop_sending",
+        "unmark_question",
     }
 )
-"""What goes on while a moderator stopped the bot: remembering, forgetting, reporting, answering.
+"""What goes on while a moderator stopped the bot: remembering, forgetting, reporting, answering,
+taking back.
 
 And warning whoever gave away personal data: each hour more people read it.
 
@@ -170,6 +199,7 @@ NEVER_SKIPPED: Collection[type[Event]] = (
     DeliveryWithheld,
     MatchAccepted,
     MatchExpired,
+    WishDue,
 )
 """What happens once and never again: reacted to while stopped too, and told afterwards."""
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from bot.commands import BY_NAME, COMMANDS, Command
 from bot.community import Community
 from bot.effects import Answer, Effect, Link, Message, Post, Switch
-from bot.events import ButtonPressed, CommandGiven, FormSent
+from bot.events import ButtonPressed, CommandGiven, FormSent, ShortcutUsed
 from bot.reactions.send_digest import preview
 from bot.rules import AnswerCommandRules
 from matchers.digesting import fitting
@@ -28,6 +28,8 @@ NEEDS = {
     "data": "export_data",
     "why": "explain_why",
     "digest": "send_digest",
+    "digest_mine": "send_personal_digest",
+    "digest_off": "send_personal_digest",
     "digest_edit": "send_digest",
     "digest_send": "send_digest",
     "assign": "assign_helper",
@@ -47,8 +49,12 @@ STILL_PRESSED = (
 """Buttons that work while the bot is stopped: own data, forgetting, reporting and a pause."""
 
 
+STILL_USED = {"unmark_question", "keep_confidential"}
+"""Shortcuts that work while the bot is stopped: taking something back never waits."""
+
+
 def answer_command(
-    event: CommandGiven | ButtonPressed | FormSent, community: Community
+    event: CommandGiven | ButtonPressed | FormSent | ShortcutUsed, community: Community
 ) -> Iterator[Effect]:
     """Answer at once, also while stopped."""
     match event:
@@ -56,6 +62,11 @@ def answer_command(
             yield from _answer(event, community)
         case ButtonPressed():
             if community.stopped() and not event.button.startswith(STILL_PRESSED):
+                yield _tell("paused", event.language)
+        case ShortcutUsed():
+            if getattr(community.rules, event.shortcut) is None:
+                yield _tell("switched_off", event.language)
+            elif community.stopped() and event.shortcut not in STILL_USED:
                 yield _tell("paused", event.language)
         case FormSent():
             if community.stopped():

@@ -29,7 +29,7 @@ from bot.reactions._topic_names import named, near
 from bot.reactions.settle_match import NO, YES
 from bot.rules import ProposeMatchRules
 from matchers.model import Account, Match, MatchState, Profile, Role
-from matchers.rounds.pairs import Candidate, Found, NotFound, find_partner
+from matchers.rounds.pairs import Candidate, Found, NotFound, Why, find_partner
 
 
 def propose_match(event: CommandGiven, community: Community) -> Iterator[Effect]:
@@ -71,8 +71,15 @@ def _look_for(event: CommandGiven, learner: Profile, community: Community) -> It
             yield from _propose(event, learner, found, rules, community)
         case NotFound():
             fields = {"topics": Topics(found.topics or tuple(learner.learns), either=True)}
-            name = f"propose_match-{found.why.value}"
+            why = found.why
+            if why is Why.NO_EXPERT and _are_away(learner, event.at, community):
+                why = Why.FULL  # somebody teaches it, and their absence is their own
+            name = f"propose_match-{why.value}"
             yield Answer(message=Message(name, fields, event.language))
+
+
+def _are_away(learner: Profile, now: datetime, community: Community) -> bool:
+    return any(community.is_taught_by_who_pauses(topic, now) for topic in learner.learns)
 
 
 def _candidates(

@@ -22,6 +22,7 @@ from bot.events import (
     QuestionEdited,
     TagsRejected,
     ThreadSeen,
+    TopicsChosen,
 )
 from bot.reactions.ask_profile import CONSENT_FORM
 from matchers.model import Account, Evidence, EvidenceKind
@@ -35,6 +36,7 @@ Telling = (
     | AnswerDeleted
     | ThreadSeen
     | TagsRejected
+    | TopicsChosen
     | FormSent
     | AskerJudged
 )
@@ -62,6 +64,7 @@ def _threads(event: Telling, community: Community) -> Iterator[KeptThread]:
             | AnswerDeleted(thread=key)
             | TagsRejected(thread=key)
             | AskerJudged(thread=key)
+            | TopicsChosen(thread=key)
         ):
             yield from _known(key, community)
 

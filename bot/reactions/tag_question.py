@@ -57,7 +57,7 @@ def _tag_new(event: QuestionAsked | QuestionEdited, community: Community) -> Ite
     thread = question.thread
     kept = community.thread(thread.key)
     # a line that fell with its thread, unsaid, is due when the thread is there again
-    again = isinstance(event, QuestionAsked) and event.recovered
+    again = isinstance(event, QuestionAsked) and (event.recovered or event.marked)
     said = community.said(_line(thread.key))
     if kept is None or kept.rejected or (said and not again) or is_older(event, kept):
         return

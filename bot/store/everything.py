@@ -14,7 +14,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from bot.store.outbox import private_lane
+from bot.store.outbox import own_lanes
 from bot.store.schema import (
     failure,
     inbox,
@@ -45,8 +45,10 @@ def everything_about(connection: sa.Connection, account: Account) -> Mapping[str
     """The rows of each table that hold ``account``; tables without one are left out."""
     found: dict[str, list[Row]] = {}
     for table in metadata.sorted_tables:
-        rows = connection.execute(sa.select(table).where(_holds(table, account))).mappings().all()
-        told = [_shown(table, row, account) for row in rows if _is_theirs(table, row, connection)]
+        query = sa.select(table).where(_holds(table, account))
+        rows = connection.execute(query).mappings().all()
+        theirs = [row for row in rows if _is_theirs(table, row, account, connection)]
+        told = [_shown(table, row, account) for row in theirs]
         if told:
             found[table.name] = told
     if thread.name in found:
@@ -60,19 +62,22 @@ def _holds(table: sa.Table, account: Account) -> sa.ColumnElement[bool]:
     texts = [column for column in table.c if isinstance(column.type, sa.Text)]
     held = [c == account for c in texts] + [c.contains(quoted, autoescape=True) for c in texts]
     if table is outbox:
-        held.append(outbox.c.lane == private_lane(account))
+        held.append(outbox.c.lane.in_(own_lanes(account)))
     if table is lane:
-        held.append(lane.c.name == private_lane(account))
+        held.append(lane.c.name.in_(own_lanes(account)))
     return sa.or_(sa.false(), *held)
 
 
-def _is_theirs(table: sa.Table, row: sa.RowMapping, connection: sa.Connection) -> bool:
+def _is_theirs(
+    table: sa.Table, row: sa.RowMapping, account: Account, connection: sa.Connection
+) -> bool:
     """Whether a row that holds the account is the member's own to read."""
     if table is outbox_person:
         kind = connection.scalar(sa.select(outbox.c.kind).where(outbox.c.key == row["key"]))
         return kind in _TOLD
-    private = table is outbox and ":private:" in row["lane"]
-    return table is not outbox or private or row["kind"] in _TOLD
+    if table is not outbox:
+        return True
+    return row["lane"] in own_lanes(account) or row["kind"] in _TOLD
 
 
 def _topics(connection: sa.Connection, key: str) -> list[str]:

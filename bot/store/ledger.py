@@ -35,6 +35,7 @@ from bot.effects import (
     RetractEvidence,
     SayHelped,
     SeeThread,
+    SetAside,
     SettleHelper,
     SettleMatch,
     Switch,
@@ -42,6 +43,7 @@ from bot.effects import (
 )
 from bot.events import Event
 from bot.store import digests, helpers, later, members, putting_off, threads
+from bot.store.aside import set_aside
 from bot.store.blocks import block_pair
 from bot.store.database import is_lost
 from bot.store.forget import forget
@@ -94,7 +96,14 @@ class Ledger:
     def change(self, effect: Change) -> None:
         """Apply a change to our own tables."""
         match effect:
-            case KeepQuestion() | TagThread() | RejectTags() | SeeThread() | DropThread():
+            case (
+                KeepQuestion()
+                | TagThread()
+                | RejectTags()
+                | SeeThread()
+                | DropThread()
+                | SetAside()
+            ):
                 self._change_thread(effect)
             case KeepAnswer() | DropAnswer() | JudgeAnswer() | SayHelped() | GuardThread():
                 self._change_answer(effect)
@@ -120,7 +129,8 @@ class Ledger:
             later.take_up(self._connection, self._now)
 
     def _change_thread(
-        self, effect: KeepQuestion | TagThread | RejectTags | SeeThread | DropThread
+        self,
+        effect: KeepQuestion | TagThread | RejectTags | SeeThread | DropThread | SetAside,
     ) -> None:
         match effect:
             case KeepQuestion():
@@ -133,6 +143,10 @@ class Ledger:
                 threads.see_thread(self._connection, effect)
             case DropThread():
                 threads.drop_thread(self._connection, effect.thread)
+                for kept in (putting_off, later, helpers):
+                    kept.drop_of_thread(self._connection, effect.thread)
+            case SetAside():
+                set_aside(self._connection, effect)
                 for kept in (putting_off, later, helpers):
                     kept.drop_of_thread(self._connection, effect.thread)
             case _:

@@ -17,6 +17,7 @@ from bot.effects import (
     TagThread,
 )
 from bot.store import accepting
+from bot.store.aside import CONFIDENTIAL, aside_of
 from bot.store.database import insert_new, upsert
 from bot.store.members import has_consented
 from bot.store.outbox import drop_thread as drop_waiting
@@ -26,8 +27,14 @@ from matchers.states import state_of
 
 
 def keep_question(connection: sa.Connection, change: KeepQuestion) -> None:
-    """Remember a question's pointers; only what was recovered takes a tombstone's place."""
+    """Remember a question's pointers; only what was recovered takes a tombstone's place.
+
+    What people set aside stays so until people mark it.
+    """
     question = change.question
+    aside = aside_of(connection, question.thread.key)
+    if aside and not change.marked:
+        return
     row = {
         "key": question.thread.key,
         "place": question.thread.place.key,
@@ -44,18 +51,18 @@ def keep_question(connection: sa.Connection, change: KeepQuestion) -> None:
         "voices": 0,
         "open": False,
         "edited": change.edited.timestamp() if change.edited else None,
-        "guarded": False,
     }
     if change.edited and _is_older(connection, question.thread.key, change.edited.timestamp()):
         return
-    if _is_forgotten(connection, question.thread.key):
+    if not aside and _is_forgotten(connection, question.thread.key):
         return
-    if is_gone(connection, question.thread.key):
-        if not change.recovered:
-            return
+    gone = is_gone(connection, question.thread.key)
+    if gone and not change.recovered:
+        return
+    if gone or aside:
         row["rejected"] = _is_rejected(connection, question.thread.key)  # people's word stays
         connection.execute(sa.delete(thread).where(thread.c.key == question.thread.key))
-    states = ("asker", "closed", "rejected", "gone", "voices", "open", "started", "guarded")
+    states = ("asker", "closed", "rejected", "gone", "voices", "open", "started")
     upsert(connection, thread, row, keep=states)
     accepting.settle_words(connection, question.thread.key)
     refresh(connection, question.thread.key)
@@ -162,6 +169,8 @@ def reject_tags(connection: sa.Connection, change: RejectTags) -> None:
 def keep_answer(connection: sa.Connection, change: KeepAnswer) -> None:
     """Remember that a reply exists, unless it or its thread is gone and was not recovered."""
     if not change.recovered and is_gone(connection, change.thread):
+        return
+    if aside_of(connection, change.thread) == CONFIDENTIAL:
         return
     row = {
         "key": change.answer,

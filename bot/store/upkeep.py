@@ -158,7 +158,7 @@ def _prune_pointers(connection: sa.Connection, now: float) -> None:
         .where(answer.c.at < old, answer.c.by.is_not(None), answer.c.by.not_in(members))
         .values(by=None)
     )
-    known = sa.select(thread.c.key)
+    known = sa.select(thread.c.key).where(thread.c.aside.is_(None))
     stray = (answer.c.at < now - KEEP_STRAYS) & answer.c.thread.not_in(known)
     connection.execute(sa.delete(answer).where(stray))
     silent = sa.select(outbox.c.key).where(outbox.c.payload.is_(None))

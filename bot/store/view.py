@@ -130,6 +130,13 @@ class View(HelperView, AskingView, DigestView):
 
     def experts_for(self, topic: str, at: datetime) -> Sequence[Profile]:
         """Complete profiles that teach ``topic``, by account, of those who do not pause then."""
+        return [profile for profile in self._teaching(topic) if not profile.pauses(at)]
+
+    def is_taught_by_who_pauses(self, topic: str, at: datetime) -> bool:
+        """Whether somebody who teaches it is away."""
+        return any(profile.pauses(at) for profile in self._teaching(topic))
+
+    def _teaching(self, topic: str) -> Sequence[Profile]:
         query = (
             sa.select(profile.c.payload)
             .join(teaches, teaches.c.account == profile.c.account)
@@ -137,8 +144,7 @@ class View(HelperView, AskingView, DigestView):
             .order_by(profile.c.account)
         )
         payloads = self._connection.scalars(query).all()
-        found = (adapter(Profile).validate_json(payload) for payload in payloads)
-        return [profile for profile in found if not profile.pauses(at)]
+        return [adapter(Profile).validate_json(payload) for payload in payloads]
 
     def match(self, id: str) -> Match | None:
         """The match with this id."""

@@ -8,7 +8,7 @@ import sqlalchemy as sa
 
 from bot.community import Titled, Told
 from bot.store.everything import everything_about
-from bot.store.outbox import private_lane
+from bot.store.outbox import own_lanes
 from bot.store.schema import outbox, outbox_person, tag, thread
 from bot.store.view_threads import ThreadView, is_answered, thread_of, time_of
 from matchers.model import Account, Visibility
@@ -87,7 +87,7 @@ class AskingView(ThreadView):
         """What was said to a member, or in their threads; what waits still does not count."""
         mine = sa.select(thread.c.key).where(thread.c.asker == account)
         named = sa.select(outbox_person.c.key).where(outbox_person.c.account == account)
-        letters = (outbox.c.lane == private_lane(account)) & outbox.c.kind.in_(_LETTERS)
+        letters = outbox.c.lane.in_(own_lanes(account)) & outbox.c.kind.in_(_LETTERS)
         among = outbox.c.key.in_(named) & outbox.c.kind.in_(_AMONG_OTHERS)
         here = outbox.c.thread.in_(mine) & outbox.c.kind.in_(_HERE)
         query = (

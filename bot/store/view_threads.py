@@ -10,10 +10,12 @@ import sqlalchemy as sa
 
 from bot.community import KeptAnswer, KeptThread, Tombstone
 from bot.store.accepting import accepted_in
+from bot.store.aside import aside_of
 from bot.store.inbox import waiting_keys
 from bot.store.schema import answer, evidence, tag, thread, word
 from matchers.model import (
     Account,
+    Aside,
     Evidence,
     EvidenceKind,
     OpenQuestion,
@@ -25,7 +27,9 @@ from matchers.model import (
 from matchers.states import voices_wanted
 
 _ITS: sa.BindParameter[str] = sa.bindparam("its", type_=sa.Text)
-_THREAD = sa.select(thread).where(thread.c.key == _ITS, thread.c.gone.is_(False))
+_THREAD = sa.select(thread).where(
+    thread.c.key == _ITS, thread.c.gone.is_(False), thread.c.aside.is_(None)
+)
 _TAGS = (
     sa.select(tag.c.topic, tag.c.by)
     .where(tag.c.thread == _ITS)
@@ -48,9 +52,13 @@ class ThreadView:
         self._connection = connection
 
     def thread(self, key: str) -> KeptThread | None:
-        """The thread with this key; ``None`` if unknown or gone."""
+        """The thread with this key; ``None`` if unknown, gone or set aside."""
         row = self._connection.execute(_THREAD, {"its": key}).mappings().first()
         return None if row is None else self._kept(row)
+
+    def aside(self, key: str) -> Aside | None:
+        """Why people set this thread aside; ``None`` if they did not."""
+        return aside_of(self._connection, key)
 
     def tombstone(self, key: str) -> Tombstone | None:
         """What is left of a thread that is gone; ``None`` if it is not known to be gone."""
@@ -216,6 +224,7 @@ def open_question(
         voices=row["voices"],
         asker=row["asker"],
         first=first,
+        language=row["language"],
     )
 
 

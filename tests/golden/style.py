@@ -163,6 +163,20 @@ def du_and_sie_are_never_mixed(voice: str, text: Text) -> Iterator[str]:
         yield from _hits(INFORMAL if voice == "de-sie" else FORMAL, voice, text)
 
 
+# --- people of every gender
+
+ONE_GENDER = {
+    "de": r"(?i)\b(jemand|jeder|niemand|keiner|einer)\w*( \w+)?, (der|den|dem|dessen)\b"
+    r"|\b(seine[mnrs]?|ihre[mnrs]?) Lern(partner|paten)\b|\bLernpartner\b",
+    "en": r"(?i)\b(he|she|his|her|him|guys)\b",
+}
+
+
+def nobody_is_taken_for_a_man(voice: str, text: Text) -> Iterator[str]:
+    """Words that suit everybody; where there is none, ``GENDER`` (``python -m bot check``)."""
+    yield from _hits(ONE_GENDER, voice, text)
+
+
 # --- the way back
 
 WAY_BACK = {
@@ -224,6 +238,7 @@ RULES = (
     a_command_can_be_typed,
     a_number_chooses_its_words,
     du_and_sie_are_never_mixed,
+    nobody_is_taken_for_a_man,
     what_begins_something_says_how_to_end_it,
     whoever_meets_lotse_reads_that_it_is_a_bot,
 )

@@ -53,6 +53,8 @@ PLANTED: list[tuple[Rule, str, str, str]] = [
     (style.du_and_sie_are_never_mixed, "de-sie", "x-a", "Ihr habt beide Ja gesagt."),
     (style.du_and_sie_are_never_mixed, "de", "x-a", "Wenn Sie möchten, frage ich dich."),
     (style.du_and_sie_are_never_mixed, "de", "x-a", "Ich frage Ihr Gegenüber."),
+    (style.nobody_is_taken_for_a_man, "de", "x-a", "Ich suche jemanden, der dir hilft."),
+    (style.nobody_is_taken_for_a_man, "en", "x-a", "Ask an expert and his friends."),
     (style.what_begins_something_says_how_to_end_it, "de", "ask_profile-done", "Danke."),
     (style.whoever_meets_lotse_reads_that_it_is_a_bot, "en", "show_home-hello", "Hello, I am."),
 ]

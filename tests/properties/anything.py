@@ -94,11 +94,12 @@ def _village(matches: list[Match], keys: frozenset[str], moderators: Place | Non
     profiles = [told(learner(learns={"excel": Level.BEGUN, "umfragen": Level.NEW})), told(expert())]
     threads = [
         kept(THREAD, asker=CEM, ours=("excel",), answers=(reply("a1", BEN), reply("a2", CEM))),
-        kept(TOPIC, asker=EVA, ours=("excel",), theirs=("tabellen",), accepted="a1"),
+        kept(TOPIC, asker=EVA, language="en", ours=("excel", "umfragen"), theirs=("tabellen",)),
     ]
     return Village(
         profiles={profile.account: profile for profile in profiles},
         consents=AGREED,
+        languages={ADA: "de", BEN: "en"},
         threads={one.thread.key: one for one in threads},
         open=(waiting("Wie zähle ich das?", 3, "excel"), waiting("Und das?", 1, thread=TOPIC)),
         answered=[NOW],

@@ -9,6 +9,7 @@ from bot.rules import (
     AskIfHelpedRules,
     AskProfileRules,
     AssignHelperRules,
+    ChangeTopicsRules,
     ChooseLanguageRules,
     CommunityRules,
     ExplainWhyRules,
@@ -17,7 +18,9 @@ from bot.rules import (
     ForgetMemberRules,
     GreetChannelRules,
     GuardPersonalDataRules,
+    KeepConfidentialRules,
     ListTopicsRules,
+    MarkQuestionRules,
     OpenPairRules,
     PassItOnRules,
     PauseMemberRules,
@@ -27,11 +30,13 @@ from bot.rules import (
     Rules,
     SearchThreadsRules,
     SendDigestRules,
+    SendPersonalDigestRules,
     SettleMatchRules,
     ShowHomeRules,
     StopSendingRules,
     SuggestHelpersRules,
     TagQuestionRules,
+    UnmarkQuestionRules,
 )
 from matchers.model import Account, Topic
 
@@ -62,6 +67,10 @@ RULES = Rules(
     follow_thread=FollowThreadRules(),
     tag_question=TagQuestionRules(),
     guard_personal_data=GuardPersonalDataRules(),
+    mark_question=MarkQuestionRules(),
+    unmark_question=UnmarkQuestionRules(),
+    keep_confidential=KeepConfidentialRules(),
+    change_topics=ChangeTopicsRules(at_most=2),
     record_evidence=RecordEvidenceRules(),
     ask_profile=AskProfileRules(topics=3),
     forget_member=ForgetMemberRules(),
@@ -69,6 +78,7 @@ RULES = Rules(
     settle_match=SettleMatchRules(),
     open_pair=OpenPairRules(),
     report_match=ReportMatchRules(),
+    send_personal_digest=SendPersonalDigestRules(),
     send_digest=SendDigestRules(
         slack_channels=(HELP_KEY,), forum_category=5, lines=3, per_message=3
     ),

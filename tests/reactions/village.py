@@ -13,6 +13,7 @@ from bot.reactions import Reaction
 from bot.rules import Rules
 from matchers.model import (
     Account,
+    Aside,
     Evidence,
     Language,
     Level,
@@ -91,6 +92,8 @@ class Village(Neighbours, Inquirers, Digesting):
     switches: frozenset[str] = frozenset()
     moderators: Place | None = None
     asked_enough: frozenset[Account] = frozenset()
+    gone: frozenset[str] = frozenset()
+    asides: Mapping[str, Aside] = field(default_factory=dict)
 
     def stopped(self) -> bool:
         return self.switch("stopped")
@@ -102,7 +105,10 @@ class Village(Neighbours, Inquirers, Digesting):
         return self.threads.get(key)
 
     def tombstone(self, key: str) -> Tombstone | None:
-        return None
+        return Tombstone(was_question=True) if key in self.gone else None
+
+    def aside(self, key: str) -> Aside | None:
+        return self.asides.get(key)
 
     def held(self, platform: str, since: datetime) -> Sequence[str]:
         return []
@@ -156,8 +162,13 @@ class Village(Neighbours, Inquirers, Digesting):
         )
 
     def experts_for(self, topic: str, at: datetime) -> Sequence[Profile]:
-        experts = [p for p in self.profiles.values() if p.complete and topic in p.teaches]
-        return [p for p in experts if not p.pauses(at)]
+        return [p for p in self.teaching(topic) if not p.pauses(at)]
+
+    def is_taught_by_who_pauses(self, topic: str, at: datetime) -> bool:
+        return any(p.pauses(at) for p in self.teaching(topic))
+
+    def teaching(self, topic: str) -> Sequence[Profile]:
+        return [p for p in self.profiles.values() if p.complete and topic in p.teaches]
 
     def match(self, id: str) -> Match | None:
         return next((m for m in self.matches if m.id == id), None)
@@ -216,7 +227,6 @@ def kept(
     answers: tuple[KeptAnswer, ...] = (),
     edited: datetime | None = None,
     seen: datetime | None = None,
-    guarded: bool = False,
 ) -> KeptThread:
     return KeptThread(
         thread,
@@ -232,7 +242,6 @@ def kept(
         answers=answers,
         edited=edited,
         seen=seen,
-        guarded=guarded,
     )
 
 

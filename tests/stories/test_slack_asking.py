@@ -76,7 +76,7 @@ def test_who_pauses_is_not_asked_until_they_are_back(database: str) -> None:
             await two_profiles(s)
             answer = await lotse(s, "jonas", "pause 2 Wochen")
             assert says(s, answer, "pause_member-on")
-            assert says(s, await lotse(s, "mira", "partner"), "propose_match-no_expert")
+            assert says(s, await lotse(s, "mira", "partner"), "propose_match-full")
             assert says(s, await lotse(s, "jonas", "pause"), "pause_member-already")
             await press(s, "jonas", "pause_member-stop")
             await s.settle()
@@ -92,7 +92,7 @@ def test_a_pause_ends_by_itself(database: str) -> None:
             await two_profiles(s)
             await lotse(s, "jonas", "pause morgen")
             await s.pass_time(days=1)
-            assert says(s, await lotse(s, "mira", "partner"), "propose_match-no_expert")
+            assert says(s, await lotse(s, "mira", "partner"), "propose_match-full")
             await s.pass_time(days=1)
             assert says(s, await lotse(s, "mira", "partner"), "propose_match-asked")
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import asyncio
 
+import pytest
+
 from tests.stories.helper_acts import (
     KNOWS,
     NO,
@@ -33,7 +35,8 @@ from tests.stories.slack_acts import (
 from tests.stories.stage import stage
 
 
-def test_after_two_hours_two_near_peers_are_asked_privately_and_the_asker_sees_nothing_f4(
+@pytest.mark.prevents("F4", "F32")
+def test_after_two_hours_two_near_peers_are_asked_privately_and_the_asker_sees_nothing(
     database: str,
 ) -> None:
     async def story() -> None:
@@ -144,7 +147,8 @@ def test_a_deleted_question_needs_nobody(database: str) -> None:
     run(story)
 
 
-def test_a_no_is_invisible_and_somebody_else_is_asked_f4(database: str) -> None:
+@pytest.mark.prevents("F4")
+def test_a_no_is_invisible_and_somebody_else_is_asked(database: str) -> None:
     async def story() -> None:
         async with stage(database) as s:
             await offering(s, *PEERS)
@@ -167,7 +171,8 @@ def test_a_no_is_invisible_and_somebody_else_is_asked_f4(database: str) -> None:
     run(story)
 
 
-def test_at_last_the_moderators_hear_of_it_and_nobody_is_scolded_f6_f21(database: str) -> None:
+@pytest.mark.prevents("F6", "F21")
+def test_at_last_the_moderators_hear_of_it_and_nobody_is_scolded(database: str) -> None:
     async def story() -> None:
         link = with_rules("suggest_helpers", circle="https://example.org/sprechstunde")
         async with stage(database, link) as s:

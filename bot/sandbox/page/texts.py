@@ -62,6 +62,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "send": ("Senden", "Send"),
     "more": ("Mehr zu dieser Nachricht", "More for this message"),
+    "shortcuts": ("Mit Lotse", "With Lotse"),
     "react": ("Reaktion {emoji} setzen oder wegnehmen", "Set or take back the reaction {emoji}"),
     "edit": ("Bearbeiten", "Edit"),
     "save": ("Speichern", "Save"),

@@ -25,7 +25,7 @@ ask_profile-step2 =
 ask_profile-learns = Was möchten Sie lernen?
 ask_profile-teaches = Was können Sie anderen zeigen?
 
-ask_profile-step3 = Wie weit Sie sind, sehen andere nicht. Es hilft mir nur, jemanden zu finden, der zu Ihnen passt.
+ask_profile-step3 = Wie weit Sie sind, sehen andere nicht. Es hilft mir nur, eine Person zu finden, die zu Ihnen passt.
     .title = Profil, Schritt 3 von 3
     .submit = Fertig
     .close = Abbrechen

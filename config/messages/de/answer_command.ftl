@@ -9,7 +9,7 @@ answer_command-help-forget = `/lotse { $word }` löscht alles über dich.
 answer_command-help-digest = `/lotse { $word }` zeigt der Moderation den nächsten Digest.
 answer_command-help-digest_edit = `/lotse { $word }` ändert den nächsten Digest, bevor er rausgeht.
 answer_command-help-digest_send = `/lotse { $word }` schickt den Entwurf des Digests gleich los.
-answer_command-help-assign = `/lotse { $word }` fragt zu einer offenen Frage jemanden unter vier Augen, mit LINK und @name, nur für die Moderation.
+answer_command-help-assign = `/lotse { $word } LINK @name` fragt zu einer offenen Frage jemanden unter vier Augen, nur für die Moderation.
 answer_command-help-stop = `/lotse { $word }` hält mich an, nur für die Moderation.
 answer_command-help-continue = `/lotse { $word }` lässt mich weitermachen, nur für die Moderation.
 

@@ -43,6 +43,18 @@ COMMANDS: tuple[Command, ...] = (
     Command("language", ("sprache",), ("language",), "choose_language-help"),
     Command("data", ("meine daten", "daten"), ("my data", "data"), "export_data-help"),
     Command("why", ("warum", "wieso"), ("why",), "explain_why-help"),
+    Command(
+        "digest_mine",
+        ("digest mir", "mein digest"),
+        ("digest me", "my digest"),
+        "send_personal_digest-help",
+    ),
+    Command(
+        "digest_off",
+        ("digest aus",),
+        ("digest off",),
+        "send_personal_digest-help_off",
+    ),
     Command("forget", ("vergiss mich",), ("forget me",), "answer_command-help-forget"),
     Command(
         "digest",

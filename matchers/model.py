@@ -253,3 +253,4 @@ class OpenQuestion:
     voices: int = 0
     asker: Account | None = None
     first: bool = False
+    language: Language = "de"

@@ -70,6 +70,7 @@ from bot.reactions.record_evidence import record_evidence
 from bot.reactions.report_match import report_match
 from bot.reactions.search_threads import search_threads
 from bot.reactions.send_digest import send_digest
+from bot.reactions.send_personal_digest import send_personal_digest
 from bot.reactions.settle_match import settle_match
 from bot.reactions.show_home import show_home
 from bot.reactions.stop_sending import stop_sending
@@ -126,6 +127,7 @@ REACTIONS: Mapping[type[Event], tuple[Reaction, ...]] = {
         assign_helper,
         suggest_helpers,
         send_digest,
+        send_personal_digest,
         show_home,
     ),
     ButtonPressed: (
@@ -142,6 +144,7 @@ REACTIONS: Mapping[type[Event], tuple[Reaction, ...]] = {
         ask_if_helped,
         guard_personal_data,
         send_digest,
+        send_personal_digest,
         ask_profile,
         show_home,
     ),
@@ -169,7 +172,7 @@ REACTIONS: Mapping[type[Event], tuple[Reaction, ...]] = {
     AppRemoved: (stop_sending,),
     DraftDue: (send_digest,),
     WeekEnded: (send_digest,),
-    WishDue: (),
+    WishDue: (send_personal_digest,),
     DeliveryUncertain: (open_pair, export_data),
     DeliveryWithheld: (report_match,),
 }
@@ -203,6 +206,7 @@ NEVER_SKIPPED: Collection[type[Event]] = (
     DeliveryWithheld,
     MatchAccepted,
     MatchExpired,
+    WishDue,
 )
 """What happens once and never again: reacted to while stopped too, and told afterwards."""
 

@@ -30,6 +30,8 @@ NEEDS = {
     "data": "export_data",
     "why": "explain_why",
     "digest": "send_digest",
+    "digest_mine": "send_personal_digest",
+    "digest_off": "send_personal_digest",
     "digest_edit": "send_digest",
     "digest_send": "send_digest",
     "assign": "assign_helper",

@@ -30,6 +30,7 @@ from bot.rules import (
     Rules,
     SearchThreadsRules,
     SendDigestRules,
+    SendPersonalDigestRules,
     SettleMatchRules,
     ShowHomeRules,
     StopSendingRules,
@@ -65,11 +66,11 @@ RULES = Rules(
     ),
     follow_thread=FollowThreadRules(),
     tag_question=TagQuestionRules(),
+    guard_personal_data=GuardPersonalDataRules(),
     mark_question=MarkQuestionRules(),
     unmark_question=UnmarkQuestionRules(),
     keep_confidential=KeepConfidentialRules(),
     change_topics=ChangeTopicsRules(at_most=2),
-    guard_personal_data=GuardPersonalDataRules(),
     record_evidence=RecordEvidenceRules(),
     ask_profile=AskProfileRules(topics=3),
     forget_member=ForgetMemberRules(),
@@ -77,6 +78,7 @@ RULES = Rules(
     settle_match=SettleMatchRules(),
     open_pair=OpenPairRules(),
     report_match=ReportMatchRules(),
+    send_personal_digest=SendPersonalDigestRules(),
     send_digest=SendDigestRules(
         slack_channels=(HELP_KEY,), forum_category=5, lines=3, per_message=3
     ),

@@ -17,7 +17,7 @@ from bot.discourse.listen import DiscourseDoor
 from bot.effects import Switch
 from bot.engine.embedded import EmbeddedEngine
 from bot.errors import SendFailed
-from bot.events import Event, MatchExpired, WeekEnded
+from bot.events import Event, InquiryExpired, MatchExpired, WeekEnded
 from bot.ports import Clock
 from bot.settings import Settings
 from bot.slack.listen import SlackDoor
@@ -123,11 +123,15 @@ class Bot:
     # --- time
 
     async def look_at_the_calendar(self) -> None:
-        """Keep what fell due: the week's digest, matches that nobody answered."""
+        """Keep what fell due: the week's digest, matches and inquiries that nobody answered."""
         now = self.clock.now()
         due: list[Event] = [
             MatchExpired(key=f"match_expired:{match}", at=now, match=match)
             for match in await self.store.expired_matches()
+        ]
+        due += [
+            InquiryExpired(key=f"inquiry_expired:{inquiry}", at=now, inquiry=inquiry)
+            for inquiry in await self.store.expired_inquiries()
         ]
         week = digest_due(now, self.settings.rules)
         if week is not None and week.at >= await self._born(now) and await self._is_sure_of(week):

@@ -57,6 +57,7 @@ _EVENTS: dict[str, Told] = {
     "AppRemoved": ("Die App wurde entfernt.", "The app was removed."),
     "WeekEnded": ("Die Stunde des Wochenrückblicks.", "The hour of the weekly digest."),
     "MatchExpired": ("Für einen Vorschlag ist die Zeit um.", "Time is up for a proposal."),
+    "InquiryExpired": ("Für eine Frage nach Hilfe ist die Zeit um.", "Time is up for an inquiry."),
     "MatchAccepted": ("Beide haben Ja gesagt.", "Both said yes."),
     "DeliveryUncertain": (
         "Niemand weiß, ob etwas angekommen ist.",
@@ -82,6 +83,7 @@ _EFFECTS: dict[str, Told] = {
     "AnswerMatch": ("hält ein Ja oder Nein fest", "keeps a yes or no"),
     "SettleMatch": ("schließt einen Vorschlag ab", "settles a proposal"),
     "BlockPair": ("bringt zwei nie wieder zusammen", "never brings two together again"),
+    "KeepInquiry": ("merkt sich eine Frage nach Hilfe", "keeps an inquiry"),
     "Switch": ("schaltet etwas um", "switches something"),
     "Reply": ("schreibt eine Zeile in den Thread", "writes a line in the thread"),
     "Post": ("schreibt einen Beitrag", "writes a post"),

@@ -122,6 +122,18 @@ class AnswerCommandRules:
 
 
 @dataclass(frozen=True, slots=True)
+class AskAroundRules:
+    """``[ask_around]``: ``at_most`` people are asked for somebody, who say ``level`` of themselves.
+
+    They have ``expires_hours`` to answer.
+    """
+
+    at_most: int = 2
+    level: int = 3
+    expires_hours: int = 48
+
+
+@dataclass(frozen=True, slots=True)
 class ListTopicsRules:
     """``[list_topics]``: how many topics a page shows."""
 
@@ -191,6 +203,7 @@ class Rules:
     report_match: ReportMatchRules | None = None
     send_digest: SendDigestRules | None = None
     answer_command: AnswerCommandRules | None = None
+    ask_around: AskAroundRules | None = None
     list_topics: ListTopicsRules | None = None
     search_threads: SearchThreadsRules | None = None
     pause_member: PauseMemberRules | None = None

@@ -9,6 +9,7 @@ from bot.effects.member_changes import (
     AnswerMatch,
     BlockPair,
     ForgetMember,
+    KeepInquiry,
     KeepProfile,
     ProposeMatch,
     RecordConsent,
@@ -55,6 +56,7 @@ Change = (
     | RecordConsent
     | KeepProfile
     | ForgetMember
+    | KeepInquiry
     | ProposeMatch
     | AnswerMatch
     | SettleMatch

@@ -27,6 +27,7 @@ from bot.events import (
     Event,
     FormSent,
     HomeOpened,
+    InquiryExpired,
     MatchAccepted,
     MatchExpired,
     MemberJoined,
@@ -39,6 +40,7 @@ from bot.events import (
     WeekEnded,
 )
 from bot.reactions.answer_command import answer_command
+from bot.reactions.ask_around import ask_around
 from bot.reactions.ask_profile import ask_profile
 from bot.reactions.choose_language import choose_language
 from bot.reactions.explain_why import explain_why
@@ -77,12 +79,13 @@ REACTIONS: Mapping[type[Event], tuple[Reaction, ...]] = {
     TagsRejected: (tag_question, record_evidence),
     # people
     MemberJoined: (),
-    AccountClosed: (ask_profile, settle_match),
+    AccountClosed: (ask_profile, settle_match, ask_around),
     HomeOpened: (show_home,),
     CommandGiven: (
         answer_command,
         ask_profile,
         propose_match,
+        ask_around,
         list_topics,
         search_threads,
         pause_member,
@@ -97,6 +100,7 @@ REACTIONS: Mapping[type[Event], tuple[Reaction, ...]] = {
         settle_match,
         open_pair,
         report_match,
+        ask_around,
         list_topics,
         pause_member,
         choose_language,
@@ -105,10 +109,18 @@ REACTIONS: Mapping[type[Event], tuple[Reaction, ...]] = {
         ask_profile,
         show_home,
     ),
-    FormSent: (answer_command, ask_profile, settle_match, record_evidence, show_home),
+    FormSent: (
+        answer_command,
+        ask_profile,
+        settle_match,
+        ask_around,
+        record_evidence,
+        show_home,
+    ),
     # matches
     MatchAccepted: (open_pair, show_home),
     MatchExpired: (settle_match, show_home),
+    InquiryExpired: (ask_around, show_home),
     # the bot itself, and time
     BotInvited: (greet_channel,),
     AppRemoved: (stop_sending,),
@@ -138,6 +150,7 @@ NEVER_SKIPPED: Collection[type[Event]] = (
     AccountClosed,
     DeliveryUncertain,
     DeliveryWithheld,
+    InquiryExpired,
     MatchAccepted,
     MatchExpired,
 )

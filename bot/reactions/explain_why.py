@@ -15,6 +15,7 @@ from matchers.model import Account, Language, Match
 
 BECAUSE = frozenset(
     {
+        "ask_around",
         "open_pair",
         "propose_match",
         "report_match",

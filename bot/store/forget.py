@@ -11,6 +11,7 @@ from bot.effects import Delivery, OpenGroup, Person, ToOne
 from bot.store.accepting import forget_words, words_of
 from bot.store.anew import readable, say_anew, wording_that_names
 from bot.store.codec import encode
+from bot.store.inquiries import forget_inquiries
 from bot.store.outbox import own_lanes, people_in, settle
 from bot.store.schema import (
     answer,
@@ -44,6 +45,7 @@ def forget(connection: sa.Connection, account: Account, now: float) -> None:
     connection.execute(
         sa.delete(match).where(sa.or_(match.c.learner == account, match.c.expert == account))
     )
+    forget_inquiries(connection, account)
     forget_words(connection, words_of(account))
     named = sa.update(answer).where(answer.c.thanks.contains(f'"{account}"', autoescape=True))
     nobody = sa.func.replace(answer.c.thanks, f'"{account}"', "null")

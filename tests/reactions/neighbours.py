@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from bot.community import Condition, Titled, Told
-from matchers.model import Account, Evidence, OpenQuestion
+from matchers.model import Account, Evidence, Inquiry, OpenQuestion
 
 
 @dataclass(frozen=True)
@@ -23,6 +23,7 @@ class Neighbours:
     homes: Mapping[Account, str] = field(default_factory=dict)
     own_questions: Mapping[Account, Sequence[OpenQuestion]] = field(default_factory=dict)
     learnt: frozenset[Evidence] = frozenset()
+    inquiries: Sequence[Inquiry] = ()
     addressees: Mapping[str, Account] = field(default_factory=dict)
 
     def topics_asked(self) -> Mapping[str, int]:
@@ -48,6 +49,12 @@ class Neighbours:
 
     def open_of(self, account: Account) -> Sequence[OpenQuestion]:
         return self.own_questions.get(account, ())
+
+    def inquiry(self, id: str) -> Inquiry | None:
+        return next((one for one in self.inquiries if one.id == id), None)
+
+    def inquiries_of(self, account: Account) -> Sequence[Inquiry]:
+        return [one for one in self.inquiries if account in (one.asker, *one.asked)]
 
     def told(self, account: Account, most: int) -> Sequence[Told]:
         return self.heard.get(account, ())[:most]

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from bot.rules import (
     AnswerCommandRules,
+    AskAroundRules,
     AskProfileRules,
     ChooseLanguageRules,
     CommunityRules,
@@ -65,6 +66,7 @@ RULES = Rules(
     report_match=ReportMatchRules(),
     send_digest=SendDigestRules(slack_channels=(HELP_KEY,), forum_category=5, per_message=3),
     answer_command=AnswerCommandRules(list_at_most=2),
+    ask_around=AskAroundRules(),
     list_topics=ListTopicsRules(per_page=3),
     search_threads=SearchThreadsRules(at_most=2),
     pause_member=PauseMemberRules(),

@@ -16,4 +16,5 @@ explain_why-because_settle_match = **{ $when } Uhr, zu { $topic }:** Du wurdest 
 explain_why-because_open_pair = **{ $when } Uhr, eine Gruppe zu { $topic }:** Beide hattet ihr Ja gesagt. Mit dem Knopf „Passt nicht“ in der Gruppe ist es ohne Begründung zu Ende.
 explain_why-because_report_match = **{ $when } Uhr, zu { $topic }:** Euer Lernpaar wurde beendet, und das solltest du wissen. Neue Anfragen hält `/lotse pause` an.
 explain_why-because_match = **{ $when } Uhr, zu einem Lernpaar:** Du wurdest gefragt oder hast selbst gesucht. Neue Anfragen hält `/lotse pause` an.
+explain_why-because_ask_around = **{ $when } Uhr, wegen einer Bitte um Rat:** Du hast mit `/lotse wer` selbst darum gebeten, oder dein Profil sagt, dass du helfen kannst. Mit `/lotse pause` frage ich dich nicht mehr.
 explain_why-because_other = **{ $when } Uhr, eine Nachricht:** Es ging um etwas, das du bei mir angefangen hast, oder um deine Frage. Mit `/lotse pause` frage ich dich nichts mehr, mit `/lotse vergiss mich` ist alles gelöscht.

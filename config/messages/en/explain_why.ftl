@@ -16,4 +16,5 @@ explain_why-because_settle_match = **{ $when }, about { $topic }:** You were ask
 explain_why-because_open_pair = **{ $when }, a group about { $topic }:** You had both said yes. With the button “Does not fit” in the group it ends without a reason.
 explain_why-because_report_match = **{ $when }, about { $topic }:** Your learning pair was ended, and you should know. `/lotse pause` stops new requests.
 explain_why-because_match = **{ $when }, about a learning pair:** You were asked, or looked for somebody yourself. `/lotse pause` stops new requests.
+explain_why-because_ask_around = **{ $when }, about a call for advice:** You asked for it with `/lotse who`, or your profile says that you can help. With `/lotse pause` I do not ask you any more.
 explain_why-because_other = **{ $when }, a message:** It belongs to something that you began with me, or is about your question. With `/lotse pause` I ask you nothing more, with `/lotse forget me` everything is deleted.

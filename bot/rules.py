@@ -3,16 +3,28 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Literal
 
 from matchers.model import Language
+
+Address = Literal["du", "sie"]
+"""How German addresses whoever reads."""
+
+Gender = Literal["star", "colon", "neutral"]
+"""How German names people of every gender: Helfer*innen, Helfer:innen, or a word without it."""
 
 
 @dataclass(frozen=True, slots=True)
 class CommunityRules:
-    """``[community]``: who we are. ``weekday`` 0 is Monday; times are in ``time_zone`` (IANA)."""
+    """``[community]``: who we are. ``weekday`` 0 is Monday; times are in ``time_zone`` (IANA).
+
+    ``address`` and ``gender`` are how German speaks; English has neither.
+    """
 
     name: str = "Lotse"
     language: Language = "de"
+    address: Address = "du"
+    gender: Gender = "neutral"
     time_zone: str = "Europe/Berlin"
     code_of_conduct: str = ""
     consent_version: str = "1"
@@ -49,6 +61,16 @@ class TagQuestionRules:
 
     apply_from: float = 0.7
     at_most: int = 3
+
+
+@dataclass(frozen=True, slots=True)
+class GuardPersonalDataRules:
+    """``[guard_personal_data]``: ``ignore`` names kinds that may stand in questions here.
+
+    They are ``care``, ``people``, ``iban``, ``phone`` and ``email``.
+    """
+
+    ignore: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,17 +123,68 @@ class ReportMatchRules:
 
 @dataclass(frozen=True, slots=True)
 class SendDigestRules:
-    """``[send_digest]``: when (community time), where, and how many questions one message holds.
+    """``[send_digest]``: when (community time), where, and how much is told.
 
+    ``lines`` questions stand in the digest itself, ``per_message`` in each reply below it.
     ``late_days``: a digest that could not go out for longer than this is left out.
+    ``approve``: moderators see a "draft" the day before; ``unapproved`` says what becomes of one
+    that nobody decided about. ``suggest_from`` different members who asked about one topic within
+    ``suggest_weeks`` make it a suggestion (0: never). ``more_link`` is where all open questions of
+    the forum are found (empty: its search). ``licence`` is the last line of an export.
     """
 
     weekday: int = 0
     hour: int = 9
     slack_channels: tuple[str, ...] = ()
     forum_category: int = 0
+    lines: int = 10
     per_message: int = 20
     late_days: int = 3
+    approve: Literal["no", "draft"] = "no"
+    unapproved: Literal["send", "hold"] = "send"
+    suggest_from: int = 5
+    suggest_weeks: int = 6
+    more_link: str = ""
+    licence: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SuggestHelpersRules:
+    """``[suggest_helpers]``: after so many hours without an answer the next rung is due.
+
+    ``at_once`` members are asked at the same time, ``at_most`` for one question. An answer counts
+    ``minutes_per_question`` of a helper's week; a yes is waited for ``yes_hours``. ``circle`` is
+    the address of a circle or an office hour, if there is one.
+    """
+
+    peers_after: int = 2
+    experts_after: int = 24
+    circle_after: int = 48
+    moderators_after: int = 72
+    at_once: int = 2
+    at_most: int = 6
+    minutes_per_question: int = 15
+    yes_hours: int = 24
+    circle: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PassItOnRules:
+    """``[pass_it_on]``: who was helped so many ``weeks`` ago is asked first."""
+
+    weeks: int = 3
+
+
+@dataclass(frozen=True, slots=True)
+class AssignHelperRules:
+    """``[assign_helper]``."""
+
+
+@dataclass(frozen=True, slots=True)
+class AskIfHelpedRules:
+    """``[ask_if_helped]``: so many hours after the first answer its asker is asked, once."""
+
+    after_hours: int = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,6 +260,28 @@ class StopSendingRules:
 
 
 @dataclass(frozen=True, slots=True)
+class MarkQuestionRules:
+    """``[mark_question]``."""
+
+
+@dataclass(frozen=True, slots=True)
+class UnmarkQuestionRules:
+    """``[unmark_question]``."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeepConfidentialRules:
+    """``[keep_confidential]``."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeTopicsRules:
+    """``[change_topics]``: at most ``at_most`` topics for a question."""
+
+    at_most: int = 3
+
+
+@dataclass(frozen=True, slots=True)
 class Rules:
     """All of ``config/community.toml``. A feature whose section is absent is ``None``: off."""
 
@@ -194,6 +289,11 @@ class Rules:
     manners: MannersRules = field(default_factory=MannersRules)
     follow_thread: FollowThreadRules | None = None
     tag_question: TagQuestionRules | None = None
+    mark_question: MarkQuestionRules | None = None
+    unmark_question: UnmarkQuestionRules | None = None
+    keep_confidential: KeepConfidentialRules | None = None
+    change_topics: ChangeTopicsRules | None = None
+    guard_personal_data: GuardPersonalDataRules | None = None
     record_evidence: RecordEvidenceRules | None = None
     ask_profile: AskProfileRules | None = None
     forget_member: ForgetMemberRules | None = None
@@ -202,6 +302,10 @@ class Rules:
     open_pair: OpenPairRules | None = None
     report_match: ReportMatchRules | None = None
     send_digest: SendDigestRules | None = None
+    suggest_helpers: SuggestHelpersRules | None = None
+    pass_it_on: PassItOnRules | None = None
+    assign_helper: AssignHelperRules | None = None
+    ask_if_helped: AskIfHelpedRules | None = None
     answer_command: AnswerCommandRules | None = None
     ask_around: AskAroundRules | None = None
     list_topics: ListTopicsRules | None = None

@@ -64,6 +64,10 @@ class Thread:
     started: datetime
 
 
+Aside = Literal["no_question", "confidential"]
+"""Why people set a thread aside: it is no question, or it is nobody else's business."""
+
+
 class QuestionKind(StrEnum):
     """What a question asks for; an experience question needs two voices, not one answer."""
 
@@ -242,13 +246,19 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class OpenQuestion:
-    """An unanswered question as lists and digests tell it. ``title`` is empty unless public."""
+    """An unanswered question as lists and digests tell it. ``title`` is empty unless public.
+
+    ``asker`` is told to nobody: it keeps people from being asked their own question. ``first``: it
+    is the first one that they asked here.
+    """
 
     thread: Thread
     title: str
     kind: QuestionKind
     topics: tuple[str, ...]
     voices: int = 0
+    asker: Account | None = None
+    first: bool = False
 
 
 @dataclass(frozen=True, slots=True)

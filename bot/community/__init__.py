@@ -9,6 +9,8 @@ from collections.abc import Mapping
 from typing import Protocol
 
 from bot.community.asking import Asking
+from bot.community.digests import Digests
+from bot.community.helpers import Helpers, Learnt
 from bot.community.kept import Condition, KeptAnswer, KeptThread, Titled, Told, Tombstone
 from bot.community.members import Members
 from bot.community.threads import Threads
@@ -20,6 +22,7 @@ __all__ = [
     "Condition",
     "KeptAnswer",
     "KeptThread",
+    "Learnt",
     "Tagger",
     "Titled",
     "Told",
@@ -35,7 +38,7 @@ class Tagger(Protocol):
         ...
 
 
-class Community(Threads, Members, Asking, Protocol):
+class Community(Threads, Members, Helpers, Asking, Digests, Protocol):
     """Read-only. Inside a turn it sees what the turn has already kept."""
 
     @property

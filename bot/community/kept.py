@@ -8,8 +8,10 @@ from datetime import datetime
 from matchers.model import (
     Account,
     Language,
+    QuestionKind,
     Thread,
 )
+from matchers.states import QuestionState, state_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,8 @@ class KeptThread:
     ``theirs``: what the forum's own tags said when last looked at, ours among them.
     ``rejected``: people took our tags back here. ``asker`` is ``None`` once forgotten.
     ``edited``: when its words were edited last, if ever; ``seen``: when a forum was asked last.
+    ``guarded``: its opening seems to hold personal data: neither listed nor quoted anywhere.
+    ``voices``: members but the asker who answered, since the asker last said that it did not help.
     """
 
     thread: Thread
@@ -51,6 +55,20 @@ class KeptThread:
     answers: tuple[KeptAnswer, ...] = ()
     edited: datetime | None = None
     seen: datetime | None = None
+    guarded: bool = False
+    kind: QuestionKind = QuestionKind.FACT
+    voices: int = 0
+
+    @property
+    def state(self) -> QuestionState:
+        """Where the question stands."""
+        return state_of(
+            self.kind,
+            tagged=bool(self.topics),
+            voices=self.voices,
+            accepted=self.accepted is not None,
+            closed=self.closed,
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,7 +40,7 @@ from bot.errors import OurFault, Queued, Refused, SentNoMore, Uncertain
 from bot.ports import Mark, Marked, Parcel, Ref
 from bot.rules import Rules
 from bot.words import Spoken, Words
-from matchers.model import Account, Topic
+from matchers.model import Account, Language, Topic
 
 WITHDRAWN = "common-withdrawn"
 """The message that stands where the bot may not delete its own post."""
@@ -128,8 +128,8 @@ class DiscourseSender:
                 return await self._create(parcel, self._direct(parcel, account, message))
             case Edit(message=message):
                 return await self._edit(parcel, message)
-            case Unsay():
-                return await self._unsay(parcel)
+            case Unsay(language=language):
+                return await self._unsay(parcel, language or self._community.language)
             case ApplyTags(add=add, remove=remove):
                 topic = _topic_of(parcel)
                 await self._retagger.apply(topic, add, remove)
@@ -164,7 +164,7 @@ class DiscourseSender:
         name_of_bot = self._community.name
         return {
             "title": title_of(spoken, name_of_bot, at_least=MESSAGE_TITLE_AT_LEAST),
-            "raw": body_of(spoken, at_least=MESSAGE_AT_LEAST),
+            "raw": body_of(spoken, at_least=MESSAGE_AT_LEAST, private=True),
             "archetype": "private_message",
             "target_recipients": name,
             "external_id": parcel.mark,
@@ -196,7 +196,7 @@ class DiscourseSender:
         await self._client.write("PUT", f"/posts/{_number(under.get('post_id', ''))}.json", body)
         return Ref(under)
 
-    async def _unsay(self, parcel: Parcel) -> Ref:
+    async def _unsay(self, parcel: Parcel, language: Language) -> Ref:
         under = _under(parcel)
         path = f"/posts/{_number(under.get('post_id', ''))}.json"
         try:
@@ -204,9 +204,9 @@ class DiscourseSender:
         except Gone:
             return Ref(under)
         except (Denied, Invalid):
-            if not self._words.has(WITHDRAWN, self._community.language):
+            if not self._words.has(WITHDRAWN, language):
                 raise
-            line = self._say(Message(WITHDRAWN, language=self._community.language))
+            line = self._say(Message(WITHDRAWN, language=language))
             await self._client.write("PUT", path, {"post": {"raw": body_of(line)}})
         return Ref(under)
 

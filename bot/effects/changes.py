@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.effects.digest_changes import DropWish, KeepDraft, KeepWish
+from bot.effects.helping import AskHelper, Later, SayHelped, SettleHelper
 from bot.effects.member_changes import (
     AnswerMatch,
     BlockPair,
@@ -20,11 +22,13 @@ from bot.effects.member_changes import (
 from bot.effects.thread_changes import (
     DropAnswer,
     DropThread,
+    GuardThread,
     JudgeAnswer,
     KeepAnswer,
     KeepQuestion,
     RejectTags,
     SeeThread,
+    SetAside,
     TagThread,
 )
 from matchers.model import (
@@ -51,6 +55,8 @@ Change = (
     | JudgeAnswer
     | SeeThread
     | DropThread
+    | SetAside
+    | GuardThread
     | RecordEvidence
     | RetractEvidence
     | RecordConsent
@@ -61,5 +67,12 @@ Change = (
     | AnswerMatch
     | SettleMatch
     | BlockPair
+    | KeepDraft
+    | KeepWish
+    | DropWish
     | Switch
+    | Later
+    | AskHelper
+    | SettleHelper
+    | SayHelped
 )

@@ -7,13 +7,14 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from bot.effects.messages import Form, Message
-from matchers.model import Account, Place, Thread
+from matchers.model import Account, Language, Place, Thread
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reply:
-    """Say something in a thread.
+    """Say something in a thread: one line of ours in each, whatever feature says it.
 
+    A second one is refused (``OurFault``): later words are an ``Edit`` of the first one.
     ``again``: also if it was given up or dropped before (never if it was said, or waits).
     """
 
@@ -103,10 +104,14 @@ class Edit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unsay:
-    """Remove what the delivery ``instead_of`` said."""
+    """Remove what the delivery ``instead_of`` said.
+
+    Where nothing can be removed, a line says so in ``language`` (without it the community's).
+    """
 
     key: str
     instead_of: str
+    language: Language | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

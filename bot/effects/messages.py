@@ -30,9 +30,13 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Topics:
-    """Topic ids; they are told by name in the reader's language."""
+    """Topic ids; told by name in the reader's language: A, B, C.
+
+    ``either``: within a sentence that is true of each of them: „A“, „B“ oder „C“.
+    """
 
     ids: tuple[str, ...]
+    either: bool = False
     kind: Literal["topics"] = "topics"
 
 

@@ -11,10 +11,19 @@ from bot.events.itself import (
     BotInvited,
     DeliveryUncertain,
     DeliveryWithheld,
+    DraftDue,
     InquiryExpired,
     MatchAccepted,
     MatchExpired,
     WeekEnded,
+    WishDue,
+)
+from bot.events.later import (
+    AnswerAged,
+    AskerJudged,
+    MomentCame,
+    QuestionWaited,
+    YesWaited,
 )
 from bot.events.people import (
     AccountClosed,
@@ -23,6 +32,7 @@ from bot.events.people import (
     FormSent,
     HomeOpened,
     MemberJoined,
+    ShortcutUsed,
 )
 from bot.events.threads import (
     AnswerAccepted,
@@ -35,20 +45,25 @@ from bot.events.threads import (
     TagsRejected,
     ThreadDeleted,
     ThreadSeen,
+    ThreadSetAside,
+    TopicsChosen,
 )
 
 __all__ = [
     "AccountClosed",
     "AnswerAccepted",
+    "AnswerAged",
     "AnswerDeleted",
     "AnswerGiven",
     "AnswerUnaccepted",
     "AppRemoved",
+    "AskerJudged",
     "BotInvited",
     "ButtonPressed",
     "CommandGiven",
     "DeliveryUncertain",
     "DeliveryWithheld",
+    "DraftDue",
     "Event",
     "FormSent",
     "HomeOpened",
@@ -56,12 +71,19 @@ __all__ = [
     "MatchAccepted",
     "MatchExpired",
     "MemberJoined",
+    "MomentCame",
     "Notice",
     "QuestionAsked",
     "QuestionEdited",
     "QuestionTagged",
+    "QuestionWaited",
+    "ShortcutUsed",
     "TagsRejected",
     "ThreadDeleted",
     "ThreadSeen",
+    "ThreadSetAside",
+    "TopicsChosen",
     "WeekEnded",
+    "WishDue",
+    "YesWaited",
 ]

@@ -15,15 +15,18 @@ from bot.effects import Effect
 from bot.events import (
     AccountClosed,
     AnswerAccepted,
+    AnswerAged,
     AnswerDeleted,
     AnswerGiven,
     AnswerUnaccepted,
     AppRemoved,
+    AskerJudged,
     BotInvited,
     ButtonPressed,
     CommandGiven,
     DeliveryUncertain,
     DeliveryWithheld,
+    DraftDue,
     Event,
     FormSent,
     HomeOpened,
@@ -34,22 +37,35 @@ from bot.events import (
     QuestionAsked,
     QuestionEdited,
     QuestionTagged,
+    QuestionWaited,
+    ShortcutUsed,
     TagsRejected,
     ThreadDeleted,
     ThreadSeen,
+    ThreadSetAside,
+    TopicsChosen,
     WeekEnded,
+    WishDue,
+    YesWaited,
 )
 from bot.reactions.answer_command import answer_command
 from bot.reactions.ask_around import ask_around
+from bot.reactions.ask_if_helped import ask_if_helped
 from bot.reactions.ask_profile import ask_profile
+from bot.reactions.assign_helper import assign_helper
+from bot.reactions.change_topics import change_topics
 from bot.reactions.choose_language import choose_language
 from bot.reactions.explain_why import explain_why
 from bot.reactions.export_data import export_data
 from bot.reactions.follow_thread import follow_thread
 from bot.reactions.forget_member import forget_member
 from bot.reactions.greet_channel import greet_channel
+from bot.reactions.guard_personal_data import guard_personal_data
+from bot.reactions.keep_confidential import keep_confidential
 from bot.reactions.list_topics import list_topics
+from bot.reactions.mark_question import mark_question
 from bot.reactions.open_pair import open_pair
+from bot.reactions.pass_it_on import pass_it_on
 from bot.reactions.pause_member import pause_member
 from bot.reactions.propose_match import propose_match
 from bot.reactions.record_evidence import record_evidence
@@ -59,7 +75,9 @@ from bot.reactions.send_digest import send_digest
 from bot.reactions.settle_match import settle_match
 from bot.reactions.show_home import show_home
 from bot.reactions.stop_sending import stop_sending
+from bot.reactions.suggest_helpers import suggest_helpers
 from bot.reactions.tag_question import tag_question
+from bot.reactions.unmark_question import unmark_question
 from bot.rules import Rules
 
 Reaction = Callable[[Any, Community], Iterator[Effect]]
@@ -67,19 +85,34 @@ Reaction = Callable[[Any, Community], Iterator[Effect]]
 REACTIONS: Mapping[type[Event], tuple[Reaction, ...]] = {
     # threads; record_evidence comes after them: it compares what is known with what follows from
     # it. show_home draws what all of them left behind.
-    QuestionAsked: (follow_thread, tag_question, record_evidence, show_home),
-    QuestionEdited: (follow_thread, tag_question, record_evidence),
+    QuestionAsked: (
+        follow_thread,
+        guard_personal_data,
+        tag_question,
+        suggest_helpers,
+        record_evidence,
+        show_home,
+    ),
+    QuestionEdited: (follow_thread, guard_personal_data, tag_question, record_evidence),
     QuestionTagged: (),
-    AnswerGiven: (follow_thread, record_evidence, show_home),
+    AnswerGiven: (follow_thread, suggest_helpers, ask_if_helped, record_evidence, show_home),
     AnswerDeleted: (follow_thread, record_evidence),
-    AnswerAccepted: (follow_thread, record_evidence, show_home),
+    AnswerAccepted: (follow_thread, suggest_helpers, record_evidence, show_home),
     AnswerUnaccepted: (follow_thread, record_evidence),
-    ThreadSeen: (follow_thread, tag_question, record_evidence),
-    ThreadDeleted: (follow_thread, show_home),
+    ThreadSeen: (follow_thread, tag_question, suggest_helpers, record_evidence),
+    # who was asked, is known until it is dropped
+    ThreadDeleted: (suggest_helpers, follow_thread, guard_personal_data, show_home),
+    ThreadSetAside: (suggest_helpers, follow_thread, show_home),
     TagsRejected: (tag_question, record_evidence),
+    TopicsChosen: (record_evidence,),
+    # a question's life
+    QuestionWaited: (pass_it_on, suggest_helpers),
+    YesWaited: (suggest_helpers,),
+    AnswerAged: (ask_if_helped,),
+    AskerJudged: (suggest_helpers, record_evidence),
     # people
     MemberJoined: (),
-    AccountClosed: (ask_profile, settle_match, ask_around),
+    AccountClosed: (ask_profile, settle_match, suggest_helpers, ask_around),
     HomeOpened: (show_home,),
     CommandGiven: (
         answer_command,
@@ -93,6 +126,9 @@ REACTIONS: Mapping[type[Event], tuple[Reaction, ...]] = {
         export_data,
         explain_why,
         forget_member,
+        assign_helper,
+        suggest_helpers,
+        send_digest,
         show_home,
     ),
     ButtonPressed: (
@@ -106,6 +142,10 @@ REACTIONS: Mapping[type[Event], tuple[Reaction, ...]] = {
         choose_language,
         export_data,
         forget_member,
+        suggest_helpers,
+        ask_if_helped,
+        guard_personal_data,
+        send_digest,
         ask_profile,
         show_home,
     ),
@@ -114,8 +154,17 @@ REACTIONS: Mapping[type[Event], tuple[Reaction, ...]] = {
         ask_profile,
         settle_match,
         ask_around,
+        change_topics,
+        send_digest,
         record_evidence,
         show_home,
+    ),
+    ShortcutUsed: (
+        answer_command,
+        mark_question,
+        unmark_question,
+        keep_confidential,
+        change_topics,
     ),
     # matches
     MatchAccepted: (open_pair, show_home),
@@ -124,7 +173,9 @@ REACTIONS: Mapping[type[Event], tuple[Reaction, ...]] = {
     # the bot itself, and time
     BotInvited: (greet_channel,),
     AppRemoved: (stop_sending,),
+    DraftDue: (send_digest,),
     WeekEnded: (send_digest,),
+    WishDue: (),
     DeliveryUncertain: (open_pair, export_data),
     DeliveryWithheld: (report_match,),
 }
@@ -135,13 +186,19 @@ WHILE_STOPPED: frozenset[str] = frozenset(
         "export_data",
         "follow_thread",
         "forget_member",
+        "guard_personal_data",
         "pause_member",
+        "keep_confidential",
         "record_evidence",
         "report_match",
         "stop_sending",
+        "unmark_question",
     }
 )
-"""What goes on while a moderator stopped the bot: remembering, forgetting, reporting, answering.
+"""What goes on while a moderator stopped the bot: remembering, forgetting, reporting, answering,
+taking back.
+
+And warning whoever gave away personal data: each hour more people read it.
 
 What these say goes out even then, also what was kept before: nothing that could wait belongs here.
 """

@@ -189,9 +189,9 @@ def _moderated(looker: Looker, community: Community) -> Iterator[Message]:
     if community.stopped():
         yield _part(looker, "stopped")
     if off:
-        yield _part(looker, "features_off", {"count": len(off), "names": ", ".join(off)})
+        yield _part(looker, "features_off", {"names": ", ".join(off)})
     else:
-        yield _part(looker, "features_on", {"count": len(features)})
+        yield _part(looker, "features_on")
     state = community.condition()
     if state.oldest is not None:
         yield _part(looker, "oldest", {"waiting": state.waiting, "since": Moment(state.oldest)})

@@ -11,9 +11,10 @@ from collections.abc import Iterator
 from bot.commands import BY_NAME, COMMANDS, Command
 from bot.community import Community
 from bot.effects import Answer, Effect, Link, Message, Post, Switch
-from bot.events import ButtonPressed, CommandGiven, FormSent
+from bot.events import ButtonPressed, CommandGiven, FormSent, ShortcutUsed
 from bot.reactions.send_digest import preview
 from bot.rules import AnswerCommandRules
+from bot.shortcuts import SHORTCUTS
 from matchers.digesting import fitting
 from matchers.model import Language, OpenQuestion
 
@@ -29,18 +30,31 @@ NEEDS = {
     "data": "export_data",
     "why": "explain_why",
     "digest": "send_digest",
+    "digest_edit": "send_digest",
+    "digest_send": "send_digest",
+    "assign": "assign_helper",
 }
 """Commands that are nothing without a feature; all but ``digest`` are answered there."""
 
 STILL_ON = {"help", "forget", "data", "pause", "stop", "continue", "digest"}
 """Commands that are answered while the bot is stopped."""
 
-STILL_PRESSED = ("export_data-", "forget_member-", "pause_member-", "report_match-")
+STILL_PRESSED = (
+    "export_data-",
+    "forget_member-",
+    "guard_personal_data-",
+    "pause_member-",
+    "report_match-",
+)
 """Buttons that work while the bot is stopped: own data, forgetting, reporting and a pause."""
 
 
+STILL_USED = {"unmark_question", "keep_confidential"}
+"""Shortcuts that work while the bot is stopped: taking something back never waits."""
+
+
 def answer_command(
-    event: CommandGiven | ButtonPressed | FormSent, community: Community
+    event: CommandGiven | ButtonPressed | FormSent | ShortcutUsed, community: Community
 ) -> Iterator[Effect]:
     """Answer at once, also while stopped."""
     match event:
@@ -48,6 +62,11 @@ def answer_command(
             yield from _answer(event, community)
         case ButtonPressed():
             if community.stopped() and not event.button.startswith(STILL_PRESSED):
+                yield _tell("paused", event.language)
+        case ShortcutUsed():
+            if getattr(community.rules, event.shortcut) is None:
+                yield _tell("switched_off", event.language)
+            elif community.stopped() and event.shortcut not in STILL_USED:
                 yield _tell("paused", event.language)
         case FormSent():
             if community.stopped():
@@ -77,7 +96,7 @@ def _own(
 ) -> Iterator[Effect]:
     match command.name:
         case "help":
-            yield Answer(message=_help(event.language, moderator=moderator))
+            yield Answer(message=_help(event, community, moderator=moderator))
         case "open":
             yield Answer(message=_open(event, community))
         case "digest":
@@ -94,13 +113,18 @@ def _unknown(event: CommandGiven) -> Answer:
     return Answer(message=Message("answer_command-unknown_near", fields, event.language))
 
 
-def _help(language: Language, *, moderator: bool) -> Message:
-    parts = tuple(
+def _help(event: CommandGiven, community: Community, *, moderator: bool) -> Message:
+    language = event.language
+    parts = [
         Message(command.help, {"word": command.word(language)}, language)
         for command in COMMANDS
         if moderator or command.who == "all"
-    )
-    return Message("answer_command-help", {}, language, parts=parts)
+    ]
+    # menus of messages are Slack's alone
+    on = [s for s in SHORTCUTS if getattr(community.rules, s.name) is not None]
+    if on and event.place.platform == "slack":
+        parts.append(Message("answer_command-help-menu", {}, language))
+    return Message("answer_command-help", {}, language, parts=tuple(parts))
 
 
 def _open(event: CommandGiven, community: Community) -> Message:

@@ -17,6 +17,7 @@ from bot.effects import (
     KeepAnswer,
     KeepQuestion,
     SeeThread,
+    SetAside,
     Unsay,
 )
 from bot.events import (
@@ -28,6 +29,7 @@ from bot.events import (
     QuestionEdited,
     ThreadDeleted,
     ThreadSeen,
+    ThreadSetAside,
 )
 from matchers.model import Account
 
@@ -40,15 +42,16 @@ Followed = (
     | AnswerUnaccepted
     | ThreadSeen
     | ThreadDeleted
+    | ThreadSetAside
 )
 
 
 def follow_thread(event: Followed, community: Community) -> Iterator[Effect]:
     """Set the thread's state to what is true now. News may come late, and before the question."""
     match event:
-        case QuestionAsked(question=question, recovered=recovered):
+        case QuestionAsked(question=question, recovered=recovered, marked=marked):
             if community.thread(question.thread.key) is None:
-                yield KeepQuestion(question=question, recovered=recovered)
+                yield KeepQuestion(question=question, recovered=recovered, marked=marked)
         case QuestionEdited() | ThreadSeen():
             yield from _set_newer(event, community)
         case AnswerGiven():
@@ -59,6 +62,18 @@ def follow_thread(event: Followed, community: Community) -> Iterator[Effect]:
             yield from _accept(event, community)
         case ThreadDeleted():
             yield from _drop_thread(event, community)
+        case ThreadSetAside(thread=key, why=why):
+            yield SetAside(thread=key, why=why)
+            yield from unsay(key, community)
+
+
+def unsay(thread: str, community: Community) -> Iterator[Unsay]:
+    """Take away what was said in a thread, unless it is gone already."""
+    line = f"tag_question:{thread}"
+    if community.said(line) and not community.said(f"{line}:unsaid"):
+        kept = community.thread(thread)
+        language = kept.language if kept else None
+        yield Unsay(key=f"{line}:unsaid", instead_of=line, language=language)
 
 
 def may_judge(
@@ -123,6 +138,4 @@ def _accept(event: AnswerAccepted | AnswerUnaccepted, community: Community) -> I
 
 def _drop_thread(event: ThreadDeleted, community: Community) -> Iterator[Effect]:
     yield DropThread(thread=event.thread)
-    line = f"tag_question:{event.thread}"
-    if community.said(line) and not community.said(f"{line}:unsaid"):
-        yield Unsay(key=f"{line}:unsaid", instead_of=line)
+    yield from unsay(event.thread, community)

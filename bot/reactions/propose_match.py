@@ -70,7 +70,7 @@ def _look_for(event: CommandGiven, learner: Profile, community: Community) -> It
         case Found():
             yield from _propose(event, learner, found, rules, community)
         case NotFound():
-            fields = {"topics": Topics(found.topics or tuple(learner.learns))}
+            fields = {"topics": Topics(found.topics or tuple(learner.learns), either=True)}
             why = found.why
             if why is Why.NO_EXPERT and _are_away(learner, event.at, community):
                 why = Why.FULL  # somebody teaches it, and their absence is their own

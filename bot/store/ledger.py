@@ -12,29 +12,39 @@ import sqlalchemy as sa
 from bot.community import Community
 from bot.effects import (
     AnswerMatch,
+    AskHelper,
     BlockPair,
     Change,
     Delivery,
     DropAnswer,
     DropThread,
+    DropWish,
     ForgetMember,
+    GuardThread,
     JudgeAnswer,
     KeepAnswer,
+    KeepDraft,
     KeepInquiry,
     KeepProfile,
     KeepQuestion,
+    KeepWish,
+    Later,
     ProposeMatch,
     RecordConsent,
     RecordEvidence,
     RejectTags,
     RetractEvidence,
+    SayHelped,
     SeeThread,
+    SetAside,
+    SettleHelper,
     SettleMatch,
     Switch,
     TagThread,
 )
 from bot.events import Event
-from bot.store import members, putting_off, threads
+from bot.store import digests, helpers, later, members, putting_off, threads
+from bot.store.aside import set_aside
 from bot.store.blocks import block_pair
 from bot.store.database import is_lost
 from bot.store.forget import forget
@@ -88,29 +98,41 @@ class Ledger:
     def change(self, effect: Change) -> None:
         """Apply a change to our own tables."""
         match effect:
-            case KeepQuestion() | TagThread() | RejectTags() | SeeThread() | DropThread():
+            case (
+                KeepQuestion()
+                | TagThread()
+                | RejectTags()
+                | SeeThread()
+                | DropThread()
+                | SetAside()
+            ):
                 self._change_thread(effect)
-            case KeepAnswer() | DropAnswer() | JudgeAnswer():
+            case KeepAnswer() | DropAnswer() | JudgeAnswer() | SayHelped() | GuardThread():
                 self._change_answer(effect)
             case ProposeMatch() | AnswerMatch() | SettleMatch() | BlockPair() | KeepInquiry():
                 self._change_match(effect)
             case RecordEvidence() | RetractEvidence():
                 self._change_evidence(effect)
-            case RecordConsent():
-                members.record_consent(self._connection, effect)
-            case KeepProfile():
-                members.keep_profile(self._connection, effect)
-            case ForgetMember():
-                forget(self._connection, effect.account, self._now)
+            case RecordConsent() | KeepProfile() | ForgetMember():
+                self._change_member(effect)
+            case KeepDraft() | KeepWish() | DropWish():
+                digests.change(self._connection, effect)
+            case Later() | AskHelper() | SettleHelper():
+                self._change_helper(effect)
             case Switch():
-                members.set_switch(self._connection, effect)
-                if effect.name == "stopped" and not effect.on:
-                    putting_off.take_up(self._connection, self._now)
+                self._set_switch(effect)
             case _:
                 assert_never(effect)
 
+    def _set_switch(self, effect: Switch) -> None:
+        members.set_switch(self._connection, effect)
+        if effect.name == "stopped" and not effect.on:
+            putting_off.take_up(self._connection, self._now)
+            later.take_up(self._connection, self._now)
+
     def _change_thread(
-        self, effect: KeepQuestion | TagThread | RejectTags | SeeThread | DropThread
+        self,
+        effect: KeepQuestion | TagThread | RejectTags | SeeThread | DropThread | SetAside,
     ) -> None:
         match effect:
             case KeepQuestion():
@@ -123,18 +145,41 @@ class Ledger:
                 threads.see_thread(self._connection, effect)
             case DropThread():
                 threads.drop_thread(self._connection, effect.thread)
-                putting_off.drop_of_thread(self._connection, effect.thread)
+                for kept in (putting_off, later, helpers):
+                    kept.drop_of_thread(self._connection, effect.thread)
+            case SetAside():
+                set_aside(self._connection, effect)
+                for kept in (putting_off, later, helpers):
+                    kept.drop_of_thread(self._connection, effect.thread)
             case _:
                 assert_never(effect)
 
-    def _change_answer(self, effect: KeepAnswer | DropAnswer | JudgeAnswer) -> None:
+    def _change_answer(
+        self, effect: KeepAnswer | DropAnswer | JudgeAnswer | SayHelped | GuardThread
+    ) -> None:
+        """What changes whether a thread is open."""
         match effect:
+            case GuardThread():
+                threads.guard_thread(self._connection, effect)
             case KeepAnswer():
                 threads.keep_answer(self._connection, effect)
             case DropAnswer():
                 threads.drop_answer(self._connection, effect.answer, effect.thread)
             case JudgeAnswer():
                 threads.judge_answer(self._connection, effect)
+            case SayHelped():
+                threads.say_helped(self._connection, effect)
+            case _:
+                assert_never(effect)
+
+    def _change_member(self, effect: RecordConsent | KeepProfile | ForgetMember) -> None:
+        match effect:
+            case RecordConsent():
+                members.record_consent(self._connection, effect)
+            case KeepProfile():
+                members.keep_profile(self._connection, effect)
+            case ForgetMember():
+                forget(self._connection, effect.account, self._now)
             case _:
                 assert_never(effect)
 
@@ -152,6 +197,17 @@ class Ledger:
                 keep_inquiry(self._connection, effect.inquiry)
             case BlockPair():
                 block_pair(self._connection, effect.one, effect.other, effect.at.timestamp())
+            case _:
+                assert_never(effect)
+
+    def _change_helper(self, effect: Later | AskHelper | SettleHelper) -> None:
+        match effect:
+            case Later():
+                later.keep_later(self._connection, effect.event)
+            case AskHelper():
+                helpers.ask_helper(self._connection, effect.helper)
+            case SettleHelper():
+                helpers.settle_helper(self._connection, effect)
             case _:
                 assert_never(effect)
 

@@ -29,6 +29,7 @@ from bot.effects import (
     Unsay,
     Whisper,
 )
+from bot.errors import OurFault
 from bot.store.codec import encode, kind_of
 from bot.store.database import insert_new
 from bot.store.following import PRIVATE, UNASKED, Fate, fate_under
@@ -67,6 +68,7 @@ def keep_delivery(
     again = getattr(delivery, "again", False)
     if not (insert_new(connection, outbox, row) or (again and _say_again(connection, row))):
         return False
+    _only_one_line(connection, delivery)
     for account in set(people_in(delivery)):
         insert_new(connection, outbox_person, {"key": delivery.key, "account": account})
     if fate.status == "live":
@@ -89,6 +91,36 @@ def _is_over_unsaid(connection: sa.Connection, delivery: Delivery) -> bool:
     )
     key = connection.scalar(unsaid)
     return key is not None and settle(connection, key, "dropped", payload=None, error=OVER)
+
+
+def _only_one_line(connection: sa.Connection, delivery: Delivery) -> None:
+    """One line of ours in a thread, whoever says it: later words are an ``Edit`` of it.
+
+    Raises ``OurFault``, which undoes the reaction, and is kept, shown and tried again.
+    """
+    second = False
+    if isinstance(delivery, Reply):
+        second = len(_lines_in(connection, delivery.thread.key)) > 1
+    elif isinstance(delivery, Post) and delivery.under:
+        kind = sa.select(outbox.c.kind).where(outbox.c.key == delivery.under)
+        second = connection.scalar(kind) == "Reply"
+    if second:
+        raise OurFault("a second line in a thread: what comes later edits the first one")
+
+
+def _lines_in(connection: sa.Connection, thread: str) -> set[str]:
+    """What we say in a thread. Not what was taken away, or can never be said any more."""
+    dead = (outbox.c.status == "dead") & sa.or_(
+        outbox.c.payload.is_not(None), outbox.c.tried.is_not(None)
+    )
+    stands = sa.or_(outbox.c.status.in_(("live", "sent")), dead)
+    here = (outbox.c.thread == thread) & (outbox.c.kind == "Reply")
+    lines = set(connection.scalars(sa.select(outbox.c.key).where(here, stands)).all())
+    if len(lines) > 1:
+        gone = (outbox.c.kind == "Unsay") & (outbox.c.status == "sent")
+        query = sa.select(outbox.c.follows).where(gone, outbox.c.follows.in_(lines))
+        lines -= set(connection.scalars(query).all())
+    return lines
 
 
 def _row_of(delivery: Delivery, fate: Fate) -> dict[str, object]:

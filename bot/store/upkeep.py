@@ -10,7 +10,9 @@ import sqlalchemy as sa
 from bot.community import Condition
 from bot.store.accepting import prune_words
 from bot.store.carry import open_lanes
+from bot.store.digests import prune_drafts
 from bot.store.following import take_up
+from bot.store.helpers import prune_helpers
 from bot.store.inquiries import next_inquiry_expiry, prune_inquiries
 from bot.store.outbox import lengthen
 from bot.store.putting_off import drop_late
@@ -151,6 +153,8 @@ def prune(connection: sa.Connection, now: float) -> None:
     connection.execute(sa.update(inbox).where(gone).values(payload=None))
     connection.execute(sa.delete(failure).where(failure.c.status == "dead", failure.c.at < words))
     drop_late(connection, now)
+    prune_drafts(connection, now)
+    prune_helpers(connection, now - KEEP_POINTERS)
     silent = outbox.c.status.in_(("dead", "dropped")) & (outbox.c.at < words)
     connection.execute(sa.update(outbox).where(silent).values(payload=None))
     prune_inquiries(connection, old)
@@ -172,7 +176,7 @@ def _prune_pointers(connection: sa.Connection, now: float) -> None:
         .where(answer.c.at < old, answer.c.by.is_not(None), answer.c.by.not_in(members))
         .values(by=None)
     )
-    known = sa.select(thread.c.key)
+    known = sa.select(thread.c.key).where(thread.c.aside.is_(None))
     stray = (answer.c.at < now - KEEP_STRAYS) & answer.c.thread.not_in(known)
     connection.execute(sa.delete(answer).where(stray))
     silent = sa.select(outbox.c.key).where(outbox.c.payload.is_(None))

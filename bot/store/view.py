@@ -25,6 +25,8 @@ from bot.store.schema import (
 )
 from bot.store.upkeep import condition
 from bot.store.view_asking import AskingView
+from bot.store.view_digests import DigestView
+from bot.store.view_helpers import HelperView
 from bot.store.view_threads import evidence_in, time_of
 from matchers.model import (
     Account,
@@ -62,7 +64,7 @@ _HOME = (
 _GIVEN_UP = _SAID.where(outbox.c.status.in_(("dead", "dropped")))
 
 
-class View(AskingView):
+class View(HelperView, AskingView, DigestView):
     """Fulfils ``bot.community.Community`` on one connection."""
 
     def __init__(self, connection: sa.Connection, snapshot: Snapshot) -> None:

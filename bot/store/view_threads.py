@@ -11,11 +11,12 @@ import sqlalchemy as sa
 
 from bot.community import KeptAnswer, KeptThread, Tombstone
 from bot.store.accepting import accepted_in
+from bot.store.aside import aside_of
 from bot.store.inbox import waiting_keys
 from bot.store.schema import answer, evidence, tag, thread, word
-from bot.store.threads import VOICES
 from matchers.model import (
     Account,
+    Aside,
     Evidence,
     EvidenceKind,
     OpenQuestion,
@@ -24,9 +25,12 @@ from matchers.model import (
     Thread,
     Visibility,
 )
+from matchers.states import voices_wanted
 
 _ITS: sa.BindParameter[str] = sa.bindparam("its", type_=sa.Text)
-_THREAD = sa.select(thread).where(thread.c.key == _ITS, thread.c.gone.is_(False))
+_THREAD = sa.select(thread).where(
+    thread.c.key == _ITS, thread.c.gone.is_(False), thread.c.aside.is_(None)
+)
 _TAGS = (
     sa.select(tag.c.topic, tag.c.by)
     .where(tag.c.thread == _ITS)
@@ -50,9 +54,13 @@ class ThreadView:
         self._connection = connection
 
     def thread(self, key: str) -> KeptThread | None:
-        """The thread with this key; ``None`` if unknown or gone."""
+        """The thread with this key; ``None`` if unknown, gone or set aside."""
         row = self._connection.execute(_THREAD, {"its": key}).mappings().first()
         return None if row is None else self._kept(row)
+
+    def aside(self, key: str) -> Aside | None:
+        """Why people set this thread aside; ``None`` if they did not."""
+        return aside_of(self._connection, key)
 
     def tombstone(self, key: str) -> Tombstone | None:
         """What is left of a thread that is gone; ``None`` if it is not known to be gone."""
@@ -62,7 +70,8 @@ class ThreadView:
     def held(self, platform: str, since: datetime) -> Sequence[str]:
         """Threads that are open or began since then, gone ones too; open ones first."""
         asked = sa.or_(thread.c.title != "", thread.c.gone.is_(True) & (thread.c.started > 0))
-        wanted = sa.or_(thread.c.open.is_(True), thread.c.started >= since.timestamp())
+        lately = thread.c.started >= since.timestamp()
+        wanted = sa.or_(thread.c.open.is_(True), thread.c.guarded.is_(True), lately)
         here = thread.c.key.startswith(f"{platform}:", autoescape=True)
         query = sa.select(thread.c.key).where(here, asked, wanted)
         query = query.order_by(thread.c.open.desc(), thread.c.started.desc(), thread.c.key)
@@ -118,21 +127,20 @@ class ThreadView:
         return self._open()
 
     def _open(self, *which: sa.ColumnElement[bool]) -> Sequence[OpenQuestion]:
+        earlier = thread.alias()
+        asked_before = sa.exists().where(
+            earlier.c.asker == thread.c.asker, earlier.c.started < thread.c.started
+        )
+        first = (thread.c.asker.is_not(None) & ~asked_before).label("first")
         query = (
-            sa.select(thread)
+            sa.select(thread, first)
             .where(thread.c.open.is_(True), *which)
             .order_by(thread.c.started, thread.c.key)
         )
         rows = self._connection.execute(query).mappings().all()
         topics = self._topics_of_open() if rows else {}
         return [
-            OpenQuestion(
-                thread=thread_of(row),
-                title=row["title"],
-                kind=QuestionKind(row["kind"]),
-                topics=tuple(topics.get(row["key"], ())),
-                voices=row["voices"],
-            )
+            open_question(row, tuple(topics.get(row["key"], ())), first=bool(row["first"]))
             for row in rows
         ]
 
@@ -191,6 +199,9 @@ class ThreadView:
             ),
             edited=time_of(row["edited"]) if row["edited"] is not None else None,
             seen=time_of(row["seen"]) if row["seen"] is not None else None,
+            guarded=row["guarded"],
+            kind=QuestionKind(row["kind"]),
+            voices=row["voices"],
         )
 
     def _topics_of(self, key: str) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
@@ -218,6 +229,21 @@ def time_of(seconds: float) -> datetime:
     return datetime.fromtimestamp(seconds, UTC)
 
 
+def open_question(
+    row: sa.RowMapping, topics: tuple[str, ...], *, first: bool = False
+) -> OpenQuestion:
+    """A question as lists and digests tell it."""
+    return OpenQuestion(
+        thread=thread_of(row),
+        title=row["title"],
+        kind=QuestionKind(row["kind"]),
+        topics=topics,
+        voices=row["voices"],
+        asker=row["asker"],
+        first=first,
+    )
+
+
 def thread_of(row: sa.RowMapping) -> Thread:
     """The pointers of a kept thread."""
     return Thread(
@@ -230,4 +256,4 @@ def thread_of(row: sa.RowMapping) -> Thread:
 
 def is_answered(row: sa.RowMapping) -> bool:
     """Whether somebody answered a kept question, or two did where experience is asked for."""
-    return row["accepted"] is not None or row["voices"] >= VOICES.get(row["kind"], 1)
+    return row["accepted"] is not None or row["voices"] >= voices_wanted(QuestionKind(row["kind"]))

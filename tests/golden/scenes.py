@@ -15,12 +15,15 @@ from bot.events import (
     MatchExpired,
     QuestionAsked,
     ThreadSeen,
-    WeekEnded,
 )
-from matchers.model import Account, Language, Level, MatchState, Place, Profile, Thread
+from matchers.model import Account, Language, Level, MatchState, Place, Profile, Thread, Visibility
 from matchers.rounds.pairs import Why
+from tests.golden.scenes_guard_personal_data import guard_personal_data
+from tests.golden.scenes_life import ask_if_helped, assign_helper, pass_it_on, suggest_helpers
 from tests.golden.scenes_manners import manners
 from tests.golden.scenes_members import scenes_of_members
+from tests.golden.scenes_send_digest import send_digest
+from tests.golden.scenes_shortcuts import shortcuts
 from tests.golden.stage import Scene, Stage
 from tests.reactions.rules import MOD, RULES
 from tests.reactions.village import (
@@ -42,7 +45,7 @@ from tests.reactions.village import (
 )
 
 PLACES = {"slack": THREAD, "discourse": TOPIC}
-MODERATORS = Place("slack:T1/GMOD")
+MODERATORS = Place("slack:T1/GMOD", Visibility.CONFIDENTIAL)
 QUIET = Village()
 STOPPED = frozenset({"stopped"})
 
@@ -51,7 +54,8 @@ def scenes(language: Language, platform: str) -> Iterator[Scene]:
     """All scenes of a language. On the forum people meet only what is said in threads."""
     stage = Stage(language)
     yield from tag_question(stage, PLACES[platform])
-    yield from send_digest(stage)
+    yield from guard_personal_data(stage, PLACES[platform], platform)
+    yield from send_digest(stage, platform)
     yield from shared_words(stage, platform)
     yield from manners(stage)
     if platform == "slack":
@@ -64,6 +68,11 @@ def scenes(language: Language, platform: str) -> Iterator[Scene]:
             settle_match,
             open_pair,
             report_match,
+            ask_if_helped,
+            suggest_helpers,
+            pass_it_on,
+            assign_helper,
+            shortcuts,
         ):
             yield from scene(stage)
         yield from scenes_of_members(stage)
@@ -96,23 +105,6 @@ def tag_question(stage: Stage, thread: Thread) -> Iterator[Scene]:
         for variant, tags in (("one", ("tabellen",)), ("", ("tabellen", "dubletten"))):
             seen = ThreadSeen(key="s", at=NOW, thread=thread, asker=EVA, title="T", tags=tags)
             yield stage.run("tag_question", seen, holding(known), variant)
-
-
-def send_digest(stage: Stage) -> Iterator[Scene]:
-    event = WeekEnded(key="week:2026-W48", at=NOW, week="2026-W48")
-    open_questions = (
-        waiting("Nutzt ihr eigene Sprachmodelle?", 9, "datenschutz", voices=1, thread=TOPIC),
-        waiting("Doppelte Einträge in Excel finden", 1, "excel"),
-        waiting("Wer hat einen Beamer?", 0),
-        waiting("SVERWEIS oder XVERWEIS?", 0, "excel"),
-    )
-    week = Village(open=open_questions, answered=[NOW, NOW.replace(day=20), NOW.replace(day=19)])
-    yield stage.run("send_digest", event, week)
-    one = Village(open=open_questions[:1], answered=[NOW.replace(day=20)])
-    yield stage.run("send_digest", event, one, "one")
-    yield stage.run("send_digest", event, Village(), "empty")
-    experiences = tuple(replace(q, voices=1) for q in open_questions[1:3])
-    yield stage.run("send_digest", event, Village(open=experiences), "experiences")
 
 
 def answer_command(stage: Stage) -> Iterator[Scene]:
@@ -182,6 +174,8 @@ def propose_match(stage: Stage) -> Iterator[Scene]:
     yield partner(learner(minor=True))
     yield partner(learner(learns={}))
     yield partner(learner())
+    three = {"excel": Level.BEGUN, "umfragen": Level.NEW, "dubletten": Level.NEW}
+    yield partner(learner(learns=three), variant="three")
     yield partner(learner(), expert(teaches={"excel": Level.BEGUN}))
     yield partner(learner(), expert(languages=frozenset({"en"})))
     yield partner(learner(), expert(slots=frozenset({"mo-morning"})))

@@ -8,6 +8,7 @@ from datetime import timedelta
 from typing import Any
 
 from bot.community import Condition, Titled, Told
+from bot.effects import Answer, Button, Message, Topics
 from bot.events import (
     ButtonPressed,
     DeliveryUncertain,
@@ -16,6 +17,7 @@ from bot.events import (
     InquiryExpired,
     MatchAccepted,
 )
+from bot.reactions.ask_around import ASK
 from matchers.model import Account, Evidence, EvidenceKind, Inquiry, Level, MatchState
 from tests.golden.stage import Scene, Stage
 from tests.reactions.rules import RULES
@@ -72,6 +74,9 @@ def ask_around(stage: Stage) -> Iterator[Scene]:
     for argument in ("", "Quantenphysik", "Umgefragt", "Umfragen", "Excel"):
         yield stage.command("ask_around", "who", whole, argument=argument)
     yield stage.command("ask_around", "who", few, argument="Excel")
+    alone = {"topic": Topics(("excel",)), "count": 1}  # told only if the rules say so some day
+    one = Message("ask_around-some", alone, stage.language, buttons=(Button(ASK, "excel"),))
+    yield Scene("ask_around", "one", [Answer(message=one)])
 
     def press(button: str, village: Village, value: str, by: Account = ADA) -> Scene:
         event = ButtonPressed(
@@ -121,6 +126,10 @@ def list_topics(stage: Stage) -> Iterator[Scene]:
     village = Village(asked=asked, profiles={ADA: both})
     yield stage.command("list_topics", "topics", village)
     yield stage.command("list_topics", "topics", village, argument="2", variant="last")
+    for asked, variant in (({"umfragen": 3}, "few"), ({"excel": 1}, "fewest")):
+        known = {topic: village.topics[topic] for topic in ("excel", "umfragen")}
+        few = replace(village, asked=asked, topics=known)
+        yield stage.command("list_topics", "topics", few, variant=variant)
 
 
 def search_threads(stage: Stage) -> Iterator[Scene]:
@@ -183,9 +192,13 @@ def show_home(stage: Stage) -> Iterator[Scene]:
         open=own,
     )
     yield stage.run("show_home", opened, full, "full")
+    told = [("datenschutz", 1), ("excel", 2), ("excel", 3), ("umfragen", 4), ("umfragen", 5)]
+    few = frozenset(
+        Evidence(ADA, topic, EvidenceKind.THANKED, f"t{n}", f"t{n}/a", NOW) for topic, n in told
+    )
     begun = learner(teaches={"datenschutz": Level.CONFIDENT})
     paused = replace(full, profiles={ADA: replace(begun, paused_until=NOW + 14 * DAY)})
-    one = replace(paused, matches=asked[:1], own_questions={ADA: own[:1]}, learnt=frozenset())
+    one = replace(paused, matches=asked[:1], own_questions={ADA: own[:1]}, learnt=few)
     yield stage.run("show_home", opened, one, "paused")
     moderator = replace(opened, moderator=True)
     ill = replace(full, well=Condition(2, 9, NOW - HOUR), switches=frozenset({"stopped"}))
@@ -222,6 +235,9 @@ def change_topics(stage: Stage) -> Iterator[Scene]:
     yield stage.run("ask_profile", sent, village)
 
 
+OF_HELP = ("suggest_helpers", "pass_it_on", "assign_helper", "ask_if_helped")
+
+
 def explain_why(stage: Stage) -> Iterator[Scene]:
     def asked(account: Account, *told: Told) -> Scene:
         village = Village(heard={account: told}, matches=[pair()])
@@ -230,7 +246,7 @@ def explain_why(stage: Stage) -> Iterator[Scene]:
 
     keys = {"propose_match": "propose_match:m1:learner", "settle_match": "settle_match:m1:over"}
     keys |= {"open_pair": "open_pair:m1", "report_match": "report_match:m1:learner:parted"}
-    names = ("tag_question", *keys, "ask_around", "send_digest")
+    names = ("tag_question", *keys, "ask_around", "send_digest", *OF_HELP)
     told = [
         Told(keys.get(name, name), name, NOW - at * HOUR - timedelta(minutes=5))
         for at, name in enumerate(names)

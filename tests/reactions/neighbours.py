@@ -1,60 +1,41 @@
-"""What the small community knows when a member asks: fulfilled from plain data."""
+"""The part of the small community that asks, and is asked, for help: plain data."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 
-from bot.community import Condition, Titled, Told
-from matchers.model import Account, Evidence, Inquiry, OpenQuestion
+from bot.community import KeptThread, Learnt
+from matchers.helping import Helper
+from matchers.model import Account, Evidence, Profile
 
 
 @dataclass(frozen=True)
 class Neighbours:
-    """The part of ``Village`` that fulfils ``bot.community.asking.Asking``."""
+    """Fulfils ``bot.community.helpers.Helpers`` from plain data."""
 
-    asked: Mapping[str, int] = field(default_factory=dict)
-    titles: Sequence[Titled] = ()
-    heard: Mapping[Account, Sequence[Told]] = field(default_factory=dict)
-    about: Mapping[Account, Mapping[str, Sequence[Mapping[str, object]]]] = field(
-        default_factory=dict
-    )
-    well: Condition = field(default_factory=Condition)
-    homes: Mapping[Account, str] = field(default_factory=dict)
-    own_questions: Mapping[Account, Sequence[OpenQuestion]] = field(default_factory=dict)
+    threads: Mapping[str, KeptThread] = field(default_factory=dict)
+    profiles: Mapping[Account, Profile] = field(default_factory=dict)
     learnt: frozenset[Evidence] = frozenset()
-    inquiries: Sequence[Inquiry] = ()
-    addressees: Mapping[str, Account] = field(default_factory=dict)
+    helpers: Sequence[Helper] = ()
+    helped: Sequence[Learnt] = ()
 
-    def topics_asked(self) -> Mapping[str, int]:
-        return self.asked
+    def helpers_in(self, thread: str) -> Sequence[Helper]:
+        return [one for one in self.helpers if one.thread == thread]
 
-    def titled(self, topics: Sequence[str], words: Sequence[str], most: int) -> Sequence[Titled]:
-        return self.titles[:most]
+    def helping(self, account: Account, now: datetime) -> Sequence[Helper]:
+        return [one for one in self.helpers if one.account == account]
 
-    def kept_about(self, account: Account) -> Mapping[str, Sequence[Mapping[str, object]]]:
-        return self.about.get(account, {})
+    def offering(self, topics: Sequence[str], now: datetime) -> Sequence[Profile]:
+        return [p for p in self.profiles.values() if p.complete and set(topics) & set(p.teaches)]
 
-    def addressee(self, delivery: str) -> Account | None:
-        return self.addressees.get(delivery)
+    def evidence_on(self, topics: Sequence[str]) -> Sequence[Evidence]:
+        return [e for e in self.learnt if e.topic in topics]
 
-    def condition(self) -> Condition:
-        return self.well
+    def helped_on(self, topics: Sequence[str], before: datetime) -> Sequence[Learnt]:
+        return [one for one in self.helped if one.topic in topics and one.asked < before]
 
-    def home_shown(self, account: Account) -> str:
-        return self.homes.get(account, "")
-
-    def evidence_of(self, account: Account) -> Sequence[Evidence]:
-        return [one for one in self.learnt if one.account == account]
-
-    def open_of(self, account: Account) -> Sequence[OpenQuestion]:
-        return self.own_questions.get(account, ())
-
-    def inquiry(self, id: str) -> Inquiry | None:
-        return next((one for one in self.inquiries if one.id == id), None)
-
-    def inquiries_of(self, account: Account) -> Sequence[Inquiry]:
-        return [one for one in self.inquiries if account in (one.asker, *one.asked)]
-
-    def told(self, account: Account, most: int) -> Sequence[Told]:
-        return self.heard.get(account, ())[:most]
+    def thread_at(self, link: str) -> KeptThread | None:
+        found = (one for one in self.threads.values() if one.thread.permalink == link)
+        return next(found, None)

@@ -13,6 +13,7 @@ from bot.reactions import Reaction
 from bot.rules import Rules
 from matchers.model import (
     Account,
+    Aside,
     Evidence,
     Language,
     Level,
@@ -28,8 +29,10 @@ from matchers.model import (
     Topic,
     Visibility,
 )
+from tests.reactions.inquirers import Inquirers
 from tests.reactions.neighbours import Neighbours
 from tests.reactions.rules import HELP_KEY, RULES, TOPICS
+from tests.reactions.village_digests import Digesting
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 HOUR = timedelta(hours=1)
@@ -69,17 +72,15 @@ class WordTagger:
 
 
 @dataclass(frozen=True)
-class Village(Neighbours):
+class Village(Neighbours, Inquirers, Digesting):
     """Fulfils ``bot.community.Community`` from plain data."""
 
     rules: Rules = RULES
     topics: Mapping[str, Topic] = field(default_factory=lambda: TOPICS)
     tagger: WordTagger = field(default_factory=WordTagger)
-    threads: Mapping[str, KeptThread] = field(default_factory=dict)
     open: Sequence[OpenQuestion] = ()
     answered: Sequence[datetime] = ()
     consents: frozenset[Account] = frozenset()
-    profiles: Mapping[Account, Profile] = field(default_factory=dict)
     languages: Mapping[Account, Language] = field(default_factory=dict)
     matches: Sequence[Match] = ()
     blocks: frozenset[frozenset[Account]] = frozenset()
@@ -89,6 +90,8 @@ class Village(Neighbours):
     switches: frozenset[str] = frozenset()
     moderators: Place | None = None
     asked_enough: frozenset[Account] = frozenset()
+    gone: frozenset[str] = frozenset()
+    asides: Mapping[str, Aside] = field(default_factory=dict)
 
     def stopped(self) -> bool:
         return self.switch("stopped")
@@ -103,7 +106,10 @@ class Village(Neighbours):
         return self.threads[key].asker if key in self.threads else None
 
     def tombstone(self, key: str) -> Tombstone | None:
-        return None
+        return Tombstone(was_question=True) if key in self.gone else None
+
+    def aside(self, key: str) -> Aside | None:
+        return self.asides.get(key)
 
     def held(self, platform: str, since: datetime) -> Sequence[str]:
         return []
@@ -222,6 +228,7 @@ def kept(
     answers: tuple[KeptAnswer, ...] = (),
     edited: datetime | None = None,
     seen: datetime | None = None,
+    guarded: bool = False,
 ) -> KeptThread:
     return KeptThread(
         thread,
@@ -237,6 +244,7 @@ def kept(
         answers=answers,
         edited=edited,
         seen=seen,
+        guarded=guarded,
     )
 
 

@@ -5,9 +5,13 @@ ask_around-help = `/lotse { $word }` zeigt, wie viele bei einem Thema helfen kö
 ask_around-which = Wobei suchst du Hilfe? Nenn mir ein Thema, zum Beispiel `/lotse wer excel`. Alle Themen zeigt `/lotse themen`.
 ask_around-unknown = Dieses Thema kenne ich nicht. Welche ich kenne, zeigt `/lotse themen`.
 ask_around-near = Dieses Thema kenne ich nicht. Meinst du **{ $topic }**? Dann tippe es so hinter `/lotse wer`.
-ask_around-nobody = Bei **{ $topic }** ist gerade niemand da, den ich fragen könnte. Stell deine Frage gern in einem offenen Kanal: Dort lesen auch Menschen ohne Profil mit.
+ask_around-nobody = Bei **{ $topic }** kann ich gerade niemanden fragen. Stell deine Frage gern in einem offenen Kanal: Dort lesen auch Menschen ohne Profil mit.
 ask_around-few = Bei **{ $topic }** könnten hier wenige Menschen helfen. Namen nenne ich nicht, aber ich frage gern bis zu zwei von ihnen privat, ob sie dir schreiben mögen.
-ask_around-some = Bei **{ $topic }** könnten hier { $count } Menschen helfen. Namen nenne ich nicht, aber ich frage gern bis zu zwei von ihnen privat, ob sie dir schreiben mögen.
+ask_around-some =
+    { $count ->
+        [one] Bei **{ $topic }** könnte hier eine Person helfen. Namen nenne ich nicht, aber ich frage sie gern privat, ob sie dir schreiben mag.
+       *[other] Bei **{ $topic }** könnten hier { $count } Menschen helfen. Namen nenne ich nicht, aber ich frage gern bis zu zwei von ihnen privat, ob sie dir schreiben mögen.
+    }
 ask_around-ask = Ja, frag sie
 ask_around-no_profile = Bevor ich jemanden für dich frage, brauche ich deine Zustimmung und ein paar Worte von dir. Das dauert etwa zwei Minuten.
 ask_around-minor = Zu zweit bringe ich nur Erwachsene zusammen, das schützt alle. In den offenen Kanälen bist du herzlich willkommen: Stell deine Frage gern dort.

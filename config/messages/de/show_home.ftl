@@ -68,16 +68,8 @@ show_home-moderators =
        *[other] **Für die Moderation.** { $count } Fragen sind offen, zuerst die ältesten; länger als eine Woche warten: { $old }
     }
 show_home-stopped = Ich bin angehalten. Mit `/lotse weiter` mache ich weiter.
-show_home-features_on =
-    { $count ->
-        [one] Die einzige Fähigkeit ist eingeschaltet.
-       *[other] Alle { $count } Fähigkeiten sind eingeschaltet.
-    }
-show_home-features_off =
-    { $count ->
-        [one] Eine Fähigkeit ist ausgeschaltet: { $names }
-       *[other] { $count } Fähigkeiten sind ausgeschaltet: { $names }
-    }
+show_home-features_on = Alles, was ich kann, ist eingeschaltet.
+show_home-features_off = Ausgeschaltet ist: { $names }
 show_home-oldest =
     { $waiting ->
         [one] Eine Sache wartet noch auf mich, seit { $since } Uhr.

@@ -7,7 +7,11 @@ ask_around-unknown = I do not know this topic. Those I know are shown by `/lotse
 ask_around-near = I do not know this topic. Do you mean **{ $topic }**? Then type it like that after `/lotse who`.
 ask_around-nobody = There is nobody right now whom I could ask about **{ $topic }**. Do ask your question in an open channel: people without a profile read along there, too.
 ask_around-few = A few people here could help with **{ $topic }**. I name nobody, but I will gladly ask up to two of them privately whether they would like to write to you.
-ask_around-some = { $count } people here could help with **{ $topic }**. I name nobody, but I will gladly ask up to two of them privately whether they would like to write to you.
+ask_around-some =
+    { $count ->
+        [one] One person here could help with **{ $topic }**. I name nobody, but I will gladly ask them privately whether they would like to write to you.
+       *[other] { $count } people here could help with **{ $topic }**. I name nobody, but I will gladly ask up to two of them privately whether they would like to write to you.
+    }
 ask_around-ask = Yes, ask them
 ask_around-no_profile = Before I ask somebody for you, I need your consent and a few words from you. It takes about two minutes.
 ask_around-minor = I only bring adults together one to one, which protects everybody. In the open channels you are very welcome: do ask your question there.

@@ -68,16 +68,8 @@ show_home-moderators =
        *[other] **For moderators.** { $count } questions are open, the oldest first; waiting for longer than a week: { $old }
     }
 show_home-stopped = I am paused. With `/lotse continue` I go on.
-show_home-features_on =
-    { $count ->
-        [one] The only feature is switched on.
-       *[other] All { $count } features are switched on.
-    }
-show_home-features_off =
-    { $count ->
-        [one] One feature is switched off: { $names }
-       *[other] { $count } features are switched off: { $names }
-    }
+show_home-features_on = Everything I can do is switched on.
+show_home-features_off = Switched off: { $names }
 show_home-oldest =
     { $waiting ->
         [one] One thing is still waiting for me, since { $since }.

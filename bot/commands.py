@@ -36,6 +36,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("help", ("hilfe", "?"), ("help", "?"), "answer_command-help-help"),
     Command("profile", ("profil",), ("profile",), "answer_command-help-profile"),
     Command("partner", ("partner",), ("partner",), "answer_command-help-partner"),
+    Command("who", ("wer",), ("who",), "ask_around-help"),
     Command("open", ("offen",), ("open",), "answer_command-help-open"),
     Command("topics", ("themen", "thema"), ("topics", "topic"), "list_topics-help"),
     Command("search", ("suche", "such"), ("search", "find"), "search_threads-help"),

@@ -58,6 +58,7 @@ EVENTS: dict[str, Told] = {
     "WishDue": ("Jemand möchte jetzt Fragen bekommen.", "Somebody wants questions now."),
     "WeekEnded": ("Die Stunde des Wochenrückblicks.", "The hour of the weekly digest."),
     "MatchExpired": ("Für einen Vorschlag ist die Zeit um.", "Time is up for a proposal."),
+    "InquiryExpired": ("Für eine Frage nach Hilfe ist die Zeit um.", "Time is up for an inquiry."),
     "MatchAccepted": ("Beide haben Ja gesagt.", "Both said yes."),
     "DeliveryWithheld": (
         "Etwas Vertrauliches durfte nicht gesagt werden.",
@@ -95,6 +96,7 @@ EFFECTS: dict[str, Told] = {
     "AnswerMatch": ("hält ein Ja oder Nein fest", "keeps a yes or no"),
     "SettleMatch": ("schließt einen Vorschlag ab", "settles a proposal"),
     "BlockPair": ("bringt zwei nie wieder zusammen", "never brings two together again"),
+    "KeepInquiry": ("merkt sich eine Frage nach Hilfe", "keeps an inquiry"),
     "Switch": ("schaltet etwas um", "switches something"),
     "AskHelper": ("hält fest, wer um Hilfe gebeten wird", "keeps who is asked to help"),
     "SettleHelper": ("hält fest, was daraus geworden ist", "keeps what became of it"),

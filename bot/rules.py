@@ -163,6 +163,18 @@ class AnswerCommandRules:
 
 
 @dataclass(frozen=True, slots=True)
+class AskAroundRules:
+    """``[ask_around]``: ``at_most`` people are asked for somebody, who say ``level`` of themselves.
+
+    They have ``expires_hours`` to answer.
+    """
+
+    at_most: int = 2
+    level: int = 3
+    expires_hours: int = 48
+
+
+@dataclass(frozen=True, slots=True)
 class ListTopicsRules:
     """``[list_topics]``: how many topics a page shows."""
 
@@ -264,6 +276,7 @@ class Rules:
     assign_helper: AssignHelperRules | None = None
     ask_if_helped: AskIfHelpedRules | None = None
     answer_command: AnswerCommandRules | None = None
+    ask_around: AskAroundRules | None = None
     list_topics: ListTopicsRules | None = None
     search_threads: SearchThreadsRules | None = None
     pause_member: PauseMemberRules | None = None

@@ -30,6 +30,7 @@ from bot.events import (
     Event,
     FormSent,
     HomeOpened,
+    InquiryExpired,
     MatchAccepted,
     MatchExpired,
     MemberJoined,
@@ -48,6 +49,7 @@ from bot.events import (
     YesWaited,
 )
 from bot.reactions.answer_command import answer_command
+from bot.reactions.ask_around import ask_around
 from bot.reactions.ask_if_helped import ask_if_helped
 from bot.reactions.ask_profile import ask_profile
 from bot.reactions.assign_helper import assign_helper
@@ -111,12 +113,13 @@ REACTIONS: Mapping[type[Event], tuple[Reaction, ...]] = {
     AskerJudged: (suggest_helpers, record_evidence),
     # people
     MemberJoined: (),
-    AccountClosed: (ask_profile, settle_match, suggest_helpers),
+    AccountClosed: (ask_profile, settle_match, suggest_helpers, ask_around),
     HomeOpened: (show_home,),
     CommandGiven: (
         answer_command,
         ask_profile,
         propose_match,
+        ask_around,
         list_topics,
         search_threads,
         pause_member,
@@ -135,6 +138,7 @@ REACTIONS: Mapping[type[Event], tuple[Reaction, ...]] = {
         settle_match,
         open_pair,
         report_match,
+        ask_around,
         list_topics,
         pause_member,
         choose_language,
@@ -152,6 +156,7 @@ REACTIONS: Mapping[type[Event], tuple[Reaction, ...]] = {
         answer_command,
         ask_profile,
         settle_match,
+        ask_around,
         change_topics,
         send_digest,
         record_evidence,
@@ -167,6 +172,7 @@ REACTIONS: Mapping[type[Event], tuple[Reaction, ...]] = {
     # matches
     MatchAccepted: (open_pair, show_home),
     MatchExpired: (settle_match, show_home),
+    InquiryExpired: (ask_around, show_home),
     # the bot itself, and time
     BotInvited: (greet_channel,),
     AppRemoved: (stop_sending,),
@@ -204,6 +210,7 @@ NEVER_SKIPPED: Collection[type[Event]] = (
     AccountClosed,
     DeliveryUncertain,
     DeliveryWithheld,
+    InquiryExpired,
     MatchAccepted,
     MatchExpired,
     WishDue,

@@ -23,6 +23,7 @@ NEEDS = {
     "profile": "ask_profile",
     "partner": "propose_match",
     "forget": "forget_member",
+    "who": "ask_around",
     "topics": "list_topics",
     "search": "search_threads",
     "pause": "pause_member",

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from bot.rules import (
     AnswerCommandRules,
+    AskAroundRules,
     AskIfHelpedRules,
     AskProfileRules,
     AssignHelperRules,
@@ -87,6 +88,7 @@ RULES = Rules(
     assign_helper=AssignHelperRules(),
     ask_if_helped=AskIfHelpedRules(),
     answer_command=AnswerCommandRules(list_at_most=2),
+    ask_around=AskAroundRules(),
     list_topics=ListTopicsRules(per_page=3),
     search_threads=SearchThreadsRules(at_most=2),
     pause_member=PauseMemberRules(),

@@ -9,7 +9,10 @@ from matchers.model import Language
 
 @dataclass(frozen=True, slots=True)
 class CommunityRules:
-    """``[community]``: who we are. ``weekday`` 0 is Monday; times are in ``time_zone`` (IANA)."""
+    """``[community]``: who we are. ``weekday`` 0 is Monday; times are in ``time_zone`` (IANA).
+
+    ``shadow``: features that speak unasked only tell moderators, until one lets them go on.
+    """
 
     name: str = "Lotse"
     language: Language = "de"
@@ -20,6 +23,7 @@ class CommunityRules:
     forum_categories: tuple[int, ...] = ()
     moderators: tuple[str, ...] = ()
     moderator_channel: str = ""
+    shadow: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +125,16 @@ class StopSendingRules:
 
 
 @dataclass(frozen=True, slots=True)
+class SteerFeaturesRules:
+    """``[steer_features]``: moderators stop and continue single features and places."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReportShadowRules:
+    """``[report_shadow]``: what features in the shadow would have done, and how good that was."""
+
+
+@dataclass(frozen=True, slots=True)
 class Rules:
     """All of ``config/community.toml``. A feature whose section is absent is ``None``: off."""
 
@@ -139,3 +153,5 @@ class Rules:
     greet_channel: GreetChannelRules | None = None
     show_home: ShowHomeRules | None = None
     stop_sending: StopSendingRules | None = None
+    steer_features: SteerFeaturesRules | None = None
+    report_shadow: ReportShadowRules | None = None

@@ -112,6 +112,8 @@ def _wrong_type(value: Any, hint: Any) -> Wrong:
         shape = '["one", "two"]' if item is str else "[1, 2]"
     elif hint is float:
         good, shape = type(value) in (int, float), "a number: 0.7"
+    elif hint is bool:
+        good, shape = type(value) is bool, "true or false, without quotes"
     elif hint is int:
         good, shape = type(value) is int, "a whole number: 3"
     else:

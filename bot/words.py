@@ -18,7 +18,7 @@ from zoneinfo import ZoneInfo
 from babel.dates import format_datetime
 from fluent.runtime import FluentBundle, FluentResource
 
-from bot.effects import Button, Link, Message, Moment, Person, Term, Topics, Value
+from bot.effects import Button, InPlace, Link, Message, Moment, Person, Term, Topics, Value
 from bot.errors import OurFault
 from matchers.model import Account, Language, Topic
 
@@ -42,6 +42,10 @@ class Dialect(Protocol):
         """A member's name as the platform shows it."""
         ...
 
+    def place(self, key: str) -> str:
+        """A channel or category by its key, as the platform shows it."""
+        ...
+
     def link(self, url: str, title: str) -> str:
         """A link whose title a person wrote."""
         ...
@@ -63,6 +67,10 @@ class Plain:
     def person(self, account: Account) -> str:
         """The bare identity: callers that know a name put it in as text."""
         return account
+
+    def place(self, key: str) -> str:
+        """The key: callers that know a name put it in as text."""
+        return key
 
     def link(self, url: str, title: str) -> str:
         """Title and address."""
@@ -159,8 +167,8 @@ class Words:
         match value:
             case Person(account=account):
                 return dialect.person(account) if account else self.text(SOMEBODY, language)
-            case Link():
-                return dialect.link(value.url, value.title)
+            case Link() | InPlace():
+                return _pointed(value, dialect)
             case Topics():
                 names = (self._topics[t].name(language) for t in value.ids if t in self._topics)
                 return dialect.escape(", ".join(names))
@@ -172,6 +180,12 @@ class Words:
                 return self.text(value.name, language)
             case _:
                 return dialect.escape(str(value))
+
+
+def _pointed(value: Link | InPlace, dialect: Dialect) -> str:
+    if isinstance(value, InPlace):
+        return dialect.place(value.key)
+    return dialect.link(value.url, value.title)
 
 
 def _bundle(folder: Path, language: Language) -> FluentBundle:

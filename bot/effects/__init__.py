@@ -33,6 +33,7 @@ from bot.effects.member_changes import (
 from bot.effects.messages import (
     Button,
     Form,
+    InPlace,
     Input,
     Link,
     Message,
@@ -43,6 +44,7 @@ from bot.effects.messages import (
     Topics,
     Value,
 )
+from bot.effects.steering_changes import JudgeShadow, KeepShadow, Withdraw
 from bot.effects.thread_changes import (
     DropAnswer,
     DropThread,
@@ -72,11 +74,14 @@ __all__ = [
     "Effect",
     "ForgetMember",
     "Form",
+    "InPlace",
     "Input",
     "JudgeAnswer",
+    "JudgeShadow",
     "KeepAnswer",
     "KeepProfile",
     "KeepQuestion",
+    "KeepShadow",
     "Link",
     "Message",
     "Moment",
@@ -100,4 +105,5 @@ __all__ = [
     "Unsay",
     "Value",
     "Whisper",
+    "Withdraw",
 ]

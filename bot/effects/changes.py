@@ -16,6 +16,7 @@ from bot.effects.member_changes import (
     RetractEvidence,
     SettleMatch,
 )
+from bot.effects.steering_changes import JudgeShadow, KeepShadow, Withdraw
 from bot.effects.thread_changes import (
     DropAnswer,
     DropThread,
@@ -60,4 +61,7 @@ Change = (
     | SettleMatch
     | BlockPair
     | Switch
+    | KeepShadow
+    | JudgeShadow
+    | Withdraw
 )

@@ -47,9 +47,11 @@ from bot.reactions.open_pair import open_pair
 from bot.reactions.propose_match import propose_match
 from bot.reactions.record_evidence import record_evidence
 from bot.reactions.report_match import report_match
+from bot.reactions.report_shadow import report_shadow
 from bot.reactions.send_digest import send_digest
 from bot.reactions.settle_match import settle_match
 from bot.reactions.show_home import show_home
+from bot.reactions.steer_features import steer_features
 from bot.reactions.stop_sending import stop_sending
 from bot.reactions.tag_question import tag_question
 from bot.rules import Rules
@@ -72,8 +74,15 @@ REACTIONS: Mapping[type[Event], tuple[Reaction, ...]] = {
     MemberJoined: (),
     AccountClosed: (ask_profile, settle_match),
     HomeOpened: (show_home,),
-    CommandGiven: (answer_command, ask_profile, propose_match, forget_member),
-    ButtonPressed: (answer_command, settle_match, open_pair, report_match, forget_member),
+    CommandGiven: (answer_command, ask_profile, propose_match, forget_member, steer_features),
+    ButtonPressed: (
+        answer_command,
+        settle_match,
+        open_pair,
+        report_match,
+        forget_member,
+        report_shadow,
+    ),
     FormSent: (answer_command, ask_profile, settle_match, record_evidence),
     # matches
     MatchAccepted: (open_pair,),
@@ -81,7 +90,7 @@ REACTIONS: Mapping[type[Event], tuple[Reaction, ...]] = {
     # the bot itself, and time
     BotInvited: (greet_channel,),
     AppRemoved: (stop_sending,),
-    WeekEnded: (send_digest,),
+    WeekEnded: (send_digest, report_shadow),
     DeliveryUncertain: (open_pair,),
     DeliveryWithheld: (report_match,),
 }
@@ -93,12 +102,19 @@ WHILE_STOPPED: frozenset[str] = frozenset(
         "forget_member",
         "record_evidence",
         "report_match",
+        "steer_features",
         "stop_sending",
     }
 )
 """What goes on while a moderator stopped the bot: remembering, forgetting, reporting, answering.
 
 What these say goes out even then, also what was kept before: nothing that could wait belongs here.
+"""
+
+SHADOWED: frozenset[str] = frozenset({"send_digest", "tag_question"})
+"""What speaks unasked, and so only watches where a community begins in the shadow.
+
+``greet_channel`` is none of these: whoever is read along with has to know it from the first moment.
 """
 
 NEVER_SKIPPED: Collection[type[Event]] = (

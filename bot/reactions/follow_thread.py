@@ -29,6 +29,7 @@ from bot.events import (
     ThreadDeleted,
     ThreadSeen,
 )
+from bot.shadow import key_of
 from matchers.model import Account
 
 Followed = (
@@ -126,3 +127,6 @@ def _drop_thread(event: ThreadDeleted, community: Community) -> Iterator[Effect]
     line = f"tag_question:{event.thread}"
     if community.said(line) and not community.said(f"{line}:unsaid"):
         yield Unsay(key=f"{line}:unsaid", instead_of=line)
+    watched = key_of(line)  # what moderators read of it in the shadow holds its words, too
+    if community.said(watched):
+        yield Unsay(key=f"{watched}:unsaid", instead_of=watched)

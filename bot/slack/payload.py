@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
@@ -35,7 +35,7 @@ class Known:
     ``bot`` is our member id, ``url`` the workspace's address with its slash. ``listened`` and
     ``public`` are channel ids. ``moderator``: whether who did this is one. ``item_thread`` is the
     key of the thread that holds the message somebody reacted to, where it could be found.
-    ``aloud`` is where a word for all belongs.
+    ``aloud`` is where a word for all belongs. ``channels``: ids by name, of those we know.
     """
 
     team: str
@@ -47,6 +47,7 @@ class Known:
     moderator: bool = False
     item_thread: str = ""
     aloud: Place | None = None
+    channels: Mapping[str, str] = field(default_factory=dict)
     language: Language = "de"
 
     def account(self, member: object) -> Account:

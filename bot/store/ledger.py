@@ -19,9 +19,11 @@ from bot.effects import (
     DropThread,
     ForgetMember,
     JudgeAnswer,
+    JudgeShadow,
     KeepAnswer,
     KeepProfile,
     KeepQuestion,
+    KeepShadow,
     ProposeMatch,
     RecordConsent,
     RecordEvidence,
@@ -31,9 +33,11 @@ from bot.effects import (
     SettleMatch,
     Switch,
     TagThread,
+    Withdraw,
 )
 from bot.events import Event
-from bot.store import members, putting_off, threads
+from bot.steering import ALL, place_of, thread_of
+from bot.store import members, putting_off, steered, threads
 from bot.store.blocks import block_pair
 from bot.store.database import is_lost
 from bot.store.forget import forget
@@ -100,10 +104,32 @@ class Ledger:
                 members.keep_profile(self._connection, effect)
             case ForgetMember():
                 forget(self._connection, effect.account, self._now)
+            case Switch() | KeepShadow() | JudgeShadow() | Withdraw():
+                self._steer(effect)
+            case _:
+                assert_never(effect)
+
+    def _still_stopped(self, event: Event, reaction: str) -> bool:
+        steering = self._view.steering()
+        if not steering.switches:
+            return False
+        kept = self._view.thread(thread_of(event)) if thread_of(event) else None
+        place = place_of(event) or (kept.thread.place.key if kept is not None else "")
+        return steering.is_stopped(reaction, place)
+
+    def _steer(self, effect: Switch | KeepShadow | JudgeShadow | Withdraw) -> None:
+        match effect:
             case Switch():
                 members.set_switch(self._connection, effect)
-                if effect.name == "stopped" and not effect.on:
-                    putting_off.take_up(self._connection, self._now)
+                self._view.steer_anew()
+                if effect.name.startswith(ALL) and not effect.on:
+                    putting_off.take_up(self._connection, self._now, self._still_stopped)
+            case KeepShadow():
+                steered.keep_shadow(self._connection, effect)
+            case JudgeShadow():
+                steered.judge_shadow(self._connection, effect)
+            case Withdraw(feature=feature, place=place):
+                steered.withdraw(self._connection, feature, place)
             case _:
                 assert_never(effect)
 

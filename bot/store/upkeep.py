@@ -8,7 +8,6 @@ from datetime import UTC, datetime, timedelta
 import sqlalchemy as sa
 
 from bot.store.accepting import prune_words
-from bot.store.carry import open_lanes
 from bot.store.following import take_up
 from bot.store.outbox import lengthen
 from bot.store.putting_off import drop_late
@@ -21,9 +20,10 @@ from bot.store.schema import (
     match,
     outbox,
     outbox_person,
-    switch,
     thread,
 )
+from bot.store.steered import prune_shadow
+from bot.store.stops import stops
 from matchers.model import MatchState
 
 KEEP_KEYS = timedelta(days=30).total_seconds()
@@ -40,7 +40,7 @@ def next_due(connection: sa.Connection) -> datetime | None:
     queries = (
         sa.select(sa.func.min(inbox.c.due)).where(inbox.c.status == "ready"),
         sa.select(sa.func.min(failure.c.due)).where(failure.c.status == "ready"),
-        open_lanes(connection, sa.select(sa.func.min(lane.c.due))),
+        stops(connection).open_lanes(sa.select(sa.func.min(lane.c.due))),
     )
     found = [at for at in map(connection.scalar, queries) if at is not None]
     return datetime.fromtimestamp(min(found), UTC) if found else None
@@ -54,11 +54,6 @@ def oldest_waiting(connection: sa.Connection) -> datetime | None:
     )
     found = [at for at in map(connection.scalar, queries) if at is not None]
     return datetime.fromtimestamp(min(found), UTC) if found else None
-
-
-def switches_on(connection: sa.Connection) -> list[str]:
-    """The names of all switches that are on."""
-    return list(connection.scalars(sa.select(switch.c.name).where(switch.c.on.is_(True))).all())
 
 
 def expired_matches(connection: sa.Connection, now: float) -> list[str]:
@@ -132,6 +127,7 @@ def prune(connection: sa.Connection, now: float) -> None:
     drop_late(connection, now)
     silent = outbox.c.status.in_(("dead", "dropped")) & (outbox.c.at < words)
     connection.execute(sa.update(outbox).where(silent).values(payload=None))
+    prune_shadow(connection, now - KEEP_POINTERS)
     _prune_pointers(connection, now)
 
 

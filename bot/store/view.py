@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 import sqlalchemy as sa
 
 from bot.community import Tagger
+from bot.community.steered import Watched
 from bot.rules import Rules
+from bot.steering import Steering
 from bot.store.blocks import is_blocked
 from bot.store.codec import adapter
 from bot.store.members import has_consented
@@ -19,6 +22,8 @@ from bot.store.schema import (
     switch,
     teaches,
 )
+from bot.store.steered import watched
+from bot.store.stops import switches_on
 from bot.store.view_threads import ThreadView, time_of
 from matchers.model import (
     Account,
@@ -34,11 +39,16 @@ from matchers.model import (
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """What is held in memory: rules, topics and the tagger built from them."""
+    """What is held in memory: rules, topics and the tagger built from them.
+
+    ``shadowed`` and ``unstoppable``: what ``bot.reactions`` says of features.
+    """
 
     rules: Rules
     topics: Mapping[str, Topic]
     tagger: Tagger
+    shadowed: frozenset[str] = frozenset()
+    unstoppable: frozenset[str] = frozenset()
 
 
 # The looks of every turn, built once: see ``bot.store.database``.
@@ -54,6 +64,7 @@ class View(ThreadView):
     def __init__(self, connection: sa.Connection, snapshot: Snapshot) -> None:
         super().__init__(connection)
         self._snapshot = snapshot
+        self._steering: Steering | None = None
 
     @property
     def rules(self) -> Rules:
@@ -71,6 +82,25 @@ class View(ThreadView):
         return self._snapshot.tagger
 
     # --- the installation
+
+    def steering(self) -> Steering:
+        """What is stopped, and what only watches."""
+        if self._steering is None:
+            self._steering = Steering(
+                frozenset(switches_on(self._connection)),
+                self.rules.community.shadow,
+                self._snapshot.shadowed,
+                self._snapshot.unstoppable,
+            )
+        return self._steering
+
+    def steer_anew(self) -> None:
+        """A switch was turned: ask again."""
+        self._steering = None
+
+    def watched(self, start: datetime, end: datetime) -> Sequence[Watched]:
+        """What features in the shadow would have said, by feature."""
+        return watched(self._connection, start, end)
 
     def stopped(self) -> bool:
         """Whether a moderator stopped the bot."""

@@ -15,10 +15,12 @@ from bot.rules import (
     ProposeMatchRules,
     RecordEvidenceRules,
     ReportMatchRules,
+    ReportShadowRules,
     Rules,
     SendDigestRules,
     SettleMatchRules,
     ShowHomeRules,
+    SteerFeaturesRules,
     StopSendingRules,
     TagQuestionRules,
 )
@@ -62,4 +64,6 @@ RULES = Rules(
     greet_channel=GreetChannelRules(),
     show_home=ShowHomeRules(),
     stop_sending=StopSendingRules(),
+    steer_features=SteerFeaturesRules(),
+    report_shadow=ReportShadowRules(),
 )

@@ -21,7 +21,13 @@ FOLDER = Path(__file__).resolve().parents[2] / "config" / "messages"
 LANGUAGES: tuple[Language, ...] = ("de", "en")
 FEATURES = {reaction.__name__ for reactions in REACTIONS.values() for reaction in reactions}
 AT_MOST = 600
-LISTS = ("answer_command-help", "answer_command-open", "send_digest-", "show_home-hello")
+LISTS = (
+    "answer_command-help",
+    "answer_command-open",
+    "send_digest-",
+    "show_home-hello",
+    "report_shadow-",
+)
 """Messages with a list below them: each paragraph is short, the whole may be longer."""
 
 

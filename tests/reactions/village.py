@@ -8,9 +8,11 @@ from datetime import UTC, datetime, timedelta
 from typing import Any, TypeVar
 
 from bot.community import KeptAnswer, KeptThread, Tombstone
+from bot.community.steered import Watched
 from bot.events import Event
-from bot.reactions import Reaction
+from bot.reactions import SHADOWED, WHILE_STOPPED, Reaction
 from bot.rules import Rules
+from bot.steering import Steering
 from matchers.model import (
     Account,
     Evidence,
@@ -88,6 +90,14 @@ class Village:
     unsaid: frozenset[str] = frozenset()
     switches: frozenset[str] = frozenset()
     moderators: Place | None = None
+    shadows: Sequence[Watched] = ()
+
+    def steering(self) -> Steering:
+        shadow = self.rules.community.shadow
+        return Steering(self.switches, shadow, SHADOWED, WHILE_STOPPED)
+
+    def watched(self, start: datetime, end: datetime) -> Sequence[Watched]:
+        return self.shadows
 
     def stopped(self) -> bool:
         return self.switch("stopped")

@@ -1,0 +1,31 @@
+"""What features in the shadow would have said, and what moderators think of it."""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0004"
+down_revision = "0003"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    """Apply it."""
+    op.create_table(
+        "shadow",
+        sa.Column("key", sa.Text(), nullable=False),
+        sa.Column("feature", sa.Text(), nullable=False),
+        sa.Column("place", sa.Text(), nullable=False),
+        sa.Column("topics", sa.Integer(), nullable=False),
+        sa.Column("at", sa.Float(), nullable=False),
+        sa.Column("right", sa.Boolean(), nullable=True),
+        sa.PrimaryKeyConstraint("key", name=op.f("pk_shadow")),
+    )
+    op.create_index(op.f("ix_shadow_at"), "shadow", ["at"])
+
+
+def downgrade() -> None:
+    """Take it back."""
+    op.drop_table("shadow")

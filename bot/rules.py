@@ -135,6 +135,38 @@ class ReportShadowRules:
 
 
 @dataclass(frozen=True, slots=True)
+class TellStatusRules:
+    """``[tell_status]``."""
+
+
+@dataclass(frozen=True, slots=True)
+class TellLogbookRules:
+    """``[tell_logbook]``: how many of the newest entries are told."""
+
+    entries: int = 15
+
+
+@dataclass(frozen=True, slots=True)
+class UndoRecentRules:
+    """``[undo_recent]``: how far back it may reach."""
+
+    at_most_hours: int = 168
+
+
+@dataclass(frozen=True, slots=True)
+class SetTopicsRules:
+    """``[set_topics]``."""
+
+
+@dataclass(frozen=True, slots=True)
+class SnoozeThreadRules:
+    """``[snooze_thread]``: how many days a question rests if nobody says, and at most."""
+
+    days: int = 3
+    at_most_days: int = 60
+
+
+@dataclass(frozen=True, slots=True)
 class Rules:
     """All of ``config/community.toml``. A feature whose section is absent is ``None``: off."""
 
@@ -155,3 +187,8 @@ class Rules:
     stop_sending: StopSendingRules | None = None
     steer_features: SteerFeaturesRules | None = None
     report_shadow: ReportShadowRules | None = None
+    tell_status: TellStatusRules | None = None
+    tell_logbook: TellLogbookRules | None = None
+    undo_recent: UndoRecentRules | None = None
+    set_topics: SetTopicsRules | None = None
+    snooze_thread: SnoozeThreadRules | None = None

@@ -32,6 +32,10 @@ LIMITS: dict[str, tuple[float, float]] = {
     "send_digest.per_message": (1, 20),
     "send_digest.late_days": (1, 6),
     "answer_command.list_at_most": (1, 20),
+    "tell_logbook.entries": (1, 30),
+    "undo_recent.at_most_hours": (1, 720),
+    "snooze_thread.days": (1, 60),
+    "snooze_thread.at_most_days": (1, 366),
 }
 """Smallest and largest value of a number. ``late_days`` ends before the next digest falls due."""
 
@@ -39,6 +43,8 @@ NEEDS: dict[str, tuple[str, ...]] = {
     "tag_question": ("follow_thread",),
     "record_evidence": ("follow_thread",),
     "send_digest": ("follow_thread",),
+    "set_topics": ("follow_thread",),
+    "snooze_thread": ("follow_thread",),
     "ask_profile": ("forget_member",),
     "propose_match": ("ask_profile", "settle_match"),
     "settle_match": ("open_pair",),

@@ -44,7 +44,13 @@ from bot.effects.messages import (
     Topics,
     Value,
 )
-from bot.effects.steering_changes import JudgeShadow, KeepShadow, Withdraw
+from bot.effects.steering_changes import (
+    JudgeShadow,
+    KeepShadow,
+    SnoozeThread,
+    Withdraw,
+    WriteLogbook,
+)
 from bot.effects.thread_changes import (
     DropAnswer,
     DropThread,
@@ -98,6 +104,7 @@ __all__ = [
     "SeeThread",
     "SettleMatch",
     "ShowHome",
+    "SnoozeThread",
     "Switch",
     "TagThread",
     "Term",
@@ -106,4 +113,5 @@ __all__ = [
     "Value",
     "Whisper",
     "Withdraw",
+    "WriteLogbook",
 ]

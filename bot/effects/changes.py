@@ -16,7 +16,13 @@ from bot.effects.member_changes import (
     RetractEvidence,
     SettleMatch,
 )
-from bot.effects.steering_changes import JudgeShadow, KeepShadow, Withdraw
+from bot.effects.steering_changes import (
+    JudgeShadow,
+    KeepShadow,
+    SnoozeThread,
+    Withdraw,
+    WriteLogbook,
+)
 from bot.effects.thread_changes import (
     DropAnswer,
     DropThread,
@@ -64,4 +70,6 @@ Change = (
     | KeepShadow
     | JudgeShadow
     | Withdraw
+    | WriteLogbook
+    | SnoozeThread
 )

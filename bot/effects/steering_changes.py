@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
+
+from matchers.model import Account
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,10 +22,14 @@ class KeepShadow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Withdraw:
-    """What a feature said that still waits (in a place, if one is named) is not said any more."""
+    """What a feature said and still waits (in a place, if one is named) is not said any more.
 
-    feature: str
+    Or only what waits under ``key``.
+    """
+
+    feature: str = ""
     place: str = ""
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,3 +38,21 @@ class JudgeShadow:
 
     key: str
     right: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WriteLogbook:
+    """A moderator changed something: never rewritten. ``about`` holds no word and no account."""
+
+    what: str
+    by: Account | None
+    at: datetime
+    about: Mapping[str, str | int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SnoozeThread:
+    """A question rests until then, in lists and in asking; ``None``: it does not any more."""
+
+    thread: str
+    until: datetime | None

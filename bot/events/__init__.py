@@ -34,6 +34,7 @@ from bot.events.threads import (
     TagsRejected,
     ThreadDeleted,
     ThreadSeen,
+    TopicsSet,
 )
 
 __all__ = [
@@ -61,5 +62,6 @@ __all__ = [
     "TagsRejected",
     "ThreadDeleted",
     "ThreadSeen",
+    "TopicsSet",
     "WeekEnded",
 ]

@@ -105,6 +105,13 @@ class ThreadDeleted(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TopicsSet(Event):
+    """A moderator said what the thread with this key is about (a further event)."""
+
+    thread: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TagsRejected(Event):
     """Somebody crossed out our line (Slack's :x:) in the thread with this key."""
 

@@ -36,6 +36,7 @@ from bot.events import (
     TagsRejected,
     ThreadDeleted,
     ThreadSeen,
+    TopicsSet,
     WeekEnded,
 )
 from bot.reactions.answer_command import answer_command
@@ -49,11 +50,16 @@ from bot.reactions.record_evidence import record_evidence
 from bot.reactions.report_match import report_match
 from bot.reactions.report_shadow import report_shadow
 from bot.reactions.send_digest import send_digest
+from bot.reactions.set_topics import set_topics
 from bot.reactions.settle_match import settle_match
 from bot.reactions.show_home import show_home
+from bot.reactions.snooze_thread import snooze_thread
 from bot.reactions.steer_features import steer_features
 from bot.reactions.stop_sending import stop_sending
 from bot.reactions.tag_question import tag_question
+from bot.reactions.tell_logbook import tell_logbook
+from bot.reactions.tell_status import tell_status
+from bot.reactions.undo_recent import undo_recent
 from bot.rules import Rules
 
 Reaction = Callable[[Any, Community], Iterator[Effect]]
@@ -69,12 +75,24 @@ REACTIONS: Mapping[type[Event], tuple[Reaction, ...]] = {
     AnswerUnaccepted: (follow_thread, record_evidence),
     ThreadSeen: (follow_thread, tag_question, record_evidence),
     ThreadDeleted: (follow_thread,),
-    TagsRejected: (tag_question, record_evidence),
+    TagsRejected: (tell_logbook, tag_question, record_evidence),
+    TopicsSet: (record_evidence,),
     # people
     MemberJoined: (),
     AccountClosed: (ask_profile, settle_match),
     HomeOpened: (show_home,),
-    CommandGiven: (answer_command, ask_profile, propose_match, forget_member, steer_features),
+    CommandGiven: (
+        answer_command,
+        ask_profile,
+        propose_match,
+        forget_member,
+        steer_features,
+        tell_status,
+        tell_logbook,
+        undo_recent,
+        set_topics,
+        snooze_thread,
+    ),
     ButtonPressed: (
         answer_command,
         settle_match,
@@ -82,6 +100,7 @@ REACTIONS: Mapping[type[Event], tuple[Reaction, ...]] = {
         report_match,
         forget_member,
         report_shadow,
+        undo_recent,
     ),
     FormSent: (answer_command, ask_profile, settle_match, record_evidence),
     # matches
@@ -104,6 +123,9 @@ WHILE_STOPPED: frozenset[str] = frozenset(
         "report_match",
         "steer_features",
         "stop_sending",
+        "tell_logbook",
+        "tell_status",
+        "undo_recent",
     }
 )
 """What goes on while a moderator stopped the bot: remembering, forgetting, reporting, answering.

@@ -32,6 +32,11 @@ WORDS: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "show_home": (("startseite", "home"), ("home",)),
     "forget_member": (("vergessen",), ("forgetting",)),
     "report_match": (("melden", "meldungen"), ("reports", "reporting")),
+    "tell_status": (("status",), ("status",)),
+    "tell_logbook": (("protokoll",), ("log",)),
+    "undo_recent": (("rückgängig",), ("undo",)),
+    "set_topics": (("themenbefehl",), ("topic command",)),
+    "snooze_thread": (("ruhen",), ("snoozing",)),
     "report_shadow": (("schattenberichte", "schatten"), ("shadow reports", "shadow")),
 }
 """What people call a feature, German and English; the first word is the one that we say."""

@@ -23,10 +23,15 @@ NEEDS = {
     "partner": "propose_match",
     "forget": "forget_member",
     "digest": "send_digest",
+    "status": "tell_status",
+    "logbook": "tell_logbook",
+    "undo": "undo_recent",
+    "tag": "set_topics",
+    "snooze": "snooze_thread",
 }
 """Commands that are nothing without a feature; all but ``digest`` are answered there."""
 
-STILL_ON = {"help", "forget", "stop", "continue", "digest"}
+STILL_ON = {"help", "forget", "stop", "continue", "digest", "status", "logbook", "undo"}
 """Commands that are answered while the bot is stopped."""
 
 STILL_PRESSED = ("forget_member-", "report_match-")

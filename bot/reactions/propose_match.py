@@ -11,8 +11,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from rapidfuzz import fuzz, process
-
 from bot.community import Community
 from bot.effects import (
     Answer,
@@ -27,6 +25,7 @@ from bot.effects import (
     Value,
 )
 from bot.events import CommandGiven
+from bot.reactions._topics import named_topic
 from bot.reactions.settle_match import NO, YES
 from bot.rules import ProposeMatchRules
 from matchers.model import Account, Match, MatchState, Profile, Role
@@ -34,9 +33,6 @@ from matchers.rounds.pairs import Candidate, Found, NotFound, find_partner
 
 ASKED_A_WEEK = 2
 """Nobody is asked more often than this in seven days, whoever it is for."""
-
-NAMED_ALIKE = 80.0
-"""How alike (0-100) a typed topic must be to one of a topic's names."""
 
 
 def propose_match(event: CommandGiven, community: Community) -> Iterator[Effect]:
@@ -56,7 +52,7 @@ def propose_match(event: CommandGiven, community: Community) -> Iterator[Effect]
 
 def _look_for(event: CommandGiven, learner: Profile, community: Community) -> Iterator[Effect]:
     if event.argument:
-        topic = _named(event.argument, community)
+        topic = named_topic(event.argument, community)
         if topic is None:
             yield _tell(event, "unknown_topic")
             return
@@ -176,20 +172,6 @@ def _ask(match: Match, role: Role, account: Account, community: Community) -> Di
             buttons=(Button(YES, match.id, "primary"), Button(NO, match.id)),
         ),
     )
-
-
-def _named(text: str, community: Community) -> str | None:
-    """The topic that somebody typed, by its id, a name or an alias, small typos forgiven."""
-    names = {
-        name.casefold(): topic.id
-        for topic in community.topics.values()
-        for name in (topic.id, topic.de, topic.en, *topic.aliases)
-    }
-    wanted = text.casefold().strip()
-    if wanted in names:
-        return names[wanted]
-    found = process.extractOne(wanted, list(names), scorer=fuzz.ratio, score_cutoff=NAMED_ALIKE)
-    return names[found[0]] if found else None
 
 
 def _tell(event: CommandGiven, what: str) -> Answer:

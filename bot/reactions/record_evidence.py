@@ -21,6 +21,7 @@ from bot.events import (
     QuestionEdited,
     TagsRejected,
     ThreadSeen,
+    TopicsSet,
 )
 from bot.reactions.ask_profile import CONSENT_FORM
 from matchers.model import Account, Evidence, EvidenceKind
@@ -34,6 +35,7 @@ Telling = (
     | AnswerDeleted
     | ThreadSeen
     | TagsRejected
+    | TopicsSet
     | FormSent
 )
 
@@ -59,6 +61,7 @@ def _threads(event: Telling, community: Community) -> Iterator[KeptThread]:
             | AnswerUnaccepted(thread=key)
             | AnswerDeleted(thread=key)
             | TagsRejected(thread=key)
+            | TopicsSet(thread=key)
         ):
             yield from _known(key, community)
 

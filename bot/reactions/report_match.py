@@ -22,6 +22,7 @@ from bot.effects import (
     SettleMatch,
     Topics,
     Value,
+    WriteLogbook,
 )
 from bot.events import ButtonPressed, DeliveryWithheld
 from matchers.model import Account, Language, Match, MatchState
@@ -93,6 +94,7 @@ def _report(event: ButtonPressed, match: Match, community: Community) -> Iterato
         yield _tell(event, "nobody_there" if nobody else "received_already")
         return
     yield from _part(event, match)
+    yield WriteLogbook(what="reported", by=None, at=event.at, about={"case": match.id[:6]})
     told = list(_cases(event.account, match, case, community))
     yield from told
     yield _tell(event, "received" if told else "nobody_there")

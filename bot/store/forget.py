@@ -11,6 +11,7 @@ from bot.effects import Delivery, DirectMessage, OpenGroup, Person, ShowHome, Wh
 from bot.store.accepting import forget_words, words_of
 from bot.store.anew import readable, say_anew, wording_that_names
 from bot.store.codec import encode
+from bot.store.logbook import forget_moderator
 from bot.store.outbox import people_in, private_lane, settle
 from bot.store.schema import (
     answer,
@@ -52,6 +53,7 @@ def forget(connection: sa.Connection, account: Account, now: float) -> None:
     connection.execute(asked.values(asker=None, title="", open=False, closed=True))
     connection.execute(sa.update(answer).where(answer.c.by == account).values(by=None))
     connection.execute(sa.update(switch).where(switch.c.by == account).values(by=None))
+    forget_moderator(connection, account)
     _forget_arrivals(connection, account)
     _forget_deliveries(connection, account, now)
 

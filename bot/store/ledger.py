@@ -31,13 +31,15 @@ from bot.effects import (
     RetractEvidence,
     SeeThread,
     SettleMatch,
+    SnoozeThread,
     Switch,
     TagThread,
     Withdraw,
+    WriteLogbook,
 )
 from bot.events import Event
 from bot.steering import ALL, place_of, thread_of
-from bot.store import members, putting_off, steered, threads
+from bot.store import logbook, members, putting_off, steered, threads
 from bot.store.blocks import block_pair
 from bot.store.database import is_lost
 from bot.store.forget import forget
@@ -52,7 +54,7 @@ class Ledger:
     def __init__(self, connection: sa.Connection, snapshot: Snapshot, now: float) -> None:
         self._connection = connection
         self._now = now
-        self._view = View(connection, snapshot)
+        self._view = View(connection, snapshot, now)
 
     @property
     def community(self) -> Community:
@@ -92,6 +94,8 @@ class Ledger:
         match effect:
             case KeepQuestion() | TagThread() | RejectTags() | SeeThread() | DropThread():
                 self._change_thread(effect)
+            case SnoozeThread():
+                steered.snooze_thread(self._connection, effect)
             case KeepAnswer() | DropAnswer() | JudgeAnswer():
                 self._change_answer(effect)
             case ProposeMatch() | AnswerMatch() | SettleMatch() | BlockPair():
@@ -104,7 +108,7 @@ class Ledger:
                 members.keep_profile(self._connection, effect)
             case ForgetMember():
                 forget(self._connection, effect.account, self._now)
-            case Switch() | KeepShadow() | JudgeShadow() | Withdraw():
+            case Switch() | KeepShadow() | JudgeShadow() | Withdraw() | WriteLogbook():
                 self._steer(effect)
             case _:
                 assert_never(effect)
@@ -117,10 +121,11 @@ class Ledger:
         place = place_of(event) or (kept.thread.place.key if kept is not None else "")
         return steering.is_stopped(reaction, place)
 
-    def _steer(self, effect: Switch | KeepShadow | JudgeShadow | Withdraw) -> None:
+    def _steer(self, effect: Switch | KeepShadow | JudgeShadow | Withdraw | WriteLogbook) -> None:
         match effect:
             case Switch():
                 members.set_switch(self._connection, effect)
+                logbook.write_switch(self._connection, effect)
                 self._view.steer_anew()
                 if effect.name.startswith(ALL) and not effect.on:
                     putting_off.take_up(self._connection, self._now, self._still_stopped)
@@ -128,8 +133,10 @@ class Ledger:
                 steered.keep_shadow(self._connection, effect)
             case JudgeShadow():
                 steered.judge_shadow(self._connection, effect)
-            case Withdraw(feature=feature, place=place):
-                steered.withdraw(self._connection, feature, place)
+            case Withdraw():
+                steered.withdraw(self._connection, effect)
+            case WriteLogbook():
+                logbook.write(self._connection, effect)
             case _:
                 assert_never(effect)
 

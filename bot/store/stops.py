@@ -62,6 +62,11 @@ class Stops:
         return sa.or_(outbox.c.urgent, sa.not_(self._waits)) & ~_HELD
 
     @property
+    def may_go(self) -> sa.ColumnElement[bool]:
+        """Which deliveries nobody stopped."""
+        return sa.true() if self._may_go is None else self._may_go
+
+    @property
     def head(self) -> sa.Select[Any]:
         """The first delivery of the lane ``its`` that may go out."""
         return _HEAD if self._may_go is None else _HEAD.where(self._may_go)

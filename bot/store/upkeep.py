@@ -9,6 +9,7 @@ import sqlalchemy as sa
 
 from bot.store.accepting import prune_words
 from bot.store.following import take_up
+from bot.store.logbook import prune_logbook
 from bot.store.outbox import lengthen
 from bot.store.putting_off import drop_late
 from bot.store.schema import (
@@ -146,6 +147,7 @@ def _prune_pointers(connection: sa.Connection, now: float) -> None:
         .where(answer.c.at < old, answer.c.by.is_not(None), answer.c.by.not_in(members))
         .values(by=None)
     )
+    prune_logbook(connection, old, members)
     known = sa.select(thread.c.key)
     stray = (answer.c.at < now - KEEP_STRAYS) & answer.c.thread.not_in(known)
     connection.execute(sa.delete(answer).where(stray))

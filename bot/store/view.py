@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -9,11 +10,12 @@ from datetime import datetime
 import sqlalchemy as sa
 
 from bot.community import Tagger
-from bot.community.steered import Watched
+from bot.community.steered import Entry, Health, Saying, Watched
 from bot.rules import Rules
 from bot.steering import Steering
 from bot.store.blocks import is_blocked
 from bot.store.codec import adapter
+from bot.store.logbook import entries
 from bot.store.members import has_consented
 from bot.store.schema import (
     match,
@@ -22,7 +24,7 @@ from bot.store.schema import (
     switch,
     teaches,
 )
-from bot.store.steered import watched
+from bot.store.steered import health, said_between, watched
 from bot.store.stops import switches_on
 from bot.store.view_threads import ThreadView, time_of
 from matchers.model import (
@@ -61,8 +63,10 @@ _GIVEN_UP = _SAID.where(outbox.c.status.in_(("dead", "dropped")))
 class View(ThreadView):
     """Fulfils ``bot.community.Community`` on one connection."""
 
-    def __init__(self, connection: sa.Connection, snapshot: Snapshot) -> None:
-        super().__init__(connection)
+    def __init__(
+        self, connection: sa.Connection, snapshot: Snapshot, now: float = math.inf
+    ) -> None:
+        super().__init__(connection, now)
         self._snapshot = snapshot
         self._steering: Steering | None = None
 
@@ -101,6 +105,24 @@ class View(ThreadView):
     def watched(self, start: datetime, end: datetime) -> Sequence[Watched]:
         """What features in the shadow would have said, by feature."""
         return watched(self._connection, start, end)
+
+    def logbook(self, at_most: int) -> Sequence[Entry]:
+        """What moderators changed, the newest first."""
+        return entries(self._connection, at_most)
+
+    def said_between(self, start: datetime, end: datetime) -> Sequence[Saying]:
+        """What was said in public and tagged then, and what waits since then."""
+        return said_between(
+            self._connection,
+            start,
+            end,
+            unless=self._snapshot.unstoppable,
+            elsewhere=self.rules.community.moderator_channel,
+        )
+
+    def health(self) -> Health:
+        """How the bot is now."""
+        return health(self._connection)
 
     def stopped(self) -> bool:
         """Whether a moderator stopped the bot."""

@@ -20,7 +20,7 @@ from bot.events import (
 )
 from matchers.model import Account, Language, Level, MatchState, Place, Profile, Thread
 from matchers.rounds.pairs import Why
-from tests.golden.scenes_steer import steer_scenes
+from tests.golden.scenes_steer import lines_on_the_forum, steer_scenes
 from tests.golden.stage import Scene, Stage
 from tests.reactions.rules import MOD, RULES
 from tests.reactions.village import (
@@ -53,6 +53,8 @@ def scenes(language: Language, platform: str) -> Iterator[Scene]:
     yield from tag_question(stage, PLACES[platform])
     yield from send_digest(stage)
     yield from shared_words(stage, platform)
+    if platform == "discourse":
+        yield from lines_on_the_forum(stage)
     if platform == "slack":
         for scene in (
             answer_command,

@@ -6,17 +6,18 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from bot.community.steered import Watched
-from bot.effects import DirectMessage, Message, Post, Reply
+from bot.community.steered import Entry, Health, Saying, Watched
+from bot.effects import DirectMessage, Edit, Message, Post, Reply
 from bot.events import QuestionAsked, WeekEnded
 from bot.reactions.send_digest import send_digest
 from bot.reactions.tag_question import tag_question
 from bot.shadow import shadowed
-from matchers.model import Place, Visibility
+from matchers.model import Place, Thread, Topic, Visibility
 from tests.golden.stage import Scene, Stage
 from tests.reactions.rules import HELP_KEY, MOD, RULES
 from tests.reactions.village import (
     ADA,
+    HOUR,
     NOW,
     THREAD,
     TOPIC,
@@ -36,6 +37,11 @@ def steer_scenes(stage: Stage) -> Iterator[Scene]:
     """All of them, for one language."""
     yield from steer_features(stage)
     yield from report_shadow(stage)
+    yield from tell_status(stage)
+    yield from tell_logbook(stage)
+    yield from undo_recent(stage)
+    yield from set_topics(stage)
+    yield from snooze_thread(stage)
 
 
 def steer_features(stage: Stage) -> Iterator[Scene]:
@@ -92,3 +98,109 @@ def report_shadow(stage: Stage) -> Iterator[Scene]:
     yield stage.run("report_shadow", week, replace(village, shadows=seen))
     few = [Watched("send_digest", 2, wrong=1), Watched("tag_question", 1, 1)]
     yield stage.run("report_shadow", week, replace(village, shadows=few), "few")
+
+
+def tell_status(stage: Stage) -> Iterator[Scene]:
+    def give(variant: str, *switches: str, **more: Any) -> Scene:
+        village = Village(switches=frozenset(switches), **more)
+        return stage.command("tell_status", "status", village, account=MOD, variant=variant)
+
+    yield give("")
+    live = ("live:tag_question@discourse:5", f"live:{HELP_KEY}")
+    yield give("shadow", *live, rules=SHADOW, moderators=MODERATORS)
+    yield give("unread", rules=SHADOW)
+    stopped = ("stopped:send_digest", f"stopped:tag_question@{HELP_KEY}", "stopped:discourse:5")
+    ill = Health(NOW - 3 * HOUR, 2, {"discourse": NOW + HOUR})
+    yield give("stopped", "stopped", "removed:slack", *stopped, condition=ill)
+    yield give("one", condition=Health(None, 1))
+
+
+def tell_logbook(stage: Stage) -> Iterator[Scene]:
+    def give(variant: str, *written: Entry) -> Scene:
+        village = holding(kept(), written=written)
+        return stage.command("tell_logbook", "logbook", village, account=MOD, variant=variant)
+
+    def entry(what: str, **about: str | int) -> Entry:
+        return Entry(NOW, MOD, what, about)
+
+    targets = ("", ":tag_question", f":{HELP_KEY}", f":tag_question@{HELP_KEY}")
+    switches = [
+        entry("switch", name=f"stopped{target}", on=on) for target in targets for on in (1, 0)
+    ]
+    switches += [entry("switch", name=f"live{target}", on=1) for target in targets[1:]]
+    thread = THREAD.key
+    yield give("none")
+    yield give("one", entry("reported", case="m1"))
+    yield give("switches", *switches)
+    yield give(
+        "",
+        entry("tagged", thread=thread, topics="excel,umfragen"),
+        entry("cleared", thread=thread, topics=""),
+        entry("crossed", thread="slack:T1/CHELP/9.9", topics="excel"),
+        entry("undone", said=12, threads=9),
+        entry("undone", said=1, threads=1),
+        entry("undone", said=0, threads=0),
+        replace(entry("snoozed", thread=thread), by=None),
+        entry("woken", thread=thread),
+    )
+
+
+def undo_recent(stage: Stage) -> Iterator[Scene]:
+    said = [Saying(f"tag_question:{n}", "tag_question", n) for n in (THREAD.key, TOPIC.key)]
+    both = holding(kept(THREAD, topics=("excel",)), kept(TOPIC, topics=("excel",)), sayings=said)
+    one = replace(both, sayings=said[:1])
+    topics = Saying("tags", "tag_question", TOPIC.key, speaks=False)
+    values = {"": both, "one": one, "topics": replace(both, sayings=[topics])}
+    values["words"] = replace(one, threads={})
+    for variant, village in values.items():
+        yield stage.command("undo_recent", "undo", village, account=MOD, variant=variant)
+        yield stage.click("undo_recent", "undo_recent-yes", village, MOD, variant, value="1:2")
+    yield stage.click("undo_recent", "undo_recent-yes", both, value="1:2")
+    yield stage.click("undo_recent", "undo_recent-yes", both, MOD, value="what?")
+    yield stage.click("undo_recent", "undo_recent-no", both, MOD)
+    yield stage.command("undo_recent", "undo", Village(), account=MOD)
+    for span in ("bald", "9 Wochen" if stage.language == "de" else "9 weeks"):
+        yield stage.command("undo_recent", "undo", both, account=MOD, argument=span)
+
+
+def lines_on_the_forum(stage: Stage) -> Iterator[Scene]:
+    """What the forum reads of it."""
+    for variant, topics in (("", "Excel, Umfragen"), ("one", "Umfragen")):
+        scene = _tag(stage, TOPIC, f"{TOPIC.permalink} {topics}", variant)
+        yield replace(scene, effects=[e for e in scene.effects if isinstance(e, Edit)])
+
+
+def _tag(stage: Stage, thread: Thread, argument: str, variant: str) -> Scene:
+    known = kept(thread, language=stage.language, topics=("excel",))
+    village = holding(known, keys=frozenset({f"tag_question:{thread.key}"}))
+    more = {"account": MOD, "argument": argument, "variant": variant}
+    return stage.command("set_topics", "tag", village, **more)
+
+
+def set_topics(stage: Stage) -> Iterator[Scene]:
+    def give(argument: str, variant: str = "") -> Scene:
+        return _tag(stage, THREAD, argument, variant)
+
+    link = THREAD.permalink
+    yield give(f"{link} Excel, Umfragen")
+    yield give(f"{link} Umfragen", variant="one")
+    yield give(f"{link} {'keine' if stage.language == 'de' else 'none'}")
+    yield give("")
+    yield give("https://example.org/nowhere Excel")
+    yield give(f"{link} Quantenphysik")
+    yield give(f"{link} Umfg")
+    many = dict.fromkeys("abcdef")
+    topics = {name: Topic(name, name, name) for name in many}
+    crowd = holding(kept(), topics=topics)
+    all_of_them = f"{link} {','.join(many)}"
+    yield stage.command("set_topics", "tag", crowd, account=MOD, argument=all_of_them)
+
+
+def snooze_thread(stage: Stage) -> Iterator[Scene]:
+    link = THREAD.permalink
+    for argument in ("", "https://example.org/nowhere", link, f"{link} 0", f"{link} bald"):
+        yield stage.command(
+            "snooze_thread", "snooze", holding(kept()), account=MOD, argument=argument
+        )
+    long = f"{link} 99 {'Wochen' if stage.language == 'de' else 'weeks'}"
+    yield stage.command("snooze_thread", "snooze", holding(kept()), account=MOD, argument=long)

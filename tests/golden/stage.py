@@ -64,8 +64,14 @@ class Stage:
         )
         return self.run(stem, event, village, variant)
 
-    def click(
-        self, stem: str, button: str, village: Village, by: Account = ADA, variant: str = ""
+    def click(  # noqa: PLR0917  (what is pressed, and by whom)
+        self,
+        stem: str,
+        button: str,
+        village: Village,
+        by: Account = ADA,
+        variant: str = "",
+        value: str = "m1",
     ) -> Scene:
         event = ButtonPressed(
             key="b",
@@ -73,7 +79,7 @@ class Stage:
             account=by,
             place=HELP,
             button=button,
-            value="m1",
+            value=value,
             language=self.language,
         )
         return self.run(stem, event, village, variant)

@@ -19,10 +19,15 @@ from bot.rules import (
     Rules,
     SendDigestRules,
     SettleMatchRules,
+    SetTopicsRules,
     ShowHomeRules,
+    SnoozeThreadRules,
     SteerFeaturesRules,
     StopSendingRules,
     TagQuestionRules,
+    TellLogbookRules,
+    TellStatusRules,
+    UndoRecentRules,
 )
 from matchers.model import Account, Topic
 
@@ -66,4 +71,9 @@ RULES = Rules(
     stop_sending=StopSendingRules(),
     steer_features=SteerFeaturesRules(),
     report_shadow=ReportShadowRules(),
+    tell_status=TellStatusRules(),
+    tell_logbook=TellLogbookRules(),
+    undo_recent=UndoRecentRules(),
+    set_topics=SetTopicsRules(),
+    snooze_thread=SnoozeThreadRules(),
 )

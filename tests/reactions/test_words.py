@@ -27,6 +27,8 @@ LISTS = (
     "send_digest-",
     "show_home-hello",
     "report_shadow-",
+    "tell_status-status",
+    "tell_logbook-entries",
 )
 """Messages with a list below them: each paragraph is short, the whole may be longer."""
 

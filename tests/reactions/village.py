@@ -8,11 +8,8 @@ from datetime import UTC, datetime, timedelta
 from typing import Any, TypeVar
 
 from bot.community import KeptAnswer, KeptThread, Tombstone
-from bot.community.steered import Watched
 from bot.events import Event
-from bot.reactions import SHADOWED, WHILE_STOPPED, Reaction
-from bot.rules import Rules
-from bot.steering import Steering
+from bot.reactions import Reaction
 from matchers.model import (
     Account,
     Evidence,
@@ -30,7 +27,8 @@ from matchers.model import (
     Topic,
     Visibility,
 )
-from tests.reactions.rules import HELP_KEY, RULES, TOPICS
+from tests.reactions.rules import HELP_KEY, TOPICS
+from tests.reactions.village_steered import SteeredVillage
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 HOUR = timedelta(hours=1)
@@ -70,13 +68,11 @@ class WordTagger:
 
 
 @dataclass(frozen=True)
-class Village:
+class Village(SteeredVillage):
     """Fulfils ``bot.community.Community`` from plain data."""
 
-    rules: Rules = RULES
     topics: Mapping[str, Topic] = field(default_factory=lambda: TOPICS)
     tagger: WordTagger = field(default_factory=WordTagger)
-    threads: Mapping[str, KeptThread] = field(default_factory=dict)
     open: Sequence[OpenQuestion] = ()
     answered: Sequence[datetime] = ()
     consents: frozenset[Account] = frozenset()
@@ -88,16 +84,7 @@ class Village:
     solved: Mapping[str, Sequence[str]] = field(default_factory=dict)
     learnt: frozenset[Evidence] = frozenset()
     unsaid: frozenset[str] = frozenset()
-    switches: frozenset[str] = frozenset()
     moderators: Place | None = None
-    shadows: Sequence[Watched] = ()
-
-    def steering(self) -> Steering:
-        shadow = self.rules.community.shadow
-        return Steering(self.switches, shadow, SHADOWED, WHILE_STOPPED)
-
-    def watched(self, start: datetime, end: datetime) -> Sequence[Watched]:
-        return self.shadows
 
     def stopped(self) -> bool:
         return self.switch("stopped")

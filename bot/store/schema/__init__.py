@@ -11,7 +11,7 @@ from bot.store.schema.base import metadata
 from bot.store.schema.itself import mark, switch
 from bot.store.schema.members import block, consent, evidence, match, profile, teaches
 from bot.store.schema.saying import budget, lane, outbox, outbox_person
-from bot.store.schema.steering import shadow
+from bot.store.schema.steering import logbook, shadow
 from bot.store.schema.threads import answer, tag, thread, word
 
 __all__ = [
@@ -23,6 +23,7 @@ __all__ = [
     "failure",
     "inbox",
     "lane",
+    "logbook",
     "mark",
     "match",
     "metadata",

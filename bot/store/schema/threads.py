@@ -26,6 +26,7 @@ thread = sa.Table(
     sa.Column("open", sa.Boolean, nullable=False, default=False),
     sa.Column("edited", sa.Float),  # when its words were edited last; empty: as it was asked
     sa.Column("seen", sa.Float),  # when the forum was asked last how it stands
+    sa.Column("rests", sa.Float),  # until when moderators let it rest in lists and in asking
 )
 _thread_open = thread.c.open.is_(True)
 sa.Index(

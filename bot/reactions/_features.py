@@ -35,11 +35,12 @@ WORDS: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "tell_status": (("status",), ("status",)),
     "tell_logbook": (("protokoll",), ("log",)),
     "undo_recent": (("rückgängig",), ("undo",)),
-    "set_topics": (("themenbefehl",), ("topic command",)),
-    "snooze_thread": (("ruhen",), ("snoozing",)),
     "report_shadow": (("schattenberichte", "schatten"), ("shadow reports", "shadow")),
 }
 """What people call a feature, German and English; the first word is the one that we say."""
+
+UNLISTED = frozenset({"report_shadow", "set_topics", "snooze_thread"})
+"""What only moderators use: it can be stopped, and nobody needs to be told that it runs."""
 
 _CATEGORY = re.compile(
     r"(?i:discourse:|(?:\S*/)?c/(?:[^\s/]+/)*|(?:kategorie|category|forum) +)(\d{1,9})(?!\S)"
@@ -86,8 +87,8 @@ def word_of(feature: str, language: Language) -> str:
 
 
 def features_on(community: Community) -> tuple[str, ...]:
-    """The features whose section is there and that can be stopped, in the order of the rules."""
-    never = community.steering().unstoppable
+    """The features for all that are on and can be stopped, in the order of the rules."""
+    never = community.steering().unstoppable | UNLISTED
     names = (field.name for field in fields(Rules) if field.name != "community")
     return tuple(n for n in names if n not in never and getattr(community.rules, n) is not None)
 

@@ -31,7 +31,7 @@ from matchers.model import Tag
 
 AT_MOST = 5
 NONE = frozenset({"keine", "keins", "none", "-"})
-NEAR = 60.0
+NEAR = 70.0
 """From this likeness on, an unknown topic is answered with "did you mean"."""
 
 

@@ -32,6 +32,7 @@ def _features(language: Language, community: Community) -> Iterator[Message]:
     running = tuple(f for f in on if f not in stopped and f not in watching)
     if ALL in steering.switches:
         yield Message("tell_status-all_stopped", {}, language)
+        running = watching = ()
     for what, features in (("running", running), ("watching", watching), ("stopped", stopped)):
         if features:
             names = ", ".join(word_of(feature, language) for feature in features)

@@ -1,7 +1,7 @@
 """`/lotse rückgängig 1h`: what the bot said in public and tagged since then goes, once confirmed.
 
 It cannot be undone, so it is asked first. What the bot was told to say (that it is stopped) stays,
-and so does the thread that holds all digests.
+its hello (whoever is read along with has to know it), and the thread that holds all digests.
 """
 
 from __future__ import annotations
@@ -89,7 +89,8 @@ def _pressed(event: ButtonPressed, community: Community) -> Iterator[Effect]:
 
 
 def _said(since: datetime, until: datetime, community: Community) -> Sequence[Saying]:
-    return [s for s in community.said_between(since, until) if s.key != FORUM]
+    said = community.said_between(since, until)
+    return [s for s in said if s.key != FORUM and s.reaction != "greet_channel"]
 
 
 def _count(said: Sequence[Saying]) -> int:

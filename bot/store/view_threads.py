@@ -207,7 +207,10 @@ class ThreadView:
 
 def _led_to(link: str) -> Iterator[sa.Select[Any]]:
     """The thread at this very address, or at one above it; else the one with its number there."""
-    parts = urlsplit(link)
+    try:
+        parts = urlsplit(link)
+    except ValueError:  # somebody typed it
+        return
     host, steps = f"{parts.scheme}://{parts.netloc}", parts.path.strip("/").split("/")
     known = sa.select(thread.c.key).where(thread.c.gone.is_(False))
     for length in range(len(steps), 1, -1):

@@ -188,7 +188,7 @@ def set_topics(stage: Stage) -> Iterator[Scene]:
     yield give("")
     yield give("https://example.org/nowhere Excel")
     yield give(f"{link} Quantenphysik")
-    yield give(f"{link} Umfg")
+    yield give(f"{link} Umfrgx")
     many = dict.fromkeys("abcdef")
     topics = {name: Topic(name, name, name) for name in many}
     crowd = holding(kept(), topics=topics)

@@ -91,7 +91,7 @@ def test_the_forums_tags_follow_and_peoples_own_stay() -> None:
         ("x" * 3000, "unknown_question", "x" * 60),
         (f"{THREAD.permalink} Quantenphysik", "unknown_topic", "Quantenphysik"),
         (f"{THREAD.permalink} {'y' * 3000}", "unknown_topic", "y" * 60),
-        (f"{THREAD.permalink} Umfg", "unknown_topic_near", "Umfg"),
+        (f"{THREAD.permalink} Umfrgx", "unknown_topic_near", "Umfrgx"),
     ],
 )
 def test_what_is_wrong_is_named(typed: str, answer: str, word: str | None) -> None:

@@ -22,7 +22,7 @@ WAITS = Saying("send_digest:2026-W48:c", "send_digest", waits=True)
 TOWN = holding(
     kept(THREAD, topics=("excel",)),
     kept(TOPIC, topics=("excel", "umfragen"), ours=("excel",)),
-    sayings=(LINE, TAGS, WAITS, Saying(FORUM, "send_digest")),
+    sayings=(LINE, TAGS, WAITS, Saying(FORUM, "send_digest"), Saying("hello", "greet_channel")),
 )
 VALUE = "1763884800:1763888400"
 
@@ -54,6 +54,7 @@ def test_yes_takes_back_what_was_said_tagged_and_what_still_waits() -> None:
     assert (written.what, written.by, written.about) == ("undone", MOD, {"said": 2, "threads": 2})
     assert told(effects) == "done"
     assert FORUM not in repr(effects), "the thread that holds all digests stays"
+    assert "hello" not in repr(effects), "and so does who reads along here"
 
 
 def test_no_leaves_all_as_it_is() -> None:

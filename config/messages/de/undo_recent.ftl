@@ -2,11 +2,11 @@
 
 undo_recent-help = `/lotse { $word }` nimmt zurück, was ich in der letzten Stunde öffentlich gesagt und getaggt habe, nur für die Moderation.
 undo_recent-ask =
-    In dieser Zeit ({ $word }) waren es öffentlich { $said ->
-        [0] keine Nachrichten
+    Öffentlich von mir in dieser Zeit ({ $word }): { $said ->
+        [0] keine Nachricht
         [one] eine Nachricht
        *[other] { $said } Nachrichten
-    } und { $threads ->
+    }, { $threads ->
         [0] keine neuen Themen
         [one] Themen an einer Frage
        *[other] Themen an { $threads } Fragen

@@ -7,8 +7,8 @@ answer_command-help-partner = `/lotse { $word }` looks for somebody you can lear
 answer_command-help-open = `/lotse { $word }` shows questions that are still open.
 answer_command-help-forget = `/lotse { $word }` deletes everything about you.
 answer_command-help-digest = `/lotse { $word }` shows moderators the next digest.
-answer_command-help-stop = `/lotse { $word }` pauses me, for moderators only.
-answer_command-help-continue = `/lotse { $word }` lets me go on, for moderators only.
+answer_command-help-stop = `/lotse { $word }` pauses me, or only a part (`stop topics`, `stop #help`), for moderators only.
+answer_command-help-continue = `/lotse { $word }` lets me or a part go on, for moderators only.
 
 answer_command-open =
     { $count ->

@@ -2,11 +2,11 @@
 
 undo_recent-help = `/lotse { $word }` takes back what I said in public and tagged in the last hour, for moderators only.
 undo_recent-ask =
-    In that time ({ $word }) there were { $said ->
-        [0] no messages
+    From me in public in that time ({ $word }): { $said ->
+        [0] no message
         [one] one message
        *[other] { $said } messages
-    } in public and { $threads ->
+    }, { $threads ->
         [0] no new topics.
         [one] topics on one question.
        *[other] topics on { $threads } questions.

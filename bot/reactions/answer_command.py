@@ -13,7 +13,7 @@ from bot.community import Community
 from bot.effects import Answer, Effect, Link, Message, Post, Switch
 from bot.events import ButtonPressed, CommandGiven, FormSent
 from bot.reactions.send_digest import preview
-from bot.reactions.steer_features import EVERYTHING
+from bot.reactions.steer_features import EVERYTHING, watching
 from bot.rules import AnswerCommandRules
 from matchers.digesting import fitting
 from matchers.model import Language, OpenQuestion
@@ -138,7 +138,9 @@ def _line(question: OpenQuestion, event: CommandGiven) -> Message:
 
 def _switch(event: CommandGiven, community: Community, *, on: bool) -> Iterator[Effect]:
     if community.stopped() == on:
-        yield _tell("stopped_already" if on else "running_already", event.language)
+        what = "stopped_already" if on else "running_already"
+        parts = () if on else tuple(watching(event, community))
+        yield Answer(message=Message(f"answer_command-{what}", {}, event.language, parts=parts))
         return
     yield Switch(name="stopped", on=on, by=event.account, at=event.at)
     language = community.rules.community.language

@@ -38,6 +38,15 @@ def steer_features(event: CommandGiven, community: Community) -> Iterator[Effect
         yield from _continue(meant, event, community)
 
 
+def watching(event: CommandGiven, community: Community) -> Iterator[Message]:
+    """Whoever lets the whole bot go on may mean what is in the shadow."""
+    steering, language = community.steering(), event.language
+    names = [word_of(f, language) for f in features_on(community) if steering.watches(f)]
+    if names:
+        fields: dict[str, Value] = {"features": ", ".join(names), "near": names[0].casefold()}
+        yield Message("steer_features-in_the_shadow", fields, language)
+
+
 def _stop(meant: Target, event: CommandGiven, community: Community) -> Iterator[Effect]:
     steering = community.steering()
     if STOPPED + meant.name in steering.switches:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
+from bot.community.steered import Entry
 from bot.effects import Answer, Message
 from bot.events import (
     AccountClosed,
@@ -248,3 +249,8 @@ def report_match(stage: Stage) -> Iterator[Scene]:
     nobody = replace(RULES, community=replace(RULES.community, moderators=()))
     alone = replace(running, moderators=None, rules=nobody)
     yield stage.click("report_match", report, alone)
+    close = "report_match-close"
+    yield stage.click("report_match", close, running, MOD)
+    yield stage.click("report_match", close, running)
+    before = [Entry(NOW, MOD, "closed", {"case": "m1"})]
+    yield stage.click("report_match", close, replace(running, written=before), MOD)

@@ -62,6 +62,8 @@ def steer_features(stage: Stage) -> Iterator[Scene]:
     yield give("continue", topics)
     yield give("continue", topics, feature, rules=SHADOW)
     yield give("continue", topics, rules=SHADOW)
+    more = {"account": MOD, "variant": "shadow"}
+    yield stage.command("answer_command", "continue", Village(rules=SHADOW), **more)
     yield give("stop", "Quantenphysik")
     yield give("stop", "themn" if stage.language == "de" else "topcs")
     yield give("stop", "#nirgends")
@@ -142,6 +144,7 @@ def tell_logbook(stage: Stage) -> Iterator[Scene]:
         entry("undone", said=0, threads=0),
         replace(entry("snoozed", thread=thread), by=None),
         entry("woken", thread=thread),
+        entry("closed", case="m1"),
     )
 
 

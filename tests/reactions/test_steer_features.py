@@ -9,6 +9,7 @@ import pytest
 
 from bot.effects import Answer, Post, Switch, Withdraw
 from bot.events import CommandGiven
+from bot.reactions.answer_command import answer_command
 from bot.reactions.steer_features import steer_features
 from matchers.model import Account
 from tests.reactions.rules import HELP_KEY, MOD, RULES
@@ -145,3 +146,11 @@ def test_a_channel_leaves_the_shadow_for_itself_f18() -> None:
 def test_whoever_goes_on_hears_that_all_is_stopped() -> None:
     [said] = of(Answer, give("continue", "themen", "stopped", "stopped:tag_question"))
     assert [part.name for part in said.message.parts] == ["steer_features-all_stopped"]
+
+
+def test_the_whole_bot_going_on_tells_what_is_still_in_the_shadow() -> None:
+    event = CommandGiven(key="c", at=NOW, account=MOD, place=HELP, command="continue")
+    for rules, told in ((RULES, []), (SHADOW, ["steer_features-in_the_shadow"])):
+        [said] = of(Answer, effects_of(answer_command, event, Village(rules=rules)))
+        assert said.message is not None
+        assert [part.name for part in said.message.parts] == told

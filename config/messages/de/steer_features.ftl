@@ -7,6 +7,8 @@ steer_features-running_already = **{ $what }** ist gar nicht angehalten. Mit `/l
 steer_features-watching = Ich schaue wieder zu: **{ $what }**. Was ich getan hätte, liest nur die Moderation. Tippst du noch einmal `/lotse weiter { $typed }`, lesen es alle.
 steer_features-live = Nicht mehr im Schattenmodus: **{ $what }**. Ab jetzt lesen es alle. Mit `/lotse stopp { $typed }` hältst du es wieder an.
 
+steer_features-in_the_shadow = Im Schattenmodus sind noch: { $features }. Einzeln lesen es alle, zum Beispiel mit `/lotse weiter { $near }`.
+
 steer_features-only_there = Das gilt nur in { $place }. Anderswo bleibt alles, wie es ist.
 steer_features-all_stopped = Ich bin auch ganz angehalten. Bis jemand `/lotse weiter` tippt, bleibt es still.
 

@@ -32,4 +32,5 @@ tell_logbook-undone =
 tell_logbook-snoozed = • { $when } Uhr: { $who } lässt eine Frage ruhen: { $thread }
 tell_logbook-woken = • { $when } Uhr: { $who } hat eine Frage zurückgeholt: { $thread }
 tell_logbook-reported = • { $when } Uhr: Eine Meldung kam an, Fall { $case }.
+tell_logbook-closed = • { $when } Uhr: { $who } hat sich um Fall { $case } gekümmert.
 tell_logbook-gone = sie ist inzwischen gelöscht.

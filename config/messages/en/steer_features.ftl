@@ -7,6 +7,8 @@ steer_features-running_already = **{ $what }** is not stopped. With `/lotse stop
 steer_features-watching = I am watching again: **{ $what }**. Only the moderators read what I would have done. Type `/lotse continue { $typed }` once more, and everybody does.
 steer_features-live = Out of the shadow: **{ $what }**. From now on everybody reads it. With `/lotse stop { $typed }` you stop it again.
 
+steer_features-in_the_shadow = Still in the shadow: { $features }. One at a time everybody reads it, for example with `/lotse continue { $near }`.
+
 steer_features-only_there = This holds only in { $place }. Elsewhere everything stays as it is.
 steer_features-all_stopped = I am also paused as a whole. Until somebody types `/lotse continue`, all stays quiet.
 

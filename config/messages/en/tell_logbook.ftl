@@ -32,4 +32,5 @@ tell_logbook-undone =
 tell_logbook-snoozed = • { $when }: { $who } lets a question rest: { $thread }
 tell_logbook-woken = • { $when }: { $who } brought a question back: { $thread }
 tell_logbook-reported = • { $when }: a report arrived, case { $case }.
+tell_logbook-closed = • { $when }: { $who } saw to case { $case }.
 tell_logbook-gone = it is deleted by now.

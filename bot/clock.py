@@ -24,8 +24,8 @@ from bot.rules import Rules, SendDigestRules
 def digest_due(now: datetime, rules: Rules) -> WeekEnded | None:
     """The digest that fell due last; ``None`` where digests are off or it would come too late.
 
-    In the shadow a week ends for moderators, whether or not there are digests. Asked again, it gives
-    the same key, week and ``at`` (the due moment, in UTC).
+    In the shadow a week ends for moderators, whether or not there are digests. Asked again, it
+    gives the same key, week and ``at`` (the due moment, in UTC).
     """
     digest = rules.send_digest or (SendDigestRules() if rules.community.shadow else None)
     if digest is None:

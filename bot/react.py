@@ -19,14 +19,14 @@ from typing import Any, Protocol, assert_never
 from bot.community import Community
 from bot.effects import Answer, Change, Delivery, DirectMessage, Effect, Message, Post
 from bot.errors import OurFault
-from bot.events import ButtonPressed, CommandGiven, Event, FormSent
+from bot.events import ButtonPressed, CommandGiven, Event, FormSent, ShortcutUsed
 from bot.rules import Rules
 from bot.shadow import REPORTS, key_of, shadowed
 from bot.steering import ALL, Steering, place_of, thread_of
 
 Reaction = Callable[[Any, Community], Iterator[Effect]]
 Table = Mapping[type[Event], tuple[Reaction, ...]]
-Deed = CommandGiven | ButtonPressed | FormSent
+Deed = CommandGiven | ButtonPressed | FormSent | ShortcutUsed
 """What somebody did here, and is answered."""
 
 

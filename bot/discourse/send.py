@@ -31,6 +31,7 @@ from bot.effects import (
     OpenGroup,
     Post,
     Reply,
+    SendFile,
     ShowHome,
     Unsay,
     Whisper,
@@ -39,7 +40,7 @@ from bot.errors import OurFault, Queued, Refused, SentNoMore, Uncertain
 from bot.ports import Mark, Marked, Parcel, Ref
 from bot.rules import Rules
 from bot.words import Spoken, Words
-from matchers.model import Account, Topic
+from matchers.model import Account, Language, Topic
 
 WITHDRAWN = "common-withdrawn"
 """The message that stands where the bot may not delete its own post."""
@@ -71,12 +72,12 @@ class DiscourseSender:
                 return COST
             case Post() | Reply() | DirectMessage() | Edit() | Unsay():
                 return 1
-            case Whisper() | OpenGroup() | ShowHome():
+            case Whisper() | OpenGroup() | SendFile() | ShowHome():
                 return 0
 
     def can_find(self, delivery: Delivery) -> bool:
         """Whether a second attempt does no harm: it is looked for, or repeating changes nothing."""
-        return not isinstance(delivery, Whisper | OpenGroup | ShowHome)
+        return not isinstance(delivery, Whisper | OpenGroup | SendFile | ShowHome)
 
     async def find(self, parcel: Parcel) -> Ref | None:
         """Look for a topic by its ``external_id``, for a reply by its hidden marker.
@@ -127,13 +128,13 @@ class DiscourseSender:
                 return await self._create(parcel, self._direct(parcel, account, message))
             case Edit(message=message):
                 return await self._edit(parcel, message)
-            case Unsay():
-                return await self._unsay(parcel)
+            case Unsay(language=language):
+                return await self._unsay(parcel, language or self._community.language)
             case ApplyTags(add=add, remove=remove):
                 topic = _topic_of(parcel)
                 await self._retagger.apply(topic, add, remove)
                 return Ref({"topic_id": str(topic)})
-            case Whisper() | OpenGroup() | ShowHome():
+            case Whisper() | OpenGroup() | SendFile() | ShowHome():
                 kind = type(parcel.delivery).__name__
                 raise Refused(f"the forum has no {kind}")
 
@@ -195,7 +196,7 @@ class DiscourseSender:
         await self._client.write("PUT", f"/posts/{_number(under.get('post_id', ''))}.json", body)
         return Ref(under)
 
-    async def _unsay(self, parcel: Parcel) -> Ref:
+    async def _unsay(self, parcel: Parcel, language: Language) -> Ref:
         under = _under(parcel)
         path = f"/posts/{_number(under.get('post_id', ''))}.json"
         try:
@@ -203,9 +204,9 @@ class DiscourseSender:
         except Gone:
             return Ref(under)
         except (Denied, Invalid):
-            if not self._words.has(WITHDRAWN, self._community.language):
+            if not self._words.has(WITHDRAWN, language):
                 raise
-            line = self._say(Message(WITHDRAWN, language=self._community.language))
+            line = self._say(Message(WITHDRAWN, language=language))
             await self._client.write("PUT", path, {"post": {"raw": body_of(line)}})
         return Ref(under)
 

@@ -15,10 +15,13 @@ from bot.effects.deliveries import (
     OpenGroup,
     Post,
     Reply,
+    SendFile,
     ShowHome,
+    ToOne,
     Unsay,
     Whisper,
 )
+from bot.effects.helping import AskHelper, Later, SayHelped, SettleHelper
 from bot.effects.member_changes import (
     AnswerMatch,
     BlockPair,
@@ -32,6 +35,7 @@ from bot.effects.member_changes import (
 )
 from bot.effects.messages import (
     Button,
+    Day,
     Form,
     InPlace,
     Input,
@@ -59,6 +63,7 @@ from bot.effects.thread_changes import (
     KeepQuestion,
     RejectTags,
     SeeThread,
+    SetAside,
     TagThread,
 )
 from bot.events import Event
@@ -69,9 +74,11 @@ __all__ = [
     "Answer",
     "AnswerMatch",
     "ApplyTags",
+    "AskHelper",
     "BlockPair",
     "Button",
     "Change",
+    "Day",
     "Delivery",
     "DirectMessage",
     "DropAnswer",
@@ -88,6 +95,7 @@ __all__ = [
     "KeepProfile",
     "KeepQuestion",
     "KeepShadow",
+    "Later",
     "Link",
     "Message",
     "Moment",
@@ -101,13 +109,18 @@ __all__ = [
     "RejectTags",
     "Reply",
     "RetractEvidence",
+    "SayHelped",
     "SeeThread",
+    "SendFile",
+    "SetAside",
+    "SettleHelper",
     "SettleMatch",
     "ShowHome",
     "SnoozeThread",
     "Switch",
     "TagThread",
     "Term",
+    "ToOne",
     "Topics",
     "Unsay",
     "Value",

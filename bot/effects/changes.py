@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.effects.helping import AskHelper, Later, SayHelped, SettleHelper
 from bot.effects.member_changes import (
     AnswerMatch,
     BlockPair,
@@ -31,6 +32,7 @@ from bot.effects.thread_changes import (
     KeepQuestion,
     RejectTags,
     SeeThread,
+    SetAside,
     TagThread,
 )
 from matchers.model import (
@@ -57,6 +59,7 @@ Change = (
     | JudgeAnswer
     | SeeThread
     | DropThread
+    | SetAside
     | RecordEvidence
     | RetractEvidence
     | RecordConsent
@@ -72,4 +75,8 @@ Change = (
     | Withdraw
     | WriteLogbook
     | SnoozeThread
+    | Later
+    | AskHelper
+    | SettleHelper
+    | SayHelped
 )

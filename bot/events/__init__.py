@@ -15,6 +15,13 @@ from bot.events.itself import (
     MatchExpired,
     WeekEnded,
 )
+from bot.events.later import (
+    AnswerAged,
+    AskerJudged,
+    MomentCame,
+    QuestionWaited,
+    YesWaited,
+)
 from bot.events.people import (
     AccountClosed,
     ButtonPressed,
@@ -22,6 +29,7 @@ from bot.events.people import (
     FormSent,
     HomeOpened,
     MemberJoined,
+    ShortcutUsed,
 )
 from bot.events.threads import (
     AnswerAccepted,
@@ -34,16 +42,19 @@ from bot.events.threads import (
     TagsRejected,
     ThreadDeleted,
     ThreadSeen,
-    TopicsSet,
+    ThreadSetAside,
+    TopicsChosen,
 )
 
 __all__ = [
     "AccountClosed",
     "AnswerAccepted",
+    "AnswerAged",
     "AnswerDeleted",
     "AnswerGiven",
     "AnswerUnaccepted",
     "AppRemoved",
+    "AskerJudged",
     "BotInvited",
     "ButtonPressed",
     "CommandGiven",
@@ -55,13 +66,18 @@ __all__ = [
     "MatchAccepted",
     "MatchExpired",
     "MemberJoined",
+    "MomentCame",
     "Notice",
     "QuestionAsked",
     "QuestionEdited",
     "QuestionTagged",
+    "QuestionWaited",
+    "ShortcutUsed",
     "TagsRejected",
     "ThreadDeleted",
     "ThreadSeen",
-    "TopicsSet",
+    "ThreadSetAside",
+    "TopicsChosen",
     "WeekEnded",
+    "YesWaited",
 ]

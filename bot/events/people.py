@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from bot.events.base import Event
-from matchers.model import Account, Language, Place
+from matchers.model import Account, Language, Place, Question
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +38,7 @@ class CommandGiven(Event):
     ``argument`` is the rest; for ``unknown`` it is the nearest command's name, if one is near.
     ``named``: keys of the channels that the argument names, and of messages by their links.
     ``aloud`` is where all can be told what it leads to: a channel that Lotse listens to and is in,
-    ``place`` if it is one; ``None``: there is none.
+    ``place`` if it is one; ``None``: there is none. ``mentions`` are the accounts it names.
     """
 
     account: Account
@@ -49,6 +49,7 @@ class CommandGiven(Event):
     moderator: bool = False
     aloud: Place | None = None
     named: Mapping[str, str] = field(default_factory=dict)
+    mentions: tuple[Account, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,5 +75,24 @@ class FormSent(Event):
     form: str
     values: Mapping[str, tuple[str, ...]]
     carries: Mapping[str, str] = field(default_factory=dict)
+    language: Language = "de"
+    moderator: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShortcutUsed(Event):
+    """A member chose an entry of ours in a message's menu: its name in ``bot/shortcuts.py``.
+
+    ``message`` and ``thread`` are keys, equal where the message opens its thread, and empty where
+    we do not listen. ``author`` is who wrote the message; ``None``: a bot. ``question`` is an
+    opening in its author's words, where the shortcut needs them.
+    """
+
+    account: Account
+    shortcut: str
+    message: str
+    thread: str
+    author: Account | None = None
+    question: Question | None = None
     language: Language = "de"
     moderator: bool = False

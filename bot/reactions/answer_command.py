@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from bot.commands import BY_NAME, COMMANDS, Command
 from bot.community import Community
 from bot.effects import Answer, Effect, Link, Message, Post, Switch
-from bot.events import ButtonPressed, CommandGiven, FormSent
+from bot.events import ButtonPressed, CommandGiven, FormSent, ShortcutUsed
 from bot.reactions.send_digest import preview
 from bot.reactions.steer_features import EVERYTHING, watching
 from bot.rules import AnswerCommandRules
@@ -22,24 +22,38 @@ NEEDS = {
     "profile": "ask_profile",
     "partner": "propose_match",
     "forget": "forget_member",
+    "topics": "list_topics",
+    "search": "search_threads",
+    "pause": "pause_member",
+    "language": "choose_language",
+    "data": "export_data",
+    "why": "explain_why",
     "digest": "send_digest",
     "status": "tell_status",
     "logbook": "tell_logbook",
     "undo": "undo_recent",
     "tag": "set_topics",
     "snooze": "snooze_thread",
+    "assign": "assign_helper",
 }
 """Commands that are nothing without a feature; all but ``digest`` are answered there."""
 
-STILL_ON = {"help", "forget", "stop", "continue", "digest", "status", "logbook", "undo"}
+STILL_ON = {
+    *("help", "forget", "data", "pause", "stop", "continue", "digest"),
+    *("status", "logbook", "undo"),
+}
 """Commands that are answered while the bot is stopped."""
 
-STILL_PRESSED = ("forget_member-", "report_match-")
-"""Buttons that work while the bot is stopped: forgetting and reporting never wait."""
+STILL_PRESSED = ("export_data-", "forget_member-", "pause_member-", "report_match-")
+"""Buttons that work while the bot is stopped: own data, forgetting, reporting and a pause."""
+
+
+STILL_USED = {"unmark_question", "keep_confidential"}
+"""Shortcuts that work while the bot is stopped: taking something back never waits."""
 
 
 def answer_command(
-    event: CommandGiven | ButtonPressed | FormSent, community: Community
+    event: CommandGiven | ButtonPressed | FormSent | ShortcutUsed, community: Community
 ) -> Iterator[Effect]:
     """Answer at once, also while stopped."""
     match event:
@@ -47,6 +61,11 @@ def answer_command(
             yield from _answer(event, community)
         case ButtonPressed():
             if _is_stopped(event.button, community) and not event.button.startswith(STILL_PRESSED):
+                yield _tell("paused", event.language)
+        case ShortcutUsed():
+            if getattr(community.rules, event.shortcut) is None:
+                yield _tell("switched_off", event.language)
+            elif _is_stopped(event.shortcut, community) and event.shortcut not in STILL_USED:
                 yield _tell("paused", event.language)
         case FormSent():
             if _is_stopped(event.form, community):

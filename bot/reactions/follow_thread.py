@@ -17,6 +17,7 @@ from bot.effects import (
     KeepAnswer,
     KeepQuestion,
     SeeThread,
+    SetAside,
     Unsay,
 )
 from bot.events import (
@@ -28,6 +29,7 @@ from bot.events import (
     QuestionEdited,
     ThreadDeleted,
     ThreadSeen,
+    ThreadSetAside,
 )
 from bot.shadow import key_of
 from matchers.model import Account
@@ -41,15 +43,16 @@ Followed = (
     | AnswerUnaccepted
     | ThreadSeen
     | ThreadDeleted
+    | ThreadSetAside
 )
 
 
 def follow_thread(event: Followed, community: Community) -> Iterator[Effect]:
     """Set the thread's state to what is true now. News may come late, and before the question."""
     match event:
-        case QuestionAsked(question=question, recovered=recovered):
+        case QuestionAsked(question=question, recovered=recovered, marked=marked):
             if community.thread(question.thread.key) is None:
-                yield KeepQuestion(question=question, recovered=recovered)
+                yield KeepQuestion(question=question, recovered=recovered, marked=marked)
         case QuestionEdited() | ThreadSeen():
             yield from _set_newer(event, community)
         case AnswerGiven():
@@ -60,6 +63,16 @@ def follow_thread(event: Followed, community: Community) -> Iterator[Effect]:
             yield from _accept(event, community)
         case ThreadDeleted():
             yield from _drop_thread(event, community)
+        case ThreadSetAside(thread=key, why=why):
+            yield SetAside(thread=key, why=why)
+            yield from unsay(key, community)
+
+
+def unsay(thread: str, community: Community) -> Iterator[Unsay]:
+    """Take away what was said in a thread, unless it is gone already."""
+    line = f"tag_question:{thread}"
+    if community.said(line) and not community.said(f"{line}:unsaid"):
+        yield Unsay(key=f"{line}:unsaid", instead_of=line)
 
 
 def may_judge(
@@ -126,7 +139,9 @@ def _drop_thread(event: ThreadDeleted, community: Community) -> Iterator[Effect]
     yield DropThread(thread=event.thread)
     line = f"tag_question:{event.thread}"
     if community.said(line) and not community.said(f"{line}:unsaid"):
-        yield Unsay(key=f"{line}:unsaid", instead_of=line)
+        kept = community.thread(event.thread)
+        language = kept.language if kept else None
+        yield Unsay(key=f"{line}:unsaid", instead_of=line, language=language)
     watched = key_of(line)  # what moderators read of it in the shadow holds its words, too
     if community.said(watched):
         yield Unsay(key=f"{watched}:unsaid", instead_of=watched)

@@ -16,12 +16,13 @@ from bot.events import (
     AnswerDeleted,
     AnswerGiven,
     AnswerUnaccepted,
+    AskerJudged,
     FormSent,
     QuestionAsked,
     QuestionEdited,
     TagsRejected,
     ThreadSeen,
-    TopicsSet,
+    TopicsChosen,
 )
 from bot.reactions.ask_profile import CONSENT_FORM
 from matchers.model import Account, Evidence, EvidenceKind
@@ -35,8 +36,9 @@ Telling = (
     | AnswerDeleted
     | ThreadSeen
     | TagsRejected
-    | TopicsSet
+    | TopicsChosen
     | FormSent
+    | AskerJudged
 )
 
 
@@ -61,7 +63,8 @@ def _threads(event: Telling, community: Community) -> Iterator[KeptThread]:
             | AnswerUnaccepted(thread=key)
             | AnswerDeleted(thread=key)
             | TagsRejected(thread=key)
-            | TopicsSet(thread=key)
+            | AskerJudged(thread=key)
+            | TopicsChosen(thread=key)
         ):
             yield from _known(key, community)
 

@@ -23,16 +23,15 @@ from bot.effects import (
     Value,
     WriteLogbook,
 )
-from bot.events import CommandGiven, TopicsSet
+from bot.events import CommandGiven, TopicsChosen
 from bot.reactions._features import moderates
 from bot.reactions._moderating import SHOWN, question
-from bot.reactions._topics import apply_tags, named_topic
+from bot.reactions._topic_names import named, near
+from bot.reactions._topics import apply_tags
 from matchers.model import Tag
 
 AT_MOST = 5
 NONE = frozenset({"keine", "keins", "none", "-"})
-NEAR = 70.0
-"""From this likeness on, an unknown topic is answered with "did you mean"."""
 
 
 def set_topics(event: CommandGiven, community: Community) -> Iterator[Effect]:
@@ -40,17 +39,17 @@ def set_topics(event: CommandGiven, community: Community) -> Iterator[Effect]:
     if event.command != "tag" or not moderates(event, community):
         return
     kept, link, rest = question(event, community)
-    named = _named(rest, community)
+    topics = _named(rest, community)
     if not link or (not rest and kept is not None):
         yield _tell("how", event)
     elif kept is None:
         yield _tell("unknown_question", event, word=link)
-    elif isinstance(named, str):
-        yield _unknown(named, event, community)
-    elif len(named) > AT_MOST:
+    elif isinstance(topics, str):
+        yield _unknown(topics, event, community)
+    elif len(topics) > AT_MOST:
         yield _tell("too_many", event, at_most=AT_MOST)
     else:
-        yield from _set(named, kept, event, community)
+        yield from _set(topics, kept, event, community)
 
 
 def _set(
@@ -68,7 +67,7 @@ def _set(
         thread, f"set_topics:{event.key}:tags", community, add=added, remove=wrong
     )
     yield from _line(people, kept, event, community)
-    yield TopicsSet(key=f"topics:{event.key}", at=event.at, thread=thread.key)
+    yield TopicsChosen(key=f"topics:{event.key}", at=event.at, thread=thread.key)
     about = {"thread": thread.key, "topics": ",".join(people)}
     what = "tagged" if people else "cleared"
     yield WriteLogbook(what=what, by=event.account, at=event.at, about=about)
@@ -100,7 +99,7 @@ def _named(text: str, community: Community) -> tuple[str, ...] | str:
         return ()
     found: list[str] = []
     for word in _words(text, community):
-        topic = named_topic(word, community)
+        topic = named(word, community)
         if topic is None:
             return word
         found.append(topic)
@@ -110,16 +109,16 @@ def _named(text: str, community: Community) -> tuple[str, ...] | str:
 def _words(text: str, community: Community) -> list[str]:
     """Parted by commas, or by blanks where the whole is no topic."""
     parts = [part.strip() for part in re.split(r"[,;]", text) if part.strip()]
-    if len(parts) != 1 or named_topic(parts[0], community, alike=95.0):
+    if len(parts) != 1 or named(parts[0], community):
         return parts
     return parts[0].split()
 
 
 def _unknown(word: str, event: CommandGiven, community: Community) -> Answer:
-    near = named_topic(word[:SHOWN], community, alike=NEAR)
-    if near is None:
+    perhaps = near(word, community)
+    if perhaps is None:
         return _tell("unknown_topic", event, word=word[:SHOWN])
-    return _tell("unknown_topic_near", event, word=word[:SHOWN], topic=Topics((near,)))
+    return _tell("unknown_topic_near", event, word=word[:SHOWN], topic=Topics((perhaps,)))
 
 
 def _tell(what: str, event: CommandGiven, **fields: Value) -> Answer:

@@ -22,7 +22,7 @@ from bot.effects import (
     Withdraw,
     WriteLogbook,
 )
-from bot.events import ButtonPressed, CommandGiven, TopicsSet
+from bot.events import ButtonPressed, CommandGiven, TopicsChosen
 from bot.reactions._features import moderates
 from bot.reactions._moderating import SHOWN, span
 from bot.reactions._topics import apply_tags
@@ -82,7 +82,7 @@ def _pressed(event: ButtonPressed, community: Community) -> Iterator[Effect]:
         yield RejectTags(thread=key, topics=kept.ours)
         tags = f"undo_recent:{event.key}:{key}"
         yield from apply_tags(kept.thread, tags, community, remove=kept.ours)
-        yield TopicsSet(key=f"topics:{event.key}:{key}", at=event.at, thread=key)
+        yield TopicsChosen(key=f"topics:{event.key}:{key}", at=event.at, thread=key)
     about: dict[str, str | int] = {"said": _count(said), "threads": len(threads)}
     yield WriteLogbook(what="undone", by=event.account, at=event.at, about=about)
     yield _tell("done", event, said=_count(said), threads=len(threads))

@@ -12,6 +12,7 @@ import sqlalchemy as sa
 from bot.community import Community
 from bot.effects import (
     AnswerMatch,
+    AskHelper,
     BlockPair,
     Change,
     Delivery,
@@ -24,12 +25,16 @@ from bot.effects import (
     KeepProfile,
     KeepQuestion,
     KeepShadow,
+    Later,
     ProposeMatch,
     RecordConsent,
     RecordEvidence,
     RejectTags,
     RetractEvidence,
+    SayHelped,
     SeeThread,
+    SetAside,
+    SettleHelper,
     SettleMatch,
     SnoozeThread,
     Switch,
@@ -39,7 +44,8 @@ from bot.effects import (
 )
 from bot.events import Event
 from bot.steering import ALL, place_of, thread_of
-from bot.store import logbook, members, putting_off, steered, threads
+from bot.store import helpers, later, logbook, members, putting_off, steered, threads
+from bot.store.aside import set_aside
 from bot.store.blocks import block_pair
 from bot.store.database import is_lost
 from bot.store.forget import forget
@@ -92,11 +98,17 @@ class Ledger:
     def change(self, effect: Change) -> None:
         """Apply a change to our own tables."""
         match effect:
-            case KeepQuestion() | TagThread() | RejectTags() | SeeThread() | DropThread():
+            case (
+                KeepQuestion()
+                | TagThread()
+                | RejectTags()
+                | SeeThread()
+                | DropThread()
+                | SetAside()
+                | SnoozeThread()
+            ):
                 self._change_thread(effect)
-            case SnoozeThread():
-                steered.snooze_thread(self._connection, effect)
-            case KeepAnswer() | DropAnswer() | JudgeAnswer():
+            case KeepAnswer() | DropAnswer() | JudgeAnswer() | SayHelped():
                 self._change_answer(effect)
             case ProposeMatch() | AnswerMatch() | SettleMatch() | BlockPair():
                 self._change_match(effect)
@@ -106,6 +118,8 @@ class Ledger:
                 members.record_consent(self._connection, effect)
             case KeepProfile():
                 members.keep_profile(self._connection, effect)
+            case Later() | AskHelper() | SettleHelper():
+                self._change_helper(effect)
             case ForgetMember():
                 forget(self._connection, effect.account, self._now)
             case Switch() | KeepShadow() | JudgeShadow() | Withdraw() | WriteLogbook():
@@ -124,11 +138,7 @@ class Ledger:
     def _steer(self, effect: Switch | KeepShadow | JudgeShadow | Withdraw | WriteLogbook) -> None:
         match effect:
             case Switch():
-                members.set_switch(self._connection, effect)
-                logbook.write_switch(self._connection, effect)
-                self._view.steer_anew()
-                if effect.name.startswith(ALL) and not effect.on:
-                    putting_off.take_up(self._connection, self._now, self._still_stopped)
+                self._set_switch(effect)
             case KeepShadow():
                 steered.keep_shadow(self._connection, effect)
             case JudgeShadow():
@@ -140,8 +150,21 @@ class Ledger:
             case _:
                 assert_never(effect)
 
+    def _set_switch(self, effect: Switch) -> None:
+        members.set_switch(self._connection, effect)
+        logbook.write_switch(self._connection, effect)
+        self._view.steer_anew()
+        if effect.on or not effect.name.startswith(ALL):
+            return
+        putting_off.take_up(self._connection, self._now, self._still_stopped)
+        if effect.name == ALL:
+            later.take_up(self._connection, self._now)
+
     def _change_thread(
-        self, effect: KeepQuestion | TagThread | RejectTags | SeeThread | DropThread
+        self,
+        effect: (
+            KeepQuestion | TagThread | RejectTags | SeeThread | DropThread | SetAside | SnoozeThread
+        ),
     ) -> None:
         match effect:
             case KeepQuestion():
@@ -154,11 +177,18 @@ class Ledger:
                 threads.see_thread(self._connection, effect)
             case DropThread():
                 threads.drop_thread(self._connection, effect.thread)
-                putting_off.drop_of_thread(self._connection, effect.thread)
+                for kept in (putting_off, later, helpers):
+                    kept.drop_of_thread(self._connection, effect.thread)
+            case SnoozeThread():
+                steered.snooze_thread(self._connection, effect)
+            case SetAside():
+                set_aside(self._connection, effect)
+                for kept in (putting_off, later, helpers):
+                    kept.drop_of_thread(self._connection, effect.thread)
             case _:
                 assert_never(effect)
 
-    def _change_answer(self, effect: KeepAnswer | DropAnswer | JudgeAnswer) -> None:
+    def _change_answer(self, effect: KeepAnswer | DropAnswer | JudgeAnswer | SayHelped) -> None:
         match effect:
             case KeepAnswer():
                 threads.keep_answer(self._connection, effect)
@@ -166,6 +196,8 @@ class Ledger:
                 threads.drop_answer(self._connection, effect.answer, effect.thread)
             case JudgeAnswer():
                 threads.judge_answer(self._connection, effect)
+            case SayHelped():
+                threads.say_helped(self._connection, effect)
             case _:
                 assert_never(effect)
 
@@ -179,6 +211,17 @@ class Ledger:
                 members.settle_match(self._connection, effect)
             case BlockPair():
                 block_pair(self._connection, effect.one, effect.other, effect.at.timestamp())
+            case _:
+                assert_never(effect)
+
+    def _change_helper(self, effect: Later | AskHelper | SettleHelper) -> None:
+        match effect:
+            case Later():
+                later.keep_later(self._connection, effect.event)
+            case AskHelper():
+                helpers.ask_helper(self._connection, effect.helper)
+            case SettleHelper():
+                helpers.settle_helper(self._connection, effect)
             case _:
                 assert_never(effect)
 

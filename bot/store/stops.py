@@ -71,6 +71,11 @@ class Stops:
         """The first delivery of the lane ``its`` that may go out."""
         return _HEAD if self._may_go is None else _HEAD.where(self._may_go)
 
+    @property
+    def ready(self) -> sa.Select[Any]:
+        """What a lane ``its`` may say while its head has to wait: edits of what was said."""
+        return _HEAD.where(outbox.c.follows.is_not(None), ~_HELD, self.may_go)
+
     def open_lanes(self, query: sa.Select[T]) -> sa.Select[T]:
         """Only lanes that may speak: something waits that may go out, and the app is there."""
         query = query.where(lane.c.waiting > 0)

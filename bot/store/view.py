@@ -16,6 +16,7 @@ from bot.steering import Steering
 from bot.store.blocks import is_blocked
 from bot.store.codec import adapter
 from bot.store.logbook import entries
+from bot.store.manners import WEEK, told_unasked
 from bot.store.members import has_consented
 from bot.store.schema import (
     match,
@@ -26,7 +27,9 @@ from bot.store.schema import (
 )
 from bot.store.steered import health, said_between, watched
 from bot.store.stops import switches_on
-from bot.store.view_threads import ThreadView, time_of
+from bot.store.view_asking import AskingView
+from bot.store.view_helpers import HelperView
+from bot.store.view_threads import time_of
 from matchers.model import (
     Account,
     Language,
@@ -60,7 +63,7 @@ _SAID = sa.select(outbox.c.seq).where(outbox.c.key == _ITS)
 _GIVEN_UP = _SAID.where(outbox.c.status.in_(("dead", "dropped")))
 
 
-class View(ThreadView):
+class View(HelperView, AskingView):
     """Fulfils ``bot.community.Community`` on one connection."""
 
     def __init__(
@@ -167,8 +170,23 @@ class View(ThreadView):
         known: Language | None = self._connection.scalar(query)
         return known or self.rules.community.language
 
-    def experts_for(self, topic: str) -> Sequence[Profile]:
-        """Complete profiles that teach ``topic``, by account."""
+    def may_be_asked(self, account: Account, at: datetime) -> bool:
+        """Whether something unasked may be told to this member now."""
+        profile = self.profile(account)
+        if profile is not None and profile.paused_until is not None and profile.paused_until > at:
+            return False
+        told = told_unasked(self._connection, account, since=at.timestamp() - WEEK)
+        return told < self.rules.manners.unasked_a_week
+
+    def experts_for(self, topic: str, at: datetime) -> Sequence[Profile]:
+        """Complete profiles that teach ``topic``, by account, of those who do not pause then."""
+        return [profile for profile in self._teaching(topic) if not profile.pauses(at)]
+
+    def is_taught_by_who_pauses(self, topic: str, at: datetime) -> bool:
+        """Whether somebody who teaches it is away."""
+        return any(profile.pauses(at) for profile in self._teaching(topic))
+
+    def _teaching(self, topic: str) -> Sequence[Profile]:
         query = (
             sa.select(profile.c.payload)
             .join(teaches, teaches.c.account == profile.c.account)

@@ -13,10 +13,12 @@ import sqlalchemy as sa
 
 from bot.community import KeptAnswer, KeptThread, Tombstone
 from bot.store.accepting import accepted_in
+from bot.store.aside import aside_of
 from bot.store.inbox import waiting_keys
 from bot.store.schema import answer, evidence, tag, thread, word
 from matchers.model import (
     Account,
+    Aside,
     Evidence,
     EvidenceKind,
     OpenQuestion,
@@ -25,9 +27,12 @@ from matchers.model import (
     Thread,
     Visibility,
 )
+from matchers.states import voices_wanted
 
 _ITS: sa.BindParameter[str] = sa.bindparam("its", type_=sa.Text)
-_THREAD = sa.select(thread).where(thread.c.key == _ITS, thread.c.gone.is_(False))
+_THREAD = sa.select(thread).where(
+    thread.c.key == _ITS, thread.c.gone.is_(False), thread.c.aside.is_(None)
+)
 _TAGS = (
     sa.select(tag.c.topic, tag.c.by)
     .where(tag.c.thread == _ITS)
@@ -51,9 +56,13 @@ class ThreadView:
         self._now = now
 
     def thread(self, key: str) -> KeptThread | None:
-        """The thread with this key; ``None`` if unknown or gone."""
+        """The thread with this key; ``None`` if unknown, gone or set aside."""
         row = self._connection.execute(_THREAD, {"its": key}).mappings().first()
         return None if row is None else self._kept(row)
+
+    def aside(self, key: str) -> Aside | None:
+        """Why people set this thread aside; ``None`` if they did not."""
+        return aside_of(self._connection, key)
 
     def tombstone(self, key: str) -> Tombstone | None:
         """What is left of a thread that is gone; ``None`` if it is not known to be gone."""
@@ -83,8 +92,6 @@ class ThreadView:
 
     def thread_at(self, link: str) -> KeptThread | None:
         """The thread that a link leads to, or to a reply in it; whatever its title is by now."""
-        if not link.startswith(("https://", "http://")):
-            return None
         for query in _led_to(link):
             found: Sequence[str] = self._connection.scalars(query.limit(2)).all()
             if len(found) == 1:
@@ -130,7 +137,7 @@ class ThreadView:
         topics = self._topics_of_open()
         return [
             OpenQuestion(
-                thread=_thread(row),
+                thread=thread_of(row),
                 title=row["title"],
                 kind=QuestionKind(row["kind"]),
                 topics=tuple(topics.get(row["key"], ())),
@@ -178,7 +185,7 @@ class ThreadView:
         answers = self._connection.execute(_ANSWERS, {"its": row["key"]}).all()
         topics, ours, theirs = self._topics_of(row["key"])
         return KeptThread(
-            thread=_thread(row),
+            thread=thread_of(row),
             asker=row["asker"],
             title=row["title"],
             language=row["language"],
@@ -194,6 +201,8 @@ class ThreadView:
             ),
             edited=time_of(row["edited"]) if row["edited"] is not None else None,
             seen=time_of(row["seen"]) if row["seen"] is not None else None,
+            kind=QuestionKind(row["kind"]),
+            voices=row["voices"],
         )
 
     def _topics_of(self, key: str) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
@@ -208,7 +217,7 @@ class ThreadView:
 def _led_to(link: str) -> Iterator[sa.Select[Any]]:
     """The thread at this very address, or at one above it; else the one with its number there."""
     try:
-        parts = urlsplit(link)
+        parts = urlsplit(link.strip().strip("<>").partition("|")[0])
     except ValueError:  # somebody typed it
         return
     host, steps = f"{parts.scheme}://{parts.netloc}", parts.path.strip("/").split("/")
@@ -231,10 +240,16 @@ def time_of(seconds: float) -> datetime:
     return datetime.fromtimestamp(seconds, UTC)
 
 
-def _thread(row: sa.RowMapping) -> Thread:
+def thread_of(row: sa.RowMapping) -> Thread:
+    """The pointers of a kept thread."""
     return Thread(
         key=row["key"],
         place=Place(row["place"], Visibility(row["visibility"])),
         permalink=row["permalink"],
         started=time_of(row["started"]),
     )
+
+
+def is_answered(row: sa.RowMapping) -> bool:
+    """Whether somebody answered a kept question, or two did where experience is asked for."""
+    return row["accepted"] is not None or row["voices"] >= voices_wanted(QuestionKind(row["kind"]))

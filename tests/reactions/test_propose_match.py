@@ -43,6 +43,7 @@ def refusal(effects: list[Any]) -> str:
     return answer.message.name.removeprefix("propose_match-")
 
 
+@pytest.mark.prevents("F4")
 def test_both_are_asked_privately_and_neither_is_named() -> None:
     effects = look(people(learner(), expert()))
     assert [type(e) for e in effects] == [ProposeMatch, DirectMessage, DirectMessage, Answer]
@@ -90,6 +91,7 @@ def test_no_name_goes_into_an_id_or_key() -> None:
         ((learner(), expert(hours=0.5)), "full"),
     ],
 )
+@pytest.mark.prevents("F9")
 def test_whoever_gets_nobody_is_told_why(profiles: tuple[Profile, ...], why: str) -> None:
     assert refusal(look(people(*profiles))) == why
 
@@ -117,14 +119,26 @@ def test_an_expired_proposal_takes_no_seat() -> None:
 
 
 def test_nobody_is_asked_more_than_twice_a_week() -> None:
-    declined = [
-        pair(f"m{n}", learner=CEM, state=MatchState.DECLINED, proposed=NOW - DAY) for n in range(2)
-    ]
-    assert refusal(look(people(learner(), expert(), matches=declined))) == "full"
-    busy = replace(declined[0], proposed=NOW - 8 * DAY)
-    assert of(ProposeMatch, look(people(learner(), expert(), matches=[busy, declined[1]])))
+    """Whatever else it was that they were told unasked: the store counts it."""
+    enough = people(learner(), expert(), asked_enough=frozenset({BEN}))
+    assert refusal(look(enough)) == "full"
+    learning = people(learner(), expert(), asked_enough=frozenset({ADA}))
+    assert of(ProposeMatch, look(learning)), "who wants to learn asked for it"
 
 
+@pytest.mark.prevents("F1")
+def test_whoever_pauses_is_not_asked() -> None:
+    paused = expert(paused_until=NOW + DAY)
+    assert refusal(look(people(learner(), paused))) == "full"
+    assert of(ProposeMatch, look(people(learner(), expert(paused_until=NOW))))
+
+
+def test_only_the_expert_is_asked_unasked_and_not_after_it_expired() -> None:
+    match, *asked = look(people(learner(), expert()))[:3]
+    assert [(a.unasked, a.until) for a in asked] == [(False, None), (True, match.match.expires)]
+
+
+@pytest.mark.prevents("F7")
 def test_nobody_is_asked_twice_for_the_same_learner() -> None:
     before = pair(state=MatchState.DECLINED, proposed=NOW - 20 * DAY)
     assert refusal(look(people(learner(), expert(), matches=[before]))) == "met"
@@ -132,6 +146,7 @@ def test_nobody_is_asked_twice_for_the_same_learner() -> None:
     assert of(ProposeMatch, look(people(learner(), expert(), matches=[long_ago])))
 
 
+@pytest.mark.prevents("F7")
 def test_whom_a_report_parted_is_never_matched_again() -> None:
     village = people(learner(), expert(), blocks=frozenset({frozenset({ADA, BEN})}))
     assert refusal(look(village)) == "met"

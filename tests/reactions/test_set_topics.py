@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from bot.effects import ApplyTags, Edit, RejectTags, TagThread, Unsay, WriteLogbook
-from bot.events import TopicsSet
+from bot.events import TopicsChosen
 from bot.reactions.set_topics import set_topics
 from matchers.model import Thread
 from tests.reactions.moderating import give, told
@@ -52,7 +52,7 @@ def test_everything_follows() -> None:
     [edit] = of(Edit, effects)
     assert edit.instead_of == f"tag_question:{THREAD.key}"
     assert edit.message.fields["count"] == 2
-    [further] = of(TopicsSet, effects)
+    [further] = of(TopicsChosen, effects)
     assert further.thread == THREAD.key
     [written] = of(WriteLogbook, effects)
     assert (written.what, written.by) == ("tagged", MOD)

@@ -8,7 +8,7 @@ import pytest
 
 from bot.community.steered import Saying
 from bot.effects import ApplyTags, RejectTags, Unsay, Withdraw, WriteLogbook
-from bot.events import TopicsSet
+from bot.events import TopicsChosen
 from bot.reactions._moderating import span
 from bot.reactions.send_digest import FORUM
 from bot.reactions.undo_recent import NO, YES, undo_recent
@@ -49,7 +49,7 @@ def test_yes_takes_back_what_was_said_tagged_and_what_still_waits() -> None:
     ]
     [tags] = of(ApplyTags, effects)
     assert (tags.thread, tags.add, tags.remove) == (TOPIC, (), ("tabellen",))
-    assert {e.thread for e in of(TopicsSet, effects)} == {THREAD.key, TOPIC.key}
+    assert {e.thread for e in of(TopicsChosen, effects)} == {THREAD.key, TOPIC.key}
     [written] = of(WriteLogbook, effects)
     assert (written.what, written.by, written.about) == ("undone", MOD, {"said": 2, "threads": 2})
     assert told(effects) == "done"

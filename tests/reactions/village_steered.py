@@ -41,6 +41,3 @@ class SteeredVillage:
 
     def health(self) -> Health:
         return self.condition
-
-    def thread_at(self, link: str) -> KeptThread | None:
-        return next((t for t in self.threads.values() if t.thread.permalink == link), None)

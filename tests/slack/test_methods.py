@@ -8,10 +8,12 @@ from pathlib import Path
 from typing import Any
 
 import jsonschema
+import pytest
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.slack.failures import BROKEN, BUSY, MOVING, REMOVED
 from bot.slack.methods import COMMAND_SCOPE, EVENTS, METHODS
+from tests.slack_reference import told_of
 
 ROOT = Path(__file__).resolve().parents[2]
 MANIFEST = ROOT / "config" / "slack.manifest.json"
@@ -41,7 +43,7 @@ def test_the_table_names_every_call_and_no_other() -> None:
 
 def test_scopes_and_errors_are_slacks(contracts: Path) -> None:
     for name, method in METHODS.items():
-        theirs = json.loads((contracts / "slack" / "methods" / f"{name}.json").read_text())
+        theirs = told_of(name, contracts)
         scopes = set(theirs["scope"].get("bot", ()))
         assert {*method.needs, *method.optional} <= scopes, name
         assert bool(scopes) == bool(method.needs or method.optional), name
@@ -71,6 +73,7 @@ def test_the_manifest_asks_for_what_the_code_needs_and_no_more() -> None:
     assert set(manifest()["settings"]["event_subscriptions"]["bot_events"]) == set(EVENTS)
 
 
+@pytest.mark.prevents("F11")
 def test_nobody_reads_what_members_tell_each_other() -> None:
     scopes = {s for listed in manifest()["oauth_config"]["scopes"].values() for s in listed}
     assert "mpim:history" not in scopes

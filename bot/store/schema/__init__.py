@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bot.store.schema.arrivals import failure, inbox
 from bot.store.schema.base import metadata
+from bot.store.schema.helpers import helper
 from bot.store.schema.itself import mark, switch
 from bot.store.schema.members import block, consent, evidence, match, profile, teaches
 from bot.store.schema.saying import budget, lane, outbox, outbox_person
@@ -21,6 +22,7 @@ __all__ = [
     "consent",
     "evidence",
     "failure",
+    "helper",
     "inbox",
     "lane",
     "logbook",

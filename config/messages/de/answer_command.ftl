@@ -9,6 +9,7 @@ answer_command-help-forget = `/lotse { $word }` löscht alles über dich.
 answer_command-help-digest = `/lotse { $word }` zeigt der Moderation den nächsten Digest.
 answer_command-help-stop = `/lotse { $word }` hält mich an, oder nur einen Teil (`stopp themen`, `stopp #hilfe`), nur für die Moderation.
 answer_command-help-continue = `/lotse { $word }` lässt mich oder einen Teil weitermachen, nur für die Moderation.
+answer_command-help-assign = `/lotse { $word } LINK @name` fragt zu einer offenen Frage jemanden unter vier Augen, nur für die Moderation.
 
 answer_command-open =
     { $count ->

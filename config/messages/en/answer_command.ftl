@@ -9,6 +9,7 @@ answer_command-help-forget = `/lotse { $word }` deletes everything about you.
 answer_command-help-digest = `/lotse { $word }` shows moderators the next digest.
 answer_command-help-stop = `/lotse { $word }` pauses me, or only a part (`stop topics`, `stop #help`), for moderators only.
 answer_command-help-continue = `/lotse { $word }` lets me or a part go on, for moderators only.
+answer_command-help-assign = `/lotse { $word } LINK @name` asks somebody in private about an open question, for moderators only.
 
 answer_command-open =
     { $count ->

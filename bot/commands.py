@@ -51,6 +51,20 @@ COMMANDS: tuple[Command, ...] = (
         "answer_command-help-digest",
         who="moderators",
     ),
+    Command(
+        "digest_edit",
+        ("digest bearbeiten",),
+        ("digest edit",),
+        "answer_command-help-digest_edit",
+        who="moderators",
+    ),
+    Command(
+        "digest_send",
+        ("digest senden",),
+        ("digest send",),
+        "answer_command-help-digest_send",
+        who="moderators",
+    ),
     Command("assign", ("zuweisen",), ("assign",), "answer_command-help-assign", who="moderators"),
     Command("stop", ("stopp",), ("stop",), "answer_command-help-stop", who="moderators"),
     Command(

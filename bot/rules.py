@@ -5,6 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
+from bot.rules_moderators import (
+    ReportShadowRules,
+    SetTopicsRules,
+    SnoozeThreadRules,
+    SteerFeaturesRules,
+    TellLogbookRules,
+    TellStatusRules,
+    UndoRecentRules,
+)
 from matchers.model import Language
 
 Address = Literal["du", "sie"]
@@ -66,6 +75,16 @@ class TagQuestionRules:
 
 
 @dataclass(frozen=True, slots=True)
+class GuardPersonalDataRules:
+    """``[guard_personal_data]``: ``ignore`` names kinds that may stand in questions here.
+
+    They are ``care``, ``people``, ``iban``, ``phone`` and ``email``.
+    """
+
+    ignore: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class RecordEvidenceRules:
     """``[record_evidence]``."""
 
@@ -115,17 +134,29 @@ class ReportMatchRules:
 
 @dataclass(frozen=True, slots=True)
 class SendDigestRules:
-    """``[send_digest]``: when (community time), where, and how many questions one message holds.
+    """``[send_digest]``: when (community time), where, and how much is told.
 
+    ``lines`` questions stand in the digest itself, ``per_message`` in each reply below it.
     ``late_days``: a digest that could not go out for longer than this is left out.
+    ``approve``: moderators see a "draft" the day before; ``unapproved`` says what becomes of one
+    that nobody decided about. ``suggest_from`` different members who asked about one topic within
+    ``suggest_weeks`` make it a suggestion (0: never). ``more_link`` is where all open questions of
+    the forum are found (empty: its search). ``licence`` is the last line of an export.
     """
 
     weekday: int = 0
     hour: int = 9
     slack_channels: tuple[str, ...] = ()
     forum_category: int = 0
+    lines: int = 10
     per_message: int = 20
     late_days: int = 3
+    approve: Literal["no", "draft"] = "no"
+    unapproved: Literal["send", "hold"] = "send"
+    suggest_from: int = 5
+    suggest_weeks: int = 6
+    more_link: str = ""
+    licence: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,48 +259,6 @@ class StopSendingRules:
 
 
 @dataclass(frozen=True, slots=True)
-class SteerFeaturesRules:
-    """``[steer_features]``: moderators stop and continue single features and places."""
-
-
-@dataclass(frozen=True, slots=True)
-class ReportShadowRules:
-    """``[report_shadow]``: what features in the shadow would have done, and how good that was."""
-
-
-@dataclass(frozen=True, slots=True)
-class TellStatusRules:
-    """``[tell_status]``."""
-
-
-@dataclass(frozen=True, slots=True)
-class TellLogbookRules:
-    """``[tell_logbook]``: how many of the newest entries are told."""
-
-    entries: int = 15
-
-
-@dataclass(frozen=True, slots=True)
-class UndoRecentRules:
-    """``[undo_recent]``: how far back it may reach."""
-
-    at_most_hours: int = 168
-
-
-@dataclass(frozen=True, slots=True)
-class SetTopicsRules:
-    """``[set_topics]``."""
-
-
-@dataclass(frozen=True, slots=True)
-class SnoozeThreadRules:
-    """``[snooze_thread]``: how many days a question rests if nobody says, and at most."""
-
-    days: int = 3
-    at_most_days: int = 60
-
-
-@dataclass(frozen=True, slots=True)
 class MarkQuestionRules:
     """``[mark_question]``."""
 
@@ -303,6 +292,7 @@ class Rules:
     unmark_question: UnmarkQuestionRules | None = None
     keep_confidential: KeepConfidentialRules | None = None
     change_topics: ChangeTopicsRules | None = None
+    guard_personal_data: GuardPersonalDataRules | None = None
     record_evidence: RecordEvidenceRules | None = None
     ask_profile: AskProfileRules | None = None
     forget_member: ForgetMemberRules | None = None

@@ -51,7 +51,14 @@ def shadowed(
     steering = community.steering()
     if not steering.shadow or feature not in steering.shadowed:
         return list(effects)
-    held = [e for e in effects if begins(e) and steering.watches(feature, place_of(e))]
+    mods = community.moderators_place()
+    held = [
+        e
+        for e in effects
+        if begins(e)
+        and steering.watches(feature, place_of(e))
+        and not (mods is not None and place_of(e) == mods.key)  # they are who shall read it
+    ]
     if not held:
         return list(effects)
     live = [e for e in effects if begins(e) and e not in held]
@@ -102,12 +109,12 @@ def _line(feature: str, held: Delivery, topics: tuple[str, ...], community: Comm
             return Message("report_shadow-tagged_why", {**fields, "words": words}, language)
         case Reply(thread=thread) | ApplyTags(thread=thread):
             where: Value = Link(thread.permalink, "", thread.place.key)
-            head = Message("report_shadow-replied", {"feature": feature, "thread": where}, language)
+            head = Message("report_shadow-replied", {"name": feature, "thread": where}, language)
         case Post(place=place) | Whisper(place=place):
             where = InPlace(place.key)
-            head = Message("report_shadow-posted", {"feature": feature, "place": where}, language)
+            head = Message("report_shadow-posted", {"name": feature, "place": where}, language)
         case _:
-            head = Message("report_shadow-private", {"feature": feature}, language)
+            head = Message("report_shadow-private", {"name": feature}, language)
     said = getattr(held, "message", None)
     return _below(head, _nameless(said)) if isinstance(said, Message) else head
 

@@ -240,10 +240,16 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class OpenQuestion:
-    """An unanswered question as lists and digests tell it. ``title`` is empty unless public."""
+    """An unanswered question as lists and digests tell it. ``title`` is empty unless public.
+
+    ``asker`` is told to nobody: it keeps people from being asked their own question. ``first``: it
+    is the first one that they asked here.
+    """
 
     thread: Thread
     title: str
     kind: QuestionKind
     topics: tuple[str, ...]
     voices: int = 0
+    asker: Account | None = None
+    first: bool = False

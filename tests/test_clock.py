@@ -12,10 +12,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.clock import Wake, Waker, digest_due, last_due, week_name
+from bot.clock import Wake, Waker, digest_due
 from bot.events import WeekEnded
 from bot.rules import CommunityRules, Rules, SendDigestRules
 from bot.times import RealClock
+from matchers.weeks import last_due, week_name
 
 BERLIN = ZoneInfo("Europe/Berlin")
 SUNDAY, MONDAY = 6, 0

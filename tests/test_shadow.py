@@ -96,7 +96,8 @@ def test_whatever_is_new_is_held_back_with_what_would_be_kept(effect: Effect) ->
 
 
 def test_every_kind_of_delivery_is_thought_of() -> None:
-    told = {type(effect).__name__ for effect in ANEW + KEPT} | {"ShowHome"}  # drawn when opened
+    told = {type(effect).__name__ for effect in ANEW + KEPT}
+    told |= {"ShowHome", "SendFile"}  # what somebody asks for
     assert {kind.__name__ for kind in get_args(Delivery)} <= told
 
 
@@ -132,3 +133,9 @@ def test_without_a_moderators_channel_it_is_counted_and_nothing_is_said() -> Non
 
 def test_what_is_in_the_shadow_can_be_stopped() -> None:
     assert not SHADOWED & WHILE_STOPPED
+
+
+def test_what_is_for_moderators_reaches_them_in_the_shadow_too() -> None:
+    draft = Post(key="draft", place=MODERATORS, message=SAID)
+    assert left([draft]) == [draft]
+    assert draft in left([draft, ANEW[0]])

@@ -9,8 +9,9 @@ from collections.abc import Mapping
 from typing import Protocol
 
 from bot.community.asking import Asking
+from bot.community.digests import Digests
 from bot.community.helpers import Helpers, Learnt
-from bot.community.kept import KeptAnswer, KeptThread, Titled, Told, Tombstone
+from bot.community.kept import Condition, KeptAnswer, KeptThread, Titled, Told, Tombstone
 from bot.community.members import Members
 from bot.community.steered import Steered
 from bot.community.threads import Threads
@@ -19,6 +20,7 @@ from matchers.model import Place, Tag, Topic
 
 __all__ = [
     "Community",
+    "Condition",
     "KeptAnswer",
     "KeptThread",
     "Learnt",
@@ -37,7 +39,7 @@ class Tagger(Protocol):
         ...
 
 
-class Community(Threads, Members, Helpers, Asking, Steered, Protocol):
+class Community(Threads, Members, Helpers, Asking, Digests, Steered, Protocol):
     """Read-only. Inside a turn it sees what the turn has already kept."""
 
     @property
@@ -53,6 +55,10 @@ class Community(Threads, Members, Helpers, Asking, Steered, Protocol):
     @property
     def tagger(self) -> Tagger:
         """The tagger of the topics' present version."""
+        ...
+
+    def condition(self) -> Condition:
+        """How the bot itself is doing."""
         ...
 
     def stopped(self) -> bool:

@@ -31,7 +31,7 @@ class Threads(Protocol):
         ...
 
     def held(self, platform: str, since: datetime) -> Sequence[str]:
-        """The keys of questions that are open, or that began since then; open ones first.
+        """The keys of questions that are open or guarded, or began since then; open ones first.
 
         Also of those that are gone: they may be there again. Not of those that were forgotten.
         """
@@ -61,9 +61,18 @@ class Threads(Protocol):
         """Public threads in which an answer of ``account`` is the accepted one."""
         ...
 
+    def asker_of(self, key: str) -> Account | None:
+        """Who asked in the thread with this key; ``None``: nobody that we know."""
+        ...
+
+    def open_of(self, account: Account) -> Sequence[OpenQuestion]:
+        """The open public questions of this member, oldest first."""
+        ...
+
     def unanswered(self) -> Sequence[OpenQuestion]:
         """Open questions in public places, oldest first: not closed, gone, accepted, answered.
 
+        Nor guarded: what seems to hold personal data is in no list.
         An answer is a reply by another member; an experience question needs two voices.
         Not those that moderators let rest for now.
         """

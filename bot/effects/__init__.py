@@ -21,6 +21,7 @@ from bot.effects.deliveries import (
     Unsay,
     Whisper,
 )
+from bot.effects.digest_changes import DropWish, KeepDraft, KeepWish
 from bot.effects.helping import AskHelper, Later, SayHelped, SettleHelper
 from bot.effects.member_changes import (
     AnswerMatch,
@@ -58,6 +59,7 @@ from bot.effects.steering_changes import (
 from bot.effects.thread_changes import (
     DropAnswer,
     DropThread,
+    GuardThread,
     JudgeAnswer,
     KeepAnswer,
     KeepQuestion,
@@ -83,18 +85,22 @@ __all__ = [
     "DirectMessage",
     "DropAnswer",
     "DropThread",
+    "DropWish",
     "Edit",
     "Effect",
     "ForgetMember",
     "Form",
+    "GuardThread",
     "InPlace",
     "Input",
     "JudgeAnswer",
     "JudgeShadow",
     "KeepAnswer",
+    "KeepDraft",
     "KeepProfile",
     "KeepQuestion",
     "KeepShadow",
+    "KeepWish",
     "Later",
     "Link",
     "Message",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.effects.digest_changes import DropWish, KeepDraft, KeepWish
 from bot.effects.helping import AskHelper, Later, SayHelped, SettleHelper
 from bot.effects.member_changes import (
     AnswerMatch,
@@ -27,6 +28,7 @@ from bot.effects.steering_changes import (
 from bot.effects.thread_changes import (
     DropAnswer,
     DropThread,
+    GuardThread,
     JudgeAnswer,
     KeepAnswer,
     KeepQuestion,
@@ -60,6 +62,7 @@ Change = (
     | SeeThread
     | DropThread
     | SetAside
+    | GuardThread
     | RecordEvidence
     | RetractEvidence
     | RecordConsent
@@ -69,6 +72,9 @@ Change = (
     | AnswerMatch
     | SettleMatch
     | BlockPair
+    | KeepDraft
+    | KeepWish
+    | DropWish
     | Switch
     | KeepShadow
     | JudgeShadow

@@ -11,9 +11,11 @@ from bot.events.itself import (
     BotInvited,
     DeliveryUncertain,
     DeliveryWithheld,
+    DraftDue,
     MatchAccepted,
     MatchExpired,
     WeekEnded,
+    WishDue,
 )
 from bot.events.later import (
     AnswerAged,
@@ -60,6 +62,7 @@ __all__ = [
     "CommandGiven",
     "DeliveryUncertain",
     "DeliveryWithheld",
+    "DraftDue",
     "Event",
     "FormSent",
     "HomeOpened",
@@ -79,5 +82,6 @@ __all__ = [
     "ThreadSetAside",
     "TopicsChosen",
     "WeekEnded",
+    "WishDue",
     "YesWaited",
 ]

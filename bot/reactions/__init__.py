@@ -26,6 +26,7 @@ from bot.events import (
     CommandGiven,
     DeliveryUncertain,
     DeliveryWithheld,
+    DraftDue,
     Event,
     FormSent,
     HomeOpened,
@@ -43,6 +44,7 @@ from bot.events import (
     ThreadSetAside,
     TopicsChosen,
     WeekEnded,
+    WishDue,
     YesWaited,
 )
 from bot.reactions.answer_command import answer_command
@@ -56,6 +58,7 @@ from bot.reactions.export_data import export_data
 from bot.reactions.follow_thread import follow_thread
 from bot.reactions.forget_member import forget_member
 from bot.reactions.greet_channel import greet_channel
+from bot.reactions.guard_personal_data import guard_personal_data
 from bot.reactions.keep_confidential import keep_confidential
 from bot.reactions.list_topics import list_topics
 from bot.reactions.mark_question import mark_question
@@ -85,24 +88,33 @@ from bot.rules import Rules
 Reaction = Callable[[Any, Community], Iterator[Effect]]
 
 REACTIONS: Mapping[type[Event], tuple[Reaction, ...]] = {
-    # threads; record_evidence comes last: it compares what is known with what follows from it
-    QuestionAsked: (follow_thread, tag_question, suggest_helpers, record_evidence),
-    QuestionEdited: (follow_thread, tag_question, record_evidence),
+    # threads; record_evidence comes after them: it compares what is known with what follows from
+    # it. show_home draws what all of them left behind.
+    QuestionAsked: (
+        follow_thread,
+        guard_personal_data,
+        tag_question,
+        suggest_helpers,
+        record_evidence,
+        show_home,
+    ),
+    QuestionEdited: (follow_thread, guard_personal_data, tag_question, record_evidence),
     QuestionTagged: (),
-    AnswerGiven: (follow_thread, suggest_helpers, ask_if_helped, record_evidence),
+    AnswerGiven: (follow_thread, suggest_helpers, ask_if_helped, record_evidence, show_home),
     AnswerDeleted: (follow_thread, record_evidence),
-    AnswerAccepted: (follow_thread, suggest_helpers, record_evidence),
+    AnswerAccepted: (follow_thread, suggest_helpers, record_evidence, show_home),
     AnswerUnaccepted: (follow_thread, record_evidence),
     ThreadSeen: (follow_thread, tag_question, suggest_helpers, record_evidence),
-    ThreadDeleted: (suggest_helpers, follow_thread),  # who was asked, is known until it is dropped
-    ThreadSetAside: (suggest_helpers, follow_thread),
+    # who was asked, is known until it is dropped
+    ThreadDeleted: (suggest_helpers, follow_thread, guard_personal_data, show_home),
+    ThreadSetAside: (suggest_helpers, follow_thread, show_home),
     TagsRejected: (tell_logbook, tag_question, record_evidence),
+    TopicsChosen: (record_evidence,),
     # a question's life
     QuestionWaited: (pass_it_on, suggest_helpers),
     YesWaited: (suggest_helpers,),
     AnswerAged: (ask_if_helped,),
     AskerJudged: (suggest_helpers, record_evidence),
-    TopicsChosen: (record_evidence,),
     # people
     MemberJoined: (),
     AccountClosed: (ask_profile, settle_match),
@@ -125,6 +137,8 @@ REACTIONS: Mapping[type[Event], tuple[Reaction, ...]] = {
         undo_recent,
         set_topics,
         snooze_thread,
+        send_digest,
+        show_home,
     ),
     ButtonPressed: (
         answer_command,
@@ -140,13 +154,19 @@ REACTIONS: Mapping[type[Event], tuple[Reaction, ...]] = {
         ask_if_helped,
         report_shadow,
         undo_recent,
+        guard_personal_data,
+        send_digest,
+        ask_profile,
+        show_home,
     ),
     FormSent: (
         answer_command,
         ask_profile,
         settle_match,
         change_topics,
+        send_digest,
         record_evidence,
+        show_home,
     ),
     ShortcutUsed: (
         answer_command,
@@ -156,12 +176,14 @@ REACTIONS: Mapping[type[Event], tuple[Reaction, ...]] = {
         change_topics,
     ),
     # matches
-    MatchAccepted: (open_pair,),
-    MatchExpired: (settle_match,),
+    MatchAccepted: (open_pair, show_home),
+    MatchExpired: (settle_match, show_home),
     # the bot itself, and time
     BotInvited: (greet_channel,),
     AppRemoved: (stop_sending,),
+    DraftDue: (send_digest,),
     WeekEnded: (send_digest, report_shadow),
+    WishDue: (),
     DeliveryUncertain: (open_pair, export_data),
     DeliveryWithheld: (report_match,),
 }
@@ -172,6 +194,7 @@ WHILE_STOPPED: frozenset[str] = frozenset(
         "export_data",
         "follow_thread",
         "forget_member",
+        "guard_personal_data",
         "pause_member",
         "keep_confidential",
         "record_evidence",
@@ -186,6 +209,8 @@ WHILE_STOPPED: frozenset[str] = frozenset(
 )
 """What goes on while a moderator stopped the bot: remembering, forgetting, reporting, answering,
 taking back.
+
+And warning whoever gave away personal data: each hour more people read it.
 
 What these say goes out even then, also what was kept before: nothing that could wait belongs here.
 """

@@ -28,19 +28,22 @@ WORDS: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "ask_profile": (("profile", "profil"), ("profiles", "profile")),
     "propose_match": (("partnersuche", "partner"), ("partners", "partner")),
     "settle_match": (("zusagen",), ("replies",)),
+    "suggest_helpers": (("hilfesuche", "hilfe"), ("help requests", "helpers")),
+    "pass_it_on": (("weitergeben",), ("passing on",)),
+    "ask_if_helped": (("nachfragen", "nachfrage"), ("follow-ups", "follow-up")),
     "open_pair": (("lernpaare", "lernpaar"), ("pairs", "pair")),
     "show_home": (("startseite", "home"), ("home",)),
     "forget_member": (("vergessen",), ("forgetting",)),
     "report_match": (("melden", "meldungen"), ("reports", "reporting")),
-    "tell_status": (("status",), ("status",)),
-    "tell_logbook": (("protokoll",), ("log",)),
-    "undo_recent": (("rückgängig",), ("undo",)),
     "report_shadow": (("schattenberichte", "schatten"), ("shadow reports", "shadow")),
 }
 """What people call a feature, German and English; the first word is the one that we say."""
 
-UNLISTED = frozenset({"report_shadow", "set_topics", "snooze_thread"})
-"""What only moderators use: it can be stopped, and nobody needs to be told that it runs."""
+UNLISTED = frozenset({"report_shadow"})
+"""What only moderators read: nobody needs to be told that it runs."""
+
+NOT_FEATURES = frozenset({"community", "manners"})
+"""Sections that are no features."""
 
 _CATEGORY = re.compile(
     r"(?i:discourse:|(?:\S*/)?c/(?:[^\s/]+/)*|(?:kategorie|category|forum) +)(\d{1,9})(?!\S)"
@@ -87,9 +90,12 @@ def word_of(feature: str, language: Language) -> str:
 
 
 def features_on(community: Community) -> tuple[str, ...]:
-    """The features for all that are on and can be stopped, in the order of the rules."""
+    """What is on, can be stopped, and has a word of its own, in the order of the rules.
+
+    The others only answer whoever asks them; they can be stopped by their names all the same.
+    """
     never = community.steering().unstoppable | UNLISTED
-    names = (field.name for field in fields(Rules) if field.name != "community")
+    names = (field.name for field in fields(Rules) if field.name in WORDS)
     return tuple(n for n in names if n not in never and getattr(community.rules, n) is not None)
 
 
@@ -126,7 +132,7 @@ def _feature(word: str) -> str | Unknown:
 
 def _names() -> Iterator[tuple[str, str]]:
     for field in fields(Rules):
-        if field.name != "community":
+        if field.name not in NOT_FEATURES:
             yield field.name, field.name
     for feature, words in WORDS.items():
         yield from ((word, feature) for side in words for word in side)

@@ -72,7 +72,12 @@ def unsay(thread: str, community: Community) -> Iterator[Unsay]:
     """Take away what was said in a thread, unless it is gone already."""
     line = f"tag_question:{thread}"
     if community.said(line) and not community.said(f"{line}:unsaid"):
-        yield Unsay(key=f"{line}:unsaid", instead_of=line)
+        kept = community.thread(thread)
+        language = kept.language if kept else None
+        yield Unsay(key=f"{line}:unsaid", instead_of=line, language=language)
+    watched = key_of(line)  # what moderators read of it in the shadow holds its words, too
+    if community.said(watched) and not community.said(f"{watched}:unsaid"):
+        yield Unsay(key=f"{watched}:unsaid", instead_of=watched)
 
 
 def may_judge(
@@ -137,11 +142,4 @@ def _accept(event: AnswerAccepted | AnswerUnaccepted, community: Community) -> I
 
 def _drop_thread(event: ThreadDeleted, community: Community) -> Iterator[Effect]:
     yield DropThread(thread=event.thread)
-    line = f"tag_question:{event.thread}"
-    if community.said(line) and not community.said(f"{line}:unsaid"):
-        kept = community.thread(event.thread)
-        language = kept.language if kept else None
-        yield Unsay(key=f"{line}:unsaid", instead_of=line, language=language)
-    watched = key_of(line)  # what moderators read of it in the shadow holds its words, too
-    if community.said(watched):
-        yield Unsay(key=f"{watched}:unsaid", instead_of=watched)
+    yield from unsay(event.thread, community)

@@ -50,7 +50,7 @@ def _week(event: WeekEnded, community: Community) -> Iterator[Effect]:
 def _line(seen: Watched, language: Language) -> Message:
     word = word_of(seen.feature, language)
     fields: dict[str, Value] = {
-        "feature": word,
+        "name": word,
         "typed": word.casefold(),
         "command": BY_NAME["continue"].word(language),
         "times": seen.times,

@@ -31,6 +31,7 @@ from bot.reactions._topics import apply_tags
 from matchers.model import Tag
 
 AT_MOST = 5
+"""The wording says so, too."""
 NONE = frozenset({"keine", "keins", "none", "-"})
 
 
@@ -47,7 +48,7 @@ def set_topics(event: CommandGiven, community: Community) -> Iterator[Effect]:
     elif isinstance(topics, str):
         yield _unknown(topics, event, community)
     elif len(topics) > AT_MOST:
-        yield _tell("too_many", event, at_most=AT_MOST)
+        yield _tell("too_many", event)
     else:
         yield from _set(topics, kept, event, community)
 

@@ -19,7 +19,7 @@ from bot.effects import (
 from bot.events import CommandGiven
 from bot.reactions._features import moderates
 from bot.reactions._moderating import SHOWN, question, span
-from bot.rules import SnoozeThreadRules
+from bot.rules_moderators import SnoozeThreadRules
 
 
 def snooze_thread(event: CommandGiven, community: Community) -> Iterator[Effect]:

@@ -43,7 +43,7 @@ def watching(event: CommandGiven, community: Community) -> Iterator[Message]:
     steering, language = community.steering(), event.language
     names = [word_of(f, language) for f in features_on(community) if steering.watches(f)]
     if names:
-        fields: dict[str, Value] = {"features": ", ".join(names), "near": names[0].casefold()}
+        fields: dict[str, Value] = {"names": ", ".join(names), "near": names[0].casefold()}
         yield Message("steer_features-in_the_shadow", fields, language)
 
 
@@ -116,5 +116,5 @@ def _unknown(meant: Unknown, event: CommandGiven, community: Community) -> Messa
         fields["near"] = meant.near
         return Message("steer_features-unknown_near", fields, event.language)
     names = [word_of(feature, event.language) for feature in features_on(community)]
-    fields["features"] = ", ".join(names)
+    fields["names"] = ", ".join(names)
     return Message("steer_features-unknown", fields, event.language)

@@ -65,7 +65,7 @@ def suggest_helpers(event: Telling, community: Community) -> Iterator[Effect]:
 
 def _react(event: Telling, case: Case) -> Iterator[Effect]:
     match event:
-        case QuestionAsked() if case.is_open:
+        case QuestionAsked() if case.is_unanswered:
             yield _first(case, max(case.kept.thread.started, event.at))
         case AskerJudged() if case.is_open:
             yield _first(case, event.at)
@@ -118,10 +118,14 @@ def _next_at(event: QuestionWaited, case: Case) -> datetime | None:
 
 
 def _climb(event: QuestionWaited, case: Case) -> Iterator[Effect]:
-    if not case.is_open:
+    if not case.is_unanswered:
         yield from free_all(case)
         return
     if case.at - event.since > OLD:
+        return
+    if case.kept.guarded:  # its author may mend it any time: nobody is sent there before
+        at = awake(case.at + _after(case, PEERS), case.community)
+        yield wait(case, event.step, at, event.since, further=event.further)
         return
     if case.taken is not None:
         at = awake(case.taken.until + timedelta(hours=case.rules.peers_after), case.community)

@@ -25,7 +25,7 @@ from bot.effects import (
 )
 from bot.events import CommandGiven, TagsRejected
 from bot.reactions._features import moderates, word_of
-from bot.rules import TellLogbookRules
+from bot.rules_moderators import TellLogbookRules
 from bot.steering import ALL, STOPPED
 from matchers.model import Language
 

@@ -36,7 +36,7 @@ def _features(language: Language, community: Community) -> Iterator[Message]:
     for what, features in (("running", running), ("watching", watching), ("stopped", stopped)):
         if features:
             names = ", ".join(word_of(feature, language) for feature in features)
-            yield Message(f"tell_status-{what}", {"features": names}, language)
+            yield Message(f"tell_status-{what}", {"names": names}, language)
     yield from _places(steering, language)
     if watching and community.moderators_place() is None:
         yield Message("tell_status-nobody_reads", {}, language)
@@ -64,8 +64,8 @@ def _health(event: CommandGiven, community: Community) -> Iterator[Message]:
     removed = [s for s in sorted(community.steering().switches) if s.startswith(REMOVED)]
     resting = {name: at for name, at in health.resting.items() if at > event.at}
     if waited > LONGEST_WAIT:
-        minutes = int(waited.total_seconds() // 60)
-        yield Message("tell_status-waiting", {"minutes": minutes}, language)
+        since: dict[str, Value] = {"since": Moment(event.at - waited)}
+        yield Message("tell_status-waiting", since, language)
     if health.dead:
         yield Message("tell_status-dead", {"count": health.dead}, language)
     for name in removed:

@@ -26,8 +26,8 @@ from bot.events import ButtonPressed, CommandGiven, TopicsChosen
 from bot.reactions._features import moderates
 from bot.reactions._moderating import SHOWN, span
 from bot.reactions._topics import apply_tags
-from bot.reactions.send_digest import FORUM
-from bot.rules import UndoRecentRules
+from bot.reactions.send_digest import ONE_FOR_GOOD
+from bot.rules_moderators import UndoRecentRules
 
 YES, NO = "undo_recent-yes", "undo_recent-no"
 
@@ -90,7 +90,7 @@ def _pressed(event: ButtonPressed, community: Community) -> Iterator[Effect]:
 
 def _said(since: datetime, until: datetime, community: Community) -> Sequence[Saying]:
     said = community.said_between(since, until)
-    return [s for s in said if s.key != FORUM and s.reaction != "greet_channel"]
+    return [s for s in said if s.key != ONE_FOR_GOOD and s.reaction != "greet_channel"]
 
 
 def _count(said: Sequence[Saying]) -> int:

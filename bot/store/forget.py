@@ -11,6 +11,7 @@ from bot.effects import Delivery, OpenGroup, Person, ToOne
 from bot.store.accepting import forget_words, words_of
 from bot.store.anew import readable, say_anew, wording_that_names
 from bot.store.codec import encode
+from bot.store.digests import forget_digests
 from bot.store.helpers import forget_helper
 from bot.store.logbook import forget_moderator
 from bot.store.outbox import own_lanes, people_in, settle
@@ -47,6 +48,7 @@ def forget(connection: sa.Connection, account: Account, now: float) -> None:
         sa.delete(match).where(sa.or_(match.c.learner == account, match.c.expert == account))
     )
     forget_words(connection, words_of(account))
+    forget_digests(connection, account)
     forget_helper(connection, account)
     named = sa.update(answer).where(answer.c.thanks.contains(f'"{account}"', autoescape=True))
     nobody = sa.func.replace(answer.c.thanks, f'"{account}"', "null")

@@ -18,13 +18,17 @@ from bot.effects import (
     Delivery,
     DropAnswer,
     DropThread,
+    DropWish,
     ForgetMember,
+    GuardThread,
     JudgeAnswer,
     JudgeShadow,
     KeepAnswer,
+    KeepDraft,
     KeepProfile,
     KeepQuestion,
     KeepShadow,
+    KeepWish,
     Later,
     ProposeMatch,
     RecordConsent,
@@ -44,7 +48,7 @@ from bot.effects import (
 )
 from bot.events import Event
 from bot.steering import ALL, place_of, thread_of
-from bot.store import helpers, later, logbook, members, putting_off, steered, threads
+from bot.store import digests, helpers, later, logbook, members, putting_off, steered, threads
 from bot.store.aside import set_aside
 from bot.store.blocks import block_pair
 from bot.store.database import is_lost
@@ -108,20 +112,18 @@ class Ledger:
                 | SnoozeThread()
             ):
                 self._change_thread(effect)
-            case KeepAnswer() | DropAnswer() | JudgeAnswer() | SayHelped():
+            case KeepAnswer() | DropAnswer() | JudgeAnswer() | SayHelped() | GuardThread():
                 self._change_answer(effect)
             case ProposeMatch() | AnswerMatch() | SettleMatch() | BlockPair():
                 self._change_match(effect)
             case RecordEvidence() | RetractEvidence():
                 self._change_evidence(effect)
-            case RecordConsent():
-                members.record_consent(self._connection, effect)
-            case KeepProfile():
-                members.keep_profile(self._connection, effect)
+            case RecordConsent() | KeepProfile() | ForgetMember():
+                self._change_member(effect)
+            case KeepDraft() | KeepWish() | DropWish():
+                digests.change(self._connection, effect)
             case Later() | AskHelper() | SettleHelper():
                 self._change_helper(effect)
-            case ForgetMember():
-                forget(self._connection, effect.account, self._now)
             case Switch() | KeepShadow() | JudgeShadow() | Withdraw() | WriteLogbook():
                 self._steer(effect)
             case _:
@@ -188,8 +190,13 @@ class Ledger:
             case _:
                 assert_never(effect)
 
-    def _change_answer(self, effect: KeepAnswer | DropAnswer | JudgeAnswer | SayHelped) -> None:
+    def _change_answer(
+        self, effect: KeepAnswer | DropAnswer | JudgeAnswer | SayHelped | GuardThread
+    ) -> None:
+        """What changes whether a thread is open."""
         match effect:
+            case GuardThread():
+                threads.guard_thread(self._connection, effect)
             case KeepAnswer():
                 threads.keep_answer(self._connection, effect)
             case DropAnswer():
@@ -198,6 +205,17 @@ class Ledger:
                 threads.judge_answer(self._connection, effect)
             case SayHelped():
                 threads.say_helped(self._connection, effect)
+            case _:
+                assert_never(effect)
+
+    def _change_member(self, effect: RecordConsent | KeepProfile | ForgetMember) -> None:
+        match effect:
+            case RecordConsent():
+                members.record_consent(self._connection, effect)
+            case KeepProfile():
+                members.keep_profile(self._connection, effect)
+            case ForgetMember():
+                forget(self._connection, effect.account, self._now)
             case _:
                 assert_never(effect)
 

@@ -7,7 +7,9 @@ from datetime import UTC, datetime, timedelta
 
 import sqlalchemy as sa
 
+from bot.community import Condition
 from bot.store.accepting import prune_words
+from bot.store.digests import prune_drafts
 from bot.store.following import take_up
 from bot.store.helpers import prune_helpers
 from bot.store.logbook import prune_logbook
@@ -60,6 +62,20 @@ def oldest_waiting(connection: sa.Connection) -> datetime | None:
     )
     found = [at for at in map(connection.scalar, queries) if at is not None]
     return datetime.fromtimestamp(min(found), UTC) if found else None
+
+
+def condition(connection: sa.Connection) -> Condition:
+    """How much was given up, and how much waits."""
+
+    def count(table: sa.Table, status: str) -> int:
+        query = sa.select(sa.func.count()).select_from(table).where(table.c.status == status)
+        return int(connection.scalar(query) or 0)
+
+    return Condition(
+        dead=sum(count(table, "dead") for table in (inbox, failure, outbox)),
+        waiting=count(inbox, "ready") + count(outbox, "live"),
+        oldest=oldest_waiting(connection),
+    )
 
 
 def expired_matches(connection: sa.Connection, now: float) -> list[str]:
@@ -131,6 +147,7 @@ def prune(connection: sa.Connection, now: float) -> None:
     connection.execute(sa.update(inbox).where(gone).values(payload=None))
     connection.execute(sa.delete(failure).where(failure.c.status == "dead", failure.c.at < words))
     drop_late(connection, now)
+    prune_drafts(connection, now)
     prune_helpers(connection, now - KEEP_POINTERS)
     silent = outbox.c.status.in_(("dead", "dropped")) & (outbox.c.at < words)
     connection.execute(sa.update(outbox).where(silent).values(payload=None))

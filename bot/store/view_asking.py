@@ -17,6 +17,7 @@ _GIVEN = ("lotse", "people")
 _PUBLIC = (
     thread.c.visibility == Visibility.PUBLIC.value,
     thread.c.gone.is_(False),
+    thread.c.guarded.is_(False),
     thread.c.title != "",
 )
 _LETTERS = ("DirectMessage", "SendFile")

@@ -44,6 +44,7 @@ _ANSWERS = (
     .order_by(answer.c.at, answer.c.key)
 )
 
+_ASKER = sa.select(thread.c.asker).where(thread.c.key == _ITS)
 _EVIDENCE = sa.select(evidence).where(evidence.c.thread == _ITS)
 _TOMBSTONE = sa.select(thread.c.started).where(thread.c.key == _ITS, thread.c.gone.is_(True))
 
@@ -72,7 +73,8 @@ class ThreadView:
     def held(self, platform: str, since: datetime) -> Sequence[str]:
         """Threads that are open or began since then, gone ones too; open ones first."""
         asked = sa.or_(thread.c.title != "", thread.c.gone.is_(True) & (thread.c.started > 0))
-        wanted = sa.or_(thread.c.open.is_(True), thread.c.started >= since.timestamp())
+        lately = thread.c.started >= since.timestamp()
+        wanted = sa.or_(thread.c.open.is_(True), thread.c.guarded.is_(True), lately)
         here = thread.c.key.startswith(f"{platform}:", autoescape=True)
         query = sa.select(thread.c.key).where(here, asked, wanted)
         query = query.order_by(thread.c.open.desc(), thread.c.started.desc(), thread.c.key)
@@ -105,10 +107,7 @@ class ThreadView:
     def evidence_in(self, key: str) -> frozenset[Evidence]:
         """What was learnt about members from a thread until now."""
         rows = self._connection.execute(_EVIDENCE, {"its": key})
-        return frozenset(
-            Evidence(e.account, e.topic, EvidenceKind(e.kind), e.thread, e.answer, time_of(e.at))
-            for e in rows
-        )
+        return frozenset(map(evidence_in, rows))
 
     def threads_accepted_by_others(self, account: Account) -> Sequence[KeptThread]:
         """Public threads in which an answer of ``account`` is an accepted one."""
@@ -125,24 +124,34 @@ class ThreadView:
         )
         return [self._kept(row) for row in self._connection.execute(query).mappings().all()]
 
+    def asker_of(self, key: str) -> Account | None:
+        """Who asked in a thread."""
+        asker: Account | None = self._connection.scalar(_ASKER, {"its": key})
+        return asker
+
+    def open_of(self, account: Account) -> Sequence[OpenQuestion]:
+        """A member's open questions in public places, oldest first."""
+        return self._open(thread.c.asker == account)
+
     def unanswered(self) -> Sequence[OpenQuestion]:
         """Open questions in public places, oldest first."""
+        return self._open(sa.or_(thread.c.rests.is_(None), thread.c.rests <= self._now))
+
+    def _open(self, *which: sa.ColumnElement[bool]) -> Sequence[OpenQuestion]:
+        earlier = thread.alias()
+        asked_before = sa.exists().where(
+            earlier.c.asker == thread.c.asker, earlier.c.started < thread.c.started
+        )
+        first = (thread.c.asker.is_not(None) & ~asked_before).label("first")
         query = (
-            sa.select(thread)
-            .where(thread.c.open.is_(True))
-            .where(sa.or_(thread.c.rests.is_(None), thread.c.rests <= self._now))
+            sa.select(thread, first)
+            .where(thread.c.open.is_(True), *which)
             .order_by(thread.c.started, thread.c.key)
         )
         rows = self._connection.execute(query).mappings().all()
-        topics = self._topics_of_open()
+        topics = self._topics_of_open() if rows else {}
         return [
-            OpenQuestion(
-                thread=thread_of(row),
-                title=row["title"],
-                kind=QuestionKind(row["kind"]),
-                topics=tuple(topics.get(row["key"], ())),
-                voices=row["voices"],
-            )
+            open_question(row, tuple(topics.get(row["key"], ())), first=bool(row["first"]))
             for row in rows
         ]
 
@@ -201,6 +210,7 @@ class ThreadView:
             ),
             edited=time_of(row["edited"]) if row["edited"] is not None else None,
             seen=time_of(row["seen"]) if row["seen"] is not None else None,
+            guarded=row["guarded"],
             kind=QuestionKind(row["kind"]),
             voices=row["voices"],
         )
@@ -235,9 +245,30 @@ def _thanks(kept: str | None) -> tuple[Account | None, ...] | None:
     return None if named is None else tuple(named)
 
 
+def evidence_in(row: sa.Row[Any]) -> Evidence:
+    """The evidence that a row holds."""
+    kind = EvidenceKind(row.kind)
+    return Evidence(row.account, row.topic, kind, row.thread, row.answer, time_of(row.at))
+
+
 def time_of(seconds: float) -> datetime:
     """The moment, in UTC."""
     return datetime.fromtimestamp(seconds, UTC)
+
+
+def open_question(
+    row: sa.RowMapping, topics: tuple[str, ...], *, first: bool = False
+) -> OpenQuestion:
+    """A question as lists and digests tell it."""
+    return OpenQuestion(
+        thread=thread_of(row),
+        title=row["title"],
+        kind=QuestionKind(row["kind"]),
+        topics=topics,
+        voices=row["voices"],
+        asker=row["asker"],
+        first=first,
+    )
 
 
 def thread_of(row: sa.RowMapping) -> Thread:

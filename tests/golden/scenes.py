@@ -12,18 +12,18 @@ from bot.events import (
     AccountClosed,
     BotInvited,
     DeliveryUncertain,
-    HomeOpened,
     MatchAccepted,
     MatchExpired,
     QuestionAsked,
     ThreadSeen,
-    WeekEnded,
 )
 from matchers.model import Account, Language, Level, MatchState, Place, Profile, Thread, Visibility
 from matchers.rounds.pairs import Why
+from tests.golden.scenes_guard_personal_data import guard_personal_data
 from tests.golden.scenes_life import ask_if_helped, assign_helper, pass_it_on, suggest_helpers
 from tests.golden.scenes_manners import manners
 from tests.golden.scenes_members import scenes_of_members
+from tests.golden.scenes_send_digest import send_digest
 from tests.golden.scenes_shortcuts import shortcuts
 from tests.golden.scenes_steer import lines_on_the_forum, steer_scenes
 from tests.golden.stage import Scene, Stage
@@ -56,7 +56,8 @@ def scenes(language: Language, platform: str) -> Iterator[Scene]:
     """All scenes of a language. On the forum people meet only what is said in threads."""
     stage = Stage(language)
     yield from tag_question(stage, PLACES[platform])
-    yield from send_digest(stage)
+    yield from guard_personal_data(stage, PLACES[platform], platform)
+    yield from send_digest(stage, platform)
     yield from shared_words(stage, platform)
     if platform == "discourse":
         yield from lines_on_the_forum(stage)
@@ -67,7 +68,6 @@ def scenes(language: Language, platform: str) -> Iterator[Scene]:
             ask_profile,
             forget_member,
             greet_channel,
-            show_home,
             propose_match,
             settle_match,
             open_pair,
@@ -110,25 +110,6 @@ def tag_question(stage: Stage, thread: Thread) -> Iterator[Scene]:
         for variant, tags in (("one", ("tabellen",)), ("", ("tabellen", "dubletten"))):
             seen = ThreadSeen(key="s", at=NOW, thread=thread, asker=EVA, title="T", tags=tags)
             yield stage.run("tag_question", seen, holding(known), variant)
-
-
-def send_digest(stage: Stage) -> Iterator[Scene]:
-    event = WeekEnded(key="week:2026-W48", at=NOW, week="2026-W48")
-    open_questions = (
-        waiting("Nutzt ihr eigene Sprachmodelle?", 9, "datenschutz", voices=1, thread=TOPIC),
-        waiting("Doppelte Einträge in Excel finden", 1, "excel"),
-        waiting("Wer hat einen Beamer?", 0),
-        waiting("SVERWEIS oder XVERWEIS?", 0, "excel"),
-    )
-    week = Village(open=open_questions, answered=[NOW, NOW.replace(day=20), NOW.replace(day=19)])
-    yield stage.run("send_digest", event, week)
-    one = Village(open=open_questions[:1], answered=[NOW.replace(day=20)])
-    yield stage.run("send_digest", event, one, "one")
-    yield stage.run("send_digest", event, Village(), "empty")
-    experiences = tuple(replace(q, voices=1) for q in open_questions[1:3])
-    yield stage.run("send_digest", event, Village(open=experiences), "experiences")
-    many = tuple(waiting(f"Frage {number}", 1, "excel") for number in "12345")
-    yield stage.run("send_digest", event, Village(open=many), "many")
 
 
 def answer_command(stage: Stage) -> Iterator[Scene]:
@@ -185,13 +166,6 @@ def greet_channel(stage: Stage) -> Iterator[Scene]:
     for place in (HELP, Place("slack:T1/COTHER")):
         invited = BotInvited(key="i", at=NOW, place=place, language=stage.language)
         yield stage.run("greet_channel", invited, Village())
-
-
-def show_home(stage: Stage) -> Iterator[Scene]:
-    opened = HomeOpened(key="h", at=NOW, account=ADA, language=stage.language)
-    yield stage.run("show_home", opened, Village())
-    both = expert(ADA, learns={"umfragen": Level.NEW}, complete=False, minor=True)
-    yield stage.run("show_home", opened, Village(profiles={ADA: both}), "known")
 
 
 def propose_match(stage: Stage) -> Iterator[Scene]:

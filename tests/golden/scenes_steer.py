@@ -7,10 +7,11 @@ from dataclasses import replace
 from typing import Any
 
 from bot.community.steered import Entry, Health, Saying, Watched
-from bot.effects import DirectMessage, Edit, Message, Post, Reply
+from bot.effects import DirectMessage, Edit, Message, Post, Reply, Topics
 from bot.events import QuestionAsked, WeekEnded
 from bot.reactions.send_digest import send_digest
 from bot.reactions.tag_question import tag_question
+from bot.rules_moderators import SnoozeThreadRules, UndoRecentRules
 from bot.shadow import shadowed
 from matchers.model import Place, Thread, Topic, Visibility
 from tests.golden.stage import Scene, Stage
@@ -90,7 +91,7 @@ def report_shadow(stage: Stage) -> Iterator[Scene]:
     for platform, variant in (("slack", ""), ("discourse", "forum")):
         here = [e for e in digests if isinstance(e, Post) and e.place.platform == platform]
         yield held("send_digest", here, variant)
-    line = Message("tag_question-left", {"topics": "Excel", "count": 1}, stage.language)
+    line = Message("settle_match-closed", {"topic": Topics(("excel",))}, stage.language)
     yield held("tag_question", [Reply(key="r", thread=THREAD, message=line)])
     yield held("tag_question", [DirectMessage(key="d", account=ADA, message=line)])
     for button in ("report_shadow-right", "report_shadow-wrong"):
@@ -100,6 +101,8 @@ def report_shadow(stage: Stage) -> Iterator[Scene]:
     yield stage.run("report_shadow", week, replace(village, shadows=seen))
     few = [Watched("send_digest", 2, wrong=1), Watched("tag_question", 1, 1)]
     yield stage.run("report_shadow", week, replace(village, shadows=few), "few")
+    more = [Watched("send_digest", 5, wrong=2), Watched("tag_question", 2, 2, right=1, wrong=1)]
+    yield stage.run("report_shadow", week, replace(village, shadows=more), "more")
 
 
 def tell_status(stage: Stage) -> Iterator[Scene]:
@@ -113,8 +116,8 @@ def tell_status(stage: Stage) -> Iterator[Scene]:
     yield give("unread", rules=SHADOW)
     stopped = ("stopped:send_digest", f"stopped:tag_question@{HELP_KEY}", "stopped:discourse:5")
     ill = Health(NOW - 3 * HOUR, 2, {"discourse": NOW + HOUR})
-    yield give("stopped", "stopped", "removed:slack", *stopped, condition=ill)
-    yield give("one", condition=Health(None, 1))
+    yield give("stopped", "stopped", "removed:slack", *stopped, fitness=ill)
+    yield give("one", fitness=Health(None, 1))
 
 
 def tell_logbook(stage: Stage) -> Iterator[Scene]:
@@ -162,6 +165,8 @@ def undo_recent(stage: Stage) -> Iterator[Scene]:
     yield stage.click("undo_recent", "undo_recent-yes", both, MOD, value="what?")
     yield stage.click("undo_recent", "undo_recent-no", both, MOD)
     yield stage.command("undo_recent", "undo", Village(), account=MOD)
+    hour = replace(both, rules=replace(RULES, undo_recent=UndoRecentRules(at_most_hours=1)))
+    yield stage.command("undo_recent", "undo", hour, account=MOD, argument="2h", variant="hour")
     for span in ("bald", "9 Wochen" if stage.language == "de" else "9 weeks"):
         yield stage.command("undo_recent", "undo", both, account=MOD, argument=span)
 
@@ -205,5 +210,8 @@ def snooze_thread(stage: Stage) -> Iterator[Scene]:
         yield stage.command(
             "snooze_thread", "snooze", holding(kept()), account=MOD, argument=argument
         )
+    day = replace(RULES, snooze_thread=SnoozeThreadRules(at_most_days=1))
+    more = {"account": MOD, "argument": f"{link} 2d", "variant": "day"}
+    yield stage.command("snooze_thread", "snooze", holding(kept(), rules=day), **more)
     long = f"{link} 99 {'Wochen' if stage.language == 'de' else 'weeks'}"
     yield stage.command("snooze_thread", "snooze", holding(kept()), account=MOD, argument=long)

@@ -64,23 +64,19 @@ class Stage:
         )
         return self.run(stem, event, village, variant)
 
-    def click(  # noqa: PLR0917  (what is pressed, and by whom)
+    def click(
         self,
         stem: str,
         button: str,
         village: Village,
         by: Account = ADA,
         variant: str = "",
-        value: str = "m1",
+        **more: Any,
     ) -> Scene:
         event = ButtonPressed(
-            key="b",
-            at=NOW,
-            account=by,
-            place=HELP,
-            button=button,
-            value=value,
-            language=self.language,
+            **{"key": "b", "at": NOW, "account": by, "place": HELP, "button": button}
+            | {"value": "m1", "language": self.language}
+            | more
         )
         return self.run(stem, event, village, variant)
 

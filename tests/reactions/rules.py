@@ -17,6 +17,7 @@ from bot.rules import (
     FollowThreadRules,
     ForgetMemberRules,
     GreetChannelRules,
+    GuardPersonalDataRules,
     KeepConfidentialRules,
     ListTopicsRules,
     MarkQuestionRules,
@@ -26,22 +27,24 @@ from bot.rules import (
     ProposeMatchRules,
     RecordEvidenceRules,
     ReportMatchRules,
-    ReportShadowRules,
     Rules,
     SearchThreadsRules,
     SendDigestRules,
     SettleMatchRules,
-    SetTopicsRules,
     ShowHomeRules,
-    SnoozeThreadRules,
-    SteerFeaturesRules,
     StopSendingRules,
     SuggestHelpersRules,
     TagQuestionRules,
+    UnmarkQuestionRules,
+)
+from bot.rules_moderators import (
+    ReportShadowRules,
+    SetTopicsRules,
+    SnoozeThreadRules,
+    SteerFeaturesRules,
     TellLogbookRules,
     TellStatusRules,
     UndoRecentRules,
-    UnmarkQuestionRules,
 )
 from matchers.model import Account, Topic
 
@@ -75,6 +78,7 @@ RULES = Rules(
     unmark_question=UnmarkQuestionRules(),
     keep_confidential=KeepConfidentialRules(),
     change_topics=ChangeTopicsRules(at_most=2),
+    guard_personal_data=GuardPersonalDataRules(),
     record_evidence=RecordEvidenceRules(),
     ask_profile=AskProfileRules(topics=3),
     forget_member=ForgetMemberRules(),
@@ -82,7 +86,9 @@ RULES = Rules(
     settle_match=SettleMatchRules(),
     open_pair=OpenPairRules(),
     report_match=ReportMatchRules(),
-    send_digest=SendDigestRules(slack_channels=(HELP_KEY,), forum_category=5, per_message=3),
+    send_digest=SendDigestRules(
+        slack_channels=(HELP_KEY,), forum_category=5, lines=3, per_message=3
+    ),
     suggest_helpers=SuggestHelpersRules(circle="https://example.org/sprechstunde"),
     pass_it_on=PassItOnRules(),
     assign_helper=AssignHelperRules(),

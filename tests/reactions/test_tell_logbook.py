@@ -9,7 +9,7 @@ from bot.community.steered import Entry
 from bot.effects import InPlace, Link, Person, Term, Topics, WriteLogbook
 from bot.events import TagsRejected
 from bot.reactions.tell_logbook import tell_logbook
-from bot.rules import TellLogbookRules
+from bot.rules_moderators import TellLogbookRules
 from matchers.model import Account
 from tests.reactions.moderating import give
 from tests.reactions.rules import HELP_KEY, MOD, RULES

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from bot.community.steered import Health
+from bot.effects import Moment
 from bot.reactions.tell_status import tell_status
 from matchers.model import Place, Visibility
 from tests.reactions.moderating import give
@@ -27,23 +28,23 @@ def parts(*switches: str, **more: Any) -> dict[str, dict[str, Any]]:
 def test_all_is_well() -> None:
     found = parts()
     assert set(found) == {"running", "well"}
-    assert found["running"]["features"].startswith("Themen, Profile")
-    assert "Vergessen" not in found["running"]["features"], "what never stops is not offered"
+    assert {"Themen", "Profile", "Hilfesuche"} <= set(found["running"]["names"].split(", "))
+    assert "Vergessen" not in found["running"]["names"], "what never stops is not offered"
 
 
 def test_what_is_off_is_not_listed() -> None:
     found = parts(rules=replace(RULES, send_digest=None))
-    assert "Digest" not in found["running"]["features"]
+    assert "Digest" not in found["running"]["names"]
 
 
 def test_the_shadow_and_who_reads_it() -> None:
     found = parts(rules=SHADOW, moderators=MODERATORS)
-    assert found["watching"] == {"features": "Themen, Digest"}
+    assert {"Themen", "Digest"} <= set(found["watching"]["names"].split(", "))
     assert "nobody_reads" not in found
     assert "nobody_reads" in parts(rules=SHADOW), "what is missing is said"
     found = parts("live:send_digest", rules=SHADOW, moderators=MODERATORS)
-    assert found["watching"] == {"features": "Themen"}
-    assert "Digest" in found["running"]["features"]
+    assert "Digest" not in found["watching"]["names"]
+    assert "Digest" in found["running"]["names"]
 
 
 def test_what_is_stopped_and_where() -> None:
@@ -54,13 +55,13 @@ def test_what_is_stopped_and_where() -> None:
         "stopped:discourse:5",
     )
     assert {"all_stopped", "stopped", "stopped_there", "stopped_in"} <= set(found)
-    assert found["stopped"] == {"features": "Digest"}
+    assert found["stopped"] == {"names": "Digest"}
     assert found["stopped_in"]["place"].key == "discourse:5"
 
 
 def test_what_ails_it() -> None:
-    found = parts(condition=Health(NOW - HOUR, 3, {"discourse": NOW + HOUR, "slack": NOW - HOUR}))
-    assert found["waiting"] == {"minutes": 60}
+    found = parts(fitness=Health(NOW - HOUR, 3, {"discourse": NOW + HOUR, "slack": NOW - HOUR}))
+    assert found["waiting"] == {"since": Moment(NOW - HOUR)}
     assert found["dead"] == {"count": 3}
     assert found["resting"]["platform"] == "Discourse"
     assert "well" not in found

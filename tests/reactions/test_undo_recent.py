@@ -10,7 +10,7 @@ from bot.community.steered import Saying
 from bot.effects import ApplyTags, RejectTags, Unsay, Withdraw, WriteLogbook
 from bot.events import TopicsChosen
 from bot.reactions._moderating import span
-from bot.reactions.send_digest import FORUM
+from bot.reactions.send_digest import ONE_FOR_GOOD
 from bot.reactions.undo_recent import NO, YES, undo_recent
 from tests.reactions.moderating import give, press, told
 from tests.reactions.rules import MOD
@@ -19,10 +19,17 @@ from tests.reactions.village import ADA, HOUR, NOW, THREAD, TOPIC, Village, hold
 LINE = Saying(f"tag_question:{THREAD.key}", "tag_question", THREAD.key)
 TAGS = Saying(f"tag_question:{TOPIC.key}:tags", "tag_question", TOPIC.key, speaks=False)
 WAITS = Saying("send_digest:2026-W48:c", "send_digest", waits=True)
+OPENING, HELLO = Saying(ONE_FOR_GOOD, "send_digest"), Saying("hello", "greet_channel")
 TOWN = holding(
     kept(THREAD, topics=("excel",)),
     kept(TOPIC, topics=("excel", "umfragen"), ours=("excel",)),
-    sayings=(LINE, TAGS, WAITS, Saying(FORUM, "send_digest"), Saying("hello", "greet_channel")),
+    sayings=(
+        LINE,
+        TAGS,
+        WAITS,
+        Saying(ONE_FOR_GOOD, "send_digest"),
+        Saying("hello", "greet_channel"),
+    ),
 )
 VALUE = "1763884800:1763888400"
 
@@ -53,7 +60,7 @@ def test_yes_takes_back_what_was_said_tagged_and_what_still_waits() -> None:
     [written] = of(WriteLogbook, effects)
     assert (written.what, written.by, written.about) == ("undone", MOD, {"said": 2, "threads": 2})
     assert told(effects) == "done"
-    assert FORUM not in repr(effects), "the thread that holds all digests stays"
+    assert ONE_FOR_GOOD not in repr(effects), "the thread that holds all digests stays"
     assert "hello" not in repr(effects), "and so does who reads along here"
 
 

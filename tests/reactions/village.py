@@ -31,6 +31,7 @@ from matchers.model import (
 from tests.reactions.inquirers import Inquirers
 from tests.reactions.neighbours import Neighbours
 from tests.reactions.rules import HELP_KEY, TOPICS
+from tests.reactions.village_digests import Digesting
 from tests.reactions.village_steered import SteeredVillage
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
@@ -71,7 +72,7 @@ class WordTagger:
 
 
 @dataclass(frozen=True)
-class Village(SteeredVillage, Neighbours, Inquirers):
+class Village(SteeredVillage, Neighbours, Inquirers, Digesting):
     """Fulfils ``bot.community.Community`` from plain data."""
 
     topics: Mapping[str, Topic] = field(default_factory=lambda: TOPICS)
@@ -79,13 +80,11 @@ class Village(SteeredVillage, Neighbours, Inquirers):
     open: Sequence[OpenQuestion] = ()
     answered: Sequence[datetime] = ()
     consents: frozenset[Account] = frozenset()
-    profiles: Mapping[Account, Profile] = field(default_factory=dict)
     languages: Mapping[Account, Language] = field(default_factory=dict)
     matches: Sequence[Match] = ()
     blocks: frozenset[frozenset[Account]] = frozenset()
     keys: frozenset[str] = frozenset()
     solved: Mapping[str, Sequence[str]] = field(default_factory=dict)
-    learnt: frozenset[Evidence] = frozenset()
     unsaid: frozenset[str] = frozenset()
     moderators: Place | None = None
     asked_enough: frozenset[Account] = frozenset()
@@ -100,6 +99,9 @@ class Village(SteeredVillage, Neighbours, Inquirers):
 
     def thread(self, key: str) -> KeptThread | None:
         return self.threads.get(key)
+
+    def asker_of(self, key: str) -> Account | None:
+        return self.threads[key].asker if key in self.threads else None
 
     def tombstone(self, key: str) -> Tombstone | None:
         return Tombstone(was_question=True) if key in self.gone else None
@@ -224,6 +226,7 @@ def kept(
     answers: tuple[KeptAnswer, ...] = (),
     edited: datetime | None = None,
     seen: datetime | None = None,
+    guarded: bool = False,
 ) -> KeptThread:
     return KeptThread(
         thread,
@@ -239,6 +242,7 @@ def kept(
         answers=answers,
         edited=edited,
         seen=seen,
+        guarded=guarded,
     )
 
 

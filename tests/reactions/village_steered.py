@@ -24,7 +24,7 @@ class SteeredVillage:
     shadows: Sequence[Watched] = ()
     written: Sequence[Entry] = ()
     sayings: Sequence[Saying] = ()
-    condition: Health = field(default_factory=Health)
+    fitness: Health = field(default_factory=Health)
 
     def steering(self) -> Steering:
         shadow = self.rules.community.shadow
@@ -40,4 +40,4 @@ class SteeredVillage:
         return self.sayings if start < end else ()
 
     def health(self) -> Health:
-        return self.condition
+        return self.fitness

@@ -9,8 +9,9 @@ from __future__ import annotations
 from bot.store.schema.arrivals import failure, inbox
 from bot.store.schema.base import metadata
 from bot.store.schema.helpers import helper
-from bot.store.schema.itself import mark, switch
-from bot.store.schema.members import block, consent, evidence, match, profile, teaches
+from bot.store.schema.inquiries import inquired, inquiry
+from bot.store.schema.itself import draft, mark, switch
+from bot.store.schema.members import block, consent, evidence, match, profile, teaches, wish
 from bot.store.schema.saying import budget, lane, outbox, outbox_person
 from bot.store.schema.steering import logbook, shadow
 from bot.store.schema.threads import answer, tag, thread, word
@@ -20,10 +21,13 @@ __all__ = [
     "block",
     "budget",
     "consent",
+    "draft",
     "evidence",
     "failure",
     "helper",
     "inbox",
+    "inquired",
+    "inquiry",
     "lane",
     "logbook",
     "mark",
@@ -37,5 +41,6 @@ __all__ = [
     "tag",
     "teaches",
     "thread",
+    "wish",
     "word",
 ]

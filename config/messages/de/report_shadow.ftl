@@ -2,9 +2,9 @@
 
 report_shadow-tagged = Hätte getaggt: **{ $topics }**. Hier steht die Frage: { $thread }
 report_shadow-tagged_why = Hätte getaggt: **{ $topics }**, denn dort steht: { $words }. Hier steht die Frage: { $thread }
-report_shadow-replied = Hätte geantwortet (`{ $feature }`): { $thread }
-report_shadow-posted = Hätte in { $place } geschrieben (`{ $feature }`):
-report_shadow-private = Hätte jemandem privat geschrieben (`{ $feature }`):
+report_shadow-replied = Hätte geantwortet (`{ $name }`): { $thread }
+report_shadow-posted = Hätte in { $place } geschrieben (`{ $name }`):
+report_shadow-private = Hätte jemandem privat geschrieben (`{ $name }`):
 
 report_shadow-right = Passt
 report_shadow-wrong = Falsch
@@ -15,11 +15,11 @@ report_shadow-moderators_only = Das kann hier nur die Moderation.
 report_shadow-week = Eine Woche im Schattenmodus: Das hätte ich getan. Niemand außer euch hat es gelesen.
 report_shadow-tags =
     { $times ->
-        [one] **{ $feature }:** eine Frage erkannt
-       *[other] **{ $feature }:** { $times } Fragen erkannt
+        [one] **{ $name }:** eine Frage erkannt
+       *[other] **{ $name }:** { $times } Fragen erkannt
     }, { $topics ->
-        [one] ein Tag
-       *[other] { $topics } Tags
+        [one] ein Thema gefunden
+       *[other] { $topics } Themen gefunden
     }. { $wrong ->
         [0] Als falsch gemeldet habt ihr nichts
         [one] Eine Frage davon war falsch getaggt
@@ -31,8 +31,8 @@ report_shadow-tags =
     } Bereit? Mit `/lotse { $command } { $typed }` lesen es alle, mit `/lotse { $command } { $typed } #hilfe` erst einmal ein Kanal.
 report_shadow-feature =
     { $times ->
-        [one] **{ $feature }:** einmal hätte ich geschrieben
-       *[other] **{ $feature }:** { $times }-mal hätte ich geschrieben
+        [one] **{ $name }:** einmal hätte ich geschrieben
+       *[other] **{ $name }:** { $times }-mal hätte ich geschrieben
     }, { $wrong ->
         [0] als falsch gemeldet habt ihr nichts.
         [one] einmal davon war es falsch.

@@ -7,14 +7,14 @@ steer_features-running_already = **{ $what }** ist gar nicht angehalten. Mit `/l
 steer_features-watching = Ich schaue wieder zu: **{ $what }**. Was ich getan hätte, liest nur die Moderation. Tippst du noch einmal `/lotse weiter { $typed }`, lesen es alle.
 steer_features-live = Nicht mehr im Schattenmodus: **{ $what }**. Ab jetzt lesen es alle. Mit `/lotse stopp { $typed }` hältst du es wieder an.
 
-steer_features-in_the_shadow = Im Schattenmodus sind noch: { $features }. Einzeln lesen es alle, zum Beispiel mit `/lotse weiter { $near }`.
+steer_features-in_the_shadow = Im Schattenmodus sind noch: { $names }. Einzeln lesen es alle, zum Beispiel mit `/lotse weiter { $near }`.
 
 steer_features-only_there = Das gilt nur in { $place }. Anderswo bleibt alles, wie es ist.
 steer_features-all_stopped = Ich bin auch ganz angehalten. Bis jemand `/lotse weiter` tippt, bleibt es still.
 
-steer_features-unknown = „{ $word }“ kenne ich nicht. Anhalten kannst du: { $features }. Oder einen Kanal, etwa so: `/lotse stopp #hilfe`.
+steer_features-unknown = „{ $word }“ kenne ich nicht. Anhalten kannst du: { $names }. Oder einen Kanal, etwa so: `/lotse stopp #hilfe`.
 steer_features-unknown_near = „{ $word }“ kenne ich nicht. Meintest du `/lotse { $command } { $near }`?
-steer_features-unknown_place = Den Kanal „{ $word }“ kenne ich nicht. Nenne einen öffentlichen Kanal, in dem ich bin. Im Forum geht die Nummer einer Kategorie, etwa so: `/lotse stopp Kategorie 5`.
+steer_features-unknown_place = Den Kanal „{ $word }“ kenne ich nicht. Nenne einen öffentlichen Kanal, in dem ich bin. Im Forum geht die Nummer, mit der die Adresse endet, etwa so: `/lotse stopp forum 5`.
 steer_features-never = **{ $what }** halte ich nie an: Wer vergessen werden will oder Hilfe braucht, wartet nicht. Mit `/lotse stopp` schweige ich sonst überall.
 steer_features-off = **{ $what }** ist in dieser Community gar nicht eingeschaltet. Du musst nichts tun.
 

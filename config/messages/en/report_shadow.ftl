@@ -2,9 +2,9 @@
 
 report_shadow-tagged = Would have tagged: **{ $topics }**. The question is here: { $thread }
 report_shadow-tagged_why = Would have tagged: **{ $topics }**, because it says: { $words }. The question is here: { $thread }
-report_shadow-replied = Would have replied (`{ $feature }`): { $thread }
-report_shadow-posted = Would have written in { $place } (`{ $feature }`):
-report_shadow-private = Would have written to somebody in private (`{ $feature }`):
+report_shadow-replied = Would have replied (`{ $name }`): { $thread }
+report_shadow-posted = Would have written in { $place } (`{ $name }`):
+report_shadow-private = Would have written to somebody in private (`{ $name }`):
 
 report_shadow-right = Fits
 report_shadow-wrong = Wrong
@@ -15,11 +15,11 @@ report_shadow-moderators_only = Only moderators can do that here.
 report_shadow-week = A week in the shadow: this is what I would have done. Nobody but you has read it.
 report_shadow-tags =
     { $times ->
-        [one] **{ $feature }:** one question found
-       *[other] **{ $feature }:** { $times } questions found
+        [one] **{ $name }:** one question found
+       *[other] **{ $name }:** { $times } questions found
     }, { $topics ->
-        [one] one tag
-       *[other] { $topics } tags
+        [one] one topic
+       *[other] { $topics } topics
     }. { $wrong ->
         [0] You called none of it wrong
         [one] One question was tagged wrongly
@@ -31,8 +31,8 @@ report_shadow-tags =
     } Ready? With `/lotse { $command } { $typed }` everybody reads it, with `/lotse { $command } { $typed } #help` one channel to begin with.
 report_shadow-feature =
     { $times ->
-        [one] **{ $feature }:** I would have written once
-       *[other] **{ $feature }:** I would have written { $times } times
+        [one] **{ $name }:** I would have written once
+       *[other] **{ $name }:** I would have written { $times } times
     }, { $wrong ->
         [0] and you called none of it wrong.
         [one] and once it was wrong.

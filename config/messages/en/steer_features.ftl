@@ -7,14 +7,14 @@ steer_features-running_already = **{ $what }** is not stopped. With `/lotse stop
 steer_features-watching = I am watching again: **{ $what }**. Only the moderators read what I would have done. Type `/lotse continue { $typed }` once more, and everybody does.
 steer_features-live = Out of the shadow: **{ $what }**. From now on everybody reads it. With `/lotse stop { $typed }` you stop it again.
 
-steer_features-in_the_shadow = Still in the shadow: { $features }. One at a time everybody reads it, for example with `/lotse continue { $near }`.
+steer_features-in_the_shadow = Still in the shadow: { $names }. One at a time everybody reads it, for example with `/lotse continue { $near }`.
 
 steer_features-only_there = This holds only in { $place }. Elsewhere everything stays as it is.
 steer_features-all_stopped = I am also paused as a whole. Until somebody types `/lotse continue`, all stays quiet.
 
-steer_features-unknown = I do not know “{ $word }”. You can stop: { $features }. Or a channel, like this: `/lotse stop #help`.
+steer_features-unknown = I do not know “{ $word }”. You can stop: { $names }. Or a channel, like this: `/lotse stop #help`.
 steer_features-unknown_near = I do not know “{ $word }”. Did you mean `/lotse { $command } { $near }`?
-steer_features-unknown_place = I do not know the channel “{ $word }”. Name a public channel that I am in. In the forum, the number of a category will do: `/lotse stop category 5`.
+steer_features-unknown_place = I do not know the channel “{ $word }”. Name a public channel that I am in. In the forum, the number at the end of an address will do: `/lotse stop forum 5`.
 steer_features-never = **{ $what }**: that I never stop. Whoever wants to be forgotten or needs help does not wait. With `/lotse stop` I am silent everywhere else.
 steer_features-off = **{ $what }** is not switched on in this community. There is nothing to do.
 

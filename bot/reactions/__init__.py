@@ -117,7 +117,7 @@ REACTIONS: Mapping[type[Event], tuple[Reaction, ...]] = {
     AskerJudged: (suggest_helpers, record_evidence),
     # people
     MemberJoined: (),
-    AccountClosed: (ask_profile, settle_match),
+    AccountClosed: (ask_profile, settle_match, suggest_helpers),
     HomeOpened: (show_home,),
     CommandGiven: (
         answer_command,
@@ -137,6 +137,7 @@ REACTIONS: Mapping[type[Event], tuple[Reaction, ...]] = {
         undo_recent,
         set_topics,
         snooze_thread,
+        suggest_helpers,
         send_digest,
         show_home,
     ),

@@ -147,6 +147,9 @@ def change_topics(stage: Stage) -> Iterator[Scene]:
     yield stage.run("ask_profile", sent, village)
 
 
+OF_HELP = ("suggest_helpers", "pass_it_on", "assign_helper", "ask_if_helped")
+
+
 def explain_why(stage: Stage) -> Iterator[Scene]:
     def asked(account: Account, *told: Told) -> Scene:
         village = Village(heard={account: told}, matches=[pair()])
@@ -155,7 +158,7 @@ def explain_why(stage: Stage) -> Iterator[Scene]:
 
     keys = {"propose_match": "propose_match:m1:learner", "settle_match": "settle_match:m1:over"}
     keys |= {"open_pair": "open_pair:m1", "report_match": "report_match:m1:learner:parted"}
-    names = ("tag_question", *keys, "send_digest")
+    names = ("tag_question", *keys, "send_digest", *OF_HELP)
     told = [
         Told(keys.get(name, name), name, NOW - at * HOUR - timedelta(minutes=5))
         for at, name in enumerate(names)

@@ -91,12 +91,6 @@ class Village(SteeredVillage, Neighbours, Inquirers, Digesting):
     gone: frozenset[str] = frozenset()
     asides: Mapping[str, Aside] = field(default_factory=dict)
 
-    def stopped(self) -> bool:
-        return self.switch("stopped")
-
-    def switch(self, name: str) -> bool:
-        return name in self.switches
-
     def thread(self, key: str) -> KeptThread | None:
         return self.threads.get(key)
 

@@ -41,3 +41,9 @@ class SteeredVillage:
 
     def health(self) -> Health:
         return self.fitness
+
+    def stopped(self) -> bool:
+        return self.switch("stopped")
+
+    def switch(self, name: str) -> bool:
+        return name in self.switches

@@ -12,6 +12,7 @@ answer_command-help-digest_edit = `/lotse { $word }` ändert den nächsten Diges
 answer_command-help-digest_send = `/lotse { $word }` schickt den Entwurf des Digests gleich los.
 answer_command-help-stop = `/lotse { $word }` hält mich an, oder nur einen Teil (`stopp themen`, `stopp #hilfe`), nur für die Moderation.
 answer_command-help-continue = `/lotse { $word }` lässt mich oder einen Teil weitermachen, nur für die Moderation.
+answer_command-help-menu = Im Menü einer Nachricht (⋯) sagen Sie mir, was sie ist, zum Beispiel „Als Frage merken“ oder „Keine Frage“.
 
 answer_command-open =
     { $count ->

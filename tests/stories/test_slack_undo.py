@@ -116,7 +116,7 @@ def test_moderators_set_the_topics_of_a_question_and_evidence_follows(database: 
             await s.settle()
             (line,) = s.lines("#hilfe", asked)
             assert says(s, line, "set_topics-line", count=2), "a moderator's word holds"
-            await told(s, f"tag {here} Quantenphysik", "set_topics-unknown_topic")
+            await told(s, f"tag {here} xyzzy", "set_topics-unknown_topic")
             await told(s, "tag https://example.org/1 Excel", "set_topics-unknown_question")
             await told(s, "tag " + "x" * 3000, "set_topics-unknown_question")
             await told(s, f"tag {here} keine", "set_topics-cleared")

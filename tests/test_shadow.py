@@ -76,6 +76,7 @@ def left(effects: list[Effect], *switches: str, **more: Any) -> list[Effect]:
     st.lists(st.sampled_from(ANEW + KEPT), max_size=6, unique_by=repr),
     st.frozensets(st.sampled_from(LIVE)),
 )
+@pytest.mark.prevents("F18")
 def test_only_moderators_hear_of_it_unless_the_place_is_live(
     effects: list[Effect], switches: frozenset[str]
 ) -> None:

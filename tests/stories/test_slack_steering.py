@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from bot.sandbox.story import buttons
 from bot.store.schema import outbox, shadow, tag
 from tests.stories import forum_acts
@@ -29,6 +31,7 @@ def whereabouts(s: Staged) -> dict[str, int]:
     return {**said, "forum": len(list(s.forum.created_by_bot()))}
 
 
+@pytest.mark.prevents("F2", "F18")
 def test_a_feature_stops_alone_and_makes_up_for_it_f2(database: str) -> None:
     async def story() -> None:
         async with stage(database) as s:

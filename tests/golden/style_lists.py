@@ -1,4 +1,4 @@
-"""Which texts the guide of style holds to more than the others: bad news, first words, ways back."""
+"""Texts that the guide of style holds to more than others: bad news, first words, ways back."""
 
 from __future__ import annotations
 

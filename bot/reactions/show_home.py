@@ -19,6 +19,7 @@ from bot.events import (
     CommandGiven,
     FormSent,
     HomeOpened,
+    InquiryExpired,
     MatchAccepted,
     MatchExpired,
     QuestionAsked,
@@ -34,6 +35,7 @@ Change = (
     | FormSent
     | MatchAccepted
     | MatchExpired
+    | InquiryExpired
     | QuestionAsked
     | AnswerGiven
     | AnswerAccepted
@@ -66,6 +68,10 @@ def _concerned(event: Change, community: Community) -> Iterator[Account]:
             found = community.match(event.match)
             if found is not None:
                 yield from (found.learner, found.expert)
+        case InquiryExpired():
+            inquiry = community.inquiry(event.inquiry)
+            if inquiry is not None:
+                yield from (inquiry.asker, *inquiry.asked)
         case QuestionAsked():
             yield event.question.asker
         case ThreadSetAside(asker=asker):

@@ -33,6 +33,7 @@ from tests.golden.scenes_life import ask_if_helped, assign_helper, pass_it_on, s
 from tests.golden.scenes_manners import manners
 from tests.golden.scenes_members import scenes_of_members
 from tests.golden.scenes_send_digest import send_digest
+from tests.golden.scenes_send_personal_digest import send_personal_digest
 from tests.golden.scenes_shortcuts import shortcuts
 from tests.golden.stage import Scene, Stage
 from tests.reactions.rules import MOD, RULES
@@ -78,6 +79,7 @@ def scenes(language: Language, platform: str) -> Iterator[Scene]:
             settle_match,
             open_pair,
             report_match,
+            send_personal_digest,
             ask_if_helped,
             suggest_helpers,
             pass_it_on,

@@ -87,6 +87,17 @@ COMMANDS: tuple[Command, ...] = (
         "answer_command-help-continue",
         who="moderators",
     ),
+    Command("status", ("status",), ("status",), "tell_status-help", who="moderators"),
+    Command("logbook", ("protokoll",), ("log", "logbook"), "tell_logbook-help", who="moderators"),
+    Command(
+        "undo",
+        ("rückgängig", "rueckgaengig"),
+        ("undo",),
+        "undo_recent-help",
+        who="moderators",
+    ),
+    Command("tag", ("tag",), ("tag",), "set_topics-help", who="moderators"),
+    Command("snooze", ("später", "spaeter"), ("snooze",), "snooze_thread-help", who="moderators"),
 )
 
 BY_NAME = {command.name: command for command in COMMANDS}

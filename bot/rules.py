@@ -10,6 +10,15 @@ from bot.rules_digests import (
     SendDigestRules,
     SendPersonalDigestRules,
 )
+from bot.rules_moderators import (
+    ReportShadowRules,
+    SetTopicsRules,
+    SnoozeThreadRules,
+    SteerFeaturesRules,
+    TellLogbookRules,
+    TellStatusRules,
+    UndoRecentRules,
+)
 from matchers.model import Language
 
 Address = Literal["du", "sie"]
@@ -23,6 +32,7 @@ Gender = Literal["star", "colon", "neutral"]
 class CommunityRules:
     """``[community]``: who we are. ``weekday`` 0 is Monday; times are in ``time_zone`` (IANA).
 
+    ``shadow``: features that speak unasked only tell moderators, until one lets them go on.
     ``address`` and ``gender`` are how German speaks; English has neither.
     """
 
@@ -37,6 +47,7 @@ class CommunityRules:
     forum_categories: tuple[int, ...] = ()
     moderators: tuple[str, ...] = ()
     moderator_channel: str = ""
+    shadow: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -286,3 +297,10 @@ class Rules:
     greet_channel: GreetChannelRules | None = None
     show_home: ShowHomeRules | None = None
     stop_sending: StopSendingRules | None = None
+    steer_features: SteerFeaturesRules | None = None
+    report_shadow: ReportShadowRules | None = None
+    tell_status: TellStatusRules | None = None
+    tell_logbook: TellLogbookRules | None = None
+    undo_recent: UndoRecentRules | None = None
+    set_topics: SetTopicsRules | None = None
+    snooze_thread: SnoozeThreadRules | None = None

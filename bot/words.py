@@ -22,7 +22,7 @@ from babel.dates import format_date, format_datetime
 from babel.lists import format_list
 from fluent.runtime import FluentBundle, FluentResource
 
-from bot.effects import Button, Day, Link, Message, Moment, Person, Term, Topics, Value
+from bot.effects import Button, Day, InPlace, Link, Message, Moment, Person, Term, Topics, Value
 from bot.errors import OurFault
 from bot.rules import Address, Gender
 from matchers.model import Account, Language, Topic
@@ -48,6 +48,10 @@ class Dialect(Protocol):
         """A member's name as the platform shows it."""
         ...
 
+    def place(self, key: str) -> str:
+        """A channel or category by its key, as the platform shows it."""
+        ...
+
     def link(self, url: str, title: str) -> str:
         """A link whose title a person wrote."""
         ...
@@ -69,6 +73,10 @@ class Plain:
     def person(self, account: Account) -> str:
         """The bare identity: callers that know a name put it in as text."""
         return account
+
+    def place(self, key: str) -> str:
+        """The key: callers that know a name put it in as text."""
+        return key
 
     def link(self, url: str, title: str) -> str:
         """Title and address."""
@@ -205,8 +213,8 @@ class Words:
         match value:
             case Person(account=account):
                 return dialect.person(account) if account else self.text(SOMEBODY, language)
-            case Link():
-                return dialect.link(value.url, value.title)
+            case Link() | InPlace():
+                return _pointed(value, dialect)
             case Topics():
                 names = [self._topics[t].name(language) for t in value.ids if t in self._topics]
                 return dialect.escape(
@@ -225,6 +233,12 @@ class Words:
             return format_date(value.on, f"EEEE{comma} y", locale=language)
         local = value.at.astimezone(self._zone)
         return format_datetime(local, f"EEEE{comma}, HH:mm", locale=language)
+
+
+def _pointed(value: Link | InPlace, dialect: Dialect) -> str:
+    if isinstance(value, InPlace):
+        return dialect.place(value.key)
+    return dialect.link(value.url, value.title)
 
 
 def _either(names: list[str], language: Language) -> str:

@@ -48,6 +48,14 @@ class SlackDialect:
             return escape(account.partition(":")[2])
         return f"<@{member}>"
 
+    def place(self, key: str) -> str:
+        """A channel as Slack draws it; a category of the forum by its number."""
+        try:
+            _, channel, _ = split_key(key)
+        except ValueError:
+            return escape(f"c/{key.partition(':')[2]}")
+        return f"<#{channel}>"
+
     def link(self, url: str, title: str) -> str:
         """A link whose title a person wrote."""
         return link(url, title)

@@ -39,6 +39,15 @@ from bot.rules import (
     TagQuestionRules,
     UnmarkQuestionRules,
 )
+from bot.rules_moderators import (
+    ReportShadowRules,
+    SetTopicsRules,
+    SnoozeThreadRules,
+    SteerFeaturesRules,
+    TellLogbookRules,
+    TellStatusRules,
+    UndoRecentRules,
+)
 from matchers.model import Account, Topic
 
 MOD = Account("slack:T1/UMOD")
@@ -98,4 +107,11 @@ RULES = Rules(
     greet_channel=GreetChannelRules(),
     show_home=ShowHomeRules(),
     stop_sending=StopSendingRules(),
+    steer_features=SteerFeaturesRules(),
+    report_shadow=ReportShadowRules(),
+    tell_status=TellStatusRules(),
+    tell_logbook=TellLogbookRules(),
+    undo_recent=UndoRecentRules(),
+    set_topics=SetTopicsRules(),
+    snooze_thread=SnoozeThreadRules(),
 )

@@ -12,6 +12,7 @@ from bot.effects.member_changes import (
     BlockPair,
     ForgetMember,
     KeepProfile,
+    LeaveAlone,
     ProposeMatch,
     RecordConsent,
     RecordEvidence,
@@ -60,6 +61,7 @@ Change = (
     | RetractEvidence
     | RecordConsent
     | KeepProfile
+    | LeaveAlone
     | ForgetMember
     | ProposeMatch
     | AnswerMatch

@@ -11,6 +11,7 @@ from bot.effects.member_changes import (
     AnswerMatch,
     BlockPair,
     ForgetMember,
+    KeepInquiry,
     KeepProfile,
     LeaveAlone,
     ProposeMatch,
@@ -63,6 +64,7 @@ Change = (
     | KeepProfile
     | LeaveAlone
     | ForgetMember
+    | KeepInquiry
     | ProposeMatch
     | AnswerMatch
     | SettleMatch

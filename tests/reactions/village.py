@@ -228,7 +228,6 @@ def kept(
     answers: tuple[KeptAnswer, ...] = (),
     edited: datetime | None = None,
     seen: datetime | None = None,
-    guarded: bool = False,
 ) -> KeptThread:
     return KeptThread(
         thread,
@@ -244,7 +243,6 @@ def kept(
         answers=answers,
         edited=edited,
         seen=seen,
-        guarded=guarded,
     )
 
 

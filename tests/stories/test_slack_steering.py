@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from bot.sandbox.story import buttons
 from bot.store.schema import outbox, shadow, tag
 from tests.stories import forum_acts
@@ -29,7 +31,8 @@ def whereabouts(s: Staged) -> dict[str, int]:
     return {**said, "forum": len(list(s.forum.created_by_bot()))}
 
 
-def test_a_feature_stops_alone_and_makes_up_for_it_f2(database: str) -> None:
+@pytest.mark.prevents("F2")
+def test_a_feature_stops_alone_and_makes_up_for_it(database: str) -> None:
     async def story() -> None:
         async with stage(database) as s:
             await steer(s, "stopp themen", "stopped")
@@ -53,7 +56,8 @@ def test_a_feature_stops_alone_and_makes_up_for_it_f2(database: str) -> None:
     run(story)
 
 
-def test_a_channel_stops_alone_and_says_so_in_one_line_f2(database: str) -> None:
+@pytest.mark.prevents("F2")
+def test_a_channel_stops_alone_and_says_so_in_one_line(database: str) -> None:
     async def story() -> None:
         async with stage(database) as s:
             await steer(s, "stopp #hilfe", "stopped")
@@ -128,7 +132,8 @@ def test_buttons_and_commands_of_a_stopped_feature_are_answered(database: str) -
     run(story)
 
 
-def test_in_the_shadow_only_moderators_read_what_would_have_been_said_f18(database: str) -> None:
+@pytest.mark.prevents("F18")
+def test_in_the_shadow_only_moderators_read_what_would_have_been_said(database: str) -> None:
     async def story() -> None:
         async with stage(database, SHADOW) as s:
             before = whereabouts(s)
@@ -154,7 +159,8 @@ def test_in_the_shadow_only_moderators_read_what_would_have_been_said_f18(databa
     run(story)
 
 
-def test_presses_are_counted_and_a_feature_goes_live_channel_by_channel_f18(database: str) -> None:
+@pytest.mark.prevents("F18")
+def test_presses_are_counted_and_a_feature_goes_live_channel_by_channel(database: str) -> None:
     async def story() -> None:
         async with stage(database, SHADOW) as s:
             await s.slack.say("mira", "#hilfe", EXCEL)

@@ -18,7 +18,7 @@ from bot.discourse.listen import DiscourseDoor
 from bot.effects import Switch
 from bot.engine.embedded import EmbeddedEngine
 from bot.errors import SendFailed
-from bot.events import Event, MatchExpired, WeekEnded, WishDue
+from bot.events import Event, InquiryExpired, MatchExpired, WeekEnded, WishDue
 from bot.ports import Clock
 from bot.settings import Settings
 from bot.slack.listen import SlackDoor
@@ -125,11 +125,15 @@ class Bot:
     # --- time
 
     async def look_at_the_calendar(self) -> None:
-        """Keep what fell due: digests, their drafts, matches that nobody answered."""
+        """Keep what fell due: digests, their drafts, matches and inquiries that nobody answered."""
         now, zone = self.clock.now(), ZoneInfo(self.settings.rules.community.time_zone)
         due: list[Event] = [
             MatchExpired(key=f"match_expired:{match}", at=now, match=match)
             for match in await self.store.expired_matches()
+        ]
+        due += [
+            InquiryExpired(key=f"inquiry_expired:{inquiry}", at=now, inquiry=inquiry)
+            for inquiry in await self.store.expired_inquiries()
         ]
         due += [
             WishDue(key=wish_key(wish, zone), at=now, account=wish.account, due=wish.due)

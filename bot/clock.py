@@ -16,7 +16,8 @@ import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.events import DraftDue, WeekEnded
-from bot.rules import Rules, SendDigestRules
+from bot.rules import Rules
+from bot.rules_digests import SendDigestRules
 from matchers.weeks import day_before, last_due, next_due, week_name
 from matchers.wishes import Wish
 
@@ -56,8 +57,8 @@ def draft_due(now: datetime, rules: Rules) -> DraftDue | None:
 
 
 def wish_key(wish: Wish, zone: ZoneInfo) -> str:
-    """One digest of their own a week, whatever a member changes about its hour."""
-    return f"wish:{wish.id}:{week_name(wish.due.astimezone(zone))}"
+    """Each moment at which it falls due is one event; that one is told a week is seen to later."""
+    return f"wish:{wish.id}:{wish.due.astimezone(zone):%Y-%m-%dT%H%z}"
 
 
 # --- being woken

@@ -11,6 +11,7 @@ from bot.effects.member_changes import (
     AnswerMatch,
     BlockPair,
     ForgetMember,
+    KeepInquiry,
     KeepProfile,
     ProposeMatch,
     RecordConsent,
@@ -68,6 +69,7 @@ Change = (
     | RecordConsent
     | KeepProfile
     | ForgetMember
+    | KeepInquiry
     | ProposeMatch
     | AnswerMatch
     | SettleMatch

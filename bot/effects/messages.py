@@ -89,8 +89,8 @@ class Button:
 class Message:
     """*What* a delivery says: a name and fields. The wording is in ``config/messages``.
 
-    ``parts`` are said below it, each as a paragraph of its own. ``spare`` are further ones that are
-    only said in the place of parts that may not be shown any more.
+    ``parts`` are said below it, each as a paragraph of its own with its buttons below. ``spare``
+    are further ones that are only said in the place of parts that may not be shown any more.
     """
 
     name: str

@@ -30,6 +30,7 @@ from bot.events import (
     Event,
     FormSent,
     HomeOpened,
+    InquiryExpired,
     MatchAccepted,
     MatchExpired,
     MemberJoined,
@@ -48,6 +49,7 @@ from bot.events import (
     YesWaited,
 )
 from bot.reactions.answer_command import answer_command
+from bot.reactions.ask_around import ask_around
 from bot.reactions.ask_if_helped import ask_if_helped
 from bot.reactions.ask_profile import ask_profile
 from bot.reactions.assign_helper import assign_helper
@@ -71,6 +73,7 @@ from bot.reactions.report_match import report_match
 from bot.reactions.report_shadow import report_shadow
 from bot.reactions.search_threads import search_threads
 from bot.reactions.send_digest import send_digest
+from bot.reactions.send_personal_digest import send_personal_digest
 from bot.reactions.set_topics import set_topics
 from bot.reactions.settle_match import settle_match
 from bot.reactions.show_home import show_home
@@ -117,12 +120,13 @@ REACTIONS: Mapping[type[Event], tuple[Reaction, ...]] = {
     AskerJudged: (suggest_helpers, record_evidence),
     # people
     MemberJoined: (),
-    AccountClosed: (ask_profile, settle_match, suggest_helpers),
+    AccountClosed: (ask_profile, settle_match, suggest_helpers, ask_around),
     HomeOpened: (show_home,),
     CommandGiven: (
         answer_command,
         ask_profile,
         propose_match,
+        ask_around,
         list_topics,
         search_threads,
         pause_member,
@@ -139,6 +143,7 @@ REACTIONS: Mapping[type[Event], tuple[Reaction, ...]] = {
         snooze_thread,
         suggest_helpers,
         send_digest,
+        send_personal_digest,
         show_home,
     ),
     ButtonPressed: (
@@ -146,6 +151,7 @@ REACTIONS: Mapping[type[Event], tuple[Reaction, ...]] = {
         settle_match,
         open_pair,
         report_match,
+        ask_around,
         list_topics,
         pause_member,
         choose_language,
@@ -157,6 +163,7 @@ REACTIONS: Mapping[type[Event], tuple[Reaction, ...]] = {
         undo_recent,
         guard_personal_data,
         send_digest,
+        send_personal_digest,
         ask_profile,
         show_home,
     ),
@@ -164,6 +171,7 @@ REACTIONS: Mapping[type[Event], tuple[Reaction, ...]] = {
         answer_command,
         ask_profile,
         settle_match,
+        ask_around,
         change_topics,
         send_digest,
         record_evidence,
@@ -179,12 +187,13 @@ REACTIONS: Mapping[type[Event], tuple[Reaction, ...]] = {
     # matches
     MatchAccepted: (open_pair, show_home),
     MatchExpired: (settle_match, show_home),
+    InquiryExpired: (ask_around, show_home),
     # the bot itself, and time
     BotInvited: (greet_channel,),
     AppRemoved: (stop_sending,),
     DraftDue: (send_digest,),
     WeekEnded: (send_digest, report_shadow),
-    WishDue: (),
+    WishDue: (send_personal_digest,),
     DeliveryUncertain: (open_pair, export_data),
     DeliveryWithheld: (report_match,),
 }
@@ -228,8 +237,10 @@ NEVER_SKIPPED: Collection[type[Event]] = (
     AccountClosed,
     DeliveryUncertain,
     DeliveryWithheld,
+    InquiryExpired,
     MatchAccepted,
     MatchExpired,
+    WishDue,
 )
 """What happens once and never again: reacted to while stopped too, and told afterwards."""
 

@@ -18,11 +18,13 @@ from bot.rules import AnswerCommandRules
 from bot.shortcuts import SHORTCUTS
 from matchers.digesting import fitting
 from matchers.model import Language, OpenQuestion
+from matchers.states import QuestionState, state_of_open
 
 NEEDS = {
     "profile": "ask_profile",
     "partner": "propose_match",
     "forget": "forget_member",
+    "who": "ask_around",
     "topics": "list_topics",
     "search": "search_threads",
     "pause": "pause_member",
@@ -30,6 +32,8 @@ NEEDS = {
     "data": "export_data",
     "why": "explain_why",
     "digest": "send_digest",
+    "digest_mine": "send_personal_digest",
+    "digest_off": "send_personal_digest",
     "status": "tell_status",
     "logbook": "tell_logbook",
     "undo": "undo_recent",
@@ -166,7 +170,9 @@ def _open(event: CommandGiven, community: Community) -> Message:
 def _line(question: OpenQuestion, event: CommandGiven) -> Message:
     link = Link(question.thread.permalink, question.title, question.thread.place.key)
     days = max((event.at - question.thread.started).days, 0)
-    return Message("answer_command-question", {"question": link, "days": days}, event.language)
+    more = state_of_open(question) is QuestionState.ONE_VOICE
+    name = "answer_command-more_voices" if more else "answer_command-question"
+    return Message(name, {"question": link, "days": days}, event.language)
 
 
 def _switch(event: CommandGiven, community: Community, *, on: bool) -> Iterator[Effect]:

@@ -13,6 +13,7 @@ from bot.store.anew import readable, say_anew, wording_that_names
 from bot.store.codec import encode
 from bot.store.digests import forget_digests
 from bot.store.helpers import forget_helper
+from bot.store.inquiries import forget_inquiries
 from bot.store.logbook import forget_moderator
 from bot.store.outbox import own_lanes, people_in, settle
 from bot.store.schema import (
@@ -47,6 +48,7 @@ def forget(connection: sa.Connection, account: Account, now: float) -> None:
     connection.execute(
         sa.delete(match).where(sa.or_(match.c.learner == account, match.c.expert == account))
     )
+    forget_inquiries(connection, account)
     forget_words(connection, words_of(account))
     forget_digests(connection, account)
     forget_helper(connection, account)

@@ -25,6 +25,7 @@ from bot.effects import (
     JudgeShadow,
     KeepAnswer,
     KeepDraft,
+    KeepInquiry,
     KeepProfile,
     KeepQuestion,
     KeepShadow,
@@ -54,6 +55,7 @@ from bot.store.blocks import block_pair
 from bot.store.database import is_lost
 from bot.store.forget import forget
 from bot.store.inbox import keep_arrival, keep_failure
+from bot.store.inquiries import keep_inquiry
 from bot.store.outbox import keep_delivery
 from bot.store.view import Snapshot, View
 
@@ -114,7 +116,7 @@ class Ledger:
                 self._change_thread(effect)
             case KeepAnswer() | DropAnswer() | JudgeAnswer() | SayHelped() | GuardThread():
                 self._change_answer(effect)
-            case ProposeMatch() | AnswerMatch() | SettleMatch() | BlockPair():
+            case ProposeMatch() | AnswerMatch() | SettleMatch() | BlockPair() | KeepInquiry():
                 self._change_match(effect)
             case RecordEvidence() | RetractEvidence():
                 self._change_evidence(effect)
@@ -219,7 +221,9 @@ class Ledger:
             case _:
                 assert_never(effect)
 
-    def _change_match(self, effect: ProposeMatch | AnswerMatch | SettleMatch | BlockPair) -> None:
+    def _change_match(
+        self, effect: ProposeMatch | AnswerMatch | SettleMatch | BlockPair | KeepInquiry
+    ) -> None:
         match effect:
             case ProposeMatch():
                 members.propose_match(self._connection, effect.match)
@@ -227,6 +231,8 @@ class Ledger:
                 members.answer_match(self._connection, effect)
             case SettleMatch():
                 members.settle_match(self._connection, effect)
+            case KeepInquiry():
+                keep_inquiry(self._connection, effect.inquiry)
             case BlockPair():
                 block_pair(self._connection, effect.one, effect.other, effect.at.timestamp())
             case _:

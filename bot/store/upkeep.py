@@ -12,6 +12,7 @@ from bot.store.accepting import prune_words
 from bot.store.digests import prune_drafts
 from bot.store.following import take_up
 from bot.store.helpers import prune_helpers
+from bot.store.inquiries import next_inquiry_expiry, prune_inquiries
 from bot.store.logbook import prune_logbook
 from bot.store.outbox import lengthen
 from bot.store.putting_off import drop_late
@@ -87,10 +88,11 @@ def expired_matches(connection: sa.Connection, now: float) -> list[str]:
 
 
 def next_expiry(connection: sa.Connection) -> datetime | None:
-    """When the next proposed match expires."""
+    """When the next proposed match or open inquiry expires."""
     proposed = match.c.state == MatchState.PROPOSED.value
     at = connection.scalar(sa.select(sa.func.min(match.c.expires)).where(proposed))
-    return None if at is None else datetime.fromtimestamp(at, UTC)
+    found = [one for one in (at, next_inquiry_expiry(connection)) if one is not None]
+    return datetime.fromtimestamp(min(found), UTC) if found else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +153,7 @@ def prune(connection: sa.Connection, now: float) -> None:
     prune_helpers(connection, now - KEEP_POINTERS)
     silent = outbox.c.status.in_(("dead", "dropped")) & (outbox.c.at < words)
     connection.execute(sa.update(outbox).where(silent).values(payload=None))
+    prune_inquiries(connection, old)
     prune_shadow(connection, now - KEEP_POINTERS)
     _prune_pointers(connection, now)
 

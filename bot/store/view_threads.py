@@ -268,6 +268,7 @@ def open_question(
         voices=row["voices"],
         asker=row["asker"],
         first=first,
+        language=row["language"],
     )
 
 

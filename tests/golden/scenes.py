@@ -17,13 +17,24 @@ from bot.events import (
     QuestionAsked,
     ThreadSeen,
 )
-from matchers.model import Account, Language, Level, MatchState, Place, Profile, Thread, Visibility
+from matchers.model import (
+    Account,
+    Language,
+    Level,
+    MatchState,
+    Place,
+    Profile,
+    QuestionKind,
+    Thread,
+    Visibility,
+)
 from matchers.rounds.pairs import Why
 from tests.golden.scenes_guard_personal_data import guard_personal_data
 from tests.golden.scenes_life import ask_if_helped, assign_helper, pass_it_on, suggest_helpers
 from tests.golden.scenes_manners import manners
 from tests.golden.scenes_members import scenes_of_members
 from tests.golden.scenes_send_digest import send_digest
+from tests.golden.scenes_send_personal_digest import send_personal_digest
 from tests.golden.scenes_shortcuts import shortcuts
 from tests.golden.scenes_steer import lines_on_the_forum, steer_scenes
 from tests.golden.stage import Scene, Stage
@@ -72,6 +83,7 @@ def scenes(language: Language, platform: str) -> Iterator[Scene]:
             settle_match,
             open_pair,
             report_match,
+            send_personal_digest,
             steer_scenes,
             ask_if_helped,
             suggest_helpers,
@@ -120,6 +132,10 @@ def answer_command(stage: Stage) -> Iterator[Scene]:
     yield give("help", account=MOD, variant="moderators")
     three = [waiting("Eins", 3), waiting("Zwei", 1), waiting("Drei", 0)]
     yield give("open", variant="none")
+    for variant, days in (("experiences", 3), ("experiences_day", 1), ("experiences_today", 0)):
+        one = waiting("Nutzt ihr eigene Modelle?", days, voices=1)
+        one = replace(one, kind=QuestionKind.EXPERIENCE)
+        yield give("open", Village(open=[one]), variant=variant)
     yield give("open", Village(open=three[2:]), variant="one")
     yield give("open", Village(open=three[1:]), variant="all")
     yield give("open", Village(open=three))

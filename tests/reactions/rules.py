@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from bot.rules import (
     AnswerCommandRules,
+    AskAroundRules,
     AskIfHelpedRules,
     AskProfileRules,
     AssignHelperRules,
@@ -30,6 +31,7 @@ from bot.rules import (
     Rules,
     SearchThreadsRules,
     SendDigestRules,
+    SendPersonalDigestRules,
     SettleMatchRules,
     ShowHomeRules,
     StopSendingRules,
@@ -74,11 +76,11 @@ RULES = Rules(
     ),
     follow_thread=FollowThreadRules(),
     tag_question=TagQuestionRules(),
+    guard_personal_data=GuardPersonalDataRules(),
     mark_question=MarkQuestionRules(),
     unmark_question=UnmarkQuestionRules(),
     keep_confidential=KeepConfidentialRules(),
     change_topics=ChangeTopicsRules(at_most=2),
-    guard_personal_data=GuardPersonalDataRules(),
     record_evidence=RecordEvidenceRules(),
     ask_profile=AskProfileRules(topics=3),
     forget_member=ForgetMemberRules(),
@@ -86,6 +88,7 @@ RULES = Rules(
     settle_match=SettleMatchRules(),
     open_pair=OpenPairRules(),
     report_match=ReportMatchRules(),
+    send_personal_digest=SendPersonalDigestRules(),
     send_digest=SendDigestRules(
         slack_channels=(HELP_KEY,), forum_category=5, lines=3, per_message=3
     ),
@@ -94,6 +97,7 @@ RULES = Rules(
     assign_helper=AssignHelperRules(),
     ask_if_helped=AskIfHelpedRules(),
     answer_command=AnswerCommandRules(list_at_most=2),
+    ask_around=AskAroundRules(),
     list_topics=ListTopicsRules(per_page=3),
     search_threads=SearchThreadsRules(at_most=2),
     pause_member=PauseMemberRules(),

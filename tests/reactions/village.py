@@ -220,7 +220,6 @@ def kept(
     answers: tuple[KeptAnswer, ...] = (),
     edited: datetime | None = None,
     seen: datetime | None = None,
-    guarded: bool = False,
 ) -> KeptThread:
     return KeptThread(
         thread,
@@ -236,7 +235,6 @@ def kept(
         answers=answers,
         edited=edited,
         seen=seen,
-        guarded=guarded,
     )
 
 

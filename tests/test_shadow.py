@@ -72,6 +72,7 @@ def left(effects: list[Effect], *switches: str, **more: Any) -> list[Effect]:
     return shadowed("tag_question", effects, NOW, village)
 
 
+@pytest.mark.prevents("F18")
 @given(
     st.lists(st.sampled_from(ANEW + KEPT), max_size=6, unique_by=repr),
     st.frozensets(st.sampled_from(LIVE)),

@@ -31,27 +31,11 @@ def keep_question(connection: sa.Connection, change: KeepQuestion) -> None:
 
     What people set aside stays so until people mark it.
     """
-    key = change.question.thread.key
-    aside, gone = aside_of(connection, key), is_gone(connection, key)
-    if (aside and not change.marked) or (gone and not change.recovered):
-        return
-    if change.edited and _is_older(connection, key, change.edited.timestamp()):
-        return
-    if not aside and _is_forgotten(connection, key):
-        return
-    row = _row_of(change)
-    if gone or aside:
-        row["rejected"] = _is_rejected(connection, key)  # people's word stays
-        connection.execute(sa.delete(thread).where(thread.c.key == key))
-    states = ("asker", "closed", "rejected", "gone", "voices", "open", "started", "guarded")
-    upsert(connection, thread, row, keep=states)
-    accepting.settle_words(connection, key)
-    refresh(connection, key)
-
-
-def _row_of(change: KeepQuestion) -> dict[str, object]:
     question = change.question
-    return {
+    aside = aside_of(connection, question.thread.key)
+    if aside and not change.marked:
+        return
+    row = {
         "key": question.thread.key,
         "place": question.thread.place.key,
         "visibility": question.thread.place.visibility.value,
@@ -67,8 +51,21 @@ def _row_of(change: KeepQuestion) -> dict[str, object]:
         "voices": 0,
         "open": False,
         "edited": change.edited.timestamp() if change.edited else None,
-        "guarded": False,
     }
+    if change.edited and _is_older(connection, question.thread.key, change.edited.timestamp()):
+        return
+    if not aside and _is_forgotten(connection, question.thread.key):
+        return
+    gone = is_gone(connection, question.thread.key)
+    if gone and not change.recovered:
+        return
+    if gone or aside:
+        row["rejected"] = _is_rejected(connection, question.thread.key)  # people's word stays
+        connection.execute(sa.delete(thread).where(thread.c.key == question.thread.key))
+    states = ("asker", "closed", "rejected", "gone", "voices", "open", "started")
+    upsert(connection, thread, row, keep=states)
+    accepting.settle_words(connection, question.thread.key)
+    refresh(connection, question.thread.key)
 
 
 def _is_older(connection: sa.Connection, key: str, edited: float) -> bool:

@@ -17,6 +17,7 @@ from bot.rules import AnswerCommandRules
 from bot.shortcuts import SHORTCUTS
 from matchers.digesting import fitting
 from matchers.model import Language, OpenQuestion
+from matchers.states import QuestionState, state_of_open
 
 NEEDS = {
     "profile": "ask_profile",
@@ -140,7 +141,9 @@ def _open(event: CommandGiven, community: Community) -> Message:
 def _line(question: OpenQuestion, event: CommandGiven) -> Message:
     link = Link(question.thread.permalink, question.title, question.thread.place.key)
     days = max((event.at - question.thread.started).days, 0)
-    return Message("answer_command-question", {"question": link, "days": days}, event.language)
+    more = state_of_open(question) is QuestionState.ONE_VOICE
+    name = "answer_command-more_voices" if more else "answer_command-question"
+    return Message(name, {"question": link, "days": days}, event.language)
 
 
 def _switch(event: CommandGiven, community: Community, *, on: bool) -> Iterator[Effect]:

@@ -24,6 +24,7 @@ from bot.events import (
     MatchExpired,
     QuestionAsked,
     ThreadDeleted,
+    ThreadSetAside,
 )
 from bot.reactions._home_parts import Looker, parts_of_home
 from matchers.model import Account
@@ -39,6 +40,7 @@ Change = (
     | AnswerGiven
     | AnswerAccepted
     | ThreadDeleted
+    | ThreadSetAside
 )
 """After these it may look different; what other reactions made of them is seen already."""
 
@@ -70,13 +72,25 @@ def _concerned(event: Change, community: Community) -> Iterator[Account]:
             inquiry = community.inquiry(event.inquiry)
             if inquiry is not None:
                 yield from (inquiry.asker, *inquiry.asked)
-        case QuestionAsked():
-            yield event.question.asker
-        case AnswerGiven() | AnswerAccepted() | ThreadDeleted():
-            key = event.thread.key if isinstance(event, AnswerGiven) else event.thread
-            asker = community.asker_of(key)
+        case _:
+            asker = _asker(event, community)
             if asker is not None:
                 yield asker
+
+
+def _asker(
+    event: QuestionAsked | ThreadSetAside | AnswerGiven | AnswerAccepted | ThreadDeleted,
+    community: Community,
+) -> Account | None:
+    match event:
+        case QuestionAsked():
+            return event.question.asker
+        case ThreadSetAside():
+            return event.asker
+        case AnswerGiven():
+            return community.asker_of(event.thread.key)
+        case AnswerAccepted() | ThreadDeleted():
+            return community.asker_of(event.thread)
         case _:
             assert_never(event)
 

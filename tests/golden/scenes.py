@@ -16,7 +16,17 @@ from bot.events import (
     QuestionAsked,
     ThreadSeen,
 )
-from matchers.model import Account, Language, Level, MatchState, Place, Profile, Thread, Visibility
+from matchers.model import (
+    Account,
+    Language,
+    Level,
+    MatchState,
+    Place,
+    Profile,
+    QuestionKind,
+    Thread,
+    Visibility,
+)
 from matchers.rounds.pairs import Why
 from tests.golden.scenes_guard_personal_data import guard_personal_data
 from tests.golden.scenes_life import ask_if_helped, assign_helper, pass_it_on, suggest_helpers
@@ -115,6 +125,10 @@ def answer_command(stage: Stage) -> Iterator[Scene]:
     yield give("help", account=MOD, variant="moderators")
     three = [waiting("Eins", 3), waiting("Zwei", 1), waiting("Drei", 0)]
     yield give("open", variant="none")
+    for variant, days in (("experiences", 3), ("experiences_day", 1), ("experiences_today", 0)):
+        one = waiting("Nutzt ihr eigene Modelle?", days, voices=1)
+        one = replace(one, kind=QuestionKind.EXPERIENCE)
+        yield give("open", Village(open=[one]), variant=variant)
     yield give("open", Village(open=three[2:]), variant="one")
     yield give("open", Village(open=three[1:]), variant="all")
     yield give("open", Village(open=three))

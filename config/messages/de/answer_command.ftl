@@ -30,6 +30,12 @@ answer_command-question =
         [one] • { $question } (seit einem Tag)
        *[other] • { $question } (seit { $days } Tagen)
     }
+answer_command-more_voices =
+    { $days ->
+        [0] • { $question } (seit heute, sucht weitere Erfahrungen)
+        [one] • { $question } (seit einem Tag, sucht weitere Erfahrungen)
+       *[other] • { $question } (seit { $days } Tagen, sucht weitere Erfahrungen)
+    }
 
 answer_command-unknown = Das habe ich nicht verstanden. Mit `/lotse hilfe` siehst du, was ich kann.
 answer_command-unknown_near = Das habe ich nicht verstanden. Meintest du `/lotse { $word }`?

@@ -30,6 +30,12 @@ answer_command-question =
         [one] • { $question } (open for one day)
        *[other] • { $question } (open for { $days } days)
     }
+answer_command-more_voices =
+    { $days ->
+        [0] • { $question } (open since today, looking for more experiences)
+        [one] • { $question } (open for one day, looking for more experiences)
+       *[other] • { $question } (open for { $days } days, looking for more experiences)
+    }
 
 answer_command-unknown = I did not understand that. With `/lotse help` you see what I can do.
 answer_command-unknown_near = I did not understand that. Did you mean `/lotse { $word }`?

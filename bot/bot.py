@@ -23,9 +23,10 @@ from bot.ports import Clock
 from bot.settings import Settings
 from bot.slack.listen import SlackDoor
 from bot.store.ledger import Ledger
+from bot.store.stops import switches_on
 from bot.store.store import Store
 from bot.store.turns import Turns
-from bot.store.upkeep import oldest_waiting, switches_on
+from bot.store.upkeep import oldest_waiting
 from bot.web.health import Health, health_routes
 from bot.words import Words
 from matchers.dictionary import dictionary

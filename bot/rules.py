@@ -14,6 +14,20 @@ from bot.rules_asking import (
     PauseMemberRules,
     SearchThreadsRules,
 )
+from bot.rules_digests import (
+    GuardPersonalDataRules,
+    SendDigestRules,
+    SendPersonalDigestRules,
+)
+from bot.rules_moderators import (
+    ReportShadowRules,
+    SetTopicsRules,
+    SnoozeThreadRules,
+    SteerFeaturesRules,
+    TellLogbookRules,
+    TellStatusRules,
+    UndoRecentRules,
+)
 from matchers.model import Language
 
 Address = Literal["du", "sie"]
@@ -27,6 +41,7 @@ Gender = Literal["star", "colon", "neutral"]
 class CommunityRules:
     """``[community]``: who we are. ``weekday`` 0 is Monday; times are in ``time_zone`` (IANA).
 
+    ``shadow``: features that speak unasked only tell moderators, until one lets them go on.
     ``address`` and ``gender`` are how German speaks; English has neither.
     """
 
@@ -41,6 +56,7 @@ class CommunityRules:
     forum_categories: tuple[int, ...] = ()
     moderators: tuple[str, ...] = ()
     moderator_channel: str = ""
+    shadow: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,16 +86,6 @@ class TagQuestionRules:
 
     apply_from: float = 0.7
     at_most: int = 3
-
-
-@dataclass(frozen=True, slots=True)
-class GuardPersonalDataRules:
-    """``[guard_personal_data]``: ``ignore`` names kinds that may stand in questions here.
-
-    They are ``care``, ``people``, ``iban``, ``phone`` and ``email``.
-    """
-
-    ignore: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,33 +134,6 @@ class OpenPairRules:
 @dataclass(frozen=True, slots=True)
 class ReportMatchRules:
     """``[report_match]``."""
-
-
-@dataclass(frozen=True, slots=True)
-class SendDigestRules:
-    """``[send_digest]``: when (community time), where, and how much is told.
-
-    ``lines`` questions stand in the digest itself, ``per_message`` in each reply below it.
-    ``late_days``: a digest that could not go out for longer than this is left out.
-    ``approve``: moderators see a "draft" the day before; ``unapproved`` says what becomes of one
-    that nobody decided about. ``suggest_from`` different members who asked about one topic within
-    ``suggest_weeks`` make it a suggestion (0: never). ``more_link`` is where all open questions of
-    the forum are found (empty: its search). ``licence`` is the last line of an export.
-    """
-
-    weekday: int = 0
-    hour: int = 9
-    slack_channels: tuple[str, ...] = ()
-    forum_category: int = 0
-    lines: int = 10
-    per_message: int = 20
-    late_days: int = 3
-    approve: Literal["no", "draft"] = "no"
-    unapproved: Literal["send", "hold"] = "send"
-    suggest_from: int = 5
-    suggest_weeks: int = 6
-    more_link: str = ""
-    licence: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,6 +240,7 @@ class Rules:
     open_pair: OpenPairRules | None = None
     report_match: ReportMatchRules | None = None
     send_digest: SendDigestRules | None = None
+    send_personal_digest: SendPersonalDigestRules | None = None
     suggest_helpers: SuggestHelpersRules | None = None
     pass_it_on: PassItOnRules | None = None
     assign_helper: AssignHelperRules | None = None
@@ -276,3 +256,10 @@ class Rules:
     greet_channel: GreetChannelRules | None = None
     show_home: ShowHomeRules | None = None
     stop_sending: StopSendingRules | None = None
+    steer_features: SteerFeaturesRules | None = None
+    report_shadow: ReportShadowRules | None = None
+    tell_status: TellStatusRules | None = None
+    tell_logbook: TellLogbookRules | None = None
+    undo_recent: UndoRecentRules | None = None
+    set_topics: SetTopicsRules | None = None
+    snooze_thread: SnoozeThreadRules | None = None

@@ -259,6 +259,7 @@ class OpenQuestion:
     voices: int = 0
     asker: Account | None = None
     first: bool = False
+    language: Language = "de"
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,6 +39,7 @@ from bot.effects.messages import (
     Button,
     Day,
     Form,
+    InPlace,
     Input,
     Link,
     Message,
@@ -48,6 +49,13 @@ from bot.effects.messages import (
     Term,
     Topics,
     Value,
+)
+from bot.effects.steering_changes import (
+    JudgeShadow,
+    KeepShadow,
+    SnoozeThread,
+    Withdraw,
+    WriteLogbook,
 )
 from bot.effects.thread_changes import (
     DropAnswer,
@@ -84,13 +92,16 @@ __all__ = [
     "ForgetMember",
     "Form",
     "GuardThread",
+    "InPlace",
     "Input",
     "JudgeAnswer",
+    "JudgeShadow",
     "KeepAnswer",
     "KeepDraft",
     "KeepInquiry",
     "KeepProfile",
     "KeepQuestion",
+    "KeepShadow",
     "KeepWish",
     "Later",
     "Link",
@@ -113,6 +124,7 @@ __all__ = [
     "SettleHelper",
     "SettleMatch",
     "ShowHome",
+    "SnoozeThread",
     "Switch",
     "TagThread",
     "Term",
@@ -121,4 +133,6 @@ __all__ = [
     "Unsay",
     "Value",
     "Whisper",
+    "Withdraw",
+    "WriteLogbook",
 ]

@@ -19,6 +19,13 @@ from bot.effects.member_changes import (
     RetractEvidence,
     SettleMatch,
 )
+from bot.effects.steering_changes import (
+    JudgeShadow,
+    KeepShadow,
+    SnoozeThread,
+    Withdraw,
+    WriteLogbook,
+)
 from bot.effects.thread_changes import (
     DropAnswer,
     DropThread,
@@ -71,6 +78,11 @@ Change = (
     | KeepWish
     | DropWish
     | Switch
+    | KeepShadow
+    | JudgeShadow
+    | Withdraw
+    | WriteLogbook
+    | SnoozeThread
     | Later
     | AskHelper
     | SettleHelper

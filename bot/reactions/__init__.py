@@ -70,13 +70,21 @@ from bot.reactions.pause_member import pause_member
 from bot.reactions.propose_match import propose_match
 from bot.reactions.record_evidence import record_evidence
 from bot.reactions.report_match import report_match
+from bot.reactions.report_shadow import report_shadow
 from bot.reactions.search_threads import search_threads
 from bot.reactions.send_digest import send_digest
+from bot.reactions.send_personal_digest import send_personal_digest
+from bot.reactions.set_topics import set_topics
 from bot.reactions.settle_match import settle_match
 from bot.reactions.show_home import show_home
+from bot.reactions.snooze_thread import snooze_thread
+from bot.reactions.steer_features import steer_features
 from bot.reactions.stop_sending import stop_sending
 from bot.reactions.suggest_helpers import suggest_helpers
 from bot.reactions.tag_question import tag_question
+from bot.reactions.tell_logbook import tell_logbook
+from bot.reactions.tell_status import tell_status
+from bot.reactions.undo_recent import undo_recent
 from bot.reactions.unmark_question import unmark_question
 from bot.rules import Rules
 
@@ -103,7 +111,7 @@ REACTIONS: Mapping[type[Event], tuple[Reaction, ...]] = {
     # who was asked, is known until it is dropped
     ThreadDeleted: (suggest_helpers, follow_thread, guard_personal_data, show_home),
     ThreadSetAside: (suggest_helpers, follow_thread, show_home),
-    TagsRejected: (tag_question, record_evidence),
+    TagsRejected: (tell_logbook, tag_question, record_evidence),
     TopicsChosen: (record_evidence,),
     # a question's life
     QuestionWaited: (pass_it_on, suggest_helpers),
@@ -127,8 +135,15 @@ REACTIONS: Mapping[type[Event], tuple[Reaction, ...]] = {
         explain_why,
         forget_member,
         assign_helper,
+        steer_features,
+        tell_status,
+        tell_logbook,
+        undo_recent,
+        set_topics,
+        snooze_thread,
         suggest_helpers,
         send_digest,
+        send_personal_digest,
         show_home,
     ),
     ButtonPressed: (
@@ -144,8 +159,11 @@ REACTIONS: Mapping[type[Event], tuple[Reaction, ...]] = {
         forget_member,
         suggest_helpers,
         ask_if_helped,
+        report_shadow,
+        undo_recent,
         guard_personal_data,
         send_digest,
+        send_personal_digest,
         ask_profile,
         show_home,
     ),
@@ -174,8 +192,8 @@ REACTIONS: Mapping[type[Event], tuple[Reaction, ...]] = {
     BotInvited: (greet_channel,),
     AppRemoved: (stop_sending,),
     DraftDue: (send_digest,),
-    WeekEnded: (send_digest,),
-    WishDue: (),
+    WeekEnded: (send_digest, report_shadow),
+    WishDue: (send_personal_digest,),
     DeliveryUncertain: (open_pair, export_data),
     DeliveryWithheld: (report_match,),
 }
@@ -191,7 +209,11 @@ WHILE_STOPPED: frozenset[str] = frozenset(
         "keep_confidential",
         "record_evidence",
         "report_match",
+        "steer_features",
         "stop_sending",
+        "tell_logbook",
+        "tell_status",
+        "undo_recent",
         "unmark_question",
     }
 )
@@ -203,6 +225,14 @@ And warning whoever gave away personal data: each hour more people read it.
 What these say goes out even then, also what was kept before: nothing that could wait belongs here.
 """
 
+SHADOWED: frozenset[str] = frozenset(
+    {"ask_if_helped", "pass_it_on", "send_digest", "suggest_helpers", "tag_question"}
+)
+"""What speaks unasked, and so only watches where a community begins in the shadow.
+
+``greet_channel`` is none of these: whoever is read along with has to know it from the first moment.
+"""
+
 NEVER_SKIPPED: Collection[type[Event]] = (
     AccountClosed,
     DeliveryUncertain,
@@ -210,6 +240,7 @@ NEVER_SKIPPED: Collection[type[Event]] = (
     InquiryExpired,
     MatchAccepted,
     MatchExpired,
+    WishDue,
 )
 """What happens once and never again: reacted to while stopped too, and told afterwards."""
 

@@ -29,6 +29,7 @@ from bot.events import (
 from bot.reactions._home_parts import Looker, parts_of_home
 from matchers.model import Account
 
+InThread = QuestionAsked | AnswerGiven | AnswerAccepted | ThreadDeleted | ThreadSetAside
 Change = (
     CommandGiven
     | ButtonPressed
@@ -36,11 +37,7 @@ Change = (
     | MatchAccepted
     | MatchExpired
     | InquiryExpired
-    | QuestionAsked
-    | AnswerGiven
-    | AnswerAccepted
-    | ThreadDeleted
-    | ThreadSetAside
+    | InThread
 )
 """After these it may look different; what other reactions made of them is seen already."""
 
@@ -78,10 +75,7 @@ def _concerned(event: Change, community: Community) -> Iterator[Account]:
                 yield asker
 
 
-def _asker(
-    event: QuestionAsked | ThreadSetAside | AnswerGiven | AnswerAccepted | ThreadDeleted,
-    community: Community,
-) -> Account | None:
+def _asker(event: InThread, community: Community) -> Account | None:
     match event:
         case QuestionAsked():
             return event.question.asker

@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 import sqlalchemy as sa
 
 import bot.events
-from bot.events import MomentCame
+from bot.events import Event, MomentCame, QuestionWaited
 from bot.store.database import insert_new
 from bot.store.inbox import row_of
 from bot.store.schema import inbox, switch
@@ -26,9 +26,23 @@ KINDS = tuple(
 )
 
 
-def keep_later(connection: sa.Connection, event: bot.events.Event) -> bool:
-    """Keep an event until its moment; whether its key was new."""
-    return insert_new(connection, inbox, {**row_of(event), "due": event.at.timestamp()})
+def keep_later(connection: sa.Connection, event: Event) -> None:
+    """Keep an event until its moment, unless its key is known. Of a ladder only one rung waits."""
+    if isinstance(event, QuestionWaited) and event.further:
+        _drop_other_rungs(connection, event)
+    insert_new(connection, inbox, {**row_of(event), "due": event.at.timestamp()})
+
+
+def _drop_other_rungs(connection: sa.Connection, event: QuestionWaited) -> None:
+    """Somebody's word began the ladder anew: the old one ends, nobody is asked from both."""
+    query = sa.update(inbox).where(
+        inbox.c.status == "ready",
+        inbox.c.kind == QuestionWaited.__name__,
+        inbox.c.key != event.key,
+        inbox.c.payload.contains(f'"{event.thread}"', autoescape=True),
+        inbox.c.payload.contains('"further":true'),
+    )
+    connection.execute(query.values(status="done", payload=None))
 
 
 def waits_while_stopped(connection: sa.Connection, event: MomentCame, now: float) -> bool:

@@ -34,7 +34,8 @@ from tests.stories.stage import stage
 def test_two_requests_a_week_are_enough_and_only_in_a_language_they_speak(database: str) -> None:
     async def story() -> None:
         async with stage(database) as s:
-            await offering(s, "petra", "aylin")
+            await offering(s, "petra", level=1)
+            await offering(s, "aylin")
             await profile(s, "grace", teaches={"excel": 3}, languages=["en"])
             for number in range(4):
                 await asks(s, "petra", f"{EXCEL} Fall {number}")

@@ -19,9 +19,11 @@ from bot.effects import (
     Message,
     SettleMatch,
     Topics,
+    Unsay,
 )
 from bot.events import AccountClosed, ButtonPressed, FormSent, MatchAccepted, MatchExpired
 from bot.reactions._profile_form import STEP_1
+from bot.reactions.report_match import GROUPS
 from bot.rules import ProposeMatchRules
 from matchers.model import Account, Match, MatchState, Role
 
@@ -60,12 +62,20 @@ def part(account: Account, community: Community) -> Iterator[Effect]:
             yield from _fail(match, MatchState.ENDED, community, without=account)
         elif match.state is MatchState.ACCEPTED:
             yield SettleMatch(match=match.id, state=MatchState.ENDED)
+            yield from _without_group(match)
             partner = match.expert if account == match.learner else match.learner
             yield DirectMessage(
                 key=f"settle_match:{match.id}:ended",
                 account=partner,
                 message=_message("ended", match, partner, community),
             )
+
+
+def _without_group(match: Match) -> Iterator[Unsay]:
+    """A group that was not opened yet is not opened any more."""
+    for ends in GROUPS:
+        group = f"open_pair:{match.id}{ends}"
+        yield Unsay(key=f"settle_match:{group}:unsaid", instead_of=group, said_stays=True)
 
 
 def _answered(event: ButtonPressed, community: Community) -> Iterator[Effect]:

@@ -23,6 +23,7 @@ from bot.events import (
     MatchExpired,
     QuestionAsked,
     ThreadDeleted,
+    ThreadSetAside,
 )
 from bot.reactions._home_parts import Looker, parts_of_home
 from matchers.model import Account
@@ -37,6 +38,7 @@ Change = (
     | AnswerGiven
     | AnswerAccepted
     | ThreadDeleted
+    | ThreadSetAside
 )
 """After these it may look different; what other reactions made of them is seen already."""
 
@@ -66,6 +68,9 @@ def _concerned(event: Change, community: Community) -> Iterator[Account]:
                 yield from (found.learner, found.expert)
         case QuestionAsked():
             yield event.question.asker
+        case ThreadSetAside(asker=asker):
+            if asker is not None:
+                yield asker
         case AnswerGiven() | AnswerAccepted() | ThreadDeleted():
             key = event.thread.key if isinstance(event, AnswerGiven) else event.thread
             asker = community.asker_of(key)

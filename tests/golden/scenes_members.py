@@ -108,6 +108,11 @@ def show_home(stage: Stage) -> Iterator[Scene]:
         profiles={ADA: both}, learnt=learnt, matches=asked, own_questions={ADA: own}, open=own
     )
     yield stage.run("show_home", opened, full, "full")
+    others = [("excel", 1), ("datenschutz", 2), ("datenschutz", 3)]
+    few = frozenset(
+        Evidence(ADA, topic, EvidenceKind.ACCEPTED, f"t{n}", f"t{n}/a", NOW) for topic, n in others
+    )
+    yield stage.run("show_home", opened, replace(full, learnt=few), "few")
     begun = learner(teaches={"datenschutz": Level.CONFIDENT})
     paused = replace(full, profiles={ADA: replace(begun, paused_until=NOW + 14 * DAY)})
     one = replace(paused, matches=asked[:1], own_questions={ADA: own[:1]}, learnt=frozenset())

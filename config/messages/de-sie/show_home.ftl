@@ -66,11 +66,7 @@ show_home-moderators =
        *[other] **Für die Moderation.** { $count } Fragen sind offen, zuerst die ältesten; länger als eine Woche warten: { $old }
     }
 show_home-stopped = Ich bin angehalten. Mit `/lotse weiter` mache ich weiter.
-show_home-features_on =
-    { $count ->
-        [one] Die einzige Fähigkeit ist eingeschaltet.
-       *[other] Alle { $count } Fähigkeiten sind eingeschaltet.
-    }
+show_home-features_on = Alle { $count } Fähigkeiten sind eingeschaltet.
 show_home-features_off =
     { $count ->
         [one] Eine Fähigkeit ist ausgeschaltet: { $names }

@@ -66,11 +66,7 @@ show_home-moderators =
        *[other] **For moderators.** { $count } questions are open, the oldest first; waiting for longer than a week: { $old }
     }
 show_home-stopped = I am paused. With `/lotse continue` I go on.
-show_home-features_on =
-    { $count ->
-        [one] The only feature is switched on.
-       *[other] All { $count } features are switched on.
-    }
+show_home-features_on = All { $count } features are switched on.
 show_home-features_off =
     { $count ->
         [one] One feature is switched off: { $names }

@@ -18,14 +18,15 @@ from bot.discourse.listen import DiscourseDoor
 from bot.effects import Switch
 from bot.engine.embedded import EmbeddedEngine
 from bot.errors import SendFailed
-from bot.events import Event, MatchExpired, WeekEnded, WishDue
+from bot.events import Event, InquiryExpired, MatchExpired, WeekEnded, WishDue
 from bot.ports import Clock
 from bot.settings import Settings
 from bot.slack.listen import SlackDoor
 from bot.store.ledger import Ledger
+from bot.store.stops import switches_on
 from bot.store.store import Store
 from bot.store.turns import Turns
-from bot.store.upkeep import oldest_waiting, switches_on
+from bot.store.upkeep import oldest_waiting
 from bot.web.health import Health, health_routes
 from bot.words import Words
 from matchers.dictionary import dictionary
@@ -124,11 +125,15 @@ class Bot:
     # --- time
 
     async def look_at_the_calendar(self) -> None:
-        """Keep what fell due: digests, their drafts, matches that nobody answered."""
+        """Keep what fell due: digests, their drafts, matches and inquiries that nobody answered."""
         now, zone = self.clock.now(), ZoneInfo(self.settings.rules.community.time_zone)
         due: list[Event] = [
             MatchExpired(key=f"match_expired:{match}", at=now, match=match)
             for match in await self.store.expired_matches()
+        ]
+        due += [
+            InquiryExpired(key=f"inquiry_expired:{inquiry}", at=now, inquiry=inquiry)
+            for inquiry in await self.store.expired_inquiries()
         ]
         due += [
             WishDue(key=wish_key(wish, zone), at=now, account=wish.account, due=wish.due)

@@ -5,6 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
+from bot.rules_digests import (
+    GuardPersonalDataRules,
+    SendDigestRules,
+    SendPersonalDigestRules,
+)
+from bot.rules_moderators import (
+    ReportShadowRules,
+    SetTopicsRules,
+    SnoozeThreadRules,
+    SteerFeaturesRules,
+    TellLogbookRules,
+    TellStatusRules,
+    UndoRecentRules,
+)
 from matchers.model import Language
 
 Address = Literal["du", "sie"]
@@ -18,6 +32,7 @@ Gender = Literal["star", "colon", "neutral"]
 class CommunityRules:
     """``[community]``: who we are. ``weekday`` 0 is Monday; times are in ``time_zone`` (IANA).
 
+    ``shadow``: features that speak unasked only tell moderators, until one lets them go on.
     ``address`` and ``gender`` are how German speaks; English has neither.
     """
 
@@ -32,6 +47,7 @@ class CommunityRules:
     forum_categories: tuple[int, ...] = ()
     moderators: tuple[str, ...] = ()
     moderator_channel: str = ""
+    shadow: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,16 +77,6 @@ class TagQuestionRules:
 
     apply_from: float = 0.7
     at_most: int = 3
-
-
-@dataclass(frozen=True, slots=True)
-class GuardPersonalDataRules:
-    """``[guard_personal_data]``: ``ignore`` names kinds that may stand in questions here.
-
-    They are ``care``, ``people``, ``iban``, ``phone`` and ``email``.
-    """
-
-    ignore: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,33 +128,6 @@ class ReportMatchRules:
 
 
 @dataclass(frozen=True, slots=True)
-class SendDigestRules:
-    """``[send_digest]``: when (community time), where, and how much is told.
-
-    ``lines`` questions stand in the digest itself, ``per_message`` in each reply below it.
-    ``late_days``: a digest that could not go out for longer than this is left out.
-    ``approve``: moderators see a "draft" the day before; ``unapproved`` says what becomes of one
-    that nobody decided about. ``suggest_from`` different members who asked about one topic within
-    ``suggest_weeks`` make it a suggestion (0: never). ``more_link`` is where all open questions of
-    the forum are found (empty: its search). ``licence`` is the last line of an export.
-    """
-
-    weekday: int = 0
-    hour: int = 9
-    slack_channels: tuple[str, ...] = ()
-    forum_category: int = 0
-    lines: int = 10
-    per_message: int = 20
-    late_days: int = 3
-    approve: Literal["no", "draft"] = "no"
-    unapproved: Literal["send", "hold"] = "send"
-    suggest_from: int = 5
-    suggest_weeks: int = 6
-    more_link: str = ""
-    licence: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class SuggestHelpersRules:
     """``[suggest_helpers]``: after so many hours without an answer the next rung is due.
 
@@ -192,6 +171,18 @@ class AnswerCommandRules:
     """``[answer_command]``: how many open questions a list shows."""
 
     list_at_most: int = 10
+
+
+@dataclass(frozen=True, slots=True)
+class AskAroundRules:
+    """``[ask_around]``: ``at_most`` people are asked for somebody, who say ``level`` of themselves.
+
+    They have ``expires_hours`` to answer.
+    """
+
+    at_most: int = 2
+    level: int = 3
+    expires_hours: int = 48
 
 
 @dataclass(frozen=True, slots=True)
@@ -290,11 +281,13 @@ class Rules:
     open_pair: OpenPairRules | None = None
     report_match: ReportMatchRules | None = None
     send_digest: SendDigestRules | None = None
+    send_personal_digest: SendPersonalDigestRules | None = None
     suggest_helpers: SuggestHelpersRules | None = None
     pass_it_on: PassItOnRules | None = None
     assign_helper: AssignHelperRules | None = None
     ask_if_helped: AskIfHelpedRules | None = None
     answer_command: AnswerCommandRules | None = None
+    ask_around: AskAroundRules | None = None
     list_topics: ListTopicsRules | None = None
     search_threads: SearchThreadsRules | None = None
     pause_member: PauseMemberRules | None = None
@@ -304,3 +297,10 @@ class Rules:
     greet_channel: GreetChannelRules | None = None
     show_home: ShowHomeRules | None = None
     stop_sending: StopSendingRules | None = None
+    steer_features: SteerFeaturesRules | None = None
+    report_shadow: ReportShadowRules | None = None
+    tell_status: TellStatusRules | None = None
+    tell_logbook: TellLogbookRules | None = None
+    undo_recent: UndoRecentRules | None = None
+    set_topics: SetTopicsRules | None = None
+    snooze_thread: SnoozeThreadRules | None = None

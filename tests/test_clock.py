@@ -120,6 +120,8 @@ def test_a_machine_that_was_down_over_the_due_time_catches_up_within_three_days(
 
 def test_without_the_section_there_is_no_digest() -> None:
     assert digest_due(utc("2026-11-17 10:00:00"), Rules()) is None
+    shadow = Rules(community=CommunityRules(shadow=True))
+    assert digest_due(utc("2026-11-17 10:00:00"), shadow), "moderators hear of their shadow"
 
 
 ZONES = st.sampled_from(

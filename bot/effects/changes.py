@@ -11,12 +11,20 @@ from bot.effects.member_changes import (
     AnswerMatch,
     BlockPair,
     ForgetMember,
+    KeepInquiry,
     KeepProfile,
     ProposeMatch,
     RecordConsent,
     RecordEvidence,
     RetractEvidence,
     SettleMatch,
+)
+from bot.effects.steering_changes import (
+    JudgeShadow,
+    KeepShadow,
+    SnoozeThread,
+    Withdraw,
+    WriteLogbook,
 )
 from bot.effects.thread_changes import (
     DropAnswer,
@@ -61,6 +69,7 @@ Change = (
     | RecordConsent
     | KeepProfile
     | ForgetMember
+    | KeepInquiry
     | ProposeMatch
     | AnswerMatch
     | SettleMatch
@@ -69,6 +78,11 @@ Change = (
     | KeepWish
     | DropWish
     | Switch
+    | KeepShadow
+    | JudgeShadow
+    | Withdraw
+    | WriteLogbook
+    | SnoozeThread
     | Later
     | AskHelper
     | SettleHelper

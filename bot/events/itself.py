@@ -56,6 +56,13 @@ class MatchExpired(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class InquiryExpired(Event):
+    """Nobody who was asked for help said yes in time. ``inquiry`` is its id."""
+
+    inquiry: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MatchAccepted(Event):
     """Both said yes (a further event of ``settle_match``). ``match`` is its id."""
 

@@ -30,6 +30,7 @@ from bot.events import (
     Event,
     FormSent,
     HomeOpened,
+    InquiryExpired,
     MatchAccepted,
     MatchExpired,
     MemberJoined,
@@ -48,6 +49,7 @@ from bot.events import (
     YesWaited,
 )
 from bot.reactions.answer_command import answer_command
+from bot.reactions.ask_around import ask_around
 from bot.reactions.ask_if_helped import ask_if_helped
 from bot.reactions.ask_profile import ask_profile
 from bot.reactions.assign_helper import assign_helper
@@ -68,13 +70,21 @@ from bot.reactions.pause_member import pause_member
 from bot.reactions.propose_match import propose_match
 from bot.reactions.record_evidence import record_evidence
 from bot.reactions.report_match import report_match
+from bot.reactions.report_shadow import report_shadow
 from bot.reactions.search_threads import search_threads
 from bot.reactions.send_digest import send_digest
+from bot.reactions.send_personal_digest import send_personal_digest
+from bot.reactions.set_topics import set_topics
 from bot.reactions.settle_match import settle_match
 from bot.reactions.show_home import show_home
+from bot.reactions.snooze_thread import snooze_thread
+from bot.reactions.steer_features import steer_features
 from bot.reactions.stop_sending import stop_sending
 from bot.reactions.suggest_helpers import suggest_helpers
 from bot.reactions.tag_question import tag_question
+from bot.reactions.tell_logbook import tell_logbook
+from bot.reactions.tell_status import tell_status
+from bot.reactions.undo_recent import undo_recent
 from bot.reactions.unmark_question import unmark_question
 from bot.rules import Rules
 
@@ -101,7 +111,7 @@ REACTIONS: Mapping[type[Event], tuple[Reaction, ...]] = {
     # who was asked, is known until it is dropped
     ThreadDeleted: (suggest_helpers, follow_thread, guard_personal_data, show_home),
     ThreadSetAside: (suggest_helpers, follow_thread, show_home),
-    TagsRejected: (tag_question, record_evidence),
+    TagsRejected: (tell_logbook, tag_question, record_evidence),
     TopicsChosen: (record_evidence,),
     # a question's life
     QuestionWaited: (pass_it_on, suggest_helpers),
@@ -110,12 +120,13 @@ REACTIONS: Mapping[type[Event], tuple[Reaction, ...]] = {
     AskerJudged: (suggest_helpers, record_evidence),
     # people
     MemberJoined: (),
-    AccountClosed: (ask_profile, settle_match, suggest_helpers),
+    AccountClosed: (ask_profile, settle_match, suggest_helpers, ask_around),
     HomeOpened: (show_home,),
     CommandGiven: (
         answer_command,
         ask_profile,
         propose_match,
+        ask_around,
         list_topics,
         search_threads,
         pause_member,
@@ -124,8 +135,15 @@ REACTIONS: Mapping[type[Event], tuple[Reaction, ...]] = {
         explain_why,
         forget_member,
         assign_helper,
+        steer_features,
+        tell_status,
+        tell_logbook,
+        undo_recent,
+        set_topics,
+        snooze_thread,
         suggest_helpers,
         send_digest,
+        send_personal_digest,
         show_home,
     ),
     ButtonPressed: (
@@ -133,6 +151,7 @@ REACTIONS: Mapping[type[Event], tuple[Reaction, ...]] = {
         settle_match,
         open_pair,
         report_match,
+        ask_around,
         list_topics,
         pause_member,
         choose_language,
@@ -140,8 +159,11 @@ REACTIONS: Mapping[type[Event], tuple[Reaction, ...]] = {
         forget_member,
         suggest_helpers,
         ask_if_helped,
+        report_shadow,
+        undo_recent,
         guard_personal_data,
         send_digest,
+        send_personal_digest,
         ask_profile,
         show_home,
     ),
@@ -149,6 +171,7 @@ REACTIONS: Mapping[type[Event], tuple[Reaction, ...]] = {
         answer_command,
         ask_profile,
         settle_match,
+        ask_around,
         change_topics,
         send_digest,
         record_evidence,
@@ -164,12 +187,13 @@ REACTIONS: Mapping[type[Event], tuple[Reaction, ...]] = {
     # matches
     MatchAccepted: (open_pair, show_home),
     MatchExpired: (settle_match, show_home),
+    InquiryExpired: (ask_around, show_home),
     # the bot itself, and time
     BotInvited: (greet_channel,),
     AppRemoved: (stop_sending,),
     DraftDue: (send_digest,),
-    WeekEnded: (send_digest,),
-    WishDue: (),
+    WeekEnded: (send_digest, report_shadow),
+    WishDue: (send_personal_digest,),
     DeliveryUncertain: (open_pair, export_data),
     DeliveryWithheld: (report_match,),
 }
@@ -185,7 +209,11 @@ WHILE_STOPPED: frozenset[str] = frozenset(
         "keep_confidential",
         "record_evidence",
         "report_match",
+        "steer_features",
         "stop_sending",
+        "tell_logbook",
+        "tell_status",
+        "undo_recent",
         "unmark_question",
     }
 )
@@ -197,12 +225,22 @@ And warning whoever gave away personal data: each hour more people read it.
 What these say goes out even then, also what was kept before: nothing that could wait belongs here.
 """
 
+SHADOWED: frozenset[str] = frozenset(
+    {"ask_if_helped", "pass_it_on", "send_digest", "suggest_helpers", "tag_question"}
+)
+"""What speaks unasked, and so only watches where a community begins in the shadow.
+
+``greet_channel`` is none of these: whoever is read along with has to know it from the first moment.
+"""
+
 NEVER_SKIPPED: Collection[type[Event]] = (
     AccountClosed,
     DeliveryUncertain,
     DeliveryWithheld,
+    InquiryExpired,
     MatchAccepted,
     MatchExpired,
+    WishDue,
 )
 """What happens once and never again: reacted to while stopped too, and told afterwards."""
 

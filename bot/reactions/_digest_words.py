@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from bot.community import Community
 from bot.effects import Link, Message, Topics, Value
-from bot.rules import SendDigestRules
+from bot.rules_digests import SendDigestRules
 from matchers.digesting import Chosen, choose, pages
 from matchers.model import Language, OpenQuestion
 from matchers.ranking import ranked, suggestion

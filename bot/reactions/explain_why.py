@@ -15,6 +15,7 @@ from matchers.model import Account, Language, Match
 
 BECAUSE = frozenset(
     {
+        "ask_around",
         "ask_if_helped",
         "assign_helper",
         "open_pair",

@@ -31,6 +31,7 @@ from bot.events import (
     ThreadSeen,
     ThreadSetAside,
 )
+from bot.shadow import key_of
 from matchers.model import Account
 
 Followed = (
@@ -74,6 +75,9 @@ def unsay(thread: str, community: Community) -> Iterator[Unsay]:
         kept = community.thread(thread)
         language = kept.language if kept else None
         yield Unsay(key=f"{line}:unsaid", instead_of=line, language=language)
+    watched = key_of(line)  # what moderators read of it in the shadow holds its words, too
+    if community.said(watched) and not community.said(f"{watched}:unsaid"):
+        yield Unsay(key=f"{watched}:unsaid", instead_of=watched)
 
 
 def may_judge(

@@ -22,7 +22,7 @@ from bot.effects import (
 )
 from bot.events import ButtonPressed, QuestionAsked, QuestionEdited, ThreadDeleted
 from bot.reactions.follow_thread import is_older
-from bot.rules import GuardPersonalDataRules
+from bot.rules_digests import GuardPersonalDataRules
 from matchers.model import Account, Question
 from matchers.personal import Personal, personal
 

@@ -63,6 +63,8 @@ def part(account: Account, community: Community) -> Iterator[Effect]:
         elif match.state is MatchState.ACCEPTED:
             yield SettleMatch(match=match.id, state=MatchState.ENDED)
             yield from _without_group(match)
+            if not match.is_pair:
+                continue  # one question brought them together, which is over anyway
             partner = match.expert if account == match.learner else match.learner
             yield DirectMessage(
                 key=f"settle_match:{match.id}:ended",
@@ -121,7 +123,7 @@ def _possible(match: Match, community: Community) -> bool:
     if community.blocked(match.learner, match.expert):
         return False
     taken = sum(
-        other.expert == match.expert and other.state is MatchState.ACCEPTED
+        other.is_pair and other.expert == match.expert and other.state is MatchState.ACCEPTED
         for other in community.matches_of(match.expert)
         if other.id != match.id
     )

@@ -13,6 +13,8 @@ from bot.store.anew import readable, say_anew, wording_that_names
 from bot.store.codec import encode
 from bot.store.digests import forget_digests
 from bot.store.helpers import forget_helper
+from bot.store.inquiries import forget_inquiries
+from bot.store.logbook import forget_moderator
 from bot.store.outbox import own_lanes, people_in, settle
 from bot.store.schema import (
     answer,
@@ -46,6 +48,7 @@ def forget(connection: sa.Connection, account: Account, now: float) -> None:
     connection.execute(
         sa.delete(match).where(sa.or_(match.c.learner == account, match.c.expert == account))
     )
+    forget_inquiries(connection, account)
     forget_words(connection, words_of(account))
     forget_digests(connection, account)
     forget_helper(connection, account)
@@ -56,6 +59,7 @@ def forget(connection: sa.Connection, account: Account, now: float) -> None:
     connection.execute(asked.values(asker=None, title="", open=False, closed=True))
     connection.execute(sa.update(answer).where(answer.c.by == account).values(by=None))
     connection.execute(sa.update(switch).where(switch.c.by == account).values(by=None))
+    forget_moderator(connection, account)
     _forget_arrivals(connection, account)
     _forget_deliveries(connection, account, now)
 

@@ -14,7 +14,7 @@ import sqlalchemy as sa
 
 from bot.events import Event, Notice
 from bot.ports import Clock
-from bot.store import digests, inbox, upkeep
+from bot.store import digests, inbox, inquiries, upkeep
 from bot.store.database import open_reader, open_writer, upsert
 from bot.store.inbox import Row
 from bot.store.lock import Hold
@@ -190,8 +190,13 @@ class Store:
         now = self.now()
         return await self.read(lambda c: upkeep.expired_matches(c, now))
 
+    async def expired_inquiries(self) -> list[str]:
+        """The ids of open inquiries whose time is over."""
+        now = self.now()
+        return await self.read(lambda c: inquiries.expired_inquiries(c, now))
+
     async def next_expiry(self) -> datetime | None:
-        """When the next proposed match expires."""
+        """When the next proposed match or open inquiry expires."""
         return await self.read(upkeep.next_expiry)
 
     async def wishes_due(self) -> list[Wish]:

@@ -51,7 +51,6 @@ def keep_question(connection: sa.Connection, change: KeepQuestion) -> None:
         "voices": 0,
         "open": False,
         "edited": change.edited.timestamp() if change.edited else None,
-        "guarded": False,
     }
     if change.edited and _is_older(connection, question.thread.key, change.edited.timestamp()):
         return
@@ -63,7 +62,7 @@ def keep_question(connection: sa.Connection, change: KeepQuestion) -> None:
     if gone or aside:
         row["rejected"] = _is_rejected(connection, question.thread.key)  # people's word stays
         connection.execute(sa.delete(thread).where(thread.c.key == question.thread.key))
-    states = ("asker", "closed", "rejected", "gone", "voices", "open", "started", "guarded")
+    states = ("asker", "closed", "rejected", "gone", "voices", "open", "started")
     upsert(connection, thread, row, keep=states)
     accepting.settle_words(connection, question.thread.key)
     refresh(connection, question.thread.key)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
+from bot.community.steered import Entry
 from bot.effects import Answer, Message
 from bot.events import (
     AccountClosed,
@@ -33,7 +34,9 @@ from tests.golden.scenes_life import ask_if_helped, assign_helper, pass_it_on, s
 from tests.golden.scenes_manners import manners
 from tests.golden.scenes_members import scenes_of_members
 from tests.golden.scenes_send_digest import send_digest
+from tests.golden.scenes_send_personal_digest import send_personal_digest
 from tests.golden.scenes_shortcuts import shortcuts
+from tests.golden.scenes_steer import lines_on_the_forum, steer_scenes
 from tests.golden.stage import Scene, Stage
 from tests.reactions.rules import MOD, RULES
 from tests.reactions.village import (
@@ -67,6 +70,8 @@ def scenes(language: Language, platform: str) -> Iterator[Scene]:
     yield from guard_personal_data(stage, PLACES[platform], platform)
     yield from send_digest(stage, platform)
     yield from shared_words(stage, platform)
+    if platform == "discourse":
+        yield from lines_on_the_forum(stage)
     yield from manners(stage)
     if platform == "slack":
         for scene in (
@@ -78,6 +83,8 @@ def scenes(language: Language, platform: str) -> Iterator[Scene]:
             settle_match,
             open_pair,
             report_match,
+            send_personal_digest,
+            steer_scenes,
             ask_if_helped,
             suggest_helpers,
             pass_it_on,
@@ -247,3 +254,8 @@ def report_match(stage: Stage) -> Iterator[Scene]:
     nobody = replace(RULES, community=replace(RULES.community, moderators=()))
     alone = replace(running, moderators=None, rules=nobody)
     yield stage.click("report_match", report, alone)
+    close = "report_match-close"
+    yield stage.click("report_match", close, running, MOD)
+    yield stage.click("report_match", close, running)
+    before = [Entry(NOW, MOD, "closed", {"case": "m1"})]
+    yield stage.click("report_match", close, replace(running, written=before), MOD)

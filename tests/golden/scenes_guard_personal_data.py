@@ -28,7 +28,7 @@ def guard_personal_data(stage: Stage, thread: Thread, platform: str) -> Iterator
     yield stage.run(stem, asked("Oder: anna.weber81@posteo.de"), holding(kept(thread)), "email")
     yield stage.run(stem, asked(WORST), holding(kept(thread)), "all")
     mended = QuestionEdited(key="e", at=NOW, question=question("Frage", thread=thread))
-    yield stage.run(stem, mended, holding(kept(thread, guarded=True), keys=told))
+    yield stage.run(stem, mended, holding(replace(kept(thread), guarded=True), keys=told))
     gone = ThreadDeleted(key="g", at=NOW, thread=thread.key)
     yield stage.run(stem, gone, Village(keys=told))
     if platform == "slack":

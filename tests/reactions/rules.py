@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from bot.rules import (
     AnswerCommandRules,
+    AskAroundRules,
     AskIfHelpedRules,
     AskProfileRules,
     AssignHelperRules,
@@ -30,12 +31,22 @@ from bot.rules import (
     Rules,
     SearchThreadsRules,
     SendDigestRules,
+    SendPersonalDigestRules,
     SettleMatchRules,
     ShowHomeRules,
     StopSendingRules,
     SuggestHelpersRules,
     TagQuestionRules,
     UnmarkQuestionRules,
+)
+from bot.rules_moderators import (
+    ReportShadowRules,
+    SetTopicsRules,
+    SnoozeThreadRules,
+    SteerFeaturesRules,
+    TellLogbookRules,
+    TellStatusRules,
+    UndoRecentRules,
 )
 from matchers.model import Account, Topic
 
@@ -65,11 +76,11 @@ RULES = Rules(
     ),
     follow_thread=FollowThreadRules(),
     tag_question=TagQuestionRules(),
+    guard_personal_data=GuardPersonalDataRules(),
     mark_question=MarkQuestionRules(),
     unmark_question=UnmarkQuestionRules(),
     keep_confidential=KeepConfidentialRules(),
     change_topics=ChangeTopicsRules(at_most=2),
-    guard_personal_data=GuardPersonalDataRules(),
     record_evidence=RecordEvidenceRules(),
     ask_profile=AskProfileRules(topics=3),
     forget_member=ForgetMemberRules(),
@@ -77,6 +88,7 @@ RULES = Rules(
     settle_match=SettleMatchRules(),
     open_pair=OpenPairRules(),
     report_match=ReportMatchRules(),
+    send_personal_digest=SendPersonalDigestRules(),
     send_digest=SendDigestRules(
         slack_channels=(HELP_KEY,), forum_category=5, lines=3, per_message=3
     ),
@@ -85,6 +97,7 @@ RULES = Rules(
     assign_helper=AssignHelperRules(),
     ask_if_helped=AskIfHelpedRules(),
     answer_command=AnswerCommandRules(list_at_most=2),
+    ask_around=AskAroundRules(),
     list_topics=ListTopicsRules(per_page=3),
     search_threads=SearchThreadsRules(at_most=2),
     pause_member=PauseMemberRules(),
@@ -94,4 +107,11 @@ RULES = Rules(
     greet_channel=GreetChannelRules(),
     show_home=ShowHomeRules(),
     stop_sending=StopSendingRules(),
+    steer_features=SteerFeaturesRules(),
+    report_shadow=ReportShadowRules(),
+    tell_status=TellStatusRules(),
+    tell_logbook=TellLogbookRules(),
+    undo_recent=UndoRecentRules(),
+    set_topics=SetTopicsRules(),
+    snooze_thread=SnoozeThreadRules(),
 )

@@ -74,7 +74,7 @@ def test_an_older_wording_says_nothing_about_the_newer_one() -> None:
 
 
 def test_an_edit_that_removes_it_lets_the_question_in_again() -> None:
-    village = holding(kept(guarded=True), keys=frozenset({KEY}))
+    village = holding(replace(kept(), guarded=True), keys=frozenset({KEY}))
     lifted, thanks = edit(CLEAN, village)
     assert lifted == GuardThread(thread=THREAD.key, on=False)
     assert isinstance(thanks, Edit)
@@ -82,7 +82,7 @@ def test_an_edit_that_removes_it_lets_the_question_in_again() -> None:
 
 
 def test_nobody_is_told_twice_about_one_question() -> None:
-    told = holding(kept(guarded=True), keys=frozenset({KEY}))
+    told = holding(replace(kept(), guarded=True), keys=frozenset({KEY}))
     assert edit(LEAK, told) == [], "an edit beside it changes nothing"
     again = edit(LEAK, holding(kept(), keys=frozenset({KEY})), "e2")
     assert again[0] == GuardThread(thread=THREAD.key, on=True)
@@ -90,7 +90,7 @@ def test_nobody_is_told_twice_about_one_question() -> None:
 
 
 def test_whoever_asked_may_say_that_it_is_fine() -> None:
-    village = holding(kept(guarded=True), keys=frozenset({KEY}))
+    village = holding(replace(kept(), guarded=True), keys=frozenset({KEY}))
     off, said = press(ADA, village)
     assert off == GuardThread(thread=THREAD.key, on=False)
     assert isinstance(said, Edit)
@@ -101,7 +101,7 @@ def test_whoever_asked_may_say_that_it_is_fine() -> None:
 @pytest.mark.parametrize(
     ("by", "village"),
     [
-        (BEN, holding(kept(guarded=True))),
+        (BEN, holding(replace(kept(), guarded=True))),
         (ADA, holding(kept())),
         (ADA, Village()),
     ],
@@ -140,12 +140,12 @@ def test_it_looks_before_anything_is_said_in_the_thread() -> None:
 def test_no_line_draws_anybody_to_it_until_it_is_mended() -> None:
     """It has its topics, so that nothing is missing afterwards; the line comes with the edit."""
     asked = QuestionAsked(key="q", at=NOW, question=LEAK)
-    effects = effects_of(tag_question, asked, holding(kept(guarded=True)))
+    effects = effects_of(tag_question, asked, holding(replace(kept(), guarded=True)))
     assert of(TagThread, effects)
     assert of(Reply, effects) == []
     mended = QuestionEdited(key="e", at=NOW, question=CLEAN)
     known = holding(kept(ours=("excel",)), keys=frozenset({KEY}))
     (line,) = of(Reply, effects_of(tag_question, mended, known))
     assert line.key == f"tag_question:{THREAD.key}"
-    still = holding(kept(ours=("excel",), guarded=True), keys=frozenset({KEY}))
+    still = holding(replace(kept(ours=("excel",)), guarded=True), keys=frozenset({KEY}))
     assert of(Reply, effects_of(tag_question, mended, still)) == []

@@ -10,7 +10,6 @@ from typing import Any, TypeVar
 from bot.community import KeptAnswer, KeptThread, Tombstone
 from bot.events import Event
 from bot.reactions import Reaction
-from bot.rules import Rules
 from matchers.model import (
     Account,
     Aside,
@@ -31,8 +30,9 @@ from matchers.model import (
 )
 from tests.reactions.inquirers import Inquirers
 from tests.reactions.neighbours import Neighbours
-from tests.reactions.rules import HELP_KEY, RULES, TOPICS
+from tests.reactions.rules import HELP_KEY, TOPICS
 from tests.reactions.village_digests import Digesting
+from tests.reactions.village_steered import SteeredVillage
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 HOUR = timedelta(hours=1)
@@ -72,10 +72,9 @@ class WordTagger:
 
 
 @dataclass(frozen=True)
-class Village(Neighbours, Inquirers, Digesting):
+class Village(SteeredVillage, Neighbours, Inquirers, Digesting):
     """Fulfils ``bot.community.Community`` from plain data."""
 
-    rules: Rules = RULES
     topics: Mapping[str, Topic] = field(default_factory=lambda: TOPICS)
     tagger: WordTagger = field(default_factory=WordTagger)
     open: Sequence[OpenQuestion] = ()
@@ -87,17 +86,10 @@ class Village(Neighbours, Inquirers, Digesting):
     keys: frozenset[str] = frozenset()
     solved: Mapping[str, Sequence[str]] = field(default_factory=dict)
     unsaid: frozenset[str] = frozenset()
-    switches: frozenset[str] = frozenset()
     moderators: Place | None = None
     asked_enough: frozenset[Account] = frozenset()
     gone: frozenset[str] = frozenset()
     asides: Mapping[str, Aside] = field(default_factory=dict)
-
-    def stopped(self) -> bool:
-        return self.switch("stopped")
-
-    def switch(self, name: str) -> bool:
-        return name in self.switches
 
     def thread(self, key: str) -> KeptThread | None:
         return self.threads.get(key)
@@ -228,7 +220,6 @@ def kept(
     answers: tuple[KeptAnswer, ...] = (),
     edited: datetime | None = None,
     seen: datetime | None = None,
-    guarded: bool = False,
 ) -> KeptThread:
     return KeptThread(
         thread,
@@ -244,7 +235,6 @@ def kept(
         answers=answers,
         edited=edited,
         seen=seen,
-        guarded=guarded,
     )
 
 

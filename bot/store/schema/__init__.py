@@ -13,6 +13,7 @@ from bot.store.schema.inquiries import inquired, inquiry
 from bot.store.schema.itself import draft, mark, switch
 from bot.store.schema.members import block, consent, evidence, match, profile, teaches, wish
 from bot.store.schema.saying import budget, lane, outbox, outbox_person
+from bot.store.schema.steering import logbook, shadow
 from bot.store.schema.threads import answer, tag, thread, word
 
 __all__ = [
@@ -28,12 +29,14 @@ __all__ = [
     "inquired",
     "inquiry",
     "lane",
+    "logbook",
     "mark",
     "match",
     "metadata",
     "outbox",
     "outbox_person",
     "profile",
+    "shadow",
     "switch",
     "tag",
     "teaches",

@@ -20,4 +20,5 @@ explain_why-because_pass_it_on = **{ $when } Uhr, zu einer offenen Frage:** Ihne
 explain_why-because_assign_helper = **{ $when } Uhr, zu einer offenen Frage:** Die Moderation hat dabei an Sie gedacht. Mit `/lotse pause` haben Sie Ruhe.
 explain_why-because_ask_if_helped = **{ $when } Uhr, zu Ihrer Frage:** Jemand hatte geantwortet, und nur Sie wissen, ob es geholfen hat. Ich frage das zu jeder Frage höchstens einmal.
 explain_why-because_match = **{ $when } Uhr, zu einem Lernpaar:** Sie wurden gefragt oder haben selbst gesucht. Neue Anfragen hält `/lotse pause` an.
+explain_why-because_ask_around = **{ $when } Uhr, wegen einer Bitte um Rat:** Sie haben mit `/lotse wer` selbst darum gebeten, oder Ihr Profil sagt, dass Sie helfen können. Mit `/lotse pause` frage ich Sie nicht mehr.
 explain_why-because_other = **{ $when } Uhr, eine Nachricht:** Es ging um etwas, das Sie bei mir angefangen haben, oder um Ihre Frage. Mit `/lotse pause` frage ich Sie nichts mehr, mit `/lotse vergiss mich` ist alles gelöscht.

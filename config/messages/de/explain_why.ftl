@@ -20,4 +20,5 @@ explain_why-because_pass_it_on = **{ $when } Uhr, zu einer offenen Frage:** Dir 
 explain_why-because_assign_helper = **{ $when } Uhr, zu einer offenen Frage:** Die Moderation hat dabei an dich gedacht. Mit `/lotse pause` hast du Ruhe.
 explain_why-because_ask_if_helped = **{ $when } Uhr, zu deiner Frage:** Jemand hatte geantwortet, und nur du weißt, ob es geholfen hat. Ich frage das zu jeder Frage höchstens einmal.
 explain_why-because_match = **{ $when } Uhr, zu einem Lernpaar:** Du wurdest gefragt oder hast selbst gesucht. Neue Anfragen hält `/lotse pause` an.
+explain_why-because_ask_around = **{ $when } Uhr, wegen einer Bitte um Rat:** Du hast mit `/lotse wer` selbst darum gebeten, oder dein Profil sagt, dass du helfen kannst. Mit `/lotse pause` frage ich dich nicht mehr.
 explain_why-because_other = **{ $when } Uhr, eine Nachricht:** Es ging um etwas, das du bei mir angefangen hast, oder um deine Frage. Mit `/lotse pause` frage ich dich nichts mehr, mit `/lotse vergiss mich` ist alles gelöscht.

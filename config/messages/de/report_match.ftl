@@ -11,3 +11,7 @@ report_match-nobody_there = Euer Lernpaar ist aufgelöst, und ihr werdet nicht w
 report_match-over = Dieses Lernpaar ist schon aufgelöst. Du musst nichts mehr tun.
 report_match-gone = Dieses Lernpaar gibt es nicht mehr. Du musst nichts mehr tun.
 report_match-case = **Meldung { $case }:** { $reporter } meldet { $reported }. Ich habe die beiden am { $since } Uhr zu **{ $topic }** zusammengebracht, das Lernpaar jetzt aufgelöst und bringe sie nicht wieder zusammen. Sprecht bitte zuerst privat mit { $reporter }. { $reported } weiß nichts davon.
+report_match-close = Erledigt
+report_match-closed = Fall { $case } ist als erledigt notiert. Wer das wann war, steht in `/lotse protokoll`.
+report_match-closed_already = Dieser Fall ist schon als erledigt notiert. Wer das wann war, steht in `/lotse protokoll`.
+report_match-moderators_only = Das kann hier nur die Moderation.

@@ -20,4 +20,5 @@ explain_why-because_pass_it_on = **{ $when }, about an open question:** You were
 explain_why-because_assign_helper = **{ $when }, about an open question:** The moderators thought of you. With `/lotse pause` you are left in peace.
 explain_why-because_ask_if_helped = **{ $when }, about your question:** Somebody had answered, and only you know whether it helped. I ask this once at most for each question.
 explain_why-because_match = **{ $when }, about a learning pair:** You were asked, or looked for somebody yourself. `/lotse pause` stops new requests.
+explain_why-because_ask_around = **{ $when }, about a call for advice:** You asked for it with `/lotse who`, or your profile says that you can help. With `/lotse pause` I do not ask you any more.
 explain_why-because_other = **{ $when }, a message:** It belongs to something that you began with me, or is about your question. With `/lotse pause` I ask you nothing more, with `/lotse forget me` everything is deleted.

@@ -11,3 +11,7 @@ report_match-nobody_there = Your learning pair has ended, and you will not be br
 report_match-over = This learning pair has already ended. There is nothing more you need to do.
 report_match-gone = This learning pair does not exist any more. There is nothing more you need to do.
 report_match-case = **Report { $case }:** { $reporter } reports { $reported }. I brought the two together on { $since } for **{ $topic }**, have ended the learning pair now and will not bring them together again. Please talk to { $reporter } privately first. { $reported } does not know of this.
+report_match-close = Done
+report_match-closed = Case { $case } is noted as done. Who that was, and when, stands in `/lotse log`.
+report_match-closed_already = This case is already noted as done. Who that was, and when, stands in `/lotse log`.
+report_match-moderators_only = Only moderators can do that here.

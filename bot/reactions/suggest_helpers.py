@@ -153,6 +153,12 @@ def _climb(event: QuestionWaited, case: Case) -> Iterator[Effect]:
         at = awake(case.at + _after(case, PEERS), case.community)
         yield wait(case, event.step, at, event.since, further=event.further)
         return
+    rests = case.kept.rests
+    if rests is not None and rests > case.at:
+        since = event.since + (rests - case.at)  # what rests does not wait
+        at = awake(rests, case.community)
+        yield wait(case, event.step, at, since, further=event.further)
+        return
     if case.taken is not None:
         at = awake(case.taken.until + timedelta(hours=case.rules.peers_after), case.community)
         yield wait(case, event.step, at, event.since, further=event.further)

@@ -245,11 +245,11 @@ class Rules:
     manners: MannersRules = field(default_factory=MannersRules)
     follow_thread: FollowThreadRules | None = None
     tag_question: TagQuestionRules | None = None
-    guard_personal_data: GuardPersonalDataRules | None = None
     mark_question: MarkQuestionRules | None = None
     unmark_question: UnmarkQuestionRules | None = None
     keep_confidential: KeepConfidentialRules | None = None
     change_topics: ChangeTopicsRules | None = None
+    guard_personal_data: GuardPersonalDataRules | None = None
     record_evidence: RecordEvidenceRules | None = None
     ask_profile: AskProfileRules | None = None
     forget_member: ForgetMemberRules | None = None

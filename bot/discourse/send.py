@@ -164,7 +164,7 @@ class DiscourseSender:
         name_of_bot = self._community.name
         return {
             "title": title_of(spoken, name_of_bot, at_least=MESSAGE_TITLE_AT_LEAST),
-            "raw": body_of(spoken, at_least=MESSAGE_AT_LEAST),
+            "raw": body_of(spoken, at_least=MESSAGE_AT_LEAST, private=True),
             "archetype": "private_message",
             "target_recipients": name,
             "external_id": parcel.mark,

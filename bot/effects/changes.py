@@ -54,8 +54,8 @@ Change = (
     | JudgeAnswer
     | SeeThread
     | DropThread
-    | GuardThread
     | SetAside
+    | GuardThread
     | RecordEvidence
     | RetractEvidence
     | RecordConsent

@@ -82,34 +82,36 @@ from bot.rules import Rules
 Reaction = Callable[[Any, Community], Iterator[Effect]]
 
 REACTIONS: Mapping[type[Event], tuple[Reaction, ...]] = {
-    # threads; record_evidence comes last: it compares what is known with what follows from it
+    # threads; record_evidence comes after them: it compares what is known with what follows from
+    # it. show_home draws what all of them left behind.
     QuestionAsked: (
         follow_thread,
         guard_personal_data,
         tag_question,
         suggest_helpers,
         record_evidence,
+        show_home,
     ),
     QuestionEdited: (follow_thread, guard_personal_data, tag_question, record_evidence),
     QuestionTagged: (),
-    AnswerGiven: (follow_thread, suggest_helpers, ask_if_helped, record_evidence),
+    AnswerGiven: (follow_thread, suggest_helpers, ask_if_helped, record_evidence, show_home),
     AnswerDeleted: (follow_thread, record_evidence),
-    AnswerAccepted: (follow_thread, suggest_helpers, record_evidence),
+    AnswerAccepted: (follow_thread, suggest_helpers, record_evidence, show_home),
     AnswerUnaccepted: (follow_thread, record_evidence),
     ThreadSeen: (follow_thread, tag_question, suggest_helpers, record_evidence),
     # who was asked, is known until it is dropped
-    ThreadDeleted: (suggest_helpers, follow_thread, guard_personal_data),
-    ThreadSetAside: (suggest_helpers, follow_thread),
+    ThreadDeleted: (suggest_helpers, follow_thread, guard_personal_data, show_home),
+    ThreadSetAside: (suggest_helpers, follow_thread, show_home),
     TagsRejected: (tag_question, record_evidence),
+    TopicsChosen: (record_evidence,),
     # a question's life
     QuestionWaited: (pass_it_on, suggest_helpers),
     YesWaited: (suggest_helpers,),
     AnswerAged: (ask_if_helped,),
     AskerJudged: (suggest_helpers, record_evidence),
-    TopicsChosen: (record_evidence,),
     # people
     MemberJoined: (),
-    AccountClosed: (ask_profile, settle_match),
+    AccountClosed: (ask_profile, settle_match, suggest_helpers),
     HomeOpened: (show_home,),
     CommandGiven: (
         answer_command,
@@ -123,8 +125,10 @@ REACTIONS: Mapping[type[Event], tuple[Reaction, ...]] = {
         explain_why,
         forget_member,
         assign_helper,
+        suggest_helpers,
         send_digest,
         send_personal_digest,
+        show_home,
     ),
     ButtonPressed: (
         answer_command,
@@ -141,14 +145,17 @@ REACTIONS: Mapping[type[Event], tuple[Reaction, ...]] = {
         guard_personal_data,
         send_digest,
         send_personal_digest,
+        ask_profile,
+        show_home,
     ),
     FormSent: (
         answer_command,
         ask_profile,
         settle_match,
         change_topics,
-        record_evidence,
         send_digest,
+        record_evidence,
+        show_home,
     ),
     ShortcutUsed: (
         answer_command,
@@ -158,8 +165,8 @@ REACTIONS: Mapping[type[Event], tuple[Reaction, ...]] = {
         change_topics,
     ),
     # matches
-    MatchAccepted: (open_pair,),
-    MatchExpired: (settle_match,),
+    MatchAccepted: (open_pair, show_home),
+    MatchExpired: (settle_match, show_home),
     # the bot itself, and time
     BotInvited: (greet_channel,),
     AppRemoved: (stop_sending,),

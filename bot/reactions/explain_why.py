@@ -15,10 +15,14 @@ from matchers.model import Account, Language, Match
 
 BECAUSE = frozenset(
     {
+        "ask_if_helped",
+        "assign_helper",
         "open_pair",
+        "pass_it_on",
         "propose_match",
         "report_match",
         "settle_match",
+        "suggest_helpers",
         "tag_question",
     }
 )

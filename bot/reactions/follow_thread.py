@@ -71,7 +71,9 @@ def unsay(thread: str, community: Community) -> Iterator[Unsay]:
     """Take away what was said in a thread, unless it is gone already."""
     line = f"tag_question:{thread}"
     if community.said(line) and not community.said(f"{line}:unsaid"):
-        yield Unsay(key=f"{line}:unsaid", instead_of=line)
+        kept = community.thread(thread)
+        language = kept.language if kept else None
+        yield Unsay(key=f"{line}:unsaid", instead_of=line, language=language)
 
 
 def may_judge(
@@ -136,8 +138,4 @@ def _accept(event: AnswerAccepted | AnswerUnaccepted, community: Community) -> I
 
 def _drop_thread(event: ThreadDeleted, community: Community) -> Iterator[Effect]:
     yield DropThread(thread=event.thread)
-    line = f"tag_question:{event.thread}"
-    if community.said(line) and not community.said(f"{line}:unsaid"):
-        kept = community.thread(event.thread)
-        language = kept.language if kept else None
-        yield Unsay(key=f"{line}:unsaid", instead_of=line, language=language)
+    yield from unsay(event.thread, community)

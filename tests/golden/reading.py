@@ -84,7 +84,8 @@ def _blocks(blocks: list[dict[str, Any]]) -> Iterator[str]:
     for block in blocks:
         match block["type"]:
             case "section":
-                yield block["text"]["text"]
+                beside = block.get("accessory")
+                yield block["text"]["text"] + (f"  [{beside['text']['text']}]" if beside else "")
             case "actions":
                 yield " ".join(f"[{button['text']['text']}]" for button in block["elements"])
             case "input":

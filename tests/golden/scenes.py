@@ -11,7 +11,6 @@ from bot.events import (
     AccountClosed,
     BotInvited,
     DeliveryUncertain,
-    HomeOpened,
     MatchAccepted,
     MatchExpired,
     QuestionAsked,
@@ -58,6 +57,7 @@ def scenes(language: Language, platform: str) -> Iterator[Scene]:
     yield from tag_question(stage, PLACES[platform])
     yield from guard_personal_data(stage, PLACES[platform], platform)
     yield from send_digest(stage, platform)
+    yield from send_personal_digest(stage, platform)
     yield from shared_words(stage, platform)
     yield from manners(stage)
     if platform == "slack":
@@ -66,12 +66,10 @@ def scenes(language: Language, platform: str) -> Iterator[Scene]:
             ask_profile,
             forget_member,
             greet_channel,
-            show_home,
             propose_match,
             settle_match,
             open_pair,
             report_match,
-            send_personal_digest,
             ask_if_helped,
             suggest_helpers,
             pass_it_on,
@@ -165,13 +163,6 @@ def greet_channel(stage: Stage) -> Iterator[Scene]:
     for place in (HELP, Place("slack:T1/COTHER")):
         invited = BotInvited(key="i", at=NOW, place=place, language=stage.language)
         yield stage.run("greet_channel", invited, Village())
-
-
-def show_home(stage: Stage) -> Iterator[Scene]:
-    opened = HomeOpened(key="h", at=NOW, account=ADA, language=stage.language)
-    yield stage.run("show_home", opened, Village())
-    both = expert(ADA, learns={"umfragen": Level.NEW}, complete=False, minor=True)
-    yield stage.run("show_home", opened, Village(profiles={ADA: both}), "known")
 
 
 def propose_match(stage: Stage) -> Iterator[Scene]:

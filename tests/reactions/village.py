@@ -78,7 +78,6 @@ class Village(Neighbours, Inquirers, Digesting):
     rules: Rules = RULES
     topics: Mapping[str, Topic] = field(default_factory=lambda: TOPICS)
     tagger: WordTagger = field(default_factory=WordTagger)
-    threads: Mapping[str, KeptThread] = field(default_factory=dict)
     open: Sequence[OpenQuestion] = ()
     answered: Sequence[datetime] = ()
     consents: frozenset[Account] = frozenset()
@@ -87,7 +86,6 @@ class Village(Neighbours, Inquirers, Digesting):
     blocks: frozenset[frozenset[Account]] = frozenset()
     keys: frozenset[str] = frozenset()
     solved: Mapping[str, Sequence[str]] = field(default_factory=dict)
-    learnt: frozenset[Evidence] = frozenset()
     unsaid: frozenset[str] = frozenset()
     switches: frozenset[str] = frozenset()
     moderators: Place | None = None
@@ -103,6 +101,9 @@ class Village(Neighbours, Inquirers, Digesting):
 
     def thread(self, key: str) -> KeptThread | None:
         return self.threads.get(key)
+
+    def asker_of(self, key: str) -> Account | None:
+        return self.threads[key].asker if key in self.threads else None
 
     def tombstone(self, key: str) -> Tombstone | None:
         return Tombstone(was_question=True) if key in self.gone else None

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bot.store.schema.arrivals import failure, inbox
 from bot.store.schema.base import metadata
 from bot.store.schema.helpers import helper
+from bot.store.schema.inquiries import inquired, inquiry
 from bot.store.schema.itself import draft, mark, switch
 from bot.store.schema.members import block, consent, evidence, match, profile, teaches, wish
 from bot.store.schema.saying import budget, lane, outbox, outbox_person
@@ -24,6 +25,8 @@ __all__ = [
     "failure",
     "helper",
     "inbox",
+    "inquired",
+    "inquiry",
     "lane",
     "mark",
     "match",

@@ -7,11 +7,12 @@ answer_command-help-partner = `/lotse { $word }` looks for somebody you can lear
 answer_command-help-open = `/lotse { $word }` shows questions that are still open.
 answer_command-help-forget = `/lotse { $word }` deletes everything about you.
 answer_command-help-digest = `/lotse { $word }` shows moderators the next digest.
+answer_command-help-assign = `/lotse { $word }` with the link of a question and a mention after it: I ask that person in private, for moderators only.
 answer_command-help-digest_edit = `/lotse { $word }` changes the next digest before it goes out.
 answer_command-help-digest_send = `/lotse { $word }` sends the draft of the digest at once.
-answer_command-help-assign = `/lotse { $word } LINK @name` asks somebody in private about an open question, for moderators only.
 answer_command-help-stop = `/lotse { $word }` pauses me, for moderators only.
 answer_command-help-continue = `/lotse { $word }` lets me go on, for moderators only.
+answer_command-help-menu = In a message's menu (⋯) you tell me what it is, for example “Keep as a question” (“Als Frage merken”).
 
 answer_command-open =
     { $count ->

@@ -25,7 +25,7 @@ from tests.stories.stage import Staged
 GAP = "\x1f"
 FIELDS = (
     *("topic", "topics", "words", "until", "slot", "learner", "expert", "word", "community"),
-    *("conduct", "question", "reporter", "reported", "since", "version", "partner", "case"),
+    *("due", "conduct", "question", "reporter", "reported", "since", "version", "partner", "case"),
     "circle",
 )
 """What our wordings leave to be filled in with words."""

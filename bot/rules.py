@@ -121,6 +121,11 @@ class StopSendingRules:
 
 
 @dataclass(frozen=True, slots=True)
+class ReadLetterRules:
+    """``[read_letter]``."""
+
+
+@dataclass(frozen=True, slots=True)
 class Rules:
     """All of ``config/community.toml``. A feature whose section is absent is ``None``: off."""
 
@@ -139,3 +144,4 @@ class Rules:
     greet_channel: GreetChannelRules | None = None
     show_home: ShowHomeRules | None = None
     stop_sending: StopSendingRules | None = None
+    read_letter: ReadLetterRules | None = None

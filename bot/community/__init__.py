@@ -11,6 +11,7 @@ from typing import Protocol
 from bot.community.kept import KeptAnswer, KeptThread, Tombstone
 from bot.community.members import Members
 from bot.community.threads import Threads
+from bot.community.whose import Whose
 from bot.rules import Rules
 from matchers.model import Place, Tag, Topic
 
@@ -25,7 +26,7 @@ class Tagger(Protocol):
         ...
 
 
-class Community(Threads, Members, Protocol):
+class Community(Threads, Members, Whose, Protocol):
     """Read-only. Inside a turn it sees what the turn has already kept."""
 
     @property

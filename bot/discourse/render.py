@@ -36,8 +36,9 @@ class DiscourseDialect:
 
     platform = "discourse"
 
-    def __init__(self, url: str, *, private: bool = False) -> None:
+    def __init__(self, url: str, *, private: bool = False, name: str = "lotse") -> None:
         self._url = url
+        self._name = name
         self._private = private
 
     def escape(self, text: str) -> str:
@@ -71,6 +72,10 @@ class DiscourseDialect:
     def bold(self, text: str) -> str:
         """Our own words, louder."""
         return f"**{text}**"
+
+    def command(self, text: str) -> str:
+        """What to type: here a line that begins with our name."""
+        return f"`@{self._name} {text}`" if text else f"`@{self._name}`"
 
 
 _KEPT = "/:?#@!$&'*+,;=%-._~"

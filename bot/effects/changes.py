@@ -5,6 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.effects.letters import DropDraft, KeepDraft
+from bot.effects.links import (
+    ClaimLink,
+    CountGuess,
+    DropOffer,
+    LinkAccounts,
+    OfferLink,
+    UnlinkAccounts,
+)
 from bot.effects.member_changes import (
     AnswerMatch,
     BlockPair,
@@ -59,5 +68,13 @@ Change = (
     | AnswerMatch
     | SettleMatch
     | BlockPair
+    | KeepDraft
+    | DropDraft
+    | OfferLink
+    | ClaimLink
+    | CountGuess
+    | DropOffer
+    | LinkAccounts
+    | UnlinkAccounts
     | Switch
 )

@@ -49,11 +49,15 @@ class Whisper:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DirectMessage:
-    """Say something privately to one member."""
+    """Say something privately to one member.
+
+    ``within`` names the private conversation in which it is said, where there are several.
+    """
 
     key: str
     account: Account
     message: Message
+    within: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -21,6 +21,7 @@ from bot.events.people import (
     CommandGiven,
     FormSent,
     HomeOpened,
+    LetterWritten,
     MemberJoined,
 )
 from bot.events.threads import (
@@ -51,6 +52,7 @@ __all__ = [
     "Event",
     "FormSent",
     "HomeOpened",
+    "LetterWritten",
     "MatchAccepted",
     "MatchExpired",
     "MemberJoined",

@@ -37,7 +37,9 @@ class CommandGiven(Event):
 
     ``argument`` is the rest; for ``unknown`` it is the nearest command's name, if one is near.
     ``aloud`` is where all can be told what it leads to: a channel that Lotse listens to and is in,
-    ``place`` if it is one; ``None``: there is none.
+    ``place`` if it is one; ``None``: there is none. ``thread`` is where it was written, if in one.
+    ``letter``: it was written, and is answered by a letter: in this private conversation, or where
+    it is empty in the member's own one. ``None``: somebody waits, and is answered at once.
     """
 
     account: Account
@@ -47,6 +49,8 @@ class CommandGiven(Event):
     language: Language = "de"
     moderator: bool = False
     aloud: Place | None = None
+    thread: str = ""
+    letter: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +63,7 @@ class ButtonPressed(Event):
     value: str = ""
     language: Language = "de"
     moderator: bool = False
+    letter: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,3 +79,21 @@ class FormSent(Event):
     carries: Mapping[str, str] = field(default_factory=dict)
     language: Language = "de"
     moderator: bool = False
+    letter: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LetterWritten(Event):
+    """A member wrote to Lotse by name: in a private conversation, or in a line of a public thread.
+
+    ``conversation`` is the private one (``discourse:pm/12``) that only the two read, else empty;
+    ``thread`` and ``place`` are the public ones. ``named``: it begins with Lotse's name, which is
+    not part of ``text``.
+    """
+
+    account: Account
+    text: str
+    conversation: str = ""
+    place: Place
+    thread: str = ""
+    named: bool = False

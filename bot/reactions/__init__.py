@@ -27,6 +27,7 @@ from bot.events import (
     Event,
     FormSent,
     HomeOpened,
+    LetterWritten,
     MatchAccepted,
     MatchExpired,
     MemberJoined,
@@ -38,6 +39,7 @@ from bot.events import (
     ThreadSeen,
     WeekEnded,
 )
+from bot.reactions._letters import answer_letter
 from bot.reactions.answer_command import answer_command
 from bot.reactions.ask_profile import ask_profile
 from bot.reactions.follow_thread import follow_thread
@@ -45,6 +47,7 @@ from bot.reactions.forget_member import forget_member
 from bot.reactions.greet_channel import greet_channel
 from bot.reactions.open_pair import open_pair
 from bot.reactions.propose_match import propose_match
+from bot.reactions.read_letter import read_letter
 from bot.reactions.record_evidence import record_evidence
 from bot.reactions.report_match import report_match
 from bot.reactions.send_digest import send_digest
@@ -73,7 +76,15 @@ REACTIONS: Mapping[type[Event], tuple[Reaction, ...]] = {
     AccountClosed: (ask_profile, settle_match),
     HomeOpened: (show_home,),
     CommandGiven: (answer_command, ask_profile, propose_match, forget_member),
-    ButtonPressed: (answer_command, settle_match, open_pair, report_match, forget_member),
+    ButtonPressed: (
+        answer_command,
+        settle_match,
+        open_pair,
+        report_match,
+        forget_member,
+        read_letter,
+    ),
+    LetterWritten: (read_letter,),
     FormSent: (answer_command, ask_profile, settle_match, record_evidence),
     # matches
     MatchAccepted: (open_pair,),
@@ -91,6 +102,7 @@ WHILE_STOPPED: frozenset[str] = frozenset(
         "answer_command",
         "follow_thread",
         "forget_member",
+        "read_letter",
         "record_evidence",
         "report_match",
         "stop_sending",
@@ -118,6 +130,10 @@ MADE_UP: Mapping[str, timedelta] = {
 
 Later a line below an old question, or a hello, would only surprise people.
 """
+
+
+ANSWER = answer_letter
+"""What makes a letter of an answer, for whoever wrote one and does not wait."""
 
 
 def made_up_within(reaction: str, rules: Rules) -> timedelta | None:

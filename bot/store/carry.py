@@ -13,6 +13,7 @@ import sqlalchemy as sa
 from bot.effects import Delivery, DirectMessage, OpenGroup, ShowHome
 from bot.errors import OurFault
 from bot.ports import Claim, Pace, Ref
+from bot.store import letters
 from bot.store.anew import after_arrival
 from bot.store.budgets import spend
 from bot.store.codec import decode_delivery
@@ -143,6 +144,7 @@ def _claim_head(connection: sa.Connection, name: str, room: _Room) -> Claim | No
         mark=mark_of(row["key"]),
         under=under,
         uncertain_since=uncertain,
+        within=letters.where_told(connection, name, delivery),
         kept=datetime.fromtimestamp(row["at"], UTC),
         claimed=datetime.fromtimestamp(room.now, UTC),
         attempt=attempt,
@@ -225,6 +227,9 @@ def sent(
     """
     after_arrival(connection, claim, now)
     values: dict[str, object] = {"ref": json.dumps(dict(ref.fields)), "error": None}
+    if conversation := ref.fields.get("conversation"):  # what can be answered there is found by it
+        values["thread"] = conversation
+        letters.told_in(connection, claim.lane, conversation)
     # a home is drawn anew each time, also for who never consented
     if isinstance(claim.delivery, ShowHome) or _is_plain_letter(claim.delivery):
         connection.execute(_UNNAME, {"its": claim.delivery.key})

@@ -10,15 +10,20 @@ import sqlalchemy as sa
 from bot.effects import Delivery, DirectMessage, OpenGroup, Person, ShowHome, Whisper
 from bot.store.accepting import forget_words, words_of
 from bot.store.anew import readable, say_anew, wording_that_names
+from bot.store.blocks import spread_blocks
 from bot.store.codec import encode
+from bot.store.links import accounts_of
 from bot.store.outbox import people_in, private_lane, settle
 from bot.store.schema import (
     answer,
     consent,
+    draft,
     evidence,
     failure,
     inbox,
     lane,
+    link,
+    link_offer,
     match,
     outbox,
     outbox_person,
@@ -34,16 +39,30 @@ NOWHERE = "forgotten"
 
 ASKED = "the member asked to be forgotten"
 
-GONE = {"payload": None, "ref": None, "lane": NOWHERE}
+GONE = {"payload": None, "ref": None, "lane": NOWHERE, "thread": None}
 
 
 def forget(connection: sa.Connection, account: Account, now: float) -> None:
-    """Remove ``account`` everywhere. What was said to others about it is said anew without it."""
-    for table in (consent, profile, teaches, evidence):
+    """Remove a member everywhere, with all their accounts.
+
+    What was said to others about them is said anew without them.
+    """
+    accounts = accounts_of(connection, account)
+    spread_blocks(connection, accounts, now)
+    for one in accounts:
+        _forget_account(connection, one, now)
+
+
+def _forget_account(connection: sa.Connection, account: Account, now: float) -> None:
+    for table in (consent, profile, teaches, evidence, draft):
         connection.execute(sa.delete(table).where(table.c.account == account))
     connection.execute(
         sa.delete(match).where(sa.or_(match.c.learner == account, match.c.expert == account))
     )
+    linked = sa.or_(link.c.account == account, link.c.member == account)
+    connection.execute(sa.delete(link).where(linked))
+    offered = sa.or_(link_offer.c.account == account, link_offer.c.other == account)
+    connection.execute(sa.delete(link_offer).where(offered))
     forget_words(connection, words_of(account))
     named = sa.update(answer).where(answer.c.thanks.contains(f'"{account}"', autoescape=True))
     nobody = sa.func.replace(answer.c.thanks, f'"{account}"', "null")

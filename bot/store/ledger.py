@@ -14,14 +14,21 @@ from bot.effects import (
     AnswerMatch,
     BlockPair,
     Change,
+    ClaimLink,
+    CountGuess,
     Delivery,
     DropAnswer,
+    DropDraft,
+    DropOffer,
     DropThread,
     ForgetMember,
     JudgeAnswer,
     KeepAnswer,
+    KeepDraft,
     KeepProfile,
     KeepQuestion,
+    LinkAccounts,
+    OfferLink,
     ProposeMatch,
     RecordConsent,
     RecordEvidence,
@@ -31,13 +38,14 @@ from bot.effects import (
     SettleMatch,
     Switch,
     TagThread,
+    UnlinkAccounts,
 )
 from bot.events import Event
-from bot.store import members, putting_off, threads
+from bot.store import codes, letters, links, members, putting_off, threads
 from bot.store.blocks import block_pair
 from bot.store.database import is_lost
 from bot.store.forget import forget
-from bot.store.inbox import keep_arrival, keep_failure
+from bot.store.inbox import keep_arrival, keep_failure, promised
 from bot.store.outbox import keep_delivery
 from bot.store.view import Snapshot, View
 
@@ -79,6 +87,10 @@ class Ledger:
         """Keep what failed; its class says enough: an error's text may quote a person."""
         keep_failure(self._connection, event, reaction, self._now, type(error).__name__)
 
+    def promise(self, event: Event) -> None:
+        """Remember that somebody was told that ``event`` is tried again."""
+        promised(self._connection, event.key)
+
     def put_off(self, event: Event, reaction: str, until: datetime) -> None:
         """Keep what is skipped while stopped, to be made up for if that ends before ``until``."""
         putting_off.put_off(self._connection, event, reaction, until)
@@ -92,18 +104,18 @@ class Ledger:
                 self._change_answer(effect)
             case ProposeMatch() | AnswerMatch() | SettleMatch() | BlockPair():
                 self._change_match(effect)
-            case RecordEvidence() | RetractEvidence():
-                self._change_evidence(effect)
-            case RecordConsent():
-                members.record_consent(self._connection, effect)
-            case KeepProfile():
-                members.keep_profile(self._connection, effect)
+            case RecordConsent() | KeepProfile() | RecordEvidence() | RetractEvidence():
+                self._change_member(effect)
             case ForgetMember():
                 forget(self._connection, effect.account, self._now)
             case Switch():
-                members.set_switch(self._connection, effect)
-                if effect.name == "stopped" and not effect.on:
-                    putting_off.take_up(self._connection, self._now)
+                self._switch(effect)
+            case KeepDraft() | DropDraft():
+                letters.change_draft(self._connection, effect)
+            case LinkAccounts() | UnlinkAccounts():
+                links.change_links(self._connection, effect)
+            case OfferLink() | ClaimLink() | CountGuess() | DropOffer():
+                codes.change_offer(self._connection, effect)
             case _:
                 assert_never(effect)
 
@@ -145,12 +157,23 @@ class Ledger:
             case SettleMatch():
                 members.settle_match(self._connection, effect)
             case BlockPair():
-                block_pair(self._connection, effect.one, effect.other, effect.at.timestamp())
+                for one in self._view.accounts_of(effect.one):
+                    for other in self._view.accounts_of(effect.other):
+                        block_pair(self._connection, one, other, effect.at.timestamp())
             case _:
                 assert_never(effect)
 
-    def _change_evidence(self, effect: RecordEvidence | RetractEvidence) -> None:
+    def _switch(self, effect: Switch) -> None:
+        members.set_switch(self._connection, effect)
+        if effect.name == "stopped" and not effect.on:
+            putting_off.take_up(self._connection, self._now)
+
+    def _change_member(
+        self, effect: RecordConsent | KeepProfile | RecordEvidence | RetractEvidence
+    ) -> None:
         match effect:
+            case RecordConsent() | KeepProfile():
+                members.change_profile(self._connection, effect)
             case RecordEvidence():
                 allowed = self._view.is_configured_moderator(effect.evidence.account)
                 members.record_evidence(self._connection, effect.evidence, allowed=allowed)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import product
 
 import sqlalchemy as sa
 
@@ -20,6 +21,7 @@ from bot.store.schema import (
     teaches,
 )
 from bot.store.view_threads import ThreadView, time_of
+from bot.store.view_whose import WhoseView
 from matchers.model import (
     Account,
     Language,
@@ -48,7 +50,7 @@ _SAID = sa.select(outbox.c.seq).where(outbox.c.key == _ITS)
 _GIVEN_UP = _SAID.where(outbox.c.status.in_(("dead", "dropped")))
 
 
-class View(ThreadView):
+class View(ThreadView, WhoseView):
     """Fulfils ``bot.community.Community`` on one connection."""
 
     def __init__(self, connection: sa.Connection, snapshot: Snapshot) -> None:
@@ -95,7 +97,8 @@ class View(ThreadView):
 
     def is_configured_moderator(self, account: Account) -> bool:
         """Whether ``account`` is listed in ``[community] moderators``."""
-        return account in self.rules.community.moderators
+        listed = self.rules.community.moderators
+        return any(one in listed for one in self.accounts_of(account))
 
     # --- members and matches
 
@@ -105,13 +108,13 @@ class View(ThreadView):
 
     def profile(self, account: Account) -> Profile | None:
         """What the member said about themselves."""
-        query = sa.select(profile.c.payload).where(profile.c.account == account)
+        query = sa.select(profile.c.payload).where(profile.c.account == self.home_of(account))
         payload = self._connection.scalar(query)
         return None if payload is None else adapter(Profile).validate_json(payload)
 
     def language_of(self, account: Account) -> Language:
         """The language to write to this member in."""
-        query = sa.select(profile.c.language).where(profile.c.account == account)
+        query = sa.select(profile.c.language).where(profile.c.account == self.home_of(account))
         known: Language | None = self._connection.scalar(query)
         return known or self.rules.community.language
 
@@ -133,16 +136,18 @@ class View(ThreadView):
 
     def matches_of(self, account: Account) -> Sequence[Match]:
         """All matches that name the account, newest first."""
+        home = self.home_of(account)
         query = (
             sa.select(match)
-            .where(sa.or_(match.c.learner == account, match.c.expert == account))
+            .where(sa.or_(match.c.learner == home, match.c.expert == home))
             .order_by(match.c.proposed.desc(), match.c.id)
         )
         return [_match(row) for row in self._connection.execute(query).mappings().all()]
 
     def blocked(self, one: Account, other: Account) -> bool:
         """Whether these two are never to be matched again."""
-        return is_blocked(self._connection, one, other)
+        both = product(self.accounts_of(one), self.accounts_of(other))
+        return any(is_blocked(self._connection, *pair) for pair in both)
 
 
 def _match(row: sa.RowMapping) -> Match:

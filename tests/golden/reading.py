@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Literal
 
+from bot.discourse.letter_out import with_words
 from bot.discourse.render import DiscourseDialect, body_of, title_of
 from bot.effects import Answer, Form, Message
 from bot.slack.render import DIALECT as SLACK
@@ -33,7 +34,7 @@ def told(said: Message | Form, platform: str, where: Where = "message") -> str:
 
 def _forum(said: Message | Form) -> Iterator[str]:
     assert isinstance(said, Message), "the forum has no forms"
-    spoken = WORDS.say(said, FORUM)
+    spoken = with_words(WORDS.say(said, FORUM), said, WORDS)
     if spoken.title:
         yield f"# {title_of(spoken, RULES.community.name)}"
     yield body_of(spoken)

@@ -13,6 +13,7 @@ from bot.rules import (
     GreetChannelRules,
     OpenPairRules,
     ProposeMatchRules,
+    ReadLetterRules,
     RecordEvidenceRules,
     ReportMatchRules,
     Rules,
@@ -62,4 +63,5 @@ RULES = Rules(
     greet_channel=GreetChannelRules(),
     show_home=ShowHomeRules(),
     stop_sending=StopSendingRules(),
+    read_letter=ReadLetterRules(),
 )

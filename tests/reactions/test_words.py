@@ -64,7 +64,7 @@ def test_a_message_is_named_like_its_file_and_written_once(language: Language) -
     assert len(names) == len(set(names))
     for stem, message in messages(language):
         assert message.id.name.startswith(f"{stem}-")
-        assert stem in FEATURES | {"common", "slack", "doctor"}
+        assert stem in FEATURES | {"common", "slack", "discourse", "doctor"}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -29,6 +29,7 @@ from matchers.model import (
     Visibility,
 )
 from tests.reactions.rules import HELP_KEY, RULES, TOPICS
+from tests.reactions.whose import Whose
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 HOUR = timedelta(hours=1)
@@ -68,7 +69,7 @@ class WordTagger:
 
 
 @dataclass(frozen=True)
-class Village:
+class Village(Whose):
     """Fulfils ``bot.community.Community`` from plain data."""
 
     rules: Rules = RULES

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bot.store.schema.arrivals import failure, inbox
 from bot.store.schema.base import metadata
 from bot.store.schema.itself import mark, switch
+from bot.store.schema.letters import draft, guess, link, link_offer
 from bot.store.schema.members import block, consent, evidence, match, profile, teaches
 from bot.store.schema.saying import budget, lane, outbox, outbox_person
 from bot.store.schema.threads import answer, tag, thread, word
@@ -18,10 +19,14 @@ __all__ = [
     "block",
     "budget",
     "consent",
+    "draft",
     "evidence",
     "failure",
+    "guess",
     "inbox",
     "lane",
+    "link",
+    "link_offer",
     "mark",
     "match",
     "metadata",

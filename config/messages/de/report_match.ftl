@@ -1,7 +1,9 @@
 # Wenn es nicht passt, und wenn etwas nicht in Ordnung war.
 
 report_match-unfit = Passt nicht
+    .word = passt nicht
 report_match-report = Melden
+    .word = melden
 report_match-ended = Dieses Lernpaar zu **{ $topic }** ist aufgelöst. Das kommt vor, und niemand ist schuld daran. War etwas nicht in Ordnung? Mit „Melden“ erfährt es nur die Moderation.
 report_match-parted_you = Danke, dass du es sagst. Euer Lernpaar zu **{ $topic }** ist aufgelöst, und ich bringe euch nicht wieder zusammen. Mit `/lotse partner` suche ich jemand anderes.
 report_match-parted_other = Euer Lernpaar zu **{ $topic }** ist aufgelöst. Manchmal passt es einfach nicht, und das sagt nichts über dich. Danke, dass du dabei warst.

@@ -1,7 +1,9 @@
 # Ja, Nein, oder keine Antwort.
 
 settle_match-yes = Ja, gern
+    .word = ja
 settle_match-no = Nein, diesmal nicht
+    .word = nein
 settle_match-waiting = Danke für dein Ja zu **{ $topic }**. Jetzt fehlt noch die andere Antwort. Ich melde mich, sobald sie da ist oder die Zeit um ist.
 settle_match-accepted = Ihr habt beide Ja gesagt zu **{ $topic }**. Ich mache euch in einer eigenen Gruppe bekannt.
 settle_match-thanks_for_telling = Danke, dass du Bescheid gibst. Zu **{ $topic }** musst du nichts weiter tun, und dein Nein bleibt unter uns.

@@ -1,7 +1,9 @@
 # When it does not fit, and when something was not all right.
 
 report_match-unfit = Does not fit
+    .word = no fit
 report_match-report = Report
+    .word = report
 report_match-ended = This learning pair for **{ $topic }** has come to an end. That happens, and it is nobody's fault. Was something not all right? With “Report” only the moderators hear of it.
 report_match-parted_you = Thank you for saying so. Your learning pair for **{ $topic }** has come to an end, and I will not bring you together again. With `/lotse partner` I look for somebody else.
 report_match-parted_other = Your learning pair for **{ $topic }** has come to an end. Sometimes it simply does not fit, and that says nothing about you. Thank you for having been part of it.

@@ -1,7 +1,9 @@
 # Yes, no, or no answer.
 
 settle_match-yes = Yes, gladly
+    .word = yes
 settle_match-no = No, not this time
+    .word = no
 settle_match-waiting = Thank you for your yes to **{ $topic }**. Now the other answer is still missing. I will be in touch once it is here or the time is up.
 settle_match-accepted = You have both said yes to **{ $topic }**. I will introduce you in a group of your own.
 settle_match-thanks_for_telling = Thank you for letting me know. There is nothing more to do about **{ $topic }**, and your no stays between us.

@@ -1,0 +1,98 @@
+"""Forms under way, and what can be answered in a private conversation."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+
+import sqlalchemy as sa
+
+from bot.effects import Choice, Delivery, DirectMessage, Draft, DropDraft, KeepDraft
+from bot.effects.letters import DRAFT_LASTS
+from bot.store.codec import adapter, encode
+from bot.store.database import upsert
+from bot.store.schema import draft, lane, outbox
+from matchers.model import Account
+
+LATEST = 20
+"""How many of the latest messages of a conversation may still be answered."""
+
+
+def change_draft(connection: sa.Connection, change: KeepDraft | DropDraft) -> None:
+    """Keep a draft, or let go of it."""
+    if isinstance(change, KeepDraft):
+        keep_draft(connection, change.draft)
+    else:
+        drop_draft(connection, change.account)
+
+
+def keep_draft(connection: sa.Connection, change: Draft) -> None:
+    """Keep how far somebody is with a form; there is one at a time."""
+    row = {"account": change.account, "payload": encode(change), "at": change.at.timestamp()}
+    upsert(connection, draft, row)
+
+
+def drop_draft(connection: sa.Connection, account: Account) -> None:
+    """Let go of it."""
+    connection.execute(sa.delete(draft).where(draft.c.account == account))
+
+
+def drop_old_drafts(connection: sa.Connection, now: float) -> None:
+    """Let go of those that nobody went on with."""
+    old = now - DRAFT_LASTS.total_seconds()
+    connection.execute(sa.delete(draft).where(draft.c.at < old))
+
+
+def draft_of(connection: sa.Connection, account: Account) -> Draft | None:
+    """The form that somebody fills in by letters; one that this version cannot read is none."""
+    payload = connection.scalar(sa.select(draft.c.payload).where(draft.c.account == account))
+    if payload is None:
+        return None
+    try:
+        return adapter(Draft).validate_json(payload)
+    except ValueError:
+        return None
+
+
+def where_told(connection: sa.Connection, name: str, delivery: Delivery) -> str:
+    """The conversation in which the member of this lane was told something last."""
+    if not isinstance(delivery, DirectMessage):
+        return ""
+    query = sa.select(lane.c.conversation).where(lane.c.name == name)
+    return connection.scalar(query) or ""
+
+
+def told_in(connection: sa.Connection, name: str, conversation: str) -> None:
+    """The member of this lane was told something there."""
+    here = sa.update(lane).where(lane.c.name == name)
+    connection.execute(here.values(conversation=conversation))
+
+
+def choices_in(connection: sa.Connection, conversation: str) -> Sequence[Choice]:
+    """What can be answered now to the latest message there that asks for anything.
+
+    An edit replaces what could be answered before.
+    """
+    query = (
+        sa.select(outbox.c.ref)
+        .where(outbox.c.thread == conversation, outbox.c.status == "sent")
+        .where(outbox.c.ref.is_not(None))
+        .order_by(outbox.c.seq.desc())
+        .limit(LATEST)
+    )
+    seen: set[str] = set()
+    for ref in connection.scalars(query).all():
+        fields = json.loads(ref)
+        post = fields.get("post_id", "")
+        if post in seen:
+            continue
+        seen.add(post)
+        found = tuple(_choices(fields.get("choices", "")))
+        if found:
+            return found
+    return ()
+
+
+def _choices(written: str) -> Iterator[Choice]:
+    for word, button, value in json.loads(written or "[]"):
+        yield Choice(word, button, value)

@@ -179,6 +179,7 @@ def test_the_walk_has_the_readme_s_steps_and_ways() -> None:
 
 @pytest.mark.timeout(600)  # some fifteen processes one after the other
 @pytest.mark.parametrize("way", WAYS)
+@pytest.mark.prevents("F31")
 def test_whoever_follows_the_readme_goes_live(way: str, tmp_path: Path) -> None:
     async def tell() -> None:
         async with newcomer(tmp_path, way) as w:

@@ -13,6 +13,7 @@ from tests.conftest import ROOT
 
 
 @pytest.mark.timeout(600)
+@pytest.mark.prevents("F13")
 def test_kill_9_loses_nothing_and_says_nothing_twice(tmp_path: Path) -> None:
     proof = subprocess.run(
         [sys.executable, "-m", "bench.crash", "--short", "--results", str(tmp_path)],

@@ -43,6 +43,7 @@ def refusal(effects: list[Any]) -> str:
     return answer.message.name.removeprefix("propose_match-")
 
 
+@pytest.mark.prevents("F4")
 def test_both_are_asked_privately_and_neither_is_named() -> None:
     effects = look(people(learner(), expert()))
     assert [type(e) for e in effects] == [ProposeMatch, DirectMessage, DirectMessage, Answer]
@@ -90,6 +91,7 @@ def test_no_name_goes_into_an_id_or_key() -> None:
         ((learner(), expert(hours=0.5)), "full"),
     ],
 )
+@pytest.mark.prevents("F9")
 def test_whoever_gets_nobody_is_told_why(profiles: tuple[Profile, ...], why: str) -> None:
     assert refusal(look(people(*profiles))) == why
 
@@ -125,6 +127,7 @@ def test_nobody_is_asked_more_than_twice_a_week() -> None:
     assert of(ProposeMatch, look(people(learner(), expert(), matches=[busy, declined[1]])))
 
 
+@pytest.mark.prevents("F7")
 def test_nobody_is_asked_twice_for_the_same_learner() -> None:
     before = pair(state=MatchState.DECLINED, proposed=NOW - 20 * DAY)
     assert refusal(look(people(learner(), expert(), matches=[before]))) == "met"
@@ -132,6 +135,7 @@ def test_nobody_is_asked_twice_for_the_same_learner() -> None:
     assert of(ProposeMatch, look(people(learner(), expert(), matches=[long_ago])))
 
 
+@pytest.mark.prevents("F7")
 def test_whom_a_report_parted_is_never_matched_again() -> None:
     village = people(learner(), expert(), blocks=frozenset({frozenset({ADA, BEN})}))
     assert refusal(look(village)) == "met"

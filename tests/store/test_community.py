@@ -235,6 +235,7 @@ def consent(*of: Account) -> list[RecordConsent]:
     return [RecordConsent(account=account, version="1", at=START) for account in of]
 
 
+@pytest.mark.prevents("F12")
 def test_nothing_is_held_about_a_member_before_consent(database: str) -> None:
     async def story() -> None:
         async with world(database) as w:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.stories.forum_acts import ask, catch_up, dump, run, told
 from tests.stories.stage import Staged, stage
 
@@ -26,6 +28,7 @@ async def say_what_is_private(s: Staged, topic: int) -> None:
     await forum.hide_post(forum.topic(flagged).post_ids[0])
 
 
+@pytest.mark.prevents("F14")
 def test_private_things_leave_no_word_behind_and_get_no_answer(database: str) -> None:
     async def tell() -> None:
         async with stage(database) as s:

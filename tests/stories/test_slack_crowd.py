@@ -51,6 +51,7 @@ def test_twenty_ask_at_once_for_the_free_seats(database: str, seats: int) -> Non
     run(story)
 
 
+@pytest.mark.prevents("F8")
 def test_twenty_yeses_at_once_open_one_group(database: str) -> None:
     async def story() -> None:
         async with stage(database) as s:
@@ -69,6 +70,7 @@ def test_twenty_yeses_at_once_open_one_group(database: str) -> None:
     run(story)
 
 
+@pytest.mark.prevents("F8")
 def test_two_yeses_for_the_last_seat_make_one_pair(database: str) -> None:
     """Both learners were asked while two seats were free; then the expert has time for one."""
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 from datetime import timedelta
 
+import pytest
+
 from bot.sandbox.slack_nouns import Message
 from tests.stories.slack_acts import EXCEL, R, lotse, restarted, run, said, says, with_rules
 from tests.stories.stage import Staged, stage
@@ -100,6 +102,7 @@ def test_a_long_list_goes_on_below(database: str) -> None:
     run(story)
 
 
+@pytest.mark.prevents("F14")
 def test_what_became_private_meanwhile_is_left_out(database: str) -> None:
     async def story() -> None:
         async with stage(database) as s:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 
+import pytest
+
 from bot.store.schema import match
 from tests.stories.slack_acts import (
     NO,
@@ -98,6 +100,7 @@ def test_a_no_is_kind_to_who_had_said_yes(database: str) -> None:
     run(story)
 
 
+@pytest.mark.prevents("F10")
 def test_silence_frees_the_seat_after_72_hours(database: str) -> None:
     async def story() -> None:
         async with stage(database, with_rules("propose_match", seats=1)) as s:
@@ -143,6 +146,7 @@ def test_who_turns_out_to_be_under_18_is_parted(database: str) -> None:
     run(story)
 
 
+@pytest.mark.prevents("F20")
 def test_a_bad_fit_ends_without_blame(database: str) -> None:
     async def story() -> None:
         async with stage(database, SOON) as s:

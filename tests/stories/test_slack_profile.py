@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from bot.sandbox.story import USE_EXCEL
 from bot.store.outbox import mark_of
 from bot.store.schema import consent
@@ -48,6 +50,7 @@ def test_three_steps_make_a_profile(database: str) -> None:
     run(story)
 
 
+@pytest.mark.prevents("F12")
 def test_nothing_is_held_before_consent(database: str) -> None:
     async def story() -> None:
         async with stage(database) as s:

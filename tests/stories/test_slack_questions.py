@@ -34,6 +34,7 @@ def test_a_mention_and_its_message_are_one_question(database: str) -> None:
 
 
 @pytest.mark.parametrize("trick", ["duplicate", "lose_ack", "reorder"])
+@pytest.mark.prevents("F13")
 def test_slack_s_repeats_and_disorder_change_nothing(database: str, trick: str) -> None:
     async def story() -> None:
         async with stage(database) as s:
@@ -69,6 +70,7 @@ def test_an_edit_changes_the_same_line(database: str) -> None:
     run(story)
 
 
+@pytest.mark.prevents("F2")
 def test_a_cross_counts_from_the_asker_and_moderators(database: str) -> None:
     async def story() -> None:
         async with stage(database) as s:
@@ -118,6 +120,7 @@ def test_a_deletion_that_comes_first_wins(database: str) -> None:
     run(story)
 
 
+@pytest.mark.prevents("F14")
 def test_bots_and_private_places_are_not_read(database: str) -> None:
     async def story() -> None:
         async with stage(database) as s:
@@ -172,6 +175,7 @@ HOSTILE = [
 ]
 
 
+@pytest.mark.prevents("F3")
 def test_hostile_titles_call_nobody(database: str) -> None:
     async def story() -> None:
         async with stage(database) as s:

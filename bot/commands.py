@@ -37,6 +37,13 @@ COMMANDS: tuple[Command, ...] = (
     Command("profile", ("profil",), ("profile",), "answer_command-help-profile"),
     Command("partner", ("partner",), ("partner",), "answer_command-help-partner"),
     Command("open", ("offen",), ("open",), "answer_command-help-open"),
+    Command(
+        "unfit",
+        ("passt nicht",),
+        ("no fit",),
+        "answer_command-help-unfit",
+    ),
+    Command("report", ("melden",), ("report",), "answer_command-help-report"),
     Command("forget", ("vergiss mich",), ("forget me",), "answer_command-help-forget"),
     Command(
         "digest",

@@ -70,12 +70,12 @@ def choices_of(message: Message, words: Words) -> str:
     return json.dumps(list(_choices(message, words)), ensure_ascii=False)
 
 
-def _choices(message: Message, words: Words) -> Iterator[tuple[str, str, str]]:
+def _choices(message: Message, words: Words) -> Iterator[tuple[str, str, str, Language]]:
     for button in message.buttons:
         for language in (message.language, *LANGUAGES):
             label = words.text(button.name, language)
             for word in dict.fromkeys((_word(button.name, language, words), label)):
-                yield word, button.name, button.value
+                yield word, button.name, button.value, message.language
 
 
 def _word(name: str, language: Language, words: Words) -> str:

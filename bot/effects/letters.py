@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from bot.effects.messages import Form
-from matchers.model import Account
+from matchers.model import Account, Language
 
 DRAFT_LASTS = timedelta(days=7)
 """After so long without an answer a draft is forgotten."""
@@ -44,8 +44,12 @@ class DropDraft:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A button where there are none: the word to be written instead, in either language."""
+    """A button where there are none: the word to be written instead, in either language.
+
+    ``language`` is that of the message.
+    """
 
     word: str
     button: str
     value: str = ""
+    language: Language = "de"

@@ -75,7 +75,7 @@ REACTIONS: Mapping[type[Event], tuple[Reaction, ...]] = {
     MemberJoined: (),
     AccountClosed: (ask_profile, settle_match),
     HomeOpened: (show_home,),
-    CommandGiven: (answer_command, ask_profile, propose_match, forget_member),
+    CommandGiven: (answer_command, ask_profile, propose_match, report_match, forget_member),
     ButtonPressed: (
         answer_command,
         settle_match,

@@ -22,10 +22,12 @@ NEEDS = {
     "partner": "propose_match",
     "forget": "forget_member",
     "digest": "send_digest",
+    "unfit": "report_match",
+    "report": "report_match",
 }
 """Commands that are nothing without a feature; all but ``digest`` are answered there."""
 
-STILL_ON = {"help", "forget", "stop", "continue", "digest"}
+STILL_ON = {"help", "forget", "stop", "continue", "digest", "unfit", "report"}
 """Commands that are answered while the bot is stopped."""
 
 STILL_PRESSED = ("forget_member-", "report_match-")

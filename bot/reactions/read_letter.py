@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from bot.commands import UNKNOWN, Parsed, parse
 from bot.community import Community
-from bot.effects import Effect
+from bot.effects import Choice, Effect
 from bot.events import ButtonPressed, CommandGiven, LetterWritten
 from bot.reactions import _letters as letters
 from bot.reactions._typed import chosen, says_yes
@@ -68,12 +68,13 @@ def _pressed(event: LetterWritten, community: Community) -> ButtonPressed | None
     offered = community.choices_in(event.conversation) if event.conversation else ()
     found = chosen(event.text, offered)
     if found is not None:
-        return _press(event, found.button, found.value, community)
+        return _press(event, found)
     yes = says_yes(event.text)
     waiting = () if yes is None or offered else _waiting(event.account, event, community)
     if yes is None or len(waiting) != 1:
         return None
-    return _press(event, YES if yes else NO, waiting[0], community)
+    language = community.language_of(event.account)
+    return _press(event, Choice(event.text, YES if yes else NO, waiting[0], language))
 
 
 def _waiting(account: Account, event: LetterWritten, community: Community) -> Sequence[str]:
@@ -88,14 +89,14 @@ def _waiting(account: Account, event: LetterWritten, community: Community) -> Se
     ]
 
 
-def _press(event: LetterWritten, button: str, value: str, community: Community) -> ButtonPressed:
+def _press(event: LetterWritten, meant: Choice) -> ButtonPressed:
     return ButtonPressed(
         key=f"pressed:{event.key}",
         at=event.at,
         account=event.account,
         place=event.place,
-        button=button,
-        value=value,
-        language=community.language_of(event.account),
+        button=meant.button,
+        value=meant.value,
+        language=meant.language,
         letter=event.conversation,
     )

@@ -21,6 +21,7 @@ from bot.effects import (
     Topics,
 )
 from bot.events import AccountClosed, ButtonPressed, FormSent, MatchAccepted, MatchExpired
+from bot.reactions._meeting import meeting
 from bot.reactions._profile_form import STEP_1
 from bot.rules import ProposeMatchRules
 from matchers.model import Account, Match, MatchState, Role
@@ -109,6 +110,8 @@ def _possible(match: Match, community: Community) -> bool:
     if learner is None or expert is None or learner.minor or expert.minor:
         return False
     if community.blocked(match.learner, match.expert):
+        return False
+    if meeting(match.learner, match.expert, community) is None:
         return False
     taken = sum(
         other.expert == match.expert and other.state is MatchState.ACCEPTED

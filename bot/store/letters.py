@@ -94,5 +94,5 @@ def choices_in(connection: sa.Connection, conversation: str) -> Sequence[Choice]
 
 
 def _choices(written: str) -> Iterator[Choice]:
-    for word, button, value in json.loads(written or "[]"):
-        yield Choice(word, button, value)
+    for word, button, value, language in json.loads(written or "[]"):
+        yield Choice(word, button, value, language)

@@ -236,6 +236,12 @@ def open_pair(stage: Stage) -> Iterator[Scene]:
 
 
 def report_match(stage: Stage) -> Iterator[Scene]:
+    both = [
+        pair(state=MatchState.ACCEPTED),
+        pair("m2", topic="umfragen", state=MatchState.ACCEPTED),
+    ]
+    yield stage.command("report_match", "unfit", Village(matches=both))
+    yield stage.command("report_match", "report", Village())
     running = Village(matches=[pair(state=MatchState.ACCEPTED)], moderators=MODERATORS)
     unfit, report = "report_match-unfit", "report_match-report"
     yield stage.click("report_match", unfit, running)

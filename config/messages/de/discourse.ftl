@@ -2,4 +2,4 @@
 
 discourse-choose = Antworte hier einfach mit { $words }.
 discourse-word = „{ $word }“
-discourse-alone = Ihr beide und ich lest hier mit. Möchtest du etwas nur mir sagen, schreib mir in einer eigenen Nachricht { $words }.
+discourse-alone = Antworte darauf nicht hier, sondern schreib mir in einer eigenen Nachricht { $words }.

@@ -13,3 +13,5 @@ report_match-nobody_there = Euer Lernpaar ist aufgelöst, und ihr werdet nicht w
 report_match-over = Dieses Lernpaar ist schon aufgelöst. Du musst nichts mehr tun.
 report_match-gone = Dieses Lernpaar gibt es nicht mehr. Du musst nichts mehr tun.
 report_match-case = **Meldung { $case }:** { $reporter } meldet { $reported }. Ich habe die beiden am { $since } Uhr zu **{ $topic }** zusammengebracht, das Lernpaar jetzt aufgelöst und bringe sie nicht wieder zusammen. Sprecht bitte zuerst privat mit { $reporter }. { $reported } weiß nichts davon.
+report_match-which = Du hast mehrere Lernpaare: { $topics }. Schreib das Thema dazu, zum Beispiel `/lotse { $word } Excel`.
+report_match-nobody = Ich finde gerade kein Lernpaar von dir. Ist etwas nicht in Ordnung, schreib bitte direkt der Moderation.

@@ -2,4 +2,4 @@
 
 discourse-choose = Simply answer here with { $words }.
 discourse-word = “{ $word }”
-discourse-alone = The two of you and I can read this. To tell something to me alone, write { $words } in a message of its own.
+discourse-alone = Do not answer that here; write { $words } to me in a message of its own.

@@ -13,3 +13,5 @@ report_match-nobody_there = Your learning pair has ended, and you will not be br
 report_match-over = This learning pair has already ended. There is nothing more you need to do.
 report_match-gone = This learning pair does not exist any more. There is nothing more you need to do.
 report_match-case = **Report { $case }:** { $reporter } reports { $reported }. I brought the two together on { $since } for **{ $topic }**, have ended the learning pair now and will not bring them together again. Please talk to { $reporter } privately first. { $reported } does not know of this.
+report_match-which = You have several learning pairs: { $topics }. Add the topic, for example `/lotse { $word } surveys`.
+report_match-nobody = I find no learning pair of yours at the moment. If something is not right, please write to the moderators directly.

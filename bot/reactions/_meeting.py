@@ -1,0 +1,20 @@
+"""Where two members can meet: on a platform on which both have an account."""
+
+from __future__ import annotations
+
+from bot.community import Community
+from matchers.model import Account
+
+
+def meeting(one: Account, other: Account, community: Community) -> tuple[Account, Account] | None:
+    """Both members' accounts on one platform; ``None``: one is only here, the other only there."""
+    others = {platform_of(account): account for account in community.accounts_of(other)}
+    for account in community.accounts_of(one):
+        if platform_of(account) in others:
+            return account, others[platform_of(account)]
+    return None
+
+
+def platform_of(account: Account) -> str:
+    """``slack`` or ``discourse``."""
+    return account.partition(":")[0]

@@ -44,6 +44,8 @@ COMMANDS: tuple[Command, ...] = (
         "answer_command-help-unfit",
     ),
     Command("report", ("melden",), ("report",), "answer_command-help-report"),
+    Command("connect", ("verbinden",), ("connect",), "answer_command-help-connect"),
+    Command("disconnect", ("trennen",), ("disconnect",), "answer_command-help-disconnect"),
     Command("forget", ("vergiss mich",), ("forget me",), "answer_command-help-forget"),
     Command(
         "digest",

@@ -126,6 +126,11 @@ class ReadLetterRules:
 
 
 @dataclass(frozen=True, slots=True)
+class LinkAccountsRules:
+    """``[link_accounts]``."""
+
+
+@dataclass(frozen=True, slots=True)
 class Rules:
     """All of ``config/community.toml``. A feature whose section is absent is ``None``: off."""
 
@@ -145,3 +150,4 @@ class Rules:
     show_home: ShowHomeRules | None = None
     stop_sending: StopSendingRules | None = None
     read_letter: ReadLetterRules | None = None
+    link_accounts: LinkAccountsRules | None = None

@@ -40,6 +40,7 @@ class CommandGiven(Event):
     ``place`` if it is one; ``None``: there is none. ``thread`` is where it was written, if in one.
     ``letter``: it was written, and is answered by a letter: in this private conversation, or where
     it is empty in the member's own one. ``None``: somebody waits, and is answered at once.
+    ``name`` is what the platform calls the account.
     """
 
     account: Account
@@ -51,6 +52,7 @@ class CommandGiven(Event):
     aloud: Place | None = None
     thread: str = ""
     letter: str | None = None
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

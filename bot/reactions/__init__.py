@@ -45,6 +45,7 @@ from bot.reactions.ask_profile import ask_profile
 from bot.reactions.follow_thread import follow_thread
 from bot.reactions.forget_member import forget_member
 from bot.reactions.greet_channel import greet_channel
+from bot.reactions.link_accounts import link_accounts
 from bot.reactions.open_pair import open_pair
 from bot.reactions.propose_match import propose_match
 from bot.reactions.read_letter import read_letter
@@ -73,9 +74,16 @@ REACTIONS: Mapping[type[Event], tuple[Reaction, ...]] = {
     TagsRejected: (tag_question, record_evidence),
     # people
     MemberJoined: (),
-    AccountClosed: (ask_profile, settle_match),
+    AccountClosed: (link_accounts, ask_profile, settle_match),
     HomeOpened: (show_home,),
-    CommandGiven: (answer_command, ask_profile, propose_match, report_match, forget_member),
+    CommandGiven: (
+        answer_command,
+        ask_profile,
+        propose_match,
+        report_match,
+        forget_member,
+        link_accounts,
+    ),
     ButtonPressed: (
         answer_command,
         settle_match,
@@ -83,6 +91,7 @@ REACTIONS: Mapping[type[Event], tuple[Reaction, ...]] = {
         report_match,
         forget_member,
         read_letter,
+        link_accounts,
     ),
     LetterWritten: (read_letter,),
     FormSent: (answer_command, ask_profile, settle_match, record_evidence),

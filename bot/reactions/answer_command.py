@@ -24,6 +24,8 @@ NEEDS = {
     "digest": "send_digest",
     "unfit": "report_match",
     "report": "report_match",
+    "connect": "link_accounts",
+    "disconnect": "link_accounts",
 }
 """Commands that are nothing without a feature; all but ``digest`` are answered there."""
 

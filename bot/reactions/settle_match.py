@@ -6,7 +6,7 @@ is read again at every click; whatever was settled before stays settled.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import assert_never
 
 from bot.community import Community
@@ -54,9 +54,11 @@ def settle_match(
             assert_never(event)
 
 
-def part(account: Account, community: Community) -> Iterator[Effect]:
+def part(
+    account: Account, community: Community, which: Callable[[Match], bool] = lambda _: True
+) -> Iterator[Effect]:
     """End every open match of somebody who cannot take part any more; tell the partners kindly."""
-    for match in community.matches_of(account):
+    for match in filter(which, community.matches_of(account)):
         if match.state is MatchState.PROPOSED:
             yield from _fail(match, MatchState.ENDED, community, without=account)
         elif match.state is MatchState.ACCEPTED:

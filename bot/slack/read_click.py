@@ -62,6 +62,7 @@ def read_command(payload: Payload, known: Known) -> CommandGiven:
         language=parsed.language,
         moderator=known.moderator,
         aloud=known.aloud,
+        name=words(payload, "user_name"),
     )
 
 

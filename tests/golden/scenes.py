@@ -20,6 +20,7 @@ from bot.events import (
 )
 from matchers.model import Account, Language, Level, MatchState, Place, Profile, Thread
 from matchers.rounds.pairs import Why
+from tests.golden.scenes_link_accounts import link_accounts
 from tests.golden.scenes_read_letter import read_letter
 from tests.golden.stage import Scene, Stage
 from tests.reactions.rules import MOD, RULES
@@ -53,6 +54,7 @@ def scenes(language: Language, platform: str) -> Iterator[Scene]:
     yield from tag_question(stage, PLACES[platform])
     yield from send_digest(stage)
     yield from shared_words(stage, platform)
+    yield from link_accounts(stage)
     if platform == "discourse":
         yield from read_letter(stage)
     if platform == "slack":

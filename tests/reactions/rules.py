@@ -11,6 +11,7 @@ from bot.rules import (
     FollowThreadRules,
     ForgetMemberRules,
     GreetChannelRules,
+    LinkAccountsRules,
     OpenPairRules,
     ProposeMatchRules,
     ReadLetterRules,
@@ -64,4 +65,5 @@ RULES = Rules(
     show_home=ShowHomeRules(),
     stop_sending=StopSendingRules(),
     read_letter=ReadLetterRules(),
+    link_accounts=LinkAccountsRules(),
 )

@@ -48,7 +48,17 @@ def test_help_tells_members_their_commands_and_moderators_theirs() -> None:
     [member] = give("help")
     [moderator] = give("help", by=MOD)
     named = [part.fields["word"] for part in member.message.parts]
-    assert named == ["hilfe", "profil", "partner", "offen", "passt nicht", "melden", "vergiss mich"]
+    assert named == [
+        "hilfe",
+        "profil",
+        "partner",
+        "offen",
+        "passt nicht",
+        "melden",
+        "verbinden",
+        "trennen",
+        "vergiss mich",
+    ]
     assert "stopp" in [part.fields["word"] for part in moderator.message.parts]
 
 

@@ -29,4 +29,14 @@ def test_home_says_what_is_known_about_you() -> None:
 
 def test_home_shows_no_moderators_commands() -> None:
     words = [p.fields["word"] for p in home().message.parts if "word" in p.fields]
-    assert words == ["hilfe", "profil", "partner", "offen", "passt nicht", "melden", "vergiss mich"]
+    assert words == [
+        "hilfe",
+        "profil",
+        "partner",
+        "offen",
+        "passt nicht",
+        "melden",
+        "verbinden",
+        "trennen",
+        "vergiss mich",
+    ]

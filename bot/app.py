@@ -12,6 +12,7 @@ from bot.discourse.listen import DiscourseDoor
 from bot.engine.embedded import EmbeddedEngine
 from bot.errors import Unsent
 from bot.events import Event, Notice
+from bot.manners import Manners
 from bot.ports import Clock, IsPrivate, IsPublic, LookUp, Pace, Sender
 from bot.react import Spine, Trace
 from bot.reactions import ANSWER, NEVER_SKIPPED, REACTIONS, WHILE_STOPPED, made_up_within
@@ -55,12 +56,7 @@ def build(
     store = Store(settings.database_url, clock=clock, alone=alone)
     turns = _turns(settings, store, watch)
     senders: dict[str, Sender] = {}
-    pace = Pace(
-        gaps={"slack": settings.slack_pace},
-        per_minute={"discourse": settings.forum_per_minute},
-        senders=senders,
-    )
-    parcels = Parcels(store, pace=pace, timeout=settings.http_timeout)
+    parcels = _parcels(settings, store, senders)
     visible: dict[str, IsPublic] = {}
     is_public = _asked_of(visible)
     slack = _slack(settings, clock, store, turns, words, is_public)
@@ -91,6 +87,16 @@ def _turns(settings: Settings, store: Store, watch: Watch) -> Turns:
     )
 
 
+def _parcels(settings: Settings, store: Store, senders: Mapping[str, Sender]) -> Parcels:
+    pace = Pace(
+        gaps={"slack": settings.slack_pace},
+        per_minute={"discourse": settings.forum_per_minute},
+        senders=senders,
+    )
+    manners = Manners.of(settings.rules)
+    return Parcels(store, pace=pace, timeout=settings.http_timeout, manners=manners)
+
+
 def _engine(
     clock: Clock, store: Store, turns: Turns, courier: Courier, look_up: LookUp
 ) -> EmbeddedEngine:
@@ -106,9 +112,15 @@ def _engine(
 
 
 def words_of(settings: Settings) -> Words:
-    """The wording of ``config/messages``, in the community's time zone."""
-    zone = settings.rules.community.time_zone
-    return Words(settings.config / "messages", settings.topics, zone)
+    """The wording of ``config/messages``, as the community speaks and in its time zone."""
+    ours = settings.rules.community
+    return Words(
+        settings.config / "messages",
+        settings.topics,
+        ours.time_zone,
+        address=ours.address,
+        gender=ours.gender,
+    )
 
 
 def snapshot_of(settings: Settings) -> Snapshot:

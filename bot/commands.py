@@ -37,6 +37,12 @@ COMMANDS: tuple[Command, ...] = (
     Command("profile", ("profil",), ("profile",), "answer_command-help-profile"),
     Command("partner", ("partner",), ("partner",), "answer_command-help-partner"),
     Command("open", ("offen",), ("open",), "answer_command-help-open"),
+    Command("topics", ("themen", "thema"), ("topics", "topic"), "list_topics-help"),
+    Command("search", ("suche", "such"), ("search", "find"), "search_threads-help"),
+    Command("pause", ("pause",), ("pause",), "pause_member-help"),
+    Command("language", ("sprache",), ("language",), "choose_language-help"),
+    Command("data", ("meine daten", "daten"), ("my data", "data"), "export_data-help"),
+    Command("why", ("warum", "wieso"), ("why",), "explain_why-help"),
     Command(
         "unfit",
         ("passt nicht",),
@@ -54,6 +60,7 @@ COMMANDS: tuple[Command, ...] = (
         "answer_command-help-digest",
         who="moderators",
     ),
+    Command("assign", ("zuweisen",), ("assign",), "answer_command-help-assign", who="moderators"),
     Command("stop", ("stopp",), ("stop",), "answer_command-help-stop", who="moderators"),
     Command(
         "continue",

@@ -19,12 +19,12 @@ from typing import Any, Protocol, assert_never
 from bot.community import Community
 from bot.effects import Answer, Change, Delivery, DirectMessage, Effect, Message
 from bot.errors import OurFault
-from bot.events import ButtonPressed, CommandGiven, Event, FormSent
+from bot.events import ButtonPressed, CommandGiven, Event, FormSent, ShortcutUsed
 from bot.rules import Rules
 
 Reaction = Callable[[Any, Community], Iterator[Effect]]
 Table = Mapping[type[Event], tuple[Reaction, ...]]
-Deed = CommandGiven | ButtonPressed | FormSent
+Deed = CommandGiven | ButtonPressed | FormSent | ShortcutUsed
 """What somebody did here, and is answered."""
 
 ANSWERS = "read_letter"

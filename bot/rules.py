@@ -3,16 +3,28 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Literal
 
 from matchers.model import Language
+
+Address = Literal["du", "sie"]
+"""How German addresses whoever reads."""
+
+Gender = Literal["star", "colon", "neutral"]
+"""How German names people of every gender: Helfer*innen, Helfer:innen, or a word without it."""
 
 
 @dataclass(frozen=True, slots=True)
 class CommunityRules:
-    """``[community]``: who we are. ``weekday`` 0 is Monday; times are in ``time_zone`` (IANA)."""
+    """``[community]``: who we are. ``weekday`` 0 is Monday; times are in ``time_zone`` (IANA).
+
+    ``address`` and ``gender`` are how German speaks; English has neither.
+    """
 
     name: str = "Lotse"
     language: Language = "de"
+    address: Address = "du"
+    gender: Gender = "neutral"
     time_zone: str = "Europe/Berlin"
     code_of_conduct: str = ""
     consent_version: str = "1"
@@ -20,6 +32,22 @@ class CommunityRules:
     forum_categories: tuple[int, ...] = ()
     moderators: tuple[str, ...] = ()
     moderator_channel: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MannersRules:
+    """``[manners]``: what nobody asked for keeps to these; they cannot be switched off.
+
+    At most ``unasked_a_week`` private messages in any seven days for each member; none between
+    the hours ``quiet_from`` and ``quiet_to`` of the community's time (the same hour: none are
+    quiet), on ``quiet_days`` (see ``bot/manners.py``) or, with ``quiet_weekends``, at weekends.
+    """
+
+    unasked_a_week: int = 2
+    quiet_from: int = 22
+    quiet_to: int = 8
+    quiet_days: tuple[str, ...] = ()
+    quiet_weekends: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,10 +127,87 @@ class SendDigestRules:
 
 
 @dataclass(frozen=True, slots=True)
+class SuggestHelpersRules:
+    """``[suggest_helpers]``: after so many hours without an answer the next rung is due.
+
+    ``at_once`` members are asked at the same time, ``at_most`` for one question. An answer counts
+    ``minutes_per_question`` of a helper's week; a yes is waited for ``yes_hours``. ``circle`` is
+    the address of a circle or an office hour, if there is one.
+    """
+
+    peers_after: int = 2
+    experts_after: int = 24
+    circle_after: int = 48
+    moderators_after: int = 72
+    at_once: int = 2
+    at_most: int = 6
+    minutes_per_question: int = 15
+    yes_hours: int = 24
+    circle: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PassItOnRules:
+    """``[pass_it_on]``: who was helped so many ``weeks`` ago is asked first."""
+
+    weeks: int = 3
+
+
+@dataclass(frozen=True, slots=True)
+class AssignHelperRules:
+    """``[assign_helper]``."""
+
+
+@dataclass(frozen=True, slots=True)
+class AskIfHelpedRules:
+    """``[ask_if_helped]``: so many hours after the first answer its asker is asked, once."""
+
+    after_hours: int = 24
+
+
+@dataclass(frozen=True, slots=True)
 class AnswerCommandRules:
     """``[answer_command]``: how many open questions a list shows."""
 
     list_at_most: int = 10
+
+
+@dataclass(frozen=True, slots=True)
+class ListTopicsRules:
+    """``[list_topics]``: how many topics a page shows."""
+
+    per_page: int = 20
+
+
+@dataclass(frozen=True, slots=True)
+class SearchThreadsRules:
+    """``[search_threads]``: how many questions a search shows."""
+
+    at_most: int = 5
+
+
+@dataclass(frozen=True, slots=True)
+class PauseMemberRules:
+    """``[pause_member]``: how many days a pause lasts where nobody names an end."""
+
+    days: int = 14
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseLanguageRules:
+    """``[choose_language]``."""
+
+
+@dataclass(frozen=True, slots=True)
+class ExportDataRules:
+    """``[export_data]``."""
+
+
+@dataclass(frozen=True, slots=True)
+class ExplainWhyRules:
+    """``[explain_why]``: how many reasons are told at once."""
+
+    at_most: int = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,12 +236,39 @@ class LinkAccountsRules:
 
 
 @dataclass(frozen=True, slots=True)
+class MarkQuestionRules:
+    """``[mark_question]``."""
+
+
+@dataclass(frozen=True, slots=True)
+class UnmarkQuestionRules:
+    """``[unmark_question]``."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeepConfidentialRules:
+    """``[keep_confidential]``."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeTopicsRules:
+    """``[change_topics]``: at most ``at_most`` topics for a question."""
+
+    at_most: int = 3
+
+
+@dataclass(frozen=True, slots=True)
 class Rules:
     """All of ``config/community.toml``. A feature whose section is absent is ``None``: off."""
 
     community: CommunityRules = field(default_factory=CommunityRules)
+    manners: MannersRules = field(default_factory=MannersRules)
     follow_thread: FollowThreadRules | None = None
     tag_question: TagQuestionRules | None = None
+    mark_question: MarkQuestionRules | None = None
+    unmark_question: UnmarkQuestionRules | None = None
+    keep_confidential: KeepConfidentialRules | None = None
+    change_topics: ChangeTopicsRules | None = None
     record_evidence: RecordEvidenceRules | None = None
     ask_profile: AskProfileRules | None = None
     forget_member: ForgetMemberRules | None = None
@@ -145,7 +277,17 @@ class Rules:
     open_pair: OpenPairRules | None = None
     report_match: ReportMatchRules | None = None
     send_digest: SendDigestRules | None = None
+    suggest_helpers: SuggestHelpersRules | None = None
+    pass_it_on: PassItOnRules | None = None
+    assign_helper: AssignHelperRules | None = None
+    ask_if_helped: AskIfHelpedRules | None = None
     answer_command: AnswerCommandRules | None = None
+    list_topics: ListTopicsRules | None = None
+    search_threads: SearchThreadsRules | None = None
+    pause_member: PauseMemberRules | None = None
+    choose_language: ChooseLanguageRules | None = None
+    export_data: ExportDataRules | None = None
+    explain_why: ExplainWhyRules | None = None
     greet_channel: GreetChannelRules | None = None
     show_home: ShowHomeRules | None = None
     stop_sending: StopSendingRules | None = None

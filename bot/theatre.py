@@ -20,7 +20,7 @@ from bot.bot import Bot
 from bot.clock import last_due
 from bot.commands import COMMANDS
 from bot.courier import Carried
-from bot.demo_why import entries, entry_of, sentences
+from bot.demo_why import FATES, entries, entry_of, sentences
 from bot.doctor import manifest_scopes
 from bot.react import Trace
 from bot.run import migrate
@@ -37,6 +37,7 @@ from bot.sandbox.slack_world import SlackWorld
 from bot.sandbox.transcript import Transcript
 from bot.settings import Settings
 from bot.settings_doors import DiscourseSettings, SlackSettings
+from bot.shortcuts import SHORTCUTS
 from bot.words import LANGUAGES
 
 FORUM = "/forum"
@@ -227,6 +228,11 @@ def _page(theatre: Theatre, diary: Diary, curtain: Curtain) -> Page:
         for language in LANGUAGES
     }
 
+    shortcuts: Hints = {
+        language: [(s.name, words.text(s.menu, language, part="menu")) for s in SHORTCUTS]
+        for language in LANGUAGES
+    }
+
     def again() -> None:
         curtain.close()
         theatre.over.set()
@@ -240,6 +246,7 @@ def _page(theatre: Theatre, diary: Diary, curtain: Curtain) -> Page:
         pass_time=theatre.skip,
         again=again,
         hints=hints,
+        shortcuts=shortcuts,
     )
 
 
@@ -255,7 +262,7 @@ def _watch(transcript: Transcript, diary: Diary, clock: DiscreteClock, settings:
 
     def carried(told: Carried) -> None:
         if told.fate not in ("sent", "found"):
-            transcript.why(f"{told.claim.reaction}: {told.fate}, {told.reason}")
+            transcript.why(f"{told.claim.reaction}: {FATES[told.fate][0]} ({told.reason})")
         diary.tell(entry_of(told, clock.now()))
 
     return Watch(reacted=reacted, carried=carried)

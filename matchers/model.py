@@ -64,6 +64,10 @@ class Thread:
     started: datetime
 
 
+Aside = Literal["no_question", "confidential"]
+"""Why people set a thread aside: it is no question, or it is nobody else's business."""
+
+
 class QuestionKind(StrEnum):
     """What a question asks for; an experience question needs two voices, not one answer."""
 
@@ -189,6 +193,10 @@ class Profile:
     region: str = ""
     complete: bool = False
     paused_until: datetime | None = None
+
+    def pauses(self, at: datetime) -> bool:
+        """Whether the member wants to be left alone at that moment."""
+        return self.paused_until is not None and at < self.paused_until
 
 
 class MatchState(StrEnum):

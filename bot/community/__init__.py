@@ -8,14 +8,25 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Protocol
 
-from bot.community.kept import KeptAnswer, KeptThread, Tombstone
+from bot.community.asking import Asking
+from bot.community.helpers import Helpers, Learnt
+from bot.community.kept import KeptAnswer, KeptThread, Titled, Told, Tombstone
 from bot.community.members import Members
 from bot.community.threads import Threads
 from bot.community.whose import Whose
 from bot.rules import Rules
 from matchers.model import Place, Tag, Topic
 
-__all__ = ["Community", "KeptAnswer", "KeptThread", "Tagger", "Tombstone"]
+__all__ = [
+    "Community",
+    "KeptAnswer",
+    "KeptThread",
+    "Learnt",
+    "Tagger",
+    "Titled",
+    "Told",
+    "Tombstone",
+]
 
 
 class Tagger(Protocol):
@@ -26,7 +37,7 @@ class Tagger(Protocol):
         ...
 
 
-class Community(Threads, Members, Whose, Protocol):
+class Community(Threads, Members, Helpers, Asking, Whose, Protocol):
     """Read-only. Inside a turn it sees what the turn has already kept."""
 
     @property

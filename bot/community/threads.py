@@ -9,6 +9,7 @@ from typing import Protocol
 from bot.community.kept import KeptThread, Tombstone
 from matchers.model import (
     Account,
+    Aside,
     Evidence,
     OpenQuestion,
 )
@@ -18,7 +19,11 @@ class Threads(Protocol):
     """What is kept of threads. Inside a turn it shows what the turn has already kept."""
 
     def thread(self, key: str) -> KeptThread | None:
-        """The thread with this key; ``None`` if unknown or gone."""
+        """The thread with this key; ``None`` if unknown, gone or set aside."""
+        ...
+
+    def aside(self, key: str) -> Aside | None:
+        """Why people set this thread aside; ``None`` if they did not."""
         ...
 
     def tombstone(self, key: str) -> Tombstone | None:

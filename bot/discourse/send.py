@@ -32,6 +32,7 @@ from bot.effects import (
     OpenGroup,
     Post,
     Reply,
+    SendFile,
     ShowHome,
     Unsay,
     Whisper,
@@ -40,7 +41,7 @@ from bot.errors import OurFault, Queued, Refused, SentNoMore, Uncertain
 from bot.ports import Mark, Marked, Parcel, Ref
 from bot.rules import Rules
 from bot.words import Spoken, Words
-from matchers.model import Account, Topic
+from matchers.model import Account, Language, Topic
 
 WITHDRAWN = "common-withdrawn"
 """The message that stands where the bot may not delete its own post."""
@@ -74,12 +75,12 @@ class DiscourseSender:
                 return 2  # who reads in the conversation is asked first
             case Post() | Reply() | OpenGroup() | Edit() | Unsay():
                 return 1
-            case Whisper() | ShowHome():
+            case Whisper() | SendFile() | ShowHome():
                 return 0
 
     def can_find(self, delivery: Delivery) -> bool:
         """Whether a second attempt does no harm: it is looked for, or repeating changes nothing."""
-        return not isinstance(delivery, Whisper | ShowHome)
+        return not isinstance(delivery, Whisper | SendFile | ShowHome)
 
     async def find(self, parcel: Parcel) -> Ref | None:
         """Look for a topic by its ``external_id``, for a reply by its hidden marker.
@@ -143,15 +144,15 @@ class DiscourseSender:
                 return await self._write_letter(parcel, parcel.delivery, account)
             case Edit(message=message):
                 return await self._edit(parcel, message)
-            case Unsay():
-                return await self._unsay(parcel)
+            case Unsay(language=language):
+                return await self._unsay(parcel, language or self._community.language)
             case ApplyTags(add=add, remove=remove):
                 topic = _topic_of(parcel)
                 await self._retagger.apply(topic, add, remove)
                 return Ref({"topic_id": str(topic)})
             case OpenGroup():
                 raise Refused("a group of nobody")
-            case Whisper() | ShowHome():
+            case Whisper() | SendFile() | ShowHome():
                 kind = type(parcel.delivery).__name__
                 raise Refused(f"the forum has no {kind}")
 
@@ -228,7 +229,7 @@ class DiscourseSender:
         await self._client.write("PUT", f"/posts/{_number(under.get('post_id', ''))}.json", body)
         return edited(under, message, self._words)
 
-    async def _unsay(self, parcel: Parcel) -> Ref:
+    async def _unsay(self, parcel: Parcel, language: Language) -> Ref:
         under = _under(parcel)
         path = f"/posts/{_number(under.get('post_id', ''))}.json"
         try:
@@ -236,9 +237,9 @@ class DiscourseSender:
         except Gone:
             return Ref(under)
         except (Denied, Invalid):
-            if not self._words.has(WITHDRAWN, self._community.language):
+            if not self._words.has(WITHDRAWN, language):
                 raise
-            line = self._say(Message(WITHDRAWN, language=self._community.language))
+            line = self._say(Message(WITHDRAWN, language=language))
             await self._client.write("PUT", path, {"post": {"raw": body_of(line)}})
         return Ref(under)
 

@@ -15,10 +15,13 @@ from bot.effects.deliveries import (
     OpenGroup,
     Post,
     Reply,
+    SendFile,
     ShowHome,
+    ToOne,
     Unsay,
     Whisper,
 )
+from bot.effects.helping import AskHelper, Later, SayHelped, SettleHelper
 from bot.effects.letters import Choice, Draft, DropDraft, KeepDraft
 from bot.effects.links import (
     ClaimLink,
@@ -42,6 +45,7 @@ from bot.effects.member_changes import (
 )
 from bot.effects.messages import (
     Button,
+    Day,
     Form,
     Input,
     Link,
@@ -61,6 +65,7 @@ from bot.effects.thread_changes import (
     KeepQuestion,
     RejectTags,
     SeeThread,
+    SetAside,
     TagThread,
 )
 from bot.events import Event
@@ -71,12 +76,14 @@ __all__ = [
     "Answer",
     "AnswerMatch",
     "ApplyTags",
+    "AskHelper",
     "BlockPair",
     "Button",
     "Change",
     "Choice",
     "ClaimLink",
     "CountGuess",
+    "Day",
     "Delivery",
     "DirectMessage",
     "Draft",
@@ -94,6 +101,7 @@ __all__ = [
     "KeepDraft",
     "KeepProfile",
     "KeepQuestion",
+    "Later",
     "Link",
     "LinkAccounts",
     "LinkOffer",
@@ -110,12 +118,17 @@ __all__ = [
     "RejectTags",
     "Reply",
     "RetractEvidence",
+    "SayHelped",
     "SeeThread",
+    "SendFile",
+    "SetAside",
+    "SettleHelper",
     "SettleMatch",
     "ShowHome",
     "Switch",
     "TagThread",
     "Term",
+    "ToOne",
     "Topics",
     "UnlinkAccounts",
     "Unsay",

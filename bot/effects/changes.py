@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.effects.helping import AskHelper, Later, SayHelped, SettleHelper
 from bot.effects.letters import DropDraft, KeepDraft
 from bot.effects.links import (
     ClaimLink,
@@ -33,6 +34,7 @@ from bot.effects.thread_changes import (
     KeepQuestion,
     RejectTags,
     SeeThread,
+    SetAside,
     TagThread,
 )
 from matchers.model import (
@@ -59,6 +61,7 @@ Change = (
     | JudgeAnswer
     | SeeThread
     | DropThread
+    | SetAside
     | RecordEvidence
     | RetractEvidence
     | RecordConsent
@@ -77,4 +80,8 @@ Change = (
     | LinkAccounts
     | UnlinkAccounts
     | Switch
+    | Later
+    | AskHelper
+    | SettleHelper
+    | SayHelped
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from typing import Literal
 
 from matchers.model import Account, Language
@@ -30,9 +30,13 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Topics:
-    """Topic ids; they are told by name in the reader's language."""
+    """Topic ids; told by name in the reader's language: A, B, C.
+
+    ``either``: within a sentence that is true of each of them: „A“, „B“ oder „C“.
+    """
 
     ids: tuple[str, ...]
+    either: bool = False
     kind: Literal["topics"] = "topics"
 
 
@@ -45,6 +49,14 @@ class Moment:
 
 
 @dataclass(frozen=True, slots=True)
+class Day:
+    """A day of the calendar, told with its year."""
+
+    on: date
+    kind: Literal["day"] = "day"
+
+
+@dataclass(frozen=True, slots=True)
 class Term:
     """One of our own words by its message name, told in the reader's language."""
 
@@ -52,7 +64,7 @@ class Term:
     kind: Literal["term"] = "term"
 
 
-Value = Person | Link | Topics | Moment | Term | int | str
+Value = Person | Link | Topics | Moment | Day | Term | int | str
 """What a field of a message may hold. A ``str`` is always taken for a person's and escaped."""
 
 

@@ -15,6 +15,13 @@ from bot.events.itself import (
     MatchExpired,
     WeekEnded,
 )
+from bot.events.later import (
+    AnswerAged,
+    AskerJudged,
+    MomentCame,
+    QuestionWaited,
+    YesWaited,
+)
 from bot.events.people import (
     AccountClosed,
     ButtonPressed,
@@ -23,6 +30,7 @@ from bot.events.people import (
     HomeOpened,
     LetterWritten,
     MemberJoined,
+    ShortcutUsed,
 )
 from bot.events.threads import (
     AnswerAccepted,
@@ -35,15 +43,18 @@ from bot.events.threads import (
     TagsRejected,
     ThreadDeleted,
     ThreadSeen,
+    TopicsChosen,
 )
 
 __all__ = [
     "AccountClosed",
     "AnswerAccepted",
+    "AnswerAged",
     "AnswerDeleted",
     "AnswerGiven",
     "AnswerUnaccepted",
     "AppRemoved",
+    "AskerJudged",
     "BotInvited",
     "ButtonPressed",
     "CommandGiven",
@@ -56,12 +67,17 @@ __all__ = [
     "MatchAccepted",
     "MatchExpired",
     "MemberJoined",
+    "MomentCame",
     "Notice",
     "QuestionAsked",
     "QuestionEdited",
     "QuestionTagged",
+    "QuestionWaited",
+    "ShortcutUsed",
     "TagsRejected",
     "ThreadDeleted",
     "ThreadSeen",
+    "TopicsChosen",
     "WeekEnded",
+    "YesWaited",
 ]

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from bot.events.base import Event
-from matchers.model import Account, Language, Place
+from matchers.model import Account, Language, Place, Question
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +37,8 @@ class CommandGiven(Event):
 
     ``argument`` is the rest; for ``unknown`` it is the nearest command's name, if one is near.
     ``aloud`` is where all can be told what it leads to: a channel that Lotse listens to and is in,
-    ``place`` if it is one; ``None``: there is none. ``thread`` is where it was written, if in one.
+    ``place`` if it is one; ``None``: there is none. ``mentions`` are the accounts
+    it names. ``thread`` is where it was written, if in one.
     ``letter``: it was written, and is answered by a letter: in this private conversation, or where
     it is empty in the member's own one. ``None``: somebody waits, and is answered at once.
     ``name`` is what the platform calls the account.
@@ -50,6 +51,7 @@ class CommandGiven(Event):
     language: Language = "de"
     moderator: bool = False
     aloud: Place | None = None
+    mentions: tuple[Account, ...] = ()
     thread: str = ""
     letter: str | None = None
     name: str = ""
@@ -99,3 +101,23 @@ class LetterWritten(Event):
     place: Place
     thread: str = ""
     named: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShortcutUsed(Event):
+    """A member chose an entry of ours in a message's menu: its name in ``bot/shortcuts.py``.
+
+    ``message`` and ``thread`` are keys, equal where the message opens its thread, and empty where
+    we do not listen. ``author`` is who wrote the message; ``None``: a bot. ``question`` is an
+    opening in its author's words, where the shortcut needs them.
+    """
+
+    account: Account
+    shortcut: str
+    message: str
+    thread: str
+    author: Account | None = None
+    question: Question | None = None
+    language: Language = "de"
+    moderator: bool = False
+    letter: str | None = None

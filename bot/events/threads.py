@@ -13,10 +13,12 @@ class QuestionAsked(Event):
     """Somebody opened a thread that asks for something.
 
     ``recovered``: it was deleted or hidden, and is there again (nothing comes back in Slack).
+    ``marked``: we did not see it as one, or were told that it is none, and people marked it.
     """
 
     question: Question
     recovered: bool = False
+    marked: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,3 +113,10 @@ class TagsRejected(Event):
     thread: str
     by: Account
     by_moderator: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TopicsChosen(Event):
+    """People chose this thread's topics (a further event of ``change_topics``)."""
+
+    thread: str

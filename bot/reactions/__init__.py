@@ -15,10 +15,12 @@ from bot.effects import Effect
 from bot.events import (
     AccountClosed,
     AnswerAccepted,
+    AnswerAged,
     AnswerDeleted,
     AnswerGiven,
     AnswerUnaccepted,
     AppRemoved,
+    AskerJudged,
     BotInvited,
     ButtonPressed,
     CommandGiven,
@@ -34,44 +36,68 @@ from bot.events import (
     QuestionAsked,
     QuestionEdited,
     QuestionTagged,
+    QuestionWaited,
+    ShortcutUsed,
     TagsRejected,
     ThreadDeleted,
     ThreadSeen,
+    TopicsChosen,
     WeekEnded,
+    YesWaited,
 )
 from bot.reactions._letters import answer_letter
 from bot.reactions.answer_command import answer_command
+from bot.reactions.ask_if_helped import ask_if_helped
 from bot.reactions.ask_profile import ask_profile
+from bot.reactions.assign_helper import assign_helper
+from bot.reactions.change_topics import change_topics
+from bot.reactions.choose_language import choose_language
+from bot.reactions.explain_why import explain_why
+from bot.reactions.export_data import export_data
 from bot.reactions.follow_thread import follow_thread
 from bot.reactions.forget_member import forget_member
 from bot.reactions.greet_channel import greet_channel
+from bot.reactions.keep_confidential import keep_confidential
 from bot.reactions.link_accounts import link_accounts
+from bot.reactions.list_topics import list_topics
+from bot.reactions.mark_question import mark_question
 from bot.reactions.open_pair import open_pair
+from bot.reactions.pass_it_on import pass_it_on
+from bot.reactions.pause_member import pause_member
 from bot.reactions.propose_match import propose_match
 from bot.reactions.read_letter import read_letter
 from bot.reactions.record_evidence import record_evidence
 from bot.reactions.report_match import report_match
+from bot.reactions.search_threads import search_threads
 from bot.reactions.send_digest import send_digest
 from bot.reactions.settle_match import settle_match
 from bot.reactions.show_home import show_home
 from bot.reactions.stop_sending import stop_sending
+from bot.reactions.suggest_helpers import suggest_helpers
 from bot.reactions.tag_question import tag_question
+from bot.reactions.unmark_question import unmark_question
 from bot.rules import Rules
 
 Reaction = Callable[[Any, Community], Iterator[Effect]]
 
 REACTIONS: Mapping[type[Event], tuple[Reaction, ...]] = {
     # threads; record_evidence comes last: it compares what is known with what follows from it
-    QuestionAsked: (follow_thread, tag_question, record_evidence),
+    QuestionAsked: (follow_thread, tag_question, suggest_helpers, record_evidence),
     QuestionEdited: (follow_thread, tag_question, record_evidence),
     QuestionTagged: (),
-    AnswerGiven: (follow_thread, record_evidence),
+    AnswerGiven: (follow_thread, suggest_helpers, ask_if_helped, record_evidence),
     AnswerDeleted: (follow_thread, record_evidence),
-    AnswerAccepted: (follow_thread, record_evidence),
+    AnswerAccepted: (follow_thread, suggest_helpers, record_evidence),
     AnswerUnaccepted: (follow_thread, record_evidence),
-    ThreadSeen: (follow_thread, tag_question, record_evidence),
-    ThreadDeleted: (follow_thread,),
+    ThreadSeen: (follow_thread, tag_question, suggest_helpers, record_evidence),
+    ThreadDeleted: (suggest_helpers, follow_thread),  # who was asked, is known until it is dropped
     TagsRejected: (tag_question, record_evidence),
+    # a question's life
+    QuestionWaited: (pass_it_on, suggest_helpers),
+    YesWaited: (suggest_helpers,),
+    AnswerAged: (ask_if_helped,),
+    AskerJudged: (suggest_helpers, record_evidence),
+    TopicsChosen: (record_evidence,),
     # people
     MemberJoined: (),
     AccountClosed: (link_accounts, ask_profile, settle_match),
@@ -81,7 +107,14 @@ REACTIONS: Mapping[type[Event], tuple[Reaction, ...]] = {
         ask_profile,
         propose_match,
         report_match,
+        list_topics,
+        search_threads,
+        pause_member,
+        choose_language,
+        export_data,
+        explain_why,
         forget_member,
+        assign_helper,
         link_accounts,
     ),
     ButtonPressed: (
@@ -89,12 +122,31 @@ REACTIONS: Mapping[type[Event], tuple[Reaction, ...]] = {
         settle_match,
         open_pair,
         report_match,
+        list_topics,
+        pause_member,
+        choose_language,
+        export_data,
         forget_member,
+        suggest_helpers,
+        ask_if_helped,
         read_letter,
         link_accounts,
     ),
     LetterWritten: (read_letter,),
-    FormSent: (answer_command, ask_profile, settle_match, record_evidence),
+    FormSent: (
+        answer_command,
+        ask_profile,
+        settle_match,
+        change_topics,
+        record_evidence,
+    ),
+    ShortcutUsed: (
+        answer_command,
+        mark_question,
+        unmark_question,
+        keep_confidential,
+        change_topics,
+    ),
     # matches
     MatchAccepted: (open_pair,),
     MatchExpired: (settle_match,),
@@ -102,22 +154,27 @@ REACTIONS: Mapping[type[Event], tuple[Reaction, ...]] = {
     BotInvited: (greet_channel,),
     AppRemoved: (stop_sending,),
     WeekEnded: (send_digest,),
-    DeliveryUncertain: (open_pair,),
+    DeliveryUncertain: (open_pair, export_data),
     DeliveryWithheld: (report_match,),
 }
 
 WHILE_STOPPED: frozenset[str] = frozenset(
     {
         "answer_command",
+        "export_data",
         "follow_thread",
         "forget_member",
         "read_letter",
+        "pause_member",
+        "keep_confidential",
         "record_evidence",
         "report_match",
         "stop_sending",
+        "unmark_question",
     }
 )
-"""What goes on while a moderator stopped the bot: remembering, forgetting, reporting, answering.
+"""What goes on while a moderator stopped the bot: remembering, forgetting, reporting, answering,
+taking back.
 
 What these say goes out even then, also what was kept before: nothing that could wait belongs here.
 """

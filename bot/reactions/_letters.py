@@ -23,7 +23,7 @@ from bot.effects import (
     Topics,
 )
 from bot.effects.letters import DRAFT_LASTS
-from bot.events import ButtonPressed, CommandGiven, FormSent, LetterWritten
+from bot.events import ButtonPressed, CommandGiven, FormSent, LetterWritten, ShortcutUsed
 from bot.reactions import _profile_form as profile_form
 from bot.reactions._reading import Misread, read_input
 from bot.reactions._typed import folded
@@ -42,7 +42,7 @@ ON = frozenset({"weiter", "next", "continue", "so lassen", "keep"})
 ESCAPES = frozenset({"vergiss mich", "forget me"})
 """Commands that no answer is mistaken for."""
 
-Deed = CommandGiven | ButtonPressed | FormSent
+Deed = CommandGiven | ButtonPressed | FormSent | ShortcutUsed
 
 
 def answer_letter(deed: Deed, given: Sequence[Answer], community: Community) -> Iterator[Effect]:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from bot.commands import BY_NAME, COMMANDS, Command
 from bot.community import Community
 from bot.effects import Answer, Effect, Link, Message, Post, Switch
-from bot.events import ButtonPressed, CommandGiven, FormSent
+from bot.events import ButtonPressed, CommandGiven, FormSent, ShortcutUsed
 from bot.reactions.send_digest import preview
 from bot.rules import AnswerCommandRules
 from matchers.digesting import fitting
@@ -21,7 +21,14 @@ NEEDS = {
     "profile": "ask_profile",
     "partner": "propose_match",
     "forget": "forget_member",
+    "topics": "list_topics",
+    "search": "search_threads",
+    "pause": "pause_member",
+    "language": "choose_language",
+    "data": "export_data",
+    "why": "explain_why",
     "digest": "send_digest",
+    "assign": "assign_helper",
     "unfit": "report_match",
     "report": "report_match",
     "connect": "link_accounts",
@@ -29,15 +36,19 @@ NEEDS = {
 }
 """Commands that are nothing without a feature; all but ``digest`` are answered there."""
 
-STILL_ON = {"help", "forget", "stop", "continue", "digest", "unfit", "report"}
+STILL_ON = {"help", "forget", "data", "pause", "stop", "continue", "digest", "unfit", "report"}
 """Commands that are answered while the bot is stopped."""
 
-STILL_PRESSED = ("forget_member-", "report_match-")
-"""Buttons that work while the bot is stopped: forgetting and reporting never wait."""
+STILL_PRESSED = ("export_data-", "forget_member-", "pause_member-", "report_match-")
+"""Buttons that work while the bot is stopped: own data, forgetting, reporting and a pause."""
+
+
+STILL_USED = {"unmark_question", "keep_confidential"}
+"""Shortcuts that work while the bot is stopped: taking something back never waits."""
 
 
 def answer_command(
-    event: CommandGiven | ButtonPressed | FormSent, community: Community
+    event: CommandGiven | ButtonPressed | FormSent | ShortcutUsed, community: Community
 ) -> Iterator[Effect]:
     """Answer at once, also while stopped."""
     match event:
@@ -45,6 +56,11 @@ def answer_command(
             yield from _answer(event, community)
         case ButtonPressed():
             if community.stopped() and not event.button.startswith(STILL_PRESSED):
+                yield _tell("paused", event.language)
+        case ShortcutUsed():
+            if getattr(community.rules, event.shortcut) is None:
+                yield _tell("switched_off", event.language)
+            elif community.stopped() and event.shortcut not in STILL_USED:
                 yield _tell("paused", event.language)
         case FormSent():
             if community.stopped():

@@ -46,9 +46,9 @@ Followed = (
 def follow_thread(event: Followed, community: Community) -> Iterator[Effect]:
     """Set the thread's state to what is true now. News may come late, and before the question."""
     match event:
-        case QuestionAsked(question=question, recovered=recovered):
+        case QuestionAsked(question=question, recovered=recovered, marked=marked):
             if community.thread(question.thread.key) is None:
-                yield KeepQuestion(question=question, recovered=recovered)
+                yield KeepQuestion(question=question, recovered=recovered, marked=marked)
         case QuestionEdited() | ThreadSeen():
             yield from _set_newer(event, community)
         case AnswerGiven():
@@ -125,4 +125,6 @@ def _drop_thread(event: ThreadDeleted, community: Community) -> Iterator[Effect]
     yield DropThread(thread=event.thread)
     line = f"tag_question:{event.thread}"
     if community.said(line) and not community.said(f"{line}:unsaid"):
-        yield Unsay(key=f"{line}:unsaid", instead_of=line)
+        kept = community.thread(event.thread)
+        language = kept.language if kept else None
+        yield Unsay(key=f"{line}:unsaid", instead_of=line, language=language)

@@ -55,7 +55,7 @@ def _tag_new(event: QuestionAsked | QuestionEdited, community: Community) -> Ite
     thread = question.thread
     kept = community.thread(thread.key)
     # a line that fell with its thread, unsaid, is due when the thread is there again
-    again = isinstance(event, QuestionAsked) and event.recovered
+    again = isinstance(event, QuestionAsked) and (event.recovered or event.marked)
     said = community.said(_line(thread.key))
     if kept is None or kept.rejected or (said and not again) or is_older(event, kept):
         return
@@ -99,7 +99,8 @@ def _tag_again(event: QuestionEdited, community: Community) -> Iterator[Effect]:
 def _reworded(event: QuestionEdited, tags: tuple[Tag, ...]) -> Effect:
     line = _line(event.question.thread.key)
     if not tags:
-        return Unsay(key=_gone(event.question.thread.key), instead_of=line)
+        gone = _gone(event.question.thread.key)
+        return Unsay(key=gone, instead_of=line, language=event.question.language)
     message = _says(event.question, tags)
     return Edit(key=f"{line}:{event.key}", instead_of=line, message=message)
 
@@ -111,7 +112,8 @@ def _take_back(event: TagsRejected, community: Community) -> Iterator[Effect]:
     if not may_judge(event.by, by_moderator=event.by_moderator, kept=kept, community=community):
         return
     yield RejectTags(thread=event.thread, topics=kept.ours)
-    yield Unsay(key=_gone(event.thread), instead_of=_line(event.thread))
+    line = _line(event.thread)
+    yield Unsay(key=_gone(event.thread), instead_of=line, language=kept.language)
     apply_key = f"{_line(event.thread)}:tags:{event.key}"
     yield from _apply(kept.thread, apply_key, community, remove=kept.ours)
 
@@ -136,7 +138,7 @@ def _follow_people(event: ThreadSeen, community: Community) -> Iterator[Effect]:
         message = _left(left, kept)
         yield Edit(key=f"{_line(key)}:{event.key}", instead_of=_line(key), message=message)
     else:
-        yield Unsay(key=_gone(key), instead_of=_line(key))
+        yield Unsay(key=_gone(key), instead_of=_line(key), language=kept.language)
 
 
 def _surest(question: Question, community: Community) -> tuple[Tag, ...]:

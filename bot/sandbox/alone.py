@@ -7,7 +7,7 @@ this machine only.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import timedelta
 from zoneinfo import ZoneInfo
 
@@ -29,10 +29,17 @@ from bot.sandbox.time import RealClock
 FORUM = "/forum"
 
 
-async def alone(bot: str, port: int, tags: tuple[str, ...], tell: Callable[[str], None]) -> None:
+async def alone(
+    bot: str,
+    port: int,
+    tags: tuple[str, ...],
+    shortcuts: Sequence[tuple[str, str]],
+    tell: Callable[[str], None],
+) -> None:
     """Serve until cancelled; ``bot`` is the address at which the bot listens (or will).
 
-    ``tell`` hears what the bot's environment must say. Raises ``YourMistake``: the port is taken.
+    ``shortcuts``: callback id and name of each that the app's manifest has. ``tell`` hears what the
+    bot's environment must say. Raises ``YourMistake``: the port is taken.
     """
     clock, curtain, diary, secrets = RealClock(), Curtain(), Diary(), cast.Secrets()
     async with serving(curtain, port=port) as address:
@@ -53,12 +60,7 @@ async def alone(bot: str, port: int, tags: tuple[str, ...], tell: Callable[[str]
         categories = cast.furnish_forum(forum, tags)
         slack.events_url = f"{bot}/slack/events"
         forum.webhook_url = f"{bot}/discourse/webhook"
-        zone = ZoneInfo("Europe/Berlin")
-        page = Page(slack, forum, diary, clock, zone, pass_time=_no_time, again=_not_again)
-        page.watch()
-        routes = [*slack.routes(), *mischief_routes(slack.mischief), *say_routes(forum)]
-        app = Starlette(routes=[*routes, Mount(FORUM, routes=forum.routes()), *page.routes()])
-        with curtain.shows(app):
+        with curtain.shows(_app(_page(slack, forum, diary, clock, shortcuts))):
             curtain.open()
             for channel in cast.CHANNELS:
                 slack.let_in(slack.channel(channel), slack.bot_user)
@@ -69,6 +71,33 @@ async def alone(bot: str, port: int, tags: tuple[str, ...], tell: Callable[[str]
                 diary.close()
                 await slack.aclose()
                 await forum.aclose()
+
+
+def _app(page: Page) -> Starlette:
+    slack, forum = page.slack, page.forum
+    routes = [*slack.routes(), *mischief_routes(slack.mischief), *say_routes(forum)]
+    return Starlette(routes=[*routes, Mount(FORUM, routes=forum.routes()), *page.routes()])
+
+
+def _page(
+    slack: SlackWorld,
+    forum: ForumWorld,
+    diary: Diary,
+    clock: RealClock,
+    shortcuts: Sequence[tuple[str, str]],
+) -> Page:
+    page = Page(
+        slack,
+        forum,
+        diary,
+        clock,
+        ZoneInfo("Europe/Berlin"),
+        pass_time=_no_time,
+        again=_not_again,
+        shortcuts={"de": shortcuts, "en": shortcuts},
+    )
+    page.watch()
+    return page
 
 
 def _told(secrets: cast.Secrets, address: str, bot: str, category: int) -> Iterator[str]:

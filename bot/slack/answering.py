@@ -1,4 +1,4 @@
-"""What somebody gets at once for a command, a click or a form, and what comes a little later.
+"""What somebody gets at once for a command, click, form or shortcut, and what comes later.
 
 The three seconds are Slack's and pass on the real clock; so do the waits in this file.
 """
@@ -15,7 +15,7 @@ import structlog
 
 from bot.effects import Answer, Form, Message
 from bot.errors import NotForUs
-from bot.events import ButtonPressed, CommandGiven, FormSent
+from bot.events import ButtonPressed, CommandGiven, FormSent, ShortcutUsed
 from bot.ports import IsPublic, ReactNow
 from bot.shown import for_certain, only_public
 from bot.slack.knowing import Knowing
@@ -36,8 +36,8 @@ LATEST = 30.0
 """Seconds after which a late answer is given up; the event and its effects are kept anyway."""
 
 Json = dict[str, Any]
-Kind = Literal["command", "click", "form"]
-Deed = CommandGiven | ButtonPressed | FormSent
+Kind = Literal["command", "click", "form", "shortcut"]
+Deed = CommandGiven | ButtonPressed | FormSent | ShortcutUsed
 Read = Callable[[Payload, Known], Deed]
 
 FAILED = "slack-failed"

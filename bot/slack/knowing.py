@@ -196,7 +196,13 @@ class Knowing:
         channel = words(event, "channel")
         if channel not in self.listened or words(event, "channel_type") in CLOSED_KINDS:
             return self._known()
-        return self._known(public=await self._public(channel))
+        edited = words(inner(event, "message"), "ts")
+        held = bool(edited) and await self._holds(channel, checked_ts(edited))
+        return self._known(public=await self._public(channel), held=held)
+
+    async def _holds(self, channel: str, ts: str) -> bool:
+        key = message_key(self._us.team, checked_id(channel), ts)
+        return await self._look(lambda community: community.thread(key) is not None)
 
     async def _of_reaction(self, event: Payload) -> Known:
         item = inner(event, "item")

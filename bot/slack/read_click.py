@@ -14,7 +14,7 @@ from bot.commands import parse
 from bot.errors import NotForUs
 from bot.events import ButtonPressed, CommandGiven, FormSent
 from bot.slack.keys import checked_id, hashed
-from bot.slack.markup import clean, plain
+from bot.slack.markup import clean, mentioned, plain
 from bot.slack.payload import Known, Payload, inner, words
 from matchers.model import Language, Place
 
@@ -63,6 +63,7 @@ def read_command(payload: Payload, known: Known) -> CommandGiven:
         moderator=known.moderator,
         aloud=known.aloud,
         name=words(payload, "user_name"),
+        mentions=tuple(known.account(m) for m in mentioned(words(payload, "text"))),
     )
 
 

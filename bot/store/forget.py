@@ -7,13 +7,14 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from bot.effects import Delivery, DirectMessage, OpenGroup, Person, ShowHome, Whisper
+from bot.effects import Delivery, OpenGroup, Person, ToOne
 from bot.store.accepting import forget_words, words_of
 from bot.store.anew import readable, say_anew, wording_that_names
 from bot.store.blocks import spread_blocks
 from bot.store.codec import encode
+from bot.store.helpers import forget_helper
 from bot.store.links import accounts_of
-from bot.store.outbox import people_in, private_lane, settle
+from bot.store.outbox import own_lanes, people_in, settle
 from bot.store.schema import (
     answer,
     consent,
@@ -64,6 +65,7 @@ def _forget_account(connection: sa.Connection, account: Account, now: float) -> 
     offered = sa.or_(link_offer.c.account == account, link_offer.c.other == account)
     connection.execute(sa.delete(link_offer).where(offered))
     forget_words(connection, words_of(account))
+    forget_helper(connection, account)
     named = sa.update(answer).where(answer.c.thanks.contains(f'"{account}"', autoescape=True))
     nobody = sa.func.replace(answer.c.thanks, f'"{account}"', "null")
     connection.execute(named.values(thanks=nobody))
@@ -89,7 +91,7 @@ def _forget_deliveries(connection: sa.Connection, account: Account, now: float) 
     named = sa.select(outbox_person.c.key).where(outbox_person.c.account == account)
     query = sa.select(outbox).where(outbox.c.key.in_(named)).order_by(outbox.c.seq)
     rows = connection.execute(query).mappings().all()
-    others = [row for row in rows if row["lane"] != private_lane(account)]
+    others = [row for row in rows if row["lane"] not in own_lanes(account)]
     targets = {row["follows"] if row["kind"] == "Edit" else row["key"] for row in others}
     anew = {
         target: wording
@@ -101,13 +103,13 @@ def _forget_deliveries(connection: sa.Connection, account: Account, now: float) 
     connection.execute(sa.delete(outbox_person).where(outbox_person.c.account == account))
     for target, (key, message) in anew.items():
         say_anew(connection, target, key, without(message, account), now)
-    # Edits name nobody, but this lane (and where it leads) is the member's alone.
-    own = outbox.c.lane == private_lane(account)
+    # Edits name nobody, but these lanes (and where they lead) are the member's alone.
+    own = outbox.c.lane.in_(own_lanes(account))
     live = sa.select(outbox.c.key).where(own, outbox.c.status == "live")
     for key in connection.scalars(live).all():
         settle(connection, key, "dropped", error=ASKED)
     connection.execute(sa.update(outbox).where(own).values(**GONE))
-    connection.execute(sa.delete(lane).where(lane.c.name == private_lane(account)))
+    connection.execute(sa.delete(lane).where(lane.c.name.in_(own_lanes(account))))
 
 
 def _forget_delivery(connection: sa.Connection, account: Account, row: sa.RowMapping) -> None:
@@ -118,7 +120,7 @@ def _forget_delivery(connection: sa.Connection, account: Account, row: sa.RowMap
     if delivery is None:
         # Without words that can be read: only its lane may still point at the member.
         settle(connection, key, "dropped", error=ASKED)
-        gone = row["kind"] in ("DirectMessage", "ShowHome")
+        gone = row["kind"] in ("DirectMessage", "SendFile", "ShowHome")
         connection.execute(blank.values(GONE if gone else {"payload": None}))
     elif _told_to(delivery, account, row):
         settle(connection, key, "dropped", error=ASKED)
@@ -135,15 +137,11 @@ def _told_to(delivery: Delivery, account: Account, row: sa.RowMapping) -> bool:
 
     A group that may be there by now is another member's too: its words go on without the name.
     """
-    match delivery:
-        case OpenGroup():
-            may_be_there = row["status"] == "live" and row["tried"] is not None
-            waiting = row["status"] != "sent" and not may_be_there
-            return waiting and account in delivery.accounts
-        case DirectMessage() | Whisper() | ShowHome():
-            return delivery.account == account
-        case _:
-            return False
+    if isinstance(delivery, OpenGroup):
+        may_be_there = row["status"] == "live" and row["tried"] is not None
+        waiting = row["status"] != "sent" and not may_be_there
+        return waiting and account in delivery.accounts
+    return isinstance(delivery, ToOne) and delivery.account == account
 
 
 def without(thing: Any, account: Account) -> Any:

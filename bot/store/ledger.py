@@ -12,6 +12,7 @@ import sqlalchemy as sa
 from bot.community import Community
 from bot.effects import (
     AnswerMatch,
+    AskHelper,
     BlockPair,
     Change,
     ClaimLink,
@@ -27,6 +28,7 @@ from bot.effects import (
     KeepDraft,
     KeepProfile,
     KeepQuestion,
+    Later,
     LinkAccounts,
     OfferLink,
     ProposeMatch,
@@ -34,14 +36,18 @@ from bot.effects import (
     RecordEvidence,
     RejectTags,
     RetractEvidence,
+    SayHelped,
     SeeThread,
+    SetAside,
+    SettleHelper,
     SettleMatch,
     Switch,
     TagThread,
     UnlinkAccounts,
 )
 from bot.events import Event
-from bot.store import codes, letters, links, members, putting_off, threads
+from bot.store import codes, helpers, later, letters, links, members, putting_off, threads
+from bot.store.aside import set_aside
 from bot.store.blocks import block_pair
 from bot.store.database import is_lost
 from bot.store.forget import forget
@@ -98,29 +104,43 @@ class Ledger:
     def change(self, effect: Change) -> None:
         """Apply a change to our own tables."""
         match effect:
-            case KeepQuestion() | TagThread() | RejectTags() | SeeThread() | DropThread():
+            case (
+                KeepQuestion()
+                | TagThread()
+                | RejectTags()
+                | SeeThread()
+                | DropThread()
+                | SetAside()
+            ):
                 self._change_thread(effect)
-            case KeepAnswer() | DropAnswer() | JudgeAnswer():
+            case KeepAnswer() | DropAnswer() | JudgeAnswer() | SayHelped():
                 self._change_answer(effect)
             case ProposeMatch() | AnswerMatch() | SettleMatch() | BlockPair():
                 self._change_match(effect)
             case RecordConsent() | KeepProfile() | RecordEvidence() | RetractEvidence():
                 self._change_member(effect)
+            case Later() | AskHelper() | SettleHelper():
+                self._change_helper(effect)
+            case KeepDraft() | DropDraft() | LinkAccounts() | UnlinkAccounts():
+                self._change_whose(effect)
+            case OfferLink() | ClaimLink() | CountGuess() | DropOffer():
+                codes.change_offer(self._connection, effect)
             case ForgetMember():
                 forget(self._connection, effect.account, self._now)
             case Switch():
-                self._switch(effect)
-            case KeepDraft() | DropDraft():
-                letters.change_draft(self._connection, effect)
-            case LinkAccounts() | UnlinkAccounts():
-                links.change_links(self._connection, effect)
-            case OfferLink() | ClaimLink() | CountGuess() | DropOffer():
-                codes.change_offer(self._connection, effect)
+                self._set_switch(effect)
             case _:
                 assert_never(effect)
 
+    def _set_switch(self, effect: Switch) -> None:
+        members.set_switch(self._connection, effect)
+        if effect.name == "stopped" and not effect.on:
+            putting_off.take_up(self._connection, self._now)
+            later.take_up(self._connection, self._now)
+
     def _change_thread(
-        self, effect: KeepQuestion | TagThread | RejectTags | SeeThread | DropThread
+        self,
+        effect: KeepQuestion | TagThread | RejectTags | SeeThread | DropThread | SetAside,
     ) -> None:
         match effect:
             case KeepQuestion():
@@ -133,11 +153,16 @@ class Ledger:
                 threads.see_thread(self._connection, effect)
             case DropThread():
                 threads.drop_thread(self._connection, effect.thread)
-                putting_off.drop_of_thread(self._connection, effect.thread)
+                for kept in (putting_off, later, helpers):
+                    kept.drop_of_thread(self._connection, effect.thread)
+            case SetAside():
+                set_aside(self._connection, effect)
+                for kept in (putting_off, later, helpers):
+                    kept.drop_of_thread(self._connection, effect.thread)
             case _:
                 assert_never(effect)
 
-    def _change_answer(self, effect: KeepAnswer | DropAnswer | JudgeAnswer) -> None:
+    def _change_answer(self, effect: KeepAnswer | DropAnswer | JudgeAnswer | SayHelped) -> None:
         match effect:
             case KeepAnswer():
                 threads.keep_answer(self._connection, effect)
@@ -145,6 +170,8 @@ class Ledger:
                 threads.drop_answer(self._connection, effect.answer, effect.thread)
             case JudgeAnswer():
                 threads.judge_answer(self._connection, effect)
+            case SayHelped():
+                threads.say_helped(self._connection, effect)
             case _:
                 assert_never(effect)
 
@@ -163,10 +190,25 @@ class Ledger:
             case _:
                 assert_never(effect)
 
-    def _switch(self, effect: Switch) -> None:
-        members.set_switch(self._connection, effect)
-        if effect.name == "stopped" and not effect.on:
-            putting_off.take_up(self._connection, self._now)
+    def _change_helper(self, effect: Later | AskHelper | SettleHelper) -> None:
+        match effect:
+            case Later():
+                later.keep_later(self._connection, effect.event)
+            case AskHelper():
+                helpers.ask_helper(self._connection, effect.helper)
+            case SettleHelper():
+                helpers.settle_helper(self._connection, effect)
+            case _:
+                assert_never(effect)
+
+    def _change_whose(self, effect: KeepDraft | DropDraft | LinkAccounts | UnlinkAccounts) -> None:
+        match effect:
+            case KeepDraft() | DropDraft():
+                letters.change_draft(self._connection, effect)
+            case LinkAccounts() | UnlinkAccounts():
+                links.change_links(self._connection, effect)
+            case _:
+                assert_never(effect)
 
     def _change_member(
         self, effect: RecordConsent | KeepProfile | RecordEvidence | RetractEvidence

@@ -10,7 +10,8 @@ import sqlalchemy as sa
 from bot.effects import Choice, Delivery, DirectMessage, Draft, DropDraft, KeepDraft
 from bot.effects.letters import DRAFT_LASTS
 from bot.store.codec import adapter, encode
-from bot.store.database import upsert
+from bot.store.database import insert_new, upsert
+from bot.store.outbox import private_lane
 from bot.store.schema import draft, lane, outbox
 from matchers.model import Account
 
@@ -54,18 +55,21 @@ def draft_of(connection: sa.Connection, account: Account) -> Draft | None:
         return None
 
 
-def where_told(connection: sa.Connection, name: str, delivery: Delivery) -> str:
-    """The conversation in which the member of this lane was told something last."""
+def where_told(connection: sa.Connection, delivery: Delivery) -> str:
+    """The conversation in which this member was told something last."""
     if not isinstance(delivery, DirectMessage):
         return ""
-    query = sa.select(lane.c.conversation).where(lane.c.name == name)
+    query = sa.select(lane.c.conversation).where(lane.c.name == private_lane(delivery.account))
     return connection.scalar(query) or ""
 
 
-def told_in(connection: sa.Connection, name: str, conversation: str) -> None:
-    """The member of this lane was told something there."""
-    here = sa.update(lane).where(lane.c.name == name)
-    connection.execute(here.values(conversation=conversation))
+def told_in(connection: sa.Connection, delivery: Delivery, conversation: str) -> None:
+    """This member was told something there."""
+    if isinstance(delivery, DirectMessage):
+        name = private_lane(delivery.account)
+        insert_new(connection, lane, {"name": name, "due": 0.0, "waiting": 0})
+        here = sa.update(lane).where(lane.c.name == name)
+        connection.execute(here.values(conversation=conversation))
 
 
 def choices_in(connection: sa.Connection, conversation: str) -> Sequence[Choice]:

@@ -11,9 +11,10 @@ from structlog.contextvars import bound_contextvars as bound
 
 from bot.community import Community
 from bot.effects import Answer
-from bot.events import Event, FormSent, Notice
+from bot.events import Event, FormSent, MomentCame, Notice
 from bot.react import Spine, Trace, answers, gave_up, is_promised
 from bot.store import inbox
+from bot.store.later import present, waits_while_stopped
 from bot.store.ledger import Ledger
 from bot.store.store import Store
 from bot.store.view import Snapshot, View
@@ -82,6 +83,10 @@ class Turns:
             if not isinstance(event, Event):
                 inbox.arrival_done(connection, key)
                 return ()
+            if isinstance(event, MomentCame):
+                if waits_while_stopped(connection, event, now):
+                    return ()
+                event = present(event, now)
             traces = self._spine.turn(event, Ledger(connection, self.snapshot, now))
             inbox.arrival_done(connection, key)
             return traces

@@ -11,6 +11,7 @@ from bot.store.accepting import prune_words
 from bot.store.carry import open_lanes
 from bot.store.codes import drop_old_codes
 from bot.store.following import take_up
+from bot.store.helpers import prune_helpers
 from bot.store.letters import drop_old_drafts
 from bot.store.outbox import lengthen
 from bot.store.putting_off import drop_late
@@ -49,10 +50,14 @@ def next_due(connection: sa.Connection) -> datetime | None:
 
 
 def oldest_waiting(connection: sa.Connection) -> datetime | None:
-    """When the oldest event or delivery that still waits came in: what health is measured by."""
+    """When the oldest event or delivery that still waits came in: what health is measured by.
+
+    What nobody asked for waits out of manners, perhaps for days, and nothing is wrong with that.
+    """
+    wanted = (outbox.c.status == "live") & outbox.c.lane.not_like("%:unasked:%")
     queries = (
         sa.select(sa.func.min(inbox.c.at)).where(inbox.c.status == "ready"),
-        sa.select(sa.func.min(outbox.c.at)).where(outbox.c.status == "live"),
+        sa.select(sa.func.min(outbox.c.at)).where(wanted),
     )
     found = [at for at in map(connection.scalar, queries) if at is not None]
     return datetime.fromtimestamp(min(found), UTC) if found else None
@@ -134,6 +139,7 @@ def prune(connection: sa.Connection, now: float) -> None:
     drop_late(connection, now)
     drop_old_drafts(connection, now)
     drop_old_codes(connection, now)
+    prune_helpers(connection, now - KEEP_POINTERS)
     silent = outbox.c.status.in_(("dead", "dropped")) & (outbox.c.at < words)
     connection.execute(sa.update(outbox).where(silent).values(payload=None))
     _prune_pointers(connection, now)
@@ -154,7 +160,7 @@ def _prune_pointers(connection: sa.Connection, now: float) -> None:
         .where(answer.c.at < old, answer.c.by.is_not(None), answer.c.by.not_in(members))
         .values(by=None)
     )
-    known = sa.select(thread.c.key)
+    known = sa.select(thread.c.key).where(thread.c.aside.is_(None))
     stray = (answer.c.at < now - KEEP_STRAYS) & answer.c.thread.not_in(known)
     connection.execute(sa.delete(answer).where(stray))
     silent = sa.select(outbox.c.key).where(outbox.c.payload.is_(None))

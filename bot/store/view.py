@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from itertools import product
 
 import sqlalchemy as sa
@@ -12,6 +13,7 @@ from bot.community import Tagger
 from bot.rules import Rules
 from bot.store.blocks import is_blocked
 from bot.store.codec import adapter
+from bot.store.manners import WEEK, told_unasked
 from bot.store.members import has_consented
 from bot.store.schema import (
     match,
@@ -20,7 +22,9 @@ from bot.store.schema import (
     switch,
     teaches,
 )
-from bot.store.view_threads import ThreadView, time_of
+from bot.store.view_asking import AskingView
+from bot.store.view_helpers import HelperView
+from bot.store.view_threads import time_of
 from bot.store.view_whose import WhoseView
 from matchers.model import (
     Account,
@@ -50,7 +54,7 @@ _SAID = sa.select(outbox.c.seq).where(outbox.c.key == _ITS)
 _GIVEN_UP = _SAID.where(outbox.c.status.in_(("dead", "dropped")))
 
 
-class View(ThreadView, WhoseView):
+class View(HelperView, AskingView, WhoseView):
     """Fulfils ``bot.community.Community`` on one connection."""
 
     def __init__(self, connection: sa.Connection, snapshot: Snapshot) -> None:
@@ -118,8 +122,25 @@ class View(ThreadView, WhoseView):
         known: Language | None = self._connection.scalar(query)
         return known or self.rules.community.language
 
-    def experts_for(self, topic: str) -> Sequence[Profile]:
-        """Complete profiles that teach ``topic``, by account."""
+    def may_be_asked(self, account: Account, at: datetime) -> bool:
+        """Whether something unasked may be told to this member now."""
+        profile = self.profile(account)
+        if profile is not None and profile.paused_until is not None and profile.paused_until > at:
+            return False
+        since = at.timestamp() - WEEK
+        accounts = self.accounts_of(account)
+        told = sum(told_unasked(self._connection, one, since=since) for one in accounts)
+        return told < self.rules.manners.unasked_a_week
+
+    def experts_for(self, topic: str, at: datetime) -> Sequence[Profile]:
+        """Complete profiles that teach ``topic``, by account, of those who do not pause then."""
+        return [profile for profile in self._teaching(topic) if not profile.pauses(at)]
+
+    def is_taught_by_who_pauses(self, topic: str, at: datetime) -> bool:
+        """Whether somebody who teaches it is away."""
+        return any(profile.pauses(at) for profile in self._teaching(topic))
+
+    def _teaching(self, topic: str) -> Sequence[Profile]:
         query = (
             sa.select(profile.c.payload)
             .join(teaches, teaches.c.account == profile.c.account)

@@ -10,10 +10,12 @@ import sqlalchemy as sa
 
 from bot.community import KeptAnswer, KeptThread, Tombstone
 from bot.store.accepting import accepted_in
+from bot.store.aside import aside_of
 from bot.store.inbox import waiting_keys
 from bot.store.schema import answer, evidence, tag, thread, word
 from matchers.model import (
     Account,
+    Aside,
     Evidence,
     EvidenceKind,
     OpenQuestion,
@@ -22,9 +24,12 @@ from matchers.model import (
     Thread,
     Visibility,
 )
+from matchers.states import voices_wanted
 
 _ITS: sa.BindParameter[str] = sa.bindparam("its", type_=sa.Text)
-_THREAD = sa.select(thread).where(thread.c.key == _ITS, thread.c.gone.is_(False))
+_THREAD = sa.select(thread).where(
+    thread.c.key == _ITS, thread.c.gone.is_(False), thread.c.aside.is_(None)
+)
 _TAGS = (
     sa.select(tag.c.topic, tag.c.by)
     .where(tag.c.thread == _ITS)
@@ -47,9 +52,13 @@ class ThreadView:
         self._connection = connection
 
     def thread(self, key: str) -> KeptThread | None:
-        """The thread with this key; ``None`` if unknown or gone."""
+        """The thread with this key; ``None`` if unknown, gone or set aside."""
         row = self._connection.execute(_THREAD, {"its": key}).mappings().first()
         return None if row is None else self._kept(row)
+
+    def aside(self, key: str) -> Aside | None:
+        """Why people set this thread aside; ``None`` if they did not."""
+        return aside_of(self._connection, key)
 
     def tombstone(self, key: str) -> Tombstone | None:
         """What is left of a thread that is gone; ``None`` if it is not known to be gone."""
@@ -115,7 +124,7 @@ class ThreadView:
         topics = self._topics_of_open()
         return [
             OpenQuestion(
-                thread=_thread(row),
+                thread=thread_of(row),
                 title=row["title"],
                 kind=QuestionKind(row["kind"]),
                 topics=tuple(topics.get(row["key"], ())),
@@ -163,7 +172,7 @@ class ThreadView:
         answers = self._connection.execute(_ANSWERS, {"its": row["key"]}).all()
         topics, ours, theirs = self._topics_of(row["key"])
         return KeptThread(
-            thread=_thread(row),
+            thread=thread_of(row),
             asker=row["asker"],
             title=row["title"],
             language=row["language"],
@@ -179,6 +188,8 @@ class ThreadView:
             ),
             edited=time_of(row["edited"]) if row["edited"] is not None else None,
             seen=time_of(row["seen"]) if row["seen"] is not None else None,
+            kind=QuestionKind(row["kind"]),
+            voices=row["voices"],
         )
 
     def _topics_of(self, key: str) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
@@ -200,10 +211,16 @@ def time_of(seconds: float) -> datetime:
     return datetime.fromtimestamp(seconds, UTC)
 
 
-def _thread(row: sa.RowMapping) -> Thread:
+def thread_of(row: sa.RowMapping) -> Thread:
+    """The pointers of a kept thread."""
     return Thread(
         key=row["key"],
         place=Place(row["place"], Visibility(row["visibility"])),
         permalink=row["permalink"],
         started=time_of(row["started"]),
     )
+
+
+def is_answered(row: sa.RowMapping) -> bool:
+    """Whether somebody answered a kept question, or two did where experience is asked for."""
+    return row["accepted"] is not None or row["voices"] >= voices_wanted(QuestionKind(row["kind"]))

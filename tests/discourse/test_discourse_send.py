@@ -123,6 +123,10 @@ def test_what_was_said_is_changed_and_taken_back(tmp_path: Path) -> None:
             one.forum.mischief.add("posts#destroy", "error", error="not_permitted")
             await sender.send(unsay)
             assert post.raw == "Diese Zeile wurde zurückgenommen."
+            one.forum.mischief.add("posts#destroy", "error", error="not_permitted")
+            english = Unsay(key="u", instead_of="k", language="en")
+            await sender.send(parcel(english, under=ref))
+            assert post.raw == "This line was taken back."
             await sender.send(unsay)
             assert post.deleted_at or post.user_deleted
             one.forum.mischief.add("posts#destroy", "error", error="not_found")

@@ -18,10 +18,14 @@ from bot.events import (
     ThreadSeen,
     WeekEnded,
 )
-from matchers.model import Account, Language, Level, MatchState, Place, Profile, Thread
+from matchers.model import Account, Language, Level, MatchState, Place, Profile, Thread, Visibility
 from matchers.rounds.pairs import Why
+from tests.golden.scenes_life import ask_if_helped, assign_helper, pass_it_on, suggest_helpers
 from tests.golden.scenes_link_accounts import link_accounts
+from tests.golden.scenes_manners import manners
+from tests.golden.scenes_members import scenes_of_members
 from tests.golden.scenes_read_letter import read_letter
+from tests.golden.scenes_shortcuts import shortcuts
 from tests.golden.stage import Scene, Stage
 from tests.reactions.rules import MOD, RULES
 from tests.reactions.village import (
@@ -43,7 +47,7 @@ from tests.reactions.village import (
 )
 
 PLACES = {"slack": THREAD, "discourse": TOPIC}
-MODERATORS = Place("slack:T1/GMOD")
+MODERATORS = Place("slack:T1/GMOD", Visibility.CONFIDENTIAL)
 QUIET = Village()
 STOPPED = frozenset({"stopped"})
 
@@ -54,6 +58,7 @@ def scenes(language: Language, platform: str) -> Iterator[Scene]:
     yield from tag_question(stage, PLACES[platform])
     yield from send_digest(stage)
     yield from shared_words(stage, platform)
+    yield from manners(stage)
     yield from link_accounts(stage)
     if platform == "discourse":
         yield from read_letter(stage)
@@ -68,8 +73,14 @@ def scenes(language: Language, platform: str) -> Iterator[Scene]:
             settle_match,
             open_pair,
             report_match,
+            ask_if_helped,
+            suggest_helpers,
+            pass_it_on,
+            assign_helper,
+            shortcuts,
         ):
             yield from scene(stage)
+        yield from scenes_of_members(stage)
 
 
 def shared_words(stage: Stage, platform: str) -> Iterator[Scene]:
@@ -116,6 +127,8 @@ def send_digest(stage: Stage) -> Iterator[Scene]:
     yield stage.run("send_digest", event, Village(), "empty")
     experiences = tuple(replace(q, voices=1) for q in open_questions[1:3])
     yield stage.run("send_digest", event, Village(open=experiences), "experiences")
+    many = tuple(waiting(f"Frage {number}", 1, "excel") for number in "12345")
+    yield stage.run("send_digest", event, Village(open=many), "many")
 
 
 def answer_command(stage: Stage) -> Iterator[Scene]:
@@ -192,6 +205,8 @@ def propose_match(stage: Stage) -> Iterator[Scene]:
     yield partner(learner(minor=True))
     yield partner(learner(learns={}))
     yield partner(learner())
+    three = {"excel": Level.BEGUN, "umfragen": Level.NEW, "dubletten": Level.NEW}
+    yield partner(learner(learns=three), variant="three")
     yield partner(learner(), expert(teaches={"excel": Level.BEGUN}))
     yield partner(learner(), expert(languages=frozenset({"en"})))
     yield partner(learner(), expert(slots=frozenset({"mo-morning"})))

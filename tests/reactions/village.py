@@ -13,6 +13,7 @@ from bot.reactions import Reaction
 from bot.rules import Rules
 from matchers.model import (
     Account,
+    Aside,
     Evidence,
     Language,
     Level,
@@ -28,6 +29,8 @@ from matchers.model import (
     Topic,
     Visibility,
 )
+from tests.reactions.inquirers import Inquirers
+from tests.reactions.neighbours import Neighbours
 from tests.reactions.rules import HELP_KEY, RULES, TOPICS
 from tests.reactions.whose import Whose
 
@@ -69,7 +72,7 @@ class WordTagger:
 
 
 @dataclass(frozen=True)
-class Village(Whose):
+class Village(Neighbours, Inquirers, Whose):
     """Fulfils ``bot.community.Community`` from plain data."""
 
     rules: Rules = RULES
@@ -89,6 +92,9 @@ class Village(Whose):
     unsaid: frozenset[str] = frozenset()
     switches: frozenset[str] = frozenset()
     moderators: Place | None = None
+    asked_enough: frozenset[Account] = frozenset()
+    gone: frozenset[str] = frozenset()
+    asides: Mapping[str, Aside] = field(default_factory=dict)
 
     def stopped(self) -> bool:
         return self.switch("stopped")
@@ -100,7 +106,10 @@ class Village(Whose):
         return self.threads.get(key)
 
     def tombstone(self, key: str) -> Tombstone | None:
-        return None
+        return Tombstone(was_question=True) if key in self.gone else None
+
+    def aside(self, key: str) -> Aside | None:
+        return self.asides.get(key)
 
     def held(self, platform: str, since: datetime) -> Sequence[str]:
         return []
@@ -146,7 +155,20 @@ class Village(Whose):
     def language_of(self, account: Account) -> Language:
         return self.languages.get(account, self.rules.community.language)
 
-    def experts_for(self, topic: str) -> Sequence[Profile]:
+    def may_be_asked(self, account: Account, at: datetime) -> bool:
+        profile = self.profiles.get(account)
+        paused = profile is not None and profile.paused_until is not None
+        return account not in self.asked_enough and not (
+            paused and profile.paused_until > at  # type: ignore[union-attr,operator]
+        )
+
+    def experts_for(self, topic: str, at: datetime) -> Sequence[Profile]:
+        return [p for p in self.teaching(topic) if not p.pauses(at)]
+
+    def is_taught_by_who_pauses(self, topic: str, at: datetime) -> bool:
+        return any(p.pauses(at) for p in self.teaching(topic))
+
+    def teaching(self, topic: str) -> Sequence[Profile]:
         return [p for p in self.profiles.values() if p.complete and topic in p.teaches]
 
     def match(self, id: str) -> Match | None:

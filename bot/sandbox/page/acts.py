@@ -120,6 +120,14 @@ async def _press(hands: Hands, query: Query, form: FormData) -> Look | None:
     return None
 
 
+async def _shortcut(hands: Hands, query: Query, form: FormData) -> Look | None:
+    name, ts = str(form.get("shortcut", "")), query.get("ts", "")
+    if not (name and ts):
+        raise YourMistake("Choose something in a message's menu.")
+    await hands.slack.shortcut(hands.member, name, hands.place, ts)
+    return None
+
+
 async def _press_view(hands: Hands, query: Query, form: FormData) -> Look | None:
     _, action, value = read_press(form)
     await hands.slack.press_in_view(hands.member, query.get("view", ""), action, value)
@@ -230,6 +238,7 @@ ACTS: Mapping[str, Act] = {
     "delete": _delete,
     "press": _press,
     "press-view": _press_view,
+    "shortcut": _shortcut,
     "submit": _submit,
     "close-view": _close_view,
     "open-home": _open_home,

@@ -38,7 +38,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "channels": ("Kanäle", "Channels"),
     "private": ("Nur für dich", "Just for you"),
     "dm": ("Nachrichten von Lotse", "Messages from Lotse"),
-    "group": ("Gruppe mit", "Group with"),
+    "group": ("Gruppe mit {who}", "Group with {who}"),
     "home": ("Startseite von Lotse", "Lotse's home tab"),
     "home_empty": (
         "Hier ist noch nichts. Öffne die Startseite, dann zeichnet Lotse sie.",
@@ -62,6 +62,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "send": ("Senden", "Send"),
     "more": ("Mehr zu dieser Nachricht", "More for this message"),
+    "shortcuts": ("Mit Lotse", "With Lotse"),
     "react": ("Reaktion {emoji} setzen oder wegnehmen", "Set or take back the reaction {emoji}"),
     "edit": ("Bearbeiten", "Edit"),
     "save": ("Speichern", "Save"),

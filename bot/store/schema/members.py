@@ -33,7 +33,7 @@ evidence = sa.Table(
     "evidence",
     metadata,
     sa.Column("answer", sa.Text, primary_key=True),
-    sa.Column("topic", sa.Text, primary_key=True),
+    sa.Column("topic", sa.Text, primary_key=True, index=True),
     sa.Column("account", sa.Text, primary_key=True, index=True),
     sa.Column("kind", sa.Text, nullable=False),
     sa.Column("thread", sa.Text, nullable=False, index=True),

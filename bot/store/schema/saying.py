@@ -25,6 +25,7 @@ outbox = sa.Table(
     sa.Column("event", sa.Text, nullable=False),
     sa.Column("reaction", sa.Text, nullable=False),
     sa.Column("at", sa.Float, nullable=False),
+    sa.Column("unasked", sa.Boolean, nullable=False, default=False),  # keeps to our manners
 )
 _outbox_live = outbox.c.status == "live"
 sa.Index(
@@ -33,6 +34,13 @@ sa.Index(
     outbox.c.seq,
     sqlite_where=_outbox_live,
     postgresql_where=_outbox_live,
+)
+_outbox_unasked = outbox.c.unasked.is_(True)
+sa.Index(
+    "ix_outbox_unasked",
+    outbox.c.lane,
+    sqlite_where=_outbox_unasked,
+    postgresql_where=_outbox_unasked,
 )
 
 outbox_person = sa.Table(

@@ -12,7 +12,7 @@ thread = sa.Table(
     sa.Column("key", sa.Text, primary_key=True),
     sa.Column("place", sa.Text, nullable=False),
     sa.Column("visibility", sa.Text, nullable=False),
-    sa.Column("permalink", sa.Text, nullable=False),
+    sa.Column("permalink", sa.Text, nullable=False, index=True),
     sa.Column("started", sa.Float, nullable=False),
     sa.Column("asker", sa.Text, index=True),
     sa.Column("title", sa.Text, nullable=False),
@@ -26,6 +26,7 @@ thread = sa.Table(
     sa.Column("open", sa.Boolean, nullable=False, default=False),
     sa.Column("edited", sa.Float),  # when its words were edited last; empty: as it was asked
     sa.Column("seen", sa.Float),  # when the forum was asked last how it stands
+    sa.Column("aside", sa.Text),  # no_question · confidential: then it is only this that we know
 )
 _thread_open = thread.c.open.is_(True)
 sa.Index(
@@ -37,7 +38,7 @@ tag = sa.Table(
     "tag",
     metadata,
     sa.Column("thread", sa.Text, primary_key=True),
-    sa.Column("topic", sa.Text, primary_key=True),
+    sa.Column("topic", sa.Text, primary_key=True, index=True),
     sa.Column("by", sa.Text, primary_key=True),  # lotse · people · rejected
     sa.Column("confidence", sa.Float, nullable=False),
 )

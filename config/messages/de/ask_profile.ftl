@@ -25,7 +25,7 @@ ask_profile-step2 =
 ask_profile-learns = Was möchtest du lernen?
 ask_profile-teaches = Was kannst du anderen zeigen?
 
-ask_profile-step3 = Wie weit du bist, sehen andere nicht. Es hilft mir nur, jemanden zu finden, der zu dir passt.
+ask_profile-step3 = Wie weit du bist, sehen andere nicht. Es hilft mir nur, eine Person zu finden, die zu dir passt.
     .title = Profil, Schritt 3 von 3
     .submit = Fertig
     .close = Abbrechen

@@ -23,7 +23,10 @@ doctor-no-database = Es gibt eine Datenbank.
     .bad = Es gibt noch keine Datenbank.
     .remedy = Sie entsteht von selbst, wenn Lotse startet: „make run“.
 doctor-waiting = Nichts wartet länger als üblich.
-    .bad = Etwas wartet schon { $minutes } Minuten.
+    .bad = { $minutes ->
+        [one] Etwas wartet schon eine Minute.
+       *[other] Etwas wartet schon { $minutes } Minuten.
+    }
     .remedy = Läuft Lotse? Starte es mit „make run“ und sieh ins Protokoll.
 doctor-dead = Nichts ist liegen geblieben.
     .bad = { $count ->
@@ -41,7 +44,10 @@ doctor-removed-discourse = Das Forum lässt Lotse hinein.
     .bad = Lotse wurde aus dem Forum entfernt oder sein Schlüssel widerrufen. Dorthin geht nichts mehr.
     .remedy = Lege unter Admin, API einen neuen Schlüssel an, trage ihn in .env ein und starte Lotse neu.
 doctor-clock = Die Uhr geht richtig.
-    .bad = Die Uhr dieses Rechners geht { $seconds } Sekunden falsch.
+    .bad = { $seconds ->
+        [one] Die Uhr dieses Rechners geht eine Sekunde falsch.
+       *[other] Die Uhr dieses Rechners geht { $seconds } Sekunden falsch.
+    }
     .remedy = Schalte die automatische Zeit ein (NTP): Slack nimmt sonst bald nichts mehr an.
 
 doctor-slack-token = Slack: Der Zugang zu „{ $team }“ stimmt, dort heißt Lotse @{ $bot }.
@@ -70,7 +76,7 @@ doctor-slack-reports = Slack: Meldungen erreichen die Moderation.
     .remedy = Lege einen privaten Kanal für die Moderation an, lade Lotse dorthin ein und nenne ihn in config/community.toml als moderator_channel.
 doctor-slack-exposed = Slack: Den Kanal der Moderation liest sonst niemand.
     .bad = Slack: Im Kanal { $channel } können auch andere mitlesen. Dorthin schickt Lotse keine Meldungen.
-    .remedy = Macht ihn privat und teilt ihn mit keinem anderen Workspace, oder tragt unter „moderator_channel“ einen anderen ein.
+    .remedy = Mach ihn privat und teile ihn mit keinem anderen Workspace, oder trage unter „moderator_channel“ einen anderen ein.
 doctor-slack-heard = Slack: Nachrichten kommen an.
     .bad = Slack: Es ist noch nichts angekommen.
     .remedy = Schreibe etwas in einen Kanal, in dem Lotse ist. Kommt weiter nichts: Socket Mode einschalten, oder unter „Event Subscriptions“ die Adresse https://…/slack/events eintragen.
@@ -85,7 +91,7 @@ doctor-forum-key = Forum: Der Schlüssel stimmt, dort heißt Lotse @{ $account }
     .bad = Das Forum nimmt den Schlüssel nicht an: { $reason }
     .remedy = Lege unter Admin, API einen Schlüssel für das Konto von Lotse an und trage ihn als DISCOURSE_API_KEY ein.
 doctor-forum-rights = Forum: Lotse hat keine Rechte, die es nicht braucht.
-    .bad = Forum: @{ $account } ist Administrator und kann damit auch Privates lesen.
+    .bad = Forum: @{ $account } hat Administrationsrechte und kann damit auch Privates lesen.
     .remedy = Nimm dem Konto dieses Recht: Vertrauensstufe 4 reicht.
 doctor-forum-tagging = Forum: Lotse darf Schlagwörter setzen.
     .bad = Forum: @{ $account } darf an Themen anderer keine Schlagwörter setzen.

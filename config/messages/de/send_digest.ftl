@@ -15,8 +15,8 @@ send_digest-more =
     }
 send_digest-thanks =
     { $answered ->
-        [one] Danke an alle, die helfen: In den letzten sieben Tagen hat eine Frage ihre erste Antwort bekommen.
-       *[other] Danke an alle, die helfen: In den letzten sieben Tagen haben { $answered } Fragen ihre erste Antwort bekommen.
+        [one] Danke an { GENDER("alle Helfer*innen", "alle, die helfen") }: In den letzten sieben Tagen hat eine Frage ihre erste Antwort bekommen.
+       *[other] Danke an { GENDER("alle Helfer*innen", "alle, die helfen") }: In den letzten sieben Tagen haben { $answered } Fragen ihre erste Antwort bekommen.
     }
 send_digest-topic = **{ $topic }**
 send_digest-other = **Noch ohne Thema**

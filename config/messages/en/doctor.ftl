@@ -23,7 +23,10 @@ doctor-no-database = There is a database.
     .bad = There is no database yet.
     .remedy = It makes itself when Lotse starts: “make run”.
 doctor-waiting = Nothing waits longer than usual.
-    .bad = Something has been waiting for { $minutes } minutes.
+    .bad = { $minutes ->
+        [one] Something has been waiting for a minute.
+       *[other] Something has been waiting for { $minutes } minutes.
+    }
     .remedy = Is Lotse running? Start it with “make run” and look at its log.
 doctor-dead = Nothing was left lying.
     .bad = { $count ->
@@ -41,7 +44,10 @@ doctor-removed-discourse = The forum lets Lotse in.
     .bad = Lotse was removed from the forum, or its key revoked. Nothing is sent there any more.
     .remedy = Create a new key under Admin, API, put it into .env and restart Lotse.
 doctor-clock = The clock is right.
-    .bad = This machine's clock is { $seconds } seconds off.
+    .bad = { $seconds ->
+        [one] This machine's clock is one second off.
+       *[other] This machine's clock is { $seconds } seconds off.
+    }
     .remedy = Switch on automatic time (NTP): otherwise Slack will soon be refused.
 
 doctor-slack-token = Slack: the token for “{ $team }” is good; Lotse is called @{ $bot } there.

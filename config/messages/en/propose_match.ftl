@@ -12,6 +12,7 @@ propose_match-minor = I only pair adults one to one, which protects everybody. I
 propose_match-waiting = A request for you is already on its way. Have a look at your direct messages in case your own answer is still missing.
     .discourse = A request for you is already on its way. Have a look whether your answer to it is still missing: “yes” or “no” is enough.
 propose_match-unknown_topic = I do not know this topic yet. With `/lotse partner` alone I look for everything you would like to learn.
+propose_match-near_topic = I do not know this topic. Do you mean **{ $topic }**? Then type it like that after `/lotse partner`. All topics are shown by `/lotse topics`.
 propose_match-not_learning = **{ $topic }** is not yet among what you would like to learn. Add it with `/lotse profile`, then I will look for it.
 propose_match-no_topic = Your profile does not say yet what you would like to learn. Add a topic with `/lotse profile`, then I will look for it.
 propose_match-no_expert = Nobody has offered help with { $topics } yet. Do ask your question in an open channel: people without a profile read along there, too.

@@ -1,0 +1,19 @@
+# Why did I get this?
+
+explain_why-help = `/lotse { $word }` says why I wrote something to you.
+
+explain_why-told =
+    { $count ->
+        [one] This is what I last had for you, and why you got it:
+       *[other] This is what I last had for you, the newest first, and why you got it:
+    }
+explain_why-nothing = I have written nothing to you of my own accord lately. What I know about you is shown by `/lotse my data`.
+
+explain_why-because_tag_question = **{ $when }, a line below your question:** I gave your public question its topics, so that others find it. Put a ❌ on the line, and it disappears.
+explain_why-because_propose_match = **{ $when }, a request about { $topic }:** You looked for somebody to learn with by `/lotse partner`. Nothing happens without your yes.
+explain_why-because_propose_match_expert = **{ $when }, a request about { $topic }:** Your profile says that you can help with it. With `/lotse profile` you take the topic out, with `/lotse pause` you are left in peace.
+explain_why-because_settle_match = **{ $when }, about { $topic }:** You were asked about a learning pair, and I did not want to leave you in the dark. With `/lotse pause` no new requests come.
+explain_why-because_open_pair = **{ $when }, a group about { $topic }:** You had both said yes. With the button “Does not fit” in the group it ends without a reason.
+explain_why-because_report_match = **{ $when }, about { $topic }:** Your learning pair was ended, and you should know. `/lotse pause` stops new requests.
+explain_why-because_match = **{ $when }, about a learning pair:** You were asked, or looked for somebody yourself. `/lotse pause` stops new requests.
+explain_why-because_other = **{ $when }, a message:** It belongs to something that you began with me, or is about your question. With `/lotse pause` I ask you nothing more, with `/lotse forget me` everything is deleted.

@@ -1,0 +1,103 @@
+"""Scenes of what members ask Lotse: topics, search, pause, language, why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from bot.community import Titled, Told
+from bot.events import DeliveryUncertain
+from matchers.model import Account, Level
+from tests.golden.stage import Scene, Stage
+from tests.reactions.village import (
+    ADA,
+    BEN,
+    DAY,
+    HOUR,
+    NOW,
+    THREAD,
+    TOPIC,
+    Village,
+    expert,
+    learner,
+    pair,
+)
+
+
+def scenes_of_members(stage: Stage) -> Iterator[Scene]:
+    """All of them; members type in Slack only."""
+    yield from list_topics(stage)
+    yield from search_threads(stage)
+    yield from pause_member(stage)
+    yield from choose_language(stage)
+    yield from export_data(stage)
+    yield from explain_why(stage)
+    village = Village(profiles={ADA: learner()})
+    yield stage.command("propose_match", "partner", village, argument="Umgefragt")
+
+
+def list_topics(stage: Stage) -> Iterator[Scene]:
+    both = expert(ADA, learns={"umfragen": Level.NEW})
+    asked = {"excel": 12, "umfragen": 1, "datenschutz": 1}
+    village = Village(asked=asked, profiles={ADA: both})
+    yield stage.command("list_topics", "topics", village)
+    yield stage.command("list_topics", "topics", village, argument="2", variant="last")
+
+
+def search_threads(stage: Stage) -> Iterator[Scene]:
+    titles = (
+        Titled(THREAD, "Doppelte Einträge in Excel finden", ("excel",), answered=True),
+        Titled(TOPIC, "Welche Excel-Kurse könnt ihr empfehlen?", ("excel",)),
+    )
+    for number, variant in ((2, ""), (1, "one")):
+        village = Village(titles=titles[:number])
+        yield stage.command("search_threads", "search", village, argument="Excel", variant=variant)
+    for argument in ("Excel", "Wetter", "", "Excel " * 60):
+        yield stage.command("search_threads", "search", Village(), argument=argument)
+
+
+def pause_member(stage: Stage) -> Iterator[Scene]:
+    village = Village(profiles={ADA: learner()})
+    paused = Village(profiles={ADA: learner(paused_until=NOW + 14 * DAY)})
+    for argument in ("bis 15.12.", "bald", "bis 1.11.", "2 Jahre", "aus"):
+        yield stage.command("pause_member", "pause", village, argument=argument)
+    for argument in ("", "aus"):
+        yield stage.command("pause_member", "pause", paused, argument=argument)
+    yield stage.command("pause_member", "pause", Village())
+
+
+def choose_language(stage: Stage) -> Iterator[Scene]:
+    village = Village(profiles={ADA: learner()})
+    for argument in (stage.language, "", "Klingonisch"):
+        yield stage.command("choose_language", "language", village, argument=argument)
+    yield stage.command("choose_language", "language", Village(), argument=stage.language)
+
+
+def export_data(stage: Stage) -> Iterator[Scene]:
+    rows: list[dict[str, object]] = [{}, {}]
+    whole = dict.fromkeys(("profile", "thread", "answer", "evidence", "match"), rows)
+    for kept in (whole, {"thread": rows}, {}):
+        yield stage.command("export_data", "data", Village(about={ADA: kept}))
+    unsure = DeliveryUncertain(key="u", at=NOW, delivery="export_data:1:2")
+    yield stage.run("export_data", unsure, Village(addressees={"export_data:1:2": ADA}))
+
+
+def explain_why(stage: Stage) -> Iterator[Scene]:
+    def asked(account: Account, *told: Told) -> Scene:
+        village = Village(heard={account: told}, matches=[pair()])
+        variant = told[0].key.partition(":")[0] if len(told) == 1 else ""
+        return stage.command("explain_why", "why", village, account=account, variant=variant)
+
+    keys = {"propose_match": "propose_match:m1:learner", "settle_match": "settle_match:m1:over"}
+    keys |= {"open_pair": "open_pair:m1", "report_match": "report_match:m1:learner:parted"}
+    names = ("tag_question", *keys, "send_digest")
+    told = [
+        Told(keys.get(name, name), name, NOW - at * HOUR - timedelta(minutes=5))
+        for at, name in enumerate(names)
+    ]
+    yield asked(ADA, *told[:3])
+    for one in told[3:]:
+        yield asked(ADA, one)
+    yield asked(BEN, Told("propose_match:m1:expert", "propose_match", NOW - DAY))
+    yield asked(BEN, Told("settle_match:m9:expert", "settle_match", NOW - DAY))
+    yield asked(BEN)

@@ -1,0 +1,37 @@
+"""What the small community knows when a member asks: fulfilled from plain data."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from bot.community import Titled, Told
+from matchers.model import Account
+
+
+@dataclass(frozen=True)
+class Inquirers:
+    """The part of ``Village`` that fulfils ``bot.community.asking.Asking``."""
+
+    asked: Mapping[str, int] = field(default_factory=dict)
+    titles: Sequence[Titled] = ()
+    heard: Mapping[Account, Sequence[Told]] = field(default_factory=dict)
+    about: Mapping[Account, Mapping[str, Sequence[Mapping[str, object]]]] = field(
+        default_factory=dict
+    )
+    addressees: Mapping[str, Account] = field(default_factory=dict)
+
+    def topics_asked(self) -> Mapping[str, int]:
+        return self.asked
+
+    def titled(self, topics: Sequence[str], words: Sequence[str], most: int) -> Sequence[Titled]:
+        return self.titles[:most]
+
+    def kept_about(self, account: Account) -> Mapping[str, Sequence[Mapping[str, object]]]:
+        return self.about.get(account, {})
+
+    def addressee(self, delivery: str) -> Account | None:
+        return self.addressees.get(delivery)
+
+    def told(self, account: Account, most: int) -> Sequence[Told]:
+        return self.heard.get(account, ())[:most]

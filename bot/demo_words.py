@@ -21,6 +21,7 @@ EVENTS: dict[str, Told] = {
     "ThreadSeen": ("Ein Thema im Forum, wie es jetzt ist.", "A forum topic, as it is now."),
     "ThreadDeleted": ("Eine Frage ist weg.", "A question is gone."),
     "TagsRejected": ("Jemand nimmt Lotses Zeile weg.", "Somebody takes Lotse's line back."),
+    "ThreadSetAside": ("Jemand legt einen Thread beiseite.", "Somebody sets a thread aside."),
     "TopicsChosen": ("Jemand hat die Themen festgelegt.", "Somebody chose the topics."),
     "ShortcutUsed": (
         "Jemand wählt etwas im Menü einer Nachricht.",

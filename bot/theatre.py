@@ -20,7 +20,8 @@ from bot.bot import Bot
 from bot.clock import last_due
 from bot.commands import COMMANDS
 from bot.courier import Carried
-from bot.demo_why import FATES, entries, entry_of, sentences
+from bot.demo_why import entries, entry_of, sentences
+from bot.demo_words import FATES
 from bot.doctor import manifest_scopes
 from bot.react import Trace
 from bot.run import migrate

@@ -43,6 +43,7 @@ from bot.events.threads import (
     TagsRejected,
     ThreadDeleted,
     ThreadSeen,
+    ThreadSetAside,
     TopicsChosen,
 )
 
@@ -77,6 +78,7 @@ __all__ = [
     "TagsRejected",
     "ThreadDeleted",
     "ThreadSeen",
+    "ThreadSetAside",
     "TopicsChosen",
     "WeekEnded",
     "YesWaited",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.events.base import Event
-from matchers.model import Account, Question, Tag, Thread
+from matchers.model import Account, Aside, Question, Tag, Thread
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,6 +113,14 @@ class TagsRejected(Event):
     thread: str
     by: Account
     by_moderator: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ThreadSetAside(Event):
+    """People said that the thread with this key is no question, or confidential."""
+
+    thread: str
+    why: Aside
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

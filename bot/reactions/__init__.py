@@ -41,6 +41,7 @@ from bot.events import (
     TagsRejected,
     ThreadDeleted,
     ThreadSeen,
+    ThreadSetAside,
     TopicsChosen,
     WeekEnded,
     YesWaited,
@@ -91,6 +92,7 @@ REACTIONS: Mapping[type[Event], tuple[Reaction, ...]] = {
     AnswerUnaccepted: (follow_thread, record_evidence),
     ThreadSeen: (follow_thread, tag_question, suggest_helpers, record_evidence),
     ThreadDeleted: (suggest_helpers, follow_thread),  # who was asked, is known until it is dropped
+    ThreadSetAside: (suggest_helpers, follow_thread),
     TagsRejected: (tag_question, record_evidence),
     # a question's life
     QuestionWaited: (pass_it_on, suggest_helpers),

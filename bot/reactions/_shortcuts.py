@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from bot.community import Community, KeptThread
-from bot.effects import Answer, Effect, Message, SetAside, Unsay
-from bot.events import ShortcutUsed
-from bot.reactions._helper_says import free_all
-from bot.reactions._helping import case_of
+from bot.effects import Answer, Message
+from bot.events import ShortcutUsed, ThreadSetAside
 from bot.reactions.follow_thread import may_judge
 from matchers.model import Aside
 
@@ -34,20 +30,10 @@ def opens(event: ShortcutUsed) -> bool:
     return event.message == event.thread
 
 
-def put_aside(event: ShortcutUsed, why: Aside, community: Community) -> Iterator[Effect]:
-    """The thread is nothing to us any more: what we said in it goes, who was asked is free."""
-    case = case_of(event.thread, event.at, community)
-    if case is not None:
-        yield from free_all(case)
-    yield SetAside(thread=event.thread, why=why)
-    yield from unsay(event.thread, community)
-
-
-def unsay(thread: str, community: Community) -> Iterator[Unsay]:
-    """Take away what was said in a thread, unless it is gone already."""
-    line = f"tag_question:{thread}"
-    if community.said(line) and not community.said(f"{line}:unsaid"):
-        yield Unsay(key=f"{line}:unsaid", instead_of=line)
+def put_aside(event: ShortcutUsed, why: Aside) -> ThreadSetAside:
+    """From now on the thread is nothing to us, whoever made something of it before."""
+    key = f"aside:{event.thread}:{event.key}"
+    return ThreadSetAside(key=key, at=event.at, thread=event.thread, why=why)
 
 
 def tell(event: ShortcutUsed, name: str) -> Answer:

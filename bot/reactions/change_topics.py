@@ -22,8 +22,8 @@ from bot.effects import (
     Value,
 )
 from bot.events import FormSent, ShortcutUsed, TopicsChosen
-from bot.reactions._shortcuts import may_say, refused, tell, unsay
-from bot.reactions.follow_thread import may_judge
+from bot.reactions._shortcuts import may_say, refused, tell
+from bot.reactions.follow_thread import may_judge, unsay
 from bot.rules import ChangeTopicsRules
 from matchers.model import Language, Tag
 

@@ -17,6 +17,7 @@ from bot.effects import (
     KeepAnswer,
     KeepQuestion,
     SeeThread,
+    SetAside,
     Unsay,
 )
 from bot.events import (
@@ -28,6 +29,7 @@ from bot.events import (
     QuestionEdited,
     ThreadDeleted,
     ThreadSeen,
+    ThreadSetAside,
 )
 from matchers.model import Account
 
@@ -40,6 +42,7 @@ Followed = (
     | AnswerUnaccepted
     | ThreadSeen
     | ThreadDeleted
+    | ThreadSetAside
 )
 
 
@@ -59,6 +62,16 @@ def follow_thread(event: Followed, community: Community) -> Iterator[Effect]:
             yield from _accept(event, community)
         case ThreadDeleted():
             yield from _drop_thread(event, community)
+        case ThreadSetAside(thread=key, why=why):
+            yield SetAside(thread=key, why=why)
+            yield from unsay(key, community)
+
+
+def unsay(thread: str, community: Community) -> Iterator[Unsay]:
+    """Take away what was said in a thread, unless it is gone already."""
+    line = f"tag_question:{thread}"
+    if community.said(line) and not community.said(f"{line}:unsaid"):
+        yield Unsay(key=f"{line}:unsaid", instead_of=line)
 
 
 def may_judge(

@@ -23,7 +23,7 @@ def keep_confidential(event: ShortcutUsed, community: Community) -> Iterator[Eff
     elif community.aside(event.thread) == "confidential":
         yield tell(event, "keep_confidential-already")
     elif may_say(event, kept, community):
-        yield from put_aside(event, "confidential", community)
+        yield put_aside(event, "confidential")
         yield tell(event, "keep_confidential-done")
     elif event.author == event.account:
         yield tell(event, "keep_confidential-reply")

@@ -21,6 +21,7 @@ from bot.events import (
     QuestionWaited,
     ThreadDeleted,
     ThreadSeen,
+    ThreadSetAside,
     YesWaited,
 )
 from bot.reactions._choosing import CIRCLE, MODERATORS, PEERS, ask_more, wait
@@ -48,6 +49,7 @@ Telling = (
     | AskerJudged
     | ThreadSeen
     | ThreadDeleted
+    | ThreadSetAside
 )
 
 
@@ -72,7 +74,7 @@ def _react(event: Telling, case: Case) -> Iterator[Effect]:
         case YesWaited():
             yield from yes_waited(event.number, case)
         case _:
-            yield from look_again(case, gone=isinstance(event, ThreadDeleted))
+            yield from look_again(case, gone=isinstance(event, ThreadDeleted | ThreadSetAside))
 
 
 def _thread_of(event: Telling) -> str:

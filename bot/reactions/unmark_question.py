@@ -24,5 +24,5 @@ def unmark_question(event: ShortcutUsed, community: Community) -> Iterator[Effec
     elif not may_say(event, kept, community):
         yield tell(event, "common-shortcut_not_yours")
     else:
-        yield from put_aside(event, "no_question", community)
+        yield put_aside(event, "no_question")
         yield tell(event, "unmark_question-done")

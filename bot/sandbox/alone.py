@@ -43,19 +43,7 @@ async def alone(
     """
     clock, curtain, diary, secrets = RealClock(), Curtain(), Diary(), cast.Secrets()
     async with serving(curtain, port=port) as address:
-        slack = SlackWorld(
-            clock=clock,
-            signing_secret=secrets.signing_secret,
-            bot_token=secrets.bot_token,
-            base_url=address,
-        )
-        forum = ForumWorld(
-            clock=clock,
-            base_url=address + FORUM,
-            api_key=secrets.api_key,
-            api_username=secrets.api_username,
-            webhook_secret=secrets.webhook_secret,
-        )
+        slack, forum = _worlds(clock, address, secrets)
         cast.furnish_slack(slack)
         categories = cast.furnish_forum(forum, tags)
         slack.events_url = f"{bot}/slack/events"
@@ -68,9 +56,13 @@ async def alone(
             try:
                 await asyncio.Event().wait()
             finally:
-                diary.close()
-                await slack.aclose()
-                await forum.aclose()
+                await _close(diary, slack, forum)
+
+
+async def _close(diary: Diary, slack: SlackWorld, forum: ForumWorld) -> None:
+    diary.close()
+    await slack.aclose()
+    await forum.aclose()
 
 
 def _app(page: Page) -> Starlette:
@@ -98,6 +90,23 @@ def _page(
     )
     page.watch()
     return page
+
+
+def _worlds(clock: RealClock, address: str, secrets: cast.Secrets) -> tuple[SlackWorld, ForumWorld]:
+    slack = SlackWorld(
+        clock=clock,
+        signing_secret=secrets.signing_secret,
+        bot_token=secrets.bot_token,
+        base_url=address,
+    )
+    forum = ForumWorld(
+        clock=clock,
+        base_url=address + FORUM,
+        api_key=secrets.api_key,
+        api_username=secrets.api_username,
+        webhook_secret=secrets.webhook_secret,
+    )
+    return slack, forum
 
 
 def _told(secrets: cast.Secrets, address: str, bot: str, category: int) -> Iterator[str]:

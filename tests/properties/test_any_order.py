@@ -30,6 +30,7 @@ from bot.store.schema import thread as kept_thread
 from matchers.model import MatchState
 from tests.properties.deeds import PLACES, Deeds, thread
 from tests.properties.platform import Outcome
+from tests.properties.ruler import nobody_is_pestered
 from tests.properties.town import Town
 
 
@@ -75,6 +76,7 @@ class AnyOrder(Deeds):
             self.what_was_being_said_when_a_thread_went()
             for check in self.checks():
                 check()
+            nobody_is_pestered(town.platform.log, lambda _who, _at: False)
             found = picture(town, self.told, topics=not (self.stopped_once or self.forgot_once))
         finally:
             town.end()

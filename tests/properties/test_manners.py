@@ -1,7 +1,7 @@
 """Whatever features say, in any order, at any time, in any trouble: Lotse keeps its manners.
 
 Arbitrary deliveries by arbitrary features go through the real store and courier. What arrives is
-measured with a ruler of its own, which shares nothing with ``bot/manners.py``.
+measured with a ruler of its own.
 """
 
 from __future__ import annotations
@@ -13,7 +13,6 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from itertools import count
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -37,16 +36,15 @@ from bot.store.database import sqlite_file
 from matchers.model import Account, Thread
 from tests.clocks import START
 from tests.properties.deeds import HOME, MOSTLY_FINE, thread
-from tests.properties.platform import Outcome, Said
+from tests.properties.platform import Outcome
+from tests.properties.ruler import nobody_is_pestered
 from tests.properties.test_any_order import fresh
 from tests.properties.town import ADA, BEN, Town
 from tests.reactions.village import learner
 
-BERLIN = ZoneInfo("Europe/Berlin")
 PEOPLE = (Account(ADA), Account(BEN), Account("discourse:eva"))
 THREADS: tuple[Thread, ...] = (thread(0), thread(2), thread(3))
 WHO, WHERE, PICK = st.sampled_from(PEOPLE), st.sampled_from(THREADS), st.integers(0, 999)
-WEEK = timedelta(days=7)
 HOURS = (None, None, 0, 1, 11, 60, 200)
 """After which something is worth nothing."""
 
@@ -147,19 +145,8 @@ class AnyFeature(RuleBasedStateMachine):
         assert not any(post.under.startswith(tuple(t.key for t in THREADS)) for post in below)
 
     @invariant()
-    def seldom_and_never_when_it_is_not_wanted(self) -> None:
-        told: dict[Account, list[Said]] = defaultdict(list)
-        for said in self.town.platform.log:
-            if isinstance(said.delivery, DirectMessage | Whisper) and said.delivery.unasked:
-                told[said.delivery.account].append(said)
-        for who, heard in told.items():
-            times = sorted(said.at for said in heard)
-            assert all(c - a > WEEK for a, c in zip(times, times[2:], strict=False)), who
-            for said in heard:
-                assert not self.paused(who, said.begun), f"{who} wanted to be left alone"
-                for moment in (said.begun, said.at):
-                    assert 8 <= moment.astimezone(BERLIN).hour < 22, f"{who} sleeps"
-                assert said.delivery.until is None or said.begun < said.delivery.until  # type: ignore[union-attr]
+    def nobody_is_pestered(self) -> None:
+        nobody_is_pestered(self.town.platform.log, self.paused)
 
     def paused(self, who: Account, at: datetime) -> bool:
         wishes = [until for since, until in self.pauses[who] if since <= at]
@@ -174,7 +161,7 @@ class AnyFeature(RuleBasedStateMachine):
             town.do(town.drain)
             town.platform.arrive()
             self.one_line_in_each_thread()
-            self.seldom_and_never_when_it_is_not_wanted()
+            self.nobody_is_pestered()
         finally:
             town.end()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.effects import SetAside, Unsay
+from bot.events import ThreadSetAside
 from tests.reactions.rules import MOD
 from tests.reactions.shortcuts import BELOW, HERE, LINE, told, use
 from tests.reactions.village import BEN, Village, holding, kept, of, reply
@@ -20,9 +20,9 @@ def test_the_asker_and_moderators_make_it_confidential() -> None:
         use("keep_confidential", ANSWERED, message=BELOW, author=BEN),
         use("keep_confidential", Village(asides={HERE: "no_question"})),
     ):
-        assert of(SetAside, effects) == [SetAside(thread=HERE, why="confidential")]
+        [put] = of(ThreadSetAside, effects)
+        assert (put.thread, put.why) == (HERE, "confidential")
         assert told(effects) == "keep_confidential-done"
-    assert of(Unsay, use("keep_confidential", ANSWERED))
 
 
 def test_whoever_replied_hears_that_replies_are_not_shown() -> None:

@@ -5,12 +5,15 @@ from __future__ import annotations
 import pytest
 
 from bot.effects import SetAside, Unsay
+from bot.events import ThreadSetAside
+from bot.reactions.follow_thread import follow_thread
 from matchers.model import Account, Aside
 from tests.reactions.rules import MOD
 from tests.reactions.shortcuts import BELOW, HERE, LINE, told, use
-from tests.reactions.village import ADA, BEN, Village, holding, kept, of
+from tests.reactions.village import ADA, BEN, NOW, Village, effects_of, holding, kept, of
 
 SAID = frozenset({LINE})
+PUT = ThreadSetAside(key=f"aside:{HERE}:s1", at=NOW, thread=HERE, why="no_question")
 
 
 @pytest.mark.parametrize("by", [ADA, MOD])
@@ -21,11 +24,16 @@ def test_asker_and_moderators_take_it_back_from_anywhere_in_the_thread(
     author = ADA if message == HERE else BEN
     village = holding(kept(ours=("excel",)), keys=SAID)
     effects = use("unmark_question", village, by, message=message, author=author)
-    assert effects[:2] == [
+    assert effects[0] == PUT
+    assert told(effects) == "unmark_question-done"
+
+
+def test_then_only_its_key_is_kept_and_what_was_said_goes() -> None:
+    village = holding(kept(ours=("excel",)), keys=SAID)
+    assert effects_of(follow_thread, PUT, village) == [
         SetAside(thread=HERE, why="no_question"),
         Unsay(key=f"{LINE}:unsaid", instead_of=LINE),
     ]
-    assert told(effects) == "unmark_question-done"
 
 
 def test_others_do_not() -> None:
@@ -36,9 +44,9 @@ def test_others_do_not() -> None:
 
 
 def test_what_was_no_question_will_not_be_one() -> None:
-    effects = use("unmark_question", Village())
-    assert of(SetAside, effects)
-    assert not of(Unsay, effects), "nothing was said"
+    assert use("unmark_question", Village())[0] == PUT
+    unsaid = of(Unsay, effects_of(follow_thread, PUT, Village()))
+    assert not unsaid, "nothing was said"
 
 
 @pytest.mark.parametrize("why", ["no_question", "confidential"])
@@ -57,4 +65,4 @@ def test_what_there_is_nothing_to_take_back_from_is_explained() -> None:
 
 def test_what_was_unsaid_is_not_unsaid_again() -> None:
     village = holding(kept(), keys=frozenset({LINE, f"{LINE}:unsaid"}))
-    assert not of(Unsay, use("unmark_question", village))
+    assert not of(Unsay, effects_of(follow_thread, PUT, village))

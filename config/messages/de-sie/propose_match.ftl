@@ -9,6 +9,7 @@ propose_match-profile = In Ihrem Profil fehlt noch etwas, bevor ich suchen kann:
 propose_match-minor = Zu zweit bringe ich nur Erwachsene zusammen, das schützt alle. In den offenen Kanälen sind Sie herzlich willkommen: Stellen Sie Ihre Frage gern dort.
 propose_match-waiting = Für Sie ist schon eine Anfrage unterwegs. Schauen Sie in Ihre Direktnachrichten, ob Ihre Antwort noch fehlt.
 propose_match-unknown_topic = Dieses Thema kenne ich noch nicht. Mit `/lotse partner` ohne Zusatz suche ich für alles, was Sie lernen möchten.
+propose_match-near_topic = Dieses Thema kenne ich nicht. Meinen Sie **{ $topic }**? Dann tippen Sie es so hinter `/lotse partner`. Alle Themen zeigt `/lotse themen`.
 propose_match-not_learning = **{ $topic }** steht noch nicht bei dem, was Sie lernen möchten. Tragen Sie es mit `/lotse profil` ein, dann suche ich dafür.
 propose_match-no_topic = In Ihrem Profil steht noch nichts, was Sie lernen möchten. Tragen Sie mit `/lotse profil` ein Thema ein, dann suche ich dafür.
 propose_match-no_expert = Für { $topics } hat noch niemand Hilfe angeboten. Stellen Sie Ihre Frage gern in einem offenen Kanal: Dort lesen auch Menschen mit, die kein Profil haben.

@@ -9,7 +9,7 @@ explain_why-told =
     }
 explain_why-nothing = Von mir aus habe ich dir in letzter Zeit nichts geschrieben. Was ich über dich weiß, zeigt `/lotse meine daten`.
 
-explain_why-because_tag_question = **{ $when } Uhr, eine Zeile unter deiner Frage:** Ich habe deiner öffentlichen Frage Themen gegeben, damit andere sie finden. Setz ein ❌ an die Zeile, und sie verschwindet.
+explain_why-because_tag_question = **{ $when } Uhr, eine Zeile unter deiner Frage:** Ich habe deiner öffentlichen Frage Themen gegeben, damit andere sie finden. Setz die Reaktion :x: an die Zeile, und sie verschwindet.
 explain_why-because_propose_match = **{ $when } Uhr, eine Anfrage zu { $topic }:** Du hast mit `/lotse partner` jemanden zum Lernen gesucht. Ohne dein Ja geschieht nichts.
 explain_why-because_propose_match_expert = **{ $when } Uhr, eine Anfrage zu { $topic }:** Du hast in deinem Profil angegeben, dass du dabei helfen kannst. Mit `/lotse profil` nimmst du das Thema heraus, mit `/lotse pause` hast du Ruhe.
 explain_why-because_settle_match = **{ $when } Uhr, zu { $topic }:** Du wurdest zu einem Lernpaar gefragt, und ich wollte dich nicht im Ungewissen lassen. Mit `/lotse pause` kommen keine neuen Anfragen.

@@ -4,12 +4,18 @@ suggest_helpers-ask_offered =
     { $experience ->
         [1] Jemand sucht Erfahrungen zu **{ $topics }**: { $question }. Ich frage dich, weil du das angeboten hast. Zwei Sätze reichen schon.
        *[other] Jemand fragt etwas zu **{ $topics }**, und noch fehlt eine Antwort: { $question }. Ich frage dich, weil du das angeboten hast.
-    } Rechne mit etwa { $minutes } Minuten. Magst du? Ein Nein bleibt unter uns. Passt das Thema nicht mehr, ändere es mit `/lotse profil`.
+    } { $minutes ->
+        [one] Rechne mit etwa einer Minute.
+       *[other] Rechne mit etwa { $minutes } Minuten.
+    } Magst du? Ein Nein bleibt unter uns. Passt das Thema nicht mehr, ändere es mit `/lotse profil`.
 suggest_helpers-ask_answered =
     { $experience ->
         [1] Jemand sucht Erfahrungen zu **{ $topics }**: { $question }. Ich frage dich, weil du dazu neulich weitergeholfen hast. Zwei Sätze reichen schon.
        *[other] Jemand fragt etwas zu **{ $topics }**, und noch fehlt eine Antwort: { $question }. Ich frage dich, weil du dazu neulich weitergeholfen hast.
-    } Rechne mit etwa { $minutes } Minuten. Magst du? Ein Nein bleibt unter uns. Was ich über dich weiß, löscht `/lotse vergiss mich`.
+    } { $minutes ->
+        [one] Rechne mit etwa einer Minute.
+       *[other] Rechne mit etwa { $minutes } Minuten.
+    } Magst du? Ein Nein bleibt unter uns. Was ich über dich weiß, löscht `/lotse vergiss mich`.
 suggest_helpers-yes = Ja, ich schau
 suggest_helpers-no = Gerade nicht
 suggest_helpers-knows = Ich kenne jemanden
@@ -36,7 +42,7 @@ suggest_helpers-resting = Auf die letzten Anfragen kam nichts von dir, und das i
 
 suggest_helpers-already = Dein Ja habe ich schon, danke! Antworte einfach im Thread: { $question }
 suggest_helpers-over = Diese Frage braucht gerade niemanden mehr. Danke, dass du da bist.
-suggest_helpers-your_own = Das ist deine eigene Frage. Ich suche jemanden, der dir hilft.
+suggest_helpers-your_own = Das ist deine eigene Frage. Ich suche weiter nach Hilfe für dich.
 suggest_helpers-somebody_does = Gerade schaut schon jemand. Danke dir! Wenn du etwas ergänzen magst, dann gern im Thread: { $question }
 suggest_helpers-no_profile = Danke dir! Antworte einfach direkt im Thread: { $question }. Merken kann ich mir dein Ja erst mit einem Profil: `/lotse profil`.
 suggest_helpers-full = Danke dir! Für diese Woche ist deine Zeit laut Profil schon vergeben, deshalb zähle ich nicht auf dich. Antworten darfst du natürlich: { $question }. Mehr Stunden gehen mit `/lotse profil`.
@@ -47,7 +53,7 @@ suggest_helpers-moderators =
         [one] Seit einem Tag haben wir auf diese Frage keine Antwort gefunden: { $question }.
        *[other] Seit { $days } Tagen haben wir auf diese Frage keine Antwort gefunden: { $question }.
     } { $asked ->
-        [0] Ich kannte niemanden, den ich fragen konnte.
+        [0] Ich kannte keine Person, die ich fragen konnte.
         [one] Ich habe einen Menschen gefragt.
        *[other] Ich habe { $asked } Menschen gefragt.
     } Wisst ihr, wer helfen könnte? Mit `/lotse zuweisen LINK @name` frage ich diese Person unter vier Augen.

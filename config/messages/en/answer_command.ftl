@@ -11,7 +11,7 @@ answer_command-help-connect = `/lotse { $word }` links your account in Slack wit
 answer_command-help-disconnect = `/lotse { $word }` parts the two accounts again.
 answer_command-help-forget = `/lotse { $word }` deletes everything about you.
 answer_command-help-digest = `/lotse { $word }` shows moderators the next digest.
-answer_command-help-assign = `/lotse { $word }` asks somebody in private about an open question, with LINK and @name, moderators only.
+answer_command-help-assign = `/lotse { $word } LINK @name` asks somebody in private about an open question, for moderators only.
 answer_command-help-stop = `/lotse { $word }` pauses me, for moderators only.
 answer_command-help-continue = `/lotse { $word }` lets me go on, for moderators only.
 

@@ -9,7 +9,7 @@ explain_why-told =
     }
 explain_why-nothing = I have written nothing to you of my own accord lately. What I know about you is shown by `/lotse my data`.
 
-explain_why-because_tag_question = **{ $when }, a line below your question:** I gave your public question its topics, so that others find it. Put a ❌ on the line, and it disappears.
+explain_why-because_tag_question = **{ $when }, a line below your question:** I gave your public question its topics, so that others find it. Set the reaction :x: on the line, and it disappears.
 explain_why-because_propose_match = **{ $when }, a request about { $topic }:** You looked for somebody to learn with by `/lotse partner`. Nothing happens without your yes.
 explain_why-because_propose_match_expert = **{ $when }, a request about { $topic }:** Your profile says that you can help with it. With `/lotse profile` you take the topic out, with `/lotse pause` you are left in peace.
 explain_why-because_settle_match = **{ $when }, about { $topic }:** You were asked about a learning pair, and I did not want to leave you in the dark. With `/lotse pause` no new requests come.

@@ -4,12 +4,18 @@ suggest_helpers-ask_offered =
     { $experience ->
         [1] Somebody is looking for experiences with **{ $topics }**: { $question }. I ask you because you offered that. Two sentences are enough.
        *[other] Somebody is asking about **{ $topics }**, and an answer is still missing: { $question }. I ask you because you offered that.
-    } Expect about { $minutes } minutes. Would you like to? A no stays between us. If the topic no longer suits you, change it with `/lotse profile`.
+    } { $minutes ->
+        [one] Expect about a minute.
+       *[other] Expect about { $minutes } minutes.
+    } Would you like to? A no stays between us. If the topic no longer suits you, change it with `/lotse profile`.
 suggest_helpers-ask_answered =
     { $experience ->
         [1] Somebody is looking for experiences with **{ $topics }**: { $question }. I ask you because you helped with that lately. Two sentences are enough.
        *[other] Somebody is asking about **{ $topics }**, and an answer is still missing: { $question }. I ask you because you helped with that lately.
-    } Expect about { $minutes } minutes. Would you like to? A no stays between us. What I know about you is deleted by `/lotse forget me`.
+    } { $minutes ->
+        [one] Expect about a minute.
+       *[other] Expect about { $minutes } minutes.
+    } Would you like to? A no stays between us. What I know about you is deleted by `/lotse forget me`.
 suggest_helpers-yes = Yes, I will look
 suggest_helpers-no = Not now
 suggest_helpers-knows = I know somebody

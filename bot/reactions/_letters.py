@@ -143,7 +143,7 @@ def _begin(form: Form, deed: Deed) -> Iterator[Effect]:
     opening = Message(form.name, form.fields, form.language)
     if consent is not None:
         buttons = (Button(AGREE, form.name), Button(DISAGREE, form.name))
-        question = Message(consent.name, {}, form.language)
+        question = Message("read_letter-consent", {}, form.language)
         yield _tell(deed, replace(opening, parts=(question,), buttons=buttons))
         return
     conversation = deed.letter or ""
@@ -210,7 +210,10 @@ def _how(draft: Draft, now: Input) -> Message:
         name = "topics"
     if name == "one" and _is_plain(now):
         name = "number"
-    fields: dict[str, int | str] = {"number": draft.step + 1, "of": len(draft.form.inputs)}
+    fields: dict[str, int | str] = {
+        "number": str(draft.step + 1),
+        "total": str(len(draft.form.inputs)),
+    }
     if not now.required and name in ("text", "topics"):
         name += "_optional"
     return _own(f"how_{name}", draft, fields)

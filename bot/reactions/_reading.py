@@ -48,7 +48,7 @@ def _words(asked: Input, text: str, language: Language) -> Read:
     said = " ".join(text.split()) if asked.kind == "line" else text.strip()
     at_most = LONGEST[asked.kind]
     if len(said) > at_most:
-        fields = {"at_most": at_most, "length": len(said)}
+        fields: dict[str, Value] = {"at_most": str(at_most), "length": str(len(said))}
         return Misread(Message("read_letter-too_long", fields, language))
     return (said,) if said else _misread("text", language)
 

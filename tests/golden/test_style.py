@@ -123,11 +123,17 @@ OF_THE_FORUM = (
 )
 
 
+OF_BOTH = ("link_accounts-",)
+"""Texts that tell of both platforms on either."""
+
+
 @pytest.mark.parametrize("voice", VOICES)
 @pytest.mark.parametrize(
     ("platform", "foreign"), [("slack", OF_THE_FORUM), ("discourse", OF_SLACK)]
 )
 def test_each_platform_reads_its_own_words(voice: str, platform: str, foreign: str) -> None:
     for _, said, spoken in shown(voice, platform):
+        if said.name.startswith(OF_BOTH):
+            continue
         text = re.sub(r"\([^)]*\)|<[^>]*>", "", spoken.text)  # addresses, and titles by people
         assert not re.search(foreign, text), said.name

@@ -86,10 +86,8 @@ class Village(Neighbours, Inquirers, Whose):
     languages: Mapping[Account, Language] = field(default_factory=dict)
     matches: Sequence[Match] = ()
     blocks: frozenset[frozenset[Account]] = frozenset()
-    keys: frozenset[str] = frozenset()
     solved: Mapping[str, Sequence[str]] = field(default_factory=dict)
     learnt: frozenset[Evidence] = frozenset()
-    unsaid: frozenset[str] = frozenset()
     switches: frozenset[str] = frozenset()
     moderators: Place | None = None
     asked_enough: frozenset[Account] = frozenset()
@@ -179,12 +177,6 @@ class Village(Neighbours, Inquirers, Whose):
 
     def blocked(self, one: Account, other: Account) -> bool:
         return frozenset((one, other)) in self.blocks
-
-    def said(self, key: str) -> bool:
-        return key in self.keys
-
-    def given_up(self, key: str) -> bool:
-        return key in self.unsaid
 
     def moderators_place(self) -> Place | None:
         return self.moderators

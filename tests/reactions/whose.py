@@ -1,4 +1,4 @@
-"""Who is whose in the small community, as plain data."""
+"""Who is whose in the small community, and what was said, as plain data."""
 
 from __future__ import annotations
 
@@ -21,6 +21,16 @@ class Whose:
     offers: Mapping[str, LinkOffer] = field(default_factory=dict)
     """By the code, which is their id here."""
     guessers: frozenset[Account] = frozenset()
+
+    keys: frozenset[str] = frozenset()
+    """What was said; what was given up is ``unsaid``."""
+    unsaid: frozenset[str] = frozenset()
+
+    def said(self, key: str) -> bool:
+        return key in self.keys
+
+    def given_up(self, key: str) -> bool:
+        return key in self.unsaid
 
     def home_of(self, account: Account) -> Account:
         return self.others.get(account, account)

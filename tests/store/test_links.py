@@ -58,7 +58,7 @@ def test_what_is_kept_moves_to_the_home(database: str) -> None:
                 assert kept.account == ADA
                 assert community.consented(EVA)
                 assert community.language_of(EVA) == "en"
-                assert [p.account for p in community.experts_for("excel")] == [ADA]
+                assert [p.account for p in community.experts_for("excel", NOW)] == [ADA]
                 assert [m.expert for m in community.matches_of(EVA)] == [ADA]
             await change(w, UnlinkAccounts(keep=ADA, at=NOW))
             with looking(w) as community:
@@ -77,7 +77,7 @@ def test_where_both_have_a_profile_that_of_the_home_stays(database: str) -> None
                 kept = community.profile(EVA)
                 assert kept is not None
                 assert kept.name == "Ada"
-                assert community.experts_for("excel") == []
+                assert community.experts_for("excel", NOW) == []
 
     run(story)
 

@@ -40,3 +40,7 @@ answer_command-stopped_already = Ich bin schon angehalten. Mit `/lotse weiter` m
 answer_command-running = Ich bin wieder da. Die Moderation kann mich mit `/lotse stopp` jederzeit anhalten.
 answer_command-running_you = Ich mache weiter. Mit `/lotse stopp` halten Sie mich wieder an.
 answer_command-running_already = Ich bin gar nicht angehalten. Mit `/lotse stopp` halten Sie mich an.
+answer_command-help-unfit = `/lotse { $word }` löst Ihr Lernpaar auf, ohne Begründung.
+answer_command-help-report = `/lotse { $word }` sagt nur der Moderation, dass in Ihrem Lernpaar etwas nicht in Ordnung war.
+answer_command-help-connect = `/lotse { $word }` verbindet Ihr Konto in Slack mit dem im Forum.
+answer_command-help-disconnect = `/lotse { $word }` trennt sie wieder.

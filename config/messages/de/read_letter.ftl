@@ -1,6 +1,7 @@
 # Was im Forum getippt wird, und Formulare als kurze Fragen, eine nach der anderen.
 
-read_letter-agree = Ja, ich stimme zu und halte mich an die Regeln
+read_letter-consent = Darf ich das speichern? Mit „ja“ stimmst du zu und hältst dich an die Regeln.
+read_letter-agree = Ja, ich stimme zu
     .word = ja
 read_letter-disagree = Nein, nicht speichern
     .word = nein
@@ -12,15 +13,15 @@ read_letter-topics = Zur Wahl stehen: { $topics }.
 read_letter-known = Bisher steht da: „{ $known }“. Mit „weiter“ bleibt es so.
 read_letter-known_choice = Mit „weiter“ bleibt es, wie es eingetragen ist.
 
-read_letter-how_text = (Frage { $number } von { $of }. Antworte einfach hier. „zurück“ geht eine Frage zurück, „abbrechen“ hört auf.)
-read_letter-how_text_optional = (Frage { $number } von { $of }. Antworte einfach hier, oder schreib „überspringen“. „zurück“ geht eine Frage zurück, „abbrechen“ hört auf.)
-read_letter-how_tick = (Frage { $number } von { $of }. Antworte mit „ja“ oder „nein“.)
-read_letter-how_number = (Frage { $number } von { $of }. Eine Zahl genügt, zum Beispiel „2“.)
-read_letter-how_one = (Frage { $number } von { $of }. Die Zahl davor genügt.)
-read_letter-how_many = (Frage { $number } von { $of }. Die Zahlen davor genügen, zum Beispiel „1, 2“.)
-read_letter-how_topics = (Frage { $number } von { $of }. Nenne die Themen mit Komma dazwischen, zum Beispiel „Excel, Umfragen“.)
-read_letter-how_topics_optional = (Frage { $number } von { $of }. Nenne die Themen mit Komma dazwischen, zum Beispiel „Excel, Umfragen“, oder schreib „überspringen“.)
-read_letter-how_slots = (Frage { $number } von { $of }. Schreib es, wie du es sagen würdest, zum Beispiel „Di abends, Samstag vormittags“.)
+read_letter-how_text = (Frage { $number } von { $total }. Antworte einfach hier. „zurück“ geht eine Frage zurück, „abbrechen“ hört auf.)
+read_letter-how_text_optional = (Frage { $number } von { $total }. Antworte einfach hier, oder schreib „überspringen“. „zurück“ geht eine Frage zurück, „abbrechen“ hört auf.)
+read_letter-how_tick = (Frage { $number } von { $total }. Antworte mit „ja“ oder „nein“.)
+read_letter-how_number = (Frage { $number } von { $total }. Eine Zahl genügt, zum Beispiel „2“.)
+read_letter-how_one = (Frage { $number } von { $total }. Die Zahl davor genügt.)
+read_letter-how_many = (Frage { $number } von { $total }. Die Zahlen davor genügen, zum Beispiel „1, 2“.)
+read_letter-how_topics = (Frage { $number } von { $total }. Nenne die Themen mit Komma dazwischen, zum Beispiel „Excel, Umfragen“.)
+read_letter-how_topics_optional = (Frage { $number } von { $total }. Nenne die Themen mit Komma dazwischen, zum Beispiel „Excel, Umfragen“, oder schreib „überspringen“.)
+read_letter-how_slots = (Frage { $number } von { $total }. Schreib es, wie du es sagen würdest, zum Beispiel „Di abends, Samstag vormittags“.)
 
 read_letter-too_long = Das sind { $length } Zeichen, und hier passen { $at_most } hinein. Magst du es kürzer sagen?
 read_letter-misread_text = Da stand nichts, was ich lesen kann.

@@ -1,6 +1,7 @@
 # What is typed in the forum, and forms as short questions, one after the other.
 
-read_letter-agree = Yes, I agree and keep to the rules
+read_letter-consent = May I keep that? With “yes” you agree and will keep to the rules.
+read_letter-agree = Yes, I agree
     .word = yes
 read_letter-disagree = No, keep nothing
     .word = no
@@ -12,15 +13,15 @@ read_letter-topics = There are: { $topics }.
 read_letter-known = So far it says: “{ $known }”. Write “next” to leave it so.
 read_letter-known_choice = Write “next” to leave it as it is.
 
-read_letter-how_text = (Question { $number } of { $of }. Simply answer here. “back” goes one question back, “cancel” ends it.)
-read_letter-how_text_optional = (Question { $number } of { $of }. Simply answer here, or write “skip”. “back” goes one question back, “cancel” ends it.)
-read_letter-how_tick = (Question { $number } of { $of }. Answer “yes” or “no”.)
-read_letter-how_number = (Question { $number } of { $of }. A number is enough, for example “2”.)
-read_letter-how_one = (Question { $number } of { $of }. The number in front is enough.)
-read_letter-how_many = (Question { $number } of { $of }. The numbers in front are enough, for example “1, 2”.)
-read_letter-how_topics = (Question { $number } of { $of }. Name the topics with commas between them, for example “spreadsheets, surveys”.)
-read_letter-how_topics_optional = (Question { $number } of { $of }. Name the topics with commas between them, for example “spreadsheets, surveys”, or write “skip”.)
-read_letter-how_slots = (Question { $number } of { $of }. Write it as you would say it, for example “Tue evenings, Saturday morning”.)
+read_letter-how_text = (Question { $number } of { $total }. Simply answer here. “back” goes one question back, “cancel” ends it.)
+read_letter-how_text_optional = (Question { $number } of { $total }. Simply answer here, or write “skip”. “back” goes one question back, “cancel” ends it.)
+read_letter-how_tick = (Question { $number } of { $total }. Answer “yes” or “no”.)
+read_letter-how_number = (Question { $number } of { $total }. A number is enough, for example “2”.)
+read_letter-how_one = (Question { $number } of { $total }. The number in front is enough.)
+read_letter-how_many = (Question { $number } of { $total }. The numbers in front are enough, for example “1, 2”.)
+read_letter-how_topics = (Question { $number } of { $total }. Name the topics with commas between them, for example “spreadsheets, surveys”.)
+read_letter-how_topics_optional = (Question { $number } of { $total }. Name the topics with commas between them, for example “spreadsheets, surveys”, or write “skip”.)
+read_letter-how_slots = (Question { $number } of { $total }. Write it as you would say it, for example “Tue evenings, Saturday morning”.)
 
 read_letter-too_long = That is { $length } characters, and there is room for { $at_most }. Could you say it more briefly?
 read_letter-misread_text = There was nothing that I can read.

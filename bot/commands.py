@@ -44,6 +44,11 @@ COMMANDS: tuple[Command, ...] = (
     Command("data", ("meine daten", "daten"), ("my data", "data"), "export_data-help"),
     Command("why", ("warum", "wieso"), ("why",), "explain_why-help"),
     Command(
+        "mark", ("als frage merken", "frage"), ("keep as question",), "answer_command-help-mark"
+    ),
+    Command("unmark", ("keine frage",), ("no question",), "answer_command-help-unmark"),
+    Command("confide", ("vertraulich",), ("confidential",), "answer_command-help-confide"),
+    Command(
         "unfit",
         ("passt nicht",),
         ("no fit",),

@@ -19,7 +19,7 @@ from bot.discourse.client import ForumClient
 from bot.discourse.faults import Denied, Gone
 from bot.discourse.find import PAGE, posts_of
 from bot.discourse.forum import ForumPost, ForumTopic, account_of, post_of, topic_of
-from bot.discourse.prose import own_words
+from bot.discourse.prose import without_calls
 from bot.discourse.read import AGAIN, POST
 from bot.discourse.replies import called, given, is_bots, replies_now, replies_of, told_by
 from bot.discourse.site import Site
@@ -117,7 +117,7 @@ class LookUps:
             if _is_again(notice):
                 told += replies_now(notice, topic, thread, kept, self.access)
         if notice.key.endswith("/created"):
-            told += called(topic.first, thread, self.access)
+            told += called(topic.first, topic, thread, self.access)
         if kept is None and not told:
             return []
         seen = await self._seen(notice, topic, thread, kept.accepted if kept else None)
@@ -142,7 +142,7 @@ class LookUps:
         recovered: bool,
     ) -> Iterator[Event]:
         """The question; one that is there again, with the replies that came along."""
-        body = own_words(post.raw)
+        body = without_calls(post.raw, self.access.api_username)
         asking = asks(topic.title, body, forum=True)
         if asking is None:
             return
@@ -176,7 +176,7 @@ class LookUps:
         revised = post.version > 1 or topic.title != kept.title
         if not revised and "/edited/" not in notice.key:  # the grace period keeps the version
             return
-        body = own_words(post.raw)
+        body = without_calls(post.raw, self.access.api_username)
         asking = asks(topic.title, body, forum=True)
         question = Question(
             thread,
@@ -243,7 +243,7 @@ class LookUps:
         if listened and topic.category not in listened:
             return []
         back = _is_recovery(notice)
-        return list(told_by(notice, post, thread, self.access, recovered=back))
+        return list(told_by(notice, post, topic, thread, self.access, recovered=back))
 
     # --- asking the forum
 

@@ -64,6 +64,12 @@ def is_only_addressed(raw: str, name: str) -> bool:
     return bool(lines) and all(begins.match(line) for line in lines)
 
 
+def without_calls(raw: str, name: str) -> str:
+    """What the author says in a post to others: without the lines to us."""
+    begins = _begins(name)
+    return "\n".join(line for line in own_words(raw).split("\n") if not begins.match(line)).strip()
+
+
 def _lines(raw: str) -> list[str]:
     """The author's own lines, without what stands in code."""
     return own_words(_INLINE.sub(" ", raw[:LONGEST])).split("\n")

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from bot.commands import parse
 from bot.community import KeptThread
 from bot.discourse.access import DiscourseAccess
 from bot.discourse.forum import ForumPost, ForumTopic, account_of
-from bot.discourse.prose import addressed, is_only_addressed, mentioned, own_words
+from bot.discourse.prose import addressed, is_only_addressed, mentioned, own_words, without_calls
 from bot.events import AnswerDeleted, AnswerGiven, Event, LetterWritten, Notice
-from matchers.asking import thanks
-from matchers.model import Thread
+from matchers.asking import asks, thanks
+from matchers.model import Question, QuestionKind, Thread
+from matchers.text import language
 
 
 def is_bots(access: DiscourseAccess, author: str, author_id: int) -> bool:
@@ -44,16 +46,24 @@ def replies_now(
 
 
 def told_by(
-    notice: Notice, post: ForumPost, thread: Thread, access: DiscourseAccess, *, recovered: bool
+    notice: Notice,
+    post: ForumPost,
+    topic: ForumTopic,
+    thread: Thread,
+    access: DiscourseAccess,
+    *,
+    recovered: bool,
 ) -> Iterator[Event]:
     """What a reply is: an answer, a line to us, or both."""
     if not is_only_addressed(post.raw, access.api_username):
         yield given(notice, post, thread, recovered=recovered)
     if notice.key.endswith("/created"):
-        yield from called(post, thread, access)
+        yield from called(post, topic, thread, access)
 
 
-def called(post: ForumPost, thread: Thread, access: DiscourseAccess) -> Iterator[LetterWritten]:
+def called(
+    post: ForumPost, topic: ForumTopic, thread: Thread, access: DiscourseAccess
+) -> Iterator[LetterWritten]:
     """The line of a new public post that begins with our name, if it has one."""
     text = addressed(post.raw, access.api_username)
     if text and not is_bots(access, post.author, post.author_id):
@@ -65,12 +75,30 @@ def called(post: ForumPost, thread: Thread, access: DiscourseAccess) -> Iterator
             place=thread.place,
             thread=thread.key,
             named=True,
+            author=account_of(topic.author),
+            question=_opening(topic, thread, access) if parse(text).command == "mark" else None,
         )
+
+
+def _opening(topic: ForumTopic, thread: Thread, access: DiscourseAccess) -> Question | None:
+    """What a topic asks, in its author's words, whether it looks like a question or not."""
+    if topic.first is None or topic.first.vanished:
+        return None
+    body = without_calls(topic.first.raw, access.api_username)
+    asking = asks(topic.title, body, forum=True)
+    return Question(
+        thread,
+        account_of(topic.author),
+        topic.title,
+        body,
+        kind=asking.kind if asking else QuestionKind.FACT,
+        language=asking.language if asking else language(f"{topic.title}\n{body}"),
+    )
 
 
 def given(notice: Notice, post: ForumPost, thread: Thread, *, recovered: bool) -> AnswerGiven:
     """A reply. One that is there again is told once for each notice: it may go and come back."""
-    answer, said = f"discourse:p/{post.id}", own_words(post.raw)
+    answer, said = f"discourse:p/{post.id}", without_calls(post.raw, access.api_username)
     names = dict.fromkeys([*mentioned(said), post.answers_to.lower()])
     return AnswerGiven(
         key=f"answered:{answer}" + (f":{notice.key}" if recovered else ""),

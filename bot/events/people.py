@@ -92,7 +92,8 @@ class LetterWritten(Event):
 
     ``conversation`` is the private one (``discourse:pm/12``) that only the two read, else empty;
     ``thread`` and ``place`` are the public ones. ``named``: it begins with Lotse's name, which is
-    not part of ``text``.
+    not part of ``text``. ``author`` opened the thread; ``question`` is its opening in their words,
+    where ``text`` asks to keep it.
     """
 
     account: Account
@@ -101,6 +102,8 @@ class LetterWritten(Event):
     place: Place
     thread: str = ""
     named: bool = False
+    author: Account | None = None
+    question: Question | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -109,6 +109,7 @@ REACTIONS: Mapping[type[Event], tuple[Reaction, ...]] = {
         ask_profile,
         propose_match,
         report_match,
+        read_letter,
         list_topics,
         search_threads,
         pause_member,

@@ -1,4 +1,4 @@
-"""Where two members can meet: on a platform on which both have an account."""
+"""Who is the same member, and where two members can meet: where both have an account."""
 
 from __future__ import annotations
 
@@ -13,6 +13,13 @@ def meeting(one: Account, other: Account, community: Community) -> tuple[Account
         if platform_of(account) in others:
             return account, others[platform_of(account)]
     return None
+
+
+def is_same(one: Account | None, other: Account | None, community: Community) -> bool:
+    """Whether two accounts are one member's."""
+    if one is None or other is None:
+        return False
+    return one == other or community.home_of(one) == community.home_of(other)
 
 
 def platform_of(account: Account) -> str:

@@ -31,6 +31,7 @@ from bot.events import (
     ThreadSeen,
     ThreadSetAside,
 )
+from bot.reactions._meeting import is_same
 from matchers.model import Account
 
 Followed = (
@@ -80,7 +81,7 @@ def may_judge(
     """Whether this word counts here: the asker's, a moderator's, or the forum's own (``None``)."""
     if by is None or by_moderator or community.is_configured_moderator(by):
         return True
-    return kept is not None and kept.asker == by
+    return kept is not None and is_same(kept.asker, by, community)
 
 
 def is_older(event: QuestionAsked | QuestionEdited | ThreadSeen, kept: KeptThread | None) -> bool:

@@ -11,19 +11,36 @@ from collections.abc import Iterator, Sequence
 
 from bot.commands import UNKNOWN, Parsed, parse
 from bot.community import Community
-from bot.effects import Choice, Effect
-from bot.events import ButtonPressed, CommandGiven, LetterWritten
+from bot.effects import Answer, Choice, Effect, Message
+from bot.events import ButtonPressed, CommandGiven, LetterWritten, ShortcutUsed
 from bot.reactions import _letters as letters
 from bot.reactions._typed import chosen, says_yes
 from bot.reactions.settle_match import NO, YES
 from matchers.model import Account, Language, MatchState
 
+SHORTCUTS = {
+    "mark": "mark_question",
+    "unmark": "unmark_question",
+    "confide": "keep_confidential",
+}
+"""Commands about the thread in which they are written, and the shortcut that Slack has for each."""
 
-def read_letter(event: LetterWritten | ButtonPressed, community: Community) -> Iterator[Effect]:
+
+def read_letter(
+    event: LetterWritten | ButtonPressed | CommandGiven, community: Community
+) -> Iterator[Effect]:
     """What is meant: an answer, the next step of a form, or a command."""
-    if isinstance(event, ButtonPressed):
-        yield from letters.agreed(event, community)
-        return
+    match event:
+        case ButtonPressed():
+            yield from letters.agreed(event, community)
+        case CommandGiven():
+            if event.command in SHORTCUTS:
+                yield Answer(message=Message("read_letter-where", {}, event.language))
+        case LetterWritten():
+            yield from _read(event, community)
+
+
+def _read(event: LetterWritten, community: Community) -> Iterator[Effect]:
     draft = community.draft(event.account)
     if draft is not None and letters.is_meant(draft, event):
         yield from letters.go_on(draft, event, community)
@@ -40,6 +57,9 @@ def _command(event: LetterWritten, community: Community) -> Iterator[Effect]:
     given = _understood(event.text, language)
     if given.command == UNKNOWN and not event.conversation and not given.argument:
         return  # somebody spoke of Lotse, not to it
+    if given.command in SHORTCUTS and event.thread:
+        yield _shortcut(event, SHORTCUTS[given.command], given.language)
+        return
     yield CommandGiven(
         key=f"command:{event.key}",
         at=event.at,
@@ -50,6 +70,22 @@ def _command(event: LetterWritten, community: Community) -> Iterator[Effect]:
         language=given.language,
         thread=event.thread,
         letter=event.conversation,
+    )
+
+
+def _shortcut(event: LetterWritten, shortcut: str, language: Language) -> ShortcutUsed:
+    """What somebody says of a thread in it, as from the menu of the message that opened it."""
+    return ShortcutUsed(
+        key=f"shortcut:{event.key}",
+        at=event.at,
+        account=event.account,
+        shortcut=shortcut,
+        message=event.thread,
+        thread=event.thread,
+        author=event.author,
+        question=event.question,
+        language=language,
+        letter="",
     )
 
 

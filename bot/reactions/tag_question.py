@@ -63,7 +63,9 @@ def _tag_new(event: QuestionAsked | QuestionEdited, community: Community) -> Ite
     if not tags:
         return
     yield TagThread(thread=thread.key, tags=tags)
-    yield from _apply(thread, f"{_line(thread.key)}:tags", community, add=_ids(tags), again=again)
+    yield from apply_tags(
+        thread, f"{_line(thread.key)}:tags", community, add=_ids(tags), again=again
+    )
     is_old = event.at - thread.started > FIRST_LINE_FOR
     if not kept.closed and kept.accepted is None and not is_old:
         line = _says(question, tags)
@@ -89,7 +91,7 @@ def _tag_again(event: QuestionEdited, community: Community) -> Iterator[Effect]:
     added = tuple(t for t in _ids(tags) if t not in kept.ours)
     removed = tuple(t for t in kept.ours if t not in _ids(tags))
     apply_key = f"{_line(key)}:tags:{event.key}"
-    yield from _apply(question.thread, apply_key, community, add=added, remove=removed)
+    yield from apply_tags(question.thread, apply_key, community, add=added, remove=removed)
     if spoken:
         yield _reworded(event, tags)
     if tags:
@@ -115,7 +117,7 @@ def _take_back(event: TagsRejected, community: Community) -> Iterator[Effect]:
     line = _line(event.thread)
     yield Unsay(key=_gone(event.thread), instead_of=line, language=kept.language)
     apply_key = f"{_line(event.thread)}:tags:{event.key}"
-    yield from _apply(kept.thread, apply_key, community, remove=kept.ours)
+    yield from apply_tags(kept.thread, apply_key, community, remove=kept.ours)
 
 
 def _follow_people(event: ThreadSeen, community: Community) -> Iterator[Effect]:
@@ -173,7 +175,7 @@ def _tagged(event: QuestionAsked | QuestionEdited, tags: tuple[Tag, ...]) -> Que
     return QuestionTagged(key=key, at=event.at, question=event.question, tags=tags)
 
 
-def _apply(
+def apply_tags(
     thread: Thread,
     key: str,
     community: Community,
@@ -182,6 +184,7 @@ def _apply(
     remove: Iterable[str] = (),
     again: bool = False,
 ) -> Iterator[Effect]:
+    """Set topics on a thread of the forum; Slack has no tags."""
     if thread.place.platform != "discourse":
         return
     added, removed = (tuple(_forum_tag(t, community) for t in topics) for topics in (add, remove))

@@ -62,6 +62,8 @@ def scenes(language: Language, platform: str) -> Iterator[Scene]:
     yield from link_accounts(stage)
     if platform == "discourse":
         yield from read_letter(stage)
+    else:
+        yield stage.command("read_letter", "unmark", QUIET)
     if platform == "slack":
         for scene in (
             answer_command,

@@ -46,6 +46,7 @@ def read_letter(stage: Stage) -> Iterator[Scene]:
         )
         answers = [e for e in reaction(pressed, village) if isinstance(e, Answer)]
         yield _scene("agreed" if button == AGREE else "", answer_letter(pressed, answers, village))
+    yield stage.command("read_letter", "unmark", village)
     yield from _questions(stage, village)
     yield from _misread(stage, village)
 

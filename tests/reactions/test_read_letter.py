@@ -18,7 +18,7 @@ from bot.effects import (
     Message,
 )
 from bot.effects.letters import DRAFT_LASTS
-from bot.events import ButtonPressed, CommandGiven, FormSent, LetterWritten
+from bot.events import ButtonPressed, CommandGiven, FormSent, LetterWritten, ShortcutUsed
 from bot.reactions._letters import AGREE, answer_letter
 from bot.reactions._profile_form import STEP_1, introduce, tell_levels
 from bot.reactions.read_letter import read_letter
@@ -201,3 +201,22 @@ def test_a_form_that_was_taken_is_over() -> None:
 
 def test_another_members_draft_is_not_touched() -> None:
     assert isinstance(meant("offen", Village(drafts={ADA: draft()}))[0], CommandGiven)
+
+
+# --- what a thread is
+
+
+def test_what_is_said_of_a_thread_in_it_is_what_slacks_menu_says() -> None:
+    there: dict[str, Any] = {"conversation": "", "place": CATEGORY, "thread": "discourse:t/42"}
+    [used] = meant("keine Frage", **there, author=EVA)
+    assert isinstance(used, ShortcutUsed)
+    assert (used.shortcut, used.thread, used.message) == (
+        "unmark_question",
+        "discourse:t/42",
+        "discourse:t/42",
+    )
+    assert (used.author, used.letter) == (EVA, "")
+    [given] = meant("keine Frage")
+    assert isinstance(given, CommandGiven)
+    [answer] = effects_of(read_letter, given, Village())
+    assert answer.message.name == "read_letter-where"

@@ -8,6 +8,9 @@ read_letter-disagree = Nein, nicht speichern
 read_letter-not_agreed = Gut, dann speichere ich nichts. Mit `/lotse profil` können Sie es sich jederzeit anders überlegen.
 read_letter-cancelled = Abgebrochen. Was Sie in diesem Schritt geschrieben haben, habe ich verworfen. Mit `/lotse profil` fangen Sie neu an.
 
+read_letter-where = Das gilt immer einer bestimmten Nachricht: Öffnen Sie das Menü „⋯“ neben ihr und wählen Sie den Eintrag dort. Im Forum schreiben Sie es in das Thema selbst.
+    .discourse = Das gilt immer einem bestimmten Thema: Schreiben Sie es dort als eigene Zeile, zum Beispiel `/lotse keine frage`. Ich antworte Ihnen hier.
+
 read_letter-option = { $number } – { $option }
 read_letter-topics = Zur Wahl stehen: { $topics }.
 read_letter-known = Bisher steht da: „{ $known }“. Mit „weiter“ bleibt es so.

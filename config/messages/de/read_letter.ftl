@@ -8,6 +8,9 @@ read_letter-disagree = Nein, nicht speichern
 read_letter-not_agreed = Gut, dann speichere ich nichts. Mit `/lotse profil` kannst du es dir jederzeit anders überlegen.
 read_letter-cancelled = Abgebrochen. Was du in diesem Schritt geschrieben hast, habe ich verworfen. Mit `/lotse profil` fängst du neu an.
 
+read_letter-where = Das gilt immer einer bestimmten Nachricht: Öffne das Menü „⋯“ neben ihr und wähle den Eintrag dort. Im Forum schreibst du es in das Thema selbst.
+    .discourse = Das gilt immer einem bestimmten Thema: Schreib es dort als eigene Zeile, zum Beispiel `/lotse keine frage`. Ich antworte dir hier.
+
 read_letter-option = { $number } – { $option }
 read_letter-topics = Zur Wahl stehen: { $topics }.
 read_letter-known = Bisher steht da: „{ $known }“. Mit „weiter“ bleibt es so.

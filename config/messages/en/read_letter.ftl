@@ -8,6 +8,9 @@ read_letter-disagree = No, keep nothing
 read_letter-not_agreed = Fine, then I keep nothing. If you change your mind, write `/lotse profile`.
 read_letter-cancelled = Cancelled. I threw away what you wrote in this step. To begin again, write `/lotse profile`.
 
+read_letter-where = That is always about a certain message: open the menu “⋯” beside it and choose the entry there. In the forum, write it in the topic itself.
+    .discourse = That is always about a certain topic: write it there as a line of its own, for example `/lotse no question`. I will answer you here.
+
 read_letter-option = { $number } – { $option }
 read_letter-topics = There are: { $topics }.
 read_letter-known = So far it says: “{ $known }”. Write “next” to leave it so.

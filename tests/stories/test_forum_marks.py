@@ -1,0 +1,64 @@
+"""What a topic is, said in it: a question, none, confidential. By its asker or a moderator."""
+
+from __future__ import annotations
+
+from tests.stories.forum_acts import ask, is_open, known, lines, posts_of_bot, run, tags, told
+from tests.stories.stage import stage
+
+STATEMENT = "Unser Verein hat jetzt eine neue Mitgliederliste"
+
+
+def test_no_question_takes_everything_back_and_can_be_undone(database: str) -> None:
+    async def story() -> None:
+        async with stage(database) as s:
+            topic = await ask(s)
+            assert lines(s, topic)
+            assert await is_open(s, topic)
+            await s.forum.reply("heinz", topic, "@lotse keine Frage")
+            await s.pass_time(minutes=1)
+            assert lines(s, topic) == []
+            assert tags(s, topic) == set()
+            assert not await is_open(s, topic)
+            assert await known(s, topic) is None
+            assert len(posts_of_bot(s, topic)) == 1, "the answer is not in the topic"
+            assert "keine Frage" in told(s, "heinz")[-1]
+            await s.forum.edit("heinz", s.forum.topic(topic).post_ids[0], "Wie geht das? Doppelt!")
+            await s.pass_time(minutes=1)
+            assert not await is_open(s, topic), "an edit does not make it one"
+            await s.forum.reply("heinz", topic, "@lotse als Frage merken")
+            await s.pass_time(minutes=1)
+            assert await is_open(s, topic)
+
+    run(story)
+
+
+def test_what_was_not_seen_as_a_question_becomes_one(database: str) -> None:
+    async def story() -> None:
+        async with stage(database) as s:
+            topic = await s.forum.open_topic(
+                "heinz", "Fragen", STATEMENT, "Sie hat Dubletten in Excel.\n\n@lotse hilfe"
+            )
+            await s.settle()
+            assert await known(s, topic) is None
+            assert "Ich bin Lotse" in told(s, "heinz")[-1], "also in the first post"
+            await s.forum.reply("heinz", topic, "@lotse keep as question")
+            await s.pass_time(minutes=1)
+            assert await is_open(s, topic)
+
+    run(story)
+
+
+def test_others_have_no_say_and_are_told_so_alone(database: str) -> None:
+    async def story() -> None:
+        async with stage(database) as s:
+            topic = await ask(s)
+            await s.forum.reply("leyla", topic, "@lotse vertraulich")
+            await s.pass_time(minutes=1)
+            assert await is_open(s, topic)
+            assert len(told(s, "leyla")) == 1
+            await s.forum.reply("heinz", topic, "@lotse vertraulich")
+            await s.pass_time(minutes=1)
+            assert not await is_open(s, topic)
+            assert lines(s, topic) == []
+
+    run(story)

@@ -12,7 +12,7 @@ which is spoken. ``{ GENDER("Helfer*innen", "Helfende") }`` is one word in its t
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol, get_args
@@ -102,6 +102,14 @@ class Spoken:
         return "\n\n".join(self.paragraphs)
 
 
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of a message in words, with the labels of its own buttons."""
+
+    text: str
+    buttons: tuple[tuple[Button, str], ...] = ()
+
+
 class Words:
     """All messages of ``folder`` in both languages, and the topics' names."""
 
@@ -132,6 +140,14 @@ class Words:
         parts = [p for part in message.parts for p in self.say(part, dialect).paragraphs]
         own = self._speak(message.name, message.language, message.fields, dialect)
         return Spoken(self.title(message), (own, *parts), buttons)
+
+    def sections(self, message: Message, dialect: Dialect) -> Iterator[Section]:
+        """The message and its parts one after the other, each with its own buttons."""
+        buttons = tuple((b, self.text(b.name, message.language)) for b in message.buttons)
+        own = self._speak(message.name, message.language, message.fields, dialect)
+        yield Section(own, buttons)
+        for part in message.parts:
+            yield from self.sections(part, dialect)
 
     def title(self, message: Message) -> str:
         """The message's ``.title``, as plain text; empty if it has none."""

@@ -10,7 +10,7 @@ from typing import Protocol
 
 from bot.community.asking import Asking
 from bot.community.helpers import Helpers, Learnt
-from bot.community.kept import KeptAnswer, KeptThread, Titled, Told, Tombstone
+from bot.community.kept import Condition, KeptAnswer, KeptThread, Titled, Told, Tombstone
 from bot.community.members import Members
 from bot.community.threads import Threads
 from bot.community.whose import Whose
@@ -19,6 +19,7 @@ from matchers.model import Place, Tag, Topic
 
 __all__ = [
     "Community",
+    "Condition",
     "KeptAnswer",
     "KeptThread",
     "Learnt",
@@ -53,6 +54,10 @@ class Community(Threads, Members, Helpers, Asking, Whose, Protocol):
     @property
     def tagger(self) -> Tagger:
         """The tagger of the topics' present version."""
+        ...
+
+    def condition(self) -> Condition:
+        """How the bot itself is doing."""
         ...
 
     def stopped(self) -> bool:

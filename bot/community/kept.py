@@ -103,3 +103,12 @@ class Told:
     reaction: str
     at: datetime
     thread: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """How the bot is doing: how much was given up, how much waits, and since when the oldest."""
+
+    dead: int = 0
+    waiting: int = 0
+    oldest: datetime | None = None

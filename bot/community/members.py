@@ -8,6 +8,7 @@ from typing import Protocol
 
 from matchers.model import (
     Account,
+    Evidence,
     Language,
     Match,
     Profile,
@@ -47,6 +48,14 @@ class Members(Protocol):
 
     def is_taught_by_who_pauses(self, topic: str, at: datetime) -> bool:
         """Whether somebody who teaches ``topic`` pauses ``at`` that moment."""
+        ...
+
+    def evidence_of(self, account: Account) -> Sequence[Evidence]:
+        """What was observed of this member, the newest first."""
+        ...
+
+    def home_shown(self, account: Account) -> str:
+        """The key under which this member's home tab was drawn last; empty: they have seen none."""
         ...
 
     def match(self, id: str) -> Match | None:

@@ -57,6 +57,14 @@ class Threads(Protocol):
         """Public threads in which an answer of ``account`` is the accepted one."""
         ...
 
+    def asker_of(self, key: str) -> Account | None:
+        """Who asked in the thread with this key; ``None``: nobody that we know."""
+        ...
+
+    def open_of(self, account: Account) -> Sequence[OpenQuestion]:
+        """The open public questions of this member, oldest first."""
+        ...
+
     def unanswered(self) -> Sequence[OpenQuestion]:
         """Open questions in public places, oldest first: not closed, gone, accepted, answered.
 

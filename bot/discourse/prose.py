@@ -76,7 +76,7 @@ def _lines(raw: str) -> list[str]:
 
 
 def _begins(name: str) -> re.Pattern[str]:
-    return re.compile(rf"\s*@{re.escape(name)}(?![\w.-]*\w)[:,]?\s*", re.IGNORECASE)
+    return re.compile(rf"\s*@\u200b?{re.escape(name)}(?![\w.-]*\w)[:,]?\s*", re.IGNORECASE)
 
 
 def letter_of(raw: str) -> str:

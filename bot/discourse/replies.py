@@ -98,7 +98,7 @@ def _opening(topic: ForumTopic, thread: Thread, access: DiscourseAccess) -> Ques
 
 def given(notice: Notice, post: ForumPost, thread: Thread, *, recovered: bool) -> AnswerGiven:
     """A reply. One that is there again is told once for each notice: it may go and come back."""
-    answer, said = f"discourse:p/{post.id}", without_calls(post.raw, access.api_username)
+    answer, said = f"discourse:p/{post.id}", own_words(post.raw)
     names = dict.fromkeys([*mentioned(said), post.answers_to.lower()])
     return AnswerGiven(
         key=f"answered:{answer}" + (f":{notice.key}" if recovered else ""),

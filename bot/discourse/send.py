@@ -184,7 +184,7 @@ class DiscourseSender:
         spoken = with_words(spoken, message, self._words, group=group)
         topic = None if group else await conversation_for(self._client, parcel, account)
         body: dict[str, Any] = {
-            "raw": body_of(spoken, parcel.mark, at_least=MESSAGE_AT_LEAST),
+            "raw": body_of(spoken, parcel.mark, at_least=MESSAGE_AT_LEAST, private=True),
             "auto_track": False,
         }
         if topic is None:
@@ -225,7 +225,7 @@ class DiscourseSender:
         spoken = self._say(message, private=private)
         if private:
             spoken = with_words(spoken, message, self._words, group=group)
-        body = {"post": {"raw": body_of(spoken)}, "bypass_bump": True}
+        body = {"post": {"raw": body_of(spoken, private=private)}, "bypass_bump": True}
         await self._client.write("PUT", f"/posts/{_number(under.get('post_id', ''))}.json", body)
         return edited(under, message, self._words)
 

@@ -29,6 +29,7 @@ class HomeOpened(Event):
 
     account: Account
     language: Language = "de"
+    moderator: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -82,24 +82,26 @@ from bot.rules import Rules
 Reaction = Callable[[Any, Community], Iterator[Effect]]
 
 REACTIONS: Mapping[type[Event], tuple[Reaction, ...]] = {
-    # threads; record_evidence comes last: it compares what is known with what follows from it
-    QuestionAsked: (follow_thread, tag_question, suggest_helpers, record_evidence),
+    # threads; record_evidence comes after them: it compares what is known with what follows from
+    # it. show_home draws what all of them left behind.
+    QuestionAsked: (follow_thread, tag_question, suggest_helpers, record_evidence, show_home),
     QuestionEdited: (follow_thread, tag_question, record_evidence),
     QuestionTagged: (),
-    AnswerGiven: (follow_thread, suggest_helpers, ask_if_helped, record_evidence),
+    AnswerGiven: (follow_thread, suggest_helpers, ask_if_helped, record_evidence, show_home),
     AnswerDeleted: (follow_thread, record_evidence),
-    AnswerAccepted: (follow_thread, suggest_helpers, record_evidence),
+    AnswerAccepted: (follow_thread, suggest_helpers, record_evidence, show_home),
     AnswerUnaccepted: (follow_thread, record_evidence),
     ThreadSeen: (follow_thread, tag_question, suggest_helpers, record_evidence),
-    ThreadDeleted: (suggest_helpers, follow_thread),  # who was asked, is known until it is dropped
-    ThreadSetAside: (suggest_helpers, follow_thread),
+    # who was asked, is known until it is dropped
+    ThreadDeleted: (suggest_helpers, follow_thread, show_home),
+    ThreadSetAside: (suggest_helpers, follow_thread, show_home),
     TagsRejected: (tag_question, record_evidence),
+    TopicsChosen: (record_evidence,),
     # a question's life
     QuestionWaited: (pass_it_on, suggest_helpers),
     YesWaited: (suggest_helpers,),
     AnswerAged: (ask_if_helped,),
     AskerJudged: (suggest_helpers, record_evidence),
-    TopicsChosen: (record_evidence,),
     # people
     MemberJoined: (),
     AccountClosed: (link_accounts, ask_profile, settle_match),
@@ -119,6 +121,7 @@ REACTIONS: Mapping[type[Event], tuple[Reaction, ...]] = {
         forget_member,
         assign_helper,
         link_accounts,
+        show_home,
     ),
     ButtonPressed: (
         answer_command,
@@ -134,6 +137,8 @@ REACTIONS: Mapping[type[Event], tuple[Reaction, ...]] = {
         ask_if_helped,
         read_letter,
         link_accounts,
+        ask_profile,
+        show_home,
     ),
     LetterWritten: (read_letter,),
     FormSent: (
@@ -142,6 +147,7 @@ REACTIONS: Mapping[type[Event], tuple[Reaction, ...]] = {
         settle_match,
         change_topics,
         record_evidence,
+        show_home,
     ),
     ShortcutUsed: (
         answer_command,
@@ -151,8 +157,8 @@ REACTIONS: Mapping[type[Event], tuple[Reaction, ...]] = {
         change_topics,
     ),
     # matches
-    MatchAccepted: (open_pair,),
-    MatchExpired: (settle_match,),
+    MatchAccepted: (open_pair, show_home),
+    MatchExpired: (settle_match, show_home),
     # the bot itself, and time
     BotInvited: (greet_channel,),
     AppRemoved: (stop_sending,),

@@ -14,6 +14,7 @@ from bot.effects import Answer, Effect, Link, Message, Post, Switch
 from bot.events import ButtonPressed, CommandGiven, FormSent, ShortcutUsed
 from bot.reactions.send_digest import preview
 from bot.rules import AnswerCommandRules
+from bot.shortcuts import SHORTCUTS
 from matchers.digesting import fitting
 from matchers.model import Language, OpenQuestion
 
@@ -93,7 +94,7 @@ def _own(
 ) -> Iterator[Effect]:
     match command.name:
         case "help":
-            yield Answer(message=_help(event.language, moderator=moderator))
+            yield Answer(message=_help(event, community, moderator=moderator))
         case "open":
             yield Answer(message=_open(event, community))
         case "digest":
@@ -110,13 +111,18 @@ def _unknown(event: CommandGiven) -> Answer:
     return Answer(message=Message("answer_command-unknown_near", fields, event.language))
 
 
-def _help(language: Language, *, moderator: bool) -> Message:
-    parts = tuple(
+def _help(event: CommandGiven, community: Community, *, moderator: bool) -> Message:
+    language = event.language
+    parts = [
         Message(command.help, {"word": command.word(language)}, language)
         for command in COMMANDS
         if moderator or command.who == "all"
-    )
-    return Message("answer_command-help", {}, language, parts=parts)
+    ]
+    # menus of messages are Slack's alone
+    on = [s for s in SHORTCUTS if getattr(community.rules, s.name) is not None]
+    if on and event.place.platform == "slack":
+        parts.append(Message("answer_command-help-menu", {}, language))
+    return Message("answer_command-help", {}, language, parts=tuple(parts))
 
 
 def _open(event: CommandGiven, community: Community) -> Message:

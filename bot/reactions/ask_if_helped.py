@@ -60,7 +60,7 @@ def _ask(event: AnswerAged, community: Community) -> Iterator[Effect]:
     if kept is None or kept.asker is None or not _may_ask(kept):
         return
     others = [answer for answer in kept.answers if answer.by != kept.asker]
-    if not others or event.at - others[0].at > OLD:
+    if not others or event.at - others[0].at > OLD or _thanked(kept):
         return
     language = community.language_of(kept.asker)
     yield DirectMessage(
@@ -70,6 +70,11 @@ def _ask(event: AnswerAged, community: Community) -> Iterator[Effect]:
         unasked=True,
         until=event.at + WORTH_FOR,
     )
+
+
+def _thanked(kept: KeptThread) -> bool:
+    """Whether they said so already, aloud."""
+    return any(one.by == kept.asker and one.thanks is not None for one in kept.answers)
 
 
 def _judged(event: ButtonPressed, community: Community) -> Iterator[Effect]:

@@ -31,6 +31,7 @@ from bot.events import (
     ThreadSeen,
     ThreadSetAside,
 )
+from bot.reactions._forum_tags import apply_tags
 from bot.reactions._meeting import is_same
 from matchers.model import Account
 
@@ -66,13 +67,24 @@ def follow_thread(event: Followed, community: Community) -> Iterator[Effect]:
         case ThreadSetAside(thread=key, why=why):
             yield SetAside(thread=key, why=why)
             yield from unsay(key, community)
+            yield from _untag(event, community)
+
+
+def _untag(event: ThreadSetAside, community: Community) -> Iterator[Effect]:
+    """Take our tags away on the forum, people's stay; after the thread was set aside."""
+    kept = community.thread(event.thread)
+    if kept is not None:
+        key = f"tag_question:{event.thread}:untagged:{event.key}"
+        yield from apply_tags(kept.thread, key, community, remove=kept.ours)
 
 
 def unsay(thread: str, community: Community) -> Iterator[Unsay]:
     """Take away what was said in a thread, unless it is gone already."""
     line = f"tag_question:{thread}"
     if community.said(line) and not community.said(f"{line}:unsaid"):
-        yield Unsay(key=f"{line}:unsaid", instead_of=line)
+        kept = community.thread(thread)
+        language = kept.language if kept else None
+        yield Unsay(key=f"{line}:unsaid", instead_of=line, language=language)
 
 
 def may_judge(
@@ -137,8 +149,4 @@ def _accept(event: AnswerAccepted | AnswerUnaccepted, community: Community) -> I
 
 def _drop_thread(event: ThreadDeleted, community: Community) -> Iterator[Effect]:
     yield DropThread(thread=event.thread)
-    line = f"tag_question:{event.thread}"
-    if community.said(line) and not community.said(f"{line}:unsaid"):
-        kept = community.thread(event.thread)
-        language = kept.language if kept else None
-        yield Unsay(key=f"{line}:unsaid", instead_of=line, language=language)
+    yield from unsay(event.thread, community)

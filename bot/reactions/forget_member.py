@@ -9,6 +9,8 @@ from bot.effects import Answer, Button, Effect, ForgetMember, Message
 from bot.events import ButtonPressed, CommandGiven
 from bot.reactions.settle_match import part
 
+ASK = "forget_member-open"
+"""The button that does the same as the command."""
 YES = "forget_member-yes"
 NO = "forget_member-no"
 
@@ -16,7 +18,7 @@ NO = "forget_member-no"
 def forget_member(event: CommandGiven | ButtonPressed, community: Community) -> Iterator[Effect]:
     """Forget at the second word, not at the first. Partners are told that it ended, not why."""
     match event:
-        case CommandGiven(command="forget"):
+        case CommandGiven(command="forget") | ButtonPressed(button="forget_member-open"):
             buttons = (Button(YES, style="danger"), Button(NO))
             yield Answer(message=Message("forget_member-ask", {}, event.language, buttons))
         case ButtonPressed(button="forget_member-yes"):

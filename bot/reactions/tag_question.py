@@ -12,7 +12,6 @@ from datetime import timedelta
 
 from bot.community import Community, KeptThread
 from bot.effects import (
-    ApplyTags,
     Edit,
     Effect,
     Message,
@@ -24,9 +23,10 @@ from bot.effects import (
     Value,
 )
 from bot.events import QuestionAsked, QuestionEdited, QuestionTagged, TagsRejected, ThreadSeen
+from bot.reactions._forum_tags import apply_tags, forum_tag
 from bot.reactions.follow_thread import is_older, may_judge
 from bot.rules import TagQuestionRules
-from matchers.model import Question, Tag, Thread
+from matchers.model import Question, Tag
 
 FIRST_LINE_FOR = timedelta(days=7)
 """How long after it began a thread may still get its line; an older one gets topics alone."""
@@ -175,30 +175,8 @@ def _tagged(event: QuestionAsked | QuestionEdited, tags: tuple[Tag, ...]) -> Que
     return QuestionTagged(key=key, at=event.at, question=event.question, tags=tags)
 
 
-def apply_tags(
-    thread: Thread,
-    key: str,
-    community: Community,
-    *,
-    add: Iterable[str] = (),
-    remove: Iterable[str] = (),
-    again: bool = False,
-) -> Iterator[Effect]:
-    """Set topics on a thread of the forum; Slack has no tags."""
-    if thread.place.platform != "discourse":
-        return
-    added, removed = (tuple(_forum_tag(t, community) for t in topics) for topics in (add, remove))
-    if added or removed:
-        yield ApplyTags(key=key, thread=thread, add=added, remove=removed, again=again)
-
-
-def _forum_tag(topic: str, community: Community) -> str:
-    known = community.topics.get(topic)
-    return known.forum_tag if known and known.forum_tag else topic
-
-
 def _topics_of(tags: Iterable[str], community: Community) -> tuple[str, ...]:
-    by_name = {_folded(_forum_tag(topic, community)): topic for topic in community.topics}
+    by_name = {_folded(forum_tag(topic, community)): topic for topic in community.topics}
     return tuple(by_name[_folded(tag)] for tag in tags if _folded(tag) in by_name)
 
 

@@ -167,8 +167,25 @@ class Answering:
             text, blocks = render(message, self._words)
             return {"text": text, "blocks": blocks, "response_type": "ephemeral"}
         if who is not None:
-            self._start(self._telling.tell(who, message))
+            self._start(self._tell_there(payload, who, message))
         return {}
+
+    async def _tell_there(self, payload: Payload, who: Doer, message: Message) -> None:
+        """Answer a click where it was made: over the home tab, in the window, else privately."""
+        try:
+            view = inner(payload, "view")
+            shown = False
+            match words(view, "type"):
+                case "home":
+                    note_view = render_note(message, self._words)
+                    shown = await self._telling.open_view(who, note_view)
+                case "modal":
+                    note_view = render_note(message, self._words)
+                    shown = await self._telling.change_view(words(view, "id"), note_view)
+            if not shown:
+                await self._telling.tell(who, message)
+        except Exception as error:  # noqa: BLE001  (nobody waits for this task)
+            self._failed("answer lost", error)
 
     def _to_form(self, payload: Payload, outcome: Outcome) -> Json:
         errors = render_errors(outcome.answer, self._words)

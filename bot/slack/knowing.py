@@ -154,7 +154,9 @@ class Knowing:
                     return self._known(public=await self._public(channel))
                 if kind == "app_home_opened":
                     member = checked_id(event.get("user"))
-                    return self._known(language=await self._language(member))
+                    moderator = await self.moderators.is_moderator(member, DEED_SECONDS)
+                    language = await self._language(member)
+                    return self._known(moderator=moderator, language=language)
                 return self._known()
 
     async def of_deed(self, who: Doer) -> Known:

@@ -6,7 +6,15 @@ All text that a person wrote passes ``SlackDialect.escape`` on its way through `
 from __future__ import annotations
 
 from bot.effects import Answer, Message
-from bot.slack.blocks import Json, as_json, buttons, paragraphs, plain, split
+from bot.slack.blocks import (
+    Json,
+    as_json,
+    buttons,
+    paragraphs,
+    plain,
+    sections,
+    split,
+)
 from bot.slack.keys import split_key
 from bot.slack.limits import FALLBACK_CHARACTERS
 from bot.slack.markup import escape, link
@@ -65,8 +73,8 @@ def render(message: Message, words: Words) -> tuple[str, list[Json]]:
 
 
 def render_home(message: Message, words: Words) -> Json:
-    """The home tab."""
-    _, blocks = render(message, words)
+    """The home tab: more blocks than a message may have, and buttons beside what they are about."""
+    blocks = as_json(sections(words.sections(message, DIALECT)))
     view: Json = {"type": "home", "blocks": blocks}
     check_view(view)
     return view

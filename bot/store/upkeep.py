@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 import sqlalchemy as sa
 
+from bot.community import Condition
 from bot.store.accepting import prune_words
 from bot.store.carry import open_lanes
 from bot.store.codes import drop_old_codes
@@ -61,6 +62,20 @@ def oldest_waiting(connection: sa.Connection) -> datetime | None:
     )
     found = [at for at in map(connection.scalar, queries) if at is not None]
     return datetime.fromtimestamp(min(found), UTC) if found else None
+
+
+def condition(connection: sa.Connection) -> Condition:
+    """How much was given up, and how much waits."""
+
+    def count(table: sa.Table, status: str) -> int:
+        query = sa.select(sa.func.count()).select_from(table).where(table.c.status == status)
+        return int(connection.scalar(query) or 0)
+
+    return Condition(
+        dead=sum(count(table, "dead") for table in (inbox, failure, outbox)),
+        waiting=count(inbox, "ready") + count(outbox, "live"),
+        oldest=oldest_waiting(connection),
+    )
 
 
 def switches_on(connection: sa.Connection) -> list[str]:

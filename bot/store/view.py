@@ -9,25 +9,29 @@ from itertools import product
 
 import sqlalchemy as sa
 
-from bot.community import Tagger
+from bot.community import Condition, Tagger
 from bot.rules import Rules
 from bot.store.blocks import is_blocked
 from bot.store.codec import adapter
 from bot.store.manners import WEEK, told_unasked
 from bot.store.members import has_consented
+from bot.store.outbox import private_lane
 from bot.store.schema import (
+    evidence,
     match,
     outbox,
     profile,
     switch,
     teaches,
 )
+from bot.store.upkeep import condition
 from bot.store.view_asking import AskingView
 from bot.store.view_helpers import HelperView
-from bot.store.view_threads import time_of
+from bot.store.view_threads import evidence_in, time_of
 from bot.store.view_whose import WhoseView
 from matchers.model import (
     Account,
+    Evidence,
     Language,
     Match,
     MatchState,
@@ -51,6 +55,13 @@ class Snapshot:
 _ITS: sa.BindParameter[str] = sa.bindparam("its", type_=sa.Text)
 _SWITCH = sa.select(switch.c.on).where(switch.c.name == _ITS)
 _SAID = sa.select(outbox.c.seq).where(outbox.c.key == _ITS)
+_HOME = (
+    sa.select(outbox.c.key)
+    .where(outbox.c.lane == _ITS, outbox.c.kind == "ShowHome")
+    .where(outbox.c.status.in_(("live", "sent")))
+    .order_by(outbox.c.seq.desc())
+    .limit(1)
+)
 _GIVEN_UP = _SAID.where(outbox.c.status.in_(("dead", "dropped")))
 
 
@@ -77,6 +88,10 @@ class View(HelperView, AskingView, WhoseView):
         return self._snapshot.tagger
 
     # --- the installation
+
+    def condition(self) -> Condition:
+        """How the bot itself is doing."""
+        return condition(self._connection)
 
     def stopped(self) -> bool:
         """Whether a moderator stopped the bot."""
@@ -149,6 +164,16 @@ class View(HelperView, AskingView, WhoseView):
         )
         payloads = self._connection.scalars(query).all()
         return [adapter(Profile).validate_json(payload) for payload in payloads]
+
+    def evidence_of(self, account: Account) -> Sequence[Evidence]:
+        """What was observed of a member, the newest first."""
+        query = sa.select(evidence).where(evidence.c.account == account)
+        rows = self._connection.execute(query.order_by(evidence.c.at.desc(), evidence.c.answer))
+        return [evidence_in(row) for row in rows]
+
+    def home_shown(self, account: Account) -> str:
+        """The key of the home tab that was drawn last."""
+        return self._connection.scalar(_HOME, {"its": private_lane(account)}) or ""
 
     def match(self, id: str) -> Match | None:
         """The match with this id."""

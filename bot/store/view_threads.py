@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -41,6 +42,7 @@ _ANSWERS = (
     .order_by(answer.c.at, answer.c.key)
 )
 
+_ASKER = sa.select(thread.c.asker).where(thread.c.key == _ITS)
 _EVIDENCE = sa.select(evidence).where(evidence.c.thread == _ITS)
 _TOMBSTONE = sa.select(thread.c.started).where(thread.c.key == _ITS, thread.c.gone.is_(True))
 
@@ -93,10 +95,7 @@ class ThreadView:
     def evidence_in(self, key: str) -> frozenset[Evidence]:
         """What was learnt about members from a thread until now."""
         rows = self._connection.execute(_EVIDENCE, {"its": key})
-        return frozenset(
-            Evidence(e.account, e.topic, EvidenceKind(e.kind), e.thread, e.answer, time_of(e.at))
-            for e in rows
-        )
+        return frozenset(map(evidence_in, rows))
 
     def threads_accepted_by_others(self, account: Account) -> Sequence[KeptThread]:
         """Public threads in which an answer of ``account`` is an accepted one."""
@@ -113,15 +112,27 @@ class ThreadView:
         )
         return [self._kept(row) for row in self._connection.execute(query).mappings().all()]
 
+    def asker_of(self, key: str) -> Account | None:
+        """Who asked in a thread."""
+        asker: Account | None = self._connection.scalar(_ASKER, {"its": key})
+        return asker
+
+    def open_of(self, account: Account) -> Sequence[OpenQuestion]:
+        """A member's open questions in public places, oldest first."""
+        return self._open(thread.c.asker == account)
+
     def unanswered(self) -> Sequence[OpenQuestion]:
         """Open questions in public places, oldest first."""
+        return self._open()
+
+    def _open(self, *which: sa.ColumnElement[bool]) -> Sequence[OpenQuestion]:
         query = (
             sa.select(thread)
-            .where(thread.c.open.is_(True))
+            .where(thread.c.open.is_(True), *which)
             .order_by(thread.c.started, thread.c.key)
         )
         rows = self._connection.execute(query).mappings().all()
-        topics = self._topics_of_open()
+        topics = self._topics_of_open() if rows else {}
         return [
             OpenQuestion(
                 thread=thread_of(row),
@@ -204,6 +215,12 @@ class ThreadView:
 def _thanks(kept: str | None) -> tuple[Account | None, ...] | None:
     named = json.loads(kept or "null")
     return None if named is None else tuple(named)
+
+
+def evidence_in(row: sa.Row[Any]) -> Evidence:
+    """The evidence that a row holds."""
+    kind = EvidenceKind(row.kind)
+    return Evidence(row.account, row.topic, kind, row.thread, row.answer, time_of(row.at))
 
 
 def time_of(seconds: float) -> datetime:

@@ -22,7 +22,10 @@ from tests.reactions.rules import RULES, TOPICS
 
 FOLDER = Path(__file__).resolve().parents[2] / "config" / "messages"
 WORDS = Words(FOLDER, TOPICS, "Europe/Berlin")
-FORUM = DiscourseDialect("https://forum.example")
+PUBLIC = ("tag_question-", "send_digest-", "common-withdrawn", "common-unseen")
+"""What the forum reads in topics; all the rest it reads in private messages."""
+FORUM = DiscourseDialect("https://forum.example", private=True)
+OPEN = DiscourseDialect("https://forum.example")
 DIALECTS: dict[str, Dialect] = {"slack": SLACK, "discourse": FORUM}
 
 
@@ -55,10 +58,11 @@ def told(
 
 def _forum(said: Message | Form, words: Words) -> Iterator[str]:
     assert isinstance(said, Message), "the forum has no forms"
-    spoken = with_words(words.say(said, FORUM), said, words)
+    private = not said.name.startswith(PUBLIC)
+    spoken = with_words(words.say(said, FORUM if private else OPEN), said, words)
     if spoken.title:
         yield f"# {title_of(spoken, RULES.community.name)}"
-    yield body_of(spoken)
+    yield body_of(spoken, private=private)
 
 
 def _slack(said: Message | Form, where: Where, words: Words) -> Iterator[str]:
@@ -85,7 +89,8 @@ def _blocks(blocks: list[dict[str, Any]]) -> Iterator[str]:
     for block in blocks:
         match block["type"]:
             case "section":
-                yield block["text"]["text"]
+                beside = block.get("accessory")
+                yield block["text"]["text"] + (f"  [{beside['text']['text']}]" if beside else "")
             case "actions":
                 yield " ".join(f"[{button['text']['text']}]" for button in block["elements"])
             case "input":

@@ -11,7 +11,6 @@ from bot.events import (
     AccountClosed,
     BotInvited,
     DeliveryUncertain,
-    HomeOpened,
     MatchAccepted,
     MatchExpired,
     QuestionAsked,
@@ -70,7 +69,6 @@ def scenes(language: Language, platform: str) -> Iterator[Scene]:
             ask_profile,
             forget_member,
             greet_channel,
-            show_home,
             propose_match,
             settle_match,
             open_pair,
@@ -187,13 +185,6 @@ def greet_channel(stage: Stage) -> Iterator[Scene]:
     for place in (HELP, Place("slack:T1/COTHER")):
         invited = BotInvited(key="i", at=NOW, place=place, language=stage.language)
         yield stage.run("greet_channel", invited, Village())
-
-
-def show_home(stage: Stage) -> Iterator[Scene]:
-    opened = HomeOpened(key="h", at=NOW, account=ADA, language=stage.language)
-    yield stage.run("show_home", opened, Village())
-    both = expert(ADA, learns={"umfragen": Level.NEW}, complete=False, minor=True)
-    yield stage.run("show_home", opened, Village(profiles={ADA: both}), "known")
 
 
 def propose_match(stage: Stage) -> Iterator[Scene]:

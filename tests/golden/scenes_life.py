@@ -88,9 +88,11 @@ def suggest_helpers(stage: Stage) -> Iterator[Scene]:
 
     yield run(waited(0), asking())
     yield run(waited(0), asking(question=EXPERIENCE), "experience")
+    yield run(waited(0), asking(rules=HOURLY), "minute")
     evidence = frozenset({_answered(BEN)})
     yield run(waited(1), asking(learnt=evidence))
     yield run(waited(1), asking(learnt=evidence, question=EXPERIENCE), "experience")
+    yield run(waited(1), asking(learnt=evidence, rules=HOURLY), "minute")
     yield run(waited(2), asking())
     for variant, days, asked in (("", 3, 2), ("one", 1, 1), ("none", 3, 0)):
         told = [helper(HelperState.NO, number=n) for n in range(1, asked + 1)]
@@ -133,9 +135,9 @@ def pass_it_on(stage: Stage) -> Iterator[Scene]:
 
 def assign_helper(stage: Stage) -> Iterator[Scene]:
     def assign(argument: str, village: Village, *mentions: Account) -> Scene:
-        return stage.command(
-            "assign_helper", "assign", village, account=MOD, argument=argument, mentions=mentions
-        )
+        given = {"account": MOD, "argument": argument, "mentions": mentions}
+        variant = "minute" if village.rules is HOURLY else ""
+        return stage.command("assign_helper", "assign", village, variant=variant, **given)
 
     link = f"{THREAD.permalink} @…"
     yield assign("", asking())
@@ -144,6 +146,7 @@ def assign_helper(stage: Stage) -> Iterator[Scene]:
     yield assign(link, asking(helper()), BEN)
     yield assign(link, asking(), CEM)
     yield assign(link, asking(), BEN)
+    yield assign(link, asking(rules=HOURLY), BEN)
 
 
 def ask_if_helped(stage: Stage) -> Iterator[Scene]:

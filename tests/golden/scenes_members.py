@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 
-from bot.community import Titled, Told
-from bot.events import DeliveryUncertain
-from matchers.model import Account, Level
+from bot.community import Condition, Titled, Told
+from bot.events import ButtonPressed, DeliveryUncertain, FormSent, HomeOpened
+from matchers.model import Account, Evidence, EvidenceKind, Level
 from tests.golden.stage import Scene, Stage
+from tests.reactions.rules import RULES
 from tests.reactions.village import (
     ADA,
     BEN,
     DAY,
+    HELP,
     HOUR,
     NOW,
     THREAD,
@@ -21,6 +24,7 @@ from tests.reactions.village import (
     expert,
     learner,
     pair,
+    waiting,
 )
 
 
@@ -32,6 +36,8 @@ def scenes_of_members(stage: Stage) -> Iterator[Scene]:
     yield from choose_language(stage)
     yield from export_data(stage)
     yield from explain_why(stage)
+    yield from show_home(stage)
+    yield from change_topics(stage)
     village = Village(profiles={ADA: learner()})
     yield stage.command("propose_match", "partner", village, argument="Umgefragt")
 
@@ -42,6 +48,10 @@ def list_topics(stage: Stage) -> Iterator[Scene]:
     village = Village(asked=asked, profiles={ADA: both})
     yield stage.command("list_topics", "topics", village)
     yield stage.command("list_topics", "topics", village, argument="2", variant="last")
+    for asked, variant in (({"umfragen": 3}, "few"), ({"excel": 1}, "fewest")):
+        known = {topic: village.topics[topic] for topic in ("excel", "umfragen")}
+        few = replace(village, asked=asked, topics=known)
+        yield stage.command("list_topics", "topics", few, variant=variant)
 
 
 def search_threads(stage: Stage) -> Iterator[Scene]:
@@ -80,6 +90,61 @@ def export_data(stage: Stage) -> Iterator[Scene]:
         yield stage.command("export_data", "data", Village(about={ADA: kept}))
     unsure = DeliveryUncertain(key="u", at=NOW, delivery="export_data:1:2")
     yield stage.run("export_data", unsure, Village(addressees={"export_data:1:2": ADA}))
+
+
+def show_home(stage: Stage) -> Iterator[Scene]:
+    opened = HomeOpened(key="h", at=NOW, account=ADA, language=stage.language)
+    yield stage.run("show_home", opened, Village())
+    half = expert(ADA, complete=False, minor=True)
+    yield stage.run("show_home", opened, Village(profiles={ADA: half}), "unfinished")
+    helped = [("excel", 1), ("excel", 2), ("umfragen", 3), ("datenschutz", 4)]
+    learnt = frozenset(
+        Evidence(ADA, topic, EvidenceKind.ACCEPTED, f"t{n}", f"t{n}/a", NOW) for topic, n in helped
+    )
+    both = expert(ADA, learns={"umfragen": Level.NEW, "dubletten": Level.GETS_BY})
+    asked = (pair(learner=BEN, expert=ADA), pair("m2"), pair("m3", learner_says=True))
+    own = (waiting("Doppelte Einträge in Excel finden", 3), waiting("Wer hat einen Beamer?", 0))
+    full = Village(
+        profiles={ADA: both}, learnt=learnt, matches=asked, own_questions={ADA: own}, open=own
+    )
+    yield stage.run("show_home", opened, full, "full")
+    begun = learner(teaches={"datenschutz": Level.CONFIDENT})
+    paused = replace(full, profiles={ADA: replace(begun, paused_until=NOW + 14 * DAY)})
+    one = replace(paused, matches=asked[:1], own_questions={ADA: own[:1]}, learnt=frozenset())
+    yield stage.run("show_home", opened, one, "paused")
+    moderator = replace(opened, moderator=True)
+    ill = replace(full, well=Condition(2, 9, NOW - HOUR), switches=frozenset({"stopped"}))
+    off = replace(RULES, send_digest=None, greet_channel=None)
+    yield stage.run("show_home", moderator, replace(ill, rules=off), "moderator")
+    well = Village(open=own[:1], well=Condition(0, 1, NOW - HOUR))
+    yield stage.run("show_home", moderator, well, "moderator-one")
+    so_so = replace(well, open=(), well=Condition(1, 0), rules=replace(RULES, send_digest=None))
+    yield stage.run("show_home", moderator, so_so, "moderator-quiet")
+
+
+def change_topics(stage: Stage) -> Iterator[Scene]:
+    village = Village(profiles={ADA: expert(ADA)})
+    event = ButtonPressed(
+        key="b",
+        at=NOW,
+        account=ADA,
+        place=HELP,
+        button="ask_profile-topic",
+        value="teaches:excel",
+        language=stage.language,
+    )
+    yield stage.run("ask_profile", event, village)
+    yield stage.run("ask_profile", event, Village())
+    sent = FormSent(
+        key="f",
+        at=NOW,
+        account=ADA,
+        form="ask_profile-one",
+        values={"ask_profile-choice": ("2",)},
+        carries={"side": "teaches", "topic": "excel"},
+        language=stage.language,
+    )
+    yield stage.run("ask_profile", sent, village)
 
 
 def explain_why(stage: Stage) -> Iterator[Scene]:

@@ -16,6 +16,12 @@ GERMAN = ("de", "de-sie")
 OF_THE_COMMAND_LINE = "doctor"
 """Read in a terminal by whoever installs Lotse: it may name menus, and whom to invite."""
 
+
+def untyped(version: str) -> str:
+    """Without what is to be typed: there, names in capitals stand for something else."""
+    return re.sub(r"`[^`]*`|„[^“]*“|“[^”]*”", "…", version)
+
+
 # --- calm
 
 BAD_NEWS = (
@@ -24,6 +30,9 @@ BAD_NEWS = (
     "answer_command-stopped",
     "answer_command-switched_off",
     "answer_command-unknown",
+    "ask_if_helped-gone",
+    "ask_if_helped-no_answer",
+    "assign_helper-",
     "common-",
     "doctor-",
     "forget_member-",
@@ -38,6 +47,13 @@ BAD_NEWS = (
     "settle_match-not_this_time",
     "settle_match-over",
     "slack-failed",
+    "suggest_helpers-circle",
+    "suggest_helpers-declined",
+    "suggest_helpers-freed",
+    "suggest_helpers-moderators",
+    "suggest_helpers-over",
+    "suggest_helpers-released",
+    "suggest_helpers-resting",
 )
 """Where an exclamation mark would be out of place altogether."""
 
@@ -60,7 +76,7 @@ def nothing_is_shouted(voice: str, text: Text) -> Iterator[str]:
     for version in text.versions:
         if version.count("!") - version.count("!}") > (not text.name.startswith(BAD_NEWS)):
             yield version
-        if text.stem != OF_THE_COMMAND_LINE and re.search(r"\b[A-ZÄÖÜ]{4,}\b", version):
+        if text.stem != OF_THE_COMMAND_LINE and re.search(r"\b[A-ZÄÖÜ]{4,}\b", untyped(version)):
             yield version
 
 
@@ -92,7 +108,8 @@ def no_picture_stands_for_a_word(voice: str, text: Text) -> Iterator[str]:
 def nobody_is_pinged(voice: str, text: Text) -> Iterator[str]:
     """F3: our own words never call anybody."""
     if text.stem != OF_THE_COMMAND_LINE:
-        yield from (version for version in text.versions if "@" in version or "<!" in version)
+        bare = ((version, untyped(version)) for version in text.versions)
+        yield from (version for version, said in bare if "@" in said or "<!" in said)
 
 
 # --- our words
@@ -116,6 +133,10 @@ FOREIGN = {
 }
 
 
+OTHER_LANGUAGE = {"choose_language-chosen": "the way back is in the language one came from"}
+"""Texts that name a command of the other language, and why."""
+
+
 def people_read_our_words(voice: str, text: Text) -> Iterator[str]:
     """The glossary is for people's words, too."""
     if text.stem != OF_THE_COMMAND_LINE:
@@ -130,16 +151,29 @@ def a_text_is_in_one_language(voice: str, text: Text) -> Iterator[str]:
 def a_command_can_be_typed(voice: str, text: Text) -> Iterator[str]:
     """It is set apart, there is such a command, and in the reader's own language."""
     language = VOICES[voice].language
+    if text.name in OTHER_LANGUAGE:
+        language = "en" if language == "de" else "de"
     known = {phrase for c in COMMANDS for phrase in (c.de if language == "de" else c.en)}
     for version in text.versions:
         typed = re.findall(r"[`„“]/lotse ([^`“”]+)[`“”]", version)
-        if version.count("/lotse") != len(typed) or set(typed) - known - {"{word}"}:
+        begun = [one for one in typed if _begins(one, known | {"{word}", "{command}"})]
+        if version.count("/lotse") != len(typed) or len(begun) != len(typed):
             yield version
+
+
+def _begins(typed: str, known: set[str]) -> bool:
+    """Whether it is one of the commands, with or without something behind it."""
+    return any(typed == phrase or typed.startswith(f"{phrase} ") for phrase in known)
+
+
+ALWAYS_MANY = {"list_topics-all": "more than one page has more than one topic"}
+"""Texts with a number that is never one, and why."""
 
 
 def a_number_chooses_its_words(voice: str, text: Text) -> Iterator[str]:
     """Nobody reads "1 Fragen"."""
-    yield from (version for version in text.versions if re.search(r"\{\w+!\} \w", version))
+    if text.name not in ALWAYS_MANY:
+        yield from (version for version in text.versions if re.search(r"\{\w+!\} \w", version))
 
 
 # --- du and Sie
@@ -184,15 +218,22 @@ WAY_BACK = {
     "answer_command-running_you": ("`/lotse stopp`", "`/lotse stop`"),
     "answer_command-stopped": ("`/lotse weiter`", "`/lotse continue`"),
     "answer_command-stopped_you": ("`/lotse weiter`", "`/lotse continue`"),
+    "ask_if_helped-ask": ("frage nur dieses eine Mal", "ask only this once"),
     "ask_profile-done": ("`/lotse vergiss mich`", "`/lotse forget me`"),
     "ask_profile-done_minor": ("`/lotse vergiss mich`", "`/lotse forget me`"),
     "ask_profile-step1": ("`/lotse vergiss mich`", "`/lotse forget me`"),
+    "choose_language-chosen": ("`/lotse language en`", "`/lotse sprache de`"),
     "forget_member-ask": ("Zurückholen lässt sich das nicht", "cannot be undone"),
     "greet_channel-listening": ("`/lotse stopp`", "`/lotse stop`"),
     "greet_channel-not_listening": ("`/lotse stopp`", "`/lotse stop`"),
+    "manners-first_contact": ("`/lotse pause`", "`/lotse pause`"),
+    "manners-first_contact.discourse": ("`pause`", "`pause`"),
     "open_pair-by_yourselves": ("genügt ein Klick", "one click is enough"),
     "open_pair-hello": ("genügt ein Klick", "one click is enough"),
+    "pause_member-on": ("`/lotse pause aus`", "`/lotse pause off`"),
     "send_digest-thread": ("stellt dieses Thema stumm", "mute this topic"),
+    "suggest_helpers-ask_answered": ("`/lotse vergiss mich`", "`/lotse forget me`"),
+    "suggest_helpers-ask_offered": ("`/lotse profil`", "`/lotse profile`"),
     "tag_question-line": (":x:", ":x:"),
     "tag_question-line.discourse": ("oben beim Titel", "beside the title"),
 }
@@ -200,9 +241,12 @@ WAY_BACK = {
 
 FIRST_WORDS = (
     "answer_command-help",
+    "ask_if_helped-ask",
     "ask_profile-step1",
     "greet_channel-listening",
     "greet_channel-not_listening",
+    "manners-first_contact",
+    "manners-first_contact.discourse",
     "open_pair-hello",
     "send_digest-thread",
     "show_home-hello",
@@ -248,5 +292,5 @@ def _hits(pattern: Mapping[str, str] | str, voice: str, text: Text) -> Iterator[
     """What a pattern finds in the sentences of a text."""
     wrong = pattern if isinstance(pattern, str) else pattern[voice[:2]]
     for version in text.versions:
-        for sentence in sentences(version):
+        for sentence in sentences(re.sub(r"\{\w+!?\}", "…", version)):
             yield from (f"{hit[0]!r} in: {sentence}" for hit in re.finditer(wrong, sentence))

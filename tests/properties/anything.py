@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from bot.commands import COMMANDS
 from bot.effects import Message
 from bot.events import Event
+from bot.shortcuts import SHORTCUTS
 from matchers.model import (
     Account,
     Level,
@@ -167,6 +168,9 @@ BY_NAME: Mapping[str, Any] = {
     "form": sorted(name for name in WORDS.names("de") if WORDS.has(name, "de", "submit")),
     "key": ["event"],
     "match": ["m1", "m2"],
+    "message": [THREAD.key],
+    "shortcut": [shortcut.name for shortcut in SHORTCUTS],
+    "step": [0, 1, 2, 3],
     "tags": [("tabellen",), ()],
     "thread": [THREAD.key, TOPIC.key],
     "title": ["Wie geht das in Excel?"],

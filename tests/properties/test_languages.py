@@ -28,6 +28,7 @@ from bot.effects import (
     Whisper,
 )
 from bot.events import BotInvited, ButtonPressed, CommandGiven, Event, FormSent
+from bot.react import Deed
 from bot.reactions import REACTIONS
 from matchers.model import Language
 from tests.properties.anything import events, villages
@@ -44,8 +45,10 @@ def meant(  # noqa: PLR0911  (one for each kind of effect)
     """The languages in which something may be said; empty: nothing is said."""
     acting, ours = getattr(event, "account", None), village.rules.community.language
     match effect:
+        case Answer(message=Message(name=name)) if name.startswith("choose_language-"):
+            return set(LANGUAGES)  # the one that was just chosen
         case Answer():
-            return {event.language} if isinstance(event, CommandGiven | ButtonPressed) else set()
+            return {event.language} if isinstance(event, Deed) else set()
         case DirectMessage() | Whisper() | ShowHome():
             own = {getattr(event, "language", ours)} if effect.account == acting else set()
             return {village.language_of(effect.account)} | own

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from bot.community import Titled, Told
-from matchers.model import Account
+from bot.community import Condition, Titled, Told
+from matchers.model import Account, Evidence, OpenQuestion
 
 
 @dataclass(frozen=True)
@@ -19,6 +19,9 @@ class Inquirers:
     about: Mapping[Account, Mapping[str, Sequence[Mapping[str, object]]]] = field(
         default_factory=dict
     )
+    well: Condition = field(default_factory=Condition)
+    homes: Mapping[Account, str] = field(default_factory=dict)
+    own_questions: Mapping[Account, Sequence[OpenQuestion]] = field(default_factory=dict)
     addressees: Mapping[str, Account] = field(default_factory=dict)
 
     def topics_asked(self) -> Mapping[str, int]:
@@ -32,6 +35,18 @@ class Inquirers:
 
     def addressee(self, delivery: str) -> Account | None:
         return self.addressees.get(delivery)
+
+    def condition(self) -> Condition:
+        return self.well
+
+    def home_shown(self, account: Account) -> str:
+        return self.homes.get(account, "")
+
+    def evidence_of(self, account: Account) -> Sequence[Evidence]:
+        return [one for one in self.learnt if one.account == account]
+
+    def open_of(self, account: Account) -> Sequence[OpenQuestion]:
+        return self.own_questions.get(account, ())
 
     def told(self, account: Account, most: int) -> Sequence[Told]:
         return self.heard.get(account, ())[:most]

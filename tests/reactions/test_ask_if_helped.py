@@ -78,6 +78,8 @@ def test_the_asker_is_asked_in_private_and_nobody_is_named() -> None:
     assert BEN not in repr(told)
     gone = replace(ANSWERED, answers=())
     assert effects_of(ask_if_helped, AGED, holding(gone)) == []
+    thanks = (*ANSWERED.answers, reply("a2", ADA, NOW, thanks=()))
+    assert effects_of(ask_if_helped, AGED, holding(replace(ANSWERED, answers=thanks))) == []
     old = replace(ANSWERED, answers=(reply("a1", BEN, NOW - 20 * DAY),))
     assert effects_of(ask_if_helped, AGED, holding(old)) == []
 

@@ -65,7 +65,7 @@ def test_where_nothing_was_said_nothing_is() -> None:
 
 def test_no_topic_at_all_takes_the_line_away() -> None:
     effects = send(holding(FOUND, keys=SAID))
-    assert of(Unsay, effects) == [Unsay(key=f"{LINE}:unsaid", instead_of=LINE)]
+    assert of(Unsay, effects) == [Unsay(key=f"{LINE}:unsaid", instead_of=LINE, language="de")]
     assert not of(Edit, effects)
 
 

@@ -32,7 +32,7 @@ def test_then_only_its_key_is_kept_and_what_was_said_goes() -> None:
     village = holding(kept(ours=("excel",)), keys=SAID)
     assert effects_of(follow_thread, PUT, village) == [
         SetAside(thread=HERE, why="no_question"),
-        Unsay(key=f"{LINE}:unsaid", instead_of=LINE),
+        Unsay(key=f"{LINE}:unsaid", instead_of=LINE, language="de"),
     ]
 
 

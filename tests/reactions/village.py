@@ -87,7 +87,6 @@ class Village(Neighbours, Inquirers, Whose):
     matches: Sequence[Match] = ()
     blocks: frozenset[frozenset[Account]] = frozenset()
     solved: Mapping[str, Sequence[str]] = field(default_factory=dict)
-    learnt: frozenset[Evidence] = frozenset()
     switches: frozenset[str] = frozenset()
     moderators: Place | None = None
     asked_enough: frozenset[Account] = frozenset()
@@ -102,6 +101,9 @@ class Village(Neighbours, Inquirers, Whose):
 
     def thread(self, key: str) -> KeptThread | None:
         return self.threads.get(key)
+
+    def asker_of(self, key: str) -> Account | None:
+        return self.threads[key].asker if key in self.threads else None
 
     def tombstone(self, key: str) -> Tombstone | None:
         return Tombstone(was_question=True) if key in self.gone else None

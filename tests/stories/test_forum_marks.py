@@ -5,7 +5,7 @@ from __future__ import annotations
 from tests.stories.forum_acts import ask, is_open, known, lines, posts_of_bot, run, tags, told
 from tests.stories.stage import stage
 
-STATEMENT = "Unser Verein hat jetzt eine neue Mitgliederliste"
+STATEMENT = "Bericht vom Treffen im Mai"
 
 
 def test_no_question_takes_everything_back_and_can_be_undone(database: str) -> None:
@@ -36,7 +36,7 @@ def test_what_was_not_seen_as_a_question_becomes_one(database: str) -> None:
     async def story() -> None:
         async with stage(database) as s:
             topic = await s.forum.open_topic(
-                "heinz", "Fragen", STATEMENT, "Sie hat Dubletten in Excel.\n\n@lotse hilfe"
+                "heinz", "Fragen", STATEMENT, "Es war schön, danke an alle.\n\n@lotse hilfe"
             )
             await s.settle()
             assert await known(s, topic) is None

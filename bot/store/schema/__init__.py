@@ -9,6 +9,7 @@ from __future__ import annotations
 from bot.store.schema.arrivals import failure, inbox
 from bot.store.schema.base import metadata
 from bot.store.schema.helpers import helper
+from bot.store.schema.inquiries import inquired, inquiry
 from bot.store.schema.itself import mark, switch
 from bot.store.schema.letters import draft, guess, link, link_offer
 from bot.store.schema.members import block, consent, evidence, match, profile, teaches
@@ -26,6 +27,8 @@ __all__ = [
     "guess",
     "helper",
     "inbox",
+    "inquired",
+    "inquiry",
     "lane",
     "link",
     "link_offer",

@@ -43,6 +43,15 @@ sa.Index(
     postgresql_where=_outbox_unasked,
 )
 
+_outbox_home = outbox.c.kind == "ShowHome"
+sa.Index(
+    "ix_outbox_home",
+    outbox.c.lane,
+    outbox.c.seq,
+    sqlite_where=_outbox_home,
+    postgresql_where=_outbox_home,
+)
+
 outbox_person = sa.Table(
     "outbox_person",  # who is named in, or told by, which delivery: what forgetting must find
     metadata,

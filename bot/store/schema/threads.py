@@ -33,6 +33,13 @@ sa.Index(
     "ix_thread_open", thread.c.started, sqlite_where=_thread_open, postgresql_where=_thread_open
 )
 sa.Index("ix_thread_accepted", thread.c.accepted)
+_thread_found = (thread.c.visibility == "public") & thread.c.gone.is_(False)
+sa.Index(
+    "ix_thread_found",
+    thread.c.started,
+    sqlite_where=_thread_found,
+    postgresql_where=_thread_found,
+)
 
 tag = sa.Table(
     "tag",

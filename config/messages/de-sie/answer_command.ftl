@@ -7,7 +7,7 @@ answer_command-help-partner = `/lotse { $word }` sucht jemanden zum Lernen für 
 answer_command-help-open = `/lotse { $word }` zeigt Fragen, die noch offen sind.
 answer_command-help-forget = `/lotse { $word }` löscht alles über Sie.
 answer_command-help-digest = `/lotse { $word }` zeigt der Moderation den nächsten Digest.
-answer_command-help-assign = `/lotse { $word } LINK @name` fragt zu einer offenen Frage jemanden unter vier Augen, nur für die Moderation.
+answer_command-help-assign = `/lotse { $word }` mit dem Link einer Frage und einer Erwähnung dahinter: Ich frage diese Person unter vier Augen, nur für die Moderation.
 answer_command-help-stop = `/lotse { $word }` hält mich an, nur für die Moderation.
 answer_command-help-continue = `/lotse { $word }` lässt mich weitermachen, nur für die Moderation.
 

@@ -1,12 +1,14 @@
 # /lotse zuweisen, für die Moderation.
 
 assign_helper-ask =
+    Die Moderation hat bei dieser Frage an Sie gedacht:
+    { $question }
     { $minutes ->
-        [one] Die Moderation hat bei dieser Frage an Sie gedacht: { $question }. Rechnen Sie mit etwa einer Minute.
-       *[other] Die Moderation hat bei dieser Frage an Sie gedacht: { $question }. Rechnen Sie mit etwa { $minutes } Minuten.
+        [one] Rechnen Sie mit etwa einer Minute.
+       *[other] Rechnen Sie mit etwa { $minutes } Minuten.
     } Möchten Sie antworten? Ein Nein ist völlig in Ordnung; nur die Moderation erfährt davon.
-assign_helper-how = So geht es: `/lotse zuweisen LINK @name`. Den Link der Frage kopieren Sie aus dem Menü der Nachricht oder des Themas.
-assign_helper-unknown_link = Unter diesem Link kenne ich keine Frage. Kopieren Sie den Link der ersten Nachricht, in einem Kanal oder einer Kategorie, in der ich mitlese.
+assign_helper-how = So geht es: Tippen Sie `/lotse zuweisen`, dahinter den Link der Frage, und erwähnen Sie die Person, die ich fragen soll. Den Link kopieren Sie aus dem Menü der Frage.
+assign_helper-unknown_link = Unter diesem Link kenne ich keine Frage. Kopieren Sie den Link der ersten Nachricht dort, wo ich mitlese.
 assign_helper-over = Diese Frage ist nicht mehr offen, es wird niemand mehr gebraucht.
 assign_helper-taken = Dafür ist schon jemand gefragt oder dabei. Kommt nichts, frage ich von selbst weiter.
 assign_helper-cannot = Diese Person kann ich dazu gerade nicht fragen: Vielleicht fehlt das Profil, sie macht Pause, alle Zeit ist vergeben, oder die zwei passen nicht zusammen. Schreiben Sie ihr am besten selbst.

@@ -14,9 +14,10 @@ answer_command-help-connect = `/lotse { $word }` verbindet dein Konto in Slack m
 answer_command-help-disconnect = `/lotse { $word }` trennt sie wieder.
 answer_command-help-forget = `/lotse { $word }` löscht alles über dich.
 answer_command-help-digest = `/lotse { $word }` zeigt der Moderation den nächsten Digest.
-answer_command-help-assign = `/lotse { $word } LINK @name` fragt zu einer offenen Frage jemanden unter vier Augen, nur für die Moderation.
+answer_command-help-assign = `/lotse { $word }` mit dem Link einer Frage und einer Erwähnung dahinter: Ich frage diese Person unter vier Augen, nur für die Moderation.
 answer_command-help-stop = `/lotse { $word }` hält mich an, nur für die Moderation.
 answer_command-help-continue = `/lotse { $word }` lässt mich weitermachen, nur für die Moderation.
+answer_command-help-menu = Im Menü einer Nachricht (⋯) sagst du mir, was sie ist, zum Beispiel „Als Frage merken“ oder „Keine Frage“.
 
 answer_command-open =
     { $count ->

@@ -7,3 +7,4 @@ forget_member-no = Nein, behalten
     .word = nein
 forget_member-done = Ich habe dich vergessen: Dein Profil, deine Zustimmung, deine Lernpaare und alle Hinweise auf deine Antworten sind gelöscht, und in meinen Nachrichten steht dein Name nicht mehr. Wen ich mit dir nicht wieder zusammenbringen soll, weiß ich weiterhin, aber ohne eure Namen. Deine eigenen Beiträge bleiben, wo du sie geschrieben hast. Alles Gute dir, und mit `/lotse profil` bist du jederzeit wieder dabei.
 forget_member-kept = Gut, es bleibt alles, wie es ist.
+forget_member-open = Mich vergessen

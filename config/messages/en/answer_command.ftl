@@ -14,9 +14,10 @@ answer_command-help-connect = `/lotse { $word }` links your account in Slack wit
 answer_command-help-disconnect = `/lotse { $word }` parts the two accounts again.
 answer_command-help-forget = `/lotse { $word }` deletes everything about you.
 answer_command-help-digest = `/lotse { $word }` shows moderators the next digest.
-answer_command-help-assign = `/lotse { $word } LINK @name` asks somebody in private about an open question, for moderators only.
+answer_command-help-assign = `/lotse { $word }` with the link of a question and a mention after it: I ask that person in private, for moderators only.
 answer_command-help-stop = `/lotse { $word }` pauses me, for moderators only.
 answer_command-help-continue = `/lotse { $word }` lets me go on, for moderators only.
+answer_command-help-menu = In a message's menu (⋯) you tell me what it is, for example “Keep as a question” (“Als Frage merken”).
 
 answer_command-open =
     { $count ->

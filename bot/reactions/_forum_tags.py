@@ -1,0 +1,32 @@
+"""The forum's own tags for our topics."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from bot.community import Community
+from bot.effects import ApplyTags, Effect
+from matchers.model import Thread
+
+
+def apply_tags(
+    thread: Thread,
+    key: str,
+    community: Community,
+    *,
+    add: Iterable[str] = (),
+    remove: Iterable[str] = (),
+    again: bool = False,
+) -> Iterator[Effect]:
+    """Set topics on a thread of the forum; Slack has no tags."""
+    if thread.place.platform != "discourse":
+        return
+    added, removed = (tuple(forum_tag(t, community) for t in topics) for topics in (add, remove))
+    if added or removed:
+        yield ApplyTags(key=key, thread=thread, add=added, remove=removed, again=again)
+
+
+def forum_tag(topic: str, community: Community) -> str:
+    """The tag that stands for a topic."""
+    known = community.topics.get(topic)
+    return known.forum_tag if known and known.forum_tag else topic

@@ -8,6 +8,7 @@ an administrator would see all of them; so the list of readers decides, not what
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from bot.discourse.access import DiscourseAccess
 from bot.discourse.client import ForumClient
@@ -15,7 +16,9 @@ from bot.discourse.faults import Denied, Gone
 from bot.discourse.find import posts_of
 from bot.discourse.forum import ForumPost, ForumTopic, account_of, topic_of
 from bot.discourse.prose import addressed, letter_of
+from bot.discourse.read import letter_notice
 from bot.discourse.replies import is_bots
+from bot.discourse.shapes import moment, rows, table, whole, words
 from bot.discourse.site import Site
 from bot.errors import Refused
 from bot.events import LetterWritten, Notice
@@ -24,6 +27,9 @@ from matchers.model import Place
 
 FOREIGN_AT_MOST = 5_000
 """Conversations of others that are remembered, so that each is asked about once."""
+
+LATEST = 20
+"""Posts of a conversation that are looked at when some may have been missed."""
 
 ALONE = 2
 """Readers of a conversation of one member with us."""
@@ -75,6 +81,39 @@ class Letters:
             place=Place(conversation_of(topic.id)),
             named=named is not None,
         )
+
+    async def missed(self, since: datetime) -> list[Notice]:
+        """Notices of what was written to us since then, from our own list of messages.
+
+        Of each conversation in which somebody else wrote last, the latest posts are looked at: what
+        was read before is known by its key.
+        """
+        name = self.access.api_username
+        told = table(await self.client.get(f"/topics/private-messages/{name}.json"))
+        now, found = self.clock.now(), []
+        for row in rows(table(told.get("topic_list")).get("topics")):
+            topic, last = whole(row.get("id")), moment(row.get("last_posted_at"), now)
+            theirs = not self.access.is_own(words(row.get("last_poster_username")))
+            if topic and theirs and last > since:
+                found += await self._latest(topic, since)
+        return found
+
+    async def _latest(self, id: int, since: datetime) -> list[Notice]:
+        topic = await self._topic(id)
+        if topic is None:
+            return []
+        wanted = topic.stream[-LATEST:]
+        posts = [post for post in topic.posts if post.id in wanted]
+        if absent := [number for number in wanted if all(p.id != number for p in posts)]:
+            posts += await posts_of(self.client, id, absent)
+        return [
+            letter_notice(id, post.id, post.created)
+            for post in posts
+            if post.regular
+            and not post.vanished
+            and post.created > since
+            and not is_bots(self.access, post.author, post.author_id)
+        ]
 
     async def _topic(self, id: int) -> ForumTopic | None:
         """The conversation, if we are one of its readers."""

@@ -75,7 +75,10 @@ class DiscourseDoor:
         )
         self._letters = Letters(access, self._client, self._site, clock)
         self._again = LookAgain(clock, keep, look)
-        self._catch_up = CatchUp(self._client, self._reader, clock, keep, mark, marked, self._again)
+        letters = None if rules.read_letter is None else self._letters
+        self._catch_up = CatchUp(
+            self._client, self._reader, clock, keep, mark, marked, self._again, letters
+        )
         self.sender = DiscourseSender(
             self._client.prepaid(), self._tags, words, rules, topics, mark=mark, marked=marked
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.stories.forum_acts import ask, dump, posts_of_bot, run, told, write, written
+from tests.stories.forum_acts import ask, catch_up, dump, posts_of_bot, run, told, write, written
 from tests.stories.stage import Staged, stage
 
 SECRET = "Sonnenblumenkernbrot"
@@ -133,3 +133,27 @@ async def _voices(s: Staged, topic: int) -> int:
         return len(kept.answers) if kept else -1
 
     return await s.bot.turns.look(look)
+
+
+def test_what_was_written_while_lotse_was_off_is_answered_later(database: str) -> None:
+    async def story() -> None:
+        async with stage(database) as s:
+            await catch_up(s)
+            known_one = await write(s, "heinz", "hilfe")
+            for _ in range(3):
+                s.forum.mischief.add("webhook:post_created", "lose")
+            await s.forum.reply("heinz", known_one, "offen")
+            new = await s.forum.private_message("leyla", "lotse", "Hallo", "profil")
+            await s.forum.private_message("heinz", "leyla", SECRET, f"@lotse {SECRET}")
+            await s.pass_time(minutes=20)
+            assert len(written(s, known_one)) == 1
+            await catch_up(s)
+            await s.pass_time(minutes=2)
+            assert len(written(s, known_one)) == 2
+            assert "Darf ich das speichern?" in written(s, new)[0]
+            await catch_up(s)
+            await s.pass_time(minutes=2)
+            assert len(written(s, known_one)) == 2, "and not twice"
+            assert SECRET not in await dump(s)
+
+    run(story)

@@ -8,6 +8,7 @@ the two read: non-staff may begin twenty a day.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -17,7 +18,7 @@ from bot.discourse.client import ForumClient
 from bot.discourse.faults import Denied, Gone
 from bot.discourse.forum import topic_of
 from bot.discourse.letters import conversation_of, is_alone
-from bot.effects import DirectMessage, Message, OpenGroup
+from bot.effects import DirectMessage, Message, OpenGroup, SendFile
 from bot.errors import Refused
 from bot.ports import Parcel, Ref
 from bot.words import LANGUAGES, Spoken, Words
@@ -26,11 +27,14 @@ from matchers.model import Account, Language
 CHOOSE, WORD, ALONE = "discourse-choose", "discourse-word", "discourse-alone"
 PREFIX = "discourse:pm/"
 
+Private = DirectMessage | SendFile | OpenGroup
+"""What is written as a private message."""
+
 
 async def conversation_for(client: ForumClient, parcel: Parcel, account: Account) -> int | None:
     """The conversation in which a letter belongs, if still nobody else reads it (one request)."""
-    assert isinstance(parcel.delivery, DirectMessage)
-    known = parcel.delivery.within or parcel.within
+    wished = parcel.delivery.within if isinstance(parcel.delivery, DirectMessage) else ""
+    known = wished or parcel.within
     number = known.removeprefix(PREFIX)
     if number == known or not (number.isascii() and number.isdigit()):
         return None
@@ -65,6 +69,14 @@ def with_words(spoken: Spoken, message: Message, words: Words, *, group: bool = 
     return replace(spoken, paragraphs=(*spoken.paragraphs, line))
 
 
+def with_file(spoken: Spoken, file: SendFile) -> Spoken:
+    """What is said, and below it the file as it is: a forum takes no attachments of this kind."""
+    longest = max((len(run) for run in re.findall(r"`+", file.content)), default=0)
+    fence = "`" * max(3, longest + 1)
+    block = f"{file.filename}:\n\n{fence}json\n{file.content}\n{fence}"
+    return replace(spoken, paragraphs=(*spoken.paragraphs, block))
+
+
 def choices_of(message: Message, words: Words) -> str:
     """What each word stands for, in both languages, as the reference keeps it."""
     return json.dumps(list(_choices(message, words)), ensure_ascii=False)
@@ -83,7 +95,7 @@ def _word(name: str, language: Language, words: Words) -> str:
     return words.text(name, language, part=part)
 
 
-def told(ref: Ref, delivery: DirectMessage | OpenGroup, words: Words) -> Ref:
+def told(ref: Ref, delivery: Private, words: Words) -> Ref:
     """The reference of a letter: where it can be answered, and with what."""
     if isinstance(delivery, OpenGroup):
         return Ref({**ref.fields, "group": "yes"})
@@ -100,11 +112,13 @@ def edited(under: dict[str, str], message: Message, words: Words) -> Ref:
 
 
 __all__ = [
+    "Private",
     "choices_of",
     "conversation_for",
     "conversation_of",
     "edited",
     "told",
     "username_of",
+    "with_file",
     "with_words",
 ]

@@ -12,7 +12,15 @@ from bot.discourse.client import ForumClient
 from bot.discourse.faults import Denied, Gone, Invalid
 from bot.discourse.find import find_reply, find_topic, ref_of
 from bot.discourse.forum import post_of
-from bot.discourse.letter_out import conversation_for, edited, told, username_of, with_words
+from bot.discourse.letter_out import (
+    Private,
+    conversation_for,
+    edited,
+    told,
+    username_of,
+    with_file,
+    with_words,
+)
 from bot.discourse.render import (
     MESSAGE_AT_LEAST,
     MESSAGE_TITLE_AT_LEAST,
@@ -71,16 +79,16 @@ class DiscourseSender:
         match delivery:
             case ApplyTags():
                 return COST
-            case DirectMessage():
+            case DirectMessage() | SendFile():
                 return 2  # who reads in the conversation is asked first
             case Post() | Reply() | OpenGroup() | Edit() | Unsay():
                 return 1
-            case Whisper() | SendFile() | ShowHome():
+            case Whisper() | ShowHome():
                 return 0
 
     def can_find(self, delivery: Delivery) -> bool:
         """Whether a second attempt does no harm: it is looked for, or repeating changes nothing."""
-        return not isinstance(delivery, Whisper | SendFile | ShowHome)
+        return not isinstance(delivery, Whisper | ShowHome)
 
     async def find(self, parcel: Parcel) -> Ref | None:
         """Look for a topic by its ``external_id``, for a reply by its hidden marker.
@@ -95,7 +103,7 @@ class DiscourseSender:
 
     async def _find(self, parcel: Parcel) -> Ref | None:
         match parcel.delivery:
-            case DirectMessage() | OpenGroup():
+            case DirectMessage() | SendFile() | OpenGroup():
                 return await self._find_letter(parcel, parcel.delivery)
             case Post() if not parcel.under:
                 return await find_topic(self._client, parcel.mark)
@@ -105,10 +113,10 @@ class DiscourseSender:
             case _:
                 return None
 
-    async def _find_letter(self, parcel: Parcel, delivery: DirectMessage | OpenGroup) -> Ref | None:
+    async def _find_letter(self, parcel: Parcel, delivery: Private) -> Ref | None:
         """In the conversation where it would be said, else as one of its own."""
         found = None
-        if isinstance(delivery, DirectMessage):
+        if not isinstance(delivery, OpenGroup):
             topic = await conversation_for(self._client, parcel, delivery.account)
             if topic is not None:
                 since = parcel.uncertain_since
@@ -140,7 +148,11 @@ class DiscourseSender:
                 return await self._create(parcel, self._topic(parcel, message))
             case Post(message=message) | Reply(message=message):
                 return await self._create(parcel, self._reply(parcel, message))
-            case DirectMessage(account=account) | OpenGroup(accounts=(account, *_)):
+            case (
+                DirectMessage(account=account)
+                | SendFile(account=account)
+                | OpenGroup(accounts=(account, *_))
+            ):
                 return await self._write_letter(parcel, parcel.delivery, account)
             case Edit(message=message):
                 return await self._edit(parcel, message)
@@ -152,7 +164,7 @@ class DiscourseSender:
                 return Ref({"topic_id": str(topic)})
             case OpenGroup():
                 raise Refused("a group of nobody")
-            case Whisper() | SendFile() | ShowHome():
+            case Whisper() | ShowHome():
                 kind = type(parcel.delivery).__name__
                 raise Refused(f"the forum has no {kind}")
 
@@ -173,15 +185,15 @@ class DiscourseSender:
         raw = body_of(self._say(message), parcel.mark)
         return {"topic_id": _topic_of(parcel), "raw": raw, "auto_track": False}
 
-    async def _write_letter(
-        self, parcel: Parcel, delivery: DirectMessage | OpenGroup, account: Account
-    ) -> Ref:
+    async def _write_letter(self, parcel: Parcel, delivery: Private, account: Account) -> Ref:
         """A private message is a topic as well, and carries an ``external_id`` like one."""
         accounts = delivery.accounts if isinstance(delivery, OpenGroup) else (account,)
         names, group = [username_of(one) for one in accounts], len(accounts) > 1
         message = delivery.message
         spoken = self._say(message, private=True)
         spoken = with_words(spoken, message, self._words, group=group)
+        if isinstance(delivery, SendFile):
+            spoken = with_file(spoken, delivery)
         topic = None if group else await conversation_for(self._client, parcel, account)
         body: dict[str, Any] = {
             "raw": body_of(spoken, parcel.mark, at_least=MESSAGE_AT_LEAST, private=True),

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 import sqlalchemy as sa
 
-from bot.effects import Choice, Delivery, DirectMessage, Draft, DropDraft, KeepDraft
+from bot.effects import Choice, Delivery, DirectMessage, Draft, DropDraft, KeepDraft, SendFile
 from bot.effects.letters import DRAFT_LASTS
 from bot.store.codec import adapter, encode
 from bot.store.database import insert_new, upsert
@@ -57,7 +57,7 @@ def draft_of(connection: sa.Connection, account: Account) -> Draft | None:
 
 def where_told(connection: sa.Connection, delivery: Delivery) -> str:
     """The conversation in which this member was told something last."""
-    if not isinstance(delivery, DirectMessage):
+    if not isinstance(delivery, DirectMessage | SendFile):
         return ""
     query = sa.select(lane.c.conversation).where(lane.c.name == private_lane(delivery.account))
     return connection.scalar(query) or ""
@@ -65,7 +65,7 @@ def where_told(connection: sa.Connection, delivery: Delivery) -> str:
 
 def told_in(connection: sa.Connection, delivery: Delivery, conversation: str) -> None:
     """This member was told something there."""
-    if isinstance(delivery, DirectMessage):
+    if isinstance(delivery, DirectMessage | SendFile):
         name = private_lane(delivery.account)
         insert_new(connection, lane, {"name": name, "due": 0.0, "waiting": 0})
         here = sa.update(lane).where(lane.c.name == name)

@@ -145,3 +145,17 @@ def test_who_is_only_here_and_who_is_only_there_cannot_meet(database: str) -> No
             assert "gefunden" in await lotse(s, "mira", "partner")
 
     run(story)
+
+
+def test_ones_own_data_come_as_a_message(database: str) -> None:
+    async def story() -> None:
+        async with stage(database) as s:
+            topic = await profile_by_letters(s, "heinz", learns="Excel")
+            await answer(s, "heinz", topic, "meine daten")
+            await s.pass_time(minutes=1)
+            said = "".join(written(s, topic))
+            assert "```json" in said
+            assert '"discourse:heinz"' in said
+            assert len(s.forum.pms_of("heinz")) == 1
+
+    run(story)

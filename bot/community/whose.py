@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Protocol
 
-from bot.effects import Choice, Draft, LinkOffer
+from bot.effects import Choice, Filling, LinkOffer
 from matchers.model import Account
 
 
@@ -21,7 +21,7 @@ class Whose(Protocol):
         """All accounts of the member who has this one, the home first."""
         ...
 
-    def draft(self, account: Account) -> Draft | None:
+    def filling(self, account: Account) -> Filling | None:
         """The form that a member fills in by letters."""
         ...
 

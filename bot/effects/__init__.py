@@ -22,7 +22,7 @@ from bot.effects.deliveries import (
     Whisper,
 )
 from bot.effects.helping import AskHelper, Later, SayHelped, SettleHelper
-from bot.effects.letters import Choice, Draft, DropDraft, KeepDraft
+from bot.effects.letters import Choice, DropFilling, Filling, KeepFilling
 from bot.effects.links import (
     ClaimLink,
     CountGuess,
@@ -86,19 +86,19 @@ __all__ = [
     "Day",
     "Delivery",
     "DirectMessage",
-    "Draft",
     "DropAnswer",
-    "DropDraft",
+    "DropFilling",
     "DropOffer",
     "DropThread",
     "Edit",
     "Effect",
+    "Filling",
     "ForgetMember",
     "Form",
     "Input",
     "JudgeAnswer",
     "KeepAnswer",
-    "KeepDraft",
+    "KeepFilling",
     "KeepProfile",
     "KeepQuestion",
     "Later",

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.effects.helping import AskHelper, Later, SayHelped, SettleHelper
-from bot.effects.letters import DropDraft, KeepDraft
+from bot.effects.letters import DropFilling, KeepFilling
 from bot.effects.links import (
     ClaimLink,
     CountGuess,
@@ -71,8 +71,8 @@ Change = (
     | AnswerMatch
     | SettleMatch
     | BlockPair
-    | KeepDraft
-    | DropDraft
+    | KeepFilling
+    | DropFilling
     | OfferLink
     | ClaimLink
     | CountGuess

@@ -9,12 +9,12 @@ from datetime import datetime, timedelta
 from bot.effects.messages import Form
 from matchers.model import Account, Language
 
-DRAFT_LASTS = timedelta(days=7)
-"""After so long without an answer a draft is forgotten."""
+FILLING_LASTS = timedelta(days=7)
+"""After so long without an answer a filling is forgotten."""
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
+class Filling:
     """How far somebody is with a form. ``step`` counts its inputs; the one of now is asked.
 
     ``conversation`` is where they are asked: answers given anywhere else are none.
@@ -29,14 +29,14 @@ class Draft:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class KeepDraft:
+class KeepFilling:
     """Keep how far somebody is. Never before they agreed that this may be kept."""
 
-    draft: Draft
+    filling: Filling
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DropDraft:
+class DropFilling:
     """The form was sent, or given up."""
 
     account: Account

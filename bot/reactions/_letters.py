@@ -13,16 +13,16 @@ from bot.effects import (
     Answer,
     Button,
     DirectMessage,
-    Draft,
-    DropDraft,
+    DropFilling,
     Effect,
+    Filling,
     Form,
     Input,
-    KeepDraft,
+    KeepFilling,
     Message,
     Topics,
 )
-from bot.effects.letters import DRAFT_LASTS
+from bot.effects.letters import FILLING_LASTS
 from bot.events import ButtonPressed, CommandGiven, FormSent, LetterWritten, ShortcutUsed
 from bot.reactions import _profile_form as profile_form
 from bot.reactions._reading import Misread, read_input
@@ -48,12 +48,12 @@ Deed = CommandGiven | ButtonPressed | FormSent | ShortcutUsed
 def answer_letter(deed: Deed, given: Sequence[Answer], community: Community) -> Iterator[Effect]:
     """Make letters of what somebody is answered: words, the first question, what to mend."""
     errors = {name: message for answer in given for name, message in answer.errors.items()}
-    draft = community.draft(deed.account) if isinstance(deed, FormSent) else None
-    if errors and draft is not None:
-        yield from _mend(draft, errors, deed)
+    filling = community.filling(deed.account) if isinstance(deed, FormSent) else None
+    if errors and filling is not None:
+        yield from _mend(filling, errors, deed)
         return
-    if draft is not None:
-        yield DropDraft(account=deed.account)
+    if filling is not None:
+        yield DropFilling(account=deed.account)
     for answer in given:
         if answer.form is not None:
             yield from _begin(answer.form, deed)
@@ -79,59 +79,59 @@ def agreed(event: ButtonPressed, community: Community) -> Iterator[Effect]:
         yield Answer(form=form)
 
 
-def is_meant(draft: Draft, event: LetterWritten) -> bool:
-    """Whether a letter goes on with the draft: written there, in time, and no command."""
-    there = event.conversation == draft.conversation and not event.named
-    return there and event.at - draft.at < DRAFT_LASTS and folded(event.text) not in ESCAPES
+def is_meant(filling: Filling, event: LetterWritten) -> bool:
+    """Whether a letter goes on with the filling: written there, in time, and no command."""
+    there = event.conversation == filling.conversation and not event.named
+    return there and event.at - filling.at < FILLING_LASTS and folded(event.text) not in ESCAPES
 
 
-def go_on(draft: Draft, event: LetterWritten, community: Community) -> Iterator[Effect]:
+def go_on(filling: Filling, event: LetterWritten, community: Community) -> Iterator[Effect]:
     """Read the answer to the question of now; ask the next one, or send the form."""
-    typed, now = folded(event.text), draft.form.inputs[draft.step]
-    draft = replace(draft, at=event.at)
+    typed, now = folded(event.text), filling.form.inputs[filling.step]
+    filling = replace(filling, at=event.at)
     if typed in CANCEL:
-        yield DropDraft(account=draft.account)
-        yield _say(draft, event.key, _own("cancelled", draft))
+        yield DropFilling(account=filling.account)
+        yield _say(filling, event.key, _own("cancelled", filling))
     elif typed in BACK:
-        yield from _ask(replace(draft, step=max(draft.step - 1, 0)), event.key)
-    elif typed in ON | SKIP and (kept := _left(draft, now, skip=typed in SKIP)) is not None:
-        yield from _next(draft, kept, event)
+        yield from _ask(replace(filling, step=max(filling.step - 1, 0)), event.key)
+    elif typed in ON | SKIP and (kept := _left(filling, now, skip=typed in SKIP)) is not None:
+        yield from _next(filling, kept, event)
     else:
-        read = read_input(now, event.text, community, draft.form.language)
+        read = read_input(now, event.text, community, filling.form.language)
         if isinstance(read, Misread):
-            yield from _ask(draft, event.key, read.message)
+            yield from _ask(filling, event.key, read.message)
         else:
-            yield from _next(draft, read, event)
+            yield from _next(filling, read, event)
 
 
-def _left(draft: Draft, now: Input, *, skip: bool) -> tuple[str, ...] | None:
+def _left(filling: Filling, now: Input, *, skip: bool) -> tuple[str, ...] | None:
     """What stays where somebody goes on without an answer; ``None``: it needs one."""
-    known = draft.values.get(now.name, now.initial)
+    known = filling.values.get(now.name, now.initial)
     if not skip and known:
         return known
     return None if now.required else ()
 
 
-def _next(draft: Draft, read: tuple[str, ...], event: LetterWritten) -> Iterator[Effect]:
-    form = draft.form
-    values = {**draft.values, form.inputs[draft.step].name: read}
-    draft = replace(draft, values=values)
-    if draft.step + 1 < len(form.inputs):
-        yield from _ask(replace(draft, step=draft.step + 1), event.key)
+def _next(filling: Filling, read: tuple[str, ...], event: LetterWritten) -> Iterator[Effect]:
+    form = filling.form
+    values = {**filling.values, form.inputs[filling.step].name: read}
+    filling = replace(filling, values=values)
+    if filling.step + 1 < len(form.inputs):
+        yield from _ask(replace(filling, step=filling.step + 1), event.key)
         return
-    yield KeepDraft(draft=draft)
+    yield KeepFilling(filling=filling)
     entered = {one.name: values.get(one.name, ()) for one in form.inputs}
     if consent := form.carries.get(AGREED):
         entered[consent] = ("yes",)
     yield FormSent(
         key=f"form:{event.key}",
         at=event.at,
-        account=draft.account,
+        account=filling.account,
         form=form.name,
         values=entered,
         carries=form.carries,
         language=form.language,
-        letter=draft.conversation,
+        letter=filling.conversation,
     )
 
 
@@ -147,27 +147,27 @@ def _begin(form: Form, deed: Deed) -> Iterator[Effect]:
         yield _tell(deed, replace(opening, parts=(question,), buttons=buttons))
         return
     conversation = deed.letter or ""
-    draft = Draft(deed.account, conversation, form, deed.at)
-    yield from _ask(draft, deed.key, None if form.carries.get(AGREED) else opening)
+    filling = Filling(deed.account, conversation, form, deed.at)
+    yield from _ask(filling, deed.key, None if form.carries.get(AGREED) else opening)
 
 
-def _mend(draft: Draft, errors: Mapping[str, Message], deed: Deed) -> Iterator[Effect]:
+def _mend(filling: Filling, errors: Mapping[str, Message], deed: Deed) -> Iterator[Effect]:
     """Back to the first question whose answer was wrong."""
-    names = [one.name for one in draft.form.inputs]
+    names = [one.name for one in filling.form.inputs]
     wrong = next((name for name in names if name in errors), names[-1])
     step = names.index(wrong)
     note = errors.get(wrong) or next(iter(errors.values()))
-    yield from _ask(replace(draft, step=step, at=deed.at), deed.key, note)
+    yield from _ask(replace(filling, step=step, at=deed.at), deed.key, note)
 
 
-def _ask(draft: Draft, key: str, note: Message | None = None) -> Iterator[Effect]:
-    """Keep the draft and ask its question of now, below a ``note``."""
-    yield KeepDraft(draft=draft)
-    now, language = draft.form.inputs[draft.step], draft.form.language
+def _ask(filling: Filling, key: str, note: Message | None = None) -> Iterator[Effect]:
+    """Keep the filling and ask its question of now, below a ``note``."""
+    yield KeepFilling(filling=filling)
+    now, language = filling.form.inputs[filling.step], filling.form.language
     question = Message(now.label or now.name, now.about, language)
-    parts = (*_listed(now, language), *_known(draft, now), _how(draft, now))
+    parts = (*_listed(now, language), *_known(filling, now), _how(filling, now))
     whole = replace(note, parts=(*note.parts, question, *parts)) if note else None
-    yield _say(draft, key, whole or replace(question, parts=parts))
+    yield _say(filling, key, whole or replace(question, parts=parts))
 
 
 LISTED = 12
@@ -193,16 +193,16 @@ def _is_plain(now: Input) -> bool:
     return all(option.label == option.value for option in now.options)
 
 
-def _known(draft: Draft, now: Input) -> Iterator[Message]:
+def _known(filling: Filling, now: Input) -> Iterator[Message]:
     """What is there already: only said where it is a text of the member's own."""
-    known = draft.values.get(now.name, now.initial)
+    known = filling.values.get(now.name, now.initial)
     if known:
         shown = known[0] if now.kind in ("line", "text") else ""
         name = "known" if shown else "known_choice"
-        yield _own(name, draft, {"known": shown} if shown else {})
+        yield _own(name, filling, {"known": shown} if shown else {})
 
 
-def _how(draft: Draft, now: Input) -> Message:
+def _how(filling: Filling, now: Input) -> Message:
     name = {"line": "text", "text": "text", "tick": "tick", "choice": "one"}.get(now.kind, "many")
     if name == "many" and now.options[0].value in SLOTS:
         name = "slots"
@@ -211,24 +211,24 @@ def _how(draft: Draft, now: Input) -> Message:
     if name == "one" and _is_plain(now):
         name = "number"
     fields: dict[str, int | str] = {
-        "number": str(draft.step + 1),
-        "total": str(len(draft.form.inputs)),
+        "number": str(filling.step + 1),
+        "total": str(len(filling.form.inputs)),
     }
     if not now.required and name in ("text", "topics"):
         name += "_optional"
-    return _own(f"how_{name}", draft, fields)
+    return _own(f"how_{name}", filling, fields)
 
 
-def _own(what: str, draft: Draft, fields: Mapping[str, int | str] | None = None) -> Message:
-    return Message(f"read_letter-{what}", dict(fields or {}), draft.form.language)
+def _own(what: str, filling: Filling, fields: Mapping[str, int | str] | None = None) -> Message:
+    return Message(f"read_letter-{what}", dict(fields or {}), filling.form.language)
 
 
-def _say(draft: Draft, key: str, message: Message) -> DirectMessage:
+def _say(filling: Filling, key: str, message: Message) -> DirectMessage:
     return DirectMessage(
         key=f"read_letter:{key}:{message.name}",
-        account=draft.account,
+        account=filling.account,
         message=message,
-        within=draft.conversation,
+        within=filling.conversation,
     )
 
 

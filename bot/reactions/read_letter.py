@@ -41,9 +41,9 @@ def read_letter(
 
 
 def _read(event: LetterWritten, community: Community) -> Iterator[Effect]:
-    draft = community.draft(event.account)
-    if draft is not None and letters.is_meant(draft, event):
-        yield from letters.go_on(draft, event, community)
+    filling = community.filling(event.account)
+    if filling is not None and letters.is_meant(filling, event):
+        yield from letters.go_on(filling, event, community)
         return
     pressed = None if event.named else _pressed(event, community)
     if pressed is not None:

@@ -18,9 +18,9 @@ from bot.store.outbox import own_lanes, people_in, settle
 from bot.store.schema import (
     answer,
     consent,
-    draft,
     evidence,
     failure,
+    filling,
     inbox,
     lane,
     link,
@@ -55,7 +55,7 @@ def forget(connection: sa.Connection, account: Account, now: float) -> None:
 
 
 def _forget_account(connection: sa.Connection, account: Account, now: float) -> None:
-    for table in (consent, profile, teaches, evidence, draft):
+    for table in (consent, profile, teaches, evidence, filling):
         connection.execute(sa.delete(table).where(table.c.account == account))
     connection.execute(
         sa.delete(match).where(sa.or_(match.c.learner == account, match.c.expert == account))

@@ -19,13 +19,13 @@ from bot.effects import (
     CountGuess,
     Delivery,
     DropAnswer,
-    DropDraft,
+    DropFilling,
     DropOffer,
     DropThread,
     ForgetMember,
     JudgeAnswer,
     KeepAnswer,
-    KeepDraft,
+    KeepFilling,
     KeepProfile,
     KeepQuestion,
     Later,
@@ -121,7 +121,7 @@ class Ledger:
                 self._change_member(effect)
             case Later() | AskHelper() | SettleHelper():
                 self._change_helper(effect)
-            case KeepDraft() | DropDraft() | LinkAccounts() | UnlinkAccounts():
+            case KeepFilling() | DropFilling() | LinkAccounts() | UnlinkAccounts():
                 self._change_whose(effect)
             case OfferLink() | ClaimLink() | CountGuess() | DropOffer():
                 codes.change_offer(self._connection, effect)
@@ -201,10 +201,12 @@ class Ledger:
             case _:
                 assert_never(effect)
 
-    def _change_whose(self, effect: KeepDraft | DropDraft | LinkAccounts | UnlinkAccounts) -> None:
+    def _change_whose(
+        self, effect: KeepFilling | DropFilling | LinkAccounts | UnlinkAccounts
+    ) -> None:
         match effect:
-            case KeepDraft() | DropDraft():
-                letters.change_draft(self._connection, effect)
+            case KeepFilling() | DropFilling():
+                letters.change_filling(self._connection, effect)
             case LinkAccounts() | UnlinkAccounts():
                 links.change_links(self._connection, effect)
             case _:

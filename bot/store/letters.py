@@ -7,50 +7,50 @@ from collections.abc import Iterator, Sequence
 
 import sqlalchemy as sa
 
-from bot.effects import Choice, Delivery, DirectMessage, Draft, DropDraft, KeepDraft, SendFile
-from bot.effects.letters import DRAFT_LASTS
+from bot.effects import Choice, Delivery, DirectMessage, DropFilling, Filling, KeepFilling, SendFile
+from bot.effects.letters import FILLING_LASTS
 from bot.store.codec import adapter, encode
 from bot.store.database import insert_new, upsert
 from bot.store.outbox import private_lane
-from bot.store.schema import draft, lane, outbox
+from bot.store.schema import filling, lane, outbox
 from matchers.model import Account
 
 LATEST = 20
 """How many of the latest messages of a conversation may still be answered."""
 
 
-def change_draft(connection: sa.Connection, change: KeepDraft | DropDraft) -> None:
-    """Keep a draft, or let go of it."""
-    if isinstance(change, KeepDraft):
-        keep_draft(connection, change.draft)
+def change_filling(connection: sa.Connection, change: KeepFilling | DropFilling) -> None:
+    """Keep a filling, or let go of it."""
+    if isinstance(change, KeepFilling):
+        keep_filling(connection, change.filling)
     else:
-        drop_draft(connection, change.account)
+        drop_filling(connection, change.account)
 
 
-def keep_draft(connection: sa.Connection, change: Draft) -> None:
+def keep_filling(connection: sa.Connection, change: Filling) -> None:
     """Keep how far somebody is with a form; there is one at a time."""
     row = {"account": change.account, "payload": encode(change), "at": change.at.timestamp()}
-    upsert(connection, draft, row)
+    upsert(connection, filling, row)
 
 
-def drop_draft(connection: sa.Connection, account: Account) -> None:
+def drop_filling(connection: sa.Connection, account: Account) -> None:
     """Let go of it."""
-    connection.execute(sa.delete(draft).where(draft.c.account == account))
+    connection.execute(sa.delete(filling).where(filling.c.account == account))
 
 
-def drop_old_drafts(connection: sa.Connection, now: float) -> None:
+def drop_old_fillings(connection: sa.Connection, now: float) -> None:
     """Let go of those that nobody went on with."""
-    old = now - DRAFT_LASTS.total_seconds()
-    connection.execute(sa.delete(draft).where(draft.c.at < old))
+    old = now - FILLING_LASTS.total_seconds()
+    connection.execute(sa.delete(filling).where(filling.c.at < old))
 
 
-def draft_of(connection: sa.Connection, account: Account) -> Draft | None:
+def filling_of(connection: sa.Connection, account: Account) -> Filling | None:
     """The form that somebody fills in by letters; one that this version cannot read is none."""
-    payload = connection.scalar(sa.select(draft.c.payload).where(draft.c.account == account))
+    payload = connection.scalar(sa.select(filling.c.payload).where(filling.c.account == account))
     if payload is None:
         return None
     try:
-        return adapter(Draft).validate_json(payload)
+        return adapter(Filling).validate_json(payload)
     except ValueError:
         return None
 

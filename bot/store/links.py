@@ -11,7 +11,7 @@ import sqlalchemy as sa
 from bot.effects import LinkAccounts, UnlinkAccounts
 from bot.store.blocks import spread_blocks
 from bot.store.database import insert_new
-from bot.store.schema import consent, draft, helper, link, match, profile, teaches
+from bot.store.schema import consent, filling, helper, link, match, profile, teaches
 from matchers.model import Account
 
 _HOME = sa.select(link.c.member).where(link.c.account == sa.bindparam("its", type_=sa.Text))
@@ -86,4 +86,4 @@ def _move(connection: sa.Connection, source: Account, target: Account) -> None:
     connection.execute(asked.values(account=target))
     with_themselves = match.c.learner == match.c.expert
     connection.execute(sa.delete(match).where(with_themselves))
-    connection.execute(sa.delete(draft).where(draft.c.account == source))
+    connection.execute(sa.delete(filling).where(filling.c.account == source))

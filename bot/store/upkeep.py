@@ -13,7 +13,7 @@ from bot.store.carry import open_lanes
 from bot.store.codes import drop_old_codes
 from bot.store.following import take_up
 from bot.store.helpers import prune_helpers
-from bot.store.letters import drop_old_drafts
+from bot.store.letters import drop_old_fillings
 from bot.store.outbox import lengthen
 from bot.store.putting_off import drop_late
 from bot.store.schema import (
@@ -152,7 +152,7 @@ def prune(connection: sa.Connection, now: float) -> None:
     connection.execute(sa.update(inbox).where(gone).values(payload=None))
     connection.execute(sa.delete(failure).where(failure.c.status == "dead", failure.c.at < words))
     drop_late(connection, now)
-    drop_old_drafts(connection, now)
+    drop_old_fillings(connection, now)
     drop_old_codes(connection, now)
     prune_helpers(connection, now - KEEP_POINTERS)
     silent = outbox.c.status.in_(("dead", "dropped")) & (outbox.c.at < words)

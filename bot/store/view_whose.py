@@ -7,7 +7,7 @@ from datetime import datetime
 
 import sqlalchemy as sa
 
-from bot.effects import Choice, Draft, LinkOffer
+from bot.effects import Choice, Filling, LinkOffer
 from bot.store import codes, letters, links
 from matchers.model import Account
 
@@ -25,9 +25,9 @@ class WhoseView:
         """All accounts of the member who has this one, the home first."""
         return links.accounts_of(self._connection, account)
 
-    def draft(self, account: Account) -> Draft | None:
+    def filling(self, account: Account) -> Filling | None:
         """The form that a member fills in by letters."""
-        return letters.draft_of(self._connection, account)
+        return letters.filling_of(self._connection, account)
 
     def choices_in(self, conversation: str) -> Sequence[Choice]:
         """What can be answered now in a private conversation."""

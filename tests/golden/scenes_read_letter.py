@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from bot.effects import Answer, Draft, Effect, Form
+from bot.effects import Answer, Effect, Filling, Form
 from bot.events import ButtonPressed, CommandGiven, LetterWritten
 from bot.reactions._letters import AGREE, DISAGREE, answer_letter, go_on
 from bot.reactions._profile_form import choose_topics, introduce, tell_levels
@@ -70,7 +70,7 @@ def _questions(stage: Stage, village: Village) -> Iterator[Scene]:
     for variant, known in (("new", new), ("known", there)):
         for number, form in enumerate(_forms(stage, village, known), start=1):
             for step in range(len(form.inputs) - 1):
-                before = Draft(EVA, TALK, form, NOW, step=step + 1)
+                before = Filling(EVA, TALK, form, NOW, step=step + 1)
                 yield _scene(
                     f"{variant}-{number}-{step + 1}", go_on(before, _letter("zurück"), village)
                 )
@@ -95,9 +95,10 @@ def _misread(stage: Stage, village: Village) -> Iterator[Scene]:
         (last, inputs.index("ask_profile-slots"), SAID[stage.language]),
         (last, inputs.index("ask_profile-format"), SAID[stage.language]),
     ):
-        draft = Draft(EVA, TALK, form, NOW, step=step)
+        filling = Filling(EVA, TALK, form, NOW, step=step)
         yield _scene(
-            f"{form.name[-5:]}-{len(form.inputs)}-{step + 1}", go_on(draft, _letter(text), village)
+            f"{form.name[-5:]}-{len(form.inputs)}-{step + 1}",
+            go_on(filling, _letter(text), village),
         )
 
 

@@ -11,13 +11,13 @@ from bot.effects import (
     Answer,
     Choice,
     DirectMessage,
-    Draft,
-    DropDraft,
+    DropFilling,
+    Filling,
     Form,
-    KeepDraft,
+    KeepFilling,
     Message,
 )
-from bot.effects.letters import DRAFT_LASTS
+from bot.effects.letters import FILLING_LASTS
 from bot.events import ButtonPressed, CommandGiven, FormSent, LetterWritten, ShortcutUsed
 from bot.reactions._letters import AGREE, answer_letter
 from bot.reactions._profile_form import STEP_1, introduce, tell_levels
@@ -104,38 +104,38 @@ def introduction() -> Form:
     return replace(form, inputs=inputs, carries={"agreed": "ask_profile-consent"})
 
 
-def draft(form: Form | None = None, **more: Any) -> Draft:
-    return Draft(EVA, TALK, form or introduction(), NOW, **more)
+def filling(form: Form | None = None, **more: Any) -> Filling:
+    return Filling(EVA, TALK, form or introduction(), NOW, **more)
 
 
-def given(text: str, under_way: Draft, **more: Any) -> list[Any]:
-    return meant(text, Village(drafts={EVA: under_way}), **more)
+def given(text: str, under_way: Filling, **more: Any) -> list[Any]:
+    return meant(text, Village(fillings={EVA: under_way}), **more)
 
 
 def test_nothing_is_kept_before_the_consent() -> None:
     form = introduce(Village(), Profile(EVA), "de")
     asked = CommandGiven(key="c", at=NOW, account=EVA, place=HOME, command="profile", letter=TALK)
     [told] = answer_letter(asked, [Answer(form=form)], Village())
-    assert isinstance(told, DirectMessage), "no draft yet"
+    assert isinstance(told, DirectMessage), "no filling yet"
     assert told.message.buttons[0].name == AGREE
     pressed = ButtonPressed(
         key="b", at=NOW, account=EVA, place=HOME, button=AGREE, value=STEP_1, letter=TALK
     )
     [answer] = effects_of(read_letter, pressed, Village())
     kept, first = answer_letter(pressed, [answer], Village())
-    assert isinstance(kept, KeepDraft)
-    assert (kept.draft.step, kept.draft.values) == (0, {})
+    assert isinstance(kept, KeepFilling)
+    assert (kept.filling.step, kept.filling.values) == (0, {})
     assert isinstance(first, DirectMessage)
     assert first.message.name == "ask_profile-background"
     assert effects_of(read_letter, replace(pressed, letter=None), Village()) == []
 
 
 def test_each_answer_leads_to_the_next_question_and_the_last_sends_the_form() -> None:
-    under_way = draft()
+    under_way = filling()
     for text in ("Verein", "Eva", "überspringen", "Zuhören"):
         kept, asked = given(text, under_way)
         assert asked.within == TALK
-        under_way = kept.draft
+        under_way = kept.filling
     kept, sent = given("nein", under_way)
     assert isinstance(sent, FormSent)
     assert sent.letter == TALK
@@ -150,40 +150,40 @@ def test_each_answer_leads_to_the_next_question_and_the_last_sends_the_form() ->
 
 
 def test_back_cancel_and_going_on() -> None:
-    [kept, asked] = given("zurück", draft(step=2))
-    assert (kept.draft.step, asked.message.name) == (1, "ask_profile-name")
-    [dropped, told] = given("Abbrechen.", draft(step=2, values={"ask_profile-name": ("Eva",)}))
-    assert dropped == DropDraft(account=EVA)
+    [kept, asked] = given("zurück", filling(step=2))
+    assert (kept.filling.step, asked.message.name) == (1, "ask_profile-name")
+    [dropped, told] = given("Abbrechen.", filling(step=2, values={"ask_profile-name": ("Eva",)}))
+    assert dropped == DropFilling(account=EVA)
     assert told.message.name == "read_letter-cancelled"
-    known = draft(step=1, values={"ask_profile-name": ("Eva",)})
+    known = filling(step=1, values={"ask_profile-name": ("Eva",)})
     [kept, _] = given("weiter", known)
-    assert kept.draft.values["ask_profile-name"] == ("Eva",)
-    [kept, _] = given("skip", draft(step=1))
-    assert kept.draft.step == 2, "somebody may be called Skip: a name is needed, so it is one"
+    assert kept.filling.values["ask_profile-name"] == ("Eva",)
+    [kept, _] = given("skip", filling(step=1))
+    assert kept.filling.step == 2, "somebody may be called Skip: a name is needed, so it is one"
 
 
 def test_who_wants_to_be_forgotten_is_not_asked_on() -> None:
-    [command] = given("vergiss mich", draft())
+    [command] = given("vergiss mich", filling())
     assert command.command == "forget"
-    [command] = given("hilfe", draft(), named=True)
+    [command] = given("hilfe", filling(), named=True)
     assert command.command == "help"
 
 
 def test_after_a_week_or_elsewhere_nobody_is_asked_on() -> None:
-    [command] = given("offen", draft(), at=NOW + DRAFT_LASTS)
+    [command] = given("offen", filling(), at=NOW + FILLING_LASTS)
     assert command.command == "open"
-    [command] = given("offen", draft(), conversation="discourse:pm/8")
+    [command] = given("offen", filling(), conversation="discourse:pm/8")
     assert command.command == "open"
 
 
 def test_what_is_wrong_is_asked_again() -> None:
-    whole = draft(step=4)
+    whole = filling(step=4)
     sent = FormSent(key="f", at=NOW, account=EVA, form=STEP_1, values={}, letter=TALK)
     wrong = Message("ask_profile-error_name")
     answer = Answer(errors={"ask_profile-name": wrong})
-    kept, asked = answer_letter(sent, [answer], Village(drafts={EVA: whole}))
-    assert isinstance(kept, KeepDraft)
-    assert kept.draft.step == 1
+    kept, asked = answer_letter(sent, [answer], Village(fillings={EVA: whole}))
+    assert isinstance(kept, KeepFilling)
+    assert kept.filling.step == 1
     assert isinstance(asked, DirectMessage)
     assert asked.message.name == "ask_profile-error_name"
     assert asked.message.parts[0].name == "ask_profile-name"
@@ -193,14 +193,14 @@ def test_a_form_that_was_taken_is_over() -> None:
     form = tell_levels(Profile(EVA), ("excel",), (), "de")
     sent = FormSent(key="f", at=NOW, account=EVA, form=form.name, values={}, letter=TALK)
     done = Answer(message=Message("ask_profile-done"))
-    effects = list(answer_letter(sent, [done], Village(drafts={EVA: draft(form)})))
-    assert effects[0] == DropDraft(account=EVA)
+    effects = list(answer_letter(sent, [done], Village(fillings={EVA: filling(form)})))
+    assert effects[0] == DropFilling(account=EVA)
     [told] = of(DirectMessage, effects)
     assert (told.account, told.within, told.message.name) == (EVA, TALK, "ask_profile-done")
 
 
 def test_another_members_draft_is_not_touched() -> None:
-    assert isinstance(meant("offen", Village(drafts={ADA: draft()}))[0], CommandGiven)
+    assert isinstance(meant("offen", Village(fillings={ADA: filling()}))[0], CommandGiven)
 
 
 # --- what a thread is

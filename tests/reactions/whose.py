@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from bot.effects import Choice, Draft, LinkOffer
+from bot.effects import Choice, Filling, LinkOffer
 from matchers.model import Account
 
 
@@ -16,7 +16,7 @@ class Whose:
 
     others: Mapping[Account, Account] = field(default_factory=dict)
     """Further accounts, and the home of each."""
-    drafts: Mapping[Account, Draft] = field(default_factory=dict)
+    fillings: Mapping[Account, Filling] = field(default_factory=dict)
     choices: Mapping[str, Sequence[Choice]] = field(default_factory=dict)
     offers: Mapping[str, LinkOffer] = field(default_factory=dict)
     """By the code, which is their id here."""
@@ -39,8 +39,8 @@ class Whose:
         home = self.home_of(account)
         return (home, *sorted(other for other, of in self.others.items() if of == home))
 
-    def draft(self, account: Account) -> Draft | None:
-        return self.drafts.get(account)
+    def filling(self, account: Account) -> Filling | None:
+        return self.fillings.get(account)
 
     def choices_in(self, conversation: str) -> Sequence[Choice]:
         return self.choices.get(conversation, ())

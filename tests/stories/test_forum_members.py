@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlalchemy as sa
 
-from bot.store.schema import consent, draft, match, profile
+from bot.store.schema import consent, filling, match, profile
 from tests.stories.forum_acts import dump, run, told, write, written
 from tests.stories.letter_acts import answer, profile_by_letters
 from tests.stories.slack_acts import lotse, two_profiles
@@ -22,7 +22,7 @@ def test_a_profile_is_told_question_by_question(database: str) -> None:
         async with stage(database) as s:
             topic = await write(s, "heinz", "Profil")
             assert "Darf ich das speichern?" in written(s, topic)[0]
-            assert await rows(s, draft) == [], "nothing is kept before the consent"
+            assert await rows(s, filling) == [], "nothing is kept before the consent"
             assert "Background" in await answer(s, "heinz", topic, "ja")
             assert "Wie heißt du?" in await answer(s, "heinz", topic, "Vorstand im Verein")
             assert "Background" in await answer(s, "heinz", topic, "zurück")
@@ -43,7 +43,7 @@ def test_a_profile_is_told_question_by_question(database: str) -> None:
             assert kept["account"] == "discourse:heinz"
             for words in ('"excel":1', "tu-evening", "Vorstand im Verein", '"complete":true'):
                 assert words in str(kept["payload"]), words
-            assert await rows(s, draft) == []
+            assert await rows(s, filling) == []
             assert len(s.forum.pms_of("heinz")) == 1, "all in one conversation"
 
     run(story)
@@ -73,7 +73,7 @@ def test_a_restart_in_between_loses_nothing_and_a_week_of_silence_forgets_it(
             said = await answer(s, "heinz", topic, "Lernen")
             assert "Das habe ich nicht verstanden" in said
             await s.bot.store.prune()
-            assert await rows(s, draft) == []
+            assert await rows(s, filling) == []
             assert "Verein" not in await dump(s)
 
     run(story)

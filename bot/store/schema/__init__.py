@@ -11,7 +11,7 @@ from bot.store.schema.base import metadata
 from bot.store.schema.helpers import helper
 from bot.store.schema.inquiries import inquired, inquiry
 from bot.store.schema.itself import mark, switch
-from bot.store.schema.letters import draft, guess, link, link_offer
+from bot.store.schema.letters import filling, guess, link, link_offer
 from bot.store.schema.members import block, consent, evidence, match, profile, teaches
 from bot.store.schema.saying import budget, lane, outbox, outbox_person
 from bot.store.schema.threads import answer, tag, thread, word
@@ -21,9 +21,9 @@ __all__ = [
     "block",
     "budget",
     "consent",
-    "draft",
     "evidence",
     "failure",
+    "filling",
     "guess",
     "helper",
     "inbox",

@@ -31,8 +31,8 @@ guess = sa.Table(
     sa.Column("at", sa.Float, nullable=False),
 )
 
-draft = sa.Table(
-    "draft",  # a form under way; only after its consent was given
+filling = sa.Table(
+    "filling",  # a form under way; only after its consent was given
     metadata,
     sa.Column("account", sa.Text, primary_key=True),
     sa.Column("payload", sa.Text, nullable=False),

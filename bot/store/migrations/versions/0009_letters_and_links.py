@@ -39,17 +39,17 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("who", name=op.f("pk_guess")),
     )
     op.create_table(
-        "draft",
+        "filling",
         sa.Column("account", sa.Text(), nullable=False),
         sa.Column("payload", sa.Text(), nullable=False),
         sa.Column("at", sa.Float(), nullable=False),
-        sa.PrimaryKeyConstraint("account", name=op.f("pk_draft")),
+        sa.PrimaryKeyConstraint("account", name=op.f("pk_filling")),
     )
-    op.create_index(op.f("ix_draft_at"), "draft", ["at"])
+    op.create_index(op.f("ix_filling_at"), "filling", ["at"])
 
 
 def downgrade() -> None:
     """Take it back."""
-    for table in ("draft", "guess", "link_offer", "link"):
+    for table in ("filling", "guess", "link_offer", "link"):
         op.drop_table(table)
     op.drop_column("lane", "conversation")

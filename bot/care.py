@@ -19,7 +19,8 @@ from bot.reactions.send_digest import preview as digest_preview
 from bot.settings import Settings
 from bot.settings_check import check_folder
 from bot.store.migrate import current, migrate, newest
-from bot.store.upkeep import Dead, oldest_waiting, switches_on
+from bot.store.stops import switches_on
+from bot.store.upkeep import Dead, oldest_waiting
 from bot.words import Plain
 
 T = TypeVar("T")
@@ -79,6 +80,7 @@ async def examine(settings: Settings) -> list[Finding]:
             needed=needed,
             optional=optional,
             guessable=bot.forum is not None and bot.forum.access.is_guessable,
+            shadow=bool(rules.community.moderator_channel) if rules.community.shadow else None,
             digest=not week or bool(week.slack_channels or week.forum_category),
             listens=not rules.follow_thread or bool(rules.community.slack_channels),
             reports=not rules.report_match

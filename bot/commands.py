@@ -36,6 +36,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("help", ("hilfe", "?"), ("help", "?"), "answer_command-help-help"),
     Command("profile", ("profil",), ("profile",), "answer_command-help-profile"),
     Command("partner", ("partner",), ("partner",), "answer_command-help-partner"),
+    Command("who", ("wer",), ("who",), "ask_around-help"),
     Command("open", ("offen",), ("open",), "answer_command-help-open"),
     Command("topics", ("themen", "thema"), ("topics", "topic"), "list_topics-help"),
     Command("search", ("suche", "such"), ("search", "find"), "search_threads-help"),
@@ -43,6 +44,18 @@ COMMANDS: tuple[Command, ...] = (
     Command("language", ("sprache",), ("language",), "choose_language-help"),
     Command("data", ("meine daten", "daten"), ("my data", "data"), "export_data-help"),
     Command("why", ("warum", "wieso"), ("why",), "explain_why-help"),
+    Command(
+        "digest_mine",
+        ("digest mir", "mein digest"),
+        ("digest me", "my digest"),
+        "send_personal_digest-help",
+    ),
+    Command(
+        "digest_off",
+        ("digest aus",),
+        ("digest off",),
+        "send_personal_digest-help_off",
+    ),
     Command(
         "mark", ("als frage merken", "frage"), ("keep as question",), "answer_command-help-mark"
     ),
@@ -65,6 +78,20 @@ COMMANDS: tuple[Command, ...] = (
         "answer_command-help-digest",
         who="moderators",
     ),
+    Command(
+        "digest_edit",
+        ("digest bearbeiten",),
+        ("digest edit",),
+        "answer_command-help-digest_edit",
+        who="moderators",
+    ),
+    Command(
+        "digest_send",
+        ("digest senden",),
+        ("digest send",),
+        "answer_command-help-digest_send",
+        who="moderators",
+    ),
     Command("assign", ("zuweisen",), ("assign",), "answer_command-help-assign", who="moderators"),
     Command("stop", ("stopp",), ("stop",), "answer_command-help-stop", who="moderators"),
     Command(
@@ -74,6 +101,17 @@ COMMANDS: tuple[Command, ...] = (
         "answer_command-help-continue",
         who="moderators",
     ),
+    Command("status", ("status",), ("status",), "tell_status-help", who="moderators"),
+    Command("logbook", ("protokoll",), ("log", "logbook"), "tell_logbook-help", who="moderators"),
+    Command(
+        "undo",
+        ("rückgängig", "rueckgaengig"),
+        ("undo",),
+        "undo_recent-help",
+        who="moderators",
+    ),
+    Command("tag", ("tag",), ("tag",), "set_topics-help", who="moderators"),
+    Command("snooze", ("später", "spaeter"), ("snooze",), "snooze_thread-help", who="moderators"),
 )
 
 BY_NAME = {command.name: command for command in COMMANDS}

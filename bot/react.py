@@ -17,10 +17,12 @@ from datetime import datetime, timedelta
 from typing import Any, Protocol, assert_never
 
 from bot.community import Community
-from bot.effects import Answer, Change, Delivery, DirectMessage, Effect, Message
+from bot.effects import Answer, Change, Delivery, DirectMessage, Effect, Message, Post
 from bot.errors import OurFault
 from bot.events import ButtonPressed, CommandGiven, Event, FormSent, ShortcutUsed
 from bot.rules import Rules
+from bot.shadow import REPORTS, key_of, shadowed
+from bot.steering import ALL, Steering, place_of, thread_of
 
 Reaction = Callable[[Any, Community], Iterator[Effect]]
 Table = Mapping[type[Event], tuple[Reaction, ...]]
@@ -165,12 +167,13 @@ class Spine:
     def reactions_to(self, event: Event, ledger: Ledger) -> Iterator[Reaction]:
         """The reactions that are on: their section is there, and nobody stopped them."""
         community = ledger.community
-        stopped = community.stopped() and type(event) not in self.never_skipped
+        steering, once = community.steering(), type(event) in self.never_skipped
+        place = _place_of(event, steering, community)
         for reaction in self.table.get(type(event), ()):
             name = reaction.__name__
             if getattr(community.rules, name) is None:
                 continue
-            if not stopped or name in self.while_stopped:
+            if once or name in self.while_stopped or not steering.is_stopped(name, place):
                 yield reaction
             elif within := self.made_up(name, community.rules):
                 ledger.put_off(event, name, event.at + within)
@@ -186,18 +189,33 @@ class Spine:
             ledger.failed(event, name, error)
             return Trace(event, name, (), error=type(error).__name__)
 
+    def _without_stopped(
+        self, name: str, event: Event, effects: Iterable[Effect], steering: Steering
+    ) -> Iterator[Effect]:
+        """Nothing new for a place that is stopped: weeks later it would only surprise people."""
+        waits = not steering.switches or type(event) in self.never_skipped
+        for effect in effects:
+            stopped = isinstance(effect, Post) and steering.is_stopped(name, effect.place.key)
+            if waits or name in self.while_stopped or ALL in steering.switches or not stopped:
+                yield effect
+
     def _keep(
         self, reaction: Reaction, event: Event, ledger: Ledger, *, now: bool
     ) -> tuple[Effect, ...]:
-        name = reaction.__name__
+        name, community = reaction.__name__, ledger.community
         kept: list[Effect] = []
         if isinstance(event, Deed):  # whichever of their accounts it was done with
-            event = replace(event, account=ledger.community.home_of(event.account))
-        for effect in list(reaction(event, ledger.community)):
+            event = replace(event, account=community.home_of(event.account))
+        effects: Iterable[Effect] = list(reaction(event, community))
+        if not isinstance(event, Deed):  # who does something here is answered, come what may
+            effects = shadowed(name, list(effects), event.at, community)
+            effects = self._without_stopped(name, event, effects, community.steering())
+        for effect in effects:
             if isinstance(effect, Change):
                 ledger.change(effect)
             elif isinstance(effect, Delivery):
-                ledger.deliver(effect, event.key, name, urgent=name in self.while_stopped)
+                teller = REPORTS if effect.key.startswith(key_of("")) else name
+                ledger.deliver(effect, event.key, teller, urgent=name in self.while_stopped)
             elif isinstance(effect, Event):
                 if not ledger.note(effect, ready=now):
                     continue
@@ -205,6 +223,16 @@ class Spine:
                 assert_never(effect)
             kept.append(effect)
         return tuple(kept)
+
+
+def _place_of(event: Event, steering: Steering, community: Community) -> str:
+    """Where something happened, if that matters now; who does something here does it anywhere."""
+    if isinstance(event, Deed) or not steering.switches:
+        return ""
+    if place := place_of(event):
+        return place
+    kept = community.thread(thread_of(event)) if thread_of(event) else None
+    return kept.thread.place.key if kept is not None else ""
 
 
 # --- what is said where something failed

@@ -5,6 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
+from bot.rules_digests import (
+    GuardPersonalDataRules,
+    SendDigestRules,
+    SendPersonalDigestRules,
+)
+from bot.rules_forum import LinkAccountsRules, ReadLetterRules
+from bot.rules_moderators import (
+    ReportShadowRules,
+    SetTopicsRules,
+    SnoozeThreadRules,
+    SteerFeaturesRules,
+    TellLogbookRules,
+    TellStatusRules,
+    UndoRecentRules,
+)
 from matchers.model import Language
 
 Address = Literal["du", "sie"]
@@ -18,6 +33,7 @@ Gender = Literal["star", "colon", "neutral"]
 class CommunityRules:
     """``[community]``: who we are. ``weekday`` 0 is Monday; times are in ``time_zone`` (IANA).
 
+    ``shadow``: features that speak unasked only tell moderators, until one lets them go on.
     ``address`` and ``gender`` are how German speaks; English has neither.
     """
 
@@ -32,6 +48,7 @@ class CommunityRules:
     forum_categories: tuple[int, ...] = ()
     moderators: tuple[str, ...] = ()
     moderator_channel: str = ""
+    shadow: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,21 +129,6 @@ class ReportMatchRules:
 
 
 @dataclass(frozen=True, slots=True)
-class SendDigestRules:
-    """``[send_digest]``: when (community time), where, and how many questions one message holds.
-
-    ``late_days``: a digest that could not go out for longer than this is left out.
-    """
-
-    weekday: int = 0
-    hour: int = 9
-    slack_channels: tuple[str, ...] = ()
-    forum_category: int = 0
-    per_message: int = 20
-    late_days: int = 3
-
-
-@dataclass(frozen=True, slots=True)
 class SuggestHelpersRules:
     """``[suggest_helpers]``: after so many hours without an answer the next rung is due.
 
@@ -170,6 +172,18 @@ class AnswerCommandRules:
     """``[answer_command]``: how many open questions a list shows."""
 
     list_at_most: int = 10
+
+
+@dataclass(frozen=True, slots=True)
+class AskAroundRules:
+    """``[ask_around]``: ``at_most`` people are asked for somebody, who say ``level`` of themselves.
+
+    They have ``expires_hours`` to answer.
+    """
+
+    at_most: int = 2
+    level: int = 3
+    expires_hours: int = 48
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,16 +240,6 @@ class StopSendingRules:
 
 
 @dataclass(frozen=True, slots=True)
-class ReadLetterRules:
-    """``[read_letter]``."""
-
-
-@dataclass(frozen=True, slots=True)
-class LinkAccountsRules:
-    """``[link_accounts]``."""
-
-
-@dataclass(frozen=True, slots=True)
 class MarkQuestionRules:
     """``[mark_question]``."""
 
@@ -269,6 +273,7 @@ class Rules:
     unmark_question: UnmarkQuestionRules | None = None
     keep_confidential: KeepConfidentialRules | None = None
     change_topics: ChangeTopicsRules | None = None
+    guard_personal_data: GuardPersonalDataRules | None = None
     record_evidence: RecordEvidenceRules | None = None
     ask_profile: AskProfileRules | None = None
     forget_member: ForgetMemberRules | None = None
@@ -277,11 +282,13 @@ class Rules:
     open_pair: OpenPairRules | None = None
     report_match: ReportMatchRules | None = None
     send_digest: SendDigestRules | None = None
+    send_personal_digest: SendPersonalDigestRules | None = None
     suggest_helpers: SuggestHelpersRules | None = None
     pass_it_on: PassItOnRules | None = None
     assign_helper: AssignHelperRules | None = None
     ask_if_helped: AskIfHelpedRules | None = None
     answer_command: AnswerCommandRules | None = None
+    ask_around: AskAroundRules | None = None
     list_topics: ListTopicsRules | None = None
     search_threads: SearchThreadsRules | None = None
     pause_member: PauseMemberRules | None = None
@@ -293,3 +300,10 @@ class Rules:
     stop_sending: StopSendingRules | None = None
     read_letter: ReadLetterRules | None = None
     link_accounts: LinkAccountsRules | None = None
+    steer_features: SteerFeaturesRules | None = None
+    report_shadow: ReportShadowRules | None = None
+    tell_status: TellStatusRules | None = None
+    tell_logbook: TellLogbookRules | None = None
+    undo_recent: UndoRecentRules | None = None
+    set_topics: SetTopicsRules | None = None
+    snooze_thread: SnoozeThreadRules | None = None

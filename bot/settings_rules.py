@@ -17,6 +17,7 @@ from typing import Any, Literal
 from bot.manners import days_named
 from bot.rules import CommunityRules, Rules
 from bot.settings_toml import Fault, Toml, did_you_mean, read_toml
+from matchers.personal import Personal
 
 LIMITS: dict[str, tuple[float, float]] = {
     "manners.unasked_a_week": (1, 14),
@@ -33,7 +34,13 @@ LIMITS: dict[str, tuple[float, float]] = {
     "send_digest.weekday": (0, 6),
     "send_digest.hour": (0, 23),
     "send_digest.forum_category": (0, 2**31),
+    "send_digest.lines": (1, 20),
     "send_digest.per_message": (1, 20),
+    "send_personal_digest.lines": (1, 5),
+    "send_personal_digest.weekday": (0, 6),
+    "send_personal_digest.hour": (0, 23),
+    "send_digest.suggest_from": (0, 1000),
+    "send_digest.suggest_weeks": (1, 52),
     "send_digest.late_days": (1, 6),
     "suggest_helpers.peers_after": (1, 168),
     "suggest_helpers.experts_after": (2, 336),
@@ -46,6 +53,13 @@ LIMITS: dict[str, tuple[float, float]] = {
     "pass_it_on.weeks": (1, 20),
     "ask_if_helped.after_hours": (1, 336),
     "answer_command.list_at_most": (1, 20),
+    "ask_around.at_most": (1, 2),
+    "ask_around.level": (1, 4),
+    "ask_around.expires_hours": (1, 168),
+    "tell_logbook.entries": (1, 30),
+    "undo_recent.at_most_hours": (1, 720),
+    "snooze_thread.days": (1, 60),
+    "snooze_thread.at_most_days": (1, 366),
     "list_topics.per_page": (1, 40),
     "search_threads.at_most": (1, 10),
     "pause_member.days": (1, 366),
@@ -56,10 +70,15 @@ LIMITS: dict[str, tuple[float, float]] = {
 
 NEEDS: dict[str, tuple[str, ...]] = {
     "tag_question": ("follow_thread",),
+    "guard_personal_data": ("follow_thread",),
     "record_evidence": ("follow_thread",),
     "send_digest": ("follow_thread",),
+    "send_personal_digest": ("follow_thread", "ask_profile"),
+    "set_topics": ("follow_thread",),
+    "snooze_thread": ("follow_thread",),
     "ask_profile": ("forget_member",),
     "search_threads": ("follow_thread",),
+    "ask_around": ("ask_profile", "open_pair"),
     "propose_match": ("ask_profile", "settle_match"),
     "settle_match": ("open_pair",),
     "open_pair": ("report_match",),
@@ -69,6 +88,8 @@ NEEDS: dict[str, tuple[str, ...]] = {
     "ask_if_helped": ("follow_thread",),
 }
 """What a feature cannot be without: its facts, the way back, the way to complain."""
+
+PERSONAL = frozenset(kind.value for kind in Personal)
 
 _ACCOUNT = "slack:", "discourse:"
 _CHANNEL = re.compile(r"slack:[TE][A-Z0-9]+/[CG][A-Z0-9]+")
@@ -219,6 +240,13 @@ def _wrong_text(value: str) -> Wrong:
     return None if value.strip() else ("This is empty.", "Write a text, or leave the key out.")
 
 
+def _wrong_kinds(value: list[str]) -> Wrong:
+    for kind in value:
+        if kind not in PERSONAL:
+            return f'"{kind}" is no kind of personal data.', did_you_mean(kind, PERSONAL)
+    return None
+
+
 _VALUES: dict[str, Callable[[Any], Wrong]] = {
     "community.name": _wrong_text,
     "community.time_zone": _wrong_zone,
@@ -228,6 +256,8 @@ _VALUES: dict[str, Callable[[Any], Wrong]] = {
     "community.slack_channels": _wrong_channels,
     "community.moderator_channel": _wrong_channels,
     "send_digest.slack_channels": _wrong_channels,
+    "send_digest.more_link": _wrong_link,
+    "guard_personal_data.ignore": _wrong_kinds,
     "manners.quiet_days": _wrong_days,
     "suggest_helpers.circle": _wrong_link,
 }
@@ -236,12 +266,21 @@ _VALUES: dict[str, Callable[[Any], Wrong]] = {
 # --- what a feature needs
 
 
+def _moderated(sections: dict[str, Any]) -> bool:
+    return bool(sections.get("community", CommunityRules()).moderator_channel)
+
+
 def _unmet(toml: Toml, sections: dict[str, Any]) -> Iterator[Fault]:
     for name in sections:
         for needed in NEEDS.get(name, ()):
             if needed not in sections:
                 what = f"This feature cannot be without [{needed}]."
                 yield toml.fault((name,), what, f"Add the line [{needed}], or remove [{name}].")
+    digest = sections.get("send_digest")
+    if digest and digest.approve == "draft" and not _moderated(sections):
+        what = "Nobody would see the draft: there is no channel of the moderators."
+        remedy = 'Set moderator_channel in [community], or approve to "no".'
+        yield toml.fault(("send_digest", "approve"), what, remedy)
     conduct = sections.get("community", CommunityRules()).code_of_conduct
     if "ask_profile" in sections and not conduct:
         what = "Members are asked for their consent without a code of conduct to read."

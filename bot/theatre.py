@@ -17,7 +17,6 @@ from starlette.routing import Mount
 
 from bot.app import Watch, build
 from bot.bot import Bot
-from bot.clock import last_due
 from bot.commands import COMMANDS
 from bot.courier import Carried
 from bot.demo_why import entries, entry_of, sentences
@@ -40,6 +39,7 @@ from bot.settings import Settings
 from bot.settings_doors import DiscourseSettings, SlackSettings
 from bot.shortcuts import SHORTCUTS
 from bot.words import LANGUAGES
+from matchers.weeks import day_before, next_due
 
 FORUM = "/forum"
 SOON = timedelta(seconds=1)
@@ -83,7 +83,8 @@ class Theatre:
             await self.bot.store.next_expiry(),
             self.slack.next_retry(),
             self.forum.next_retry(),
-            self._next_digest(),
+            *self._next_digests(),
+            await self.bot.store.next_wish(),
             self.clock.now() + SOON if self.bot.digest_waits else None,
         ]
         return min((due for due in dues if due is not None), default=None)
@@ -93,14 +94,15 @@ class Theatre:
         await self.bot.look_at_the_calendar()
         self.bot.engine.wake()
 
-    def _next_digest(self) -> datetime | None:
-        rules = self.bot.settings.rules
-        if rules.send_digest is None:
-            return None
-        digest, now = rules.send_digest, self.clock.now()
-        week = now + timedelta(days=7)
-        due = last_due(week, digest.weekday, digest.hour, story.ZONE)
-        return due if due > now else None
+    def _next_digests(self) -> list[datetime]:
+        """The next digest, and the draft of it."""
+        digest, now = self.bot.settings.rules.send_digest, self.clock.now()
+        if digest is None:
+            return []
+        due = next_due(now, digest.weekday, digest.hour, story.ZONE)
+        draft = day_before(due, story.ZONE)
+        shown = digest.approve == "draft" and draft > now
+        return [due, draft] if shown else [due]
 
 
 def _worlds(

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Protocol, get_args
 from zoneinfo import ZoneInfo
@@ -22,7 +22,7 @@ from babel.dates import format_date, format_datetime
 from babel.lists import format_list
 from fluent.runtime import FluentBundle, FluentResource
 
-from bot.effects import Button, Day, Link, Message, Moment, Person, Term, Topics, Value
+from bot.effects import Button, Day, InPlace, Link, Message, Moment, Person, Term, Topics, Value
 from bot.errors import OurFault
 from bot.rules import Address, Gender
 from matchers.model import Account, Language, Topic
@@ -47,6 +47,10 @@ class Dialect(Protocol):
 
     def person(self, account: Account) -> str:
         """A member's name as the platform shows it."""
+        ...
+
+    def place(self, key: str) -> str:
+        """A channel or category by its key, as the platform shows it."""
         ...
 
     def link(self, url: str, title: str) -> str:
@@ -75,6 +79,10 @@ class Plain:
         """The bare identity: callers that know a name put it in as text."""
         return account
 
+    def place(self, key: str) -> str:
+        """The key: callers that know a name put it in as text."""
+        return key
+
     def link(self, url: str, title: str) -> str:
         """Title and address."""
         return f"{title} ({url})" if title else url
@@ -90,11 +98,15 @@ class Plain:
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """A message in words. ``paragraphs``: the text, then one for each part; ``buttons``: labels."""
+    """A message in words. ``paragraphs``: the text, then one for each part; ``buttons``: labels.
+
+    ``beside``: the buttons of a part, by the number of its paragraph.
+    """
 
     title: str
     paragraphs: tuple[str, ...]
     buttons: tuple[tuple[Button, str], ...] = ()
+    beside: Mapping[int, tuple[tuple[Button, str], ...]] = field(default_factory=dict)
 
     @property
     def text(self) -> str:
@@ -137,9 +149,16 @@ class Words:
     def say(self, message: Message, dialect: Dialect) -> Spoken:
         """Put a message into words in ``dialect``. Raises ``OurFault`` for an unknown name."""
         buttons = tuple((b, self.text(b.name, message.language)) for b in message.buttons)
-        parts = [p for part in message.parts for p in self.say(part, dialect).paragraphs]
-        own = self._speak(message.name, message.language, message.fields, dialect)
-        return Spoken(self.title(message), (own, *parts), buttons)
+        paragraphs = [self._speak(message.name, message.language, message.fields, dialect)]
+        beside: dict[int, tuple[tuple[Button, str], ...]] = {}
+        for part in message.parts:
+            said = self.say(part, dialect)
+            before = len(paragraphs)
+            paragraphs += said.paragraphs
+            beside |= {before + number: own for number, own in said.beside.items()}
+            if said.buttons:
+                beside[before] = said.buttons
+        return Spoken(self.title(message), tuple(paragraphs), buttons, beside)
 
     def sections(self, message: Message, dialect: Dialect) -> Iterator[Section]:
         """The message and its parts one after the other, each with its own buttons."""
@@ -204,8 +223,8 @@ class Words:
         match value:
             case Person(account=account):
                 return dialect.person(account) if account else self.text(SOMEBODY, language)
-            case Link():
-                return dialect.link(value.url, value.title)
+            case Link() | InPlace():
+                return _pointed(value, dialect)
             case Topics():
                 names = [self._topics[t].name(language) for t in value.ids if t in self._topics]
                 return dialect.escape(
@@ -224,6 +243,12 @@ class Words:
             return format_date(value.on, f"EEEE{comma} y", locale=language)
         local = value.at.astimezone(self._zone)
         return format_datetime(local, f"EEEE{comma}, HH:mm", locale=language)
+
+
+def _pointed(value: Link | InPlace, dialect: Dialect) -> str:
+    if isinstance(value, InPlace):
+        return dialect.place(value.key)
+    return dialect.link(value.url, value.title)
 
 
 def _either(names: list[str], language: Language) -> str:

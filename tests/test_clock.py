@@ -12,10 +12,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.clock import Wake, Waker, digest_due, last_due, week_name
+from bot.clock import Wake, Waker, digest_due
 from bot.events import WeekEnded
 from bot.rules import CommunityRules, Rules, SendDigestRules
 from bot.times import RealClock
+from matchers.weeks import last_due, week_name
 
 BERLIN = ZoneInfo("Europe/Berlin")
 SUNDAY, MONDAY = 6, 0
@@ -119,6 +120,8 @@ def test_a_machine_that_was_down_over_the_due_time_catches_up_within_three_days(
 
 def test_without_the_section_there_is_no_digest() -> None:
     assert digest_due(utc("2026-11-17 10:00:00"), Rules()) is None
+    shadow = Rules(community=CommunityRules(shadow=True))
+    assert digest_due(utc("2026-11-17 10:00:00"), shadow), "moderators hear of their shadow"
 
 
 ZONES = st.sampled_from(

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from bot.community.kept import Titled, Told
-from matchers.model import Account
+from matchers.model import Account, Inquiry
 
 
 class Asking(Protocol):
@@ -29,6 +29,14 @@ class Asking(Protocol):
 
     def addressee(self, delivery: str) -> Account | None:
         """The one member whom the delivery with this key was for; ``None``: nobody, or unknown."""
+        ...
+
+    def inquiry(self, id: str) -> Inquiry | None:
+        """The inquiry with this id."""
+        ...
+
+    def inquiries_of(self, account: Account) -> Sequence[Inquiry]:
+        """All that this member asked for, or is asked in; the newest first."""
         ...
 
     def told(self, account: Account, most: int) -> Sequence[Told]:

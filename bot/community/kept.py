@@ -38,6 +38,7 @@ class KeptThread:
     ``theirs``: what the forum's own tags said when last looked at, ours among them.
     ``rejected``: people took our tags back here. ``asker`` is ``None`` once forgotten.
     ``edited``: when its words were edited last, if ever; ``seen``: when a forum was asked last.
+    ``guarded``: its opening seems to hold personal data: neither listed nor quoted anywhere.
     ``voices``: members but the asker who answered, since the asker last said that it did not help.
     """
 
@@ -54,6 +55,7 @@ class KeptThread:
     answers: tuple[KeptAnswer, ...] = ()
     edited: datetime | None = None
     seen: datetime | None = None
+    guarded: bool = False
     kind: QuestionKind = QuestionKind.FACT
     voices: int = 0
 

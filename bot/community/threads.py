@@ -31,7 +31,7 @@ class Threads(Protocol):
         ...
 
     def held(self, platform: str, since: datetime) -> Sequence[str]:
-        """The keys of questions that are open, or that began since then; open ones first.
+        """The keys of questions that are open or guarded, or began since then; open ones first.
 
         Also of those that are gone: they may be there again. Not of those that were forgotten.
         """
@@ -43,6 +43,10 @@ class Threads(Protocol):
 
     def thread_of_answer(self, answer: str) -> KeptThread | None:
         """The thread that holds the reply with this key."""
+        ...
+
+    def thread_at(self, link: str) -> KeptThread | None:
+        """The thread that a link leads to, or to a reply in it; whatever its title is by now."""
         ...
 
     def accepted_in(self, key: str) -> Sequence[str]:
@@ -68,7 +72,9 @@ class Threads(Protocol):
     def unanswered(self) -> Sequence[OpenQuestion]:
         """Open questions in public places, oldest first: not closed, gone, accepted, answered.
 
+        Nor guarded: what seems to hold personal data is in no list.
         An answer is a reply by another member; an experience question needs two voices.
+        Not those that moderators let rest for now.
         """
         ...
 

@@ -59,6 +59,11 @@ class DiscourseDialect:
             return platform.capitalize()
         return f"@{name}" if self._private and re.fullmatch(r"[\w.-]+", name) else self.escape(name)
 
+    def place(self, key: str) -> str:
+        """A category by its number; a channel of another platform by that one's name."""
+        platform, _, name = key.partition(":")
+        return f"c/{name}" if platform == "discourse" else platform.capitalize()
+
     def link(self, url: str, title: str) -> str:
         """A link; one into the forum itself is ``silent``: nobody is told of being linked."""
         try:

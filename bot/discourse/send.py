@@ -110,7 +110,7 @@ class DiscourseSender:
             case Post() | Reply():
                 topic = _topic_of(parcel)
                 return await find_reply(self._client, topic, parcel.mark, parcel.uncertain_since)
-            case _:
+            case Edit() | Unsay() | ApplyTags() | Whisper() | ShowHome():
                 return None
 
     async def _find_letter(self, parcel: Parcel, delivery: Private) -> Ref | None:

@@ -21,6 +21,7 @@ from bot.effects.deliveries import (
     Unsay,
     Whisper,
 )
+from bot.effects.digest_changes import DropWish, KeepDraft, KeepWish
 from bot.effects.helping import AskHelper, Later, SayHelped, SettleHelper
 from bot.effects.letters import Choice, DropFilling, Filling, KeepFilling
 from bot.effects.links import (
@@ -36,6 +37,7 @@ from bot.effects.member_changes import (
     AnswerMatch,
     BlockPair,
     ForgetMember,
+    KeepInquiry,
     KeepProfile,
     ProposeMatch,
     RecordConsent,
@@ -47,6 +49,7 @@ from bot.effects.messages import (
     Button,
     Day,
     Form,
+    InPlace,
     Input,
     Link,
     Message,
@@ -57,9 +60,17 @@ from bot.effects.messages import (
     Topics,
     Value,
 )
+from bot.effects.steering_changes import (
+    JudgeShadow,
+    KeepShadow,
+    SnoozeThread,
+    Withdraw,
+    WriteLogbook,
+)
 from bot.effects.thread_changes import (
     DropAnswer,
     DropThread,
+    GuardThread,
     JudgeAnswer,
     KeepAnswer,
     KeepQuestion,
@@ -90,17 +101,25 @@ __all__ = [
     "DropFilling",
     "DropOffer",
     "DropThread",
+    "DropWish",
     "Edit",
     "Effect",
     "Filling",
     "ForgetMember",
     "Form",
+    "GuardThread",
+    "InPlace",
     "Input",
     "JudgeAnswer",
+    "JudgeShadow",
     "KeepAnswer",
+    "KeepDraft",
     "KeepFilling",
+    "KeepInquiry",
     "KeepProfile",
     "KeepQuestion",
+    "KeepShadow",
+    "KeepWish",
     "Later",
     "Link",
     "LinkAccounts",
@@ -125,6 +144,7 @@ __all__ = [
     "SettleHelper",
     "SettleMatch",
     "ShowHome",
+    "SnoozeThread",
     "Switch",
     "TagThread",
     "Term",
@@ -134,4 +154,6 @@ __all__ = [
     "Unsay",
     "Value",
     "Whisper",
+    "Withdraw",
+    "WriteLogbook",
 ]

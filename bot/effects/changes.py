@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.effects.digest_changes import DropWish, KeepDraft, KeepWish
 from bot.effects.helping import AskHelper, Later, SayHelped, SettleHelper
 from bot.effects.letters import DropFilling, KeepFilling
 from bot.effects.links import (
@@ -19,6 +20,7 @@ from bot.effects.member_changes import (
     AnswerMatch,
     BlockPair,
     ForgetMember,
+    KeepInquiry,
     KeepProfile,
     ProposeMatch,
     RecordConsent,
@@ -26,9 +28,17 @@ from bot.effects.member_changes import (
     RetractEvidence,
     SettleMatch,
 )
+from bot.effects.steering_changes import (
+    JudgeShadow,
+    KeepShadow,
+    SnoozeThread,
+    Withdraw,
+    WriteLogbook,
+)
 from bot.effects.thread_changes import (
     DropAnswer,
     DropThread,
+    GuardThread,
     JudgeAnswer,
     KeepAnswer,
     KeepQuestion,
@@ -62,11 +72,13 @@ Change = (
     | SeeThread
     | DropThread
     | SetAside
+    | GuardThread
     | RecordEvidence
     | RetractEvidence
     | RecordConsent
     | KeepProfile
     | ForgetMember
+    | KeepInquiry
     | ProposeMatch
     | AnswerMatch
     | SettleMatch
@@ -79,7 +91,15 @@ Change = (
     | DropOffer
     | LinkAccounts
     | UnlinkAccounts
+    | KeepDraft
+    | KeepWish
+    | DropWish
     | Switch
+    | KeepShadow
+    | JudgeShadow
+    | Withdraw
+    | WriteLogbook
+    | SnoozeThread
     | Later
     | AskHelper
     | SettleHelper

@@ -109,11 +109,13 @@ class Unsay:
     """Remove what the delivery ``instead_of`` said.
 
     Where nothing can be removed, a line says so in ``language`` (without it the community's).
+    ``said_stays``: only if it still waits is it taken back; what people read already stays.
     """
 
     key: str
     instead_of: str
     language: Language | None = None
+    said_stays: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,6 +8,7 @@ from datetime import datetime
 from matchers.model import (
     Account,
     Evidence,
+    Inquiry,
     Language,
     Match,
     MatchState,
@@ -76,6 +77,13 @@ class SettleMatch:
 
     match: str
     state: MatchState
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeepInquiry:
+    """Keep an inquiry as it stands now (the store refuses one of a member without consent)."""
+
+    inquiry: Inquiry
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -41,6 +41,14 @@ class Topics:
 
 
 @dataclass(frozen=True, slots=True)
+class InPlace:
+    """A channel or category by its key; told by the name that the platform shows."""
+
+    key: str
+    kind: Literal["place"] = "place"
+
+
+@dataclass(frozen=True, slots=True)
 class Moment:
     """A point in time; told in the community's time zone."""
 
@@ -64,7 +72,7 @@ class Term:
     kind: Literal["term"] = "term"
 
 
-Value = Person | Link | Topics | Moment | Day | Term | int | str
+Value = Person | Link | Topics | InPlace | Moment | Day | Term | int | str
 """What a field of a message may hold. A ``str`` is always taken for a person's and escaped."""
 
 
@@ -81,8 +89,8 @@ class Button:
 class Message:
     """*What* a delivery says: a name and fields. The wording is in ``config/messages``.
 
-    ``parts`` are said below it, each as a paragraph of its own. ``spare`` are further ones that are
-    only said in the place of parts that may not be shown any more.
+    ``parts`` are said below it, each as a paragraph of its own with its buttons below. ``spare``
+    are further ones that are only said in the place of parts that may not be shown any more.
     """
 
     name: str

@@ -96,6 +96,14 @@ class SeeThread:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class GuardThread:
+    """Its opening seems to hold personal data (or not any more): ``on`` keeps it out of lists."""
+
+    thread: str
+    on: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DropThread:
     """The thread is gone: its words leave the store, a tombstone stays."""
 

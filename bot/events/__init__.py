@@ -11,9 +11,12 @@ from bot.events.itself import (
     BotInvited,
     DeliveryUncertain,
     DeliveryWithheld,
+    DraftDue,
+    InquiryExpired,
     MatchAccepted,
     MatchExpired,
     WeekEnded,
+    WishDue,
 )
 from bot.events.later import (
     AnswerAged,
@@ -61,9 +64,11 @@ __all__ = [
     "CommandGiven",
     "DeliveryUncertain",
     "DeliveryWithheld",
+    "DraftDue",
     "Event",
     "FormSent",
     "HomeOpened",
+    "InquiryExpired",
     "LetterWritten",
     "MatchAccepted",
     "MatchExpired",
@@ -81,5 +86,6 @@ __all__ = [
     "ThreadSetAside",
     "TopicsChosen",
     "WeekEnded",
+    "WishDue",
     "YesWaited",
 ]

@@ -37,6 +37,7 @@ class CommandGiven(Event):
     """A member typed a command. ``command`` is its name in ``bot/commands.py``, or ``unknown``.
 
     ``argument`` is the rest; for ``unknown`` it is the nearest command's name, if one is near.
+    ``named``: keys of the channels that the argument names, and of messages by their links.
     ``aloud`` is where all can be told what it leads to: a channel that Lotse listens to and is in,
     ``place`` if it is one; ``None``: there is none. ``mentions`` are the accounts
     it names. ``thread`` is where it was written, if in one.
@@ -52,6 +53,7 @@ class CommandGiven(Event):
     language: Language = "de"
     moderator: bool = False
     aloud: Place | None = None
+    named: Mapping[str, str] = field(default_factory=dict)
     mentions: tuple[Account, ...] = ()
     thread: str = ""
     letter: str | None = None

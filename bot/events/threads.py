@@ -117,14 +117,18 @@ class TagsRejected(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ThreadSetAside(Event):
-    """People said that the thread with this key is no question, or confidential."""
+    """People said that the thread with this key is no question, or confidential.
+
+    ``asker`` is who began it, if that is known: afterwards nobody can tell any more.
+    """
 
     thread: str
     why: Aside
+    asker: Account | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TopicsChosen(Event):
-    """People chose this thread's topics (a further event of ``change_topics``)."""
+    """People chose this thread's topics, or took ours back (a further event)."""
 
     thread: str

@@ -220,6 +220,19 @@ def yes_waited(number: int, case: Case) -> Iterator[Effect]:
         yield from _go_on(helper, case)
 
 
+def step_back(account: Account, at: datetime, community: Community) -> Iterator[Effect]:
+    """Who pauses, or is gone, is freed of all that they were asked; others are asked instead."""
+    profile = community.profile(account)
+    if profile is None or (profile.complete and not profile.pauses(at)):
+        return
+    for helper in community.helping(account, at):
+        case = case_of(helper.thread, at, community) if helper.state.is_waiting else None
+        if case is not None:
+            yield from settle(helper, HelperState.FREED, case, "freed")
+            if case.is_open:
+                yield from _go_on(helper, case)
+
+
 def look_again(case: Case, *, gone: bool = False) -> Iterator[Effect]:
     """Something happened in a thread: who helped is thanked, and nobody is kept waiting."""
     for helper in case.helpers:

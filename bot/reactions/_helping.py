@@ -64,7 +64,12 @@ class Case:
 
     @property
     def is_open(self) -> bool:
-        """Whether anybody is still needed."""
+        """Whether anybody is still needed, and may be asked now."""
+        return self.is_unanswered and not self.kept.guarded
+
+    @property
+    def is_unanswered(self) -> bool:
+        """Whether anybody is needed, now or once personal data is taken out of it."""
         return self.kept.thread.place.public and self.kept.state.is_open
 
     @property

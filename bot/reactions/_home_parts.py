@@ -12,6 +12,8 @@ from bot.community import Community
 from bot.effects import Button, Day, Link, Message, Moment, Term, Topics, Value
 from bot.reactions._profile_form import CHANGE, START, TOPICS
 from bot.reactions._profile_topic import TOPIC
+from bot.reactions.ask_around import NO as NOT_NOW
+from bot.reactions.ask_around import YES as ADVISE
 from bot.reactions.choose_language import buttons as languages
 from bot.reactions.export_data import SEND
 from bot.reactions.forget_member import ASK
@@ -112,10 +114,27 @@ def _waiting(looker: Looker, community: Community) -> Iterator[Message]:
         }
         side = "waits_expert" if match.expert == looker.account else "waits_learner"
         yield _part(looker, side, about, Button(YES, match.id, "primary"), Button(NO, match.id))
+    yield from _inquiries(looker, community)
     for match in mine:
         if _says(match, looker.account):
             about = {"topic": Topics((match.topic,)), "until": Moment(match.expires)}
             yield _part(looker, "said_yes", about)
+
+
+def _inquiries(looker: Looker, community: Community) -> Iterator[Message]:
+    """What I am asked for, and whom I have asked for."""
+    for inquiry in community.inquiries_of(looker.account)[: 2 * WAITING]:
+        if not inquiry.is_open(looker.at):
+            continue
+        about: dict[str, Value] = {
+            "topic": Topics((inquiry.topic,)),
+            "until": Moment(inquiry.expires),
+        }
+        if inquiry.asker == looker.account:
+            yield _part(looker, "inquiry", about)
+        elif inquiry.asked[looker.account] is None:
+            yes, no = Button(ADVISE, inquiry.id, "primary"), Button(NOT_NOW, inquiry.id)
+            yield _part(looker, "inquired", {**about, "about": inquiry.about}, yes, no)
 
 
 def _is_open(match: Match, at: datetime) -> bool:
@@ -170,9 +189,9 @@ def _moderated(looker: Looker, community: Community) -> Iterator[Message]:
     if community.stopped():
         yield _part(looker, "stopped")
     if off:
-        yield _part(looker, "features_off", {"count": len(off), "names": ", ".join(off)})
+        yield _part(looker, "features_off", {"names": ", ".join(off)})
     else:
-        yield _part(looker, "features_on", {"count": len(features)})
+        yield _part(looker, "features_on")
     state = community.condition()
     if state.oldest is not None:
         yield _part(looker, "oldest", {"waiting": state.waiting, "since": Moment(state.oldest)})

@@ -31,10 +31,15 @@ def opens(event: ShortcutUsed) -> bool:
     return event.message == event.thread
 
 
-def put_aside(event: ShortcutUsed, why: Aside) -> ThreadSetAside:
+def put_aside(event: ShortcutUsed, why: Aside, kept: KeptThread | None) -> ThreadSetAside:
     """From now on the thread is nothing to us, whoever made something of it before."""
-    key = f"aside:{event.thread}:{event.key}"
-    return ThreadSetAside(key=key, at=event.at, thread=event.thread, why=why)
+    return ThreadSetAside(
+        key=f"aside:{event.thread}:{event.key}",
+        at=event.at,
+        thread=event.thread,
+        why=why,
+        asker=kept.asker if kept is not None else None,
+    )
 
 
 def tell(event: ShortcutUsed, name: str) -> Answer:

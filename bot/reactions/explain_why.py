@@ -15,10 +15,15 @@ from matchers.model import Account, Language, Match
 
 BECAUSE = frozenset(
     {
+        "ask_around",
+        "ask_if_helped",
+        "assign_helper",
         "open_pair",
+        "pass_it_on",
         "propose_match",
         "report_match",
         "settle_match",
+        "suggest_helpers",
         "tag_question",
     }
 )

@@ -31,8 +31,9 @@ from bot.events import (
     ThreadSeen,
     ThreadSetAside,
 )
-from bot.reactions._forum_tags import apply_tags
 from bot.reactions._meeting import is_same
+from bot.reactions._topics import apply_tags
+from bot.shadow import key_of
 from matchers.model import Account
 
 Followed = (
@@ -85,6 +86,9 @@ def unsay(thread: str, community: Community) -> Iterator[Unsay]:
         kept = community.thread(thread)
         language = kept.language if kept else None
         yield Unsay(key=f"{line}:unsaid", instead_of=line, language=language)
+    watched = key_of(line)  # what moderators read of it in the shadow holds its words, too
+    if community.said(watched) and not community.said(f"{watched}:unsaid"):
+        yield Unsay(key=f"{watched}:unsaid", instead_of=watched)
 
 
 def may_judge(

@@ -24,7 +24,7 @@ def keep_confidential(event: ShortcutUsed, community: Community) -> Iterator[Eff
     elif community.aside(event.thread) == "confidential":
         yield tell(event, "keep_confidential-already")
     elif may_say(event, kept, community):
-        yield put_aside(event, "confidential")
+        yield put_aside(event, "confidential", kept)
         yield tell(event, "keep_confidential-done")
     elif is_same(event.author, event.account, community):
         yield tell(event, "keep_confidential-reply")

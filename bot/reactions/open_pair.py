@@ -20,6 +20,7 @@ from bot.effects import (
     Person,
     Term,
     Topics,
+    Value,
 )
 from bot.events import ButtonPressed, DeliveryUncertain, MatchAccepted
 from bot.reactions._meeting import meeting
@@ -77,14 +78,16 @@ def _accepted(id: str, community: Community) -> Match | None:
 def _group(match: Match, key: str, community: Community) -> OpenGroup:
     language = _shared_language(match, community)
     learner, expert = _where_both_are(match, community)
+    fields: dict[str, Value] = {
+        "learner": Person(learner),
+        "expert": Person(expert),
+        "topic": Topics((match.topic,)),
+    }
+    if match.is_pair:
+        fields["slot"] = Term(f"common-slot-{match.slot}")
     message = Message(
-        "open_pair-hello",
-        {
-            "learner": Person(learner),
-            "expert": Person(expert),
-            "topic": Topics((match.topic,)),
-            "slot": Term(f"common-slot-{match.slot}"),
-        },
+        "open_pair-hello" if match.is_pair else "open_pair-hello_asked",
+        fields,
         language,
         buttons=_way_out(match),
         parts=_conduct(language, community),

@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 from bot.community import Community
 from bot.effects import Answer, Button, Day, Effect, KeepProfile, Message
 from bot.events import ButtonPressed, CommandGiven, MatchExpired
+from bot.reactions._inquiries import withdraw
 from bot.reactions._pause_until import END, Wrong, last_day
 from bot.rules import PauseMemberRules
 from matchers.model import MatchState, Profile
@@ -61,6 +62,7 @@ def _pause(event: Deed, profile: Profile, until: date, community: Community) -> 
     for match in community.matches_of(event.account):
         if match.state is MatchState.PROPOSED:
             yield MatchExpired(key=f"match_expired:{match.id}", at=event.at, match=match.id)
+    yield from withdraw(event.account, event.at, community)
     yield _paused(event, paused, "on", community)
 
 

@@ -132,7 +132,7 @@ def _met(
 
 def _takes_a_seat(match: Match, now: datetime) -> bool:
     waiting = match.state is MatchState.PROPOSED and match.expires > now
-    return waiting or match.state is MatchState.ACCEPTED
+    return waiting or (match.state is MatchState.ACCEPTED and match.is_pair)
 
 
 def _asking(match: Match, learner: Account, now: datetime) -> bool:

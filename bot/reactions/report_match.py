@@ -23,13 +23,22 @@ from bot.effects import (
     SettleMatch,
     Topics,
     Value,
+    WriteLogbook,
 )
 from bot.events import ButtonPressed, CommandGiven, DeliveryWithheld
+from bot.reactions._features import moderates
 from bot.reactions._typed import topic_named
 from matchers.model import Account, Language, Match, MatchState
 
 UNFIT = "report_match-unfit"
 REPORT = "report_match-report"
+CLOSE = "report_match-close"
+
+LOOKED_BACK = 500
+"""So many lines of the logbook are looked through for a case that was closed before."""
+
+CASE = 6
+"""So many digits of a match name its case."""
 
 BUTTONS = {"unfit": UNFIT, "report": REPORT}
 """What is typed instead of a button."""
@@ -48,6 +57,9 @@ def report_match(
     if isinstance(event, CommandGiven):
         if event.command in BUTTONS:
             yield from _typed(event, community)
+        return
+    if event.button == CLOSE:
+        yield from _close(event, community)
         return
     if event.button not in (UNFIT, REPORT):
         return
@@ -138,9 +150,24 @@ def _report(event: ButtonPressed, match: Match, community: Community) -> Iterato
         yield _tell(event, "nobody_there" if nobody else "received_already")
         return
     yield from _part(event, match)
+    yield WriteLogbook(what="reported", by=None, at=event.at, about={"case": match.id[:CASE]})
     told = list(_cases(event.account, match, case, community))
     yield from told
     yield _tell(event, "received" if told else "nobody_there")
+
+
+def _close(event: ButtonPressed, community: Community) -> Iterator[Effect]:
+    """A moderator saw to it; the logbook says who and when, and names nobody else."""
+    case = event.value[:CASE]
+    lines = community.logbook(LOOKED_BACK)
+    if not moderates(event, community):
+        yield _tell(event, "moderators_only")
+    elif any(line.what == "closed" and line.about.get("case") == case for line in lines):
+        yield _tell(event, "closed_already")
+    else:
+        yield WriteLogbook(what="closed", by=event.account, at=event.at, about={"case": case})
+        message = Message("report_match-closed", {"case": case}, event.language)
+        yield Answer(message=message)
 
 
 def _part(event: ButtonPressed, match: Match) -> Iterator[Effect]:
@@ -192,13 +219,14 @@ def _to_each(
 def _case(reporter: Account, match: Match, language: Language) -> Message:
     reported = match.expert if reporter == match.learner else match.learner
     fields: dict[str, Value] = {
-        "case": match.id[:6],  # what is left to speak of, should the two ask to be forgotten
+        "case": match.id[:CASE],  # what is left to speak of, should the two ask to be forgotten
         "reporter": Person(reporter),
         "reported": Person(reported),
         "topic": Topics((match.topic,)),
         "since": Moment(match.proposed),
     }
-    return Message("report_match-case", fields, language)
+    button = Button(CLOSE, match.id[:CASE])
+    return Message("report_match-case", fields, language, buttons=(button,))
 
 
 def _tell(event: ButtonPressed, what: str) -> Answer:

@@ -19,10 +19,12 @@ from bot.effects import (
     Message,
     SettleMatch,
     Topics,
+    Unsay,
 )
 from bot.events import AccountClosed, ButtonPressed, FormSent, MatchAccepted, MatchExpired
 from bot.reactions._meeting import meeting
 from bot.reactions._profile_form import STEP_1
+from bot.reactions.report_match import GROUPS
 from bot.rules import ProposeMatchRules
 from matchers.model import Account, Match, MatchState, Role
 
@@ -63,12 +65,22 @@ def part(
             yield from _fail(match, MatchState.ENDED, community, without=account)
         elif match.state is MatchState.ACCEPTED:
             yield SettleMatch(match=match.id, state=MatchState.ENDED)
+            yield from _without_group(match)
+            if not match.is_pair:
+                continue  # one question brought them together, which is over anyway
             partner = match.expert if account == match.learner else match.learner
             yield DirectMessage(
                 key=f"settle_match:{match.id}:ended",
                 account=partner,
                 message=_message("ended", match, partner, community),
             )
+
+
+def _without_group(match: Match) -> Iterator[Unsay]:
+    """A group that was not opened yet is not opened any more."""
+    for ends in GROUPS:
+        group = f"open_pair:{match.id}{ends}"
+        yield Unsay(key=f"settle_match:{group}:unsaid", instead_of=group, said_stays=True)
 
 
 def _answered(event: ButtonPressed, community: Community) -> Iterator[Effect]:
@@ -116,7 +128,7 @@ def _possible(match: Match, community: Community) -> bool:
     if meeting(match.learner, match.expert, community) is None:
         return False
     taken = sum(
-        other.expert == match.expert and other.state is MatchState.ACCEPTED
+        other.is_pair and other.expert == match.expert and other.state is MatchState.ACCEPTED
         for other in community.matches_of(match.expert)
         if other.id != match.id
     )

@@ -19,24 +19,25 @@ from bot.events import (
     CommandGiven,
     FormSent,
     HomeOpened,
+    InquiryExpired,
     MatchAccepted,
     MatchExpired,
     QuestionAsked,
     ThreadDeleted,
+    ThreadSetAside,
 )
 from bot.reactions._home_parts import Looker, parts_of_home
 from matchers.model import Account
 
+InThread = QuestionAsked | AnswerGiven | AnswerAccepted | ThreadDeleted | ThreadSetAside
 Change = (
     CommandGiven
     | ButtonPressed
     | FormSent
     | MatchAccepted
     | MatchExpired
-    | QuestionAsked
-    | AnswerGiven
-    | AnswerAccepted
-    | ThreadDeleted
+    | InquiryExpired
+    | InThread
 )
 """After these it may look different; what other reactions made of them is seen already."""
 
@@ -64,13 +65,26 @@ def _concerned(event: Change, community: Community) -> Iterator[Account]:
             found = community.match(event.match)
             if found is not None:
                 yield from (found.learner, found.expert)
-        case QuestionAsked():
-            yield event.question.asker
-        case AnswerGiven() | AnswerAccepted() | ThreadDeleted():
-            key = event.thread.key if isinstance(event, AnswerGiven) else event.thread
-            asker = community.asker_of(key)
+        case InquiryExpired():
+            inquiry = community.inquiry(event.inquiry)
+            if inquiry is not None:
+                yield from (inquiry.asker, *inquiry.asked)
+        case _:
+            asker = _asker(event, community)
             if asker is not None:
                 yield asker
+
+
+def _asker(event: InThread, community: Community) -> Account | None:
+    match event:
+        case QuestionAsked():
+            return event.question.asker
+        case ThreadSetAside():
+            return event.asker
+        case AnswerGiven():
+            return community.asker_of(event.thread.key)
+        case AnswerAccepted() | ThreadDeleted():
+            return community.asker_of(event.thread)
         case _:
             assert_never(event)
 

@@ -13,10 +13,12 @@ from datetime import datetime, timedelta
 from bot.community import Community
 from bot.effects import Button, DirectMessage, Effect, Link, Message, Post, SettleHelper
 from bot.events import (
+    AccountClosed,
     AnswerAccepted,
     AnswerGiven,
     AskerJudged,
     ButtonPressed,
+    CommandGiven,
     QuestionAsked,
     QuestionWaited,
     ThreadDeleted,
@@ -25,7 +27,7 @@ from bot.events import (
     YesWaited,
 )
 from bot.reactions._choosing import CIRCLE, MODERATORS, PEERS, ask_more, wait
-from bot.reactions._helper_says import free_all, look_again, pressed, yes_waited
+from bot.reactions._helper_says import free_all, look_again, pressed, step_back, yes_waited
 from bot.reactions._helping import (
     AGAIN,
     OLD,
@@ -44,6 +46,8 @@ Telling = (
     | QuestionWaited
     | YesWaited
     | ButtonPressed
+    | CommandGiven
+    | AccountClosed
     | AnswerGiven
     | AnswerAccepted
     | AskerJudged
@@ -52,20 +56,35 @@ Telling = (
     | ThreadSetAside
 )
 
+PAUSE = "pause_member-"
+"""Buttons that may have begun a pause."""
+
 
 def suggest_helpers(event: Telling, community: Community) -> Iterator[Effect]:
     """Begin, climb, take an answer, or end it."""
-    if isinstance(event, ButtonPressed):
-        yield from pressed(event, community)
+    if isinstance(event, ButtonPressed | CommandGiven | AccountClosed):
+        yield from _by_a_member(event, community)
         return
     case = case_of(_thread_of(event), event.at, community)
     if case is not None:
         yield from _react(event, case)
 
 
+def _by_a_member(
+    event: ButtonPressed | CommandGiven | AccountClosed, community: Community
+) -> Iterator[Effect]:
+    match event:
+        case ButtonPressed(button=button) if not button.startswith(PAUSE):
+            yield from pressed(event, community)
+        case CommandGiven(command=command) if command != "pause":
+            return
+        case _:
+            yield from step_back(event.account, event.at, community)
+
+
 def _react(event: Telling, case: Case) -> Iterator[Effect]:
     match event:
-        case QuestionAsked() if case.is_open:
+        case QuestionAsked() if case.is_unanswered:
             yield _first(case, max(case.kept.thread.started, event.at))
         case AskerJudged() if case.is_open:
             yield _first(case, event.at)
@@ -83,7 +102,7 @@ def _thread_of(event: Telling) -> str:
             return question.thread.key
         case AnswerGiven(thread=thread) | ThreadSeen(thread=thread):
             return thread.key
-        case ButtonPressed():
+        case ButtonPressed() | CommandGiven() | AccountClosed():
             return ""
         case _:
             return event.thread
@@ -118,10 +137,14 @@ def _next_at(event: QuestionWaited, case: Case) -> datetime | None:
 
 
 def _climb(event: QuestionWaited, case: Case) -> Iterator[Effect]:
-    if not case.is_open:
+    if not case.is_unanswered:
         yield from free_all(case)
         return
     if case.at - event.since > OLD:
+        return
+    if case.kept.guarded:  # its author may mend it any time: nobody is sent there before
+        at = awake(case.at + _after(case, PEERS), case.community)
+        yield wait(case, event.step, at, event.since, further=event.further)
         return
     if case.taken is not None:
         at = awake(case.taken.until + timedelta(hours=case.rules.peers_after), case.community)

@@ -1,6 +1,7 @@
 """A question gets its topics: one quiet line that says which, why, and how to take it back.
 
 The line is said once per thread. Later it is edited, or taken away; then we stay silent there.
+While a question seems to hold personal data, no line draws anybody to it.
 A question that is settled before we come to it gets its topics, and no line.
 Needs ``follow_thread``: a thread that is not remembered is gone, and nothing is said in it.
 """
@@ -23,8 +24,9 @@ from bot.effects import (
     Value,
 )
 from bot.events import QuestionAsked, QuestionEdited, QuestionTagged, TagsRejected, ThreadSeen
-from bot.reactions._forum_tags import apply_tags, forum_tag
+from bot.reactions._topics import apply_tags, forum_tag
 from bot.reactions.follow_thread import is_older, may_judge
+from bot.reactions.guard_personal_data import warning
 from bot.rules import TagQuestionRules
 from matchers.model import Question, Tag
 
@@ -66,11 +68,22 @@ def _tag_new(event: QuestionAsked | QuestionEdited, community: Community) -> Ite
     yield from apply_tags(
         thread, f"{_line(thread.key)}:tags", community, add=_ids(tags), again=again
     )
-    is_old = event.at - thread.started > FIRST_LINE_FOR
-    if not kept.closed and kept.accepted is None and not is_old:
-        line = _says(question, tags)
-        yield Reply(key=_line(thread.key), thread=thread, message=line, again=again)
+    yield from _first_line(event, kept, tags, again=again)
     yield _tagged(event, tags)
+
+
+def _first_line(
+    event: QuestionAsked | QuestionEdited,
+    kept: KeptThread,
+    tags: tuple[Tag, ...],
+    *,
+    again: bool = False,
+) -> Iterator[Reply]:
+    thread = event.question.thread
+    is_old = event.at - thread.started > FIRST_LINE_FOR
+    if not (kept.closed or kept.accepted or kept.guarded or is_old):
+        line = _says(event.question, tags)
+        yield Reply(key=_line(thread.key), thread=thread, message=line, again=again)
 
 
 def _tag_again(event: QuestionEdited, community: Community) -> Iterator[Effect]:
@@ -83,7 +96,8 @@ def _tag_again(event: QuestionEdited, community: Community) -> Iterator[Effect]:
     tags = _surest(question, community)
     if kept is None or kept.rejected or is_older(event, kept):
         return
-    if set(_ids(tags)) == set(kept.ours):
+    held_back = not spoken and not kept.guarded and community.said(warning(key))
+    if set(_ids(tags)) == set(kept.ours) and not held_back:
         return
     yield TagThread(thread=key, tags=tags)
     if community.said(_gone(key)):
@@ -94,6 +108,8 @@ def _tag_again(event: QuestionEdited, community: Community) -> Iterator[Effect]:
     yield from apply_tags(question.thread, apply_key, community, add=added, remove=removed)
     if spoken:
         yield _reworded(event, tags)
+    elif held_back and tags:
+        yield from _first_line(event, kept, tags)
     if tags:
         yield _tagged(event, tags)
 

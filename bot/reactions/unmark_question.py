@@ -24,5 +24,5 @@ def unmark_question(event: ShortcutUsed, community: Community) -> Iterator[Effec
     elif not may_say(event, kept, community):
         yield tell(event, "common-shortcut_not_yours")
     else:
-        yield put_aside(event, "no_question")
+        yield put_aside(event, "no_question", kept)
         yield tell(event, "unmark_question-done")

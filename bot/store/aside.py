@@ -54,6 +54,7 @@ def set_aside(connection: sa.Connection, change: SetAside) -> None:
         "edited": None,
         "seen": None,
         "aside": change.why,
+        "guarded": False,
     }
     upsert(connection, thread, row, keep=("started", "rejected", "gone"))
     given = (tag.c.thread == its) & tag.c.by.in_(("lotse", "people"))

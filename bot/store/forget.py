@@ -12,8 +12,11 @@ from bot.store.accepting import forget_words, words_of
 from bot.store.anew import readable, say_anew, wording_that_names
 from bot.store.blocks import spread_blocks
 from bot.store.codec import encode
+from bot.store.digests import forget_digests
 from bot.store.helpers import forget_helper
+from bot.store.inquiries import forget_inquiries
 from bot.store.links import accounts_of
+from bot.store.logbook import forget_moderator
 from bot.store.outbox import own_lanes, people_in, settle
 from bot.store.schema import (
     answer,
@@ -64,7 +67,9 @@ def _forget_account(connection: sa.Connection, account: Account, now: float) -> 
     connection.execute(sa.delete(link).where(linked))
     offered = sa.or_(link_offer.c.account == account, link_offer.c.other == account)
     connection.execute(sa.delete(link_offer).where(offered))
+    forget_inquiries(connection, account)
     forget_words(connection, words_of(account))
+    forget_digests(connection, account)
     forget_helper(connection, account)
     named = sa.update(answer).where(answer.c.thanks.contains(f'"{account}"', autoescape=True))
     nobody = sa.func.replace(answer.c.thanks, f'"{account}"', "null")
@@ -73,6 +78,7 @@ def _forget_account(connection: sa.Connection, account: Account, now: float) -> 
     connection.execute(asked.values(asker=None, title="", open=False, closed=True))
     connection.execute(sa.update(answer).where(answer.c.by == account).values(by=None))
     connection.execute(sa.update(switch).where(switch.c.by == account).values(by=None))
+    forget_moderator(connection, account)
     _forget_arrivals(connection, account)
     _forget_deliveries(connection, account, now)
 

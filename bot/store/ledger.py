@@ -22,12 +22,19 @@ from bot.effects import (
     DropFilling,
     DropOffer,
     DropThread,
+    DropWish,
     ForgetMember,
+    GuardThread,
     JudgeAnswer,
+    JudgeShadow,
     KeepAnswer,
+    KeepDraft,
     KeepFilling,
+    KeepInquiry,
     KeepProfile,
     KeepQuestion,
+    KeepShadow,
+    KeepWish,
     Later,
     LinkAccounts,
     OfferLink,
@@ -41,17 +48,34 @@ from bot.effects import (
     SetAside,
     SettleHelper,
     SettleMatch,
+    SnoozeThread,
     Switch,
     TagThread,
     UnlinkAccounts,
+    Withdraw,
+    WriteLogbook,
 )
 from bot.events import Event
-from bot.store import codes, helpers, later, letters, links, members, putting_off, threads
+from bot.steering import ALL, place_of, thread_of
+from bot.store import (
+    codes,
+    digests,
+    helpers,
+    later,
+    letters,
+    links,
+    logbook,
+    members,
+    putting_off,
+    steered,
+    threads,
+)
 from bot.store.aside import set_aside
 from bot.store.blocks import block_pair
 from bot.store.database import is_lost
 from bot.store.forget import forget
 from bot.store.inbox import keep_arrival, keep_failure, promised
+from bot.store.inquiries import keep_inquiry
 from bot.store.outbox import keep_delivery
 from bot.store.view import Snapshot, View
 
@@ -62,7 +86,7 @@ class Ledger:
     def __init__(self, connection: sa.Connection, snapshot: Snapshot, now: float) -> None:
         self._connection = connection
         self._now = now
-        self._view = View(connection, snapshot)
+        self._view = View(connection, snapshot, now)
 
     @property
     def community(self) -> Community:
@@ -111,36 +135,66 @@ class Ledger:
                 | SeeThread()
                 | DropThread()
                 | SetAside()
+                | SnoozeThread()
             ):
                 self._change_thread(effect)
-            case KeepAnswer() | DropAnswer() | JudgeAnswer() | SayHelped():
+            case KeepAnswer() | DropAnswer() | JudgeAnswer() | SayHelped() | GuardThread():
                 self._change_answer(effect)
-            case ProposeMatch() | AnswerMatch() | SettleMatch() | BlockPair():
+            case ProposeMatch() | AnswerMatch() | SettleMatch() | BlockPair() | KeepInquiry():
                 self._change_match(effect)
             case RecordConsent() | KeepProfile() | RecordEvidence() | RetractEvidence():
                 self._change_member(effect)
-            case Later() | AskHelper() | SettleHelper():
-                self._change_helper(effect)
-            case KeepFilling() | DropFilling() | LinkAccounts() | UnlinkAccounts():
+            case ForgetMember() | KeepFilling() | DropFilling() | LinkAccounts() | UnlinkAccounts():
                 self._change_whose(effect)
             case OfferLink() | ClaimLink() | CountGuess() | DropOffer():
                 codes.change_offer(self._connection, effect)
-            case ForgetMember():
-                forget(self._connection, effect.account, self._now)
+            case KeepDraft() | KeepWish() | DropWish():
+                digests.change(self._connection, effect)
+            case Later() | AskHelper() | SettleHelper():
+                self._change_helper(effect)
+            case Switch() | KeepShadow() | JudgeShadow() | Withdraw() | WriteLogbook():
+                self._steer(effect)
+            case _:
+                assert_never(effect)
+
+    def _still_stopped(self, event: Event, reaction: str) -> bool:
+        steering = self._view.steering()
+        if not steering.switches:
+            return False
+        kept = self._view.thread(thread_of(event)) if thread_of(event) else None
+        place = place_of(event) or (kept.thread.place.key if kept is not None else "")
+        return steering.is_stopped(reaction, place)
+
+    def _steer(self, effect: Switch | KeepShadow | JudgeShadow | Withdraw | WriteLogbook) -> None:
+        match effect:
             case Switch():
                 self._set_switch(effect)
+            case KeepShadow():
+                steered.keep_shadow(self._connection, effect)
+            case JudgeShadow():
+                steered.judge_shadow(self._connection, effect)
+            case Withdraw():
+                steered.withdraw(self._connection, effect)
+            case WriteLogbook():
+                logbook.write(self._connection, effect)
             case _:
                 assert_never(effect)
 
     def _set_switch(self, effect: Switch) -> None:
         members.set_switch(self._connection, effect)
-        if effect.name == "stopped" and not effect.on:
-            putting_off.take_up(self._connection, self._now)
+        logbook.write_switch(self._connection, effect)
+        self._view.steer_anew()
+        if effect.on or not effect.name.startswith(ALL):
+            return
+        putting_off.take_up(self._connection, self._now, self._still_stopped)
+        if effect.name == ALL:
             later.take_up(self._connection, self._now)
 
     def _change_thread(
         self,
-        effect: KeepQuestion | TagThread | RejectTags | SeeThread | DropThread | SetAside,
+        effect: (
+            KeepQuestion | TagThread | RejectTags | SeeThread | DropThread | SetAside | SnoozeThread
+        ),
     ) -> None:
         match effect:
             case KeepQuestion():
@@ -155,6 +209,8 @@ class Ledger:
                 threads.drop_thread(self._connection, effect.thread)
                 for kept in (putting_off, later, helpers):
                     kept.drop_of_thread(self._connection, effect.thread)
+            case SnoozeThread():
+                steered.snooze_thread(self._connection, effect)
             case SetAside():
                 set_aside(self._connection, effect)
                 for kept in (putting_off, later, helpers):
@@ -162,8 +218,13 @@ class Ledger:
             case _:
                 assert_never(effect)
 
-    def _change_answer(self, effect: KeepAnswer | DropAnswer | JudgeAnswer | SayHelped) -> None:
+    def _change_answer(
+        self, effect: KeepAnswer | DropAnswer | JudgeAnswer | SayHelped | GuardThread
+    ) -> None:
+        """What changes whether a thread is open."""
         match effect:
+            case GuardThread():
+                threads.guard_thread(self._connection, effect)
             case KeepAnswer():
                 threads.keep_answer(self._connection, effect)
             case DropAnswer():
@@ -175,7 +236,18 @@ class Ledger:
             case _:
                 assert_never(effect)
 
-    def _change_match(self, effect: ProposeMatch | AnswerMatch | SettleMatch | BlockPair) -> None:
+    def _change_member(
+        self, effect: RecordConsent | KeepProfile | RecordEvidence | RetractEvidence
+    ) -> None:
+        match effect:
+            case RecordConsent() | KeepProfile():
+                members.change_profile(self._connection, effect)
+            case _:
+                self._change_evidence(effect)
+
+    def _change_match(
+        self, effect: ProposeMatch | AnswerMatch | SettleMatch | BlockPair | KeepInquiry
+    ) -> None:
         match effect:
             case ProposeMatch():
                 members.propose_match(self._connection, effect.match)
@@ -183,6 +255,8 @@ class Ledger:
                 members.answer_match(self._connection, effect)
             case SettleMatch():
                 members.settle_match(self._connection, effect)
+            case KeepInquiry():
+                keep_inquiry(self._connection, effect.inquiry)
             case BlockPair():
                 for one in self._view.accounts_of(effect.one):
                     for other in self._view.accounts_of(effect.other):
@@ -202,9 +276,11 @@ class Ledger:
                 assert_never(effect)
 
     def _change_whose(
-        self, effect: KeepFilling | DropFilling | LinkAccounts | UnlinkAccounts
+        self, effect: ForgetMember | KeepFilling | DropFilling | LinkAccounts | UnlinkAccounts
     ) -> None:
         match effect:
+            case ForgetMember():
+                forget(self._connection, effect.account, self._now)
             case KeepFilling() | DropFilling():
                 letters.change_filling(self._connection, effect)
             case LinkAccounts() | UnlinkAccounts():
@@ -212,12 +288,8 @@ class Ledger:
             case _:
                 assert_never(effect)
 
-    def _change_member(
-        self, effect: RecordConsent | KeepProfile | RecordEvidence | RetractEvidence
-    ) -> None:
+    def _change_evidence(self, effect: RecordEvidence | RetractEvidence) -> None:
         match effect:
-            case RecordConsent() | KeepProfile():
-                members.change_profile(self._connection, effect)
             case RecordEvidence():
                 allowed = self._view.is_configured_moderator(effect.evidence.account)
                 members.record_evidence(self._connection, effect.evidence, allowed=allowed)

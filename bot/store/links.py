@@ -11,7 +11,18 @@ import sqlalchemy as sa
 from bot.effects import LinkAccounts, UnlinkAccounts
 from bot.store.blocks import spread_blocks
 from bot.store.database import insert_new
-from bot.store.schema import consent, filling, helper, link, match, profile, teaches
+from bot.store.schema import (
+    consent,
+    filling,
+    helper,
+    inquired,
+    inquiry,
+    link,
+    match,
+    profile,
+    teaches,
+    wish,
+)
 from matchers.model import Account
 
 _HOME = sa.select(link.c.member).where(link.c.account == sa.bindparam("its", type_=sa.Text))
@@ -63,7 +74,7 @@ def unlink_accounts(connection: sa.Connection, change: UnlinkAccounts) -> None:
 
 def _move(connection: sa.Connection, source: Account, target: Account) -> None:
     """What is kept about a member, from one account to another; what is there already stays."""
-    for table in (consent, profile):
+    for table in (consent, profile, wish):
         there = connection.scalar(sa.select(table.c.account).where(table.c.account == target))
         where = table.c.account == source
         if there is not None:
@@ -84,6 +95,13 @@ def _move(connection: sa.Connection, source: Account, target: Account) -> None:
         connection.execute(moved.values({column.name: target}))
     asked = sa.update(helper).where(helper.c.account == source)
     connection.execute(asked.values(account=target))
+    connection.execute(sa.update(inquiry).where(inquiry.c.asker == source).values(asker=target))
+    both = sa.select(inquired.c.inquiry).where(inquired.c.account == target)
+    theirs = sa.select(inquiry.c.id).where(inquiry.c.asker == target)
+    of_source = inquired.c.account == source
+    over = of_source & (inquired.c.inquiry.in_(both) | inquired.c.inquiry.in_(theirs))
+    connection.execute(sa.delete(inquired).where(over))
+    connection.execute(sa.update(inquired).where(of_source).values(account=target))
     with_themselves = match.c.learner == match.c.expert
     connection.execute(sa.delete(match).where(with_themselves))
     connection.execute(sa.delete(filling).where(filling.c.account == source))

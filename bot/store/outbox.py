@@ -77,20 +77,22 @@ def keep_delivery(
 
 
 def _is_over_unsaid(connection: sa.Connection, delivery: Delivery) -> bool:
-    """Whether a question that nobody asked for is over before it was put: then it is not put."""
-    over = isinstance(delivery, Unsay) or (
-        isinstance(delivery, Edit) and not delivery.message.buttons
-    )
-    if not over:
+    """Whether it takes back what still waits: a question that is over before it was put.
+
+    Of what was asked for, only what says so (``said_stays``) does: other lines are said first.
+    """
+    only_unsaid = isinstance(delivery, Unsay) and delivery.said_stays
+    closing = isinstance(delivery, Edit) and not delivery.message.buttons
+    if not closing and not isinstance(delivery, Unsay):
         return False
-    unsaid = sa.select(outbox.c.key).where(
-        outbox.c.key == _follows(delivery),
-        outbox.c.status == "live",
-        outbox.c.unasked.is_(True),
-        outbox.c.tried.is_(None),
-    )
+    waits = (outbox.c.key == _follows(delivery)) & (outbox.c.status == "live")
+    unsaid = sa.select(outbox.c.key).where(waits, outbox.c.tried.is_(None))
+    if not only_unsaid:
+        unsaid = unsaid.where(outbox.c.unasked.is_(True))
     key = connection.scalar(unsaid)
-    return key is not None and settle(connection, key, "dropped", payload=None, error=OVER)
+    if key is not None:
+        settle(connection, key, "dropped", payload=None, error=OVER)
+    return key is not None or only_unsaid
 
 
 def _only_one_line(connection: sa.Connection, delivery: Delivery) -> None:

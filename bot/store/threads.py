@@ -7,6 +7,7 @@ import json
 import sqlalchemy as sa
 
 from bot.effects import (
+    GuardThread,
     JudgeAnswer,
     KeepAnswer,
     KeepQuestion,
@@ -98,6 +99,7 @@ _STATES = sa.select(
     thread.c.closed,
     thread.c.kind,
     thread.c.visibility,
+    thread.c.guarded,
 ).where(thread.c.key == _ITS)
 _REPLIES = sa.select(answer.c.by, answer.c.at).where(
     answer.c.thread == _ITS, answer.c.gone.is_(False)
@@ -136,7 +138,8 @@ def refresh(connection: sa.Connection, key: str) -> None:
         accepted=solution is not None,
         closed=row.closed,
     )
-    is_open = state.is_open and not row.gone and row.visibility == "public"
+    shown = row.visibility == "public" and not row.guarded
+    is_open = state.is_open and not row.gone and shown
     found = {"counted": voices, "is_open": is_open, "solution": solution}
     connection.execute(_COUNTED, {"its": key, **found})
 
@@ -229,6 +232,13 @@ def see_thread(connection: sa.Connection, change: SeeThread) -> None:
         refresh(connection, change.thread)
 
 
+def guard_thread(connection: sa.Connection, change: GuardThread) -> None:
+    """Take a question out of everything that lists what is open, or let it in again."""
+    query = sa.update(thread).where(thread.c.key == change.thread)
+    connection.execute(query.values(guarded=change.on))
+    refresh(connection, change.thread)
+
+
 def drop_thread(connection: sa.Connection, key: str) -> None:
     """The thread is gone: words, people and evidence go; a tombstone stays against late comers.
 
@@ -254,6 +264,7 @@ def drop_thread(connection: sa.Connection, key: str) -> None:
         "open": False,
         "edited": None,
         "seen": None,
+        "guarded": False,
     }
     upsert(connection, thread, tombstone, keep=("started", "rejected"))
     accepting.drop_words(connection, key)

@@ -45,7 +45,8 @@ class Turns:
 
     async def look(self, question: Callable[[Community], T]) -> T:
         """Ask the community something, read-only."""
-        return await self._store.read(lambda c: question(View(c, self.snapshot)))
+        now = self._store.now()
+        return await self._store.read(lambda c: question(View(c, self.snapshot, now)))
 
     async def react_now(self, event: Event) -> tuple[Answer, ...]:
         """Keep an event and its effects in one transaction now, and hand back its answers.

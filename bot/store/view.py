@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -10,9 +11,12 @@ from itertools import product
 import sqlalchemy as sa
 
 from bot.community import Condition, Tagger
+from bot.community.steered import Entry, Health, Saying, Watched
 from bot.rules import Rules
+from bot.steering import Steering
 from bot.store.blocks import is_blocked
 from bot.store.codec import adapter
+from bot.store.logbook import entries
 from bot.store.manners import WEEK, told_unasked
 from bot.store.members import has_consented
 from bot.store.outbox import private_lane
@@ -24,8 +28,11 @@ from bot.store.schema import (
     switch,
     teaches,
 )
+from bot.store.steered import health, said_between, watched
+from bot.store.stops import switches_on
 from bot.store.upkeep import condition
 from bot.store.view_asking import AskingView
+from bot.store.view_digests import DigestView
 from bot.store.view_helpers import HelperView
 from bot.store.view_threads import evidence_in, time_of
 from bot.store.view_whose import WhoseView
@@ -44,11 +51,16 @@ from matchers.model import (
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """What is held in memory: rules, topics and the tagger built from them."""
+    """What is held in memory: rules, topics and the tagger built from them.
+
+    ``shadowed`` and ``unstoppable``: what ``bot.reactions`` says of features.
+    """
 
     rules: Rules
     topics: Mapping[str, Topic]
     tagger: Tagger
+    shadowed: frozenset[str] = frozenset()
+    unstoppable: frozenset[str] = frozenset()
 
 
 # The looks of every turn, built once: see ``bot.store.database``.
@@ -65,12 +77,15 @@ _HOME = (
 _GIVEN_UP = _SAID.where(outbox.c.status.in_(("dead", "dropped")))
 
 
-class View(HelperView, AskingView, WhoseView):
+class View(HelperView, AskingView, DigestView, WhoseView):
     """Fulfils ``bot.community.Community`` on one connection."""
 
-    def __init__(self, connection: sa.Connection, snapshot: Snapshot) -> None:
-        super().__init__(connection)
+    def __init__(
+        self, connection: sa.Connection, snapshot: Snapshot, now: float = math.inf
+    ) -> None:
+        super().__init__(connection, now)
         self._snapshot = snapshot
+        self._steering: Steering | None = None
 
     @property
     def rules(self) -> Rules:
@@ -88,6 +103,43 @@ class View(HelperView, AskingView, WhoseView):
         return self._snapshot.tagger
 
     # --- the installation
+
+    def steering(self) -> Steering:
+        """What is stopped, and what only watches."""
+        if self._steering is None:
+            self._steering = Steering(
+                frozenset(switches_on(self._connection)),
+                self.rules.community.shadow,
+                self._snapshot.shadowed,
+                self._snapshot.unstoppable,
+            )
+        return self._steering
+
+    def steer_anew(self) -> None:
+        """A switch was turned: ask again."""
+        self._steering = None
+
+    def watched(self, start: datetime, end: datetime) -> Sequence[Watched]:
+        """What features in the shadow would have said, by feature."""
+        return watched(self._connection, start, end)
+
+    def logbook(self, at_most: int) -> Sequence[Entry]:
+        """What moderators changed, the newest first."""
+        return entries(self._connection, at_most)
+
+    def said_between(self, start: datetime, end: datetime) -> Sequence[Saying]:
+        """What was said in public and tagged then, and what waits since then."""
+        return said_between(
+            self._connection,
+            start,
+            end,
+            unless=self._snapshot.unstoppable,
+            elsewhere=self.rules.community.moderator_channel,
+        )
+
+    def health(self) -> Health:
+        """How the bot is now."""
+        return health(self._connection)
 
     def condition(self) -> Condition:
         """How the bot itself is doing."""

@@ -8,15 +8,17 @@ import sqlalchemy as sa
 
 from bot.community import Titled, Told
 from bot.store.everything import everything_about
+from bot.store.inquiries import inquiries_of, inquiry_with
 from bot.store.outbox import own_lanes
 from bot.store.schema import outbox, outbox_person, tag, thread
 from bot.store.view_threads import ThreadView, is_answered, thread_of, time_of
-from matchers.model import Account, Visibility
+from matchers.model import Account, Inquiry, Visibility
 
 _GIVEN = ("lotse", "people")
 _PUBLIC = (
     thread.c.visibility == Visibility.PUBLIC.value,
     thread.c.gone.is_(False),
+    thread.c.guarded.is_(False),
     thread.c.title != "",
 )
 _LETTERS = ("DirectMessage", "SendFile")
@@ -81,6 +83,14 @@ class AskingView(ThreadView):
         query = sa.select(outbox_person.c.account).where(outbox_person.c.key == delivery)
         accounts = self._connection.scalars(query.limit(2)).all()
         return accounts[0] if len(accounts) == 1 else None
+
+    def inquiry(self, id: str) -> Inquiry | None:
+        """The inquiry with this id."""
+        return inquiry_with(self._connection, id)
+
+    def inquiries_of(self, account: Account) -> Sequence[Inquiry]:
+        """What a member asked for, or is asked in."""
+        return inquiries_of(self._connection, account)
 
     def told(self, account: Account, most: int) -> Sequence[Told]:
         """What was said to a member, or in their threads; what waits still does not count."""

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
+from itertools import pairwise
 from typing import Any
+from urllib.parse import urlsplit
 
 import sqlalchemy as sa
 
@@ -50,8 +52,9 @@ _TOMBSTONE = sa.select(thread.c.started).where(thread.c.key == _ITS, thread.c.go
 class ThreadView:
     """The part of ``View`` that reads threads, answers and tags."""
 
-    def __init__(self, connection: sa.Connection) -> None:
+    def __init__(self, connection: sa.Connection, now: float) -> None:
         self._connection = connection
+        self._now = now
 
     def thread(self, key: str) -> KeptThread | None:
         """The thread with this key; ``None`` if unknown, gone or set aside."""
@@ -70,7 +73,8 @@ class ThreadView:
     def held(self, platform: str, since: datetime) -> Sequence[str]:
         """Threads that are open or began since then, gone ones too; open ones first."""
         asked = sa.or_(thread.c.title != "", thread.c.gone.is_(True) & (thread.c.started > 0))
-        wanted = sa.or_(thread.c.open.is_(True), thread.c.started >= since.timestamp())
+        lately = thread.c.started >= since.timestamp()
+        wanted = sa.or_(thread.c.open.is_(True), thread.c.guarded.is_(True), lately)
         here = thread.c.key.startswith(f"{platform}:", autoescape=True)
         query = sa.select(thread.c.key).where(here, asked, wanted)
         query = query.order_by(thread.c.open.desc(), thread.c.started.desc(), thread.c.key)
@@ -87,6 +91,14 @@ class ThreadView:
         )
         key = self._connection.scalar(query)
         return None if key is None else self.thread(key)
+
+    def thread_at(self, link: str) -> KeptThread | None:
+        """The thread that a link leads to, or to a reply in it; whatever its title is by now."""
+        for query in _led_to(link):
+            found: Sequence[str] = self._connection.scalars(query.limit(2)).all()
+            if len(found) == 1:
+                return self.thread(found[0])
+        return None
 
     def accepted_in(self, key: str) -> Sequence[str]:
         """The accepted answers of a thread, the newest first."""
@@ -123,24 +135,23 @@ class ThreadView:
 
     def unanswered(self) -> Sequence[OpenQuestion]:
         """Open questions in public places, oldest first."""
-        return self._open()
+        return self._open(sa.or_(thread.c.rests.is_(None), thread.c.rests <= self._now))
 
     def _open(self, *which: sa.ColumnElement[bool]) -> Sequence[OpenQuestion]:
+        earlier = thread.alias()
+        asked_before = sa.exists().where(
+            earlier.c.asker == thread.c.asker, earlier.c.started < thread.c.started
+        )
+        first = (thread.c.asker.is_not(None) & ~asked_before).label("first")
         query = (
-            sa.select(thread)
+            sa.select(thread, first)
             .where(thread.c.open.is_(True), *which)
             .order_by(thread.c.started, thread.c.key)
         )
         rows = self._connection.execute(query).mappings().all()
         topics = self._topics_of_open() if rows else {}
         return [
-            OpenQuestion(
-                thread=thread_of(row),
-                title=row["title"],
-                kind=QuestionKind(row["kind"]),
-                topics=tuple(topics.get(row["key"], ())),
-                voices=row["voices"],
-            )
+            open_question(row, tuple(topics.get(row["key"], ())), first=bool(row["first"]))
             for row in rows
         ]
 
@@ -199,6 +210,7 @@ class ThreadView:
             ),
             edited=time_of(row["edited"]) if row["edited"] is not None else None,
             seen=time_of(row["seen"]) if row["seen"] is not None else None,
+            guarded=row["guarded"],
             kind=QuestionKind(row["kind"]),
             voices=row["voices"],
         )
@@ -210,6 +222,22 @@ class ThreadView:
         given = [row.topic for row in rows if row.by in ("lotse", "people")]
         theirs = tuple(row.topic for row in rows if row.by == "people")
         return tuple(dict.fromkeys(given)), ours, theirs
+
+
+def _led_to(link: str) -> Iterator[sa.Select[Any]]:
+    """The thread at this very address, or at one above it; else the one with its number there."""
+    try:
+        parts = urlsplit(link.strip().strip("<>").partition("|")[0])
+    except ValueError:  # somebody typed it
+        return
+    host, steps = f"{parts.scheme}://{parts.netloc}", parts.path.strip("/").split("/")
+    known = sa.select(thread.c.key).where(thread.c.gone.is_(False))
+    for length in range(len(steps), 1, -1):
+        yield known.where(thread.c.permalink == "/".join((host, *steps[:length])))
+    for above, number in pairwise(steps):
+        if number.isdigit() and not above.isdigit():  # not the number of a reply
+            here = thread.c.permalink.startswith(f"{host}/", autoescape=True)
+            yield known.where(here, thread.c.permalink.endswith(f"/{number}", autoescape=True))
 
 
 def _thanks(kept: str | None) -> tuple[Account | None, ...] | None:
@@ -226,6 +254,22 @@ def evidence_in(row: sa.Row[Any]) -> Evidence:
 def time_of(seconds: float) -> datetime:
     """The moment, in UTC."""
     return datetime.fromtimestamp(seconds, UTC)
+
+
+def open_question(
+    row: sa.RowMapping, topics: tuple[str, ...], *, first: bool = False
+) -> OpenQuestion:
+    """A question as lists and digests tell it."""
+    return OpenQuestion(
+        thread=thread_of(row),
+        title=row["title"],
+        kind=QuestionKind(row["kind"]),
+        topics=topics,
+        voices=row["voices"],
+        asker=row["asker"],
+        first=first,
+        language=row["language"],
+    )
 
 
 def thread_of(row: sa.RowMapping) -> Thread:

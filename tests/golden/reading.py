@@ -103,6 +103,8 @@ def _input(block: dict[str, Any]) -> Iterator[str]:
     element = block["element"]
     free = ", may stay empty" if block.get("optional") else ""
     yield f"{block['label']['text']} ({_KINDS[element['type']]}{free})"
+    if hint := block.get("hint"):
+        yield f"  ({hint['text']})"
     if written := element.get("initial_value"):
         yield f"  {written}"
     chosen = [element["initial_option"]] if "initial_option" in element else []

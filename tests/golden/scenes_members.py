@@ -5,16 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 from bot.community import Condition, Titled, Told
-from bot.events import ButtonPressed, DeliveryUncertain, FormSent, HomeOpened
-from matchers.model import Account, Evidence, EvidenceKind, Level
+from bot.effects import Answer, Button, Message, Topics
+from bot.events import (
+    ButtonPressed,
+    DeliveryUncertain,
+    FormSent,
+    HomeOpened,
+    InquiryExpired,
+    MatchAccepted,
+)
+from bot.reactions.ask_around import ASK
+from matchers.model import Account, Evidence, EvidenceKind, Inquiry, Level, MatchState
 from tests.golden.stage import Scene, Stage
 from tests.reactions.rules import RULES
 from tests.reactions.village import (
     ADA,
     BEN,
+    CEM,
     DAY,
+    EVA,
     HELP,
     HOUR,
     NOW,
@@ -30,6 +42,7 @@ from tests.reactions.village import (
 
 def scenes_of_members(stage: Stage) -> Iterator[Scene]:
     """All of them; members type in Slack only."""
+    yield from ask_around(stage)
     yield from list_topics(stage)
     yield from search_threads(stage)
     yield from pause_member(stage)
@@ -40,6 +53,71 @@ def scenes_of_members(stage: Stage) -> Iterator[Scene]:
     yield from change_topics(stage)
     village = Village(profiles={ADA: learner()})
     yield stage.command("propose_match", "partner", village, argument="Umgefragt")
+
+
+def an_inquiry(id: str = "m1", **more: Any) -> Inquiry:
+    whole: dict[str, Any] = {
+        "asker": ADA,
+        "topic": "excel",
+        "about": "Meine Pivot-Tabelle zählt falsch.",
+        "at": NOW - HOUR,
+        "expires": NOW + 2 * DAY,
+        "asked": {BEN: None, CEM: None},
+    }
+    return Inquiry(id, **{**whole, **more})
+
+
+def ask_around(stage: Stage) -> Iterator[Scene]:
+    people = {who: expert(who) for who in (BEN, CEM, EVA)}
+    whole = Village(profiles={ADA: learner(), **people})
+    few = Village(profiles={ADA: learner(), BEN: people[BEN]})
+    for argument in ("", "Quantenphysik", "Umgefragt", "Umfragen", "Excel"):
+        yield stage.command("ask_around", "who", whole, argument=argument)
+    yield stage.command("ask_around", "who", few, argument="Excel")
+    alone = {"topic": Topics(("excel",)), "count": 1}  # told only if the rules say so some day
+    one = Message("ask_around-some", alone, stage.language, buttons=(Button(ASK, "excel"),))
+    yield Scene("ask_around", "one", [Answer(message=one)])
+
+    def press(button: str, village: Village, value: str, by: Account = ADA) -> Scene:
+        event = ButtonPressed(
+            key="b",
+            at=NOW,
+            account=by,
+            place=HELP,
+            button=f"ask_around-{button}",
+            value=value,
+            language=stage.language,
+        )
+        return stage.run("ask_around", event, village)
+
+    waits = replace(whole, inquiries=[an_inquiry()])
+    yield press("ask", whole, "excel")
+    yield press("ask", Village(), "excel")
+    yield press("ask", Village(profiles={ADA: learner(minor=True)}), "excel")
+    yield press("ask", waits, "excel")
+    for by, village in ((ADA, whole), (ADA, replace(whole, asked_enough=frozenset(people)))):
+        for about in ("Meine Pivot-Tabelle zählt falsch.", ""):
+            sent = FormSent(
+                key="f",
+                at=NOW,
+                account=by,
+                form="ask_around-form",
+                values={"ask_around-about": (about,)},
+                carries={"topic": "excel"},
+                language=stage.language,
+            )
+            scene = stage.run("ask_around", sent, village)
+            yield replace(
+                scene, effects=scene.effects[:2] + scene.effects[3:]
+            )  # both read the same
+    yield press("yes", waits, "m1", BEN)
+    yield press("no", waits, "m1", BEN)
+    yield press("yes", replace(whole, inquiries=[an_inquiry(state="over")]), "m1", BEN)
+    yield press("yes", whole, "m1", BEN)
+    yield stage.run("ask_around", InquiryExpired(key="x", at=NOW, inquiry="m1"), waits)
+    accepted = pair(slot="", state=MatchState.ACCEPTED)
+    done = MatchAccepted(key="ok", at=NOW, match="m1")
+    yield stage.run("open_pair", done, Village(matches=[accepted]))
 
 
 def list_topics(stage: Stage) -> Iterator[Scene]:
@@ -104,13 +182,23 @@ def show_home(stage: Stage) -> Iterator[Scene]:
     both = expert(ADA, learns={"umfragen": Level.NEW, "dubletten": Level.GETS_BY})
     asked = (pair(learner=BEN, expert=ADA), pair("m2"), pair("m3", learner_says=True))
     own = (waiting("Doppelte Einträge in Excel finden", 3), waiting("Wer hat einen Beamer?", 0))
+    inquiries = (an_inquiry("i1"), an_inquiry("i2", asker=BEN, asked={ADA: None}))
     full = Village(
-        profiles={ADA: both}, learnt=learnt, matches=asked, own_questions={ADA: own}, open=own
+        inquiries=inquiries,
+        profiles={ADA: both},
+        learnt=learnt,
+        matches=asked,
+        own_questions={ADA: own},
+        open=own,
     )
     yield stage.run("show_home", opened, full, "full")
+    told = [("datenschutz", 1), ("excel", 2), ("excel", 3), ("umfragen", 4), ("umfragen", 5)]
+    few = frozenset(
+        Evidence(ADA, topic, EvidenceKind.THANKED, f"t{n}", f"t{n}/a", NOW) for topic, n in told
+    )
     begun = learner(teaches={"datenschutz": Level.CONFIDENT})
     paused = replace(full, profiles={ADA: replace(begun, paused_until=NOW + 14 * DAY)})
-    one = replace(paused, matches=asked[:1], own_questions={ADA: own[:1]}, learnt=frozenset())
+    one = replace(paused, matches=asked[:1], own_questions={ADA: own[:1]}, learnt=few)
     yield stage.run("show_home", opened, one, "paused")
     moderator = replace(opened, moderator=True)
     ill = replace(full, well=Condition(2, 9, NOW - HOUR), switches=frozenset({"stopped"}))
@@ -147,6 +235,9 @@ def change_topics(stage: Stage) -> Iterator[Scene]:
     yield stage.run("ask_profile", sent, village)
 
 
+OF_HELP = ("suggest_helpers", "pass_it_on", "assign_helper", "ask_if_helped")
+
+
 def explain_why(stage: Stage) -> Iterator[Scene]:
     def asked(account: Account, *told: Told) -> Scene:
         village = Village(heard={account: told}, matches=[pair()])
@@ -155,7 +246,7 @@ def explain_why(stage: Stage) -> Iterator[Scene]:
 
     keys = {"propose_match": "propose_match:m1:learner", "settle_match": "settle_match:m1:over"}
     keys |= {"open_pair": "open_pair:m1", "report_match": "report_match:m1:learner:parted"}
-    names = ("tag_question", *keys, "send_digest")
+    names = ("tag_question", *keys, "ask_around", "send_digest", *OF_HELP)
     told = [
         Told(keys.get(name, name), name, NOW - at * HOUR - timedelta(minutes=5))
         for at, name in enumerate(names)

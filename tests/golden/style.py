@@ -120,7 +120,7 @@ NEVER = {
     r"|\bPunkte\b|\bNoten?\b|\bMatch(es|ing|en)?\b|\bBuddy|\bChannels?\b|\bAccounts?\b"
     r"|\bButtons?\b|\bFeatures?\b|\bDMs?\b",
     "en": r"\b(?i:users?|participants?|admins?|staff|mentors?|mentees?|students?|gurus?|tickets?"
-    r"|newsletter|scores?|rank(s|ing|ed)?|points?|grades?|buddy|match(es|ing|ed)?|features?)\b"
+    r"|newsletter|scores?|rank(s|ing|ed)?|points?|grades?|buddy|match(es|ing|ed)?)\b"
     r"|\bDMs?\b",
 }
 """The glossary's "never" for what people read, and the jargon that creeps in."""
@@ -166,7 +166,10 @@ def _begins(typed: str, known: set[str]) -> bool:
     return any(typed == phrase or typed.startswith(f"{phrase} ") for phrase in known)
 
 
-ALWAYS_MANY = {"list_topics-all": "more than one page has more than one topic"}
+ALWAYS_MANY = {
+    "list_topics-all": "more than one page has more than one topic",
+    "show_home-features_on": "Lotse has many features",
+}
 """Texts with a number that is never one, and why."""
 
 

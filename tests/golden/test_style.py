@@ -22,9 +22,12 @@ LISTS = (
     "answer_command-open",
     "explain_why-told",
     "list_topics-all",
+    "report_shadow-",
     "search_threads-found",
     "send_digest-",
     "show_home-hello",
+    "tell_logbook-entries",
+    "tell_status-status",
 )
 """Messages with a list below them: each paragraph is short, the whole may be longer."""
 
@@ -128,9 +131,9 @@ OF_SLACK = (
     r"|[Dd]irect message|[Ww]orkspace"
 )
 OF_THE_FORUM = (
-    r"Schlagw[oö]rt|[Kk]ategorie|\b[Cc]ategor|\btags?\b|dieses Thema stumm|[Mm]ute this topic"
+    r"Schlagw[oö]rt|[Kk]ategorie|\b[Cc]ategor|(?<!/lotse )\btags?\b|dieses Thema stumm"
+    r"|[Mm]ute this topic"
 )
-
 
 OF_BOTH = {"assign_helper-unknown_link": "moderators assign questions of the forum in Slack"}
 """Messages that speak of the other platform, and why."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from bot.community import Condition, Titled, Told
-from matchers.model import Account, Evidence, OpenQuestion
+from matchers.model import Account, Evidence, Inquiry, OpenQuestion
 
 
 @dataclass(frozen=True)
@@ -22,6 +22,7 @@ class Inquirers:
     well: Condition = field(default_factory=Condition)
     homes: Mapping[Account, str] = field(default_factory=dict)
     own_questions: Mapping[Account, Sequence[OpenQuestion]] = field(default_factory=dict)
+    inquiries: Sequence[Inquiry] = ()
     addressees: Mapping[str, Account] = field(default_factory=dict)
 
     def topics_asked(self) -> Mapping[str, int]:
@@ -47,6 +48,12 @@ class Inquirers:
 
     def open_of(self, account: Account) -> Sequence[OpenQuestion]:
         return self.own_questions.get(account, ())
+
+    def inquiry(self, id: str) -> Inquiry | None:
+        return next((one for one in self.inquiries if one.id == id), None)
+
+    def inquiries_of(self, account: Account) -> Sequence[Inquiry]:
+        return [one for one in self.inquiries if account in (one.asker, *one.asked)]
 
     def told(self, account: Account, most: int) -> Sequence[Told]:
         return self.heard.get(account, ())[:most]

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from bot.rules import (
     AnswerCommandRules,
+    AskAroundRules,
     AskIfHelpedRules,
     AskProfileRules,
     AssignHelperRules,
@@ -17,6 +18,7 @@ from bot.rules import (
     FollowThreadRules,
     ForgetMemberRules,
     GreetChannelRules,
+    GuardPersonalDataRules,
     KeepConfidentialRules,
     LinkAccountsRules,
     ListTopicsRules,
@@ -31,12 +33,22 @@ from bot.rules import (
     Rules,
     SearchThreadsRules,
     SendDigestRules,
+    SendPersonalDigestRules,
     SettleMatchRules,
     ShowHomeRules,
     StopSendingRules,
     SuggestHelpersRules,
     TagQuestionRules,
     UnmarkQuestionRules,
+)
+from bot.rules_moderators import (
+    ReportShadowRules,
+    SetTopicsRules,
+    SnoozeThreadRules,
+    SteerFeaturesRules,
+    TellLogbookRules,
+    TellStatusRules,
+    UndoRecentRules,
 )
 from matchers.model import Account, Topic
 
@@ -66,6 +78,7 @@ RULES = Rules(
     ),
     follow_thread=FollowThreadRules(),
     tag_question=TagQuestionRules(),
+    guard_personal_data=GuardPersonalDataRules(),
     mark_question=MarkQuestionRules(),
     unmark_question=UnmarkQuestionRules(),
     keep_confidential=KeepConfidentialRules(),
@@ -77,12 +90,16 @@ RULES = Rules(
     settle_match=SettleMatchRules(),
     open_pair=OpenPairRules(),
     report_match=ReportMatchRules(),
-    send_digest=SendDigestRules(slack_channels=(HELP_KEY,), forum_category=5, per_message=3),
+    send_personal_digest=SendPersonalDigestRules(),
+    send_digest=SendDigestRules(
+        slack_channels=(HELP_KEY,), forum_category=5, lines=3, per_message=3
+    ),
     suggest_helpers=SuggestHelpersRules(circle="https://example.org/sprechstunde"),
     pass_it_on=PassItOnRules(),
     assign_helper=AssignHelperRules(),
     ask_if_helped=AskIfHelpedRules(),
     answer_command=AnswerCommandRules(list_at_most=2),
+    ask_around=AskAroundRules(),
     list_topics=ListTopicsRules(per_page=3),
     search_threads=SearchThreadsRules(at_most=2),
     pause_member=PauseMemberRules(),
@@ -94,4 +111,11 @@ RULES = Rules(
     stop_sending=StopSendingRules(),
     read_letter=ReadLetterRules(),
     link_accounts=LinkAccountsRules(),
+    steer_features=SteerFeaturesRules(),
+    report_shadow=ReportShadowRules(),
+    tell_status=TellStatusRules(),
+    tell_logbook=TellLogbookRules(),
+    undo_recent=UndoRecentRules(),
+    set_topics=SetTopicsRules(),
+    snooze_thread=SnoozeThreadRules(),
 )

@@ -18,6 +18,7 @@ from bot.events import (
     MatchExpired,
     QuestionAsked,
     ThreadDeleted,
+    ThreadSetAside,
 )
 from bot.reactions.show_home import show_home
 from bot.slack.render import render_home
@@ -180,6 +181,7 @@ ASKED = question(asker=ADA)
         AnswerGiven(key="a", at=NOW, thread=THREAD, answer="a1", by=BEN),
         AnswerAccepted(key="y", at=NOW, thread=THREAD.key, answer="a1", by=ADA, by_moderator=False),
         ThreadDeleted(key="d", at=NOW, thread=THREAD.key),
+        ThreadSetAside(key="s", at=NOW, thread=THREAD.key, why="no_question", asker=ADA),
     ],
     ids=lambda event: type(event).__name__,
 )
@@ -191,4 +193,6 @@ def test_what_others_do_is_seen_too(event: Event) -> None:
 def test_what_concerns_nobody_draws_nothing() -> None:
     answer = AnswerGiven(key="a", at=NOW, thread=THREAD, answer="a1", by=BEN)
     assert after(answer, Village()) == []
+    aside = ThreadSetAside(key="s", at=NOW, thread=THREAD.key, why="no_question")
+    assert after(aside, Village()) == []
     assert after(MatchExpired(key="m", at=NOW, match="m9"), Village()) == []

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from bot.effects import SetAside, Unsay
@@ -13,7 +15,7 @@ from tests.reactions.shortcuts import BELOW, HERE, LINE, told, use
 from tests.reactions.village import ADA, BEN, NOW, Village, effects_of, holding, kept, of
 
 SAID = frozenset({LINE})
-PUT = ThreadSetAside(key=f"aside:{HERE}:s1", at=NOW, thread=HERE, why="no_question")
+PUT = ThreadSetAside(key=f"aside:{HERE}:s1", at=NOW, thread=HERE, why="no_question", asker=ADA)
 
 
 @pytest.mark.parametrize("by", [ADA, MOD])
@@ -44,7 +46,7 @@ def test_others_do_not() -> None:
 
 
 def test_what_was_no_question_will_not_be_one() -> None:
-    assert use("unmark_question", Village())[0] == PUT
+    assert use("unmark_question", Village())[0] == replace(PUT, asker=None)
     unsaid = of(Unsay, effects_of(follow_thread, PUT, Village()))
     assert not unsaid, "nothing was said"
 

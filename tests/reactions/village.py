@@ -10,7 +10,6 @@ from typing import Any, TypeVar
 from bot.community import KeptAnswer, KeptThread, Tombstone
 from bot.events import Event
 from bot.reactions import Reaction
-from bot.rules import Rules
 from matchers.model import (
     Account,
     Aside,
@@ -31,7 +30,9 @@ from matchers.model import (
 )
 from tests.reactions.inquirers import Inquirers
 from tests.reactions.neighbours import Neighbours
-from tests.reactions.rules import HELP_KEY, RULES, TOPICS
+from tests.reactions.rules import HELP_KEY, TOPICS
+from tests.reactions.village_digests import Digesting
+from tests.reactions.village_steered import SteeredVillage
 from tests.reactions.whose import Whose
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
@@ -72,32 +73,22 @@ class WordTagger:
 
 
 @dataclass(frozen=True)
-class Village(Neighbours, Inquirers, Whose):
+class Village(SteeredVillage, Neighbours, Inquirers, Digesting, Whose):
     """Fulfils ``bot.community.Community`` from plain data."""
 
-    rules: Rules = RULES
     topics: Mapping[str, Topic] = field(default_factory=lambda: TOPICS)
     tagger: WordTagger = field(default_factory=WordTagger)
-    threads: Mapping[str, KeptThread] = field(default_factory=dict)
     open: Sequence[OpenQuestion] = ()
     answered: Sequence[datetime] = ()
     consents: frozenset[Account] = frozenset()
-    profiles: Mapping[Account, Profile] = field(default_factory=dict)
     languages: Mapping[Account, Language] = field(default_factory=dict)
     matches: Sequence[Match] = ()
     blocks: frozenset[frozenset[Account]] = frozenset()
     solved: Mapping[str, Sequence[str]] = field(default_factory=dict)
-    switches: frozenset[str] = frozenset()
     moderators: Place | None = None
     asked_enough: frozenset[Account] = frozenset()
     gone: frozenset[str] = frozenset()
     asides: Mapping[str, Aside] = field(default_factory=dict)
-
-    def stopped(self) -> bool:
-        return self.switch("stopped")
-
-    def switch(self, name: str) -> bool:
-        return name in self.switches
 
     def thread(self, key: str) -> KeptThread | None:
         return self.threads.get(key)

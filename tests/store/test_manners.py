@@ -15,6 +15,7 @@ from bot.effects import (
     ForgetMember,
     KeepProfile,
     Message,
+    OpenGroup,
     Unsay,
     Whisper,
 )
@@ -262,5 +263,22 @@ def test_the_first_unasked_message_says_who_we_are_once(database: str) -> None:
             await change(w, ForgetMember(account=ADA))
             await put(w, news(4))
             assert await texts(w) == [("news:4", [HELLO])], "whoever was forgotten is new"
+
+    run(story)
+
+
+def test_what_is_taken_back_only_unsaid_stays_once_it_was_said(database: str) -> None:
+    async def story() -> None:
+        async with world(database) as w:
+            groups = [OpenGroup(key=k, accounts=(ADA, BEN), message=NEWS) for k in ("g1", "g2")]
+            backs = [Unsay(key=f"no {g.key}", instead_of=g.key, said_stays=True) for g in groups]
+            await put(w, groups[0], news(1, unasked=False))
+            assert set(await said(w)) == {"g1", "news:1"}
+            await put(w, groups[1])
+            assert await put(w, *backs) == [False, False]
+            w.clock.pass_time(9)
+            assert await said(w) == []
+            assert (await fates(w))["g1"] == ("sent", None)
+            assert (await fates(w))["g2"] == ("dropped", OVER)
 
     run(story)

@@ -20,7 +20,7 @@ from tests.stories.slack_acts import (
     says,
 )
 from tests.stories.slack_menu import asked, is_open, soon, use
-from tests.stories.stage import stage
+from tests.stories.stage import Staged, stage
 
 TOLD = "Doppelte Einträge in Excel machen mich wahnsinnig."
 AFTERWARDS = "RStudio zeigt bei der Umfrage nur Kauderwelsch."
@@ -199,3 +199,25 @@ def test_two_clicks_at_once_are_one_question_and_one_line(database: str) -> None
             assert len(await rows(s, thread)) == 1
 
     run(story)
+
+
+def test_what_is_no_question_leaves_the_home_tab_too(database: str) -> None:
+    async def story() -> None:
+        async with stage(database) as s:
+            ts = await asked(s)
+            await s.slack.open_home("mira")
+            await s.settle()
+            assert "doppelte" in home(s)
+            await use(s, "petra", "unmark_question", ts)
+            assert "doppelte" not in home(s)
+            await use(s, "mira", "mark_question", ts)
+            assert "doppelte" in home(s)
+
+    run(story)
+
+
+def home(s: Staged) -> str:
+    """What Mira's home tab shows now."""
+    view = s.slack.home_of("mira")
+    assert view is not None
+    return str(view.body["blocks"])

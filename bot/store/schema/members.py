@@ -29,6 +29,16 @@ teaches = sa.Table(
     sa.Column("topic", sa.Text, primary_key=True, index=True),
 )
 
+wish = sa.Table(
+    "wish",  # a digest of their own, at their hour; ``id`` stands for them in keys
+    metadata,
+    sa.Column("account", sa.Text, primary_key=True),
+    sa.Column("id", sa.Text, nullable=False),
+    sa.Column("weekday", sa.Integer, nullable=False),  # 0: Monday
+    sa.Column("hour", sa.Integer, nullable=False),
+    sa.Column("due", sa.Float, nullable=False, index=True),  # when the next one is told
+)
+
 evidence = sa.Table(
     "evidence",
     metadata,

@@ -8,8 +8,11 @@ answer_command-help-open = `/lotse { $word }` zeigt Fragen, die noch offen sind.
 answer_command-help-forget = `/lotse { $word }` löscht alles über Sie.
 answer_command-help-digest = `/lotse { $word }` zeigt der Moderation den nächsten Digest.
 answer_command-help-assign = `/lotse { $word }` mit dem Link einer Frage und einer Erwähnung dahinter: Ich frage diese Person unter vier Augen, nur für die Moderation.
-answer_command-help-stop = `/lotse { $word }` hält mich an, nur für die Moderation.
-answer_command-help-continue = `/lotse { $word }` lässt mich weitermachen, nur für die Moderation.
+answer_command-help-digest_edit = `/lotse { $word }` ändert den nächsten Digest, bevor er rausgeht.
+answer_command-help-digest_send = `/lotse { $word }` schickt den Entwurf des Digests gleich los.
+answer_command-help-stop = `/lotse { $word }` hält mich an, oder nur einen Teil (`stopp themen`, `stopp #hilfe`), nur für die Moderation.
+answer_command-help-continue = `/lotse { $word }` lässt mich oder einen Teil weitermachen, nur für die Moderation.
+answer_command-help-menu = Im Menü einer Nachricht (⋯) sagen Sie mir, was sie ist, zum Beispiel „Als Frage merken“ oder „Keine Frage“.
 
 answer_command-open =
     { $count ->
@@ -26,6 +29,12 @@ answer_command-question =
         [0] • { $question } (seit heute)
         [one] • { $question } (seit einem Tag)
        *[other] • { $question } (seit { $days } Tagen)
+    }
+answer_command-more_voices =
+    { $days ->
+        [0] • { $question } (seit heute, sucht weitere Erfahrungen)
+        [one] • { $question } (seit einem Tag, sucht weitere Erfahrungen)
+       *[other] • { $question } (seit { $days } Tagen, sucht weitere Erfahrungen)
     }
 
 answer_command-unknown = Das habe ich nicht verstanden. Mit `/lotse hilfe` sehen Sie, was ich kann.

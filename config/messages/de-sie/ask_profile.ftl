@@ -56,3 +56,15 @@ ask_profile-error_many =
     }
 ask_profile-error_both = In beiden Listen steht: { $topics }. Lassen Sie es in der Liste, die besser passt.
 ask_profile-error_choose = Bitte wählen Sie hier etwas aus.
+ask_profile-start = Profil ausfüllen
+ask_profile-change = Profil ändern
+ask_profile-topics = Themen wählen
+ask_profile-topic = Ändern
+ask_profile-one = Wie weit Sie sind, sehen nur Sie.
+    .title = Ein Thema ändern
+    .submit = Speichern
+    .close = Abbrechen
+ask_profile-choice = Wo stehen Sie bei { $topic }?
+ask_profile-remove = Gar nicht mehr: Nehmen Sie das Thema aus meinem Profil
+ask_profile-changed = Das ist gespeichert. Rückgängig geht es genauso: mit „Ändern“ auf Ihrer Startseite bei mir oder mit `/lotse profil`.
+ask_profile-no_topic = Dieses Thema steht nicht mehr in Ihrem Profil. Mit `/lotse profil` nehmen Sie es wieder auf.

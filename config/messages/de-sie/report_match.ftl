@@ -15,3 +15,7 @@ report_match-gone = Dieses Lernpaar gibt es nicht mehr. Sie müssen nichts mehr 
 report_match-case = **Meldung { $case }:** { $reporter } meldet { $reported }. Ich habe die beiden am { $since } Uhr zu **{ $topic }** zusammengebracht, das Lernpaar jetzt aufgelöst und bringe sie nicht wieder zusammen. Sprechen Sie bitte zuerst privat mit { $reporter }. { $reported } weiß nichts davon.
 report_match-which = Sie haben mehrere Lernpaare: { $topics }. Schreiben Sie das Thema dazu, zum Beispiel `/lotse { $word } Excel`.
 report_match-nobody = Ich finde gerade kein Lernpaar von Ihnen. Ist etwas nicht in Ordnung, schreiben Sie bitte direkt der Moderation.
+report_match-close = Erledigt
+report_match-closed = Fall { $case } ist als erledigt notiert. Wer das wann war, steht in `/lotse protokoll`.
+report_match-closed_already = Dieser Fall ist schon als erledigt notiert. Wer das wann war, steht in `/lotse protokoll`.
+report_match-moderators_only = Das kann hier nur die Moderation.

@@ -39,6 +39,8 @@ show_home-waits =
     }
 show_home-waits_expert = Jemand möchte bei **{ $topic }** weiterkommen. Magst du helfen? Ich warte bis { $until } Uhr.
 show_home-waits_learner = Für **{ $topic }** habe ich jemanden gefunden. Möchtest du die Person kennenlernen? Ich warte bis { $until } Uhr.
+show_home-inquired = Jemand sucht Rat zu **{ $topic }**: „{ $about }“ Magst du dich melden? Ein Nein bleibt unter uns. Ich warte bis { $until } Uhr.
+show_home-inquiry = Zu **{ $topic }** frage ich gerade für dich. Spätestens { $until } Uhr hörst du von mir.
 show_home-said_yes = Zu **{ $topic }** hast du Ja gesagt. Spätestens { $until } Uhr hörst du von mir.
 
 show_home-questions =
@@ -66,16 +68,8 @@ show_home-moderators =
        *[other] **Für die Moderation.** { $count } Fragen sind offen, zuerst die ältesten; länger als eine Woche warten: { $old }
     }
 show_home-stopped = Ich bin angehalten. Mit `/lotse weiter` mache ich weiter.
-show_home-features_on =
-    { $count ->
-        [one] Die einzige Fähigkeit ist eingeschaltet.
-       *[other] Alle { $count } Fähigkeiten sind eingeschaltet.
-    }
-show_home-features_off =
-    { $count ->
-        [one] Eine Fähigkeit ist ausgeschaltet: { $names }
-       *[other] { $count } Fähigkeiten sind ausgeschaltet: { $names }
-    }
+show_home-features_on = Alles, was ich kann, ist eingeschaltet.
+show_home-features_off = Ausgeschaltet ist: { $names }
 show_home-oldest =
     { $waiting ->
         [one] Eine Sache wartet noch auf mich, seit { $since } Uhr.

@@ -15,3 +15,7 @@ report_match-gone = This learning pair does not exist any more. There is nothing
 report_match-case = **Report { $case }:** { $reporter } reports { $reported }. I brought the two together on { $since } for **{ $topic }**, have ended the learning pair now and will not bring them together again. Please talk to { $reporter } privately first. { $reported } does not know of this.
 report_match-which = You have several learning pairs: { $topics }. Add the topic, for example `/lotse { $word } surveys`.
 report_match-nobody = I find no learning pair of yours at the moment. If something is not right, please write to the moderators directly.
+report_match-close = Done
+report_match-closed = Case { $case } is noted as done. Who that was, and when, stands in `/lotse log`.
+report_match-closed_already = This case is already noted as done. Who that was, and when, stands in `/lotse log`.
+report_match-moderators_only = Only moderators can do that here.

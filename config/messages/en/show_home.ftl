@@ -39,6 +39,8 @@ show_home-waits =
     }
 show_home-waits_expert = Somebody would like to get further with **{ $topic }**. Would you like to help? I will wait until { $until }.
 show_home-waits_learner = For **{ $topic }** I have found somebody. Would you like to meet them? I will wait until { $until }.
+show_home-inquired = Somebody is looking for advice on **{ $topic }**: “{ $about }” Would you like to get in touch? A no stays between us. I will wait until { $until }.
+show_home-inquiry = I am asking about **{ $topic }** for you. You will hear from me by { $until }.
 show_home-said_yes = You said yes to **{ $topic }**. You will hear from me by { $until }.
 
 show_home-questions =
@@ -66,16 +68,8 @@ show_home-moderators =
        *[other] **For moderators.** { $count } questions are open, the oldest first; waiting for longer than a week: { $old }
     }
 show_home-stopped = I am paused. With `/lotse continue` I go on.
-show_home-features_on =
-    { $count ->
-        [one] The only feature is switched on.
-       *[other] All { $count } features are switched on.
-    }
-show_home-features_off =
-    { $count ->
-        [one] One feature is switched off: { $names }
-       *[other] { $count } features are switched off: { $names }
-    }
+show_home-features_on = Everything I can do is switched on.
+show_home-features_off = Switched off: { $names }
 show_home-oldest =
     { $waiting ->
         [one] One thing is still waiting for me, since { $since }.

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol, get_args
 from zoneinfo import ZoneInfo
@@ -31,6 +31,7 @@ SOMEBODY = "common-somebody"
 LANGUAGES: tuple[Language, ...] = get_args(Language)
 
 _FIELD = re.compile("\ue000(\\d+)\ue001")
+_COMMAND = re.compile(r"`/lotse(?: ([^`]+))?`")
 _GENDERED = re.compile("\ue002([^\ue003]*)\ue003")
 _BOLD = re.compile(r"\*\*(.+?)\*\*", re.DOTALL)
 
@@ -60,6 +61,10 @@ class Dialect(Protocol):
         """Our own words, louder."""
         ...
 
+    def command(self, text: str) -> str:
+        """What to type for the command ``text``: the files write it as in Slack."""
+        ...
+
 
 class Plain:
     """The dialect of logs, previews and notification lines: no markup at all."""
@@ -86,18 +91,18 @@ class Plain:
         """As it is."""
         return text
 
+    def command(self, text: str) -> str:
+        """As the files write it."""
+        return f"`/lotse {text}`" if text else "`/lotse`"
+
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """A message in words. ``paragraphs``: the text, then one for each part; ``buttons``: labels.
-
-    ``beside``: the buttons of a part, by the number of its paragraph.
-    """
+    """A message in words. ``paragraphs``: the text, then one for each part; ``buttons``: labels."""
 
     title: str
     paragraphs: tuple[str, ...]
     buttons: tuple[tuple[Button, str], ...] = ()
-    beside: Mapping[int, tuple[tuple[Button, str], ...]] = field(default_factory=dict)
 
     @property
     def text(self) -> str:
@@ -140,16 +145,9 @@ class Words:
     def say(self, message: Message, dialect: Dialect) -> Spoken:
         """Put a message into words in ``dialect``. Raises ``OurFault`` for an unknown name."""
         buttons = tuple((b, self.text(b.name, message.language)) for b in message.buttons)
-        paragraphs = [self._speak(message.name, message.language, message.fields, dialect)]
-        beside: dict[int, tuple[tuple[Button, str], ...]] = {}
-        for part in message.parts:
-            said = self.say(part, dialect)
-            before = len(paragraphs)
-            paragraphs += said.paragraphs
-            beside |= {before + number: own for number, own in said.beside.items()}
-            if said.buttons:
-                beside[before] = said.buttons
-        return Spoken(self.title(message), tuple(paragraphs), buttons, beside)
+        parts = [p for part in message.parts for p in self.say(part, dialect).paragraphs]
+        own = self._speak(message.name, message.language, message.fields, dialect)
+        return Spoken(self.title(message), (own, *parts), buttons)
 
     def sections(self, message: Message, dialect: Dialect) -> Iterator[Section]:
         """The message and its parts one after the other, each with its own buttons."""
@@ -207,6 +205,7 @@ class Words:
             raise OurFault(f"config/messages/{language}: {name!r}: {faults[0]}")
         marked = _BOLD.sub(lambda found: dialect.bold(found[1]), str(text))
         marked = _GENDERED.sub(lambda found: dialect.escape(found[1]), marked)
+        marked = _COMMAND.sub(lambda found: dialect.command(found[1] or ""), marked)
         return _FIELD.sub(lambda f: self._value(values[int(f[1])][1], language, dialect), marked)
 
     def _value(self, value: Value, language: Language, dialect: Dialect) -> str:

@@ -135,6 +135,8 @@ class Spine:
                 continue
             if not stopped or name in self.while_stopped:
                 yield reaction
+            elif isinstance(event, Deed):  # whoever did it has heard that we are stopped
+                continue
             elif within := self.made_up(name, community.rules):
                 ledger.put_off(event, name, event.at + within)
 

@@ -237,7 +237,7 @@ def test_the_real_clock_waits_until_the_moment_and_not_for_the_past() -> None:
 
 def drafted(now: datetime) -> DraftDue | None:
     digest = SendDigestRules(weekday=0, hour=9, approve="draft")
-    return draft_due(now, replace(Rules(), send_digest=digest))
+    return draft_due(now, Rules(send_digest=digest))
 
 
 def test_a_draft_is_due_the_day_before_until_the_digest_is() -> None:

@@ -91,6 +91,7 @@ EFFECTS: dict[str, Told] = {
     "RetractEvidence": ("streicht einen Nachweis", "retracts evidence"),
     "RecordConsent": ("hält die Zustimmung fest", "records the consent"),
     "KeepProfile": ("speichert das Profil", "keeps the profile"),
+    "LeaveAlone": ("lässt ein Mitglied in Ruhe", "leaves a member alone"),
     "ForgetMember": ("vergisst ein Mitglied", "forgets a member"),
     "ProposeMatch": ("schlägt zwei Menschen vor", "proposes two people"),
     "AnswerMatch": ("hält ein Ja oder Nein fest", "keeps a yes or no"),

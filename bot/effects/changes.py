@@ -13,6 +13,7 @@ from bot.effects.member_changes import (
     ForgetMember,
     KeepInquiry,
     KeepProfile,
+    LeaveAlone,
     ProposeMatch,
     RecordConsent,
     RecordEvidence,
@@ -68,6 +69,7 @@ Change = (
     | RetractEvidence
     | RecordConsent
     | KeepProfile
+    | LeaveAlone
     | ForgetMember
     | KeepInquiry
     | ProposeMatch

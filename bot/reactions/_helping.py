@@ -24,7 +24,8 @@ from bot.effects import (
     Value,
 )
 from bot.manners import after_quiet
-from bot.rules import ProposeMatchRules, SuggestHelpersRules
+from bot.rules import ProposeMatchRules
+from bot.rules_helpers import SuggestHelpersRules
 from matchers.helping import Helper, HelperState, Why, minutes_left, rests, speaks
 from matchers.model import Account, Profile, QuestionKind
 

@@ -14,7 +14,7 @@ from bot.effects import Effect, Topics, Value
 from bot.events import QuestionWaited
 from bot.reactions._choosing import PEERS
 from bot.reactions._helping import OLD, Case, ask, awake, case_of, may_help
-from bot.rules import PassItOnRules
+from bot.rules_helpers import PassItOnRules
 from matchers.helping import is_beginner
 
 ASK = "pass_it_on-ask"

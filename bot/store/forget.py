@@ -7,14 +7,16 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from bot.effects import Delivery, OpenGroup, Person, ToOne
+from bot.effects import Delivery, LeaveAlone, OpenGroup, Person, ToOne
 from bot.store.accepting import forget_words, words_of
 from bot.store.anew import readable, say_anew, wording_that_names
 from bot.store.codec import encode
 from bot.store.digests import forget_digests
 from bot.store.helpers import forget_helper
 from bot.store.inquiries import forget_inquiries
+from bot.store.left_alone import leave_alone
 from bot.store.logbook import forget_moderator
+from bot.store.manners import paused_until
 from bot.store.outbox import own_lanes, people_in, settle
 from bot.store.schema import (
     answer,
@@ -43,6 +45,9 @@ GONE = {"payload": None, "ref": None, "lane": NOWHERE}
 
 def forget(connection: sa.Connection, account: Account, now: float) -> None:
     """Remove ``account`` everywhere. What was said to others about it is said anew without it."""
+    until = paused_until(connection, account)
+    if until is not None and until.timestamp() > now:
+        leave_alone(connection, LeaveAlone(account=account, until=until))
     for table in (consent, profile, teaches, evidence):
         connection.execute(sa.delete(table).where(table.c.account == account))
     connection.execute(

@@ -31,6 +31,7 @@ from bot.effects import (
     KeepShadow,
     KeepWish,
     Later,
+    LeaveAlone,
     ProposeMatch,
     RecordConsent,
     RecordEvidence,
@@ -56,6 +57,8 @@ from bot.store.database import is_lost
 from bot.store.forget import forget
 from bot.store.inbox import keep_arrival, keep_failure
 from bot.store.inquiries import keep_inquiry
+from bot.store.left_alone import leave_alone
+from bot.store.manners import look_again
 from bot.store.outbox import keep_delivery
 from bot.store.view import Snapshot, View
 
@@ -120,7 +123,7 @@ class Ledger:
                 self._change_match(effect)
             case RecordEvidence() | RetractEvidence():
                 self._change_evidence(effect)
-            case RecordConsent() | KeepProfile() | ForgetMember():
+            case RecordConsent() | KeepProfile() | LeaveAlone() | ForgetMember():
                 self._change_member(effect)
             case KeepDraft() | KeepWish() | DropWish():
                 digests.change(self._connection, effect)
@@ -210,12 +213,18 @@ class Ledger:
             case _:
                 assert_never(effect)
 
-    def _change_member(self, effect: RecordConsent | KeepProfile | ForgetMember) -> None:
+    def _change_member(
+        self, effect: RecordConsent | KeepProfile | LeaveAlone | ForgetMember
+    ) -> None:
         match effect:
             case RecordConsent():
                 members.record_consent(self._connection, effect)
             case KeepProfile():
                 members.keep_profile(self._connection, effect)
+                look_again(self._connection, effect.profile.account, self._now)
+            case LeaveAlone():
+                leave_alone(self._connection, effect)
+                look_again(self._connection, effect.account, self._now)
             case ForgetMember():
                 forget(self._connection, effect.account, self._now)
             case _:

@@ -164,8 +164,7 @@ class Ledger:
         if effect.on or not effect.name.startswith(ALL):
             return
         putting_off.take_up(self._connection, self._now, self._still_stopped)
-        if effect.name == ALL:
-            later.take_up(self._connection, self._now)
+        later.take_up(self._connection, self._now)
 
     def _change_thread(
         self,

@@ -122,6 +122,12 @@ class Bot:
         age = None if oldest is None else max((now - oldest).total_seconds(), 0.0)
         return Health(database=True, oldest_waiting=age, engine_seen=seen)
 
+    async def is_public(self, place: str) -> bool:
+        """Whether everybody may read in a place, asked of its platform; without a door: no."""
+        doors = {"slack": self.slack, "discourse": self.forum}
+        door = doors.get(place.partition(":")[0])
+        return door is not None and await door.is_public(place)
+
     # --- time
 
     async def look_at_the_calendar(self) -> None:

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol, get_args
 from zoneinfo import ZoneInfo
@@ -89,15 +89,11 @@ class Plain:
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """A message in words. ``paragraphs``: the text, then one for each part; ``buttons``: labels.
-
-    ``beside``: the buttons of a part, by the number of its paragraph.
-    """
+    """A message in words. ``paragraphs``: the text, then one for each part; ``buttons``: labels."""
 
     title: str
     paragraphs: tuple[str, ...]
     buttons: tuple[tuple[Button, str], ...] = ()
-    beside: Mapping[int, tuple[tuple[Button, str], ...]] = field(default_factory=dict)
 
     @property
     def text(self) -> str:
@@ -140,16 +136,9 @@ class Words:
     def say(self, message: Message, dialect: Dialect) -> Spoken:
         """Put a message into words in ``dialect``. Raises ``OurFault`` for an unknown name."""
         buttons = tuple((b, self.text(b.name, message.language)) for b in message.buttons)
-        paragraphs = [self._speak(message.name, message.language, message.fields, dialect)]
-        beside: dict[int, tuple[tuple[Button, str], ...]] = {}
-        for part in message.parts:
-            said = self.say(part, dialect)
-            before = len(paragraphs)
-            paragraphs += said.paragraphs
-            beside |= {before + number: own for number, own in said.beside.items()}
-            if said.buttons:
-                beside[before] = said.buttons
-        return Spoken(self.title(message), tuple(paragraphs), buttons, beside)
+        parts = [p for part in message.parts for p in self.say(part, dialect).paragraphs]
+        own = self._speak(message.name, message.language, message.fields, dialect)
+        return Spoken(self.title(message), (own, *parts), buttons)
 
     def sections(self, message: Message, dialect: Dialect) -> Iterator[Section]:
         """The message and its parts one after the other, each with its own buttons."""

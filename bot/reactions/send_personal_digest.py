@@ -128,7 +128,7 @@ def _told(profile: Profile, at: datetime, community: Community) -> Message | Non
     language = community.language_of(profile.account)
     fields: dict[str, Value] = {
         "count": len(found),
-        "minutes": str(len(found) * rules.minutes_per_question),
+        "needed": str(len(found) * rules.minutes_per_question),
         "left": str(int(left)),
     }
     return Message(

@@ -36,6 +36,8 @@ def send_personal_digest(stage: Stage, platform: str) -> Iterator[Scene]:
     one = stage.run(STEM, due, replace(knows, open=open_questions[1:2]), "one")
     yield one
     yield replace(one, variant="hidden", effects=[_emptied(e) for e in one.effects])
+    if platform == "discourse":  # the rest is asked for, and answered where it was asked
+        return
     yield stage.command(STEM, "digest_mine", knows)
     yield stage.command(STEM, "digest_mine", Village())
     yield stage.command(STEM, "digest_mine", Village(profiles={ADA: expert(ADA, teaches={})}))

@@ -35,6 +35,10 @@ class MarkdownDialect:
         """Readers elsewhere know no channel of ours; nothing that is told here names one."""
         return ""
 
+    def command(self, text: str) -> str:
+        """Readers elsewhere can type nothing to us."""
+        return text
+
     def link(self, url: str, title: str) -> str:
         """A link; only its title where the address is none."""
         if not url.startswith(("https://", "http://")):

@@ -10,9 +10,9 @@ by a delivery, what became of it: an answer can be given only once.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any, Protocol, assert_never
 
@@ -28,6 +28,9 @@ Reaction = Callable[[Any, Community], Iterator[Effect]]
 Table = Mapping[type[Event], tuple[Reaction, ...]]
 Deed = CommandGiven | ButtonPressed | FormSent | ShortcutUsed
 """What somebody did here, and is answered."""
+
+ANSWERS = "read_letter"
+"""The feature that answers by letters."""
 
 
 class Ledger(Protocol):
@@ -66,6 +69,10 @@ class Ledger(Protocol):
         """Keep what is skipped while stopped, to be made up for if that ends before ``until``."""
         ...
 
+    def promise(self, event: Event) -> None:
+        """Remember that somebody was told that ``event`` is tried again."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class Trace:
@@ -82,13 +89,17 @@ class Spine:
     """The table of reactions, and which of them go on while a moderator stopped the bot.
 
     What happens only once (``never_skipped``) is reacted to even then; what that leads to be said
-    waits. ``made_up`` says how long after an event a skipped reaction is made up for.
+    waits. ``made_up`` says how long after an event a skipped reaction is made up for. ``answer``
+    makes a letter of what somebody is answered who did not wait for it: named ``ANSWERS``.
     """
 
     table: Table
     while_stopped: frozenset[str]
     never_skipped: Collection[type[Event]] = ()
     made_up: Callable[[str, Rules], timedelta | None] = lambda _reaction, _rules: None
+    answer: Callable[[Deed, Sequence[Answer], Community], Iterator[Effect]] = (
+        lambda _deed, _answers, _community: iter(())
+    )
 
     def turn(self, event: Event, ledger: Ledger, *, now: bool = False) -> tuple[Trace, ...]:
         """React to ``event`` and to the events it leads to, within the ledger's transaction.
@@ -99,11 +110,32 @@ class Spine:
         waiting = deque([event])
         while waiting:
             current = waiting.popleft()
-            for reaction in self.reactions_to(current, ledger):
-                trace = self._react(reaction, current, ledger, now=now)
-                traces.append(trace)
-                waiting.extend(e for e in trace.effects if isinstance(e, Event) and not now)
+            here = [
+                self._react(reaction, current, ledger, now=now)
+                for reaction in self.reactions_to(current, ledger)
+            ]
+            here += self._answer(current, here, ledger)
+            traces += here
+            further = (e for trace in here for e in trace.effects if isinstance(e, Event))
+            waiting.extend(e for e in further if not now)
         return tuple(traces)
+
+    def _answer(self, event: Event, traces: Sequence[Trace], ledger: Ledger) -> list[Trace]:
+        """Answer whoever wrote a letter; whoever waits gets the answers themselves."""
+        if not isinstance(event, Deed) or event.letter is None:
+            return []
+        if is_promised(event, traces):
+            ledger.promise(event)
+        return [self._write(event, answers(event, traces), ledger)]
+
+    def _write(self, event: Deed, given: Sequence[Answer], ledger: Ledger) -> Trace:
+        effects = tuple(self.answer(event, given, ledger.community))
+        for effect in effects:
+            if isinstance(effect, Change):
+                ledger.change(effect)
+            elif isinstance(effect, Delivery):
+                ledger.deliver(effect, event.key, ANSWERS, urgent=True)
+        return Trace(event, ANSWERS, effects)
 
     def again(
         self, event: Event, name: str, ledger: Ledger, *, promised: bool = False
@@ -117,10 +149,15 @@ class Spine:
                 if getattr(ledger.community.rules, name) is None:
                     return ()
                 effects = self._keep(reaction, event, ledger, now=False)
-                for late in _late(event, name, effects) if promised else ():
-                    ledger.deliver(late, event.key, name, urgent=name in self.while_stopped)
-                    effects = (*effects, late)
                 traces = [Trace(event, name, effects)]
+                if isinstance(event, Deed) and event.letter is not None:
+                    given = [effect for effect in effects if isinstance(effect, Answer)]
+                    traces.append(self._write(event, given, ledger))
+                elif promised:
+                    for late in _late(event, name, effects):
+                        ledger.deliver(late, event.key, name, urgent=name in self.while_stopped)
+                        effects = (*effects, late)
+                    traces = [Trace(event, name, effects)]
                 for further in effects:
                     if isinstance(further, Event):
                         traces.extend(self.turn(further, ledger))
@@ -175,6 +212,8 @@ class Spine:
     ) -> tuple[Effect, ...]:
         name, community = reaction.__name__, ledger.community
         kept: list[Effect] = []
+        if isinstance(event, Deed):  # whichever of their accounts it was done with
+            event = replace(event, account=community.home_of(event.account))
         effects: Iterable[Effect] = list(reaction(event, community))
         if not isinstance(event, Deed):  # who does something here is answered, come what may
             effects = shadowed(name, list(effects), event.at, community)
@@ -242,4 +281,5 @@ def _late(event: Event, reaction: str, effects: Iterable[Effect]) -> Iterator[Di
 
 def _letter(event: Deed, reaction: str, message: Message) -> DirectMessage:
     key = f"late:{event.key}:{reaction}:{message.name}"
-    return DirectMessage(key=key, account=event.account, message=message)
+    within = event.letter or ""
+    return DirectMessage(key=key, account=event.account, message=message, within=within)

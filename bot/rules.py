@@ -19,6 +19,7 @@ from bot.rules_digests import (
     SendDigestRules,
     SendPersonalDigestRules,
 )
+from bot.rules_forum import LinkAccountsRules, ReadLetterRules
 from bot.rules_helpers import (
     AskIfHelpedRules,
     AssignHelperRules,
@@ -223,6 +224,8 @@ class Rules:
     greet_channel: GreetChannelRules | None = None
     show_home: ShowHomeRules | None = None
     stop_sending: StopSendingRules | None = None
+    read_letter: ReadLetterRules | None = None
+    link_accounts: LinkAccountsRules | None = None
     steer_features: SteerFeaturesRules | None = None
     report_shadow: ReportShadowRules | None = None
     tell_status: TellStatusRules | None = None

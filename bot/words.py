@@ -31,6 +31,7 @@ SOMEBODY = "common-somebody"
 LANGUAGES: tuple[Language, ...] = get_args(Language)
 
 _FIELD = re.compile("\ue000(\\d+)\ue001")
+_COMMAND = re.compile(r"`/lotse(?: ([^`]+))?`")
 _GENDERED = re.compile("\ue002([^\ue003]*)\ue003")
 _BOLD = re.compile(r"\*\*(.+?)\*\*", re.DOTALL)
 
@@ -60,6 +61,10 @@ class Dialect(Protocol):
         """Our own words, louder."""
         ...
 
+    def command(self, text: str) -> str:
+        """What to type for the command ``text``: the files write it as in Slack."""
+        ...
+
 
 class Plain:
     """The dialect of logs, previews and notification lines: no markup at all."""
@@ -85,6 +90,10 @@ class Plain:
     def bold(self, text: str) -> str:
         """As it is."""
         return text
+
+    def command(self, text: str) -> str:
+        """As the files write it."""
+        return f"`/lotse {text}`" if text else "`/lotse`"
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,6 +205,7 @@ class Words:
             raise OurFault(f"config/messages/{language}: {name!r}: {faults[0]}")
         marked = _BOLD.sub(lambda found: dialect.bold(found[1]), str(text))
         marked = _GENDERED.sub(lambda found: dialect.escape(found[1]), marked)
+        marked = _COMMAND.sub(lambda found: dialect.command(found[1] or ""), marked)
         return _FIELD.sub(lambda f: self._value(values[int(f[1])][1], language, dialect), marked)
 
     def _value(self, value: Value, language: Language, dialect: Dialect) -> str:

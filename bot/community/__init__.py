@@ -15,6 +15,7 @@ from bot.community.kept import Condition, KeptAnswer, KeptThread, Titled, Told, 
 from bot.community.members import Members
 from bot.community.steered import Steered
 from bot.community.threads import Threads
+from bot.community.whose import Whose
 from bot.rules import Rules
 from matchers.model import Place, Tag, Topic
 
@@ -39,7 +40,7 @@ class Tagger(Protocol):
         ...
 
 
-class Community(Threads, Members, Helpers, Asking, Digests, Steered, Protocol):
+class Community(Threads, Members, Helpers, Asking, Digests, Steered, Whose, Protocol):
     """Read-only. Inside a turn it sees what the turn has already kept."""
 
     @property

@@ -39,8 +39,9 @@ class DiscourseDialect:
 
     platform = "discourse"
 
-    def __init__(self, url: str, *, private: bool = False) -> None:
+    def __init__(self, url: str, *, private: bool = False, name: str = "lotse") -> None:
         self._url = url
+        self._name = name
         self._private = private
 
     def escape(self, text: str) -> str:
@@ -79,6 +80,11 @@ class DiscourseDialect:
     def bold(self, text: str) -> str:
         """Our own words, louder."""
         return f"**{text}**"
+
+    def command(self, text: str) -> str:
+        """What to type: here a line that begins with our name."""
+        name = f"@{self._name}" if self._private else f"@{_APART}{self._name}"
+        return f"`{name} {text}`" if text else f"`{name}`"
 
 
 _KEPT = "/:?#@!$&'*+,;=%-._~"

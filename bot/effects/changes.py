@@ -7,6 +7,15 @@ from datetime import datetime
 
 from bot.effects.digest_changes import DropWish, KeepDraft, KeepWish
 from bot.effects.helping import AskHelper, Later, SayHelped, SettleHelper
+from bot.effects.letters import DropFilling, KeepFilling
+from bot.effects.links import (
+    ClaimLink,
+    CountGuess,
+    DropOffer,
+    LinkAccounts,
+    OfferLink,
+    UnlinkAccounts,
+)
 from bot.effects.member_changes import (
     AnswerMatch,
     BlockPair,
@@ -76,6 +85,14 @@ Change = (
     | AnswerMatch
     | SettleMatch
     | BlockPair
+    | KeepFilling
+    | DropFilling
+    | OfferLink
+    | ClaimLink
+    | CountGuess
+    | DropOffer
+    | LinkAccounts
+    | UnlinkAccounts
     | KeepDraft
     | KeepWish
     | DropWish

@@ -31,6 +31,7 @@ from bot.events import (
     FormSent,
     HomeOpened,
     InquiryExpired,
+    LetterWritten,
     MatchAccepted,
     MatchExpired,
     MemberJoined,
@@ -48,6 +49,7 @@ from bot.events import (
     WishDue,
     YesWaited,
 )
+from bot.reactions._letters import answer_letter
 from bot.reactions.answer_command import answer_command
 from bot.reactions.ask_around import ask_around
 from bot.reactions.ask_if_helped import ask_if_helped
@@ -62,12 +64,14 @@ from bot.reactions.forget_member import forget_member
 from bot.reactions.greet_channel import greet_channel
 from bot.reactions.guard_personal_data import guard_personal_data
 from bot.reactions.keep_confidential import keep_confidential
+from bot.reactions.link_accounts import link_accounts
 from bot.reactions.list_topics import list_topics
 from bot.reactions.mark_question import mark_question
 from bot.reactions.open_pair import open_pair
 from bot.reactions.pass_it_on import pass_it_on
 from bot.reactions.pause_member import pause_member
 from bot.reactions.propose_match import propose_match
+from bot.reactions.read_letter import read_letter
 from bot.reactions.record_evidence import record_evidence
 from bot.reactions.report_match import report_match
 from bot.reactions.report_shadow import report_shadow
@@ -120,12 +124,14 @@ REACTIONS: Mapping[type[Event], tuple[Reaction, ...]] = {
     AskerJudged: (suggest_helpers, record_evidence),
     # people
     MemberJoined: (),
-    AccountClosed: (ask_profile, settle_match, suggest_helpers, ask_around),
+    AccountClosed: (link_accounts, ask_profile, settle_match, suggest_helpers, ask_around),
     HomeOpened: (show_home,),
     CommandGiven: (
         answer_command,
         ask_profile,
         propose_match,
+        report_match,
+        read_letter,
         ask_around,
         list_topics,
         search_threads,
@@ -135,6 +141,7 @@ REACTIONS: Mapping[type[Event], tuple[Reaction, ...]] = {
         explain_why,
         forget_member,
         assign_helper,
+        link_accounts,
         steer_features,
         tell_status,
         tell_logbook,
@@ -159,6 +166,8 @@ REACTIONS: Mapping[type[Event], tuple[Reaction, ...]] = {
         forget_member,
         suggest_helpers,
         ask_if_helped,
+        read_letter,
+        link_accounts,
         report_shadow,
         undo_recent,
         guard_personal_data,
@@ -167,6 +176,7 @@ REACTIONS: Mapping[type[Event], tuple[Reaction, ...]] = {
         ask_profile,
         show_home,
     ),
+    LetterWritten: (read_letter,),
     FormSent: (
         answer_command,
         ask_profile,
@@ -204,6 +214,7 @@ WHILE_STOPPED: frozenset[str] = frozenset(
         "export_data",
         "follow_thread",
         "forget_member",
+        "read_letter",
         "guard_personal_data",
         "pause_member",
         "keep_confidential",
@@ -252,6 +263,10 @@ MADE_UP: Mapping[str, timedelta] = {
 
 Later a line below an old question, or a hello, would only surprise people.
 """
+
+
+ANSWER = answer_letter
+"""What makes a letter of an answer, for whoever wrote one and does not wait."""
 
 
 def made_up_within(reaction: str, rules: Rules) -> timedelta | None:

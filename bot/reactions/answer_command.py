@@ -42,12 +42,19 @@ NEEDS = {
     "digest_edit": "send_digest",
     "digest_send": "send_digest",
     "assign": "assign_helper",
+    "unfit": "report_match",
+    "mark": "read_letter",
+    "unmark": "read_letter",
+    "confide": "read_letter",
+    "report": "report_match",
+    "connect": "link_accounts",
+    "disconnect": "link_accounts",
 }
 """Commands that are nothing without a feature; all but ``digest`` are answered there."""
 
 STILL_ON = {
     *("help", "forget", "data", "pause", "stop", "continue", "digest"),
-    *("status", "logbook", "undo"),
+    *("status", "logbook", "undo", "unfit", "report"),
 }
 """Commands that are answered while the bot is stopped."""
 

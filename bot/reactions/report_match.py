@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from bot.commands import BY_NAME
 from bot.community import Community
 from bot.effects import (
     Answer,
@@ -24,8 +25,9 @@ from bot.effects import (
     Value,
     WriteLogbook,
 )
-from bot.events import ButtonPressed, DeliveryWithheld
+from bot.events import ButtonPressed, CommandGiven, DeliveryWithheld
 from bot.reactions._features import moderates
+from bot.reactions._typed import topic_named
 from matchers.model import Account, Language, Match, MatchState
 
 UNFIT = "report_match-unfit"
@@ -38,14 +40,23 @@ LOOKED_BACK = 500
 CASE = 6
 """So many digits of a match name its case."""
 
+BUTTONS = {"unfit": UNFIT, "report": REPORT}
+"""What is typed instead of a button."""
+
 GROUPS = ("", ":again", ":again:2")
 """What the keys of the attempts to open the two's group end in: the first one, and once more."""
 
 
-def report_match(event: ButtonPressed | DeliveryWithheld, community: Community) -> Iterator[Effect]:
+def report_match(
+    event: ButtonPressed | CommandGiven | DeliveryWithheld, community: Community
+) -> Iterator[Effect]:
     """Part the two, and call for help where it is asked for."""
     if isinstance(event, DeliveryWithheld):
         yield from _instead(event, community)
+        return
+    if isinstance(event, CommandGiven):
+        if event.command in BUTTONS:
+            yield from _typed(event, community)
         return
     if event.button == CLOSE:
         yield from _close(event, community)
@@ -59,6 +70,40 @@ def report_match(event: ButtonPressed | DeliveryWithheld, community: Community) 
         yield from _end(event, match, community)
     else:
         yield from _report(event, match, community)
+
+
+def _typed(event: CommandGiven, community: Community) -> Iterator[Effect]:
+    """The same by a word, where there is no button at hand: about the one match it can mean."""
+    about = _meant(event, community)
+    if len(about) == 1:
+        pressed = ButtonPressed(
+            key=event.key,
+            at=event.at,
+            account=event.account,
+            place=event.place,
+            button=BUTTONS[event.command],
+            value=about[0].id,
+            language=event.language,
+            letter=event.letter,
+        )
+        yield from report_match(pressed, community)
+    elif about:
+        word = BY_NAME[event.command].word(event.language)
+        named = Topics(tuple(dict.fromkeys(match.topic for match in about)))
+        fields: dict[str, Value] = {"topics": named, "word": word}
+        yield Answer(message=Message("report_match-which", fields, event.language))
+    else:
+        yield Answer(message=Message("report_match-nobody", {}, event.language))
+
+
+def _meant(event: CommandGiven, community: Community) -> list[Match]:
+    """Open pairs first; a report may also be about one that is over."""
+    topic = topic_named(event.argument, community.topics) if event.argument else None
+    mine = [m for m in community.matches_of(event.account) if topic in (None, m.topic)]
+    now = [match for match in mine if match.state is MatchState.ACCEPTED]
+    if now or event.command == "unfit":
+        return now
+    return [m for m in mine if m.state is MatchState.ENDED and m.learner_says and m.expert_says][:1]
 
 
 def _end(event: ButtonPressed, match: Match, community: Community) -> Iterator[Effect]:

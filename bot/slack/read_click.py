@@ -66,6 +66,7 @@ def read_command(payload: Payload, known: Known) -> CommandGiven:
         language=parsed.language,
         moderator=known.moderator,
         aloud=known.aloud,
+        name=words(payload, "user_name"),
         named=_named(parsed.argument, known),
         mentions=tuple(known.account(m) for m in mentioned(words(payload, "text"))),
     )

@@ -59,6 +59,10 @@ class SlackDialect:
         """Our own words, louder."""
         return f"*{text}*"
 
+    def command(self, text: str) -> str:
+        """What to type."""
+        return f"`/lotse {text}`" if text else "`/lotse`"
+
 
 DIALECT = SlackDialect()
 

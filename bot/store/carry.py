@@ -12,6 +12,7 @@ import sqlalchemy as sa
 from bot.effects import Delivery, DirectMessage, SendFile, ShowHome
 from bot.manners import Manners
 from bot.ports import Claim, Pace, Ref
+from bot.store import letters
 from bot.store.anew import after_arrival
 from bot.store.budgets import spend
 from bot.store.inbox import ATTEMPTS, wait_after
@@ -118,6 +119,7 @@ def _claim_row(connection: sa.Connection, row: sa.RowMapping, room: _Room) -> Cl
         mark=mark_of(row["key"]),
         under=under,
         uncertain_since=uncertain,
+        within=letters.where_told(connection, delivery),
         kept=datetime.fromtimestamp(row["at"], UTC),
         claimed=datetime.fromtimestamp(room.now, UTC),
         attempt=attempt,
@@ -149,6 +151,9 @@ def sent(
     """
     after_arrival(connection, claim, now)
     values: dict[str, object] = {"ref": json.dumps(dict(ref.fields)), "error": None}
+    if conversation := ref.fields.get("conversation"):  # what can be answered there is found by it
+        values["thread"] = conversation
+        letters.told_in(connection, claim.delivery, conversation)
     # a home is drawn anew each time, also for who never consented
     if isinstance(claim.delivery, ShowHome) or _is_plain_letter(claim.delivery):
         connection.execute(_UNNAME, {"its": claim.delivery.key})

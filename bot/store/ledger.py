@@ -15,8 +15,12 @@ from bot.effects import (
     AskHelper,
     BlockPair,
     Change,
+    ClaimLink,
+    CountGuess,
     Delivery,
     DropAnswer,
+    DropFilling,
+    DropOffer,
     DropThread,
     DropWish,
     ForgetMember,
@@ -25,6 +29,7 @@ from bot.effects import (
     JudgeShadow,
     KeepAnswer,
     KeepDraft,
+    KeepFilling,
     KeepInquiry,
     KeepProfile,
     KeepQuestion,
@@ -32,6 +37,8 @@ from bot.effects import (
     KeepWish,
     Later,
     LeaveAlone,
+    LinkAccounts,
+    OfferLink,
     ProposeMatch,
     RecordConsent,
     RecordEvidence,
@@ -45,21 +52,33 @@ from bot.effects import (
     SnoozeThread,
     Switch,
     TagThread,
+    UnlinkAccounts,
     Withdraw,
     WriteLogbook,
 )
 from bot.events import Event
 from bot.steering import ALL, place_of, thread_of
-from bot.store import digests, helpers, later, logbook, members, putting_off, steered, threads
+from bot.store import (
+    codes,
+    digests,
+    helpers,
+    later,
+    letters,
+    links,
+    logbook,
+    members,
+    putting_off,
+    steered,
+    threads,
+)
 from bot.store.aside import set_aside
 from bot.store.blocks import block_pair
 from bot.store.database import is_lost
 from bot.store.forget import forget
-from bot.store.inbox import keep_arrival, keep_failure
+from bot.store.inbox import keep_arrival, keep_failure, promised
 from bot.store.inquiries import keep_inquiry
-from bot.store.left_alone import leave_alone
-from bot.store.manners import look_again
 from bot.store.outbox import keep_delivery
+from bot.store.profiles import change_profile
 from bot.store.view import Snapshot, View
 
 
@@ -100,6 +119,10 @@ class Ledger:
         """Keep what failed; its class says enough: an error's text may quote a person."""
         keep_failure(self._connection, event, reaction, self._now, type(error).__name__)
 
+    def promise(self, event: Event) -> None:
+        """Remember that somebody was told that ``event`` is tried again."""
+        promised(self._connection, event.key)
+
     def put_off(self, event: Event, reaction: str, until: datetime) -> None:
         """Keep what is skipped while stopped, to be made up for if that ends before ``until``."""
         putting_off.put_off(self._connection, event, reaction, until)
@@ -121,10 +144,18 @@ class Ledger:
                 self._change_answer(effect)
             case ProposeMatch() | AnswerMatch() | SettleMatch() | BlockPair() | KeepInquiry():
                 self._change_match(effect)
-            case RecordEvidence() | RetractEvidence():
-                self._change_evidence(effect)
-            case RecordConsent() | KeepProfile() | LeaveAlone() | ForgetMember():
+            case (
+                RecordConsent()
+                | KeepProfile()
+                | LeaveAlone()
+                | RecordEvidence()
+                | RetractEvidence()
+            ):
                 self._change_member(effect)
+            case ForgetMember() | KeepFilling() | DropFilling() | LinkAccounts() | UnlinkAccounts():
+                self._change_whose(effect)
+            case OfferLink() | ClaimLink() | CountGuess() | DropOffer():
+                codes.change_offer(self._connection, effect)
             case KeepDraft() | KeepWish() | DropWish():
                 digests.change(self._connection, effect)
             case Later() | AskHelper() | SettleHelper():
@@ -212,23 +243,6 @@ class Ledger:
             case _:
                 assert_never(effect)
 
-    def _change_member(
-        self, effect: RecordConsent | KeepProfile | LeaveAlone | ForgetMember
-    ) -> None:
-        match effect:
-            case RecordConsent():
-                members.record_consent(self._connection, effect)
-            case KeepProfile():
-                members.keep_profile(self._connection, effect)
-                look_again(self._connection, effect.profile.account, self._now)
-            case LeaveAlone():
-                leave_alone(self._connection, effect)
-                look_again(self._connection, effect.account, self._now)
-            case ForgetMember():
-                forget(self._connection, effect.account, self._now)
-            case _:
-                assert_never(effect)
-
     def _change_match(
         self, effect: ProposeMatch | AnswerMatch | SettleMatch | BlockPair | KeepInquiry
     ) -> None:
@@ -242,7 +256,9 @@ class Ledger:
             case KeepInquiry():
                 keep_inquiry(self._connection, effect.inquiry)
             case BlockPair():
-                block_pair(self._connection, effect.one, effect.other, effect.at.timestamp())
+                for one in self._view.accounts_of(effect.one):
+                    for other in self._view.accounts_of(effect.other):
+                        block_pair(self._connection, one, other, effect.at.timestamp())
             case _:
                 assert_never(effect)
 
@@ -257,7 +273,23 @@ class Ledger:
             case _:
                 assert_never(effect)
 
-    def _change_evidence(self, effect: RecordEvidence | RetractEvidence) -> None:
+    def _change_whose(
+        self, effect: ForgetMember | KeepFilling | DropFilling | LinkAccounts | UnlinkAccounts
+    ) -> None:
+        match effect:
+            case ForgetMember():
+                forget(self._connection, effect.account, self._now)
+            case KeepFilling() | DropFilling():
+                letters.change_filling(self._connection, effect)
+            case LinkAccounts() | UnlinkAccounts():
+                links.change_links(self._connection, effect)
+            case _:
+                assert_never(effect)
+
+    def _change_member(
+        self,
+        effect: RecordConsent | KeepProfile | LeaveAlone | RecordEvidence | RetractEvidence,
+    ) -> None:
         match effect:
             case RecordEvidence():
                 allowed = self._view.is_configured_moderator(effect.evidence.account)
@@ -265,4 +297,4 @@ class Ledger:
             case RetractEvidence():
                 members.retract_evidence(self._connection, effect.answer)
             case _:
-                assert_never(effect)
+                change_profile(self._connection, effect, self._now)

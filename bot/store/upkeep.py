@@ -10,10 +10,12 @@ import sqlalchemy as sa
 from bot.community import Condition
 from bot.store import left_alone
 from bot.store.accepting import prune_words
+from bot.store.codes import drop_old_codes
 from bot.store.digests import prune_drafts
 from bot.store.following import take_up
 from bot.store.helpers import prune_helpers
 from bot.store.inquiries import next_inquiry_expiry, prune_inquiries
+from bot.store.letters import drop_old_fillings
 from bot.store.logbook import prune_logbook
 from bot.store.outbox import lengthen
 from bot.store.putting_off import drop_late
@@ -151,6 +153,8 @@ def prune(connection: sa.Connection, now: float) -> None:
     connection.execute(sa.delete(failure).where(failure.c.status == "dead", failure.c.at < words))
     drop_late(connection, now)
     left_alone.prune(connection, now)
+    drop_old_fillings(connection, now)
+    drop_old_codes(connection, now)
     prune_drafts(connection, now)
     prune_helpers(connection, now - KEEP_POINTERS)
     silent = outbox.c.status.in_(("dead", "dropped")) & (outbox.c.at < words)

@@ -6,6 +6,7 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import product
 
 import sqlalchemy as sa
 
@@ -34,6 +35,7 @@ from bot.store.view_asking import AskingView
 from bot.store.view_digests import DigestView
 from bot.store.view_helpers import HelperView
 from bot.store.view_threads import evidence_in, time_of
+from bot.store.view_whose import WhoseView
 from matchers.model import (
     Account,
     Evidence,
@@ -75,7 +77,7 @@ _HOME = (
 _GIVEN_UP = _SAID.where(outbox.c.status.in_(("dead", "dropped")))
 
 
-class View(HelperView, AskingView, DigestView):
+class View(HelperView, AskingView, DigestView, WhoseView):
     """Fulfils ``bot.community.Community`` on one connection."""
 
     def __init__(
@@ -166,7 +168,8 @@ class View(HelperView, AskingView, DigestView):
 
     def is_configured_moderator(self, account: Account) -> bool:
         """Whether ``account`` is listed in ``[community] moderators``."""
-        return account in self.rules.community.moderators
+        listed = self.rules.community.moderators
+        return any(one in listed for one in self.accounts_of(account))
 
     # --- members and matches
 
@@ -176,13 +179,13 @@ class View(HelperView, AskingView, DigestView):
 
     def profile(self, account: Account) -> Profile | None:
         """What the member said about themselves."""
-        query = sa.select(profile.c.payload).where(profile.c.account == account)
+        query = sa.select(profile.c.payload).where(profile.c.account == self.home_of(account))
         payload = self._connection.scalar(query)
         return None if payload is None else adapter(Profile).validate_json(payload)
 
     def language_of(self, account: Account) -> Language:
         """The language to write to this member in."""
-        query = sa.select(profile.c.language).where(profile.c.account == account)
+        query = sa.select(profile.c.language).where(profile.c.account == self.home_of(account))
         known: Language | None = self._connection.scalar(query)
         return known or self.rules.community.language
 
@@ -191,7 +194,9 @@ class View(HelperView, AskingView, DigestView):
         until = paused_until(self._connection, account)
         if until is not None and until > at:
             return False
-        told = told_unasked(self._connection, account, since=at.timestamp() - WEEK)
+        since = at.timestamp() - WEEK
+        accounts = self.accounts_of(account)
+        told = sum(told_unasked(self._connection, one, since=since) for one in accounts)
         return told < self.rules.manners.unasked_a_week
 
     def experts_for(self, topic: str, at: datetime) -> Sequence[Profile]:
@@ -229,16 +234,18 @@ class View(HelperView, AskingView, DigestView):
 
     def matches_of(self, account: Account) -> Sequence[Match]:
         """All matches that name the account, newest first."""
+        home = self.home_of(account)
         query = (
             sa.select(match)
-            .where(sa.or_(match.c.learner == account, match.c.expert == account))
+            .where(sa.or_(match.c.learner == home, match.c.expert == home))
             .order_by(match.c.proposed.desc(), match.c.id)
         )
         return [_match(row) for row in self._connection.execute(query).mappings().all()]
 
     def blocked(self, one: Account, other: Account) -> bool:
         """Whether these two are never to be matched again."""
-        return is_blocked(self._connection, one, other)
+        both = product(self.accounts_of(one), self.accounts_of(other))
+        return any(is_blocked(self._connection, *pair) for pair in both)
 
 
 def _match(row: sa.RowMapping) -> Match:

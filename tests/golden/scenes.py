@@ -31,8 +31,10 @@ from matchers.model import (
 from matchers.rounds.pairs import Why
 from tests.golden.scenes_guard_personal_data import guard_personal_data
 from tests.golden.scenes_life import ask_if_helped, assign_helper, pass_it_on, suggest_helpers
+from tests.golden.scenes_link_accounts import link_accounts
 from tests.golden.scenes_manners import manners
 from tests.golden.scenes_members import scenes_of_members
+from tests.golden.scenes_read_letter import read_letter
 from tests.golden.scenes_send_digest import send_digest
 from tests.golden.scenes_send_personal_digest import send_personal_digest
 from tests.golden.scenes_shortcuts import shortcuts
@@ -74,6 +76,11 @@ def scenes(language: Language, platform: str) -> Iterator[Scene]:
     if platform == "discourse":
         yield from lines_on_the_forum(stage)
     yield from manners(stage)
+    yield from link_accounts(stage)
+    if platform == "discourse":
+        yield from read_letter(stage)
+    else:
+        yield stage.command("read_letter", "unmark", QUIET)
     if platform == "slack":
         for scene in (
             answer_command,
@@ -243,6 +250,12 @@ def open_pair(stage: Stage) -> Iterator[Scene]:
 
 
 def report_match(stage: Stage) -> Iterator[Scene]:
+    both = [
+        pair(state=MatchState.ACCEPTED),
+        pair("m2", topic="umfragen", state=MatchState.ACCEPTED),
+    ]
+    yield stage.command("report_match", "unfit", Village(matches=both))
+    yield stage.command("report_match", "report", Village())
     running = Village(matches=[pair(state=MatchState.ACCEPTED)], moderators=MODERATORS)
     unfit, report = "report_match-unfit", "report_match-report"
     yield stage.click("report_match", unfit, running)

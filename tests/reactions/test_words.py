@@ -43,7 +43,7 @@ def test_a_message_is_named_like_its_file_and_written_once(voice: str) -> None:
     assert len(names) == len(set(names))
     for stem, message in messages(voice):
         assert message.id.name.startswith(f"{stem}-")
-        assert stem in FEATURES | {"common", "slack", "doctor", "manners"}
+        assert stem in FEATURES | {"common", "slack", "discourse", "doctor", "manners"}
 
 
 @pytest.mark.parametrize("voice", VOICES)

@@ -33,6 +33,7 @@ from tests.reactions.neighbours import Neighbours
 from tests.reactions.rules import HELP_KEY, TOPICS
 from tests.reactions.village_digests import Digesting
 from tests.reactions.village_steered import SteeredVillage
+from tests.reactions.whose import Whose
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 HOUR = timedelta(hours=1)
@@ -72,7 +73,7 @@ class WordTagger:
 
 
 @dataclass(frozen=True)
-class Village(SteeredVillage, Neighbours, Inquirers, Digesting):
+class Village(SteeredVillage, Neighbours, Inquirers, Digesting, Whose):
     """Fulfils ``bot.community.Community`` from plain data."""
 
     topics: Mapping[str, Topic] = field(default_factory=lambda: TOPICS)
@@ -83,9 +84,7 @@ class Village(SteeredVillage, Neighbours, Inquirers, Digesting):
     languages: Mapping[Account, Language] = field(default_factory=dict)
     matches: Sequence[Match] = ()
     blocks: frozenset[frozenset[Account]] = frozenset()
-    keys: frozenset[str] = frozenset()
     solved: Mapping[str, Sequence[str]] = field(default_factory=dict)
-    unsaid: frozenset[str] = frozenset()
     moderators: Place | None = None
     asked_enough: frozenset[Account] = frozenset()
     gone: frozenset[str] = frozenset()
@@ -162,12 +161,6 @@ class Village(SteeredVillage, Neighbours, Inquirers, Digesting):
 
     def blocked(self, one: Account, other: Account) -> bool:
         return frozenset((one, other)) in self.blocks
-
-    def said(self, key: str) -> bool:
-        return key in self.keys
-
-    def given_up(self, key: str) -> bool:
-        return key in self.unsaid
 
     def moderators_place(self) -> Place | None:
         return self.moderators

@@ -11,6 +11,7 @@ from bot.store.schema.base import metadata
 from bot.store.schema.helpers import helper
 from bot.store.schema.inquiries import inquired, inquiry
 from bot.store.schema.itself import draft, mark, switch
+from bot.store.schema.letters import filling, guess, link, link_offer
 from bot.store.schema.members import (
     block,
     consent,
@@ -33,12 +34,16 @@ __all__ = [
     "draft",
     "evidence",
     "failure",
+    "filling",
+    "guess",
     "helper",
     "inbox",
     "inquired",
     "inquiry",
     "lane",
     "left_alone",
+    "link",
+    "link_offer",
     "logbook",
     "mark",
     "match",

@@ -178,6 +178,14 @@ class Spine:
             elif within := self.made_up(name, community.rules):
                 ledger.put_off(event, name, event.at + within)
 
+    def rests(self, event: Event, ledger: Ledger) -> bool:
+        """Whether what an event of time leads to is stopped: the last of its reactions goes on."""
+        rules, steering = ledger.community.rules, ledger.community.steering()
+        names = [reaction.__name__ for reaction in self.table.get(type(event), ())]
+        on = [name for name in names if getattr(rules, name) is not None]
+        place = _place_of(event, steering, ledger.community)
+        return bool(on) and on[-1] not in self.while_stopped and steering.is_stopped(on[-1], place)
+
     def _react(self, reaction: Reaction, event: Event, ledger: Ledger, *, now: bool) -> Trace:
         name = reaction.__name__
         try:

@@ -72,10 +72,12 @@ def left(effects: list[Effect], *switches: str, **more: Any) -> list[Effect]:
     return shadowed("tag_question", effects, NOW, village)
 
 
+@pytest.mark.prevents("F18")
 @given(
     st.lists(st.sampled_from(ANEW + KEPT), max_size=6, unique_by=repr),
     st.frozensets(st.sampled_from(LIVE)),
 )
+@pytest.mark.prevents("F18")
 def test_only_moderators_hear_of_it_unless_the_place_is_live(
     effects: list[Effect], switches: frozenset[str]
 ) -> None:

@@ -22,6 +22,7 @@ from bot.effects.member_changes import (
     ForgetMember,
     KeepInquiry,
     KeepProfile,
+    LeaveAlone,
     ProposeMatch,
     RecordConsent,
     RecordEvidence,
@@ -77,6 +78,7 @@ Change = (
     | RetractEvidence
     | RecordConsent
     | KeepProfile
+    | LeaveAlone
     | ForgetMember
     | KeepInquiry
     | ProposeMatch

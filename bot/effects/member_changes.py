@@ -49,6 +49,17 @@ class KeepProfile:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LeaveAlone:
+    """Tell a member without a profile nothing unasked before ``until`` (``None``: no more pause).
+
+    What is kept of them names nobody, see ``bot/store/left_alone.py``.
+    """
+
+    account: Account
+    until: datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ForgetMember:
     """Remove the account from every table, waiting delivery and sent message."""
 

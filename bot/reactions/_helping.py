@@ -25,7 +25,8 @@ from bot.effects import (
 )
 from bot.manners import after_quiet
 from bot.reactions._meeting import is_same
-from bot.rules import ProposeMatchRules, SuggestHelpersRules
+from bot.rules import ProposeMatchRules
+from bot.rules_helpers import SuggestHelpersRules
 from matchers.helping import Helper, HelperState, Why, minutes_left, rests, speaks
 from matchers.model import Account, Profile, QuestionKind
 

@@ -10,7 +10,7 @@ from datetime import datetime
 from bot.community import Community
 from bot.effects import Edit, Effect, KeepInquiry, Message, Topics
 from bot.reactions._meeting import meeting
-from bot.rules import AskAroundRules
+from bot.rules_asking import AskAroundRules
 from matchers.model import Account, Inquiry, Level, Profile
 
 ABOUT_AT_MOST = 150

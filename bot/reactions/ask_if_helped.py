@@ -16,7 +16,7 @@ from bot.effects import Answer, Button, DirectMessage, Edit, Effect, Later, Link
 from bot.events import AnswerAged, AnswerGiven, AskerJudged, ButtonPressed
 from bot.reactions._helping import OLD, WITH_BUTTONS, awake
 from bot.reactions._meeting import is_same
-from bot.rules import AskIfHelpedRules
+from bot.rules_helpers import AskIfHelpedRules
 from matchers.model import Language
 
 YES, PARTLY, NO = "ask_if_helped-yes", "ask_if_helped-partly", "ask_if_helped-no"

@@ -11,11 +11,11 @@ from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.community import Community
-from bot.effects import Answer, Button, Day, Effect, KeepProfile, Message
+from bot.effects import Answer, Button, Day, Effect, KeepProfile, LeaveAlone, Message
 from bot.events import ButtonPressed, CommandGiven, MatchExpired
 from bot.reactions._inquiries import withdraw
 from bot.reactions._pause_until import END, Wrong, last_day
-from bot.rules import PauseMemberRules
+from bot.rules_asking import PauseMemberRules
 from matchers.model import MatchState, Profile
 
 START, STOP = "pause_member-start", "pause_member-stop"
@@ -38,7 +38,7 @@ def _asked(event: Deed, wish: str, community: Community) -> Iterator[Effect]:
     profile = community.profile(event.account)
     today = event.at.astimezone(_zone(community)).date()
     if profile is None:
-        yield _tell(event, "no_profile")
+        yield from _without_profile(event, wish, today, community)
     elif wish.casefold().strip(".!") in END:
         yield from _end(event, profile, community)
     elif not wish and profile.pauses(event.at):
@@ -54,10 +54,32 @@ def _asked(event: Deed, wish: str, community: Community) -> Iterator[Effect]:
             yield from _pause(event, profile, found, community)
 
 
+def _without_profile(event: Deed, wish: str, today: date, community: Community) -> Iterator[Effect]:
+    """Who told us nothing may be asked whether an answer helped: that ends, and names nobody."""
+    if wish.casefold().strip(".!") in END:
+        yield LeaveAlone(account=event.account, until=None)
+        yield _tell(event, "no_profile_off")
+        return
+    days = (community.rules.pause_member or PauseMemberRules()).days
+    found = last_day(wish, today) if wish else today + timedelta(days=days)
+    if isinstance(found, Wrong):
+        yield _tell(event, found.value)
+        return
+    yield LeaveAlone(account=event.account, until=_end_of(found, community))
+    fields = {"until": Day(found)}
+    message = Message("pause_member-no_profile", fields, event.language, buttons=(Button(STOP),))
+    yield Answer(message=message)
+
+
+def _end_of(day: date, community: Community) -> datetime:
+    """Where the community lives."""
+    end = datetime.combine(day + timedelta(days=1), time(), tzinfo=_zone(community))
+    return end.astimezone(UTC)
+
+
 def _pause(event: Deed, profile: Profile, until: date, community: Community) -> Iterator[Effect]:
-    """To the end of that day where the community lives."""
-    end = datetime.combine(until + timedelta(days=1), time(), tzinfo=_zone(community))
-    paused = replace(profile, paused_until=end.astimezone(UTC))
+    """To the end of that day."""
+    paused = replace(profile, paused_until=_end_of(until, community))
     yield _keep(paused, community)
     for match in community.matches_of(event.account):
         if match.state is MatchState.PROPOSED:

@@ -54,7 +54,7 @@ def _line(seen: Watched, language: Language) -> Message:
         "typed": word.casefold(),
         "command": BY_NAME["continue"].word(language),
         "times": seen.times,
-        "topics": seen.topics,
+        "tagged": seen.topics,
         "right": seen.right,
         "wrong": seen.wrong,
     }

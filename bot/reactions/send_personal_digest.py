@@ -28,8 +28,9 @@ from bot.effects import (
 from bot.events import ButtonPressed, CommandGiven, WishDue
 from bot.reactions._helping import TAKE
 from bot.reactions._wish_when import when
-from bot.rules import ProposeMatchRules, SuggestHelpersRules
+from bot.rules import ProposeMatchRules
 from bot.rules_digests import SendPersonalDigestRules
+from bot.rules_helpers import SuggestHelpersRules
 from matchers.helping import HelperState, minutes_left
 from matchers.model import Account, OpenQuestion, Profile
 from matchers.own_digest import own_digest, room_for

@@ -7,7 +7,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from bot.effects import Delivery, OpenGroup, Person, ToOne
+from bot.effects import Delivery, LeaveAlone, OpenGroup, Person, ToOne
 from bot.store.accepting import forget_words, words_of
 from bot.store.anew import readable, say_anew, wording_that_names
 from bot.store.blocks import spread_blocks
@@ -15,8 +15,10 @@ from bot.store.codec import encode
 from bot.store.digests import forget_digests
 from bot.store.helpers import forget_helper
 from bot.store.inquiries import forget_inquiries
+from bot.store.left_alone import leave_alone
 from bot.store.links import accounts_of
 from bot.store.logbook import forget_moderator
+from bot.store.manners import paused_until
 from bot.store.outbox import own_lanes, people_in, settle
 from bot.store.schema import (
     answer,
@@ -53,7 +55,10 @@ def forget(connection: sa.Connection, account: Account, now: float) -> None:
     """
     accounts = accounts_of(connection, account)
     spread_blocks(connection, accounts, now)
+    until = paused_until(connection, account)
     for one in accounts:
+        if until is not None and until.timestamp() > now:
+            leave_alone(connection, LeaveAlone(account=one, until=until))
         _forget_account(connection, one, now)
 
 

@@ -36,6 +36,7 @@ from bot.effects import (
     KeepShadow,
     KeepWish,
     Later,
+    LeaveAlone,
     LinkAccounts,
     OfferLink,
     ProposeMatch,
@@ -58,17 +59,15 @@ from bot.effects import (
 from bot.events import Event
 from bot.steering import ALL, place_of, thread_of
 from bot.store import (
-    codes,
     digests,
     helpers,
     later,
-    letters,
-    links,
     logbook,
     members,
     putting_off,
     steered,
     threads,
+    whose,
 )
 from bot.store.aside import set_aside
 from bot.store.blocks import block_pair
@@ -76,6 +75,8 @@ from bot.store.database import is_lost
 from bot.store.forget import forget
 from bot.store.inbox import keep_arrival, keep_failure, promised
 from bot.store.inquiries import keep_inquiry
+from bot.store.left_alone import leave_alone
+from bot.store.manners import look_again
 from bot.store.outbox import keep_delivery
 from bot.store.view import Snapshot, View
 
@@ -142,16 +143,18 @@ class Ledger:
                 self._change_answer(effect)
             case ProposeMatch() | AnswerMatch() | SettleMatch() | BlockPair() | KeepInquiry():
                 self._change_match(effect)
-            case RecordConsent() | KeepProfile() | RecordEvidence() | RetractEvidence():
+            case RecordEvidence() | RetractEvidence():
+                self._change_evidence(effect)
+            case RecordConsent() | KeepProfile() | LeaveAlone() | ForgetMember():
                 self._change_member(effect)
-            case ForgetMember() | KeepFilling() | DropFilling() | LinkAccounts() | UnlinkAccounts():
-                self._change_whose(effect)
-            case OfferLink() | ClaimLink() | CountGuess() | DropOffer():
-                codes.change_offer(self._connection, effect)
             case KeepDraft() | KeepWish() | DropWish():
                 digests.change(self._connection, effect)
             case Later() | AskHelper() | SettleHelper():
                 self._change_helper(effect)
+            case (KeepFilling() | DropFilling() | LinkAccounts() | UnlinkAccounts()) | (
+                OfferLink() | ClaimLink() | CountGuess() | DropOffer()
+            ):
+                whose.change(self._connection, effect)
             case Switch() | KeepShadow() | JudgeShadow() | Withdraw() | WriteLogbook():
                 self._steer(effect)
             case _:
@@ -187,8 +190,7 @@ class Ledger:
         if effect.on or not effect.name.startswith(ALL):
             return
         putting_off.take_up(self._connection, self._now, self._still_stopped)
-        if effect.name == ALL:
-            later.take_up(self._connection, self._now)
+        later.take_up(self._connection, self._now)
 
     def _change_thread(
         self,
@@ -237,13 +239,21 @@ class Ledger:
                 assert_never(effect)
 
     def _change_member(
-        self, effect: RecordConsent | KeepProfile | RecordEvidence | RetractEvidence
+        self, effect: RecordConsent | KeepProfile | LeaveAlone | ForgetMember
     ) -> None:
         match effect:
-            case RecordConsent() | KeepProfile():
-                members.change_profile(self._connection, effect)
+            case RecordConsent():
+                members.record_consent(self._connection, effect)
+            case KeepProfile():
+                members.keep_profile(self._connection, effect)
+                look_again(self._connection, effect.profile.account, self._now)
+            case LeaveAlone():
+                leave_alone(self._connection, effect)
+                look_again(self._connection, effect.account, self._now)
+            case ForgetMember():
+                forget(self._connection, effect.account, self._now)
             case _:
-                self._change_evidence(effect)
+                assert_never(effect)
 
     def _change_match(
         self, effect: ProposeMatch | AnswerMatch | SettleMatch | BlockPair | KeepInquiry
@@ -272,19 +282,6 @@ class Ledger:
                 helpers.ask_helper(self._connection, effect.helper)
             case SettleHelper():
                 helpers.settle_helper(self._connection, effect)
-            case _:
-                assert_never(effect)
-
-    def _change_whose(
-        self, effect: ForgetMember | KeepFilling | DropFilling | LinkAccounts | UnlinkAccounts
-    ) -> None:
-        match effect:
-            case ForgetMember():
-                forget(self._connection, effect.account, self._now)
-            case KeepFilling() | DropFilling():
-                letters.change_filling(self._connection, effect)
-            case LinkAccounts() | UnlinkAccounts():
-                links.change_links(self._connection, effect)
             case _:
                 assert_never(effect)
 

@@ -14,8 +14,10 @@ import sqlalchemy as sa
 from bot.effects import Delivery, DirectMessage, Message, Whisper
 from bot.manners import Manners
 from bot.store.codec import adapter, encode
+from bot.store.inbox import LONGEST_WAIT
+from bot.store.left_alone import left_alone_until
 from bot.store.outbox import settle, unasked_lane
-from bot.store.schema import outbox, profile
+from bot.store.schema import lane, outbox, profile
 from matchers.model import Account, Profile
 
 Private = DirectMessage | Whisper
@@ -77,7 +79,16 @@ def paused_until(connection: sa.Connection, account: Account) -> datetime | None
     """Until when a member wants to be left alone, whether that is over or not."""
     query = sa.select(profile.c.payload).where(profile.c.account == account)
     payload = connection.scalar(query)
-    return None if payload is None else adapter(Profile).validate_json(payload).paused_until
+    if payload is not None:
+        return adapter(Profile).validate_json(payload).paused_until
+    until = left_alone_until(connection, account)
+    return None if until is None else datetime.fromtimestamp(until, UTC)
+
+
+def look_again(connection: sa.Connection, account: Account, now: float) -> None:
+    """Their pause may be over before its time: what waits for its end is looked at now."""
+    mine = (lane.c.name == unasked_lane(account)) & (lane.c.due > now + LONGEST_WAIT)
+    connection.execute(sa.update(lane).where(mine).values(due=now))
 
 
 def _room_from(connection: sa.Connection, row: sa.RowMapping, a_week: int) -> datetime | None:

@@ -20,14 +20,6 @@ def has_consented(connection: sa.Connection, account: Account) -> bool:
     return connection.scalar(query) is not None
 
 
-def change_profile(connection: sa.Connection, change: RecordConsent | KeepProfile) -> None:
-    """Keep what a member agreed to, or said about themselves."""
-    if isinstance(change, RecordConsent):
-        record_consent(connection, change)
-    else:
-        keep_profile(connection, change)
-
-
 def record_consent(connection: sa.Connection, change: RecordConsent) -> None:
     """Keep the yes with the version of the text and its date."""
     row = {"account": change.account, "version": change.version, "at": change.at.timestamp()}

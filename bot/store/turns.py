@@ -14,7 +14,7 @@ from bot.effects import Answer
 from bot.events import Event, FormSent, MomentCame, Notice
 from bot.react import Spine, Trace, answers, gave_up, is_promised
 from bot.store import inbox
-from bot.store.later import present, waits_while_stopped
+from bot.store.later import present, wait_while_stopped
 from bot.store.ledger import Ledger
 from bot.store.store import Store
 from bot.store.view import Snapshot, View
@@ -84,11 +84,13 @@ class Turns:
             if not isinstance(event, Event):
                 inbox.arrival_done(connection, key)
                 return ()
+            ledger = Ledger(connection, self.snapshot, now)
             if isinstance(event, MomentCame):
-                if waits_while_stopped(connection, event, now):
-                    return ()
                 event = present(event, now)
-            traces = self._spine.turn(event, Ledger(connection, self.snapshot, now))
+                if self._spine.rests(event, ledger):
+                    wait_while_stopped(connection, key, now)
+                    return ()
+            traces = self._spine.turn(event, ledger)
             inbox.arrival_done(connection, key)
             return traces
 

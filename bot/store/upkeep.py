@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 import sqlalchemy as sa
 
 from bot.community import Condition
+from bot.store import left_alone
 from bot.store.accepting import prune_words
 from bot.store.codes import drop_old_codes
 from bot.store.digests import prune_drafts
@@ -153,6 +154,7 @@ def prune(connection: sa.Connection, now: float) -> None:
     drop_late(connection, now)
     drop_old_fillings(connection, now)
     drop_old_codes(connection, now)
+    left_alone.prune(connection, now)
     prune_drafts(connection, now)
     prune_helpers(connection, now - KEEP_POINTERS)
     silent = outbox.c.status.in_(("dead", "dropped")) & (outbox.c.at < words)

@@ -17,7 +17,7 @@ from bot.steering import Steering
 from bot.store.blocks import is_blocked
 from bot.store.codec import adapter
 from bot.store.logbook import entries
-from bot.store.manners import WEEK, told_unasked
+from bot.store.manners import WEEK, paused_until, told_unasked
 from bot.store.members import has_consented
 from bot.store.outbox import private_lane
 from bot.store.schema import (
@@ -191,8 +191,8 @@ class View(HelperView, AskingView, DigestView, WhoseView):
 
     def may_be_asked(self, account: Account, at: datetime) -> bool:
         """Whether something unasked may be told to this member now."""
-        profile = self.profile(account)
-        if profile is not None and profile.paused_until is not None and profile.paused_until > at:
+        until = paused_until(self._connection, account)
+        if until is not None and until > at:
             return False
         since = at.timestamp() - WEEK
         accounts = self.accounts_of(account)

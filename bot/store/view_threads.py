@@ -213,6 +213,7 @@ class ThreadView:
             guarded=row["guarded"],
             kind=QuestionKind(row["kind"]),
             voices=row["voices"],
+            rests=time_of(row["rests"]) if row["rests"] is not None else None,
         )
 
     def _topics_of(self, key: str) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:

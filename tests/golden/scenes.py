@@ -71,6 +71,7 @@ def scenes(language: Language, platform: str) -> Iterator[Scene]:
     yield from tag_question(stage, PLACES[platform])
     yield from guard_personal_data(stage, PLACES[platform], platform)
     yield from send_digest(stage, platform)
+    yield from send_personal_digest(stage, platform)
     yield from shared_words(stage, platform)
     if platform == "discourse":
         yield from lines_on_the_forum(stage)
@@ -90,7 +91,6 @@ def scenes(language: Language, platform: str) -> Iterator[Scene]:
             settle_match,
             open_pair,
             report_match,
-            send_personal_digest,
             steer_scenes,
             ask_if_helped,
             suggest_helpers,

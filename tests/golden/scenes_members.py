@@ -151,7 +151,8 @@ def pause_member(stage: Stage) -> Iterator[Scene]:
         yield stage.command("pause_member", "pause", village, argument=argument)
     for argument in ("", "aus"):
         yield stage.command("pause_member", "pause", paused, argument=argument)
-    yield stage.command("pause_member", "pause", Village())
+    for argument in ("", "aus"):
+        yield stage.command("pause_member", "pause", Village(), argument=argument)
 
 
 def choose_language(stage: Stage) -> Iterator[Scene]:

@@ -10,6 +10,7 @@ import pytest
 from bot.effects import Form, Message
 from bot.words import Spoken
 from tests.golden import style
+from tests.golden import style_lists as lists
 from tests.golden.reading import DIALECTS, VOICES
 from tests.golden.scenes import scenes
 from tests.golden.stage import Scene
@@ -57,6 +58,8 @@ PLANTED: list[tuple[Rule, str, str, str]] = [
     (style.a_command_can_be_typed, "en", "x-a", "Type `/lotse vergiss mich`."),
     (style.a_command_can_be_typed, "de", "x-a", "Tippe `/lotse fergiss mich`."),
     (style.a_command_can_be_typed, "de", "x-a", "Tippe /lotse hilfe."),
+    (style.a_label_that_is_quoted_is_there, "de", "x-a", "Drück auf „Auflösen“."),
+    (style.a_label_that_is_quoted_is_there, "en", "x-a", "Press “Dissolve”."),
     (style.a_number_chooses_its_words, "de", "x-a", "{count!} Fragen sind offen."),
     (style.du_and_sie_are_never_mixed, "de-sie", "x-a", "Sie haben dein Profil."),
     (style.du_and_sie_are_never_mixed, "de-sie", "x-a", "Das war nichts. Versuch es später."),
@@ -82,9 +85,9 @@ def test_each_rule_was_seen_to_find_something() -> None:
 
 def test_every_exception_names_a_text_that_there_is() -> None:
     known = {str(text) for text in texts("de")}
-    alone = (style.WAY_BACK, style.FIRST_WORDS, style.OTHER_LANGUAGE, style.ALWAYS_MANY)
+    alone = (lists.WAY_BACK, lists.FIRST_WORDS, style.OTHER_LANGUAGE, style.ALWAYS_MANY)
     assert known >= {name for names in (*alone, ELSEWHERE, OF_BOTH) for name in names}
-    for start in (*style.BAD_NEWS, *LISTS):
+    for start in (*lists.BAD_NEWS, *LISTS):
         assert any(name.startswith(start) for name in known), start
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from bot.effects import Answer, Day, KeepProfile
+from bot.effects import Answer, Day, KeepProfile, LeaveAlone
 from bot.events import ButtonPressed, CommandGiven, MatchExpired
 from bot.reactions._pause_until import Wrong, last_day
 from bot.reactions.pause_member import STOP, pause_member
@@ -137,10 +137,17 @@ def test_a_day_that_is_none_changes_nothing() -> None:
         assert of(KeepProfile, effects) == []
 
 
-def test_who_has_no_profile_has_nothing_to_pause() -> None:
+def test_who_has_no_profile_is_left_alone_all_the_same() -> None:
+    """They may be asked whether an answer helped, and our first message says how to stop that."""
     effects = give("1 Woche")
+    end = datetime(2026, 11, 30, 23, tzinfo=UTC)
+    assert effects[0] == LeaveAlone(account=ADA, until=end)
     assert name(effects) == "no_profile"
     assert of(KeepProfile, effects) == []
+    assert give("")[0].until > NOW
+    assert give("aus")[0] == LeaveAlone(account=ADA, until=None)
+    assert name(give("aus")) == "no_profile_off"
+    assert [type(effect) for effect in give("bald")] == [Answer]
 
 
 def test_who_pauses_is_in_no_list_of_experts() -> None:

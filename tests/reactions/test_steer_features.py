@@ -89,7 +89,8 @@ def test_what_is_not_known_is_named_with_a_remedy(typed: str, told: str, word: s
     assert said.message.fields["word"] == word
 
 
-def test_a_channel_hears_that_it_was_stopped_and_goes_on_f2() -> None:
+@pytest.mark.prevents("F2")
+def test_a_channel_hears_that_it_was_stopped_and_goes_on() -> None:
     for command, switches, name in (
         ("stop", (), "here"),
         ("continue", (f"stopped:{HELP_KEY}",), "here_again"),
@@ -124,7 +125,8 @@ def test_others_and_the_whole_bot_are_none_of_its_business() -> None:
     assert give("help", "themen") == []
 
 
-def test_out_of_the_shadow_and_back_takes_one_step_each_way_f18() -> None:
+@pytest.mark.prevents("F18")
+def test_out_of_the_shadow_and_back_takes_one_step_each_way() -> None:
     live, stopped = "live:tag_question", "stopped:tag_question"
     effects = give("continue", "themen", rules=SHADOW)
     assert (answer(effects), turned(effects)) == ("live", {live: True})
@@ -135,7 +137,8 @@ def test_out_of_the_shadow_and_back_takes_one_step_each_way_f18() -> None:
     assert of(Withdraw, effects) == [Withdraw(feature="tag_question")], "what waited is not said"
 
 
-def test_a_channel_leaves_the_shadow_for_itself_f18() -> None:
+@pytest.mark.prevents("F18")
+def test_a_channel_leaves_the_shadow_for_itself() -> None:
     effects = give("continue", "#hilfe", rules=SHADOW)
     assert (answer(effects), turned(effects)) == ("live", {f"live:{HELP_KEY}": True})
     effects = give("continue", "themen #hilfe", rules=SHADOW)

@@ -153,15 +153,6 @@ class Village(SteeredVillage, Neighbours, Inquirers, Digesting, Whose):
             paused and profile.paused_until > at  # type: ignore[union-attr,operator]
         )
 
-    def experts_for(self, topic: str, at: datetime) -> Sequence[Profile]:
-        return [p for p in self.teaching(topic) if not p.pauses(at)]
-
-    def is_taught_by_who_pauses(self, topic: str, at: datetime) -> bool:
-        return any(p.pauses(at) for p in self.teaching(topic))
-
-    def teaching(self, topic: str) -> Sequence[Profile]:
-        return [p for p in self.profiles.values() if p.complete and topic in p.teaches]
-
     def match(self, id: str) -> Match | None:
         return next((m for m in self.matches if m.id == id), None)
 

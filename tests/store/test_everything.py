@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 import sqlalchemy as sa
@@ -15,6 +16,7 @@ from bot.effects import (
     JudgeAnswer,
     KeepAnswer,
     KeepProfile,
+    LeaveAlone,
     Message,
     OpenGroup,
     Person,
@@ -83,6 +85,7 @@ async def lived(w: World) -> None:
     await change(w, SettleMatch(match="m1", state=MatchState.DECLINED))
     await change(w, ProposeMatch(match=a_match("m2", BEN, CEM)))
     await change(w, BlockPair(one=ADA, other=BEN, at=START))
+    await change(w, LeaveAlone(account=ADA, until=START + timedelta(days=9)))
     await change(w, Switch(name="stopped", on=False, by=ADA, at=START))
     deliveries = (
         DirectMessage(key="told", account=ADA, message=NAMED),

@@ -14,6 +14,7 @@ from bot.effects import (
     Edit,
     ForgetMember,
     KeepProfile,
+    LeaveAlone,
     Message,
     OpenGroup,
     Unsay,
@@ -22,7 +23,7 @@ from bot.effects import (
 from bot.ports import Ref
 from bot.store.manners import HELLO, TOO_LATE, WEEK
 from bot.store.outbox import OVER
-from bot.store.schema import lane, outbox
+from bot.store.schema import lane, left_alone, outbox
 from bot.store.upkeep import oldest_waiting
 from matchers.model import Account, Profile
 from tests.store.test_community import ADA, BEN, change, consent
@@ -179,6 +180,44 @@ def test_an_attempt_cut_off_in_the_evening_is_not_repeated_at_night(database: st
             w.clock.pass_time(MORNING)
             (again,) = await claim(w)
             assert again.uncertain_since is not None, "and is looked for first"
+
+    run(story)
+
+
+def test_whoever_has_no_profile_is_left_alone_too_also_when_forgotten(database: str) -> None:
+    async def story() -> None:
+        async with world(database) as w:
+            back = w.clock.now() + timedelta(days=2)
+            await change(w, LeaveAlone(account=ADA, until=back))
+            await change(w, *consent(BEN), KeepProfile(profile=Profile(BEN, paused_until=back)))
+            await change(w, ForgetMember(account=ADA), ForgetMember(account=BEN))
+            for who in (ADA, BEN):
+                assert not await may_be_asked(w, who)
+            await put(w, news(1), news(2, BEN))
+            assert await said(w) == []
+            rows = await w.store.read(lambda c: c.execute(sa.select(left_alone)).all())
+            assert "UADA" not in str(rows)
+            assert len(rows) == 2
+            w.clock.pass_time(2 * 86400)
+            assert set(await said(w)) == {"news:1", "news:2"}
+            await w.store.prune()
+            assert await w.store.read(lambda c: c.execute(sa.select(left_alone)).all()) == []
+
+    run(story)
+
+
+def test_a_pause_that_ends_early_ends_for_what_waits(database: str) -> None:
+    async def story() -> None:
+        async with world(database) as w:
+            back = w.clock.now() + timedelta(days=9)
+            paused = Profile(ADA, paused_until=back)
+            await change(w, *consent(ADA), KeepProfile(profile=paused))
+            await change(w, LeaveAlone(account=BEN, until=back))
+            await put(w, news(1), news(2, BEN))
+            assert await said(w) == []
+            await change(w, KeepProfile(profile=replace(paused, paused_until=None)))
+            await change(w, LeaveAlone(account=BEN, until=None))
+            assert set(await said(w)) == {"news:1", "news:2"}
 
     run(story)
 

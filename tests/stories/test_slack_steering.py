@@ -2,10 +2,24 @@
 
 from __future__ import annotations
 
+import pytest
+
 from bot.sandbox.story import buttons
 from bot.store.schema import outbox, shadow, tag
 from tests.stories import forum_acts
-from tests.stories.slack_acts import EXCEL, R, lotse, restarted, rows, run, said, says, with_rules
+from tests.stories.helper_acts import PEERS, asked, asks, offering, states
+from tests.stories.slack_acts import (
+    EXCEL,
+    R,
+    lotse,
+    restarted,
+    rows,
+    run,
+    said,
+    says,
+    told,
+    with_rules,
+)
 from tests.stories.stage import Staged, stage
 
 SHADOW = with_rules("community", shadow=True)
@@ -29,7 +43,8 @@ def whereabouts(s: Staged) -> dict[str, int]:
     return {**said, "forum": len(list(s.forum.created_by_bot()))}
 
 
-def test_a_feature_stops_alone_and_makes_up_for_it_f2(database: str) -> None:
+@pytest.mark.prevents("F2")
+def test_a_feature_stops_alone_and_makes_up_for_it(database: str) -> None:
     async def story() -> None:
         async with stage(database) as s:
             await steer(s, "stopp themen", "stopped")
@@ -53,7 +68,8 @@ def test_a_feature_stops_alone_and_makes_up_for_it_f2(database: str) -> None:
     run(story)
 
 
-def test_a_channel_stops_alone_and_says_so_in_one_line_f2(database: str) -> None:
+@pytest.mark.prevents("F2")
+def test_a_channel_stops_alone_and_says_so_in_one_line(database: str) -> None:
     async def story() -> None:
         async with stage(database) as s:
             await steer(s, "stopp #hilfe", "stopped")
@@ -128,7 +144,8 @@ def test_buttons_and_commands_of_a_stopped_feature_are_answered(database: str) -
     run(story)
 
 
-def test_in_the_shadow_only_moderators_read_what_would_have_been_said_f18(database: str) -> None:
+@pytest.mark.prevents("F18")
+def test_in_the_shadow_only_moderators_read_what_would_have_been_said(database: str) -> None:
     async def story() -> None:
         async with stage(database, SHADOW) as s:
             before = whereabouts(s)
@@ -154,7 +171,8 @@ def test_in_the_shadow_only_moderators_read_what_would_have_been_said_f18(databa
     run(story)
 
 
-def test_presses_are_counted_and_a_feature_goes_live_channel_by_channel_f18(database: str) -> None:
+@pytest.mark.prevents("F18")
+def test_presses_are_counted_and_a_feature_goes_live_channel_by_channel(database: str) -> None:
     async def story() -> None:
         async with stage(database, SHADOW) as s:
             await s.slack.say("mira", "#hilfe", EXCEL)
@@ -217,5 +235,45 @@ def test_a_question_that_is_gone_takes_its_line_in_the_shadow_along(database: st
             await s.slack.delete("mira", "#hilfe", asked)
             await s.settle()
             assert [m for m in s.slack.messages(MODS) if m.bot_id and not m.deleted] == []
+
+    run(story)
+
+
+@pytest.mark.prevents("F18")
+def test_in_the_shadow_nobody_is_asked_for_help_until_it_is_let_go_on(database: str) -> None:
+    async def story() -> None:
+        async with stage(database, SHADOW) as s:
+            await steer(s, "weiter themen", "live")
+            await offering(s, *PEERS)
+            before = {who: told(s, who) for who in (*PEERS, "mira")}
+            await asks(s)
+            await s.pass_time(days=3)
+            assert {who: told(s, who) for who in (*PEERS, "mira")} == before
+            assert await states(s) == {}, "nor is it remembered that anybody was asked"
+            texts = [m.text for m in s.slack.messages(MODS) if m.bot_id]
+            private = [text for text in texts if says(s, text, "report_shadow-private")]
+            assert private, texts
+            for who in (*PEERS, "mira"):
+                assert not any(s.slack.member(who).id in text for text in private), "nobody named"
+            await steer(s, "weiter hilfesuche", "live")
+            await asks(s)
+            await s.pass_time(hours=2, minutes=5)
+            assert sum(asked(s, who) for who in PEERS) == 2
+
+    run(story)
+
+
+def test_whoever_stops_one_thing_stops_its_ladder(database: str) -> None:
+    async def story() -> None:
+        async with stage(database) as s:
+            await offering(s, *PEERS)
+            await asks(s)
+            await steer(s, "stopp suggest_helpers", "stopped")
+            await s.pass_time(hours=9)
+            assert sum(asked(s, who) for who in PEERS) == 0
+            await steer(s, "weiter suggest_helpers", "running")
+            await asks(s)
+            await s.pass_time(hours=2, minutes=5)
+            assert sum(asked(s, who) for who in PEERS) == 2
 
     run(story)

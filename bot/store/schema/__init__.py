@@ -12,7 +12,16 @@ from bot.store.schema.helpers import helper
 from bot.store.schema.inquiries import inquired, inquiry
 from bot.store.schema.itself import draft, mark, switch
 from bot.store.schema.letters import filling, guess, link, link_offer
-from bot.store.schema.members import block, consent, evidence, match, profile, teaches, wish
+from bot.store.schema.members import (
+    block,
+    consent,
+    evidence,
+    left_alone,
+    match,
+    profile,
+    teaches,
+    wish,
+)
 from bot.store.schema.saying import budget, lane, outbox, outbox_person
 from bot.store.schema.steering import logbook, shadow
 from bot.store.schema.threads import answer, tag, thread, word
@@ -32,6 +41,7 @@ __all__ = [
     "inquired",
     "inquiry",
     "lane",
+    "left_alone",
     "link",
     "link_offer",
     "logbook",

@@ -39,6 +39,13 @@ wish = sa.Table(
     sa.Column("due", sa.Float, nullable=False, index=True),  # when the next one is told
 )
 
+left_alone = sa.Table(
+    "left_alone",  # who pauses without a profile: a keyed hash, see bot/store/left_alone.py
+    metadata,
+    sa.Column("who", sa.Text, primary_key=True),
+    sa.Column("until", sa.Float, nullable=False),
+)
+
 evidence = sa.Table(
     "evidence",
     metadata,

@@ -17,9 +17,9 @@ report_shadow-tags =
     { $times ->
         [one] **{ $name }:** eine Frage erkannt
        *[other] **{ $name }:** { $times } Fragen erkannt
-    }, { $topics ->
+    }, { $tagged ->
         [one] ein Thema gefunden
-       *[other] { $topics } Themen gefunden
+       *[other] { $tagged } Themen gefunden
     }. { $wrong ->
         [0] Als falsch gemeldet habt ihr nichts
         [one] Eine Frage davon war falsch getaggt

@@ -17,9 +17,9 @@ report_shadow-tags =
     { $times ->
         [one] **{ $name }:** one question found
        *[other] **{ $name }:** { $times } questions found
-    }, { $topics ->
+    }, { $tagged ->
         [one] one topic
-       *[other] { $topics } topics
+       *[other] { $tagged } topics
     }. { $wrong ->
         [0] You called none of it wrong
         [one] One question was tagged wrongly

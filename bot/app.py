@@ -15,7 +15,7 @@ from bot.events import Event, Notice
 from bot.manners import Manners
 from bot.ports import Clock, IsPrivate, IsPublic, LookUp, Pace, Sender
 from bot.react import Spine, Trace
-from bot.reactions import NEVER_SKIPPED, REACTIONS, WHILE_STOPPED, made_up_within
+from bot.reactions import ANSWER, NEVER_SKIPPED, REACTIONS, SHADOWED, WHILE_STOPPED, made_up_within
 from bot.settings import Settings
 from bot.slack.access import SlackAccess
 from bot.slack.listen import SlackDoor
@@ -94,7 +94,7 @@ def _turns(settings: Settings, store: Store, watch: Watch) -> Turns:
     return Turns(
         store,
         snapshot=snapshot_of(settings),
-        spine=Spine(REACTIONS, WHILE_STOPPED, NEVER_SKIPPED, made_up_within),
+        spine=Spine(REACTIONS, WHILE_STOPPED, NEVER_SKIPPED, made_up_within, ANSWER),
         told=watch.reacted,
     )
 
@@ -143,7 +143,7 @@ def snapshot_of(settings: Settings) -> Snapshot:
         return dictionary()(word)
 
     tagger = FuzzyTagger(settings.topics, known=known)
-    return Snapshot(settings.rules, settings.topics, tagger)
+    return Snapshot(settings.rules, settings.topics, tagger, SHADOWED, WHILE_STOPPED)
 
 
 def _slack(  # noqa: PLR0917  (one builder, called once)

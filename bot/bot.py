@@ -23,9 +23,10 @@ from bot.ports import Clock
 from bot.settings import Settings
 from bot.slack.listen import SlackDoor
 from bot.store.ledger import Ledger
+from bot.store.stops import switches_on
 from bot.store.store import Store
 from bot.store.turns import Turns
-from bot.store.upkeep import oldest_waiting, switches_on
+from bot.store.upkeep import oldest_waiting
 from bot.web.health import Health, health_routes
 from bot.words import Words
 from matchers.dictionary import dictionary
@@ -120,6 +121,12 @@ class Bot:
             return Health(database=False, oldest_waiting=None, engine_seen=seen)
         age = None if oldest is None else max((now - oldest).total_seconds(), 0.0)
         return Health(database=True, oldest_waiting=age, engine_seen=seen)
+
+    async def is_public(self, place: str) -> bool:
+        """Whether everybody may read in a place, asked of its platform; without a door: no."""
+        doors = {"slack": self.slack, "discourse": self.forum}
+        door = doors.get(place.partition(":")[0])
+        return door is not None and await door.is_public(place)
 
     # --- time
 

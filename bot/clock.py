@@ -17,6 +17,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.events import DraftDue, WeekEnded
 from bot.rules import Rules
+from bot.rules_digests import SendDigestRules
 from matchers.weeks import day_before, last_due, next_due, week_name
 from matchers.wishes import Wish
 
@@ -26,13 +27,15 @@ from matchers.wishes import Wish
 def digest_due(now: datetime, rules: Rules) -> WeekEnded | None:
     """The digest that fell due last; ``None`` where digests are off or it would come too late.
 
-    Asked again, it gives the same key, week and ``at`` (the due moment, in UTC).
+    In the shadow a week ends for moderators, whether or not there are digests. Asked again, it
+    gives the same key, week and ``at`` (the due moment, in UTC).
     """
-    if rules.send_digest is None:
+    digest = rules.send_digest or (SendDigestRules() if rules.community.shadow else None)
+    if digest is None:
         return None
     zone = ZoneInfo(rules.community.time_zone)
-    due = last_due(now, rules.send_digest.weekday, rules.send_digest.hour, zone)
-    if now - due > timedelta(days=rules.send_digest.late_days):
+    due = last_due(now, digest.weekday, digest.hour, zone)
+    if now - due > timedelta(days=digest.late_days):
         return None
     week = week_name(due)
     return WeekEnded(key=f"week:{week}", at=due.astimezone(UTC), week=week)

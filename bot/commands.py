@@ -56,6 +56,20 @@ COMMANDS: tuple[Command, ...] = (
         ("digest off",),
         "send_personal_digest-help_off",
     ),
+    Command(
+        "mark", ("als frage merken", "frage"), ("keep as question",), "answer_command-help-mark"
+    ),
+    Command("unmark", ("keine frage",), ("no question",), "answer_command-help-unmark"),
+    Command("confide", ("vertraulich",), ("confidential",), "answer_command-help-confide"),
+    Command(
+        "unfit",
+        ("passt nicht",),
+        ("no fit",),
+        "answer_command-help-unfit",
+    ),
+    Command("report", ("melden",), ("report",), "answer_command-help-report"),
+    Command("connect", ("verbinden",), ("connect",), "answer_command-help-connect"),
+    Command("disconnect", ("trennen",), ("disconnect",), "answer_command-help-disconnect"),
     Command("forget", ("vergiss mich",), ("forget me",), "answer_command-help-forget"),
     Command(
         "digest",
@@ -87,6 +101,17 @@ COMMANDS: tuple[Command, ...] = (
         "answer_command-help-continue",
         who="moderators",
     ),
+    Command("status", ("status",), ("status",), "tell_status-help", who="moderators"),
+    Command("logbook", ("protokoll",), ("log", "logbook"), "tell_logbook-help", who="moderators"),
+    Command(
+        "undo",
+        ("rückgängig", "rueckgaengig"),
+        ("undo",),
+        "undo_recent-help",
+        who="moderators",
+    ),
+    Command("tag", ("tag",), ("tag",), "set_topics-help", who="moderators"),
+    Command("snooze", ("später", "spaeter"), ("snooze",), "snooze_thread-help", who="moderators"),
 )
 
 BY_NAME = {command.name: command for command in COMMANDS}

@@ -5,10 +5,35 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
+from bot.rules_asking import (
+    AskAroundRules,
+    ChooseLanguageRules,
+    ExplainWhyRules,
+    ExportDataRules,
+    ListTopicsRules,
+    PauseMemberRules,
+    SearchThreadsRules,
+)
 from bot.rules_digests import (
     GuardPersonalDataRules,
     SendDigestRules,
     SendPersonalDigestRules,
+)
+from bot.rules_forum import LinkAccountsRules, ReadLetterRules
+from bot.rules_helpers import (
+    AskIfHelpedRules,
+    AssignHelperRules,
+    PassItOnRules,
+    SuggestHelpersRules,
+)
+from bot.rules_moderators import (
+    ReportShadowRules,
+    SetTopicsRules,
+    SnoozeThreadRules,
+    SteerFeaturesRules,
+    TellLogbookRules,
+    TellStatusRules,
+    UndoRecentRules,
 )
 from matchers.model import Language
 
@@ -23,6 +48,7 @@ Gender = Literal["star", "colon", "neutral"]
 class CommunityRules:
     """``[community]``: who we are. ``weekday`` 0 is Monday; times are in ``time_zone`` (IANA).
 
+    ``shadow``: features that speak unasked only tell moderators, until one lets them go on.
     ``address`` and ``gender`` are how German speaks; English has neither.
     """
 
@@ -37,6 +63,7 @@ class CommunityRules:
     forum_categories: tuple[int, ...] = ()
     moderators: tuple[str, ...] = ()
     moderator_channel: str = ""
+    shadow: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,99 +144,10 @@ class ReportMatchRules:
 
 
 @dataclass(frozen=True, slots=True)
-class SuggestHelpersRules:
-    """``[suggest_helpers]``: after so many hours without an answer the next rung is due.
-
-    ``at_once`` members are asked at the same time, ``at_most`` for one question. An answer counts
-    ``minutes_per_question`` of a helper's week; a yes is waited for ``yes_hours``. ``circle`` is
-    the address of a circle or an office hour, if there is one.
-    """
-
-    peers_after: int = 2
-    experts_after: int = 24
-    circle_after: int = 48
-    moderators_after: int = 72
-    at_once: int = 2
-    at_most: int = 6
-    minutes_per_question: int = 15
-    yes_hours: int = 24
-    circle: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class PassItOnRules:
-    """``[pass_it_on]``: who was helped so many ``weeks`` ago is asked first."""
-
-    weeks: int = 3
-
-
-@dataclass(frozen=True, slots=True)
-class AssignHelperRules:
-    """``[assign_helper]``."""
-
-
-@dataclass(frozen=True, slots=True)
-class AskIfHelpedRules:
-    """``[ask_if_helped]``: so many hours after the first answer its asker is asked, once."""
-
-    after_hours: int = 24
-
-
-@dataclass(frozen=True, slots=True)
 class AnswerCommandRules:
     """``[answer_command]``: how many open questions a list shows."""
 
     list_at_most: int = 10
-
-
-@dataclass(frozen=True, slots=True)
-class AskAroundRules:
-    """``[ask_around]``: ``at_most`` people are asked for somebody, who say ``level`` of themselves.
-
-    They have ``expires_hours`` to answer.
-    """
-
-    at_most: int = 2
-    level: int = 3
-    expires_hours: int = 48
-
-
-@dataclass(frozen=True, slots=True)
-class ListTopicsRules:
-    """``[list_topics]``: how many topics a page shows."""
-
-    per_page: int = 20
-
-
-@dataclass(frozen=True, slots=True)
-class SearchThreadsRules:
-    """``[search_threads]``: how many questions a search shows."""
-
-    at_most: int = 5
-
-
-@dataclass(frozen=True, slots=True)
-class PauseMemberRules:
-    """``[pause_member]``: how many days a pause lasts where nobody names an end."""
-
-    days: int = 14
-
-
-@dataclass(frozen=True, slots=True)
-class ChooseLanguageRules:
-    """``[choose_language]``."""
-
-
-@dataclass(frozen=True, slots=True)
-class ExportDataRules:
-    """``[export_data]``."""
-
-
-@dataclass(frozen=True, slots=True)
-class ExplainWhyRules:
-    """``[explain_why]``: how many reasons are told at once."""
-
-    at_most: int = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -286,3 +224,12 @@ class Rules:
     greet_channel: GreetChannelRules | None = None
     show_home: ShowHomeRules | None = None
     stop_sending: StopSendingRules | None = None
+    read_letter: ReadLetterRules | None = None
+    link_accounts: LinkAccountsRules | None = None
+    steer_features: SteerFeaturesRules | None = None
+    report_shadow: ReportShadowRules | None = None
+    tell_status: TellStatusRules | None = None
+    tell_logbook: TellLogbookRules | None = None
+    undo_recent: UndoRecentRules | None = None
+    set_topics: SetTopicsRules | None = None
+    snooze_thread: SnoozeThreadRules | None = None

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol, get_args
 from zoneinfo import ZoneInfo
@@ -22,7 +22,7 @@ from babel.dates import format_date, format_datetime
 from babel.lists import format_list
 from fluent.runtime import FluentBundle, FluentResource
 
-from bot.effects import Button, Day, Link, Message, Moment, Person, Term, Topics, Value
+from bot.effects import Button, Day, InPlace, Link, Message, Moment, Person, Term, Topics, Value
 from bot.errors import OurFault
 from bot.rules import Address, Gender
 from matchers.model import Account, Language, Topic
@@ -31,6 +31,7 @@ SOMEBODY = "common-somebody"
 LANGUAGES: tuple[Language, ...] = get_args(Language)
 
 _FIELD = re.compile("\ue000(\\d+)\ue001")
+_COMMAND = re.compile(r"`/lotse(?: ([^`]+))?`")
 _GENDERED = re.compile("\ue002([^\ue003]*)\ue003")
 _BOLD = re.compile(r"\*\*(.+?)\*\*", re.DOTALL)
 
@@ -48,12 +49,20 @@ class Dialect(Protocol):
         """A member's name as the platform shows it."""
         ...
 
+    def place(self, key: str) -> str:
+        """A channel or category by its key, as the platform shows it."""
+        ...
+
     def link(self, url: str, title: str) -> str:
         """A link whose title a person wrote."""
         ...
 
     def bold(self, text: str) -> str:
         """Our own words, louder."""
+        ...
+
+    def command(self, text: str) -> str:
+        """What to type for the command ``text``: the files write it as in Slack."""
         ...
 
 
@@ -70,6 +79,10 @@ class Plain:
         """The bare identity: callers that know a name put it in as text."""
         return account
 
+    def place(self, key: str) -> str:
+        """The key: callers that know a name put it in as text."""
+        return key
+
     def link(self, url: str, title: str) -> str:
         """Title and address."""
         return f"{title} ({url})" if title else url
@@ -78,18 +91,18 @@ class Plain:
         """As it is."""
         return text
 
+    def command(self, text: str) -> str:
+        """As the files write it."""
+        return f"`/lotse {text}`" if text else "`/lotse`"
+
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """A message in words. ``paragraphs``: the text, then one for each part; ``buttons``: labels.
-
-    ``beside``: the buttons of a part, by the number of its paragraph.
-    """
+    """A message in words. ``paragraphs``: the text, then one for each part; ``buttons``: labels."""
 
     title: str
     paragraphs: tuple[str, ...]
     buttons: tuple[tuple[Button, str], ...] = ()
-    beside: Mapping[int, tuple[tuple[Button, str], ...]] = field(default_factory=dict)
 
     @property
     def text(self) -> str:
@@ -132,16 +145,9 @@ class Words:
     def say(self, message: Message, dialect: Dialect) -> Spoken:
         """Put a message into words in ``dialect``. Raises ``OurFault`` for an unknown name."""
         buttons = tuple((b, self.text(b.name, message.language)) for b in message.buttons)
-        paragraphs = [self._speak(message.name, message.language, message.fields, dialect)]
-        beside: dict[int, tuple[tuple[Button, str], ...]] = {}
-        for part in message.parts:
-            said = self.say(part, dialect)
-            before = len(paragraphs)
-            paragraphs += said.paragraphs
-            beside |= {before + number: own for number, own in said.beside.items()}
-            if said.buttons:
-                beside[before] = said.buttons
-        return Spoken(self.title(message), tuple(paragraphs), buttons, beside)
+        parts = [p for part in message.parts for p in self.say(part, dialect).paragraphs]
+        own = self._speak(message.name, message.language, message.fields, dialect)
+        return Spoken(self.title(message), (own, *parts), buttons)
 
     def sections(self, message: Message, dialect: Dialect) -> Iterator[Section]:
         """The message and its parts one after the other, each with its own buttons."""
@@ -199,14 +205,15 @@ class Words:
             raise OurFault(f"config/messages/{language}: {name!r}: {faults[0]}")
         marked = _BOLD.sub(lambda found: dialect.bold(found[1]), str(text))
         marked = _GENDERED.sub(lambda found: dialect.escape(found[1]), marked)
+        marked = _COMMAND.sub(lambda found: dialect.command(found[1] or ""), marked)
         return _FIELD.sub(lambda f: self._value(values[int(f[1])][1], language, dialect), marked)
 
     def _value(self, value: Value, language: Language, dialect: Dialect) -> str:
         match value:
             case Person(account=account):
                 return dialect.person(account) if account else self.text(SOMEBODY, language)
-            case Link():
-                return dialect.link(value.url, value.title)
+            case Link() | InPlace():
+                return _pointed(value, dialect)
             case Topics():
                 names = [self._topics[t].name(language) for t in value.ids if t in self._topics]
                 return dialect.escape(
@@ -225,6 +232,12 @@ class Words:
             return format_date(value.on, f"EEEE{comma} y", locale=language)
         local = value.at.astimezone(self._zone)
         return format_datetime(local, f"EEEE{comma}, HH:mm", locale=language)
+
+
+def _pointed(value: Link | InPlace, dialect: Dialect) -> str:
+    if isinstance(value, InPlace):
+        return dialect.place(value.key)
+    return dialect.link(value.url, value.title)
 
 
 def _either(names: list[str], language: Language) -> str:

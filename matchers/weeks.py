@@ -6,7 +6,8 @@ first time: ``zoneinfo`` takes both from fold 0 (PEP 495).
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, time, timedelta
+import re
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 MONTHS_OF_A_QUARTER = 3
@@ -43,6 +44,18 @@ def week_name(due: datetime) -> str:
     """The ISO week of a moment by its own zone's calendar: ``2026-W47``; a year may have W53."""
     year, week, _ = due.isocalendar()
     return f"{year}-W{week:02}"
+
+
+def due_in(week: str, weekday: int, hour: int, zone: ZoneInfo) -> datetime | None:
+    """When it fell due in the week of this name, in ``zone``; ``None``: there is no such week."""
+    found = re.fullmatch(r"(\d{4})-W(\d\d)", week)
+    if found is None:
+        return None
+    try:
+        day = date.fromisocalendar(int(found[1]), int(found[2]), weekday + 1)
+    except ValueError:
+        return None
+    return datetime.combine(day, time(hour), tzinfo=zone).astimezone(UTC).astimezone(zone)
 
 
 def quarter_of(at: datetime, zone: ZoneInfo) -> tuple[int, int]:

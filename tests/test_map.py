@@ -25,7 +25,7 @@ from tests.golden.reading import VOICES, WORDS
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 LANGUAGES: tuple[Language, ...] = get_args(Language)
 FEATURES = sorted({r.__name__ for reactions in REACTIONS.values() for r in reactions})
-SHARED = {"common", "doctor", "manners", "slack"}
+SHARED = {"common", "discourse", "doctor", "manners", "slack"}
 """Words that belong to no feature: of several, of the command line, of the door."""
 
 
@@ -39,7 +39,11 @@ def messages(feature: str, voice: str) -> Path:
 
 def speaks(feature: str) -> bool:
     """Whether the reaction says anything: it names a message of its own."""
-    return f'"{feature}-' in source(feature)
+    return f'"{feature}-' in source(feature) or feature in BY_FILES_BESIDE
+
+
+BY_FILES_BESIDE = {"read_letter"}
+"""Features whose words are named in the files beside them that begin with an underscore."""
 
 
 @pytest.mark.parametrize("feature", FEATURES)

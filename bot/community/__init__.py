@@ -13,7 +13,9 @@ from bot.community.digests import Digests
 from bot.community.helpers import Helpers, Learnt
 from bot.community.kept import Condition, KeptAnswer, KeptThread, Titled, Told, Tombstone
 from bot.community.members import Members
+from bot.community.steered import Steered
 from bot.community.threads import Threads
+from bot.community.whose import Whose
 from bot.rules import Rules
 from matchers.model import Place, Tag, Topic
 
@@ -38,7 +40,7 @@ class Tagger(Protocol):
         ...
 
 
-class Community(Threads, Members, Helpers, Asking, Digests, Protocol):
+class Community(Threads, Members, Helpers, Asking, Digests, Steered, Whose, Protocol):
     """Read-only. Inside a turn it sees what the turn has already kept."""
 
     @property

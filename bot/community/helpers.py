@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from bot.community.kept import KeptThread
 from matchers.helping import Helper
 from matchers.model import Account, Evidence, Profile
 
@@ -42,8 +41,4 @@ class Helpers(Protocol):
 
     def helped_on(self, topics: Sequence[str], before: datetime) -> Sequence[Learnt]:
         """Members whose question on one of the topics was solved before then, newest first."""
-        ...
-
-    def thread_at(self, link: str) -> KeptThread | None:
-        """The question that people read at this address."""
         ...

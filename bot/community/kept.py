@@ -39,6 +39,7 @@ class KeptThread:
     ``rejected``: people took our tags back here. ``asker`` is ``None`` once forgotten.
     ``edited``: when its words were edited last, if ever; ``seen``: when a forum was asked last.
     ``guarded``: its opening seems to hold personal data: neither listed nor quoted anywhere.
+    ``rests``: moderators let it rest until then.
     ``voices``: members but the asker who answered, since the asker last said that it did not help.
     """
 
@@ -56,6 +57,7 @@ class KeptThread:
     edited: datetime | None = None
     seen: datetime | None = None
     guarded: bool = False
+    rests: datetime | None = None
     kind: QuestionKind = QuestionKind.FACT
     voices: int = 0
 

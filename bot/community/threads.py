@@ -45,6 +45,10 @@ class Threads(Protocol):
         """The thread that holds the reply with this key."""
         ...
 
+    def thread_at(self, link: str) -> KeptThread | None:
+        """The thread that a link leads to, or to a reply in it; whatever its title is by now."""
+        ...
+
     def accepted_in(self, key: str) -> Sequence[str]:
         """The accepted answers of the thread with this key, the newest first."""
         ...
@@ -70,6 +74,7 @@ class Threads(Protocol):
 
         Nor guarded: what seems to hold personal data is in no list.
         An answer is a reply by another member; an experience question needs two voices.
+        Not those that moderators let rest for now.
         """
         ...
 

@@ -39,8 +39,9 @@ class DiscourseDialect:
 
     platform = "discourse"
 
-    def __init__(self, url: str, *, private: bool = False) -> None:
+    def __init__(self, url: str, *, private: bool = False, name: str = "lotse") -> None:
         self._url = url
+        self._name = name
         self._private = private
 
     def escape(self, text: str) -> str:
@@ -58,6 +59,11 @@ class DiscourseDialect:
             return platform.capitalize()
         return f"@{name}" if self._private and re.fullmatch(r"[\w.-]+", name) else self.escape(name)
 
+    def place(self, key: str) -> str:
+        """A category by its number; a channel of another platform by that one's name."""
+        platform, _, name = key.partition(":")
+        return f"c/{name}" if platform == "discourse" else platform.capitalize()
+
     def link(self, url: str, title: str) -> str:
         """A link; one into the forum itself is ``silent``: nobody is told of being linked."""
         try:
@@ -74,6 +80,11 @@ class DiscourseDialect:
     def bold(self, text: str) -> str:
         """Our own words, louder."""
         return f"**{text}**"
+
+    def command(self, text: str) -> str:
+        """What to type: here a line that begins with our name."""
+        name = f"@{self._name}" if self._private else f"@{_APART}{self._name}"
+        return f"`{name} {text}`" if text else f"`{name}`"
 
 
 _KEPT = "/:?#@!$&'*+,;=%-._~"

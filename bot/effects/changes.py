@@ -7,6 +7,15 @@ from datetime import datetime
 
 from bot.effects.digest_changes import DropWish, KeepDraft, KeepWish
 from bot.effects.helping import AskHelper, Later, SayHelped, SettleHelper
+from bot.effects.letters import DropFilling, KeepFilling
+from bot.effects.links import (
+    ClaimLink,
+    CountGuess,
+    DropOffer,
+    LinkAccounts,
+    OfferLink,
+    UnlinkAccounts,
+)
 from bot.effects.member_changes import (
     AnswerMatch,
     BlockPair,
@@ -19,6 +28,13 @@ from bot.effects.member_changes import (
     RecordEvidence,
     RetractEvidence,
     SettleMatch,
+)
+from bot.effects.steering_changes import (
+    JudgeShadow,
+    KeepShadow,
+    SnoozeThread,
+    Withdraw,
+    WriteLogbook,
 )
 from bot.effects.thread_changes import (
     DropAnswer,
@@ -69,10 +85,23 @@ Change = (
     | AnswerMatch
     | SettleMatch
     | BlockPair
+    | KeepFilling
+    | DropFilling
+    | OfferLink
+    | ClaimLink
+    | CountGuess
+    | DropOffer
+    | LinkAccounts
+    | UnlinkAccounts
     | KeepDraft
     | KeepWish
     | DropWish
     | Switch
+    | KeepShadow
+    | JudgeShadow
+    | Withdraw
+    | WriteLogbook
+    | SnoozeThread
     | Later
     | AskHelper
     | SettleHelper

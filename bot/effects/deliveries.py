@@ -61,11 +61,13 @@ class DirectMessage:
     ``unasked``: nothing that they did led to it. The budget of a week, pauses and quiet hours apply
     to it: it waits for them, in a lane of its own. ``until``: then it is worth nothing any more; if
     it still waits, it is dropped.
+    ``within`` names the private conversation in which it is said, where there are several.
     """
 
     key: str
     account: Account
     message: Message
+    within: str = ""
     unasked: bool = False
     until: datetime | None = None
 

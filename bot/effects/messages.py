@@ -41,6 +41,14 @@ class Topics:
 
 
 @dataclass(frozen=True, slots=True)
+class InPlace:
+    """A channel or category by its key; told by the name that the platform shows."""
+
+    key: str
+    kind: Literal["place"] = "place"
+
+
+@dataclass(frozen=True, slots=True)
 class Moment:
     """A point in time; told in the community's time zone."""
 
@@ -64,7 +72,7 @@ class Term:
     kind: Literal["term"] = "term"
 
 
-Value = Person | Link | Topics | Moment | Day | Term | int | str
+Value = Person | Link | Topics | InPlace | Moment | Day | Term | int | str
 """What a field of a message may hold. A ``str`` is always taken for a person's and escaped."""
 
 

@@ -31,6 +31,7 @@ from bot.events.people import (
     CommandGiven,
     FormSent,
     HomeOpened,
+    LetterWritten,
     MemberJoined,
     ShortcutUsed,
 )
@@ -68,6 +69,7 @@ __all__ = [
     "FormSent",
     "HomeOpened",
     "InquiryExpired",
+    "LetterWritten",
     "MatchAccepted",
     "MatchExpired",
     "MemberJoined",

@@ -129,6 +129,6 @@ class ThreadSetAside(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TopicsChosen(Event):
-    """People chose this thread's topics (a further event of ``change_topics``)."""
+    """People chose this thread's topics, or took ours back (a further event)."""
 
     thread: str

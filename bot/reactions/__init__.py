@@ -31,6 +31,7 @@ from bot.events import (
     FormSent,
     HomeOpened,
     InquiryExpired,
+    LetterWritten,
     MatchAccepted,
     MatchExpired,
     MemberJoined,
@@ -48,6 +49,7 @@ from bot.events import (
     WishDue,
     YesWaited,
 )
+from bot.reactions._letters import answer_letter
 from bot.reactions.answer_command import answer_command
 from bot.reactions.ask_around import ask_around
 from bot.reactions.ask_if_helped import ask_if_helped
@@ -62,22 +64,31 @@ from bot.reactions.forget_member import forget_member
 from bot.reactions.greet_channel import greet_channel
 from bot.reactions.guard_personal_data import guard_personal_data
 from bot.reactions.keep_confidential import keep_confidential
+from bot.reactions.link_accounts import link_accounts
 from bot.reactions.list_topics import list_topics
 from bot.reactions.mark_question import mark_question
 from bot.reactions.open_pair import open_pair
 from bot.reactions.pass_it_on import pass_it_on
 from bot.reactions.pause_member import pause_member
 from bot.reactions.propose_match import propose_match
+from bot.reactions.read_letter import read_letter
 from bot.reactions.record_evidence import record_evidence
 from bot.reactions.report_match import report_match
+from bot.reactions.report_shadow import report_shadow
 from bot.reactions.search_threads import search_threads
 from bot.reactions.send_digest import send_digest
 from bot.reactions.send_personal_digest import send_personal_digest
+from bot.reactions.set_topics import set_topics
 from bot.reactions.settle_match import settle_match
 from bot.reactions.show_home import show_home
+from bot.reactions.snooze_thread import snooze_thread
+from bot.reactions.steer_features import steer_features
 from bot.reactions.stop_sending import stop_sending
 from bot.reactions.suggest_helpers import suggest_helpers
 from bot.reactions.tag_question import tag_question
+from bot.reactions.tell_logbook import tell_logbook
+from bot.reactions.tell_status import tell_status
+from bot.reactions.undo_recent import undo_recent
 from bot.reactions.unmark_question import unmark_question
 from bot.rules import Rules
 
@@ -104,7 +115,7 @@ REACTIONS: Mapping[type[Event], tuple[Reaction, ...]] = {
     # who was asked, is known until it is dropped
     ThreadDeleted: (suggest_helpers, follow_thread, guard_personal_data, show_home),
     ThreadSetAside: (suggest_helpers, follow_thread, show_home),
-    TagsRejected: (tag_question, record_evidence),
+    TagsRejected: (tell_logbook, tag_question, record_evidence),
     TopicsChosen: (record_evidence,),
     # a question's life
     QuestionWaited: (pass_it_on, suggest_helpers),
@@ -113,12 +124,14 @@ REACTIONS: Mapping[type[Event], tuple[Reaction, ...]] = {
     AskerJudged: (suggest_helpers, record_evidence),
     # people
     MemberJoined: (),
-    AccountClosed: (ask_profile, settle_match, suggest_helpers, ask_around),
+    AccountClosed: (link_accounts, ask_profile, settle_match, suggest_helpers, ask_around),
     HomeOpened: (show_home,),
     CommandGiven: (
         answer_command,
         ask_profile,
         propose_match,
+        report_match,
+        read_letter,
         ask_around,
         list_topics,
         search_threads,
@@ -128,6 +141,13 @@ REACTIONS: Mapping[type[Event], tuple[Reaction, ...]] = {
         explain_why,
         forget_member,
         assign_helper,
+        link_accounts,
+        steer_features,
+        tell_status,
+        tell_logbook,
+        undo_recent,
+        set_topics,
+        snooze_thread,
         suggest_helpers,
         send_digest,
         send_personal_digest,
@@ -146,12 +166,17 @@ REACTIONS: Mapping[type[Event], tuple[Reaction, ...]] = {
         forget_member,
         suggest_helpers,
         ask_if_helped,
+        read_letter,
+        link_accounts,
+        report_shadow,
+        undo_recent,
         guard_personal_data,
         send_digest,
         send_personal_digest,
         ask_profile,
         show_home,
     ),
+    LetterWritten: (read_letter,),
     FormSent: (
         answer_command,
         ask_profile,
@@ -177,7 +202,7 @@ REACTIONS: Mapping[type[Event], tuple[Reaction, ...]] = {
     BotInvited: (greet_channel,),
     AppRemoved: (stop_sending,),
     DraftDue: (send_digest,),
-    WeekEnded: (send_digest,),
+    WeekEnded: (send_digest, report_shadow),
     WishDue: (send_personal_digest,),
     DeliveryUncertain: (open_pair, export_data),
     DeliveryWithheld: (report_match,),
@@ -189,12 +214,17 @@ WHILE_STOPPED: frozenset[str] = frozenset(
         "export_data",
         "follow_thread",
         "forget_member",
+        "read_letter",
         "guard_personal_data",
         "pause_member",
         "keep_confidential",
         "record_evidence",
         "report_match",
+        "steer_features",
         "stop_sending",
+        "tell_logbook",
+        "tell_status",
+        "undo_recent",
         "unmark_question",
     }
 )
@@ -204,6 +234,14 @@ taking back.
 And warning whoever gave away personal data: each hour more people read it.
 
 What these say goes out even then, also what was kept before: nothing that could wait belongs here.
+"""
+
+SHADOWED: frozenset[str] = frozenset(
+    {"ask_if_helped", "pass_it_on", "send_digest", "suggest_helpers", "tag_question"}
+)
+"""What speaks unasked, and so only watches where a community begins in the shadow.
+
+``greet_channel`` is none of these: whoever is read along with has to know it from the first moment.
 """
 
 NEVER_SKIPPED: Collection[type[Event]] = (
@@ -225,6 +263,10 @@ MADE_UP: Mapping[str, timedelta] = {
 
 Later a line below an old question, or a hello, would only surprise people.
 """
+
+
+ANSWER = answer_letter
+"""What makes a letter of an answer, for whoever wrote one and does not wait."""
 
 
 def made_up_within(reaction: str, rules: Rules) -> timedelta | None:

@@ -36,6 +36,7 @@ from bot.reactions._helping import (
     settle,
     worded,
 )
+from bot.reactions._meeting import is_same
 from matchers.helping import ASIDE, Helper, HelperState, silences
 from matchers.model import Account
 
@@ -89,7 +90,7 @@ def _why_not(account: Account, helper: Helper | None, case: Case) -> str:
         return "already"
     if not case.is_open:
         return "over"
-    if account == case.kept.asker:
+    if is_same(account, case.kept.asker, case.community):
         return "your_own"
     if case.taken is not None:
         return "somebody_does"

@@ -24,7 +24,9 @@ from bot.effects import (
     Value,
 )
 from bot.manners import after_quiet
-from bot.rules import ProposeMatchRules, SuggestHelpersRules
+from bot.reactions._meeting import is_same
+from bot.rules import ProposeMatchRules
+from bot.rules_helpers import SuggestHelpersRules
 from matchers.helping import Helper, HelperState, Why, minutes_left, rests, speaks
 from matchers.model import Account, Profile, QuestionKind
 
@@ -99,7 +101,7 @@ def case_of(thread: str, at: datetime, community: Community) -> Case | None:
 def may_help(account: Account, case: Case) -> bool:
     """Whether this member may be asked for this question now; the reasons stay with us."""
     kept, community = case.kept, case.community
-    if not account.startswith(WITH_BUTTONS) or account == kept.asker:
+    if not account.startswith(WITH_BUTTONS) or is_same(account, kept.asker, community):
         return False
     if any(answer.by == account for answer in kept.answers):
         return False

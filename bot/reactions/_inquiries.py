@@ -9,7 +9,8 @@ from datetime import datetime
 
 from bot.community import Community
 from bot.effects import Edit, Effect, KeepInquiry, Message, Topics
-from bot.rules import AskAroundRules
+from bot.reactions._meeting import meeting
+from bot.rules_asking import AskAroundRules
 from matchers.model import Account, Inquiry, Level, Profile
 
 ABOUT_AT_MOST = 150
@@ -38,6 +39,7 @@ def chosen(inquiry: Inquiry, asker: Profile, community: Community) -> list[Accou
         if profile.hours > 0
         and (not asker.languages or profile.languages & asker.languages)
         and not community.blocked(inquiry.asker, profile.account)
+        and meeting(inquiry.asker, profile.account, community) is not None
         and community.may_be_asked(profile.account, inquiry.at)
     ]
     free.sort(key=lambda p: (p.teaches[inquiry.topic], _lot(inquiry.id, p.account)))

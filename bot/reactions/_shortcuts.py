@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.community import Community, KeptThread
 from bot.effects import Answer, Message
 from bot.events import ShortcutUsed, ThreadSetAside
+from bot.reactions._meeting import is_same
 from bot.reactions.follow_thread import may_judge
 from matchers.model import Aside
 
@@ -20,7 +21,7 @@ def refused(event: ShortcutUsed, community: Community) -> Answer | None:
 
 def may_say(event: ShortcutUsed, kept: KeptThread | None, community: Community) -> bool:
     """Whether somebody's word about this thread counts: whoever opened it, and moderators."""
-    if opens(event) and event.author is not None and event.author == event.account:
+    if opens(event) and is_same(event.author, event.account, community):
         return True
     return may_judge(event.account, by_moderator=event.moderator, kept=kept, community=community)
 

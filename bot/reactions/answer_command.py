@@ -13,6 +13,7 @@ from bot.community import Community
 from bot.effects import Answer, Effect, Link, Message, Post, Switch
 from bot.events import ButtonPressed, CommandGiven, FormSent, ShortcutUsed
 from bot.reactions.send_digest import preview
+from bot.reactions.steer_features import EVERYTHING, watching
 from bot.rules import AnswerCommandRules
 from bot.shortcuts import SHORTCUTS
 from matchers.digesting import fitting
@@ -33,13 +34,28 @@ NEEDS = {
     "digest": "send_digest",
     "digest_mine": "send_personal_digest",
     "digest_off": "send_personal_digest",
+    "status": "tell_status",
+    "logbook": "tell_logbook",
+    "undo": "undo_recent",
+    "tag": "set_topics",
+    "snooze": "snooze_thread",
     "digest_edit": "send_digest",
     "digest_send": "send_digest",
     "assign": "assign_helper",
+    "unfit": "report_match",
+    "mark": "read_letter",
+    "unmark": "read_letter",
+    "confide": "read_letter",
+    "report": "report_match",
+    "connect": "link_accounts",
+    "disconnect": "link_accounts",
 }
 """Commands that are nothing without a feature; all but ``digest`` are answered there."""
 
-STILL_ON = {"help", "forget", "data", "pause", "stop", "continue", "digest"}
+STILL_ON = {
+    *("help", "forget", "data", "pause", "stop", "continue", "digest"),
+    *("status", "logbook", "undo", "unfit", "report"),
+}
 """Commands that are answered while the bot is stopped."""
 
 STILL_PRESSED = (
@@ -64,15 +80,15 @@ def answer_command(
         case CommandGiven():
             yield from _answer(event, community)
         case ButtonPressed():
-            if community.stopped() and not event.button.startswith(STILL_PRESSED):
+            if _is_stopped(event.button, community) and not event.button.startswith(STILL_PRESSED):
                 yield _tell("paused", event.language)
         case ShortcutUsed():
             if getattr(community.rules, event.shortcut) is None:
                 yield _tell("switched_off", event.language)
-            elif community.stopped() and event.shortcut not in STILL_USED:
+            elif _is_stopped(event.shortcut, community) and event.shortcut not in STILL_USED:
                 yield _tell("paused", event.language)
         case FormSent():
-            if community.stopped():
+            if _is_stopped(event.form, community):
                 # an error beside an input keeps what was typed; a message would throw it away
                 name = next(iter(event.values), "")
                 message = Message("answer_command-paused", {}, event.language)
@@ -88,10 +104,28 @@ def _answer(event: CommandGiven, community: Community) -> Iterator[Effect]:
         yield _tell("moderators_only", event.language)
     elif community.stopped() and command.name not in STILL_ON:
         yield _tell("paused", event.language)
-    elif command.name in NEEDS and getattr(community.rules, NEEDS[command.name]) is None:
+    elif (needed := _needed(command, event)) and getattr(community.rules, needed) is None:
         yield _tell("switched_off", event.language)
+    elif needed and command.name not in STILL_ON and _is_stopped(needed, community):
+        yield _tell("paused", event.language)
     else:
         yield from _own(command, event, community, moderator=moderator)
+
+
+def _needed(command: Command, event: CommandGiven) -> str:
+    """The feature that a command is nothing without."""
+    if command.name in ("stop", "continue") and not _is_whole(event):
+        return "steer_features"
+    return NEEDS.get(command.name, "")
+
+
+def _is_whole(event: CommandGiven) -> bool:
+    return event.argument.casefold().strip() in EVERYTHING
+
+
+def _is_stopped(name: str, community: Community) -> bool:
+    """Whether the feature that a button, a form or a command belongs to is stopped."""
+    return community.steering().is_stopped(name.partition("-")[0])
 
 
 def _own(
@@ -104,7 +138,7 @@ def _own(
             yield Answer(message=_open(event, community))
         case "digest":
             yield Answer(message=preview(event.at, community, event.language))
-        case "stop" | "continue":
+        case "stop" | "continue" if _is_whole(event):
             yield from _switch(event, community, on=command.name == "stop")
 
 
@@ -150,7 +184,9 @@ def _line(question: OpenQuestion, event: CommandGiven) -> Message:
 
 def _switch(event: CommandGiven, community: Community, *, on: bool) -> Iterator[Effect]:
     if community.stopped() == on:
-        yield _tell("stopped_already" if on else "running_already", event.language)
+        what = "stopped_already" if on else "running_already"
+        parts = () if on else tuple(watching(event, community))
+        yield Answer(message=Message(f"answer_command-{what}", {}, event.language, parts=parts))
         return
     yield Switch(name="stopped", on=on, by=event.account, at=event.at)
     language = community.rules.community.language

@@ -15,7 +15,8 @@ from bot.community import Community, KeptThread
 from bot.effects import Answer, Button, DirectMessage, Edit, Effect, Later, Link, Message, SayHelped
 from bot.events import AnswerAged, AnswerGiven, AskerJudged, ButtonPressed
 from bot.reactions._helping import OLD, WITH_BUTTONS, awake
-from bot.rules import AskIfHelpedRules
+from bot.reactions._meeting import is_same
+from bot.rules_helpers import AskIfHelpedRules
 from matchers.model import Language
 
 YES, PARTLY, NO = "ask_if_helped-yes", "ask_if_helped-partly", "ask_if_helped-no"
@@ -78,7 +79,7 @@ def _thanked(kept: KeptThread) -> bool:
 
 def _judged(event: ButtonPressed, community: Community) -> Iterator[Effect]:
     kept = community.thread(event.value)
-    if kept is None or kept.asker != event.account:
+    if kept is None or not is_same(kept.asker, event.account, community):
         yield _tell(event, "gone")
         return
     helped = HELPED[event.button]

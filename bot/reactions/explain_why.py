@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from bot.community import Community, Told
 from bot.effects import Answer, Effect, Message, Moment, Topics, Value
 from bot.events import CommandGiven
-from bot.rules import ExplainWhyRules
+from bot.rules_asking import ExplainWhyRules
 from matchers.model import Account, Language, Match
 
 BECAUSE = frozenset(

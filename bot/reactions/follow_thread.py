@@ -31,6 +31,9 @@ from bot.events import (
     ThreadSeen,
     ThreadSetAside,
 )
+from bot.reactions._meeting import is_same
+from bot.reactions._topics import apply_tags
+from bot.shadow import key_of
 from matchers.model import Account
 
 Followed = (
@@ -65,6 +68,15 @@ def follow_thread(event: Followed, community: Community) -> Iterator[Effect]:
         case ThreadSetAside(thread=key, why=why):
             yield SetAside(thread=key, why=why)
             yield from unsay(key, community)
+            yield from _untag(event, community)
+
+
+def _untag(event: ThreadSetAside, community: Community) -> Iterator[Effect]:
+    """Take our tags away on the forum, people's stay; after the thread was set aside."""
+    kept = community.thread(event.thread)
+    if kept is not None:
+        key = f"tag_question:{event.thread}:untagged:{event.key}"
+        yield from apply_tags(kept.thread, key, community, remove=kept.ours)
 
 
 def unsay(thread: str, community: Community) -> Iterator[Unsay]:
@@ -74,6 +86,9 @@ def unsay(thread: str, community: Community) -> Iterator[Unsay]:
         kept = community.thread(thread)
         language = kept.language if kept else None
         yield Unsay(key=f"{line}:unsaid", instead_of=line, language=language)
+    watched = key_of(line)  # what moderators read of it in the shadow holds its words, too
+    if community.said(watched) and not community.said(f"{watched}:unsaid"):
+        yield Unsay(key=f"{watched}:unsaid", instead_of=watched)
 
 
 def may_judge(
@@ -82,7 +97,7 @@ def may_judge(
     """Whether this word counts here: the asker's, a moderator's, or the forum's own (``None``)."""
     if by is None or by_moderator or community.is_configured_moderator(by):
         return True
-    return kept is not None and kept.asker == by
+    return kept is not None and is_same(kept.asker, by, community)
 
 
 def is_older(event: QuestionAsked | QuestionEdited | ThreadSeen, kept: KeptThread | None) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from bot.community import Community
 from bot.effects import Effect
 from bot.events import ShortcutUsed
+from bot.reactions._meeting import is_same
 from bot.reactions._shortcuts import may_say, put_aside, refused, tell
 
 
@@ -25,7 +26,7 @@ def keep_confidential(event: ShortcutUsed, community: Community) -> Iterator[Eff
     elif may_say(event, kept, community):
         yield put_aside(event, "confidential", kept)
         yield tell(event, "keep_confidential-done")
-    elif event.author == event.account:
+    elif is_same(event.author, event.account, community):
         yield tell(event, "keep_confidential-reply")
     else:
         yield tell(event, "common-shortcut_not_yours")

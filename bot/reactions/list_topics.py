@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from bot.community import Community
 from bot.effects import Answer, Button, Effect, Message, Topics
 from bot.events import ButtonPressed, CommandGiven
-from bot.rules import ListTopicsRules
+from bot.rules_asking import ListTopicsRules
 from matchers.model import Account, Language
 
 PAGE = "list_topics-page"

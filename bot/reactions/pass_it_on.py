@@ -14,7 +14,7 @@ from bot.effects import Effect, Topics, Value
 from bot.events import QuestionWaited
 from bot.reactions._choosing import PEERS
 from bot.reactions._helping import OLD, Case, ask, awake, case_of, may_help
-from bot.rules import PassItOnRules
+from bot.rules_helpers import PassItOnRules
 from matchers.helping import is_beginner
 
 ASK = "pass_it_on-ask"
@@ -38,7 +38,8 @@ def pass_it_on(event: QuestionWaited, community: Community) -> Iterator[Effect]:
 
 def _is_due(event: QuestionWaited, case: Case) -> bool:
     """Once for a question, and neither at night nor where somebody looks already."""
-    if not case.is_open or case.taken is not None or event.at - event.since > OLD:
+    rests = case.kept.rests is not None and case.kept.rests > event.at
+    if rests or not case.is_open or case.taken is not None or event.at - event.since > OLD:
         return False
     once = all(helper.why != "passed" for helper in case.helpers)
     return once and awake(event.at, case.community) == event.at

@@ -15,7 +15,7 @@ from bot.effects import Answer, Button, Day, Effect, KeepProfile, LeaveAlone, Me
 from bot.events import ButtonPressed, CommandGiven, MatchExpired
 from bot.reactions._inquiries import withdraw
 from bot.reactions._pause_until import END, Wrong, last_day
-from bot.rules import PauseMemberRules
+from bot.rules_asking import PauseMemberRules
 from matchers.model import MatchState, Profile
 
 START, STOP = "pause_member-start", "pause_member-stop"

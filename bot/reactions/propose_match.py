@@ -25,6 +25,7 @@ from bot.effects import (
     Value,
 )
 from bot.events import CommandGiven
+from bot.reactions._meeting import meeting
 from bot.reactions._topic_names import named, near
 from bot.reactions.settle_match import NO, YES
 from bot.rules import ProposeMatchRules
@@ -91,6 +92,7 @@ def _candidates(
         for topic in learner.learns
         for profile in community.experts_for(topic, now)
         if profile.account != learner.account
+        and meeting(learner.account, profile.account, community) is not None
     }
     return [
         Candidate(

@@ -11,7 +11,7 @@ from bot.community import Community, Titled
 from bot.effects import Answer, Effect, Link, Message, Topics
 from bot.events import CommandGiven
 from bot.reactions._topic_names import meant
-from bot.rules import SearchThreadsRules
+from bot.rules_asking import SearchThreadsRules
 from matchers.model import Language
 from matchers.searching import Candidate, best, parts_to_look_up
 

@@ -62,6 +62,20 @@ def preview(at: datetime, community: Community, language: Language) -> Message:
     return Message("send_digest-preview", {}, language, parts=(page,))
 
 
+def newsletter(at: datetime, community: Community, language: Language) -> Message:
+    """The week for people outside: the same questions, and under which licence they may go on."""
+    rules = rules_of(community)
+    week = week_of(at, community, language, Draft(""))
+    fields: dict[str, Value] = {"community": community.rules.community.name}
+    parts = list(first_page(week, community).parts)
+    if rules.licence:
+        licence: dict[str, Value] = {"licence": rules.licence}
+        parts.append(Message("send_digest-licence", licence, language))
+    count = len(week.chosen.waiting) + len(week.chosen.voices)
+    fields["count"] = count
+    return Message("send_digest-newsletter", fields, language, parts=tuple(parts))
+
+
 def _tell(at: datetime, draft: Draft, community: Community) -> Iterator[Effect]:
     rules = rules_of(community)
     week = week_of(at, community, community.rules.community.language, draft)

@@ -28,8 +28,9 @@ from bot.effects import (
 from bot.events import ButtonPressed, CommandGiven, WishDue
 from bot.reactions._helping import TAKE
 from bot.reactions._wish_when import when
-from bot.rules import ProposeMatchRules, SuggestHelpersRules
+from bot.rules import ProposeMatchRules
 from bot.rules_digests import SendPersonalDigestRules
+from bot.rules_helpers import SuggestHelpersRules
 from matchers.helping import HelperState, minutes_left
 from matchers.model import Account, OpenQuestion, Profile
 from matchers.own_digest import own_digest, room_for
@@ -127,7 +128,7 @@ def _told(profile: Profile, at: datetime, community: Community) -> Message | Non
     language = community.language_of(profile.account)
     fields: dict[str, Value] = {
         "count": len(found),
-        "minutes": str(len(found) * rules.minutes_per_question),
+        "needed": str(len(found) * rules.minutes_per_question),
         "left": str(int(left)),
     }
     return Message(

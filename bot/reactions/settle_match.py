@@ -6,7 +6,7 @@ is read again at every click; whatever was settled before stays settled.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import assert_never
 
 from bot.community import Community
@@ -22,6 +22,7 @@ from bot.effects import (
     Unsay,
 )
 from bot.events import AccountClosed, ButtonPressed, FormSent, MatchAccepted, MatchExpired
+from bot.reactions._meeting import meeting
 from bot.reactions._profile_form import STEP_1
 from bot.reactions.report_match import GROUPS
 from bot.rules import ProposeMatchRules
@@ -55,9 +56,11 @@ def settle_match(
             assert_never(event)
 
 
-def part(account: Account, community: Community) -> Iterator[Effect]:
+def part(
+    account: Account, community: Community, which: Callable[[Match], bool] = lambda _: True
+) -> Iterator[Effect]:
     """End every open match of somebody who cannot take part any more; tell the partners kindly."""
-    for match in community.matches_of(account):
+    for match in filter(which, community.matches_of(account)):
         if match.state is MatchState.PROPOSED:
             yield from _fail(match, MatchState.ENDED, community, without=account)
         elif match.state is MatchState.ACCEPTED:
@@ -121,6 +124,8 @@ def _possible(match: Match, community: Community) -> bool:
     if learner is None or expert is None or learner.minor or expert.minor:
         return False
     if community.blocked(match.learner, match.expert):
+        return False
+    if meeting(match.learner, match.expert, community) is None:
         return False
     taken = sum(
         other.is_pair and other.expert == match.expert and other.state is MatchState.ACCEPTED

@@ -136,26 +136,38 @@ def _next_at(event: QuestionWaited, case: Case) -> datetime | None:
     return awake(max(event.since + _after(case, step), case.at + gap / 2), case.community)
 
 
+def _next_rung(event: QuestionWaited, case: Case) -> Iterator[Effect]:
+    due = _next_at(event, case)
+    if event.further and due is not None:
+        yield wait(case, event.step + 1, due, event.since)
+
+
 def _climb(event: QuestionWaited, case: Case) -> Iterator[Effect]:
-    if not case.is_unanswered:
-        yield from free_all(case)
-        return
     if case.at - event.since > OLD:
+        return
+    if not case.is_unanswered:  # an answer may still be deleted, or turn out to be none
+        yield from free_all(case)
+        yield from _next_rung(event, case)
         return
     if case.kept.guarded:  # its author may mend it any time: nobody is sent there before
         at = awake(case.at + _after(case, PEERS), case.community)
         yield wait(case, event.step, at, event.since, further=event.further)
         return
+    rests = case.kept.rests
+    if rests is not None and rests > case.at:
+        since = event.since + (rests - case.at)  # what rests does not wait
+        at = awake(rests, case.community)
+        yield wait(case, event.step, at, since, further=event.further)
+        return
     if case.taken is not None:
         at = awake(case.taken.until + timedelta(hours=case.rules.peers_after), case.community)
         yield wait(case, event.step, at, event.since, further=event.further)
         return
-    due = _next_at(event, case)
     if event.further:
         yield from _note_silence(case)
-        if due is not None:
-            yield wait(case, event.step + 1, due, event.since)
-    yield from _rung(event, case, due or case.at + timedelta(hours=case.rules.yes_hours))
+    yield from _next_rung(event, case)
+    day = timedelta(hours=case.rules.yes_hours)
+    yield from _rung(event, case, _next_at(event, case) or case.at + day)
 
 
 def _rung(event: QuestionWaited, case: Case, until: datetime) -> Iterator[Effect]:

@@ -13,7 +13,6 @@ from datetime import timedelta
 
 from bot.community import Community, KeptThread
 from bot.effects import (
-    ApplyTags,
     Edit,
     Effect,
     Message,
@@ -25,10 +24,11 @@ from bot.effects import (
     Value,
 )
 from bot.events import QuestionAsked, QuestionEdited, QuestionTagged, TagsRejected, ThreadSeen
+from bot.reactions._topics import apply_tags, forum_tag
 from bot.reactions.follow_thread import is_older, may_judge
 from bot.reactions.guard_personal_data import warning
 from bot.rules import TagQuestionRules
-from matchers.model import Question, Tag, Thread
+from matchers.model import Question, Tag
 
 FIRST_LINE_FOR = timedelta(days=7)
 """How long after it began a thread may still get its line; an older one gets topics alone."""
@@ -65,7 +65,9 @@ def _tag_new(event: QuestionAsked | QuestionEdited, community: Community) -> Ite
     if not tags:
         return
     yield TagThread(thread=thread.key, tags=tags)
-    yield from _apply(thread, f"{_line(thread.key)}:tags", community, add=_ids(tags), again=again)
+    yield from apply_tags(
+        thread, f"{_line(thread.key)}:tags", community, add=_ids(tags), again=again
+    )
     yield from _first_line(event, kept, tags, again=again)
     yield _tagged(event, tags)
 
@@ -103,7 +105,7 @@ def _tag_again(event: QuestionEdited, community: Community) -> Iterator[Effect]:
     added = tuple(t for t in _ids(tags) if t not in kept.ours)
     removed = tuple(t for t in kept.ours if t not in _ids(tags))
     apply_key = f"{_line(key)}:tags:{event.key}"
-    yield from _apply(question.thread, apply_key, community, add=added, remove=removed)
+    yield from apply_tags(question.thread, apply_key, community, add=added, remove=removed)
     if spoken:
         yield _reworded(event, tags)
     elif held_back and tags:
@@ -131,7 +133,7 @@ def _take_back(event: TagsRejected, community: Community) -> Iterator[Effect]:
     line = _line(event.thread)
     yield Unsay(key=_gone(event.thread), instead_of=line, language=kept.language)
     apply_key = f"{_line(event.thread)}:tags:{event.key}"
-    yield from _apply(kept.thread, apply_key, community, remove=kept.ours)
+    yield from apply_tags(kept.thread, apply_key, community, remove=kept.ours)
 
 
 def _follow_people(event: ThreadSeen, community: Community) -> Iterator[Effect]:
@@ -189,29 +191,8 @@ def _tagged(event: QuestionAsked | QuestionEdited, tags: tuple[Tag, ...]) -> Que
     return QuestionTagged(key=key, at=event.at, question=event.question, tags=tags)
 
 
-def _apply(
-    thread: Thread,
-    key: str,
-    community: Community,
-    *,
-    add: Iterable[str] = (),
-    remove: Iterable[str] = (),
-    again: bool = False,
-) -> Iterator[Effect]:
-    if thread.place.platform != "discourse":
-        return
-    added, removed = (tuple(_forum_tag(t, community) for t in topics) for topics in (add, remove))
-    if added or removed:
-        yield ApplyTags(key=key, thread=thread, add=added, remove=removed, again=again)
-
-
-def _forum_tag(topic: str, community: Community) -> str:
-    known = community.topics.get(topic)
-    return known.forum_tag if known and known.forum_tag else topic
-
-
 def _topics_of(tags: Iterable[str], community: Community) -> tuple[str, ...]:
-    by_name = {_folded(_forum_tag(topic, community)): topic for topic in community.topics}
+    by_name = {_folded(forum_tag(topic, community)): topic for topic in community.topics}
     return tuple(by_name[_folded(tag)] for tag in tags if _folded(tag) in by_name)
 
 

@@ -131,7 +131,7 @@ def _told(secrets: cast.Secrets, address: str, bot: str, category: int) -> Itera
     listened = ", ".join(f'"#{name}"' for name in cast.CHANNELS)
     yield "In config/community.toml (or a copy that LOTSE_CONFIG names):"
     yield f'slack_channels = [{listened}], moderator_channel = "#{cast.MODERATORS}",'
-    yield f"forum_categories = [{category}]"
+    yield f"forum_categories = [{category}], shadow = false"
 
 
 async def _no_time(_: timedelta) -> None:

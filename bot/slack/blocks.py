@@ -57,27 +57,20 @@ def paragraphs(texts: Iterable[str]) -> list[SectionBlock]:
     ]
 
 
-Labelled = tuple[Button, str]
-
-
-def buttons(labelled: Sequence[Labelled], drawn: Sequence[Labelled] = ()) -> list[ActionsBlock]:
-    """Buttons under a message; one that comes twice is told apart by a number after ``#``.
-
-    ``drawn`` stand in the message already.
-    """
+def buttons(labelled: Sequence[tuple[Button, str]]) -> list[ActionsBlock]:
+    """Buttons under a message; one that comes twice is told apart by a number after ``#``."""
     most = LIMITS["actions.elements.max_items"]
-    whole, before = [*drawn, *labelled], len(drawn)
     elements = [
         ButtonElement(
             text=plain(label),
-            action_id=button.name if _first(whole, at) else f"{button.name}#{at}",
+            action_id=button.name if _first(labelled, at) else f"{button.name}#{at}",
             value=button.value or None,
             style=button.style or None,
         )
-        for at, (button, label) in enumerate(labelled, start=before)
+        for at, (button, label) in enumerate(labelled)
     ]
     return [
-        ActionsBlock(elements=elements[start : start + most], block_id=f"buttons{before + start}")
+        ActionsBlock(elements=elements[start : start + most], block_id=f"buttons{start}")
         for start in range(0, len(elements), most)
     ]
 
@@ -108,7 +101,7 @@ def _button(button: Button, label: str, met: list[str]) -> ButtonElement:
     )
 
 
-def _first(labelled: Sequence[Labelled], at: int) -> bool:
+def _first(labelled: Sequence[tuple[Button, str]], at: int) -> bool:
     return all(labelled[before][0].name != labelled[at][0].name for before in range(at))
 
 

@@ -167,7 +167,13 @@ class Knowing:
             self._language(who.member),
         )
         aloud = self._aloud(who.channel)
-        return self._known(public=public, moderator=moderator, language=language, aloud=aloud)
+        return self._known(
+            public=public,
+            moderator=moderator,
+            language=language,
+            aloud=aloud,
+            channels=self._channels.by_name,
+        )
 
     def _aloud(self, channel: str) -> Place | None:
         """Where a word for all belongs: here, else the first channel that we hear, else nowhere.

@@ -5,14 +5,9 @@ All text that a person wrote passes ``SlackDialect.escape`` on its way through `
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from slack_sdk.models.blocks import ActionsBlock, SectionBlock
-
 from bot.effects import Answer, Message
 from bot.slack.blocks import (
     Json,
-    Labelled,
     as_json,
     buttons,
     paragraphs,
@@ -24,7 +19,7 @@ from bot.slack.keys import split_key
 from bot.slack.limits import FALLBACK_CHARACTERS
 from bot.slack.markup import escape, link
 from bot.slack.validate import check_message, check_view
-from bot.words import Spoken, Words
+from bot.words import Words
 from matchers.model import Account, Language
 
 NOTE = "slack-note"
@@ -48,6 +43,14 @@ class SlackDialect:
             return escape(account.partition(":")[2])
         return f"<@{member}>"
 
+    def place(self, key: str) -> str:
+        """A channel as Slack draws it; a category of the forum by its number."""
+        try:
+            _, channel, _ = split_key(key)
+        except ValueError:
+            return escape(f"c/{key.partition(':')[2]}")
+        return f"<#{channel}>"
+
     def link(self, url: str, title: str) -> str:
         """A link whose title a person wrote."""
         return link(url, title)
@@ -55,6 +58,10 @@ class SlackDialect:
     def bold(self, text: str) -> str:
         """Our own words, louder."""
         return f"*{text}*"
+
+    def command(self, text: str) -> str:
+        """What to type."""
+        return f"`/lotse {text}`" if text else "`/lotse`"
 
 
 DIALECT = SlackDialect()
@@ -66,22 +73,14 @@ def render(message: Message, words: Words) -> tuple[str, list[Json]]:
     Raises ``OurFault`` for an unknown message, or one that Slack would refuse.
     """
     spoken = words.say(message, DIALECT)
-    blocks = as_json(_blocks(spoken))
+    if any(part.buttons for part in message.parts):  # each beside what it is about
+        blocks = as_json(sections(words.sections(message, DIALECT)))
+    else:
+        blocks = as_json([*paragraphs(spoken.paragraphs), *buttons(spoken.buttons)])
     text = split(spoken.text, FALLBACK_CHARACTERS)
     fallback = text[0] if text else ""
     check_message(fallback, blocks)
     return fallback, blocks
-
-
-def _blocks(spoken: Spoken) -> Iterator[SectionBlock | ActionsBlock]:
-    """Each paragraph, and below it the buttons that belong to it alone; those of all at the end."""
-    drawn: list[Labelled] = []
-    for number, text in enumerate(spoken.paragraphs):
-        yield from paragraphs([text])
-        if own := spoken.beside.get(number):
-            yield from buttons(own, drawn)
-            drawn += own
-    yield from buttons(spoken.buttons, drawn)
 
 
 def render_home(message: Message, words: Words) -> Json:

@@ -6,25 +6,21 @@ import json
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any, TypeVar
 
 import sqlalchemy as sa
 
 from bot.effects import Delivery, DirectMessage, SendFile, ShowHome
 from bot.manners import Manners
 from bot.ports import Claim, Pace, Ref
+from bot.store import letters
 from bot.store.anew import after_arrival
 from bot.store.budgets import spend
 from bot.store.inbox import ATTEMPTS, wait_after
 from bot.store.manners import Later, heed
 from bot.store.outbox import mark_of, people_named, settle
-from bot.store.schema import lane, outbox, outbox_person, switch
+from bot.store.schema import lane, outbox, outbox_person
+from bot.store.stops import Stops, stops
 from bot.store.wanted import still_wanted
-
-T = TypeVar("T", bound=tuple[Any, ...])
-
-AWAY = "removed:"
-"""``removed:slack`` is on while the app is not installed there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +31,7 @@ class _Room:
     timeout: float
     pace: Pace
     manners: Manners
-    stopped: bool
+    stops: Stops
 
 
 def claim(
@@ -53,9 +49,9 @@ def claim(
     An uncertain one is claimed ``timeout`` seconds after its attempt began, not before: until
     then the request may still be on its way.
     """
-    room = _Room(now, timeout, pace, manners, _stopped(connection))
+    room = _Room(now, timeout, pace, manners, stops(connection))
     claims: list[Claim] = []
-    for name in _lanes_due(connection, now, busy, limit):
+    for name in _lanes_due(connection, room, busy, limit):
         claimed = _claim_head(connection, name, room)
         if claimed is not None:
             claims.append(claimed)
@@ -63,43 +59,18 @@ def claim(
 
 
 def _lanes_due(
-    connection: sa.Connection, now: float, busy: Collection[str], limit: int
+    connection: sa.Connection, room: _Room, busy: Collection[str], limit: int
 ) -> list[str]:
     query = (
-        open_lanes(connection, sa.select(lane.c.name))
-        .where(lane.c.due <= now)
+        room.stops.open_lanes(sa.select(lane.c.name))
+        .where(lane.c.due <= room.now)
         .order_by(lane.c.due)
         .limit(limit + len(busy))
     )
     return [name for name in connection.scalars(query).all() if name not in busy][:limit]
 
 
-def open_lanes(connection: sa.Connection, query: sa.Select[T]) -> sa.Select[T]:
-    """Only lanes that may speak: where something waits, nobody stopped us, and the app is there."""
-    switches = connection.scalars(sa.select(switch.c.name).where(switch.c.on.is_(True))).all()
-    query = query.where(lane.c.waiting > 0)
-    for name in switches:
-        if name.startswith(AWAY):
-            platform = name.removeprefix(AWAY) + ":"
-            query = query.where(~lane.c.name.startswith(platform, autoescape=True))
-    if "stopped" in switches:
-        urgent = sa.select(outbox.c.lane).where(outbox.c.status == "live", _CANNOT_WAIT)
-        query = query.where(lane.c.name.in_(urgent))
-    return query
-
-
 _ITS: sa.BindParameter[str] = sa.bindparam("its", type_=sa.Text)
-_HEAD = (
-    sa.select(outbox)
-    .where(outbox.c.lane == _ITS, outbox.c.status == "live")
-    .order_by(outbox.c.seq)
-    .limit(1)
-)
-_FIRST = outbox.alias()
-_HELD = sa.exists().where(_FIRST.c.key == outbox.c.follows, _FIRST.c.status == "live")
-_CANNOT_WAIT = outbox.c.urgent & ~_HELD  # what edits something that has to wait, waits with it
-_READY = _HEAD.where(outbox.c.follows.is_not(None), ~_HELD)
-_URGENT_HEAD = _HEAD.where(_CANNOT_WAIT)
 _TRY = (
     sa.update(outbox)
     .where(outbox.c.key == _ITS)
@@ -115,8 +86,7 @@ _LATER = (
 
 
 def _claim_head(connection: sa.Connection, name: str, room: _Room) -> Claim | None:
-    head = _URGENT_HEAD if room.stopped else _HEAD
-    row = connection.execute(head, {"its": name}).mappings().first()
+    row = connection.execute(room.stops.head, {"its": name}).mappings().first()
     return None if row is None else _claim_row(connection, row, room)
 
 
@@ -149,6 +119,7 @@ def _claim_row(connection: sa.Connection, row: sa.RowMapping, room: _Room) -> Cl
         mark=mark_of(row["key"]),
         under=under,
         uncertain_since=uncertain,
+        within=letters.where_told(connection, delivery),
         kept=datetime.fromtimestamp(row["at"], UTC),
         claimed=datetime.fromtimestamp(room.now, UTC),
         attempt=attempt,
@@ -159,17 +130,13 @@ def _claim_row(connection: sa.Connection, row: sa.RowMapping, room: _Room) -> Cl
 
 def _behind(connection: sa.Connection, name: str, until: Later, room: _Room) -> Claim | None:
     """What a lane may say while its head has to wait ``until`` then: edits of what was said."""
-    behind = None if until is None else connection.execute(_READY, {"its": name}).mappings().first()
+    if until is None:
+        return None
+    behind = connection.execute(room.stops.ready, {"its": name}).mappings().first()
     if behind is not None:
         return _claim_row(connection, behind, room)
-    if until is not None:
-        _not_before(connection, name, until)
+    _not_before(connection, name, until)
     return None
-
-
-def _stopped(connection: sa.Connection) -> bool:
-    query = sa.select(switch.c.on).where(switch.c.name == "stopped")
-    return bool(connection.scalar(query))
 
 
 def sent(
@@ -184,6 +151,9 @@ def sent(
     """
     after_arrival(connection, claim, now)
     values: dict[str, object] = {"ref": json.dumps(dict(ref.fields)), "error": None}
+    if conversation := ref.fields.get("conversation"):  # what can be answered there is found by it
+        values["thread"] = conversation
+        letters.told_in(connection, claim.delivery, conversation)
     # a home is drawn anew each time, also for who never consented
     if isinstance(claim.delivery, ShowHome) or _is_plain_letter(claim.delivery):
         connection.execute(_UNNAME, {"its": claim.delivery.key})

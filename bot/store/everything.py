@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import UTC, datetime
+from itertools import product
 from typing import Any
 
 import sqlalchemy as sa
 
+from bot.store.links import accounts_of
 from bot.store.outbox import own_lanes
 from bot.store.schema import (
     failure,
@@ -42,15 +44,17 @@ _OF_MINE = ("account", "asker", "by")
 
 
 def everything_about(connection: sa.Connection, account: Account) -> Mapping[str, list[Row]]:
-    """The rows of each table that hold ``account``; tables without one are left out."""
+    """The rows of each table that hold a member's account; tables without one are left out."""
     found: dict[str, list[Row]] = {}
-    for table in metadata.sorted_tables:
-        query = sa.select(table).where(_holds(table, account))
+    mine = accounts_of(connection, account)
+    for table, own in product(metadata.sorted_tables, mine):
+        query = sa.select(table).where(_holds(table, own))
         rows = connection.execute(query).mappings().all()
-        theirs = [row for row in rows if _is_theirs(table, row, account, connection)]
-        told = [_shown(table, row, account) for row in theirs]
+        theirs = [row for row in rows if _is_theirs(table, row, own, connection)]
+        told = [_shown(table, row, own, mine) for row in theirs]
         if told:
-            found[table.name] = told
+            known = found.setdefault(table.name, [])
+            known += [row for row in told if row not in known]
     if thread.name in found:
         for row in found[thread.name]:
             row["topics"] = _topics(connection, str(row["key"]))
@@ -88,7 +92,7 @@ def _topics(connection: sa.Connection, key: str) -> list[str]:
 # --- one row, as its member may read it
 
 
-def _shown(table: sa.Table, row: sa.RowMapping, account: Account) -> Row:
+def _shown(table: sa.Table, row: sa.RowMapping, account: Account, mine: Collection[Account]) -> Row:
     shown: Row = {}
     for column in table.c:
         value = row[column.name]
@@ -97,7 +101,7 @@ def _shown(table: sa.Table, row: sa.RowMapping, account: Account) -> Row:
         if isinstance(column.type, sa.Float) and value:
             shown[column.name] = _moment(value)
         elif isinstance(value, str):
-            shown[column.name] = _text(value, account)
+            shown[column.name] = _text(value, mine)
         else:
             shown[column.name] = value
     if table is match:
@@ -114,23 +118,23 @@ def _moment(seconds: float) -> object:
     return datetime.fromtimestamp(seconds, UTC).isoformat()
 
 
-def _text(value: str, account: Account) -> object:
+def _text(value: str, mine: Collection[Account]) -> object:
     if value.startswith(("{", "[")):
         try:
-            return _without_others(json.loads(value), account)
+            return _without_others(json.loads(value), mine)
         except ValueError:
             return value
-    return _without_others(value, account)
+    return _without_others(value, mine)
 
 
-def _without_others(value: Any, account: Account) -> Any:
+def _without_others(value: Any, mine: Collection[Account]) -> Any:
     match value:
         case str():
-            return SOMEBODY if value != account and _OTHER.fullmatch(value) else value
+            return SOMEBODY if value not in mine and _OTHER.fullmatch(value) else value
         case list():
-            return [_without_others(one, account) for one in value]
+            return [_without_others(one, mine) for one in value]
         case dict():
-            return {name: _without_others(one, account) for name, one in value.items()}
+            return {name: _without_others(one, mine) for name, one in value.items()}
         case _:
             return value
 

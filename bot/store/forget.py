@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
@@ -10,11 +11,14 @@ import sqlalchemy as sa
 from bot.effects import Delivery, LeaveAlone, OpenGroup, Person, ToOne
 from bot.store.accepting import forget_words, words_of
 from bot.store.anew import readable, say_anew, wording_that_names
+from bot.store.blocks import spread_blocks
 from bot.store.codec import encode
 from bot.store.digests import forget_digests
 from bot.store.helpers import forget_helper
 from bot.store.inquiries import forget_inquiries
 from bot.store.left_alone import leave_alone
+from bot.store.links import accounts_of
+from bot.store.logbook import forget_moderator
 from bot.store.manners import paused_until
 from bot.store.outbox import own_lanes, people_in, settle
 from bot.store.schema import (
@@ -22,8 +26,11 @@ from bot.store.schema import (
     consent,
     evidence,
     failure,
+    filling,
     inbox,
     lane,
+    link,
+    link_offer,
     match,
     outbox,
     outbox_person,
@@ -39,19 +46,39 @@ NOWHERE = "forgotten"
 
 ASKED = "the member asked to be forgotten"
 
-GONE = {"payload": None, "ref": None, "lane": NOWHERE}
+GONE = {"payload": None, "ref": None, "lane": NOWHERE, "thread": None}
 
 
 def forget(connection: sa.Connection, account: Account, now: float) -> None:
-    """Remove ``account`` everywhere. What was said to others about it is said anew without it."""
-    until = paused_until(connection, account)
-    if until is not None and until.timestamp() > now:
-        leave_alone(connection, LeaveAlone(account=account, until=until))
-    for table in (consent, profile, teaches, evidence):
+    """Remove a member everywhere, with all their accounts.
+
+    What was said to others about them is said anew without them.
+    """
+    accounts = accounts_of(connection, account)
+    _leave_alone(connection, accounts, now)
+    spread_blocks(connection, accounts, now)
+    for one in accounts:
+        _forget_account(connection, one, now)
+
+
+def _leave_alone(connection: sa.Connection, accounts: Sequence[Account], now: float) -> None:
+    """Whoever wished for a pause keeps it, on all their accounts."""
+    pauses = [until for one in accounts if (until := paused_until(connection, one)) is not None]
+    if pauses and max(pauses).timestamp() > now:
+        for one in accounts:
+            leave_alone(connection, LeaveAlone(account=one, until=max(pauses)))
+
+
+def _forget_account(connection: sa.Connection, account: Account, now: float) -> None:
+    for table in (consent, profile, teaches, evidence, filling):
         connection.execute(sa.delete(table).where(table.c.account == account))
     connection.execute(
         sa.delete(match).where(sa.or_(match.c.learner == account, match.c.expert == account))
     )
+    linked = sa.or_(link.c.account == account, link.c.member == account)
+    connection.execute(sa.delete(link).where(linked))
+    offered = sa.or_(link_offer.c.account == account, link_offer.c.other == account)
+    connection.execute(sa.delete(link_offer).where(offered))
     forget_inquiries(connection, account)
     forget_words(connection, words_of(account))
     forget_digests(connection, account)
@@ -63,6 +90,7 @@ def forget(connection: sa.Connection, account: Account, now: float) -> None:
     connection.execute(asked.values(asker=None, title="", open=False, closed=True))
     connection.execute(sa.update(answer).where(answer.c.by == account).values(by=None))
     connection.execute(sa.update(switch).where(switch.c.by == account).values(by=None))
+    forget_moderator(connection, account)
     _forget_arrivals(connection, account)
     _forget_deliveries(connection, account, now)
 

@@ -12,12 +12,12 @@ from datetime import UTC, datetime
 import sqlalchemy as sa
 
 import bot.events
-from bot.events import MomentCame
+from bot.events import Event, MomentCame, QuestionWaited
 from bot.store.database import insert_new
 from bot.store.inbox import row_of
-from bot.store.schema import inbox, switch
+from bot.store.schema import inbox
 
-WAITS = "a moderator stopped the bot"
+WAITS = "a moderator stopped it"
 AN_HOUR = 3600.0
 KINDS = tuple(
     name
@@ -26,20 +26,30 @@ KINDS = tuple(
 )
 
 
-def keep_later(connection: sa.Connection, event: bot.events.Event) -> bool:
-    """Keep an event until its moment; whether its key was new."""
-    return insert_new(connection, inbox, {**row_of(event), "due": event.at.timestamp()})
+def keep_later(connection: sa.Connection, event: Event) -> None:
+    """Keep an event until its moment, unless its key is known. Of a ladder only one rung waits."""
+    if isinstance(event, QuestionWaited) and event.further:
+        _drop_other_rungs(connection, event)
+    insert_new(connection, inbox, {**row_of(event), "due": event.at.timestamp()})
 
 
-def waits_while_stopped(connection: sa.Connection, event: MomentCame, now: float) -> bool:
-    """Whether it has to wait, since a moderator stopped the bot; then it does."""
-    stopped = sa.select(switch.c.on).where(switch.c.name == "stopped")
-    if not connection.scalar(stopped):
-        return False
+def _drop_other_rungs(connection: sa.Connection, event: QuestionWaited) -> None:
+    """Somebody's word began the ladder anew: the old one ends, nobody is asked from both."""
+    query = sa.update(inbox).where(
+        inbox.c.status == "ready",
+        inbox.c.kind == QuestionWaited.__name__,
+        inbox.c.key != event.key,
+        inbox.c.payload.contains(f'"{event.thread}"', autoescape=True),
+        inbox.c.payload.contains('"further":true'),
+    )
+    connection.execute(query.values(status="done", payload=None))
+
+
+def wait_while_stopped(connection: sa.Connection, key: str, now: float) -> None:
+    """What it would lead to is stopped: look again in an hour."""
     due = now + AN_HOUR
     values = {"due": due, "at": due, "error": WAITS}  # nothing is late that was told to wait
-    connection.execute(sa.update(inbox).where(inbox.c.key == event.key).values(values))
-    return True
+    connection.execute(sa.update(inbox).where(inbox.c.key == key).values(values))
 
 
 def present(event: MomentCame, now: float) -> MomentCame:
@@ -48,7 +58,7 @@ def present(event: MomentCame, now: float) -> MomentCame:
 
 
 def take_up(connection: sa.Connection, now: float) -> None:
-    """The bot goes on: what waited for that is due."""
+    """Something goes on: what waited for that is due, and what is still stopped waits again."""
     waits = (inbox.c.status == "ready") & (inbox.c.error == WAITS)
     connection.execute(sa.update(inbox).where(waits).values(due=now, at=now, error=None))
 

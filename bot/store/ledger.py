@@ -15,21 +15,30 @@ from bot.effects import (
     AskHelper,
     BlockPair,
     Change,
+    ClaimLink,
+    CountGuess,
     Delivery,
     DropAnswer,
+    DropFilling,
+    DropOffer,
     DropThread,
     DropWish,
     ForgetMember,
     GuardThread,
     JudgeAnswer,
+    JudgeShadow,
     KeepAnswer,
     KeepDraft,
+    KeepFilling,
     KeepInquiry,
     KeepProfile,
     KeepQuestion,
+    KeepShadow,
     KeepWish,
     Later,
     LeaveAlone,
+    LinkAccounts,
+    OfferLink,
     ProposeMatch,
     RecordConsent,
     RecordEvidence,
@@ -40,20 +49,36 @@ from bot.effects import (
     SetAside,
     SettleHelper,
     SettleMatch,
+    SnoozeThread,
     Switch,
     TagThread,
+    UnlinkAccounts,
+    Withdraw,
+    WriteLogbook,
 )
 from bot.events import Event
-from bot.store import digests, helpers, later, members, putting_off, threads
+from bot.steering import ALL, place_of, thread_of
+from bot.store import (
+    codes,
+    digests,
+    helpers,
+    later,
+    letters,
+    links,
+    logbook,
+    members,
+    putting_off,
+    steered,
+    threads,
+)
 from bot.store.aside import set_aside
 from bot.store.blocks import block_pair
 from bot.store.database import is_lost
 from bot.store.forget import forget
-from bot.store.inbox import keep_arrival, keep_failure
+from bot.store.inbox import keep_arrival, keep_failure, promised
 from bot.store.inquiries import keep_inquiry
-from bot.store.left_alone import leave_alone
-from bot.store.manners import look_again
 from bot.store.outbox import keep_delivery
+from bot.store.profiles import change_profile
 from bot.store.view import Snapshot, View
 
 
@@ -63,7 +88,7 @@ class Ledger:
     def __init__(self, connection: sa.Connection, snapshot: Snapshot, now: float) -> None:
         self._connection = connection
         self._now = now
-        self._view = View(connection, snapshot)
+        self._view = View(connection, snapshot, now)
 
     @property
     def community(self) -> Community:
@@ -94,6 +119,10 @@ class Ledger:
         """Keep what failed; its class says enough: an error's text may quote a person."""
         keep_failure(self._connection, event, reaction, self._now, type(error).__name__)
 
+    def promise(self, event: Event) -> None:
+        """Remember that somebody was told that ``event`` is tried again."""
+        promised(self._connection, event.key)
+
     def put_off(self, event: Event, reaction: str, until: datetime) -> None:
         """Keep what is skipped while stopped, to be made up for if that ends before ``until``."""
         putting_off.put_off(self._connection, event, reaction, until)
@@ -108,34 +137,71 @@ class Ledger:
                 | SeeThread()
                 | DropThread()
                 | SetAside()
+                | SnoozeThread()
             ):
                 self._change_thread(effect)
             case KeepAnswer() | DropAnswer() | JudgeAnswer() | SayHelped() | GuardThread():
                 self._change_answer(effect)
             case ProposeMatch() | AnswerMatch() | SettleMatch() | BlockPair() | KeepInquiry():
                 self._change_match(effect)
-            case RecordEvidence() | RetractEvidence():
-                self._change_evidence(effect)
-            case RecordConsent() | KeepProfile() | LeaveAlone() | ForgetMember():
+            case (
+                RecordConsent()
+                | KeepProfile()
+                | LeaveAlone()
+                | RecordEvidence()
+                | RetractEvidence()
+            ):
                 self._change_member(effect)
+            case ForgetMember() | KeepFilling() | DropFilling() | LinkAccounts() | UnlinkAccounts():
+                self._change_whose(effect)
+            case OfferLink() | ClaimLink() | CountGuess() | DropOffer():
+                codes.change_offer(self._connection, effect)
             case KeepDraft() | KeepWish() | DropWish():
                 digests.change(self._connection, effect)
             case Later() | AskHelper() | SettleHelper():
                 self._change_helper(effect)
+            case Switch() | KeepShadow() | JudgeShadow() | Withdraw() | WriteLogbook():
+                self._steer(effect)
+            case _:
+                assert_never(effect)
+
+    def _still_stopped(self, event: Event, reaction: str) -> bool:
+        steering = self._view.steering()
+        if not steering.switches:
+            return False
+        kept = self._view.thread(thread_of(event)) if thread_of(event) else None
+        place = place_of(event) or (kept.thread.place.key if kept is not None else "")
+        return steering.is_stopped(reaction, place)
+
+    def _steer(self, effect: Switch | KeepShadow | JudgeShadow | Withdraw | WriteLogbook) -> None:
+        match effect:
             case Switch():
                 self._set_switch(effect)
+            case KeepShadow():
+                steered.keep_shadow(self._connection, effect)
+            case JudgeShadow():
+                steered.judge_shadow(self._connection, effect)
+            case Withdraw():
+                steered.withdraw(self._connection, effect)
+            case WriteLogbook():
+                logbook.write(self._connection, effect)
             case _:
                 assert_never(effect)
 
     def _set_switch(self, effect: Switch) -> None:
         members.set_switch(self._connection, effect)
-        if effect.name == "stopped" and not effect.on:
-            putting_off.take_up(self._connection, self._now)
-            later.take_up(self._connection, self._now)
+        logbook.write_switch(self._connection, effect)
+        self._view.steer_anew()
+        if effect.on or not effect.name.startswith(ALL):
+            return
+        putting_off.take_up(self._connection, self._now, self._still_stopped)
+        later.take_up(self._connection, self._now)
 
     def _change_thread(
         self,
-        effect: KeepQuestion | TagThread | RejectTags | SeeThread | DropThread | SetAside,
+        effect: (
+            KeepQuestion | TagThread | RejectTags | SeeThread | DropThread | SetAside | SnoozeThread
+        ),
     ) -> None:
         match effect:
             case KeepQuestion():
@@ -150,6 +216,8 @@ class Ledger:
                 threads.drop_thread(self._connection, effect.thread)
                 for kept in (putting_off, later, helpers):
                     kept.drop_of_thread(self._connection, effect.thread)
+            case SnoozeThread():
+                steered.snooze_thread(self._connection, effect)
             case SetAside():
                 set_aside(self._connection, effect)
                 for kept in (putting_off, later, helpers):
@@ -175,23 +243,6 @@ class Ledger:
             case _:
                 assert_never(effect)
 
-    def _change_member(
-        self, effect: RecordConsent | KeepProfile | LeaveAlone | ForgetMember
-    ) -> None:
-        match effect:
-            case RecordConsent():
-                members.record_consent(self._connection, effect)
-            case KeepProfile():
-                members.keep_profile(self._connection, effect)
-                look_again(self._connection, effect.profile.account, self._now)
-            case LeaveAlone():
-                leave_alone(self._connection, effect)
-                look_again(self._connection, effect.account, self._now)
-            case ForgetMember():
-                forget(self._connection, effect.account, self._now)
-            case _:
-                assert_never(effect)
-
     def _change_match(
         self, effect: ProposeMatch | AnswerMatch | SettleMatch | BlockPair | KeepInquiry
     ) -> None:
@@ -205,7 +256,9 @@ class Ledger:
             case KeepInquiry():
                 keep_inquiry(self._connection, effect.inquiry)
             case BlockPair():
-                block_pair(self._connection, effect.one, effect.other, effect.at.timestamp())
+                for one in self._view.accounts_of(effect.one):
+                    for other in self._view.accounts_of(effect.other):
+                        block_pair(self._connection, one, other, effect.at.timestamp())
             case _:
                 assert_never(effect)
 
@@ -220,7 +273,23 @@ class Ledger:
             case _:
                 assert_never(effect)
 
-    def _change_evidence(self, effect: RecordEvidence | RetractEvidence) -> None:
+    def _change_whose(
+        self, effect: ForgetMember | KeepFilling | DropFilling | LinkAccounts | UnlinkAccounts
+    ) -> None:
+        match effect:
+            case ForgetMember():
+                forget(self._connection, effect.account, self._now)
+            case KeepFilling() | DropFilling():
+                letters.change_filling(self._connection, effect)
+            case LinkAccounts() | UnlinkAccounts():
+                links.change_links(self._connection, effect)
+            case _:
+                assert_never(effect)
+
+    def _change_member(
+        self,
+        effect: RecordConsent | KeepProfile | LeaveAlone | RecordEvidence | RetractEvidence,
+    ) -> None:
         match effect:
             case RecordEvidence():
                 allowed = self._view.is_configured_moderator(effect.evidence.account)
@@ -228,4 +297,4 @@ class Ledger:
             case RetractEvidence():
                 members.retract_evidence(self._connection, effect.answer)
             case _:
-                assert_never(effect)
+                change_profile(self._connection, effect, self._now)

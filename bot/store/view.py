@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import product
 
 import sqlalchemy as sa
 
 from bot.community import Condition, Tagger
+from bot.community.steered import Entry, Health, Saying, Watched
 from bot.rules import Rules
+from bot.steering import Steering
 from bot.store.blocks import is_blocked
 from bot.store.codec import adapter
+from bot.store.logbook import entries
 from bot.store.manners import WEEK, paused_until, told_unasked
 from bot.store.members import has_consented
 from bot.store.outbox import private_lane
@@ -23,11 +28,14 @@ from bot.store.schema import (
     switch,
     teaches,
 )
+from bot.store.steered import health, said_between, watched
+from bot.store.stops import switches_on
 from bot.store.upkeep import condition
 from bot.store.view_asking import AskingView
 from bot.store.view_digests import DigestView
 from bot.store.view_helpers import HelperView
 from bot.store.view_threads import evidence_in, time_of
+from bot.store.view_whose import WhoseView
 from matchers.model import (
     Account,
     Evidence,
@@ -43,11 +51,16 @@ from matchers.model import (
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """What is held in memory: rules, topics and the tagger built from them."""
+    """What is held in memory: rules, topics and the tagger built from them.
+
+    ``shadowed`` and ``unstoppable``: what ``bot.reactions`` says of features.
+    """
 
     rules: Rules
     topics: Mapping[str, Topic]
     tagger: Tagger
+    shadowed: frozenset[str] = frozenset()
+    unstoppable: frozenset[str] = frozenset()
 
 
 # The looks of every turn, built once: see ``bot.store.database``.
@@ -64,12 +77,15 @@ _HOME = (
 _GIVEN_UP = _SAID.where(outbox.c.status.in_(("dead", "dropped")))
 
 
-class View(HelperView, AskingView, DigestView):
+class View(HelperView, AskingView, DigestView, WhoseView):
     """Fulfils ``bot.community.Community`` on one connection."""
 
-    def __init__(self, connection: sa.Connection, snapshot: Snapshot) -> None:
-        super().__init__(connection)
+    def __init__(
+        self, connection: sa.Connection, snapshot: Snapshot, now: float = math.inf
+    ) -> None:
+        super().__init__(connection, now)
         self._snapshot = snapshot
+        self._steering: Steering | None = None
 
     @property
     def rules(self) -> Rules:
@@ -87,6 +103,43 @@ class View(HelperView, AskingView, DigestView):
         return self._snapshot.tagger
 
     # --- the installation
+
+    def steering(self) -> Steering:
+        """What is stopped, and what only watches."""
+        if self._steering is None:
+            self._steering = Steering(
+                frozenset(switches_on(self._connection)),
+                self.rules.community.shadow,
+                self._snapshot.shadowed,
+                self._snapshot.unstoppable,
+            )
+        return self._steering
+
+    def steer_anew(self) -> None:
+        """A switch was turned: ask again."""
+        self._steering = None
+
+    def watched(self, start: datetime, end: datetime) -> Sequence[Watched]:
+        """What features in the shadow would have said, by feature."""
+        return watched(self._connection, start, end)
+
+    def logbook(self, at_most: int) -> Sequence[Entry]:
+        """What moderators changed, the newest first."""
+        return entries(self._connection, at_most)
+
+    def said_between(self, start: datetime, end: datetime) -> Sequence[Saying]:
+        """What was said in public and tagged then, and what waits since then."""
+        return said_between(
+            self._connection,
+            start,
+            end,
+            unless=self._snapshot.unstoppable,
+            elsewhere=self.rules.community.moderator_channel,
+        )
+
+    def health(self) -> Health:
+        """How the bot is now."""
+        return health(self._connection)
 
     def condition(self) -> Condition:
         """How the bot itself is doing."""
@@ -115,7 +168,8 @@ class View(HelperView, AskingView, DigestView):
 
     def is_configured_moderator(self, account: Account) -> bool:
         """Whether ``account`` is listed in ``[community] moderators``."""
-        return account in self.rules.community.moderators
+        listed = self.rules.community.moderators
+        return any(one in listed for one in self.accounts_of(account))
 
     # --- members and matches
 
@@ -125,13 +179,13 @@ class View(HelperView, AskingView, DigestView):
 
     def profile(self, account: Account) -> Profile | None:
         """What the member said about themselves."""
-        query = sa.select(profile.c.payload).where(profile.c.account == account)
+        query = sa.select(profile.c.payload).where(profile.c.account == self.home_of(account))
         payload = self._connection.scalar(query)
         return None if payload is None else adapter(Profile).validate_json(payload)
 
     def language_of(self, account: Account) -> Language:
         """The language to write to this member in."""
-        query = sa.select(profile.c.language).where(profile.c.account == account)
+        query = sa.select(profile.c.language).where(profile.c.account == self.home_of(account))
         known: Language | None = self._connection.scalar(query)
         return known or self.rules.community.language
 
@@ -140,7 +194,9 @@ class View(HelperView, AskingView, DigestView):
         until = paused_until(self._connection, account)
         if until is not None and until > at:
             return False
-        told = told_unasked(self._connection, account, since=at.timestamp() - WEEK)
+        since = at.timestamp() - WEEK
+        accounts = self.accounts_of(account)
+        told = sum(told_unasked(self._connection, one, since=since) for one in accounts)
         return told < self.rules.manners.unasked_a_week
 
     def experts_for(self, topic: str, at: datetime) -> Sequence[Profile]:
@@ -178,16 +234,18 @@ class View(HelperView, AskingView, DigestView):
 
     def matches_of(self, account: Account) -> Sequence[Match]:
         """All matches that name the account, newest first."""
+        home = self.home_of(account)
         query = (
             sa.select(match)
-            .where(sa.or_(match.c.learner == account, match.c.expert == account))
+            .where(sa.or_(match.c.learner == home, match.c.expert == home))
             .order_by(match.c.proposed.desc(), match.c.id)
         )
         return [_match(row) for row in self._connection.execute(query).mappings().all()]
 
     def blocked(self, one: Account, other: Account) -> bool:
         """Whether these two are never to be matched again."""
-        return is_blocked(self._connection, one, other)
+        both = product(self.accounts_of(one), self.accounts_of(other))
+        return any(is_blocked(self._connection, *pair) for pair in both)
 
 
 def _match(row: sa.RowMapping) -> Match:

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 import sqlalchemy as sa
 
-from bot.community import KeptThread, Learnt
+from bot.community import Learnt
 from bot.store.codec import adapter
 from bot.store.schema import consent, evidence, helper, profile, tag, teaches, thread, word
 from bot.store.view_threads import ThreadView, time_of
@@ -101,18 +101,6 @@ class HelperView(ThreadView):
         )
         rows = self._connection.execute(query).all()
         return [Learnt(row.asker, row.topic, time_of(row.started)) for row in rows]
-
-    def thread_at(self, link: str) -> KeptThread | None:
-        """The question that people read at this address (also at that of a reply to it)."""
-        plain = link.strip().strip("<>").partition("|")[0].partition("?")[0].partition("#")[0]
-        plain = plain.rstrip("/")
-        addresses = [plain, plain.rpartition("/")[0]] if plain.count("/") > 3 else [plain]  # noqa: PLR2004
-        for address in addresses:
-            query = sa.select(thread.c.key).where(thread.c.permalink == address)
-            key = self._connection.scalar(query.where(thread.c.gone.is_(False)).limit(1))
-            if key is not None:
-                return self.thread(key)
-        return None
 
 
 def _who_offers(topics: Sequence[str]) -> sa.Select[tuple[str]]:

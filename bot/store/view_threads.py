@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
+from itertools import pairwise
 from typing import Any
+from urllib.parse import urlsplit
 
 import sqlalchemy as sa
 
@@ -50,8 +52,9 @@ _TOMBSTONE = sa.select(thread.c.started).where(thread.c.key == _ITS, thread.c.go
 class ThreadView:
     """The part of ``View`` that reads threads, answers and tags."""
 
-    def __init__(self, connection: sa.Connection) -> None:
+    def __init__(self, connection: sa.Connection, now: float) -> None:
         self._connection = connection
+        self._now = now
 
     def thread(self, key: str) -> KeptThread | None:
         """The thread with this key; ``None`` if unknown, gone or set aside."""
@@ -89,6 +92,14 @@ class ThreadView:
         key = self._connection.scalar(query)
         return None if key is None else self.thread(key)
 
+    def thread_at(self, link: str) -> KeptThread | None:
+        """The thread that a link leads to, or to a reply in it; whatever its title is by now."""
+        for query in _led_to(link):
+            found: Sequence[str] = self._connection.scalars(query.limit(2)).all()
+            if len(found) == 1:
+                return self.thread(found[0])
+        return None
+
     def accepted_in(self, key: str) -> Sequence[str]:
         """The accepted answers of a thread, the newest first."""
         return accepted_in(self._connection, key)
@@ -124,7 +135,7 @@ class ThreadView:
 
     def unanswered(self) -> Sequence[OpenQuestion]:
         """Open questions in public places, oldest first."""
-        return self._open()
+        return self._open(sa.or_(thread.c.rests.is_(None), thread.c.rests <= self._now))
 
     def _open(self, *which: sa.ColumnElement[bool]) -> Sequence[OpenQuestion]:
         earlier = thread.alias()
@@ -202,6 +213,7 @@ class ThreadView:
             guarded=row["guarded"],
             kind=QuestionKind(row["kind"]),
             voices=row["voices"],
+            rests=time_of(row["rests"]) if row["rests"] is not None else None,
         )
 
     def _topics_of(self, key: str) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
@@ -211,6 +223,22 @@ class ThreadView:
         given = [row.topic for row in rows if row.by in ("lotse", "people")]
         theirs = tuple(row.topic for row in rows if row.by == "people")
         return tuple(dict.fromkeys(given)), ours, theirs
+
+
+def _led_to(link: str) -> Iterator[sa.Select[Any]]:
+    """The thread at this very address, or at one above it; else the one with its number there."""
+    try:
+        parts = urlsplit(link.strip().strip("<>").partition("|")[0])
+    except ValueError:  # somebody typed it
+        return
+    host, steps = f"{parts.scheme}://{parts.netloc}", parts.path.strip("/").split("/")
+    known = sa.select(thread.c.key).where(thread.c.gone.is_(False))
+    for length in range(len(steps), 0, -1):
+        yield known.where(thread.c.permalink == "/".join((host, *steps[:length])))
+    for above, number in pairwise(steps):
+        if number.isdigit() and not above.isdigit():  # not the number of a reply
+            here = thread.c.permalink.startswith(f"{host}/", autoescape=True)
+            yield known.where(here, thread.c.permalink.endswith(f"/{number}", autoescape=True))
 
 
 def _thanks(kept: str | None) -> tuple[Account | None, ...] | None:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
+from bot.discourse.letter_out import with_words
 from bot.discourse.render import DiscourseDialect, body_of, title_of
 from bot.effects import Answer, Form, Message
 from bot.slack.render import DIALECT as SLACK
@@ -21,7 +22,10 @@ from tests.reactions.rules import RULES, TOPICS
 
 FOLDER = Path(__file__).resolve().parents[2] / "config" / "messages"
 WORDS = Words(FOLDER, TOPICS, "Europe/Berlin")
-FORUM = DiscourseDialect("https://forum.example")
+PUBLIC = ("tag_question-", "send_digest-", "common-withdrawn", "common-unseen")
+"""What the forum reads in topics; all the rest it reads in private messages."""
+FORUM = DiscourseDialect("https://forum.example", private=True)
+OPEN = DiscourseDialect("https://forum.example")
 DIALECTS: dict[str, Dialect] = {"slack": SLACK, "discourse": FORUM}
 
 
@@ -54,10 +58,11 @@ def told(
 
 def _forum(said: Message | Form, words: Words) -> Iterator[str]:
     assert isinstance(said, Message), "the forum has no forms"
-    spoken = words.say(said, FORUM)
+    private = not said.name.startswith(PUBLIC)
+    spoken = with_words(words.say(said, FORUM if private else OPEN), said, words)
     if spoken.title:
         yield f"# {title_of(spoken, RULES.community.name)}"
-    yield body_of(spoken)
+    yield body_of(spoken, private=private)
 
 
 def _slack(said: Message | Form, where: Where, words: Words) -> Iterator[str]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
+from bot.community.steered import Entry
 from bot.effects import Answer, Message
 from bot.events import (
     AccountClosed,
@@ -30,11 +31,14 @@ from matchers.model import (
 from matchers.rounds.pairs import Why
 from tests.golden.scenes_guard_personal_data import guard_personal_data
 from tests.golden.scenes_life import ask_if_helped, assign_helper, pass_it_on, suggest_helpers
+from tests.golden.scenes_link_accounts import link_accounts
 from tests.golden.scenes_manners import manners
 from tests.golden.scenes_members import scenes_of_members
+from tests.golden.scenes_read_letter import read_letter
 from tests.golden.scenes_send_digest import send_digest
 from tests.golden.scenes_send_personal_digest import send_personal_digest
 from tests.golden.scenes_shortcuts import shortcuts
+from tests.golden.scenes_steer import lines_on_the_forum, steer_scenes
 from tests.golden.stage import Scene, Stage
 from tests.reactions.rules import MOD, RULES
 from tests.reactions.village import (
@@ -67,8 +71,16 @@ def scenes(language: Language, platform: str) -> Iterator[Scene]:
     yield from tag_question(stage, PLACES[platform])
     yield from guard_personal_data(stage, PLACES[platform], platform)
     yield from send_digest(stage, platform)
+    yield from send_personal_digest(stage, platform)
     yield from shared_words(stage, platform)
+    if platform == "discourse":
+        yield from lines_on_the_forum(stage)
     yield from manners(stage)
+    yield from link_accounts(stage)
+    if platform == "discourse":
+        yield from read_letter(stage)
+    else:
+        yield stage.command("read_letter", "unmark", QUIET)
     if platform == "slack":
         for scene in (
             answer_command,
@@ -79,7 +91,7 @@ def scenes(language: Language, platform: str) -> Iterator[Scene]:
             settle_match,
             open_pair,
             report_match,
-            send_personal_digest,
+            steer_scenes,
             ask_if_helped,
             suggest_helpers,
             pass_it_on,
@@ -238,6 +250,12 @@ def open_pair(stage: Stage) -> Iterator[Scene]:
 
 
 def report_match(stage: Stage) -> Iterator[Scene]:
+    both = [
+        pair(state=MatchState.ACCEPTED),
+        pair("m2", topic="umfragen", state=MatchState.ACCEPTED),
+    ]
+    yield stage.command("report_match", "unfit", Village(matches=both))
+    yield stage.command("report_match", "report", Village())
     running = Village(matches=[pair(state=MatchState.ACCEPTED)], moderators=MODERATORS)
     unfit, report = "report_match-unfit", "report_match-report"
     yield stage.click("report_match", unfit, running)
@@ -249,3 +267,8 @@ def report_match(stage: Stage) -> Iterator[Scene]:
     nobody = replace(RULES, community=replace(RULES.community, moderators=()))
     alone = replace(running, moderators=None, rules=nobody)
     yield stage.click("report_match", report, alone)
+    close = "report_match-close"
+    yield stage.click("report_match", close, running, MOD)
+    yield stage.click("report_match", close, running)
+    before = [Entry(NOW, MOD, "closed", {"case": "m1"})]
+    yield stage.click("report_match", close, replace(running, written=before), MOD)

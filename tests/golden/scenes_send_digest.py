@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from bot.effects import Post
+from bot.effects import Answer, Post
 from bot.events import DraftDue, FormSent, WeekEnded
 from bot.reactions._digest_draft import EDIT, FORM, HOLD, INTRO, SEND
+from bot.reactions.send_digest import newsletter
 from matchers.model import Place, Visibility
 from matchers.wishes import Draft
 from tests.golden.stage import Scene, Stage
@@ -52,6 +53,10 @@ def send_digest(stage: Stage, platform: str) -> Iterator[Scene]:
     for lines, variant in ((1, "rest"), (3, "rest_one")):
         rules = replace(RULES, send_digest=replace(RULES.send_digest, lines=lines, more_link=where))
         yield stage.run(stem, ENDED, Village(rules=rules, open=OPEN), variant)
+    for many in (0, 1, 2):
+        outside = Village(rules=ruled(licence="CC BY 4.0"), open=OPEN[:many])
+        message = newsletter(NOW, stage.village(outside), stage.language)
+        yield Scene(stem, f"newsletter{many}", [Answer(message=message)])
     if platform == "slack":
         yield from _draft(stage)
 

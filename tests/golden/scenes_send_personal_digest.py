@@ -17,7 +17,7 @@ DUE = NOW + 8 * HOUR
 STEM = "send_personal_digest"
 
 
-def send_personal_digest(stage: Stage) -> Iterator[Scene]:
+def send_personal_digest(stage: Stage, platform: str) -> Iterator[Scene]:
     """Ordered, told, ended; and what keeps it from being ordered."""
     wish = Wish(ADA, "a", 0, 18, DUE)
     open_questions = tuple(
@@ -31,9 +31,13 @@ def send_personal_digest(stage: Stage) -> Iterator[Scene]:
     knows = Village(profiles={ADA: expert(ADA)}, wishes=[wish], open=open_questions)
     due = WishDue(key="w", at=DUE, account=ADA, due=DUE)
     yield stage.run(STEM, due, knows)
+    if platform == "discourse":
+        return  # it is ordered in Slack, and may come in either place
     one = stage.run(STEM, due, replace(knows, open=open_questions[1:2]), "one")
     yield one
     yield replace(one, variant="hidden", effects=[_emptied(e) for e in one.effects])
+    if platform == "discourse":  # the rest is asked for, and answered where it was asked
+        return
     yield stage.command(STEM, "digest_mine", knows)
     yield stage.command(STEM, "digest_mine", Village())
     yield stage.command(STEM, "digest_mine", Village(profiles={ADA: expert(ADA, teaches={})}))

@@ -10,7 +10,8 @@ from collections.abc import Iterator, Mapping
 
 from bot.commands import COMMANDS
 from tests.golden.reading import VOICES
-from tests.golden.texts import Text, sentences
+from tests.golden.style_lists import BAD_NEWS, FIRST_WORDS, WAY_BACK
+from tests.golden.texts import Text, sentences, texts
 
 GERMAN = ("de", "de-sie")
 OF_THE_COMMAND_LINE = "doctor"
@@ -24,38 +25,6 @@ def untyped(version: str) -> str:
 
 # --- calm
 
-BAD_NEWS = (
-    "answer_command-moderators_only",
-    "answer_command-paused",
-    "answer_command-stopped",
-    "answer_command-switched_off",
-    "answer_command-unknown",
-    "ask_if_helped-gone",
-    "ask_if_helped-no_answer",
-    "assign_helper-",
-    "common-",
-    "doctor-",
-    "forget_member-",
-    "open_pair-by_yourselves",
-    "open_pair-over",
-    "open_pair-unsure",
-    "propose_match-",
-    "report_match-",
-    "settle_match-closed",
-    "settle_match-ended",
-    "settle_match-gone",
-    "settle_match-not_this_time",
-    "settle_match-over",
-    "slack-failed",
-    "suggest_helpers-circle",
-    "suggest_helpers-declined",
-    "suggest_helpers-freed",
-    "suggest_helpers-moderators",
-    "suggest_helpers-over",
-    "suggest_helpers-released",
-    "suggest_helpers-resting",
-)
-"""Where an exclamation mark would be out of place altogether."""
 
 SORRY = {
     "de": r"(?i)\b(leider|bedauer\w*|entschuldig\w*|tut mir leid)\b",
@@ -166,8 +135,18 @@ def _begins(typed: str, known: set[str]) -> bool:
     return any(typed == phrase or typed.startswith(f"{phrase} ") for phrase in known)
 
 
+def a_label_that_is_quoted_is_there(voice: str, text: Text) -> Iterator[str]:
+    """Whoever is told to press "Keine Frage" finds it; Slack's menus have German names only."""
+    labels = {told for own in (voice, "de") for one in texts(own) for told in one.versions}
+    if text.stem != OF_THE_COMMAND_LINE:
+        for version in text.versions:
+            quoted = re.findall(r"[„“]([A-ZÄÖÜ][^“”,{]*)[“”]", version)
+            yield from (f"{label!r} in: {version}" for label in quoted if label not in labels)
+
+
 ALWAYS_MANY = {
     "list_topics-all": "more than one page has more than one topic",
+    "send_personal_digest-week": "a question is given more than one minute",
     "show_home-features_on": "Lotse has many features",
 }
 """Texts with a number that is never one, and why."""
@@ -216,47 +195,6 @@ def nobody_is_taken_for_a_man(voice: str, text: Text) -> Iterator[str]:
 
 # --- the way back
 
-WAY_BACK = {
-    "answer_command-running": ("`/lotse stopp`", "`/lotse stop`"),
-    "answer_command-running_you": ("`/lotse stopp`", "`/lotse stop`"),
-    "answer_command-stopped": ("`/lotse weiter`", "`/lotse continue`"),
-    "answer_command-stopped_you": ("`/lotse weiter`", "`/lotse continue`"),
-    "ask_if_helped-ask": ("frage nur dieses eine Mal", "ask only this once"),
-    "ask_profile-done": ("`/lotse vergiss mich`", "`/lotse forget me`"),
-    "ask_profile-done_minor": ("`/lotse vergiss mich`", "`/lotse forget me`"),
-    "ask_profile-step1": ("`/lotse vergiss mich`", "`/lotse forget me`"),
-    "choose_language-chosen": ("`/lotse language en`", "`/lotse sprache de`"),
-    "forget_member-ask": ("Zurückholen lässt sich das nicht", "cannot be undone"),
-    "greet_channel-listening": ("`/lotse stopp`", "`/lotse stop`"),
-    "greet_channel-not_listening": ("`/lotse stopp`", "`/lotse stop`"),
-    "manners-first_contact": ("`/lotse pause`", "`/lotse pause`"),
-    "manners-first_contact.discourse": ("`pause`", "`pause`"),
-    "open_pair-by_yourselves": ("genügt ein Klick", "one click is enough"),
-    "open_pair-hello": ("genügt ein Klick", "one click is enough"),
-    "pause_member-on": ("`/lotse pause aus`", "`/lotse pause off`"),
-    "send_digest-thread": ("stellt dieses Thema stumm", "mute this topic"),
-    "suggest_helpers-ask_answered": ("`/lotse vergiss mich`", "`/lotse forget me`"),
-    "suggest_helpers-ask_offered": ("`/lotse profil`", "`/lotse profile`"),
-    "tag_question-line": (":x:", ":x:"),
-    "tag_question-line.discourse": ("oben beim Titel", "beside the title"),
-}
-"""Texts that begin something, and how each says (German, English) how to undo or stop it."""
-
-FIRST_WORDS = (
-    "answer_command-help",
-    "ask_if_helped-ask",
-    "ask_profile-step1",
-    "greet_channel-listening",
-    "greet_channel-not_listening",
-    "manners-first_contact",
-    "manners-first_contact.discourse",
-    "open_pair-hello",
-    "send_digest-thread",
-    "show_home-hello",
-    "tag_question-line.discourse",
-)
-"""What somebody may read who never heard of Lotse."""
-
 
 def what_begins_something_says_how_to_end_it(voice: str, text: Text) -> Iterator[str]:
     """See ``WAY_BACK``."""
@@ -283,6 +221,7 @@ RULES = (
     people_read_our_words,
     a_text_is_in_one_language,
     a_command_can_be_typed,
+    a_label_that_is_quoted_is_there,
     a_number_chooses_its_words,
     du_and_sie_are_never_mixed,
     nobody_is_taken_for_a_man,

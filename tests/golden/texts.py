@@ -57,8 +57,8 @@ def _messages(voice: str) -> Iterator[ftl.Message]:
 
 @cache
 def _counts() -> frozenset[str]:
-    """The fields that are numbers: some text chooses by them."""
-    return frozenset(name for m in _messages("de") for name in used_in(m).chosen_by)
+    """The fields that are numbers: some text chooses by them (``topics`` are names elsewhere)."""
+    return frozenset(n for m in _messages("de") for n in used_in(m).chosen_by) - {"topics"}
 
 
 def _versions(

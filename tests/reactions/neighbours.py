@@ -27,6 +27,15 @@ class Neighbours:
     def helping(self, account: Account, now: datetime) -> Sequence[Helper]:
         return [one for one in self.helpers if one.account == account]
 
+    def experts_for(self, topic: str, at: datetime) -> Sequence[Profile]:
+        return [p for p in self.teaching(topic) if not p.pauses(at)]
+
+    def is_taught_by_who_pauses(self, topic: str, at: datetime) -> bool:
+        return any(p.pauses(at) for p in self.teaching(topic))
+
+    def teaching(self, topic: str) -> Sequence[Profile]:
+        return [p for p in self.profiles.values() if p.complete and topic in p.teaches]
+
     def offering(self, topics: Sequence[str], now: datetime) -> Sequence[Profile]:
         return [p for p in self.profiles.values() if p.complete and set(topics) & set(p.teaches)]
 

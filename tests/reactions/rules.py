@@ -20,12 +20,14 @@ from bot.rules import (
     GreetChannelRules,
     GuardPersonalDataRules,
     KeepConfidentialRules,
+    LinkAccountsRules,
     ListTopicsRules,
     MarkQuestionRules,
     OpenPairRules,
     PassItOnRules,
     PauseMemberRules,
     ProposeMatchRules,
+    ReadLetterRules,
     RecordEvidenceRules,
     ReportMatchRules,
     Rules,
@@ -38,6 +40,15 @@ from bot.rules import (
     SuggestHelpersRules,
     TagQuestionRules,
     UnmarkQuestionRules,
+)
+from bot.rules_moderators import (
+    ReportShadowRules,
+    SetTopicsRules,
+    SnoozeThreadRules,
+    SteerFeaturesRules,
+    TellLogbookRules,
+    TellStatusRules,
+    UndoRecentRules,
 )
 from matchers.model import Account, Topic
 
@@ -98,4 +109,13 @@ RULES = Rules(
     greet_channel=GreetChannelRules(),
     show_home=ShowHomeRules(),
     stop_sending=StopSendingRules(),
+    read_letter=ReadLetterRules(),
+    link_accounts=LinkAccountsRules(),
+    steer_features=SteerFeaturesRules(),
+    report_shadow=ReportShadowRules(),
+    tell_status=TellStatusRules(),
+    tell_logbook=TellLogbookRules(),
+    undo_recent=UndoRecentRules(),
+    set_topics=SetTopicsRules(),
+    snooze_thread=SnoozeThreadRules(),
 )

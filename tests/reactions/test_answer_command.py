@@ -164,6 +164,25 @@ def test_while_stopped_a_form_keeps_what_was_typed() -> None:
     assert effects_of(answer_command, event, Village()) == []
 
 
+def test_commands_buttons_and_forms_of_a_stopped_feature_are_answered() -> None:
+    partners = frozenset({"stopped:propose_match", "stopped:settle_match", "stopped:ask_profile"})
+    assert answer(give("partner", switches=partners)) == "paused"
+    assert answer(press("settle_match-yes", switches=partners)) == "paused"
+    assert press("open_pair-again", switches=partners) == []
+    form = FormSent(key="f", at=NOW, account=ADA, form="ask_profile-step1", values={"n": ()})
+    [said] = effects_of(answer_command, form, Village(switches=partners))
+    assert list(said.errors) == ["n"]
+    assert answer(give("help", switches=partners)) == "help"
+
+
+def test_stopping_one_thing_is_answered_elsewhere() -> None:
+    assert give("stop", "themen", by=MOD) == []
+    assert answer(give("stop", "themen")) == "moderators_only"
+    assert answer(give("stop", "alles", by=MOD)) == "stopped_you"
+    off = replace(RULES, steer_features=None)
+    assert answer(give("stop", "themen", by=MOD, rules=off)) == "switched_off"
+
+
 def test_a_shortcut_that_is_off_or_has_to_wait_says_so() -> None:
     def used(shortcut: str, **more: Any) -> list[Any]:
         event = ShortcutUsed(key="s", at=NOW, account=ADA, shortcut=shortcut, message="", thread="")

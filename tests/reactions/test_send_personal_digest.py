@@ -156,7 +156,7 @@ def test_at_most_five_lines_that_fit_each_with_a_button() -> None:
     assert {b.name for part in message.message.parts for b in part.buttons} == {TAKE}
     assert message.message.parts[0].buttons[0].value == OPEN[-1].thread.key
     assert [button.name for button in message.message.buttons] == [STOP]
-    assert message.message.fields == {"count": 5, "minutes": "75", "left": "240"}
+    assert message.message.fields == {"count": 5, "needed": "75", "left": "240"}
 
 
 def test_the_wish_goes_on_to_the_next_week() -> None:
@@ -167,7 +167,7 @@ def test_the_wish_goes_on_to_the_next_week() -> None:
 def test_only_what_is_left_of_their_time() -> None:
     running = pair(state=MatchState.ACCEPTED)
     message = told(village(profiles={BEN: expert(hours=1.6)}, matches=[running]))
-    assert message.message.fields == {"count": 2, "minutes": "30", "left": "36"}
+    assert message.message.fields == {"count": 2, "needed": "30", "left": "36"}
     assert of(DirectMessage, due(village(profiles={BEN: expert(hours=1)}, matches=[running]))) == []
 
 

@@ -16,6 +16,13 @@ from tests.golden.reading import FOLDER, VOICES
 FEATURES = {reaction.__name__ for reactions in REACTIONS.values() for reaction in reactions}
 AT_MOST = 600
 LISTS = (
+    "answer_command-help",
+    "answer_command-open",
+    "send_digest-",
+    "show_home-hello",
+    "report_shadow-",
+    "tell_status-status",
+    "tell_logbook-entries",
     *("answer_command-help", "answer_command-open", "send_digest-", "show_home-hello"),
     *("list_topics-all", "search_threads-found", "explain_why-told"),
 )
@@ -36,7 +43,7 @@ def test_a_message_is_named_like_its_file_and_written_once(voice: str) -> None:
     assert len(names) == len(set(names))
     for stem, message in messages(voice):
         assert message.id.name.startswith(f"{stem}-")
-        assert stem in FEATURES | {"common", "slack", "doctor", "manners"}
+        assert stem in FEATURES | {"common", "slack", "discourse", "doctor", "manners"}
 
 
 @pytest.mark.parametrize("voice", VOICES)

@@ -10,7 +10,6 @@ from typing import Any, TypeVar
 from bot.community import KeptAnswer, KeptThread, Tombstone
 from bot.events import Event
 from bot.reactions import Reaction
-from bot.rules import Rules
 from matchers.model import (
     Account,
     Aside,
@@ -31,8 +30,10 @@ from matchers.model import (
 )
 from tests.reactions.inquirers import Inquirers
 from tests.reactions.neighbours import Neighbours
-from tests.reactions.rules import HELP_KEY, RULES, TOPICS
+from tests.reactions.rules import HELP_KEY, TOPICS
 from tests.reactions.village_digests import Digesting
+from tests.reactions.village_steered import SteeredVillage
+from tests.reactions.whose import Whose
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 HOUR = timedelta(hours=1)
@@ -72,10 +73,9 @@ class WordTagger:
 
 
 @dataclass(frozen=True)
-class Village(Neighbours, Inquirers, Digesting):
+class Village(SteeredVillage, Neighbours, Inquirers, Digesting, Whose):
     """Fulfils ``bot.community.Community`` from plain data."""
 
-    rules: Rules = RULES
     topics: Mapping[str, Topic] = field(default_factory=lambda: TOPICS)
     tagger: WordTagger = field(default_factory=WordTagger)
     open: Sequence[OpenQuestion] = ()
@@ -84,20 +84,11 @@ class Village(Neighbours, Inquirers, Digesting):
     languages: Mapping[Account, Language] = field(default_factory=dict)
     matches: Sequence[Match] = ()
     blocks: frozenset[frozenset[Account]] = frozenset()
-    keys: frozenset[str] = frozenset()
     solved: Mapping[str, Sequence[str]] = field(default_factory=dict)
-    unsaid: frozenset[str] = frozenset()
-    switches: frozenset[str] = frozenset()
     moderators: Place | None = None
     asked_enough: frozenset[Account] = frozenset()
     gone: frozenset[str] = frozenset()
     asides: Mapping[str, Aside] = field(default_factory=dict)
-
-    def stopped(self) -> bool:
-        return self.switch("stopped")
-
-    def switch(self, name: str) -> bool:
-        return name in self.switches
 
     def thread(self, key: str) -> KeptThread | None:
         return self.threads.get(key)
@@ -162,15 +153,6 @@ class Village(Neighbours, Inquirers, Digesting):
             paused and profile.paused_until > at  # type: ignore[union-attr,operator]
         )
 
-    def experts_for(self, topic: str, at: datetime) -> Sequence[Profile]:
-        return [p for p in self.teaching(topic) if not p.pauses(at)]
-
-    def is_taught_by_who_pauses(self, topic: str, at: datetime) -> bool:
-        return any(p.pauses(at) for p in self.teaching(topic))
-
-    def teaching(self, topic: str) -> Sequence[Profile]:
-        return [p for p in self.profiles.values() if p.complete and topic in p.teaches]
-
     def match(self, id: str) -> Match | None:
         return next((m for m in self.matches if m.id == id), None)
 
@@ -179,12 +161,6 @@ class Village(Neighbours, Inquirers, Digesting):
 
     def blocked(self, one: Account, other: Account) -> bool:
         return frozenset((one, other)) in self.blocks
-
-    def said(self, key: str) -> bool:
-        return key in self.keys
-
-    def given_up(self, key: str) -> bool:
-        return key in self.unsaid
 
     def moderators_place(self) -> Place | None:
         return self.moderators

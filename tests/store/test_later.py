@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import sqlalchemy as sa
@@ -64,6 +65,20 @@ def test_it_outlives_a_restart_and_is_as_of_when_it_comes(database: str) -> None
             w.clock.pass_time(5 * 3600)
             await w.run_turns()
             assert [trace.event.at for trace in w.traces] == [START + 5 * HOUR]
+
+    run(story)
+
+
+def test_of_a_ladder_only_the_newest_rung_waits(database: str) -> None:
+    async def story() -> None:
+        async with world(database) as w:
+            more = replace(waited(key="more"), further=False)
+            await change(w, Later(event=waited(key="old")), Later(event=more))
+            await change(w, Later(event=waited(key="other", of=thread(11).key)))
+            await change(w, Later(event=waited(LATER + HOUR, key="new")))
+            assert await waiting(w) == ["more", "other", "new"]
+            await change(w, Later(event=waited(LATER + HOUR, key="new")))
+            assert await waiting(w) == ["more", "other", "new"]
 
     run(story)
 

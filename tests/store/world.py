@@ -117,12 +117,15 @@ def reply(number: int = 1, key: str = "") -> Reply:
     )
 
 
-async def put(w: World, *deliveries: Delivery, urgent: bool = False) -> list[bool]:
+async def put(
+    w: World, *deliveries: Delivery, urgent: bool = False, reaction: str = "r"
+) -> list[bool]:
     """Keep deliveries, as a turn does."""
     now = w.store.now()
     return await w.store.write(
         lambda c: [
-            keep_delivery(c, d, event="e", reaction="r", now=now, urgent=urgent) for d in deliveries
+            keep_delivery(c, d, event="e", reaction=reaction, now=now, urgent=urgent)
+            for d in deliveries
         ]
     )
 

@@ -133,6 +133,20 @@ def test_an_answer_by_anybody_frees_whoever_was_asked(database: str) -> None:
     run(story)
 
 
+def test_an_answer_that_is_deleted_again_is_none(database: str) -> None:
+    async def story() -> None:
+        async with stage(database) as s:
+            await offering(s, "jonas")
+            ts = await asks(s)
+            answer = await s.slack.say("petra", "#hilfe", "Schau mal unter Daten.", ts)
+            await s.pass_time(hours=3)
+            await s.slack.delete("petra", "#hilfe", answer)
+            await s.pass_time(days=1)
+            assert asked(s, "jonas") == 1
+
+    run(story)
+
+
 def test_a_deleted_question_needs_nobody(database: str) -> None:
     async def story() -> None:
         async with stage(database) as s:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.store.schema import helper
+from bot.store.schema import helper, thread
 from tests.stories.helper_acts import (
     AGAIN,
     YES,
@@ -34,7 +34,8 @@ from tests.stories.stage import stage
 def test_two_requests_a_week_are_enough_and_only_in_a_language_they_speak(database: str) -> None:
     async def story() -> None:
         async with stage(database) as s:
-            await offering(s, "petra", "aylin")
+            await offering(s, "petra", level=1)
+            await offering(s, "aylin")
             await profile(s, "grace", teaches={"excel": 3}, languages=["en"])
             for number in range(4):
                 await asks(s, "petra", f"{EXCEL} Fall {number}")
@@ -102,18 +103,35 @@ def test_only_moderators_assign(database: str) -> None:
     run(story)
 
 
-def test_nobody_is_asked_while_the_bot_is_stopped_and_the_ladder_goes_on_afterwards(
-    database: str,
+@pytest.mark.parametrize("what", ["", " suggest_helpers", " #hilfe"])
+def test_nobody_is_asked_while_that_is_stopped_and_afterwards_it_goes_on(
+    database: str, what: str
 ) -> None:
     async def story() -> None:
         async with stage(database) as s:
             await offering(s, "jonas")
             await asks(s)
-            await lotse(s, "petra", "stopp")
+            await lotse(s, "petra", f"stopp{what}")
             await s.pass_time(hours=5)
             assert asked(s, "jonas") == 0
-            await lotse(s, "petra", "weiter")
+            await lotse(s, "petra", f"weiter{what}")
             await s.settle()
+            assert asked(s, "jonas") == 1
+
+    run(story)
+
+
+def test_a_question_that_moderators_let_rest_is_taken_to_nobody_before(database: str) -> None:
+    async def story() -> None:
+        async with stage(database) as s:
+            await offering(s, "jonas")
+            ts = await asks(s)
+            (kept,) = await rows(s, thread)
+            assert ts in kept.key
+            await lotse(s, "petra", f"später {kept.permalink} 2 Tage")
+            await s.pass_time(hours=47)
+            assert asked(s, "jonas") == 0
+            await s.pass_time(hours=24)
             assert asked(s, "jonas") == 1
 
     run(story)

@@ -14,6 +14,7 @@ from tests.stories.slack_acts import (
     dump,
     introduce,
     lotse,
+    restarted,
     rows,
     run,
     said,
@@ -21,6 +22,7 @@ from tests.stories.slack_acts import (
 )
 from tests.stories.slack_menu import asked, is_open, soon, use
 from tests.stories.stage import Staged, stage
+from tests.stories.test_slack_missed import caught_up, off
 
 TOLD = "Doppelte Einträge in Excel machen mich wahnsinnig."
 AFTERWARDS = "RStudio zeigt bei der Umfrage nur Kauderwelsch."
@@ -221,3 +223,24 @@ def home(s: Staged) -> str:
     view = s.slack.home_of("mira")
     assert view is not None
     return str(view.body["blocks"])
+
+
+def test_what_was_marked_is_followed_through_a_restart(database: str) -> None:
+    async def story() -> None:
+        async with stage(database) as s:
+            marked, unmarked = await asked(s, TOLD), await asked(s)
+            await use(s, "mira", "mark_question", marked)
+            await use(s, "mira", "unmark_question", unmarked)
+            async with off(s, hours=3):  # Slack has given up repeating it by then
+                await s.slack.edit("mira", "#hilfe", marked, AFTERWARDS)
+                await s.slack.edit("mira", "#hilfe", unmarked, f"{EXCEL} Es sind 300.")
+            async with restarted(s):
+                await caught_up(s)
+                offered = await lotse(s, "tom", "offen")
+                assert "Kauderwelsch" in offered
+                assert "300" not in offered
+                (line,) = s.lines("#hilfe", marked)
+                assert "RStudio" in line
+                assert s.lines("#hilfe", unmarked) == []
+
+    run(story)

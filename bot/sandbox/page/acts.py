@@ -173,6 +173,13 @@ async def _new_topic(hands: Hands, _: Query, form: FormData) -> Look | None:
     return replace(hands.look, k=str(topic))
 
 
+async def _new_message(hands: Hands, _: Query, form: FormData) -> Look | None:
+    title, raw = _words(form, "title"), _words(form, "text")
+    to = str(form.get("to", ""))
+    topic = await hands.forum.private_message(hands.viewer, to, title, raw)
+    return replace(hands.look, k=str(topic))
+
+
 async def _reply(hands: Hands, _: Query, form: FormData) -> Look | None:
     await hands.forum.reply(hands.viewer, hands.topic, _words(form, "text"))
     return None
@@ -243,6 +250,7 @@ ACTS: Mapping[str, Act] = {
     "close-view": _close_view,
     "open-home": _open_home,
     "new-topic": _new_topic,
+    "new-message": _new_message,
     "reply": _reply,
     "accept": _accept,
     "edit-post": _edit_post,

@@ -72,6 +72,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "pms": ("Private Nachrichten", "Private messages"),
     "no_topics": ("Noch keine Themen.", "No topics yet."),
     "new_topic": ("Neues Thema", "New topic"),
+    "new_message": ("Neue private Nachricht", "New private message"),
+    "message_to": ("An", "To"),
     "topic_title": ("Titel", "Title"),
     "topic_text": ("Text", "Text"),
     "category": ("Kategorie", "Category"),

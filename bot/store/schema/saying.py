@@ -65,6 +65,7 @@ lane = sa.Table(
     sa.Column("name", sa.Text, primary_key=True),
     sa.Column("due", sa.Float, nullable=False),  # pace, Retry-After and back-off of its head
     sa.Column("waiting", sa.Integer, nullable=False),  # how many live deliveries it holds
+    sa.Column("conversation", sa.Text),  # where a forum member was told something privately last
 )
 _lane_waiting = lane.c.waiting > 0
 sa.Index(

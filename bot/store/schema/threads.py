@@ -29,6 +29,7 @@ thread = sa.Table(
     sa.Column("aside", sa.Text),  # no_question · confidential: then it is only this that we know
     # its opening seems to hold personal data: it is in no list and in no digest
     sa.Column("guarded", sa.Boolean, nullable=False, default=False),
+    sa.Column("rests", sa.Float),  # until when moderators let it rest in lists and in asking
 )
 _thread_open = thread.c.open.is_(True)
 sa.Index(

@@ -9,6 +9,9 @@ doctor-config = Die Einstellungen in config/ sind in Ordnung.
 doctor-digest = Die Woche hat einen Ort, an dem sie erzählt wird.
     .bad = Der wöchentliche Überblick geht nirgendwohin.
     .remedy = Nennen Sie in config/community.toml unter [send_digest] Kanäle oder eine Kategorie des Forums, oder löschen Sie den Abschnitt.
+doctor-shadow = Schattenmodus: Was Lotse ungefragt täte, liest die Moderation in ihrem Kanal.
+    .bad = Lotse ist im Schattenmodus, und niemand liest, was es täte.
+    .remedy = Nennen Sie in config/community.toml unter moderator_channel einen privaten Kanal für die Moderation, oder schreiben Sie dort shadow = false.
 doctor-doors = Lotse hat eine Tür.
     .bad = Weder Slack noch ein Forum ist eingestellt.
     .remedy = Füllen Sie .env aus, so wie es .env.example erklärt; „make demo“ geht auch ohne.

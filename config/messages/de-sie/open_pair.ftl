@@ -1,6 +1,8 @@
 # Zwei Menschen, die beide Ja gesagt haben, lernen sich kennen.
 
 open_pair-hello = Guten Tag { $learner } und { $expert }, schön, dass Sie beide Ja gesagt haben. { $learner } möchte bei **{ $topic }** weiterkommen, { $expert } kennt sich damit aus, und **{ $slot }** passt Ihnen beiden. Eine Frage zum Anfang: { $learner }, woran arbeiten Sie gerade, und wo hakt es? Ich bin ein Bot und lese hier nicht mit. Passt es nicht, genügt ein Klick, ohne Begründung.
+    .title = Lernpaar: { $topic }
+    .discourse = Hallo { $learner } und { $expert }, schön, dass Sie beide Ja gesagt haben. { $learner } möchte bei **{ $topic }** weiterkommen, { $expert } kennt sich damit aus, und **{ $slot }** passt Ihnen beiden. Eine Frage zum Anfang: { $learner }, woran arbeiten Sie gerade, und wo hakt es? Ich bin ein Bot und lese hier nicht mit. Passt es nicht, braucht es keine Begründung.
 open_pair-hello_asked = Guten Tag { $learner } und { $expert }. { $learner } hat nach Hilfe bei **{ $topic }** gefragt, { $expert } hat Ja gesagt. Eine Frage zum Anfang: { $learner }, wo hakt es gerade? Ich bin ein Bot und lese hier nicht mit. Passt es nicht, genügt ein Klick, ohne Begründung.
 open_pair-conduct = Für alle gilt unser { $conduct }.
 

@@ -52,6 +52,17 @@ send_digest-more =
     }
 send_digest-preview = So sähe der Digest jetzt aus. Verschickt wird damit nichts.
 
+# Für einen Newsletter: python -m bot digest --markdown
+
+send_digest-newsletter =
+    { $count ->
+        [0] Gerade wartet keine öffentliche Frage auf eine Antwort.
+        [one] Eine Frage sucht eine Antwort.
+       *[other] { $count } Fragen suchen eine Antwort.
+    }
+    .title = Die Woche – { $community }
+send_digest-licence = Lizenz: { $licence }
+
 # Der Entwurf, nur für die Moderation.
 
 send_digest-draft =

@@ -9,6 +9,9 @@ doctor-config = The settings in config/ are in order.
 doctor-digest = The week has a place where it is told.
     .bad = The weekly digest goes nowhere.
     .remedy = In config/community.toml, under [send_digest], name channels or a category of the forum, or delete the section.
+doctor-shadow = In the shadow: what Lotse would do unasked, moderators read in their channel.
+    .bad = Lotse is in the shadow, and nobody reads what it would do.
+    .remedy = Name a private channel for the moderators as moderator_channel in config/community.toml, or write shadow = false there.
 doctor-doors = Lotse has a door.
     .bad = Neither Slack nor a forum is set.
     .remedy = Fill in .env as .env.example explains; “make demo” works without it.

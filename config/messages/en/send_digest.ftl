@@ -52,6 +52,17 @@ send_digest-more =
     }
 send_digest-preview = This is what the digest would look like now. Nothing is sent by this.
 
+# For a newsletter: python -m bot digest --markdown
+
+send_digest-newsletter =
+    { $count ->
+        [0] No public question is waiting for an answer right now.
+        [one] One question is looking for an answer.
+       *[other] { $count } questions are looking for an answer.
+    }
+    .title = The week – { $community }
+send_digest-licence = Licence: { $licence }
+
 # The draft, for moderators only.
 
 send_digest-draft =

@@ -12,10 +12,16 @@ send_personal_digest-unclear = I did not understand that day, so nothing has cha
 send_personal_digest-week =
     { $count ->
         [0] There is nothing for you right now after all.
-        [one] For you, about { $minutes } of { $left } minutes: one question fits your topics. None of it has to be.
-       *[other] For you, about { $minutes } of { $left } minutes: { $count } questions fit your topics. None of it has to be.
+        [one] For you, about { $needed } of { $left } minutes: one question fits your topics. None of it has to be.
+       *[other] For you, about { $needed } of { $left } minutes: { $count } questions fit your topics. None of it has to be.
     }
     .title = Your digest
+    .discourse =
+        { $count ->
+            [0] There is nothing for you right now after all. Write “digest off” to me, and it ends.
+            [one] For you, about { $needed } of { $left } minutes: one question fits your topics. None of it has to be. Write “digest off” to me, and it ends.
+           *[other] For you, about { $needed } of { $left } minutes: { $count } questions fit your topics. None of it has to be. Write “digest off” to me, and it ends.
+        }
 send_personal_digest-question =
     { $days ->
         [0] • { $question } (open since today)

@@ -50,6 +50,7 @@ def read_letter(stage: Stage) -> Iterator[Scene]:
     yield stage.command("read_letter", "unmark", village)
     accepted = Village(matches=[pair(learner=EVA, expert=FAY, state=MatchState.ACCEPTED)])
     yield stage.run("open_pair", MatchAccepted(key="a", at=NOW, match="m1"), accepted)
+    yield stage.command("forget_member", "forget", village)
     yield from _questions(stage, village)
     yield from _misread(stage, village)
 

@@ -18,8 +18,8 @@ from bot.bot import Bot
 from bot.doctor import Checks, Finding, ForumFacts, SlackFacts, StoreFacts
 from bot.effects import Message
 from bot.errors import LotseError, YourMistake
-from bot.newsletter import MarkdownDialect, as_markdown
-from bot.reactions.send_digest import newsletter as digest_newsletter
+from bot.markdown import MarkdownDialect, as_markdown
+from bot.reactions.send_digest import for_outside as digest_outside
 from bot.reactions.send_digest import preview as digest_preview
 from bot.rules_digests import SendDigestRules
 from bot.settings import Settings
@@ -73,7 +73,7 @@ def preview(settings: Settings, what: str) -> str:
     return _with(settings, ask)
 
 
-def newsletter(settings: Settings, week: str, language: Language | None) -> str:
+def outside(settings: Settings, week: str, language: Language | None) -> str:
     """The digest of ``week`` (empty: as it is now) as Markdown, without what is public no more.
 
     Raises ``YourMistake`` where there is no such week, or it is not over.
@@ -82,7 +82,7 @@ def newsletter(settings: Settings, week: str, language: Language | None) -> str:
     async def ask(bot: Bot) -> str:
         at = _end_of(week, bot) if week else bot.clock.now()
         spoken = language or settings.rules.community.language
-        message = await bot.turns.look(lambda c: digest_newsletter(at, c, spoken))
+        message = await bot.turns.look(lambda c: digest_outside(at, c, spoken))
         shown = await only_public(message, for_certain(bot.is_public))
         dialect = MarkdownDialect(bot.words, spoken)
         return as_markdown(bot.words.say(shown or _emptied(message), dialect))

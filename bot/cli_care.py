@@ -90,7 +90,7 @@ def digest(
     chosen = next((language for language in languages if language == lang), None)
     if lang and chosen is None:
         raise YourMistake(f'"{lang}" is no language of Lotse. There are: {", ".join(languages)}.')
-    typer.echo(care.newsletter(given, week, chosen), nl=False)
+    typer.echo(care.outside(given, week, chosen), nl=False)
 
 
 def dead() -> None:

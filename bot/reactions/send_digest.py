@@ -62,7 +62,7 @@ def preview(at: datetime, community: Community, language: Language) -> Message:
     return Message("send_digest-preview", {}, language, parts=(page,))
 
 
-def newsletter(at: datetime, community: Community, language: Language) -> Message:
+def for_outside(at: datetime, community: Community, language: Language) -> Message:
     """The week for people outside: the same questions, and under which licence they may go on."""
     rules = rules_of(community)
     week = week_of(at, community, language, Draft(""))
@@ -73,7 +73,7 @@ def newsletter(at: datetime, community: Community, language: Language) -> Messag
         parts.append(Message("send_digest-licence", licence, language))
     count = len(week.chosen.waiting) + len(week.chosen.voices)
     fields["count"] = count
-    return Message("send_digest-newsletter", fields, language, parts=tuple(parts))
+    return Message("send_digest-outside", fields, language, parts=tuple(parts))
 
 
 def _tell(at: datetime, draft: Draft, community: Community) -> Iterator[Effect]:

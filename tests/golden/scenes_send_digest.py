@@ -9,7 +9,7 @@ from typing import Any
 from bot.effects import Answer, Post
 from bot.events import DraftDue, FormSent, WeekEnded
 from bot.reactions._digest_draft import EDIT, FORM, HOLD, INTRO, SEND
-from bot.reactions.send_digest import newsletter
+from bot.reactions.send_digest import for_outside
 from matchers.model import Place, Visibility
 from matchers.wishes import Draft
 from tests.golden.stage import Scene, Stage
@@ -55,8 +55,8 @@ def send_digest(stage: Stage, platform: str) -> Iterator[Scene]:
         yield stage.run(stem, ENDED, Village(rules=rules, open=OPEN), variant)
     for many in (0, 1, 2):
         outside = Village(rules=ruled(licence="CC BY 4.0"), open=OPEN[:many])
-        message = newsletter(NOW, stage.village(outside), stage.language)
-        yield Scene(stem, f"newsletter{many}", [Answer(message=message)])
+        message = for_outside(NOW, stage.village(outside), stage.language)
+        yield Scene(stem, f"outside{many}", [Answer(message=message)])
     if platform == "slack":
         yield from _draft(stage)
 

@@ -35,7 +35,7 @@ from bot.effects import (
     TagThread,
 )
 from bot.events import CommandGiven, DraftDue, WeekEnded, WishDue
-from bot.reactions.send_digest import newsletter, preview, send_digest
+from bot.reactions.send_digest import for_outside, preview, send_digest
 from bot.reactions.send_personal_digest import send_personal_digest
 from bot.rules import CommunityRules, SendDigestRules
 from bot.store.migrate import migrate
@@ -118,7 +118,7 @@ def said(community: Community) -> Iterator[tuple[str, Message | Form]]:
         elif form := getattr(way, "form", None):
             yield "form", form
     yield "preview", preview(AT, community, "de")
-    yield "newsletter", newsletter(AT, community, "en")
+    yield "outside", for_outside(AT, community, "en")
 
 
 def member() -> Iterator[Change]:
@@ -147,7 +147,7 @@ def test_no_digest_tells_what_is_not_for_all(fates: list[Fate]) -> None:
                     for n, f in enumerate(fates)
                     if not (f.secret or f.ended or f.answered)
                 ]
-                for key in ("preview", "newsletter", "send_digest:2026-W47:slack:T1/C1"):
+                for key in ("preview", "outside", "send_digest:2026-W47:slack:T1/C1"):
                     (message,) = (m for k, m in ways if k == key)
                     told = sum(f"{word} " in str(message) for word in open_now)
                     assert told >= min(len(open_now), 10), "and what is for all is told"

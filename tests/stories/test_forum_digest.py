@@ -47,6 +47,19 @@ def test_the_thread_is_opened_once_and_each_week_is_one_post(database: str) -> N
     run(tell)
 
 
+def test_the_next_quarter_gets_a_topic_of_its_own(database: str) -> None:
+    async def tell() -> None:
+        async with stage(database) as s:
+            await ask(s)
+            await s.pass_time(days=64)
+            old, new = digests(s)
+            assert old.title.startswith("Offene Fragen, 4. Quartal 2026")
+            assert new.title.startswith("Offene Fragen, 1. Quartal 2027")
+            assert [len(lines(s, topic.id)) for topic in (old, new)] == [1 + 8, 1 + 1]
+
+    run(tell)
+
+
 def weeks(s: Staged) -> list[str]:
     """What the bot tells in the threads that it opened, without their openings."""
     return [line for thread in digests(s) for line in lines(s, thread.id)[1:]]

@@ -54,7 +54,7 @@ send_digest-preview = So sähe der Digest jetzt aus. Verschickt wird damit nicht
 
 # Für einen Newsletter: python -m bot digest --markdown
 
-send_digest-newsletter =
+send_digest-outside =
     { $count ->
         [0] Gerade wartet keine öffentliche Frage auf eine Antwort.
         [one] Eine Frage sucht eine Antwort.

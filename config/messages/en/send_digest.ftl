@@ -54,7 +54,7 @@ send_digest-preview = This is what the digest would look like now. Nothing is se
 
 # For a newsletter: python -m bot digest --markdown
 
-send_digest-newsletter =
+send_digest-outside =
     { $count ->
         [0] No public question is waiting for an answer right now.
         [one] One question is looking for an answer.

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from bot.effects import Link, Message, Person
-from bot.newsletter import MarkdownDialect, as_markdown
-from bot.reactions.send_digest import newsletter
+from bot.markdown import MarkdownDialect, as_markdown
+from bot.reactions.send_digest import for_outside
 from matchers.wishes import Draft
 from tests.golden.reading import WORDS
 from tests.reactions.rules import RULES
@@ -21,7 +21,7 @@ LICENSED = replace(RULES, send_digest=replace(RULES.send_digest, lines=10, licen
 
 
 def written(village: Village) -> str:
-    return as_markdown(WORDS.say(newsletter(NOW, village, "de"), DIALECT))
+    return as_markdown(WORDS.say(for_outside(NOW, village, "de"), DIALECT))
 
 
 def test_headline_headings_list_and_licence() -> None:

@@ -181,6 +181,3 @@ def test_a_pause_that_ends_early_ends_for_what_waits(database: str) -> None:
             assert set(await said(w)) == {"news:1", "news:2"}
 
     run(story)
-
-
-# --- edits

@@ -90,7 +90,6 @@ def test_who_was_asked_twice_in_a_week_has_their_peace(database: str) -> None:
             assert not says(s, second, "manners-first_contact", times=2), "once is enough"
             await s.pass_time(days=7, minutes=2)
             assert says(s, await lotse(s, "petra", "partner"), "propose_match-asked")
-            assert len(told(s, "jonas")) == 2
             await s.settle()
             assert len(told(s, "jonas")) == 3
 

@@ -33,7 +33,6 @@ from bot.events import AnswerGiven, ButtonPressed, Event, MemberJoined
 from bot.store.outbox import mark_of
 from bot.store.schema import metadata
 from matchers.model import Account, Level, MatchState, Place, Profile, Tag, Visibility
-from tests.store.test_asking import sent
 from tests.store.test_community import (
     ADA,
     BEN,
@@ -46,6 +45,7 @@ from tests.store.test_community import (
     voice,
 )
 from tests.store.test_community import consent as agree
+from tests.store.test_what_is_asked import sent
 from tests.store.world import PUBLIC, START, World, put, run, thread, world
 
 MODERATORS = Place("slack:T1/GMOD", Visibility.CONFIDENTIAL)

@@ -81,8 +81,9 @@ def forums_words(voice: str) -> str:
             fields = {n: SAMPLES.get(n, 2 if n in used.chosen_by else "…") for n in used.fields}
             said = words.say(Message(entry.id.name, fields, language), DIALECTS["discourse"])
             typed = words.text(entry.id.name, language, fields, "word") if "word" in parts else ""
-            plain = words.text(entry.id.name, language, fields)  # "/lotse" reads otherwise there
-            lines = (entry.id.name, said.title, said.text, typed, plain)
+            # as it is written, too: "/lotse" reads otherwise on the forum
+            written = [words.text(entry.id.name, language, fields, p) for p in ("", *sorted(parts))]
+            lines = (entry.id.name, said.title, said.text, typed, *written)
             told.append("\n".join(dict.fromkeys(filter(None, lines))))
     return "\n\n".join(told) + "\n"
 

@@ -175,6 +175,8 @@ class Spine:
                 continue
             if once or name in self.while_stopped or not steering.is_stopped(name, place):
                 yield reaction
+            elif isinstance(event, Deed):  # was answered: nothing happened
+                continue
             elif within := self.made_up(name, community.rules):
                 ledger.put_off(event, name, event.at + within)
 

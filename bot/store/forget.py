@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
@@ -55,18 +54,12 @@ def forget(connection: sa.Connection, account: Account, now: float) -> None:
     What was said to others about them is said anew without them.
     """
     accounts = accounts_of(connection, account)
-    _leave_alone(connection, accounts, now)
     spread_blocks(connection, accounts, now)
+    until = paused_until(connection, account)
     for one in accounts:
+        if until is not None and until.timestamp() > now:
+            leave_alone(connection, LeaveAlone(account=one, until=until))
         _forget_account(connection, one, now)
-
-
-def _leave_alone(connection: sa.Connection, accounts: Sequence[Account], now: float) -> None:
-    """Whoever wished for a pause keeps it, on all their accounts."""
-    pauses = [until for one in accounts if (until := paused_until(connection, one)) is not None]
-    if pauses and max(pauses).timestamp() > now:
-        for one in accounts:
-            leave_alone(connection, LeaveAlone(account=one, until=max(pauses)))
 
 
 def _forget_account(connection: sa.Connection, account: Account, now: float) -> None:

@@ -59,24 +59,21 @@ from bot.effects import (
 from bot.events import Event
 from bot.steering import ALL, place_of, thread_of
 from bot.store import (
-    codes,
     digests,
     helpers,
     later,
-    letters,
-    links,
     logbook,
+    matching,
     members,
     putting_off,
     steered,
     threads,
+    whose,
 )
 from bot.store.aside import set_aside
-from bot.store.blocks import block_pair
 from bot.store.database import is_lost
 from bot.store.forget import forget
 from bot.store.inbox import keep_arrival, keep_failure, promised
-from bot.store.inquiries import keep_inquiry
 from bot.store.outbox import keep_delivery
 from bot.store.profiles import change_profile
 from bot.store.view import Snapshot, View
@@ -143,19 +140,27 @@ class Ledger:
             case KeepAnswer() | DropAnswer() | JudgeAnswer() | SayHelped() | GuardThread():
                 self._change_answer(effect)
             case ProposeMatch() | AnswerMatch() | SettleMatch() | BlockPair() | KeepInquiry():
-                self._change_match(effect)
+                matching.change(self._connection, effect)
             case (
                 RecordConsent()
                 | KeepProfile()
                 | LeaveAlone()
+                | ForgetMember()
                 | RecordEvidence()
                 | RetractEvidence()
             ):
                 self._change_member(effect)
-            case ForgetMember() | KeepFilling() | DropFilling() | LinkAccounts() | UnlinkAccounts():
-                self._change_whose(effect)
-            case OfferLink() | ClaimLink() | CountGuess() | DropOffer():
-                codes.change_offer(self._connection, effect)
+            case (
+                KeepFilling()
+                | DropFilling()
+                | LinkAccounts()
+                | UnlinkAccounts()
+                | OfferLink()
+                | ClaimLink()
+                | CountGuess()
+                | DropOffer()
+            ):
+                whose.change(self._connection, effect)
             case KeepDraft() | KeepWish() | DropWish():
                 digests.change(self._connection, effect)
             case Later() | AskHelper() | SettleHelper():
@@ -243,25 +248,6 @@ class Ledger:
             case _:
                 assert_never(effect)
 
-    def _change_match(
-        self, effect: ProposeMatch | AnswerMatch | SettleMatch | BlockPair | KeepInquiry
-    ) -> None:
-        match effect:
-            case ProposeMatch():
-                members.propose_match(self._connection, effect.match)
-            case AnswerMatch():
-                members.answer_match(self._connection, effect)
-            case SettleMatch():
-                members.settle_match(self._connection, effect)
-            case KeepInquiry():
-                keep_inquiry(self._connection, effect.inquiry)
-            case BlockPair():
-                for one in self._view.accounts_of(effect.one):
-                    for other in self._view.accounts_of(effect.other):
-                        block_pair(self._connection, one, other, effect.at.timestamp())
-            case _:
-                assert_never(effect)
-
     def _change_helper(self, effect: Later | AskHelper | SettleHelper) -> None:
         match effect:
             case Later():
@@ -273,24 +259,20 @@ class Ledger:
             case _:
                 assert_never(effect)
 
-    def _change_whose(
-        self, effect: ForgetMember | KeepFilling | DropFilling | LinkAccounts | UnlinkAccounts
+    def _change_member(
+        self,
+        effect: (
+            RecordConsent
+            | KeepProfile
+            | LeaveAlone
+            | ForgetMember
+            | RecordEvidence
+            | RetractEvidence
+        ),
     ) -> None:
         match effect:
             case ForgetMember():
                 forget(self._connection, effect.account, self._now)
-            case KeepFilling() | DropFilling():
-                letters.change_filling(self._connection, effect)
-            case LinkAccounts() | UnlinkAccounts():
-                links.change_links(self._connection, effect)
-            case _:
-                assert_never(effect)
-
-    def _change_member(
-        self,
-        effect: RecordConsent | KeepProfile | LeaveAlone | RecordEvidence | RetractEvidence,
-    ) -> None:
-        match effect:
             case RecordEvidence():
                 allowed = self._view.is_configured_moderator(effect.evidence.account)
                 members.record_evidence(self._connection, effect.evidence, allowed=allowed)

@@ -44,8 +44,8 @@ class AskingView(ThreadView):
         newest = sa.select(thread.c.key).where(*_PUBLIC).order_by(thread.c.started.desc())
         queries = [newest]
         if topics:
-            on = sa.select(tag.c.thread).where(tag.c.topic.in_(topics), tag.c.by.in_(_GIVEN))
-            queries.append(newest.where(thread.c.key.in_(on)))
+            its = (tag.c.thread == thread.c.key) & tag.c.topic.in_(topics) & tag.c.by.in_(_GIVEN)
+            queries.append(newest.where(sa.exists().where(its)))  # found walking from the newest
         if words:
             has = [sa.func.lower(thread.c.title).contains(w, autoescape=True) for w in words]
             queries.append(newest.where(sa.or_(*has)))

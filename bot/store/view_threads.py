@@ -233,7 +233,7 @@ def _led_to(link: str) -> Iterator[sa.Select[Any]]:
         return
     host, steps = f"{parts.scheme}://{parts.netloc}", parts.path.strip("/").split("/")
     known = sa.select(thread.c.key).where(thread.c.gone.is_(False))
-    for length in range(len(steps), 1, -1):
+    for length in range(len(steps), 0, -1):
         yield known.where(thread.c.permalink == "/".join((host, *steps[:length])))
     for above, number in pairwise(steps):
         if number.isdigit() and not above.isdigit():  # not the number of a reply

@@ -59,7 +59,9 @@ def told(
 def _forum(said: Message | Form, words: Words) -> Iterator[str]:
     assert isinstance(said, Message), "the forum has no forms"
     private = not said.name.startswith(PUBLIC)
-    spoken = with_words(words.say(said, FORUM if private else OPEN), said, words)
+    spoken = words.say(said, FORUM if private else OPEN)
+    group = said.name.startswith("open_pair-hello")
+    spoken = with_words(spoken, said, words, group=group)
     if spoken.title:
         yield f"# {title_of(spoken, RULES.community.name)}"
     yield body_of(spoken, private=private)

@@ -6,16 +6,17 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from bot.effects import Answer, Effect, Filling, Form
-from bot.events import ButtonPressed, CommandGiven, LetterWritten
+from bot.events import ButtonPressed, CommandGiven, LetterWritten, MatchAccepted
 from bot.reactions._letters import AGREE, DISAGREE, answer_letter, go_on
 from bot.reactions._profile_form import choose_topics, introduce, tell_levels
 from bot.reactions.ask_profile import ask_profile
 from bot.reactions.read_letter import read_letter as reaction
-from matchers.model import Level, Place, Profile
+from matchers.model import Account, Level, MatchState, Place, Profile
 from tests.golden.stage import Scene, Stage
-from tests.reactions.village import EVA, NOW, Village, learner
+from tests.reactions.village import EVA, NOW, Village, learner, pair
 
 TALK = "discourse:pm/7"
+FAY = Account("discourse:fay")
 SAID = {"de": "Blaubeeren", "en": "blueberries"}
 
 
@@ -47,6 +48,9 @@ def read_letter(stage: Stage) -> Iterator[Scene]:
         answers = [e for e in reaction(pressed, village) if isinstance(e, Answer)]
         yield _scene("agreed" if button == AGREE else "", answer_letter(pressed, answers, village))
     yield stage.command("read_letter", "unmark", village)
+    accepted = Village(matches=[pair(learner=EVA, expert=FAY, state=MatchState.ACCEPTED)])
+    yield stage.run("open_pair", MatchAccepted(key="a", at=NOW, match="m1"), accepted)
+    yield stage.command("forget_member", "forget", village)
     yield from _questions(stage, village)
     yield from _misread(stage, village)
 

@@ -146,7 +146,7 @@ def a_label_that_is_quoted_is_there(voice: str, text: Text) -> Iterator[str]:
 
 ALWAYS_MANY = {
     "list_topics-all": "more than one page has more than one topic",
-    "read_letter-too_long": "it counts characters, and names none",
+    "read_letter-too_long": "an answer may always have a hundred signs",
     "send_personal_digest-week": "a question is given more than one minute",
     "show_home-features_on": "Lotse has many features",
 }

@@ -27,7 +27,7 @@ from matchers.model import Account, Level, Profile, Tag
 from tests.store.test_community import ADA, ASK, BEN, CEM, KEY, change, question, unanswered, voice
 from tests.store.test_community import consent as agree
 from tests.store.test_forget import everything
-from tests.store.world import START, run, thread, world
+from tests.store.world import START, run, world
 
 HOUR = timedelta(hours=1)
 LATER = START + 2 * HOUR
@@ -162,24 +162,6 @@ def test_who_was_helped_some_weeks_ago_and_agreed_can_pass_it_on(database: str) 
             assert await found("r") == []
             assert await found("excel", before=START) == []
             assert await found("excel", before=ever + timedelta(weeks=30)) == []
-
-    run(story)
-
-
-def test_a_question_is_found_at_its_address(database: str) -> None:
-    async def story() -> None:
-        async with world(database) as w:
-            await change(w, question(1))
-            link = thread(1).permalink
-            for more in ("", "?thread_ts=1&cid=C1", "/4", "/", "#x", "|hier>"):
-                told = f"{link}{more}"
-                kept = await w.turns.look(lambda c, told=told: c.thread_at(told))
-                assert kept is not None, told
-                assert kept.thread.key == KEY
-            for wrong in ("", "https://slack.test", "https://slack.test/12", "x" * 3000):
-                assert await w.turns.look(lambda c, wrong=wrong: c.thread_at(wrong)) is None
-            await change(w, DropThread(thread=KEY))
-            assert await w.turns.look(lambda c: c.thread_at(link)) is None
 
     run(story)
 

@@ -31,8 +31,6 @@ def send_personal_digest(stage: Stage, platform: str) -> Iterator[Scene]:
     knows = Village(profiles={ADA: expert(ADA)}, wishes=[wish], open=open_questions)
     due = WishDue(key="w", at=DUE, account=ADA, due=DUE)
     yield stage.run(STEM, due, knows)
-    if platform == "discourse":
-        return  # it is ordered in Slack, and may come in either place
     one = stage.run(STEM, due, replace(knows, open=open_questions[1:2]), "one")
     yield one
     yield replace(one, variant="hidden", effects=[_emptied(e) for e in one.effects])

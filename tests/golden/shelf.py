@@ -66,6 +66,28 @@ def gendered_words(voice: str) -> str:
     return "\n".join(told)
 
 
+def forums_words(voice: str) -> str:
+    """What only the forum reads: every message that is said otherwise there, and its letters."""
+    language, words = VOICES[voice].language, VOICES[voice].words
+    told = []
+    for file in sorted((FOLDER / voice).glob("*.ftl")):
+        for entry in FluentParser().parse(file.read_text(encoding="utf-8")).body:
+            if not isinstance(entry, ftl.Message):
+                continue
+            parts = {attribute.id.name for attribute in entry.attributes}
+            if file.stem not in {"discourse", "read_letter"} and not parts & {"discourse", "word"}:
+                continue
+            used = used_in(entry)
+            fields = {n: SAMPLES.get(n, 2 if n in used.chosen_by else "…") for n in used.fields}
+            said = words.say(Message(entry.id.name, fields, language), DIALECTS["discourse"])
+            typed = words.text(entry.id.name, language, fields, "word") if "word" in parts else ""
+            # as it is written, too: "/lotse" reads otherwise on the forum
+            written = [words.text(entry.id.name, language, fields, p) for p in ("", *sorted(parts))]
+            lines = (entry.id.name, said.title, said.text, typed, *written)
+            told.append("\n".join(dict.fromkeys(filter(None, lines))))
+    return "\n\n".join(told) + "\n"
+
+
 def _gendered(voice: str) -> Iterator[str]:
     for file in sorted((FOLDER / voice).glob("*.ftl")):
         for entry in FluentParser().parse(file.read_text(encoding="utf-8")).body:

@@ -19,7 +19,7 @@ from bot.effects import Form, Message, Term
 from bot.settings_ftl import used_in
 from tests.golden.reading import FOLDER, VOICES, told
 from tests.golden.scenes import scenes
-from tests.golden.shelf import doctors_round, gendered_words
+from tests.golden.shelf import doctors_round, forums_words, gendered_words
 
 HERE = Path(__file__).parent
 PLATFORMS = ("slack", "discourse")
@@ -29,6 +29,7 @@ PLATFORMS = ("slack", "discourse")
 def goldens(voice: str) -> dict[Path, str]:
     """Every golden file of one voice with what it should hold."""
     files = {HERE / "doctor" / f"round.{voice}.txt": doctors_round(voice)}
+    files[HERE / "forum" / f"words.{voice}.txt"] = forums_words(voice)
     if gendered := gendered_words(voice):
         files[HERE / "gender" / f"words.{voice}.txt"] = gendered
     for platform in PLATFORMS:

@@ -46,6 +46,13 @@ OWN_TEXT_IN_PUBLIC = {
 }
 """Text fields of public messages: words of the question itself, and the community's name."""
 
+OWN = {
+    "link_accounts-ask_discourse": "names who typed the code that the reader was given",
+    "link_accounts-ask_slack": "the same",
+    "read_letter-option": "a choice of a form that the reader fills in",
+}
+"""Answers that name a level or an account of the reader's own, and what for."""
+
 FOR_MODERATORS = ("tell_logbook-",)
 """Answers that only moderators get: others are refused (``test_answer_command.py``)."""
 
@@ -111,12 +118,13 @@ def faults(one: Said) -> Iterator[str]:
         if any(word in told_by(value) for word in SECRETS - own):
             yield f"{where}: a profile's words"
         levels = "level" in field or isinstance(value, Level) or _is_level(value)
-        if levels and not (name.startswith("show_home-") and one.own):
+        mine = name in OWN and one.readers is not None
+        if levels and not mine and not (name.startswith("show_home-") and one.own):
             yield f"{where}: a level"
         if isinstance(value, Person) and value.account is not None:
             readers = one.readers or frozenset()
             seen_by_moderators = one.moderators or name.startswith(FOR_MODERATORS)
-            if value.account not in AGREED | readers and not seen_by_moderators:
+            if value.account not in AGREED | readers and not (seen_by_moderators or mine):
                 yield f"{where}: somebody who did not agree"
             if one.readers is None and name not in NAMED_IN_PUBLIC:
                 yield f"{where}: a name where all can read it"

@@ -78,7 +78,8 @@ def scenes(language: Language, platform: str) -> Iterator[Scene]:
     yield from manners(stage)
     yield from link_accounts(stage)
     if platform == "discourse":
-        yield from read_letter(stage)
+        for scene in (read_letter, propose_match, settle_match):
+            yield from scene(stage)
     else:
         yield stage.command("read_letter", "unmark", QUIET)
     if platform == "slack":

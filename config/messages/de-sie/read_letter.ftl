@@ -1,10 +1,8 @@
 # Was im Forum getippt wird, und Formulare als kurze Fragen, eine nach der anderen.
 
 read_letter-consent = Darf ich das speichern? Mit „ja“ stimmen Sie zu und halten sich an die Regeln.
-read_letter-agree = Ja, ich stimme zu
-    .word = ja
-read_letter-disagree = Nein, nicht speichern
-    .word = nein
+read_letter-agree = ja
+read_letter-disagree = nein
 read_letter-not_agreed = Gut, dann speichere ich nichts. Mit `/lotse profil` können Sie es sich jederzeit anders überlegen.
 read_letter-cancelled = Abgebrochen. Was Sie in diesem Schritt geschrieben haben, habe ich verworfen. Mit `/lotse profil` fangen Sie neu an.
 

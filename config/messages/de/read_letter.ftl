@@ -1,10 +1,8 @@
 # Was im Forum getippt wird, und Formulare als kurze Fragen, eine nach der anderen.
 
 read_letter-consent = Darf ich das speichern? Mit „ja“ stimmst du zu und hältst dich an die Regeln.
-read_letter-agree = Ja, ich stimme zu
-    .word = ja
-read_letter-disagree = Nein, nicht speichern
-    .word = nein
+read_letter-agree = ja
+read_letter-disagree = nein
 read_letter-not_agreed = Gut, dann speichere ich nichts. Mit `/lotse profil` kannst du es dir jederzeit anders überlegen.
 read_letter-cancelled = Abgebrochen. Was du in diesem Schritt geschrieben hast, habe ich verworfen. Mit `/lotse profil` fängst du neu an.
 

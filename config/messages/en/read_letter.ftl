@@ -1,10 +1,8 @@
 # What is typed in the forum, and forms as short questions, one after the other.
 
 read_letter-consent = May I keep that? With “yes” you agree and will keep to the rules.
-read_letter-agree = Yes, I agree
-    .word = yes
-read_letter-disagree = No, keep nothing
-    .word = no
+read_letter-agree = yes
+read_letter-disagree = no
 read_letter-not_agreed = Fine, then I keep nothing. If you change your mind, write `/lotse profile`.
 read_letter-cancelled = Cancelled. I threw away what you wrote in this step. To begin again, write `/lotse profile`.
 

@@ -15,12 +15,8 @@ from bot.effects import (
     AskHelper,
     BlockPair,
     Change,
-    ClaimLink,
-    CountGuess,
     Delivery,
     DropAnswer,
-    DropFilling,
-    DropOffer,
     DropThread,
     DropWish,
     ForgetMember,
@@ -29,7 +25,6 @@ from bot.effects import (
     JudgeShadow,
     KeepAnswer,
     KeepDraft,
-    KeepFilling,
     KeepInquiry,
     KeepProfile,
     KeepQuestion,
@@ -37,8 +32,6 @@ from bot.effects import (
     KeepWish,
     Later,
     LeaveAlone,
-    LinkAccounts,
-    OfferLink,
     ProposeMatch,
     RecordConsent,
     RecordEvidence,
@@ -52,7 +45,6 @@ from bot.effects import (
     SnoozeThread,
     Switch,
     TagThread,
-    UnlinkAccounts,
     Withdraw,
     WriteLogbook,
 )
@@ -150,16 +142,7 @@ class Ledger:
                 | RetractEvidence()
             ):
                 self._change_member(effect)
-            case (
-                KeepFilling()
-                | DropFilling()
-                | LinkAccounts()
-                | UnlinkAccounts()
-                | OfferLink()
-                | ClaimLink()
-                | CountGuess()
-                | DropOffer()
-            ):
+            case _ if isinstance(effect, whose.Changes):
                 whose.change(self._connection, effect)
             case KeepDraft() | KeepWish() | DropWish():
                 digests.change(self._connection, effect)

@@ -54,8 +54,8 @@ def test_the_week_is_told_to_moderators_alone() -> None:
     assert isinstance(post, Post)
     assert post.place == MODERATORS
     tags = next(p for p in post.message.parts if p.name == "report_shadow-tags")
-    counts = {name: tags.fields[name] for name in ("times", "topics", "right", "wrong")}
-    assert counts == {"times": 31, "topics": 44, "right": 20, "wrong": 3}
+    counts = {name: tags.fields[name] for name in ("times", "tagged", "right", "wrong")}
+    assert counts == {"times": 31, "tagged": 44, "right": 20, "wrong": 3}
 
 
 def test_nothing_is_told_where_nothing_watches_any_more() -> None:

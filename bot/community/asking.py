@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from typing import Protocol
 
 from bot.community.kept import Titled, Told
@@ -29,6 +30,14 @@ class Asking(Protocol):
 
     def addressee(self, delivery: str) -> Account | None:
         """The one member whom the delivery with this key was for; ``None``: nobody, or unknown."""
+        ...
+
+    def letter_to(self, account: Account, prefix: str) -> str:
+        """The key of what was first told to this member in private under a key that begins so."""
+        ...
+
+    def file_since(self, account: Account, since: datetime) -> bool:
+        """Whether a file was kept for this member then or later, and is sent or on its way."""
         ...
 
     def inquiry(self, id: str) -> Inquiry | None:

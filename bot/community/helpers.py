@@ -27,6 +27,10 @@ class Helpers(Protocol):
         """Who was asked for the question with this key, by number."""
         ...
 
+    def told_elsewhere(self, thread: str) -> Sequence[str]:
+        """Keys of what stands about it among moderators, and of where its asker was sent."""
+        ...
+
     def helping(self, account: Account, now: datetime) -> Sequence[Helper]:
         """What a member was asked for in the last three months, newest first."""
         ...

@@ -88,7 +88,7 @@ def _why_not(account: Account, helper: Helper | None, case: Case) -> str:
     profile = case.community.profile(account)
     if helper is not None and helper.state in (HelperState.YES, HelperState.HELPED):
         return "already"
-    if not case.is_open:
+    if not case.is_open or _is_kept_apart(account, case):
         return "over"
     if is_same(account, case.kept.asker, case.community):
         return "your_own"
@@ -97,6 +97,12 @@ def _why_not(account: Account, helper: Helper | None, case: Case) -> str:
     if profile is None or not profile.complete:
         return "no_profile"
     return "" if has_time(profile, case, without=helper) else "full"
+
+
+def _is_kept_apart(account: Account, case: Case) -> bool:
+    """Whether the two are never brought together; neither of them reads why."""
+    asker = case.kept.asker
+    return asker is not None and case.community.blocked(asker, account)
 
 
 def _agreed(helper: Helper, case: Case) -> Iterator[Effect]:
@@ -235,11 +241,23 @@ def step_back(account: Account, at: datetime, community: Community) -> Iterator[
 
 def look_again(case: Case, *, gone: bool = False) -> Iterator[Effect]:
     """Something happened in a thread: who helped is thanked, and nobody is kept waiting."""
+    if gone:
+        yield from _close_all(case)
+        return
     for helper in case.helpers:
         if helper.state is HelperState.YES and _wrote(helper, case):
             yield from settle(helper, HelperState.HELPED, case, "helped")
-    if gone or not case.is_open:
+    if not case.is_open:
         yield from free_all(case)
+
+
+def _close_all(case: Case) -> Iterator[Effect]:
+    """The question is gone: no message to a helper leads there, or tells its title, any more."""
+    for helper in case.helpers:
+        helped = helper.state is HelperState.YES and _wrote(helper, case)
+        if helper.state is not HelperState.FREED:
+            state = HelperState.FREED if helper.state.is_waiting else helper.state
+            yield from settle(helper, HelperState.HELPED if helped else state, case, "freed")
 
 
 def free_all(case: Case, but: Helper | None = None) -> Iterator[Effect]:

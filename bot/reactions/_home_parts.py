@@ -134,7 +134,7 @@ def _inquiries(looker: Looker, community: Community) -> Iterator[Message]:
             yield _part(looker, "inquiry", about)
         elif inquiry.asked[looker.account] is None:
             yes, no = Button(ADVISE, inquiry.id, "primary"), Button(NOT_NOW, inquiry.id)
-            yield _part(looker, "inquired", {**about, "about": inquiry.about}, yes, no)
+            yield _part(looker, "inquired", about, yes, no)
 
 
 def _is_open(match: Match, at: datetime) -> bool:

@@ -67,7 +67,7 @@ def follow_thread(event: Followed, community: Community) -> Iterator[Effect]:
             yield from _drop_thread(event, community)
         case ThreadSetAside(thread=key, why=why):
             yield SetAside(thread=key, why=why)
-            yield from unsay(key, community)
+            yield from take_back(key, community)
             yield from _untag(event, community)
 
 
@@ -89,6 +89,15 @@ def unsay(thread: str, community: Community) -> Iterator[Unsay]:
     watched = key_of(line)  # what moderators read of it in the shadow holds its words, too
     if community.said(watched) and not community.said(f"{watched}:unsaid"):
         yield Unsay(key=f"{watched}:unsaid", instead_of=watched)
+
+
+def take_back(thread: str, community: Community) -> Iterator[Unsay]:
+    """Take away all that was said of a thread, in it and elsewhere: title and link go with it."""
+    yield from unsay(thread, community)
+    watched = key_of(f"tag_question:{thread}")
+    for said in community.told_elsewhere(thread):
+        if said != watched:
+            yield Unsay(key=f"{said}:unsaid", instead_of=said)
 
 
 def may_judge(
@@ -153,4 +162,4 @@ def _accept(event: AnswerAccepted | AnswerUnaccepted, community: Community) -> I
 
 def _drop_thread(event: ThreadDeleted, community: Community) -> Iterator[Effect]:
     yield DropThread(thread=event.thread)
-    yield from unsay(event.thread, community)
+    yield from take_back(event.thread, community)

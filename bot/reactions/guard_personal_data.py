@@ -21,6 +21,7 @@ from bot.effects import (
     Message,
 )
 from bot.events import ButtonPressed, QuestionAsked, QuestionEdited, ThreadDeleted
+from bot.reactions._meeting import is_same
 from bot.reactions.follow_thread import is_older
 from bot.rules_digests import GuardPersonalDataRules
 from matchers.model import Account, Question
@@ -117,7 +118,7 @@ def _reworded(
 def _believe(event: ButtonPressed, community: Community) -> Iterator[Effect]:
     """Only the author can know whose data it is."""
     kept = community.thread(event.value)
-    if kept is None or kept.asker != event.account or not kept.guarded:
+    if kept is None or not kept.guarded or not is_same(kept.asker, event.account, community):
         yield Answer(message=Message("guard_personal_data-settled", {}, event.language))
         return
     key = warning(event.value)

@@ -24,6 +24,7 @@ from bot.events import (
     ThreadSeen,
     TopicsChosen,
 )
+from bot.reactions._meeting import is_same
 from bot.reactions.ask_profile import CONSENT_FORM
 from matchers.model import Account, Evidence, EvidenceKind
 
@@ -93,7 +94,7 @@ def _evidence(
     """Thanks first: an answer that was accepted as well is evidence as that."""
     if not kept.thread.place.public:
         return
-    if _thanks_are_unknown(kept):
+    if _thanks_are_unknown(kept, community):
         known = {answer.answer for answer in kept.answers}
         yield from (
             e
@@ -101,8 +102,8 @@ def _evidence(
             if e.kind is EvidenceKind.THANKED and e.answer in known and e.topic in kept.topics
         )
     for reply in kept.answers:
-        if reply.thanks is not None and kept.asker is not None and reply.by == kept.asker:
-            for answer in _thanked(reply, kept):
+        if reply.thanks is not None and is_same(reply.by, kept.asker, community):
+            for answer in _thanked(reply, kept, community):
                 yield from _about(answer, EvidenceKind.THANKED, kept, community)
     accepted = community.accepted_in(kept.thread.key) if kept.accepted else ()
     for answer in kept.answers:
@@ -110,17 +111,22 @@ def _evidence(
             yield from _about(answer, EvidenceKind.ACCEPTED, kept, community)
 
 
-def _thanks_are_unknown(kept: KeptThread) -> bool:
+def _thanks_are_unknown(kept: KeptThread, community: Community) -> bool:
     """Whether nobody can tell any more whose thanks counted: then what was learnt stays."""
     if kept.asker is None:  # forgotten
         return True
-    return any(not reply.thanks_known and reply.by == kept.asker for reply in kept.answers)
+    unknown = (reply for reply in kept.answers if not reply.thanks_known)
+    return any(is_same(reply.by, kept.asker, community) for reply in unknown)
 
 
-def _thanked(reply: KeptAnswer, kept: KeptThread) -> list[KeptAnswer]:
+def _thanked(reply: KeptAnswer, kept: KeptThread, community: Community) -> list[KeptAnswer]:
     """Thanks go to the latest answer before of each who is named, or else of anybody."""
     before = [
-        a for a in kept.answers if a.by not in (None, kept.asker) and _order(a) < _order(reply)
+        a
+        for a in kept.answers
+        if a.by is not None
+        and not is_same(a.by, kept.asker, community)
+        and _order(a) < _order(reply)
     ]
     before.sort(key=_order)
     if not reply.thanks:
@@ -136,7 +142,7 @@ def _about(
     answer: KeptAnswer, kind: EvidenceKind, kept: KeptThread, community: Community
 ) -> Iterator[Evidence]:
     by = answer.by
-    if by is None or by == kept.asker or not _may_be_kept(by, community):
+    if by is None or is_same(by, kept.asker, community) or not _may_be_kept(by, community):
         return
     for topic in kept.topics:
         yield Evidence(by, topic, kind, kept.thread.key, answer.answer, answer.at)

@@ -27,6 +27,7 @@ from bot.effects import (
 )
 from bot.events import ButtonPressed, CommandGiven, WishDue
 from bot.reactions._helping import TAKE
+from bot.reactions._meeting import is_same
 from bot.reactions._wish_when import when
 from bot.rules import ProposeMatchRules
 from bot.rules_digests import SendPersonalDigestRules
@@ -158,7 +159,11 @@ def _fitting(
     profile: Profile, at: datetime, community: Community, at_most: int
 ) -> list[OpenQuestion]:
     """Public questions that nobody looks after yet, and that the member has not answered."""
-    shown = [q for q in community.unanswered() if q.title and q.thread.place.public]
+    shown = [
+        q
+        for q in community.unanswered()
+        if q.title and q.thread.place.public and not is_same(q.asker, profile.account, community)
+    ]
     ranked = own_digest(shown, profile, at, community.helpers_by_topic())
     found: list[OpenQuestion] = []
     for question in ranked[:LOOKED_AT]:
@@ -170,13 +175,16 @@ def _fitting(
 
 
 def _is_free(question: OpenQuestion, account: Account, community: Community) -> bool:
+    if question.asker is not None and community.blocked(question.asker, account):
+        return False
     for helper in community.helpers_in(question.thread.key):
         if helper.state is HelperState.YES:
             return False
         if helper.account == account and helper.state is HelperState.NO:
             return False
     kept = community.thread(question.thread.key)
-    return kept is None or all(answer.by != account for answer in kept.answers)
+    mine = community.accounts_of(account)
+    return kept is None or all(answer.by not in mine for answer in kept.answers)
 
 
 def _line(question: OpenQuestion, at: datetime, community: Community, account: Account) -> Message:

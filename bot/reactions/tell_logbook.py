@@ -25,11 +25,14 @@ from bot.effects import (
 )
 from bot.events import CommandGiven, TagsRejected
 from bot.reactions._features import moderates, word_of
+from bot.reactions._meeting import is_same
 from bot.rules_moderators import TellLogbookRules
 from bot.steering import ALL, STOPPED
 from matchers.model import Language
 
 GONE = "tell_logbook-gone"
+TOPICS_TOLD = ("tagged", "crossed")
+"""Entries that name topics, as long as their question is there."""
 
 
 def tell_logbook(event: CommandGiven | TagsRejected, community: Community) -> Iterator[Effect]:
@@ -50,7 +53,8 @@ def _crossed(event: TagsRejected, community: Community) -> Iterator[Effect]:
     """Before the tags go: whoever asked takes back what is theirs, and that is no moderating."""
     kept = community.thread(event.thread)
     moderator = event.by_moderator or community.is_configured_moderator(event.by)
-    if kept is not None and kept.ours and moderator and kept.asker != event.by:
+    own = kept is not None and is_same(kept.asker, event.by, community)
+    if kept is not None and kept.ours and moderator and not own:
         about = {"thread": event.thread, "topics": ",".join(kept.ours)}
         yield WriteLogbook(what="crossed", by=event.by, at=event.at, about=about)
 
@@ -61,11 +65,13 @@ def _line(entry: Entry, language: Language, community: Community) -> Message:
         "who": Person(entry.by),
         **_told(entry, language, community),
     }
-    return Message(f"tell_logbook-{_name(entry)}", fields, language)
+    return Message(f"tell_logbook-{_name(entry, community)}", fields, language)
 
 
-def _name(entry: Entry) -> str:
+def _name(entry: Entry, community: Community) -> str:
     """Which sentence tells it: a switch has one for each way, and for each kind of target."""
+    if _is_gone(entry, community) and entry.what in TOPICS_TOLD:
+        return f"{entry.what}_gone"
     if entry.what != "switch":
         return entry.what
     name, on = str(entry.about["name"]), bool(entry.about["on"])
@@ -73,6 +79,12 @@ def _name(entry: Entry) -> str:
         return "all_stopped" if on else "all_running"
     way = ("stopped" if on else "running") if name.startswith(STOPPED) else "live"
     return f"{way}_there" if "@" in name else way
+
+
+def _is_gone(entry: Entry, community: Community) -> bool:
+    """Whether it is about a question that is gone: what that was about is told no more."""
+    thread = entry.about.get("thread")
+    return thread is not None and community.thread(str(thread)) is None
 
 
 def _told(entry: Entry, language: Language, community: Community) -> dict[str, Value]:
@@ -90,6 +102,8 @@ def _told(entry: Entry, language: Language, community: Community) -> dict[str, V
                 told["thread"] = (
                     Link(kept.thread.permalink, "", kept.thread.place.key) if kept else Term(GONE)
                 )
+            case "topics" if _is_gone(entry, community):
+                pass
             case "topics":
                 told["topics"] = Topics(tuple(t for t in str(value).split(",") if t))
             case "name" | "on":

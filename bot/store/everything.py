@@ -37,8 +37,6 @@ SOMEBODY = "somebody else"
 
 _OTHER = re.compile(r"slack:[TE]\w+/[UW]\w+|discourse:[^/]*[^/\d][^/]*")
 """An account of either platform; a place of the forum is a number, a thread has a slash."""
-_TOLD = ("DirectMessage", "SendFile", "ShowHome", "Whisper", "OpenGroup")
-"""Deliveries to a member. What only names somebody, as reports do, is others' protection."""
 _OF_MINE = ("account", "asker", "by")
 """Where an event names whoever did it."""
 
@@ -50,7 +48,7 @@ def everything_about(connection: sa.Connection, account: Account) -> Mapping[str
     for table, own in product(metadata.sorted_tables, mine):
         query = sa.select(table).where(_holds(table, own))
         rows = connection.execute(query).mappings().all()
-        theirs = [row for row in rows if _is_theirs(table, row, own, connection)]
+        theirs = [row for row in rows if _is_theirs(table, row, mine, connection)]
         told = [_shown(table, row, own, mine) for row in theirs]
         if told:
             known = found.setdefault(table.name, [])
@@ -73,15 +71,22 @@ def _holds(table: sa.Table, account: Account) -> sa.ColumnElement[bool]:
 
 
 def _is_theirs(
-    table: sa.Table, row: sa.RowMapping, account: Account, connection: sa.Connection
+    table: sa.Table, row: sa.RowMapping, mine: Collection[Account], connection: sa.Connection
 ) -> bool:
     """Whether a row that holds the account is the member's own to read."""
     if table is outbox_person:
-        kind = connection.scalar(sa.select(outbox.c.kind).where(outbox.c.key == row["key"]))
-        return kind in _TOLD
-    if table is not outbox:
-        return True
-    return row["lane"] in own_lanes(account) or row["kind"] in _TOLD
+        query = sa.select(outbox).where(outbox.c.key == row["key"])
+        told = connection.execute(query).mappings().first()
+        return told is not None and _was_told(told, mine)
+    return table is not outbox or _was_told(row, mine)
+
+
+def _was_told(row: sa.RowMapping, mine: Collection[Account]) -> bool:
+    """Whether it was said to the member. What only names them, as reports do, protects others."""
+    if row["kind"] == "Whisper" and row["payload"]:
+        return json.loads(row["payload"]).get("account") in mine
+    lanes = {name for account in mine for name in own_lanes(account)}
+    return row["lane"] in lanes or row["kind"] == "OpenGroup"
 
 
 def _topics(connection: sa.Connection, key: str) -> list[str]:

@@ -1,7 +1,8 @@
 """One member with an account on each platform: which accounts are whose, and what moves.
 
 What a member said about themselves, and their matches, are kept under one of the accounts: the
-*home*. Pointers to what they wrote, and evidence of it, stay with the account that wrote it.
+*home*. Pointers to what they wrote, and evidence of it, stay with the account that wrote it. When
+they are two again, only the one that keeps the consent keeps its evidence.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from bot.store.blocks import spread_blocks
 from bot.store.database import insert_new
 from bot.store.schema import (
     consent,
+    evidence,
     filling,
     helper,
     inquired,
@@ -62,12 +64,14 @@ def link_accounts(connection: sa.Connection, change: LinkAccounts) -> None:
 
 
 def unlink_accounts(connection: sa.Connection, change: UnlinkAccounts) -> None:
-    """Make them two again; what was kept stays with (or moves to) ``keep``."""
+    """Make them two again; what was kept stays with (or moves to) ``keep``, as consent does."""
     accounts = accounts_of(connection, change.keep)
     if len(accounts) == 1:
         return
     spread_blocks(connection, accounts, change.at.timestamp())
     connection.execute(sa.delete(link).where(link.c.member == accounts[0]))
+    parted = [one for one in accounts if one != change.keep]  # they have no consent of their own
+    connection.execute(sa.delete(evidence).where(evidence.c.account.in_(parted)))
     if accounts[0] != change.keep:
         _move(connection, accounts[0], change.keep)
 

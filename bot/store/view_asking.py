@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 
 import sqlalchemy as sa
 
 from bot.community import Titled, Told
 from bot.store.everything import everything_about
 from bot.store.inquiries import inquiries_of, inquiry_with
-from bot.store.outbox import own_lanes
+from bot.store.links import accounts_of
+from bot.store.outbox import own_lanes, private_lane
 from bot.store.schema import outbox, outbox_person, tag, thread
 from bot.store.view_threads import ThreadView, is_answered, thread_of, time_of
 from matchers.model import Account, Inquiry, Visibility
@@ -83,6 +85,27 @@ class AskingView(ThreadView):
         query = sa.select(outbox_person.c.account).where(outbox_person.c.key == delivery)
         accounts = self._connection.scalars(query.limit(2)).all()
         return accounts[0] if len(accounts) == 1 else None
+
+    def letter_to(self, account: Account, prefix: str) -> str:
+        """The key of what was first told to a member in private under a key that begins so."""
+        lanes = [lane for one in accounts_of(self._connection, account) for lane in own_lanes(one)]
+        query = (
+            sa.select(outbox.c.key)
+            .where(outbox.c.key.startswith(prefix, autoescape=True), outbox.c.lane.in_(lanes))
+            .where(outbox.c.kind == "DirectMessage")
+            .order_by(outbox.c.seq)
+        )
+        return self._connection.scalar(query.limit(1)) or ""
+
+    def file_since(self, account: Account, since: datetime) -> bool:
+        """Whether a file was kept for a member then or later, and is sent or on its way."""
+        lane = private_lane(account)
+        query = (
+            sa.select(outbox.c.key)
+            .where(outbox.c.lane == lane, outbox.c.kind == "SendFile")
+            .where(outbox.c.status.in_(("live", "sent")), outbox.c.at >= since.timestamp())
+        )
+        return self._connection.scalar(query.limit(1)) is not None
 
     def inquiry(self, id: str) -> Inquiry | None:
         """The inquiry with this id."""

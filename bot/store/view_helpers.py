@@ -9,7 +9,7 @@ import sqlalchemy as sa
 
 from bot.community import Learnt
 from bot.store.codec import adapter
-from bot.store.schema import consent, evidence, helper, profile, tag, teaches, thread, word
+from bot.store.schema import consent, evidence, helper, outbox, profile, tag, teaches, thread, word
 from bot.store.view_threads import ThreadView, time_of
 from matchers.helping import WEEK, Helper, HelperState
 from matchers.model import Account, Evidence, EvidenceKind, Profile
@@ -29,6 +29,21 @@ class HelperView(ThreadView):
         """Who was asked for the question with this key, by number."""
         query = sa.select(helper).where(helper.c.thread == key).order_by(helper.c.number)
         return [_helper(row) for row in self._connection.execute(query).mappings().all()]
+
+    def told_elsewhere(self, thread: str) -> Sequence[str]:
+        """Keys of what stands about a thread among moderators, and of where its asker was sent."""
+        ends = outbox.c.key.endswith(f":{thread}", autoescape=True)
+        about = ends | outbox.c.key.contains(f":{thread}:", autoescape=True)
+        circle = outbox.c.key.startswith(f"suggest_helpers:{thread}:circle:", autoescape=True)
+        sent_there = (outbox.c.kind == "DirectMessage") & circle
+        taken_back = sa.select(outbox.c.follows).where(outbox.c.kind == "Unsay", about)
+        query = (
+            sa.select(outbox.c.key)
+            .where(((outbox.c.kind == "Post") & about) | sent_there)
+            .where(outbox.c.status.in_(("live", "sent")), outbox.c.key.not_in(taken_back))
+            .order_by(outbox.c.seq)
+        )
+        return list(self._connection.scalars(query).all())
 
     def helping(self, account: Account, now: datetime) -> Sequence[Helper]:
         """What a member was asked for in the last three months, newest first."""

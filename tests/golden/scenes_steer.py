@@ -133,7 +133,7 @@ def tell_logbook(stage: Stage) -> Iterator[Scene]:
         entry("switch", name=f"stopped{target}", on=on) for target in targets for on in (1, 0)
     ]
     switches += [entry("switch", name=f"live{target}", on=1) for target in targets[1:]]
-    thread = THREAD.key
+    thread, lost = THREAD.key, "slack:T1/CHELP/9.9"
     yield give("none")
     yield give("one", entry("reported", case="m1"))
     yield give("switches", *switches)
@@ -141,7 +141,10 @@ def tell_logbook(stage: Stage) -> Iterator[Scene]:
         "",
         entry("tagged", thread=thread, topics="excel,umfragen"),
         entry("cleared", thread=thread, topics=""),
-        entry("crossed", thread="slack:T1/CHELP/9.9", topics="excel"),
+        entry("crossed", thread=thread, topics="excel"),
+        entry("tagged", thread=lost, topics="excel"),
+        entry("crossed", thread=lost, topics="excel"),
+        entry("snoozed", thread=lost),
         entry("undone", said=12, threads=9),
         entry("undone", said=1, threads=1),
         entry("undone", said=0, threads=0),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from bot.community import Condition, Titled, Told
 from matchers.model import Account, Evidence, Inquiry, OpenQuestion
@@ -23,6 +24,7 @@ class Inquirers:
     homes: Mapping[Account, str] = field(default_factory=dict)
     own_questions: Mapping[Account, Sequence[OpenQuestion]] = field(default_factory=dict)
     inquiries: Sequence[Inquiry] = ()
+    files: Mapping[Account, datetime] = field(default_factory=dict)
     addressees: Mapping[str, Account] = field(default_factory=dict)
 
     def topics_asked(self) -> Mapping[str, int]:
@@ -48,6 +50,12 @@ class Inquirers:
 
     def open_of(self, account: Account) -> Sequence[OpenQuestion]:
         return self.own_questions.get(account, ())
+
+    def letter_to(self, account: Account, prefix: str) -> str:
+        return f"{prefix}to-{account}"
+
+    def file_since(self, account: Account, since: datetime) -> bool:
+        return any(of == account and at >= since for of, at in self.files.items())
 
     def inquiry(self, id: str) -> Inquiry | None:
         return next((one for one in self.inquiries if one.id == id), None)

@@ -20,9 +20,13 @@ class Neighbours:
     learnt: frozenset[Evidence] = frozenset()
     helpers: Sequence[Helper] = ()
     helped: Sequence[Learnt] = ()
+    elsewhere: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
     def helpers_in(self, thread: str) -> Sequence[Helper]:
         return [one for one in self.helpers if one.thread == thread]
+
+    def told_elsewhere(self, thread: str) -> Sequence[str]:
+        return self.elsewhere.get(thread, ())
 
     def helping(self, account: Account, now: datetime) -> Sequence[Helper]:
         return [one for one in self.helpers if one.account == account]

@@ -38,11 +38,18 @@ def test_the_file_holds_what_is_kept_and_the_message_says_what_that_is() -> None
 
 def test_two_clicks_at_once_ask_for_one_file() -> None:
     [file, _] = give(Village(about={ADA: KEPT}))
-    again = give(Village(about={ADA: KEPT}, keys=frozenset({file.key})), seconds=20)
+    again = give(Village(about={ADA: KEPT}, files={ADA: NOW}), seconds=20)
     assert [type(effect) for effect in again] == [Answer]
-    [later, _] = give(Village(about={ADA: KEPT}, keys=frozenset({file.key})), seconds=70)
-    assert later.key != file.key
-    assert ADA not in file.key
+    [later, _] = give(Village(about={ADA: KEPT}, files={ADA: NOW}), seconds=70)
+    assert later.account == file.account
+    others = give(Village(about={ADA: KEPT}, files={BEN: NOW}), seconds=20)
+    assert len(of(SendFile, others)) == 1
+
+
+def test_the_key_tells_what_was_asked_for_and_not_by_whom() -> None:
+    [adas, _] = give(Village(about={ADA: KEPT}))
+    [bens, _] = give(Village(about={BEN: KEPT}), by=BEN)
+    assert adas.key == bens.key, "nothing of the account is in it"
 
 
 def test_of_whom_nothing_is_kept_hears_so() -> None:

@@ -21,6 +21,7 @@ from bot.events import (
     QuestionEdited,
     ThreadDeleted,
     ThreadSeen,
+    ThreadSetAside,
 )
 from bot.reactions.follow_thread import Followed, follow_thread
 from matchers.model import Account
@@ -140,6 +141,15 @@ def test_states_are_set_to_what_is_true() -> None:
 
 def test_an_older_look_that_comes_late_is_no_news() -> None:
     assert follow(seen(closed=True), holding(kept(TOPIC, asker=EVA, seen=NOW + HOUR))) == []
+
+
+def test_what_stands_of_it_elsewhere_goes_too() -> None:
+    told = (f"suggest_helpers:{THREAD.key}:moderators:1", f"shadow:{LINE}")
+    village = holding(kept(), elsewhere={THREAD.key: told}, keys=frozenset(told))
+    aside = ThreadSetAside(key="s", at=NOW, thread=THREAD.key, asker=ADA, why="confidential")
+    for event in (aside, ThreadDeleted(key="d", at=NOW, thread=THREAD.key)):
+        unsaid = [e.instead_of for e in follow(event, village) if isinstance(e, Unsay)]
+        assert sorted(unsaid) == sorted(told), "each once"
 
 
 def test_a_deleted_thread_takes_our_line_with_it() -> None:

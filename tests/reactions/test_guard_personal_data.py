@@ -15,6 +15,7 @@ from tests.reactions.rules import RULES
 from tests.reactions.village import (
     ADA,
     BEN,
+    EVA,
     HELP,
     HOUR,
     NOW,
@@ -149,3 +150,9 @@ def test_no_line_draws_anybody_to_it_until_it_is_mended() -> None:
     assert line.key == f"tag_question:{THREAD.key}"
     still = holding(replace(kept(ours=("excel",)), guarded=True), keys=frozenset({KEY}))
     assert of(Reply, effects_of(tag_question, mended, still)) == []
+
+
+def test_whoever_asked_may_say_so_with_their_other_account() -> None:
+    village = holding(replace(kept(), guarded=True), keys=frozenset({KEY}), others={EVA: ADA})
+    off, _ = press(EVA, village)
+    assert off == GuardThread(thread=THREAD.key, on=False)

@@ -11,6 +11,7 @@ import pytest
 from bot.effects import (
     AskHelper,
     DirectMessage,
+    Edit,
     Later,
     Post,
     SettleHelper,
@@ -20,6 +21,7 @@ from bot.events import (
     AskerJudged,
     CommandGiven,
     ThreadDeleted,
+    ThreadSetAside,
     YesWaited,
 )
 from bot.reactions.suggest_helpers import suggest_helpers
@@ -27,6 +29,7 @@ from matchers.helping import HelperState
 from tests.golden.scenes_life import OFFICE, OPEN, PEER, asking, helper
 from tests.reactions.helping import answer, asked, press
 from tests.reactions.village import (
+    ADA,
     BEN,
     CEM,
     DAY,
@@ -38,7 +41,10 @@ from tests.reactions.village import (
     expert,
     kept,
     of,
+    reply,
 )
+
+APART = frozenset({frozenset({ADA, BEN})})
 
 
 def test_a_yes_frees_the_others_and_is_waited_for_a_day() -> None:
@@ -58,6 +64,8 @@ def test_a_yes_frees_the_others_and_is_waited_for_a_day() -> None:
         (asking(helper(account=CEM)), "over"),
         (asking(), "over"),
         (asking(helper(), question=replace(OPEN, closed=True)), "over"),
+        (asking(helper(), blocks=APART), "over"),
+        (asking(helper(HelperState.SILENT), blocks=APART), "over"),
         (asking(helper(HelperState.YES)), "already"),
         (asking(helper(), helper(HelperState.YES, CEM, number=2)), "somebody_does"),
         (asking(helper(), profiles={}), "no_profile"),
@@ -102,6 +110,9 @@ def test_somebody_takes_a_question_from_a_list() -> None:
         "somebody_does"
     )
     assert answer(press("take", asking(), value="slack:T1/C1/9.9")) == "over"
+    apart = press("take", asking(blocks=APART), value=THREAD.key)
+    assert answer(apart) == "over"
+    assert of(AskHelper, apart) == []
 
 
 def test_a_yes_without_a_word_is_released_and_the_question_goes_on() -> None:
@@ -141,6 +152,21 @@ def test_a_question_that_is_gone_frees_everybody() -> None:
     village = asking(helper(), helper(HelperState.SILENT, CEM, number=2))
     effects = effects_of(suggest_helpers, event, village)
     assert [s.state for s in of(SettleHelper, effects)] == [HelperState.FREED] * 2
+
+
+@pytest.mark.parametrize("state", list(HelperState))
+def test_no_message_leads_to_a_question_that_is_gone(state: HelperState) -> None:
+    aside = ThreadSetAside(key="s", at=NOW, thread=THREAD.key, asker=ADA, why="confidential")
+    for event in (aside, ThreadDeleted(key="d", at=NOW, thread=THREAD.key)):
+        wrote = replace(OPEN, answers=(reply("a1", BEN),))
+        for question in (OPEN, wrote):
+            effects = effects_of(suggest_helpers, event, asking(helper(state), question=question))
+            told = [edit.message for edit in of(Edit, effects)]
+            if state is not HelperState.FREED:  # that has neither title nor link
+                assert [message.name for message in told] == ["suggest_helpers-freed"]
+            given = {HelperState.NO, HelperState.RELEASED, HelperState.HELPED}
+            for settled in of(SettleHelper, effects):
+                assert settled.state is state or state not in given, "what was said stays"
 
 
 def test_what_did_not_help_begins_anew() -> None:

@@ -221,3 +221,12 @@ def test_thanks_that_were_learnt_before_replies_said_so_stay() -> None:
     assert evidence(given(), holding(thread(None, old), consents=BOTH, learnt=known)) == []
     said_no_thanks = holding(thread(None, reply("a9", ADA, NOW)), consents=BOTH, learnt=known)
     assert evidence(given(), said_no_thanks) == [RetractEvidence(answer="a2")]
+
+
+def test_who_asked_is_no_helper_with_their_other_account_either() -> None:
+    village = holding(thread("a1"), consents=BOTH, others={BEN: ADA})
+    assert evidence(accepted(), village) == []
+    thanked = holding(thread(None, reply("a3", EVA, A2 + HOUR, ())), consents=BOTH)
+    given = AnswerGiven(key="g", at=NOW, thread=THREAD, answer="a3", by=EVA, thanks=True)
+    assert evidence(given, thanked) == [], "somebody else's thanks"
+    assert evidence(given, replace(thanked, others={EVA: ADA})) != []

@@ -20,6 +20,7 @@ from tests.reactions.village import (
     BEN,
     CEM,
     DAY,
+    EVA,
     HELP,
     NOW,
     Village,
@@ -243,3 +244,12 @@ def test_a_wish_that_changed_meanwhile_is_not_fulfilled() -> None:
 def test_without_the_ladder_no_button_promises_anything() -> None:
     message = told(village(rules=replace(PACED, suggest_helpers=None)))
     assert not any(part.buttons for part in message.message.parts)
+
+
+def test_nothing_is_offered_of_whom_somebody_is_kept_apart_from() -> None:
+    apart, own, others = (
+        replace(q, asker=who) for q, who in zip(OPEN[:3], (CEM, EVA, ADA), strict=True)
+    )
+    blocks = frozenset({frozenset({BEN, CEM})})
+    v = village(open=(apart, own, others), blocks=blocks, others={EVA: BEN})
+    assert titles(told(v)) == [others.title]

@@ -45,6 +45,10 @@ def test_a_line_says_who_when_and_where() -> None:
     assert said.fields["who"] == Person(MOD)
     assert said.fields["topics"] == Topics(("excel", "umfragen"))
     assert said.fields["thread"] == Link(THREAD.permalink, "", THREAD.place.key)
+    for what in ("tagged", "crossed"):
+        lost = line(what, thread="slack:T1/CHELP/9.9", topics="excel")
+        assert lost.name == f"tell_logbook-{what}_gone"
+        assert "topics" not in lost.fields, "nothing is told of what is gone"
     gone = line("snoozed", thread="slack:T1/CHELP/9.9")
     assert gone.fields["thread"] == Term("tell_logbook-gone")
 

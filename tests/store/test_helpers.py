@@ -9,14 +9,18 @@ import pytest
 
 from bot.effects import (
     AskHelper,
+    DirectMessage,
     DropThread,
     ForgetMember,
     JudgeAnswer,
     KeepProfile,
     Later,
+    Message,
+    Post,
     SayHelped,
     SettleHelper,
     TagThread,
+    Unsay,
 )
 from bot.errors import OurFault
 from bot.events import QuestionWaited
@@ -27,7 +31,7 @@ from matchers.model import Account, Level, Profile, Tag
 from tests.store.test_community import ADA, ASK, BEN, CEM, KEY, change, question, unanswered, voice
 from tests.store.test_community import consent as agree
 from tests.store.test_forget import everything
-from tests.store.world import START, run, world
+from tests.store.world import PUBLIC, START, put, run, world
 
 HOUR = timedelta(hours=1)
 LATER = START + 2 * HOUR
@@ -209,5 +213,28 @@ def test_a_private_yes_outlives_a_mark_that_comes_and_goes(database: str) -> Non
             assert kept is not None
             assert kept.accepted is None
             assert kept.state.is_open
+
+    run(story)
+
+
+def test_what_stands_of_a_thread_elsewhere_is_found_until_it_is_taken_back(database: str) -> None:
+    async def story() -> None:
+        async with world(database) as w:
+            keys = (
+                f"suggest_helpers:{KEY}:moderators:1",
+                f"assign_helper:{KEY}:1:declined",
+                f"shadow:ask_if_helped:{KEY}",
+                f"suggest_helpers:{KEY}0:moderators:1",
+            )
+            circle = f"suggest_helpers:{KEY}:circle:1"
+            request = f"suggest_helpers:{KEY}:1"
+            await put(w, *(Post(key=key, place=PUBLIC, message=Message("m")) for key in keys))
+            for key in (circle, request):
+                await put(w, DirectMessage(key=key, account=ADA, message=Message("m")))
+            told = await w.turns.look(lambda c: c.told_elsewhere(KEY))
+            assert told == [*keys[:3], circle]
+            await put(w, Unsay(key=f"{keys[0]}:unsaid", instead_of=keys[0]))
+            told = await w.turns.look(lambda c: c.told_elsewhere(KEY))
+            assert keys[0] not in told
 
     run(story)

@@ -24,7 +24,7 @@ from bot.store.codes import LENGTH, LETTERS, read_code
 from bot.store.view import View
 from matchers.model import Account, Profile
 from tests.reactions.village import ADA, BEN, CEM, EVA, NOW, expert, learner, pair
-from tests.store.test_community import change
+from tests.store.test_community import change, some_evidence
 from tests.store.world import World, run, world
 
 FAY = Account("discourse:fay")
@@ -64,6 +64,25 @@ def test_what_is_kept_moves_to_the_home(database: str) -> None:
             with looking(w) as community:
                 assert community.profile(EVA) is None
                 assert community.profile(ADA) is not None
+
+    run(story)
+
+
+@pytest.mark.parametrize(("keep", "parted"), [(ADA, EVA), (EVA, ADA)])
+def test_when_they_part_evidence_stays_where_consent_is(
+    database: str, keep: Account, parted: Account
+) -> None:
+    async def story() -> None:
+        async with world(database) as w:
+            await profiled(w, expert(ADA))
+            await change(w, LinkAccounts(keep=ADA, other=EVA, at=NOW))
+            for account in (ADA, EVA):
+                await change(w, some_evidence(account))
+            await change(w, UnlinkAccounts(keep=keep, at=NOW))
+            with looking(w) as community:
+                assert community.consented(keep)
+                assert len(community.evidence_of(keep)) == 1
+                assert community.evidence_of(parted) == []
 
     run(story)
 

@@ -39,7 +39,7 @@ show_home-waits =
     }
 show_home-waits_expert = Jemand möchte bei **{ $topic }** weiterkommen. Möchten Sie helfen? Ich warte bis { $until } Uhr.
 show_home-waits_learner = Für **{ $topic }** habe ich jemanden gefunden. Möchten Sie die Person kennenlernen? Ich warte bis { $until } Uhr.
-show_home-inquired = Jemand sucht Rat zu **{ $topic }**: „{ $about }“ Möchten Sie sich melden? Ein Nein bleibt unter uns. Ich warte bis { $until } Uhr.
+show_home-inquired = Jemand sucht Rat zu **{ $topic }**. Möchten Sie sich melden? Ein Nein bleibt unter uns. Ich warte bis { $until } Uhr.
 show_home-inquiry = Zu **{ $topic }** frage ich gerade für Sie. Spätestens { $until } Uhr hören Sie von mir.
 show_home-said_yes = Zu **{ $topic }** haben Sie Ja gesagt. Spätestens { $until } Uhr hören Sie von mir.
 

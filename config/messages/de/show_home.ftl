@@ -39,7 +39,7 @@ show_home-waits =
     }
 show_home-waits_expert = Jemand möchte bei **{ $topic }** weiterkommen. Magst du helfen? Ich warte bis { $until } Uhr.
 show_home-waits_learner = Für **{ $topic }** habe ich jemanden gefunden. Möchtest du die Person kennenlernen? Ich warte bis { $until } Uhr.
-show_home-inquired = Jemand sucht Rat zu **{ $topic }**: „{ $about }“ Magst du dich melden? Ein Nein bleibt unter uns. Ich warte bis { $until } Uhr.
+show_home-inquired = Jemand sucht Rat zu **{ $topic }**. Magst du dich melden? Ein Nein bleibt unter uns. Ich warte bis { $until } Uhr.
 show_home-inquiry = Zu **{ $topic }** frage ich gerade für dich. Spätestens { $until } Uhr hörst du von mir.
 show_home-said_yes = Zu **{ $topic }** hast du Ja gesagt. Spätestens { $until } Uhr hörst du von mir.
 

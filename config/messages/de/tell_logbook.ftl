@@ -17,8 +17,10 @@ tell_logbook-running_there = • { $when } Uhr: { $who } hat **{ $what }** in { 
 tell_logbook-live = • { $when } Uhr: { $who } hat **{ $what }** aus dem Schattenmodus geholt.
 tell_logbook-live_there = • { $when } Uhr: { $who } hat **{ $what }** in { $place } aus dem Schattenmodus geholt.
 tell_logbook-tagged = • { $when } Uhr: { $who } hat die Themen **{ $topics }** gesetzt: { $thread }
+tell_logbook-tagged_gone = • { $when } Uhr: { $who } hat die Themen einer Frage gesetzt, die nicht mehr da ist.
 tell_logbook-cleared = • { $when } Uhr: { $who } hat alle Themen weggenommen: { $thread }
 tell_logbook-crossed = • { $when } Uhr: { $who } hat meine Themen **{ $topics }** zurückgenommen: { $thread }
+tell_logbook-crossed_gone = • { $when } Uhr: { $who } hat meine Themen einer Frage zurückgenommen, die nicht mehr da ist.
 tell_logbook-undone =
     • { $when } Uhr: { $who } hat { $said ->
         [0] nichts Gesagtes

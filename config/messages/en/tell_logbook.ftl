@@ -17,8 +17,10 @@ tell_logbook-running_there = • { $when }: { $who } let **{ $what }** go on in 
 tell_logbook-live = • { $when }: { $who } took **{ $what }** out of the shadow.
 tell_logbook-live_there = • { $when }: { $who } took **{ $what }** out of the shadow in { $place }.
 tell_logbook-tagged = • { $when }: { $who } set the topics **{ $topics }**: { $thread }
+tell_logbook-tagged_gone = • { $when }: { $who } set the topics of a question that is not there any more.
 tell_logbook-cleared = • { $when }: { $who } took all topics away: { $thread }
 tell_logbook-crossed = • { $when }: { $who } took my topics **{ $topics }** back: { $thread }
+tell_logbook-crossed_gone = • { $when }: { $who } took my topics back from a question that is not there any more.
 tell_logbook-undone =
     • { $when }: { $who } took back { $said ->
         [0] no words

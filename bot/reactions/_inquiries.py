@@ -51,8 +51,11 @@ def _lot(id: str, account: Account) -> str:
 
 
 def ask_key(inquiry: Inquiry, account: Account) -> str:
-    """The key of the request to one of those who are asked; it does not tell who that is."""
-    return f"ask_around:{inquiry.id}:{_lot(inquiry.id, account)}"
+    """The key of the request to one of those who are asked; it does not tell who that is.
+
+    It stays the same when they link their accounts, so that an edit finds what was said.
+    """
+    return f"ask_around:{inquiry.id}:{inquiry.number(account)}"
 
 
 def with_answer(inquiry: Inquiry, account: Account, *, says: bool) -> Inquiry:

@@ -107,7 +107,9 @@ def test_the_export_holds_ones_own_side_only(database: str) -> None:
             assert mine["inquiry"][0]["about"] == "Geheime Worte"
             assert "inquired" not in mine, "who is asked, and what they say, is theirs"
             his = await w.turns.look(lambda c: c.kept_about(BEN))
-            assert his["inquired"] == [{"inquiry": "i1", "account": BEN, "says": False}]
+            assert his["inquired"] == [
+                {"inquiry": "i1", "account": BEN, "says": False, "number": 1}
+            ]
             assert "inquiry" not in his
 
     run(story)

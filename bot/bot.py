@@ -132,19 +132,8 @@ class Bot:
 
     async def look_at_the_calendar(self) -> None:
         """Keep what fell due: digests, their drafts, matches and inquiries that nobody answered."""
-        now, zone = self.clock.now(), ZoneInfo(self.settings.rules.community.time_zone)
-        due: list[Event] = [
-            MatchExpired(key=f"match_expired:{match}", at=now, match=match)
-            for match in await self.store.expired_matches()
-        ]
-        due += [
-            InquiryExpired(key=f"inquiry_expired:{inquiry}", at=now, inquiry=inquiry)
-            for inquiry in await self.store.expired_inquiries()
-        ]
-        due += [
-            WishDue(key=wish_key(wish, zone), at=now, account=wish.account, due=wish.due)
-            for wish in await self.store.wishes_due()
-        ]
+        now = self.clock.now()
+        due = await self._due_to_members(now)
         draft = draft_due(now, self.settings.rules)
         if draft is not None:
             due.append(draft)
@@ -152,6 +141,22 @@ class Bot:
         if week is not None and week.at >= await self._born(now) and await self._is_sure_of(week):
             due.append(week)
         await self.store.keep(due)
+
+    async def _due_to_members(self, now: datetime) -> list[Event]:
+        """What fell due to one of them, while there is somebody to react: kept once, it is over."""
+        rules, due = self.settings.rules, list[Event]()
+        if rules.settle_match is not None:
+            for match in await self.store.expired_matches():
+                due.append(MatchExpired(key=f"match_expired:{match}", at=now, match=match))
+        if rules.ask_around is not None:
+            for one in await self.store.expired_inquiries():
+                due.append(InquiryExpired(key=f"inquiry_expired:{one}", at=now, inquiry=one))
+        if rules.send_personal_digest is not None:
+            zone = ZoneInfo(rules.community.time_zone)
+            for wish in await self.store.wishes_due():
+                key = wish_key(wish, now, zone)
+                due.append(WishDue(key=key, at=now, account=wish.account, due=wish.due))
+        return due
 
     async def catch_up(self) -> None:
         """Read on both platforms what was missed; where one fails, the other is still read."""

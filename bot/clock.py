@@ -56,9 +56,14 @@ def draft_due(now: datetime, rules: Rules) -> DraftDue | None:
     return DraftDue(key=f"draft:{week}", at=at, week=week, due=due)
 
 
-def wish_key(wish: Wish, zone: ZoneInfo) -> str:
-    """Each moment at which it falls due is one event; that one is told a week is seen to later."""
-    return f"wish:{wish.id}:{wish.due.astimezone(zone):%Y-%m-%dT%H%z}"
+def wish_key(wish: Wish, now: datetime, zone: ZoneInfo) -> str:
+    """Each moment at which it falls due is one event; that one is told a week is seen to later.
+
+    What came of none (it failed, or nobody reacted to it) is one more each day, until one moves
+    the wish on: by then nothing is told, but the next week is.
+    """
+    late = f":{days}" if (days := (now - wish.due).days) else ""
+    return f"wish:{wish.id}:{wish.due.astimezone(zone):%Y-%m-%dT%H%z}{late}"
 
 
 # --- being woken

@@ -12,10 +12,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.clock import Wake, Waker, digest_due, draft_due
+from bot.clock import Wake, Waker, digest_due, draft_due, wish_key
 from bot.events import DraftDue, WeekEnded
 from bot.rules import CommunityRules, Rules, SendDigestRules
 from bot.times import RealClock
+from matchers.model import Account
 from matchers.weeks import (
     day_before,
     due_in,
@@ -25,6 +26,7 @@ from matchers.weeks import (
     quarter_of,
     week_name,
 )
+from matchers.wishes import Wish
 
 BERLIN = ZoneInfo("Europe/Berlin")
 SUNDAY, MONDAY = 6, 0
@@ -280,3 +282,12 @@ def test_quarters_and_weeks_by_name() -> None:
     assert week_name(due) == "2026-W53"
     for wrong in ("2025-W53", "2026-W00", "2026-47", "W47", ""):
         assert due_in(wrong, 0, 9, berlin) is None
+
+
+def test_a_wish_is_one_event_and_if_nothing_comes_of_it_another_one_each_day() -> None:
+    wish = Wish(Account("slack:T1/UADA"), "a", 0, 18, utc("2026-11-16 17:00:00"))
+    first = wish_key(wish, wish.due, BERLIN)
+    assert first == "wish:a:2026-11-16T18+0100"
+    assert wish_key(wish, wish.due + timedelta(hours=23, minutes=59), BERLIN) == first
+    keys = {wish_key(wish, wish.due + timedelta(hours=n), BERLIN) for n in range(24 * 4)}
+    assert len(keys) == 4

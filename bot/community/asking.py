@@ -32,10 +32,6 @@ class Asking(Protocol):
         """The one member whom the delivery with this key was for; ``None``: nobody, or unknown."""
         ...
 
-    def letter_to(self, account: Account, prefix: str) -> str:
-        """The key of what was first told to this member in private under a key that begins so."""
-        ...
-
     def file_since(self, account: Account, since: datetime) -> bool:
         """Whether a file was kept for this member then or later, and is sent or on its way."""
         ...

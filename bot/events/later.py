@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.events.base import Event
 
@@ -13,7 +13,15 @@ class MomentCame(Event):
     """The base of these. ``at`` is first the moment that was set, then when it is reacted to.
 
     That is later where the machine was off, or a moderator had stopped us: see ``store/later``.
+    ``due`` is then the moment that was set.
     """
+
+    due: datetime | None = None
+
+    @property
+    def late(self) -> timedelta:
+        """How long after the moment that was set it is reacted to."""
+        return self.at - (self.due or self.at)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -50,9 +50,12 @@ def _lot(id: str, account: Account) -> str:
     return hashlib.blake2b(f"{id} {account}".encode(), digest_size=8).hexdigest()
 
 
-def ask_key(inquiry: Inquiry, number: int) -> str:
-    """The key of the request to one of those who are asked; it does not tell who that is."""
-    return f"ask_around:{inquiry.id}:{number}"
+def ask_key(inquiry: Inquiry, account: Account) -> str:
+    """The key of the request to one of those who are asked; it does not tell who that is.
+
+    It stays the same when they link their accounts, so that an edit finds what was said.
+    """
+    return f"ask_around:{inquiry.id}:{inquiry.number(account)}"
 
 
 def with_answer(inquiry: Inquiry, account: Account, *, says: bool) -> Inquiry:
@@ -62,8 +65,7 @@ def with_answer(inquiry: Inquiry, account: Account, *, says: bool) -> Inquiry:
 
 def edit(inquiry: Inquiry, account: Account, what: str, community: Community) -> Edit:
     """The request says something else now, and has no buttons any more."""
-    asked = community.letter_to(account, f"ask_around:{inquiry.id}:")
-    key = asked or ask_key(inquiry, 0)  # of an account that is theirs no more: said nowhere
+    key = ask_key(inquiry, account)
     fields = {"topic": Topics((inquiry.topic,))}
     message = Message(f"ask_around-{what}", fields, community.language_of(account))
     return Edit(key=f"{key}:{what}", instead_of=key, message=message)

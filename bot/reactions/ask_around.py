@@ -160,14 +160,14 @@ def _ask(event: FormSent, topic: str, about: str, community: Community) -> Itera
         return
     inquiry = replace(inquiry, asked=dict.fromkeys(chosen))
     yield KeepInquiry(inquiry=inquiry)
-    for number, account in enumerate(chosen, 1):
-        yield _put_to(inquiry, number, account, community)
+    for account in chosen:
+        yield _put_to(inquiry, account, community)
     yield Answer(message=Message("ask_around-asked", _fields(inquiry), event.language))
 
 
-def _put_to(inquiry: Inquiry, number: int, account: Account, community: Community) -> DirectMessage:
+def _put_to(inquiry: Inquiry, account: Account, community: Community) -> DirectMessage:
     return DirectMessage(
-        key=inquiries.ask_key(inquiry, number),
+        key=inquiries.ask_key(inquiry, account),
         account=account,
         unasked=True,
         until=inquiry.expires,

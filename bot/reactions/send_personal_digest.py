@@ -111,11 +111,17 @@ def _fulfil(event: WishDue, community: Community) -> Iterator[Effect]:
     profile = community.profile(event.account)
     if profile is None or not profile.complete or profile.pauses(event.at):
         return
-    if community.stopped() or event.at - wish.due > LATE:
+    stopped = community.steering().is_stopped("send_personal_digest")
+    if stopped or event.at - wish.due > LATE:
         return
     message = _told(profile, event.at, community)
     if message is not None:
-        yield DirectMessage(key=_key(wish, community), account=event.account, message=message)
+        yield DirectMessage(
+            key=_key(wish, community),
+            account=event.account,
+            message=message,
+            until=wish.due + LATE,
+        )
 
 
 def _told(profile: Profile, at: datetime, community: Community) -> Message | None:

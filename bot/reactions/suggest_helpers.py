@@ -56,6 +56,7 @@ Telling = (
     | ThreadSetAside
 )
 
+LATE = timedelta(hours=1)
 PAUSE = "pause_member-"
 """Buttons that may have begun a pause."""
 
@@ -164,7 +165,7 @@ def _climb(event: QuestionWaited, case: Case) -> Iterator[Effect]:
         yield wait(case, event.step, at, event.since, further=event.further)
         return
     if event.further:
-        yield from _note_silence(case)
+        yield from _note_silence(event, case)
     yield from _next_rung(event, case)
     day = timedelta(hours=case.rules.yes_hours)
     yield from _rung(event, case, _next_at(event, case) or case.at + day)
@@ -179,12 +180,18 @@ def _rung(event: QuestionWaited, case: Case, until: datetime) -> Iterator[Effect
         yield from ask_more(case, event.step, until)
 
 
-def _note_silence(case: Case) -> Iterator[Effect]:
-    """Silence is an answer too. After three in a row we say that we understood it (F22)."""
+def _note_silence(event: QuestionWaited, case: Case) -> Iterator[Effect]:
+    """Silence is an answer too. After three in a row we say that we understood it (F22).
+
+    Where the rung comes ``LATE`` we were stopped, or off: nobody could answer, so it is none.
+    """
     for helper in case.helpers:
         if helper.state is not HelperState.ASKED or helper.until > case.at:
             continue
         if helper.account is None:
+            continue
+        if event.late > LATE:
+            yield SettleHelper(thread=helper.thread, number=helper.number, state=HelperState.FREED)
             continue
         in_a_row = silences(case.community.helping(helper.account, case.at), case.at)
         if len(in_a_row) == SILENT_IN_A_ROW:

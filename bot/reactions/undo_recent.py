@@ -1,7 +1,7 @@
 """`/lotse rückgängig 1h`: what the bot said in public and tagged since then goes, once confirmed.
 
 It cannot be undone, so it is asked first. What the bot was told to say (that it is stopped) stays,
-its hello (whoever is read along with has to know it), and the thread that holds all digests.
+its hello (whoever is read along with has to know it), and the threads that hold the digests.
 """
 
 from __future__ import annotations
@@ -90,7 +90,11 @@ def _pressed(event: ButtonPressed, community: Community) -> Iterator[Effect]:
 
 def _said(since: datetime, until: datetime, community: Community) -> Sequence[Saying]:
     said = community.said_between(since, until)
-    return [s for s in said if s.key != ONE_FOR_GOOD and s.reaction != "greet_channel"]
+    return [s for s in said if not _stays(s)]
+
+
+def _stays(saying: Saying) -> bool:
+    return saying.key.startswith(ONE_FOR_GOOD) or saying.reaction == "greet_channel"
 
 
 def _count(said: Sequence[Saying]) -> int:

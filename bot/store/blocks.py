@@ -39,19 +39,27 @@ def spread_blocks(connection: sa.Connection, accounts: Sequence[Account], at: fl
 
     A hash names nobody, so those are asked about of whom anything is kept.
     """
+    if len(accounts) < 2 or (secret := _secret(connection)) is None:  # noqa: PLR2004  (two of them)
+        return
     people = set(connection.scalars(sa.select(consent.c.account)).all())
     for side in (match.c.learner, match.c.expert):
         people |= set(connection.scalars(sa.select(side)).all())
-    for other in sorted(people.difference(accounts)):
-        if any(is_blocked(connection, one, other) for one in accounts):
-            for one in accounts:
-                block_pair(connection, one, other, at)
+    for other in people.difference(accounts):
+        pairs = {hashed(secret, one, other) for one in accounts}
+        known = set(connection.scalars(sa.select(block.c.pair).where(block.c.pair.in_(pairs))))
+        for pair in sorted(pairs - known) if known else ():
+            insert_new(connection, block, {"pair": pair, "at": at})
 
 
 def _pair(connection: sa.Connection, one: Account, other: Account) -> str:
     """Empty where nobody was ever blocked."""
-    secret = connection.scalar(sa.select(mark.c.value).where(mark.c.name == KEYED_WITH))
+    secret = _secret(connection)
     return "" if secret is None else hashed(secret, one, other)
+
+
+def _secret(connection: sa.Connection) -> str | None:
+    drawn = connection.scalar(sa.select(mark.c.value).where(mark.c.name == KEYED_WITH))
+    return None if drawn is None else str(drawn)
 
 
 def hashed(secret: str, one: str, other: str) -> str:

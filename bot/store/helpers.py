@@ -8,7 +8,7 @@ from bot.effects import SettleHelper
 from bot.errors import OurFault
 from bot.store.database import insert_new
 from bot.store.members import has_consented
-from bot.store.schema import helper
+from bot.store.schema import helper, thread
 from matchers.helping import Helper, HelperState
 from matchers.model import Account
 
@@ -59,5 +59,13 @@ def forget_helper(connection: sa.Connection, account: Account) -> None:
 
 
 def prune_helpers(connection: sa.Connection, old: float) -> None:
-    """Let go of what was asked long ago."""
-    connection.execute(sa.delete(helper).where(helper.c.asked < old))
+    """Let go of who was asked long ago; of a thread that we know the last number stays taken."""
+    long_ago = helper.c.asked < old
+    others = helper.alias()
+    newer = (others.c.thread == helper.c.thread) & (others.c.number > helper.c.number)
+    known = sa.exists().where(thread.c.key == helper.c.thread)
+    needless = sa.or_(sa.exists().where(newer), ~known)
+    connection.execute(sa.delete(helper).where(long_ago, needless))
+    connection.execute(sa.update(helper).where(long_ago, WAITING).values(NOT_NEEDED))
+    named = helper.c.account.is_not(None)
+    connection.execute(sa.update(helper).where(long_ago, named).values(account=None))

@@ -33,7 +33,8 @@ def keep_inquiry(connection: sa.Connection, kept: Inquiry) -> None:
     }
     upsert(connection, inquiry, row)
     for account, says in kept.asked.items():
-        upsert(connection, inquired, {"inquiry": kept.id, "account": account, "says": says})
+        one = {"inquiry": kept.id, "account": account, "says": says}
+        upsert(connection, inquired, {**one, "number": kept.number(account)})
 
 
 def inquiry_with(connection: sa.Connection, id: str) -> Inquiry | None:
@@ -86,8 +87,10 @@ def _read(connection: sa.Connection, which: sa.ColumnElement[bool]) -> list[Inqu
     rows = connection.execute(query).mappings().all()
     said = sa.select(inquired).where(inquired.c.inquiry.in_([row["id"] for row in rows]))
     asked: dict[str, dict[Account, bool | None]] = {row["id"]: {} for row in rows}
-    for one in connection.execute(said.order_by(inquired.c.account)).mappings():
+    numbers: dict[str, dict[Account, int]] = {row["id"]: {} for row in rows}
+    for one in connection.execute(said.order_by(inquired.c.number)).mappings():
         asked[one["inquiry"]][one["account"]] = one["says"]
+        numbers[one["inquiry"]][one["account"]] = one["number"]
     return [
         Inquiry(
             id=row["id"],
@@ -98,6 +101,7 @@ def _read(connection: sa.Connection, which: sa.ColumnElement[bool]) -> list[Inqu
             expires=datetime.fromtimestamp(row["expires"], UTC),
             state=row["state"],
             asked=asked[row["id"]],
+            numbers=numbers[row["id"]],
         )
         for row in rows
     ]

@@ -54,7 +54,7 @@ def wait_while_stopped(connection: sa.Connection, key: str, now: float) -> None:
 
 def present(event: MomentCame, now: float) -> MomentCame:
     """The event as of the moment at which it is reacted to."""
-    return replace(event, at=max(event.at, datetime.fromtimestamp(now, UTC)))
+    return replace(event, at=max(event.at, datetime.fromtimestamp(now, UTC)), due=event.at)
 
 
 def take_up(connection: sa.Connection, now: float) -> None:

@@ -10,7 +10,6 @@ import sqlalchemy as sa
 from bot.community import Titled, Told
 from bot.store.everything import everything_about
 from bot.store.inquiries import inquiries_of, inquiry_with
-from bot.store.links import accounts_of
 from bot.store.outbox import own_lanes, private_lane
 from bot.store.schema import outbox, outbox_person, tag, thread
 from bot.store.view_threads import ThreadView, is_answered, thread_of, time_of
@@ -85,17 +84,6 @@ class AskingView(ThreadView):
         query = sa.select(outbox_person.c.account).where(outbox_person.c.key == delivery)
         accounts = self._connection.scalars(query.limit(2)).all()
         return accounts[0] if len(accounts) == 1 else None
-
-    def letter_to(self, account: Account, prefix: str) -> str:
-        """The key of what was first told to a member in private under a key that begins so."""
-        lanes = [lane for one in accounts_of(self._connection, account) for lane in own_lanes(one)]
-        query = (
-            sa.select(outbox.c.key)
-            .where(outbox.c.key.startswith(prefix, autoescape=True), outbox.c.lane.in_(lanes))
-            .where(outbox.c.kind == "DirectMessage")
-            .order_by(outbox.c.seq)
-        )
-        return self._connection.scalar(query.limit(1)) or ""
 
     def file_since(self, account: Account, since: datetime) -> bool:
         """Whether a file was kept for a member then or later, and is sent or on its way."""

@@ -14,12 +14,13 @@ import sqlalchemy as sa
 from bot import settings
 from bot.app import build
 from bot.bot import Bot
-from bot.effects import ProposeMatch
+from bot.effects import KeepInquiry, KeepWish, ProposeMatch, RecordConsent
 from bot.rules import SendDigestRules
 from bot.store.inbox import due_keys
 from bot.store.ledger import Ledger
 from bot.store.schema import inbox
-from matchers.model import Account, Match
+from matchers.model import Account, Inquiry, Match
+from matchers.wishes import Wish
 from tests.clocks import StillClock
 from tests.conftest import ROOT
 
@@ -148,5 +149,41 @@ def test_eight_clocks_expire_a_match_once(database: str) -> None:
             due = clocks[1].store.now()
             keys = await bot.store.read(lambda c: due_keys(c, due, 9, notices=False))
             assert keys == ["match_expired:m1"]
+
+    asyncio.run(story())
+
+
+ALL = ("settle_match", "ask_around", "send_personal_digest")
+KINDS = ("MatchExpired", "InquiryExpired", "WishDue")
+
+
+def without(bot: Bot, *off: str) -> Bot:
+    """The bot as it was built, with these features off."""
+    rules = replace(bot.settings.rules, **dict.fromkeys(off))
+    return replace(bot, settings=bot.settings.model_copy(update={"rules": rules}))
+
+
+def test_what_falls_due_while_nobody_reacts_is_kept_once_somebody_does(database: str) -> None:
+    async def story() -> None:
+        async with bots(database, "2026-11-17 12:00", MONDAY, 9) as clocks:
+            bot, now = clocks[0], clocks[0].clock.now()
+            ada, ben = Account("slack:T1/U1"), Account("slack:T1/U2")
+            soon = now + DAY
+            changes = (
+                RecordConsent(account=ada, version="1", at=now),
+                ProposeMatch(match=Match("m1", ada, ben, "excel", "tu-evening", now, soon)),
+                KeepInquiry(inquiry=Inquiry("i1", ada, "excel", "", now, soon)),
+                KeepWish(wish=Wish(ada, "a", 2, 13, soon)),
+            )
+            for change in changes:
+                await bot.store.write(
+                    lambda c, its=change: Ledger(c, bot.turns.snapshot, 0.0).change(its)
+                )
+            await tick([without(bot, *ALL)], soon, soon + DAY / 2)
+            assert [await ended(bot, kind) for kind in KINDS] == [[], [], []]
+            await tick([bot], soon + DAY / 2)
+            assert [len(await ended(bot, kind)) for kind in KINDS] == [1, 1, 1]
+            await tick([bot], soon + DAY, soon + DAY * 1.5)
+            assert [len(await ended(bot, kind)) for kind in KINDS] == [1, 1, 2]
 
     asyncio.run(story())

@@ -51,9 +51,6 @@ class Inquirers:
     def open_of(self, account: Account) -> Sequence[OpenQuestion]:
         return self.own_questions.get(account, ())
 
-    def letter_to(self, account: Account, prefix: str) -> str:
-        return f"{prefix}to-{account}"
-
     def file_since(self, account: Account, since: datetime) -> bool:
         return any(of == account and at >= since for of, at in self.files.items())
 

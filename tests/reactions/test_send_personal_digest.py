@@ -223,6 +223,7 @@ def test_not_what_somebody_took_nor_what_they_declined_or_answered() -> None:
         {"profiles": {BEN: expert(paused_until=DUE + DAY)}},
         {"profiles": {}},
         {"switches": frozenset({"stopped"})},
+        {"switches": frozenset({"stopped:send_personal_digest"})},
     ],
 )
 def test_in_a_pause_or_a_stop_the_week_is_left_out(more: Any) -> None:
@@ -234,6 +235,10 @@ def test_too_late_is_left_out() -> None:
     assert of(DirectMessage, due(village(), DUE + timedelta(hours=23)))
     (keep,) = due(village(), DUE + timedelta(hours=25))
     assert keep.wish.due == DUE + 7 * DAY
+
+
+def test_what_cannot_be_said_for_a_day_is_not_said_later() -> None:
+    assert told(village()).until == DUE + DAY
 
 
 def test_a_wish_that_changed_meanwhile_is_not_fulfilled() -> None:

@@ -127,6 +127,14 @@ def test_whoever_was_asked_and_is_silent_makes_room_and_is_not_asked_again() -> 
     assert of(Edit, effects) == [], "a late yes is welcome: nothing is said"
 
 
+def test_who_could_not_answer_while_we_were_stopped_was_not_silent() -> None:
+    village = asking(helper(until=NOW - 3 * HOUR), profiles={BEN: PEER, CEM: expert(CEM)})
+    for late, state in ((HOUR, HelperState.SILENT), (2 * HOUR, HelperState.FREED)):
+        event = replace(waited(1, since=DAY), due=NOW - late)
+        (settled,) = of(SettleHelper, effects_of(suggest_helpers, event, village))
+        assert settled.state is state
+
+
 def test_for_one_question_only_so_many_are_asked() -> None:
     many = [helper(HelperState.NO, Account(f"slack:T1/U{n}"), number=n) for n in range(1, 7)]
     assert asked(effects_of(suggest_helpers, waited(1, since=DAY), asking(*many))) == []

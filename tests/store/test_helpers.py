@@ -122,6 +122,22 @@ def test_what_was_asked_long_ago_is_not_kept(database: str) -> None:
     run(story)
 
 
+def test_of_a_question_that_is_known_the_last_number_stays_taken(database: str) -> None:
+    async def story() -> None:
+        async with world(database) as w:
+            await change(w, question(1), *agree(ADA, BEN), asked(1, ADA), asked(2, BEN))
+            w.clock.pass_time(timedelta(days=91).total_seconds())
+            await w.store.prune()
+            (last,) = await w.turns.look(lambda c: c.helpers_in(KEY))
+            assert (last.number, last.account, last.state) == (2, None, HelperState.FREED)
+            await change(w, asked(3, ADA, asked=START + timedelta(days=91)))
+            await w.store.prune()
+            two = await w.turns.look(lambda c: c.helpers_in(KEY))
+            assert [one.number for one in two] == [3], "one later than it is enough"
+
+    run(story)
+
+
 @pytest.mark.prevents("F23")
 def test_who_was_asked_least_lately_comes_first_and_only_so_many_are_read(database: str) -> None:
     async def story() -> None:

@@ -64,7 +64,9 @@ def test_it_outlives_a_restart_and_is_as_of_when_it_comes(database: str) -> None
         async with world(database, {QuestionWaited: (noted,)}) as w:
             w.clock.pass_time(5 * 3600)
             await w.run_turns()
-            assert [trace.event.at for trace in w.traces] == [START + 5 * HOUR]
+            (came,) = [trace.event for trace in w.traces]
+            assert isinstance(came, QuestionWaited)
+            assert (came.at, came.due, came.late) == (START + 5 * HOUR, LATER, 3 * HOUR)
 
     run(story)
 

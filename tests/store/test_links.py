@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 
 import pytest
+import sqlalchemy as sa
 
 from bot.effects import (
     BlockPair,
     ClaimLink,
     CountGuess,
     ForgetMember,
+    KeepInquiry,
     KeepProfile,
     LinkAccounts,
     OfferLink,
@@ -20,10 +23,12 @@ from bot.effects import (
     UnlinkAccounts,
 )
 from bot.effects.links import CODE_LASTS, GUESSES
+from bot.reactions._inquiries import ask_key
+from bot.store.blocks import spread_blocks
 from bot.store.codes import LENGTH, LETTERS, read_code
 from bot.store.view import View
-from matchers.model import Account, Profile
-from tests.reactions.village import ADA, BEN, CEM, EVA, NOW, expert, learner, pair
+from matchers.model import Account, Inquiry, Profile
+from tests.reactions.village import ADA, BEN, CEM, DAY, EVA, NOW, expert, learner, pair
 from tests.store.test_community import change, some_evidence
 from tests.store.world import World, run, world
 
@@ -148,6 +153,55 @@ def test_a_block_outlives_forgetting_with_both_accounts(database: str) -> None:
                 assert community.profile(ADA) is None
                 assert community.blocked(ADA, BEN)
                 assert community.blocked(EVA, BEN)
+
+    run(story)
+
+
+def test_blocks_are_only_spread_where_there_is_somebody_to_spread_them_to(database: str) -> None:
+    async def story() -> None:
+        async with world(database) as w:
+            await profiled(w, learner(ADA), expert(BEN), expert(CEM), expert(EVA))
+            await change(w, BlockPair(one=ADA, other=BEN, at=NOW))
+            asked: list[str] = []
+
+            def note(_c: object, _cursor: object, statement: str, *_: object) -> None:
+                asked.append(statement)
+
+            sa.event.listen(w.store._write_engine, "before_cursor_execute", note)
+            await w.store.write(lambda c: spread_blocks(c, (ADA,), 0.0))
+            assert not any("consent" in one or "block" in one for one in asked)
+            await w.store.write(lambda c: spread_blocks(c, (ADA, FAY), 0.0))
+            assert sum("FROM mark" in one for one in asked) == 1, "one secret, however many members"
+            with looking(w) as community:
+                assert community.blocked(FAY, BEN)
+                assert not community.blocked(FAY, CEM)
+
+    run(story)
+
+
+def test_a_request_is_found_by_its_key_after_its_reader_linked(database: str) -> None:
+    asked = {BEN: None, EVA: None, FAY: None}
+    inquiry = Inquiry("i1", CEM, "excel", "", NOW, NOW + DAY, asked=asked)
+    names = {account: ask_key(inquiry, account) for account in asked}
+    assert len(set(names.values())) == 3
+
+    async def story() -> None:
+        async with world(database) as w:
+            await change(w, RecordConsent(account=CEM, version="1", at=NOW))
+            await change(w, KeepInquiry(inquiry=inquiry))
+            await change(w, LinkAccounts(keep=ADA, other=EVA, at=NOW))
+            await change(w, ForgetMember(account=BEN))
+            with looking(w) as community:
+                kept = community.inquiry("i1")
+            assert kept is not None
+            assert list(kept.asked) == [ADA, FAY]
+            await change(w, KeepInquiry(inquiry=replace(kept, asked={**kept.asked, ADA: False})))
+            with looking(w) as community:
+                again = community.inquiry("i1")
+            for now in (kept, again):
+                assert now is not None
+                assert ask_key(now, ADA) == names[EVA]
+                assert ask_key(now, FAY) == names[FAY]
 
     run(story)
 

@@ -24,4 +24,5 @@ inquired = sa.Table(
     sa.Column("inquiry", sa.Text, primary_key=True),
     sa.Column("account", sa.Text, primary_key=True, index=True),
     sa.Column("says", sa.Boolean),
+    sa.Column("number", sa.Integer, nullable=False, server_default="0"),  # theirs in keys, for good
 )

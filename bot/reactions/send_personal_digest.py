@@ -170,13 +170,14 @@ def _fitting(
 
 
 def _is_free(question: OpenQuestion, account: Account, community: Community) -> bool:
+    own = community.accounts_of(account)
     for helper in community.helpers_in(question.thread.key):
         if helper.state is HelperState.YES:
             return False
-        if helper.account == account and helper.state is HelperState.NO:
+        if helper.account in own and helper.state is HelperState.NO:
             return False
     kept = community.thread(question.thread.key)
-    return kept is None or all(answer.by != account for answer in kept.answers)
+    return kept is None or all(answer.by not in own for answer in kept.answers)
 
 
 def _line(question: OpenQuestion, at: datetime, community: Community, account: Account) -> Message:

@@ -202,24 +202,35 @@ class Spine:
     def _without_stopped(
         self, name: str, event: Event, effects: Iterable[Effect], steering: Steering
     ) -> Iterator[Effect]:
-        """Nothing new for a place that is stopped: weeks later it would only surprise people."""
+        """Nothing new for a place that is stopped: weeks later it would only surprise people.
+
+        What somebody did here is told to moderators all the same: in public alone it is left out.
+        """
         waits = not steering.switches or type(event) in self.never_skipped
         for effect in effects:
-            stopped = isinstance(effect, Post) and steering.is_stopped(name, effect.place.key)
+            heard = isinstance(effect, Post) and (
+                effect.place.public or not isinstance(event, Deed)
+            )
+            stopped = heard and steering.is_stopped(name, place_of(effect))
             if waits or name in self.while_stopped or ALL in steering.switches or not stopped:
                 yield effect
 
     def _keep(
         self, reaction: Reaction, event: Event, ledger: Ledger, *, now: bool
     ) -> tuple[Effect, ...]:
+        """Apply what a reaction wants done.
+
+        Who does something here is answered, come what may. In the shadow, too: a draft that a
+        moderator sends by its button is their own wish, and goes out.
+        """
         name, community = reaction.__name__, ledger.community
         kept: list[Effect] = []
         if isinstance(event, Deed):  # whichever of their accounts it was done with
             event = replace(event, account=community.home_of(event.account))
         effects: Iterable[Effect] = list(reaction(event, community))
-        if not isinstance(event, Deed):  # who does something here is answered, come what may
+        if not isinstance(event, Deed):
             effects = shadowed(name, list(effects), event.at, community)
-            effects = self._without_stopped(name, event, effects, community.steering())
+        effects = self._without_stopped(name, event, effects, community.steering())
         for effect in effects:
             if isinstance(effect, Change):
                 ledger.change(effect)

@@ -1,7 +1,8 @@
 """A feature in the shadow decides as ever; its effects become a line that moderators read, no more.
 
 What only corrects what was said before (an edit, a removal, people's own tags) is no news: it goes
-its way, so that whoever takes our word back is heard in the shadow, too.
+its way, so that whoever takes our word back is heard in the shadow, too. So does what we set
+ourselves for later: whoever only watches goes on watching.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from bot.effects import (
     Effect,
     InPlace,
     KeepShadow,
+    Later,
     Link,
     Message,
     Person,
@@ -70,7 +72,8 @@ def shadowed(
         for line in _told(feature, list(here), topics, at, community)
     ]
     # what is kept belongs to what is said: nothing is kept where nothing is
-    return [e for e in effects if not begins(e) or e in live] + lines if live else lines
+    kept = [e for e in effects if e in live or (not begins(e) if live else isinstance(e, Later))]
+    return kept + lines
 
 
 def _told(

@@ -16,6 +16,7 @@ from bot.effects import (
     Edit,
     Effect,
     KeepShadow,
+    Later,
     Message,
     OpenGroup,
     Person,
@@ -25,7 +26,7 @@ from bot.effects import (
     Unsay,
     Whisper,
 )
-from bot.events import QuestionTagged
+from bot.events import QuestionTagged, QuestionWaited
 from bot.reactions import SHADOWED, WHILE_STOPPED
 from bot.shadow import shadowed
 from bot.steering import Steering, begins, place_of
@@ -56,6 +57,8 @@ KEPT: tuple[Effect, ...] = (
     Unsay(key="unsay", instead_of="reply"),
     ApplyTags(key="untag", thread=TOPIC, remove=("excel",)),
 )
+WAITED = QuestionWaited(key="waited", at=NOW, thread=THREAD.key, step=1, since=NOW)
+LATER: tuple[Effect, ...] = (Later(event=WAITED),)
 LIVE = [
     "live:tag_question",
     f"live:{HELP_KEY}",
@@ -74,7 +77,7 @@ def left(effects: list[Effect], *switches: str, **more: Any) -> list[Effect]:
 
 @pytest.mark.prevents("F18")
 @given(
-    st.lists(st.sampled_from(ANEW + KEPT), max_size=6, unique_by=repr),
+    st.lists(st.sampled_from(ANEW + KEPT + LATER), max_size=6, unique_by=repr),
     st.frozensets(st.sampled_from(LIVE)),
 )
 @pytest.mark.prevents("F18")
@@ -82,7 +85,9 @@ def test_only_moderators_hear_of_it_unless_the_place_is_live(
     effects: list[Effect], switches: frozenset[str]
 ) -> None:
     steering = Steering(switches, True, SHADOWED, WHILE_STOPPED)  # noqa: FBT003  (its own field)
-    for effect in left(effects, *switches):
+    after = left(effects, *switches)
+    assert [e for e in after if e in LATER] == [e for e in effects if e in LATER], "it goes on"
+    for effect in after:
         if effect in effects:
             assert not (begins(effect) and steering.watches("tag_question", place_of(effect)))
         else:

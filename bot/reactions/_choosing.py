@@ -63,7 +63,8 @@ def _room(case: Case) -> int:
 
 def _choices(case: Case, step: int) -> Iterator[Choice]:
     """Everybody who could be asked on this rung, the best first."""
-    asked = {one.account for one in case.helpers if one.state is not HelperState.FREED}
+    told = [one.account for one in case.helpers if one.state is not HelperState.FREED]
+    asked = {own for one in told if one for own in case.community.accounts_of(one)}
     topics = case.kept.topics
     if not topics:
         return

@@ -36,7 +36,7 @@ from bot.reactions._helping import (
     settle,
     worded,
 )
-from bot.reactions._meeting import is_same
+from bot.reactions._meeting import is_same, platform_of
 from matchers.helping import ASIDE, Helper, HelperState, silences
 from matchers.model import Account
 
@@ -58,7 +58,7 @@ def _answered(event: ButtonPressed, community: Community) -> Iterator[Effect]:
     thread, _, number = event.value.rpartition("#")
     case = case_of(thread, event.at, community)
     helper = _numbered(case, number) if case else None
-    if case is None or helper is None or helper.account != event.account:
+    if case is None or helper is None or not is_same(helper.account, event.account, community):
         yield _tell(event, "over")
     elif event.button == AGAIN:
         yield from _wake(helper, case)
@@ -139,17 +139,23 @@ def _take(event: ButtonPressed, case: Case) -> Iterator[Effect]:
         until=until,
         state=HelperState.YES,
     )
-    yield from _keep_taken(taken, case)
+    yield from _keep_taken(taken, _pressed_as(event, case.community), case)
     yield _released_at(taken, until)
     yield from free_all(case)
 
 
-def _keep_taken(taken: Helper, case: Case) -> Iterator[Effect]:
+def _pressed_as(event: ButtonPressed, community: Community) -> Account:
+    """The member's account where the button is: what follows is told there."""
+    own = community.accounts_of(event.account)
+    here = (one for one in own if platform_of(one) == event.place.platform)
+    return next(here, event.account)
+
+
+def _keep_taken(taken: Helper, account: Account, case: Case) -> Iterator[Effect]:
     """Their word, and where they can take it back."""
-    assert taken.account is not None
     yield AskHelper(helper=taken)
     message = worded("suggest_helpers-you_took", taken, case, buttons=(NO,))
-    yield DirectMessage(key=key_of(taken), account=taken.account, message=message)
+    yield DirectMessage(key=key_of(taken), account=account, message=message)
 
 
 # --- no
@@ -271,11 +277,13 @@ def free_all(case: Case, but: Helper | None = None) -> Iterator[Effect]:
 
 def _wrote(helper: Helper, case: Case) -> bool:
     """Whether they answered since their yes; who has another account there, by whoever answered."""
-    platform = case.kept.thread.place.platform + ":"
+    if helper.account is None:
+        return False
     since = [answer for answer in case.kept.answers if answer.at >= helper.asked]
-    if helper.account is not None and not helper.account.startswith(platform):
+    own = case.community.accounts_of(helper.account)
+    if case.kept.thread.place.platform not in {platform_of(one) for one in own}:
         return any(answer.by != case.kept.asker for answer in since)
-    return any(answer.by == helper.account for answer in since)
+    return any(answer.by in own for answer in since)
 
 
 def _tell(event: ButtonPressed, what: str, case: Case | None = None) -> Answer:

@@ -84,8 +84,9 @@ class Case:
         return max((helper.number for helper in self.helpers), default=0) + 1
 
     def helper(self, account: Account) -> Helper | None:
-        """The newest request to a member."""
-        mine = [helper for helper in self.helpers if helper.account == account]
+        """The newest request to a member, with whichever account."""
+        own = self.community.accounts_of(account)
+        mine = [helper for helper in self.helpers if helper.account in own]
         return mine[-1] if mine else None
 
 
@@ -103,7 +104,8 @@ def may_help(account: Account, case: Case) -> bool:
     kept, community = case.kept, case.community
     if not account.startswith(WITH_BUTTONS) or is_same(account, kept.asker, community):
         return False
-    if any(answer.by == account for answer in kept.answers):
+    own = community.accounts_of(account)
+    if any(answer.by in own for answer in kept.answers):
         return False
     profile = community.profile(account)
     if profile is None or not profile.complete or not speaks(profile, kept.language):

@@ -183,14 +183,14 @@ def _fitting(
 def _is_free(question: OpenQuestion, account: Account, community: Community) -> bool:
     if question.asker is not None and community.blocked(question.asker, account):
         return False
+    own = community.accounts_of(account)
     for helper in community.helpers_in(question.thread.key):
         if helper.state is HelperState.YES:
             return False
-        if helper.account == account and helper.state is HelperState.NO:
+        if helper.account in own and helper.state is HelperState.NO:
             return False
     kept = community.thread(question.thread.key)
-    mine = community.accounts_of(account)
-    return kept is None or all(answer.by not in mine for answer in kept.answers)
+    return kept is None or all(answer.by not in own for answer in kept.answers)
 
 
 def _line(question: OpenQuestion, at: datetime, community: Community, account: Account) -> Message:

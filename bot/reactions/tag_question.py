@@ -65,9 +65,9 @@ def _tag_new(event: QuestionAsked | QuestionEdited, community: Community) -> Ite
     if not tags:
         return
     yield TagThread(thread=thread.key, tags=tags)
-    yield from apply_tags(
-        thread, f"{_line(thread.key)}:tags", community, add=_ids(tags), again=again
-    )
+    # a key of its own where they may have been set and taken away since
+    key = f"{_line(thread.key)}:tags{f':{event.key}' if again else ''}"
+    yield from apply_tags(thread, key, community, add=_ids(tags), again=again)
     yield from _first_line(event, kept, tags, again=again)
     yield _tagged(event, tags)
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import assert_never
 
 import sqlalchemy as sa
 
 from bot.effects import KeepProfile, LeaveAlone, RecordConsent
 from bot.store.left_alone import leave_alone
+from bot.store.links import accounts_of
 from bot.store.manners import look_again
 from bot.store.members import keep_profile, record_consent
 
@@ -23,7 +25,8 @@ def change_profile(
             keep_profile(connection, change)
             look_again(connection, change.profile.account, now)
         case LeaveAlone():
-            leave_alone(connection, change)
+            for account in accounts_of(connection, change.account):
+                leave_alone(connection, replace(change, account=account))
             look_again(connection, change.account, now)
         case _:
             assert_never(change)

@@ -9,7 +9,18 @@ import sqlalchemy as sa
 
 from bot.community import Learnt
 from bot.store.codec import adapter
-from bot.store.schema import consent, evidence, helper, outbox, profile, tag, teaches, thread, word
+from bot.store.links import accounts_of
+from bot.store.schema import (
+    consent,
+    evidence,
+    helper,
+    outbox,
+    profile,
+    tag,
+    teaches,
+    thread,
+    word,
+)
 from bot.store.view_threads import ThreadView, time_of
 from matchers.helping import WEEK, Helper, HelperState
 from matchers.model import Account, Evidence, EvidenceKind, Profile
@@ -46,11 +57,12 @@ class HelperView(ThreadView):
         return list(self._connection.scalars(query).all())
 
     def helping(self, account: Account, now: datetime) -> Sequence[Helper]:
-        """What a member was asked for in the last three months, newest first."""
+        """What a member was asked for in three months, with any account, newest first."""
         since = (now - REMEMBERED).timestamp()
+        accounts = accounts_of(self._connection, account)
         query = (
             sa.select(helper)
-            .where(helper.c.account == account, helper.c.asked > since)
+            .where(helper.c.account.in_(accounts), helper.c.asked > since)
             .order_by(helper.c.asked.desc(), helper.c.thread, helper.c.number)
         )
         return [_helper(row) for row in self._connection.execute(query).mappings().all()]

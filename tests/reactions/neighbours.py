@@ -9,10 +9,11 @@ from datetime import datetime
 from bot.community import KeptThread, Learnt
 from matchers.helping import Helper
 from matchers.model import Account, Evidence, Profile
+from tests.reactions.whose import Whose
 
 
 @dataclass(frozen=True)
-class Neighbours:
+class Neighbours(Whose):
     """Fulfils ``bot.community.helpers.Helpers`` from plain data."""
 
     threads: Mapping[str, KeptThread] = field(default_factory=dict)
@@ -29,7 +30,8 @@ class Neighbours:
         return self.elsewhere.get(thread, ())
 
     def helping(self, account: Account, now: datetime) -> Sequence[Helper]:
-        return [one for one in self.helpers if one.account == account]
+        mine = self.accounts_of(account)
+        return [one for one in self.helpers if one.account in mine]
 
     def experts_for(self, topic: str, at: datetime) -> Sequence[Profile]:
         return [p for p in self.teaching(topic) if not p.pauses(at)]

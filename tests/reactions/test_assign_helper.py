@@ -13,7 +13,7 @@ from bot.reactions.assign_helper import assign_helper
 from matchers.model import Account
 from tests.golden.scenes_life import OPEN, PEER, asking, helper
 from tests.reactions.rules import MOD
-from tests.reactions.village import ADA, BEN, CEM, DAY, HELP, NOW, THREAD, effects_of, of
+from tests.reactions.village import ADA, BEN, CEM, DAY, EVA, HELP, NOW, THREAD, effects_of, of
 
 LINK = THREAD.permalink
 
@@ -49,6 +49,7 @@ def test_the_member_is_asked_aside_from_the_ladder() -> None:
         (asking(), {"argument": "https://example.org/x"}, "unknown_link"),
         (asking(question=replace(OPEN, closed=True)), {}, "over"),
         (asking(helper()), {}, "taken"),
+        (asking(helper(account=EVA), others={BEN: EVA}), {}, "taken"),
         (asking(), {"mentions": (CEM,)}, "cannot"),
         (asking(profiles={BEN: replace(PEER, hours=0.0)}), {}, "cannot"),
         (asking(blocks=frozenset({frozenset({ADA, BEN})})), {}, "cannot"),

@@ -20,12 +20,14 @@ from bot.events import (
     AccountClosed,
     AskerJudged,
     CommandGiven,
+    QuestionWaited,
     ThreadDeleted,
     ThreadSetAside,
     YesWaited,
 )
 from bot.reactions.suggest_helpers import suggest_helpers
-from matchers.helping import HelperState
+from matchers.helping import Helper, HelperState
+from matchers.model import Account, QuestionKind
 from tests.golden.scenes_life import OFFICE, OPEN, PEER, asking, helper
 from tests.reactions.helping import answer, asked, press
 from tests.reactions.village import (
@@ -33,10 +35,12 @@ from tests.reactions.village import (
     BEN,
     CEM,
     DAY,
+    EVA,
     HELP,
     HOUR,
     NOW,
     THREAD,
+    Village,
     effects_of,
     expert,
     kept,
@@ -177,3 +181,64 @@ def test_what_did_not_help_begins_anew() -> None:
     assert [s.state for s in of(SettleHelper, effects_of(suggest_helpers, event, solved))] == [
         HelperState.FREED
     ]
+
+
+# --- Ben is Eva in the forum, too, and what he told about himself is kept there
+
+
+def at_home_in_the_forum(*helpers: Helper, **more: Any) -> Village:
+    profiles = {EVA: replace(PEER, account=EVA), CEM: expert(CEM)}
+    given: dict[str, Any] = {"profiles": profiles, "others": {BEN: EVA}, **more}
+    return asking(*helpers, **given)
+
+
+def test_whose_home_is_the_forum_can_press_what_was_asked_in_slack() -> None:
+    yes = press("yes", at_home_in_the_forum(helper()), by=EVA)
+    assert [s.state for s in of(SettleHelper, yes)] == [HelperState.YES]
+    no = press("no", at_home_in_the_forum(helper()), by=EVA)
+    assert [s.state for s in of(SettleHelper, no)] == [HelperState.NO]
+    assert asked(no) == [CEM]
+    assert answer(press("yes", at_home_in_the_forum(helper()), by=CEM)) == "over"
+
+
+def test_whose_home_is_the_forum_takes_a_question_where_they_press() -> None:
+    effects = press("take", at_home_in_the_forum(), value=THREAD.key, by=EVA)
+    assert [effect.helper.account for effect in of(AskHelper, effects)] == [EVA]
+    assert [told.account for told in of(DirectMessage, effects)] == [BEN]
+    again = press("take", at_home_in_the_forum(helper(HelperState.YES)), value=THREAD.key, by=EVA)
+    assert answer(again) == "already"
+
+
+def test_whose_home_is_the_forum_is_freed_when_they_pause() -> None:
+    away = replace(PEER, account=EVA, paused_until=NOW + 9 * DAY)
+    village = at_home_in_the_forum(helper(), profiles={EVA: away, CEM: expert(CEM)})
+    pause = CommandGiven(key="p", at=NOW, account=EVA, place=HELP, command="pause")
+    effects = effects_of(suggest_helpers, pause, village)
+    assert [s.state for s in of(SettleHelper, effects)] == [HelperState.FREED]
+    assert asked(effects) == [CEM]
+
+
+@pytest.mark.parametrize(("by", "state"), [(BEN, "helped"), (CEM, "released")])
+def test_only_their_own_answer_is_theirs_with_whichever_account(by: Account, state: str) -> None:
+    taken = helper(HelperState.YES, EVA, until=NOW)
+    voices = replace(OPEN, kind=QuestionKind.EXPERIENCE, answers=(reply("a", by, NOW),))
+    event = YesWaited(key="y", at=NOW, thread=THREAD.key, number=1)
+    effects = effects_of(suggest_helpers, event, at_home_in_the_forum(taken, question=voices))
+    assert [s.state.value for s in of(SettleHelper, effects)] == [state]
+
+
+@pytest.mark.parametrize("asked_with", [BEN, EVA])
+def test_nobody_is_asked_again_with_their_other_account(asked_with: Account) -> None:
+    said_no = helper(HelperState.NO, asked_with)
+    village = at_home_in_the_forum(said_no, profiles={BEN: PEER, EVA: PEER})
+    event = QuestionWaited(key="w", at=NOW, thread=THREAD.key, step=0, since=NOW - 2 * HOUR)
+    assert asked(effects_of(suggest_helpers, event, village)) == []
+
+
+def test_nobody_is_asked_who_answered_with_their_other_account() -> None:
+    voices = replace(OPEN, kind=QuestionKind.EXPERIENCE, answers=(reply("a", EVA),))
+    event = QuestionWaited(key="w", at=NOW, thread=THREAD.key, step=0, since=NOW - 2 * HOUR)
+    linked = {"profiles": {BEN: PEER, EVA: PEER}, "question": voices}
+    assert asked(effects_of(suggest_helpers, event, at_home_in_the_forum(**linked))) == []
+    alone = at_home_in_the_forum(**linked, others={})
+    assert asked(effects_of(suggest_helpers, event, alone)) == [BEN]

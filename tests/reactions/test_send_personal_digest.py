@@ -213,6 +213,11 @@ def test_not_what_somebody_took_nor_what_they_declined_or_answered() -> None:
     answered = village(open=two, threads={first.key: kept(first, answers=(reply("a", BEN),))})
     for v in (taken, declined, answered):
         assert titles(told(v)) == ["Frage 2"]
+    linked = {"open": two, "others": {ADA: BEN}}
+    declined = village(helpers=[helper(ADA, HelperState.NO)], **linked)
+    answered = village(threads={first.key: kept(first, answers=(reply("a", ADA),))}, **linked)
+    for v in (declined, answered):
+        assert titles(told(v)) == ["Frage 2"], "nor with their other account"
     freed = village(open=two, helpers=[helper(CEM, HelperState.NO)])
     assert titles(told(freed)) == ["Frage 2", "Frage 1"]
 

@@ -226,3 +226,18 @@ def test_when_people_removed_all_the_line_goes() -> None:
 def test_a_tag_that_people_added_is_a_topic_of_the_thread() -> None:
     [noted] = tag(seen("tabellen", "dubletten", "data-privacy"), on_forum(OURS))
     assert [t.topic for t in noted.tags] == ["excel", "dubletten", "datenschutz"]
+
+
+def test_what_becomes_a_question_again_gets_its_tags_again() -> None:
+    """They were set and taken away: under the same key they would not be set once more."""
+    first, again = (
+        asked(thread=TOPIC, asker=EVA),
+        QuestionAsked(
+            key="marked", at=NOW, question=question(thread=TOPIC, asker=EVA), marked=True
+        ),
+    )
+    [once] = of(ApplyTags, tag(first, holding(kept(TOPIC))))
+    village = holding(kept(TOPIC), keys=frozenset({FORUM_LINE, f"{FORUM_LINE}:unsaid", once.key}))
+    [more] = of(ApplyTags, tag(again, village))
+    assert more.add == once.add
+    assert more.key != once.key

@@ -15,6 +15,7 @@ from bot.effects import (
     JudgeAnswer,
     KeepProfile,
     Later,
+    LinkAccounts,
     Message,
     Post,
     SayHelped,
@@ -92,6 +93,19 @@ def test_what_becomes_of_a_request_is_known(database: str) -> None:
             assert {h.state for h in await w.turns.look(lambda c: c.helpers_in(KEY))} == {
                 HelperState.FREED
             }
+
+    run(story)
+
+
+def test_a_member_was_asked_with_whichever_account(database: str) -> None:
+    async def story() -> None:
+        async with world(database) as w:
+            eva = Account("discourse:eva")
+            await change(w, question(1), *agree(eva), LinkAccounts(keep=eva, other=ADA, at=START))
+            await change(w, asked(1, ADA))
+            for who in (ADA, eva):
+                (mine,) = await w.turns.look(lambda c, who=who: c.helping(who, START))
+                assert mine == asked(1, ADA).helper
 
     run(story)
 

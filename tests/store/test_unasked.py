@@ -12,15 +12,16 @@ from bot.effects import (
     ForgetMember,
     KeepProfile,
     LeaveAlone,
+    LinkAccounts,
     Whisper,
 )
 from bot.store.manners import TOO_LATE, WEEK
 from bot.store.schema import lane, left_alone
 from bot.store.upkeep import oldest_waiting
-from matchers.model import Profile
+from matchers.model import Account, Profile
 from tests.store.test_community import ADA, BEN, change, consent
 from tests.store.unasked import EVENING, MORNING, NEWS, fates, may_be_asked, news, said
-from tests.store.world import PUBLIC, claim, put, reply, run, world
+from tests.store.world import PUBLIC, START, World, claim, put, reply, run, world
 
 
 def test_two_unasked_in_a_week_are_enough_whether_told_or_waiting(database: str) -> None:
@@ -179,5 +180,67 @@ def test_a_pause_that_ends_early_ends_for_what_waits(database: str) -> None:
             await change(w, KeepProfile(profile=replace(paused, paused_until=None)))
             await change(w, LeaveAlone(account=BEN, until=None))
             assert set(await said(w)) == {"news:1", "news:2"}
+
+    run(story)
+
+
+# --- one member, two accounts
+
+EVA = Account("discourse:eva")
+
+
+async def linked(w: World, account: Account = ADA) -> None:
+    """Eva of the forum is this account of Slack, too; her home is the forum."""
+    await change(w, LinkAccounts(keep=EVA, other=account, at=START))
+
+
+def test_a_pause_holds_for_both_accounts_and_ends_for_both(database: str) -> None:
+    async def story() -> None:
+        async with world(database) as w:
+            paused = Profile(EVA, paused_until=w.clock.now() + timedelta(days=9))
+            await linked(w)
+            await change(w, *consent(EVA), KeepProfile(profile=paused))
+            await put(w, news(1), news(2, EVA))
+            for who in (ADA, EVA):
+                assert not await may_be_asked(w, who)
+            assert await said(w) == []
+            await change(w, KeepProfile(profile=replace(paused, paused_until=None)))
+            assert set(await said(w)) == {"news:1", "news:2"}
+
+    run(story)
+
+
+@pytest.mark.parametrize("wanted_with", [ADA, EVA])
+def test_who_has_no_profile_is_left_alone_with_both_accounts(
+    database: str, wanted_with: Account
+) -> None:
+    async def story() -> None:
+        async with world(database) as w:
+            back = w.clock.now() + timedelta(days=9)
+            await change(w, LeaveAlone(account=wanted_with, until=back))
+            await linked(w)
+            await put(w, news(1), news(2, EVA))
+            for who in (ADA, EVA):
+                assert not await may_be_asked(w, who)
+            assert await said(w) == []
+            await change(w, LeaveAlone(account=EVA, until=None))
+            assert set(await said(w)) == {"news:1", "news:2"}
+
+    run(story)
+
+
+@pytest.mark.prevents("F1")
+def test_the_budget_of_a_week_is_a_members_not_an_accounts(database: str) -> None:
+    async def story() -> None:
+        async with world(database) as w:
+            await linked(w)
+            await put(w, news(1), news(2, EVA), news(3), news(4, EVA))
+            heard = []
+            for _ in range(4):
+                heard += await said(w)
+                w.clock.pass_time(1)
+            assert sorted(heard) == ["news:1", "news:2"]
+            w.clock.pass_time(WEEK)
+            assert sorted(await said(w)) == ["news:3", "news:4"]
 
     run(story)

@@ -14,6 +14,8 @@ def test_no_question_takes_everything_back_and_can_be_undone(database: str) -> N
             topic = await ask(s)
             assert lines(s, topic)
             assert await is_open(s, topic)
+            before = tags(s, topic)
+            assert before
             await s.forum.reply("heinz", topic, "@lotse keine Frage")
             await s.pass_time(minutes=1)
             assert lines(s, topic) == []
@@ -28,6 +30,7 @@ def test_no_question_takes_everything_back_and_can_be_undone(database: str) -> N
             await s.forum.reply("heinz", topic, "@lotse als Frage merken")
             await s.pass_time(minutes=1)
             assert await is_open(s, topic)
+            assert tags(s, topic) == before
 
     run(story)
 

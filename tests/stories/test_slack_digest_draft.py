@@ -88,6 +88,38 @@ def test_edited_and_sent_it_is_told_at_once_and_only_once(database: str) -> None
     run(story)
 
 
+def test_sent_by_its_button_it_is_never_told_where_that_is_stopped(database: str) -> None:
+    async def story() -> None:
+        async with stage(database, drafted()) as s:
+            await ask(s)
+            await s.pass_time(days=6, minutes=5)
+            await lotse(s, "petra", "stopp digest #hilfe")
+            await press(s, SEND)
+            await s.pass_time(minutes=5)
+            assert len(forum_digests(s)) == 1
+            assert says(s, shown(s).text, "send_digest-draft_sent")
+            await lotse(s, "petra", "weiter digest #hilfe")
+            await s.pass_time(minutes=5)
+            assert digests(s, 2) == [], "nobody is surprised by it later"
+
+    run(story)
+
+
+def test_in_the_shadow_the_button_is_the_moderators_own_wish(database: str) -> None:
+    async def story() -> None:
+        def watching(settings: Settings) -> Settings:
+            return drafted()(with_rules("community", shadow=True)(settings))
+
+        async with stage(database, watching) as s:
+            await ask(s)
+            await s.pass_time(days=6, minutes=5)
+            await press(s, SEND)
+            await s.pass_time(minutes=5)
+            assert len(digests(s, 2)) == 1
+
+    run(story)
+
+
 def test_two_moderators_at_once_send_one_digest(database: str) -> None:
     async def story() -> None:
         async with stage(database, drafted()) as s:

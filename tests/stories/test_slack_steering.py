@@ -247,8 +247,9 @@ def test_in_the_shadow_nobody_is_asked_for_help_until_it_is_let_go_on(database: 
             await offering(s, *PEERS)
             before = {who: told(s, who) for who in (*PEERS, "mira")}
             await asks(s)
-            await s.pass_time(days=3)
+            await s.pass_time(days=3, minutes=5)
             assert {who: told(s, who) for who in (*PEERS, "mira")} == before
+            assert len(said(s, "moderation", "suggest_helpers-moderators", days=3, asked=0)) == 1
             assert await states(s) == {}, "nor is it remembered that anybody was asked"
             texts = [m.text for m in s.slack.messages(MODS) if m.bot_id]
             private = [text for text in texts if says(s, text, "report_shadow-private")]

@@ -106,10 +106,14 @@ class Message:
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One choice of an input: what is sent back, and what people read."""
+    """One choice of an input: what is sent back, and what people read.
+
+    ``place``: where a label that a person wrote stands; what is not public there is not offered.
+    """
 
     value: str
     label: Term | Topics | str
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)

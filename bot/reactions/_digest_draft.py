@@ -137,7 +137,7 @@ def _wish(event: Deed) -> tuple[str, str]:
 
 def _form(draft: Draft, event: Deed, community: Community) -> Form:
     questions = _offered(replace(draft, dropped=()), event.at, community)
-    options = tuple(Option(q.thread.key, _title(q)) for q in questions)
+    options = tuple(Option(q.thread.key, _title(q), q.thread.place.key) for q in questions)
     intro = Input(
         INTRO,
         "text",

@@ -19,8 +19,10 @@ from bot.effects import (
     Form,
     Input,
     KeepFilling,
+    Link,
     Message,
     Topics,
+    Value,
 )
 from bot.effects.letters import FILLING_LASTS
 from bot.events import ButtonPressed, CommandGiven, FormSent, LetterWritten, ShortcutUsed
@@ -185,7 +187,10 @@ def _listed(now: Input, language: Language) -> Iterator[Message]:
     numbered = all(option.value.isdigit() for option in now.options)
     for place, option in enumerate(now.options, start=1):
         number = option.value if numbered else str(place)
-        yield Message("read_letter-option", {"number": number, "option": option.label}, language)
+        told: dict[str, Value] = {"number": number, "option": option.label}
+        if option.place:  # asked about when the letter leaves, as all that we link to
+            told["from"] = Link("", "", option.place)
+        yield Message("read_letter-option", told, language)
 
 
 def _is_plain(now: Input) -> bool:

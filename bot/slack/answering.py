@@ -19,6 +19,7 @@ from bot.events import ButtonPressed, CommandGiven, FormSent, ShortcutUsed
 from bot.ports import IsPublic, ReactNow
 from bot.shown import for_certain, only_public
 from bot.slack.knowing import Knowing
+from bot.slack.offered import only_public_options
 from bot.slack.payload import Known, Payload, inner, words
 from bot.slack.read_click import Doer, doer
 from bot.slack.render import note, render, render_errors, render_note
@@ -145,6 +146,9 @@ class Answering:
 
     async def _shown(self, outcome: Outcome) -> Outcome:
         """Without what is public no more, or may not be: what reactions know was true when kept."""
+        if outcome.form is not None:
+            form = await only_public_options(outcome.form, self._is_public)
+            outcome = replace(outcome, form=form)
         if outcome.message is None:
             return outcome
         message = await only_public(outcome.message, self._is_public)

@@ -107,6 +107,7 @@ def test_the_form_offers_what_is_told() -> None:
     intro, drop = answer.form.inputs
     assert intro.initial == ("Hallo",)
     assert [option.label for option in drop.options] == ["Eins", "Zwei", "Drei"]
+    assert [option.place for option in drop.options] == [HELP.key] * 3, "asked about when shown"
     assert drop.initial == (OPEN[0].thread.key,)
     assert answer.form.carries == {"week": WEEK}
     (answer,) = command("digest_edit", shown(open=()))

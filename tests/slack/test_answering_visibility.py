@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from bot.effects import Answer, Button, Link, Message
+from bot.effects import Answer, Button, Form, Input, Link, Message, Option
 from tests.slack.room import Room, room, run
 from tests.slack.test_answering import _with, answering, eventually, form, line
 from tests.slack.test_send import POST
@@ -112,5 +112,30 @@ def test_where_asking_takes_long_the_answer_comes_later(tmp_path: Path) -> None:
             last = str(r.world.ephemerals("ada")[-1].blocks)
             assert "CPLAUSCH" in last
             assert "CTEAM" not in last
+
+    run(story())
+
+
+def offering(*places: str) -> Form:
+    """A form that offers something from each of these places; all of it is chosen."""
+    options = tuple(Option(place, f"Frage in {place}", place) for place in places)
+    topics = Input("room-topics", "choices", options=options, initial=places, required=False)
+    return Form("room-form", (Input("room-name", "line"), topics), fields={"what": "dir"})
+
+
+def test_a_form_offers_nothing_from_closed_places(tmp_path: Path) -> None:
+    async def story() -> None:
+        async with room(tmp_path) as r:
+            for places, shown in ((PLAUSCH, TEAM, FORUM), True), ((TEAM,), False):
+                answering(r, Answer(form=offering(*places)))
+                await r.world.command("ada", "fragen", "/lotse", "profil")
+                view = r.world.views.top("UADA")
+                assert view is not None
+                drawn = str(view)
+                assert "room-name" in drawn
+                assert ("room-topics" in drawn) is shown, "a list without choices is refused"
+                assert ("CPLAUSCH" in drawn) is shown
+                assert "CTEAM" not in drawn
+                assert "discourse" not in drawn, "nobody here can tell"
 
     run(story())

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import pytest
+import sqlalchemy as sa
 
 from bot.effects import (
     BlockPair,
@@ -20,6 +21,7 @@ from bot.effects import (
     UnlinkAccounts,
 )
 from bot.effects.links import CODE_LASTS, GUESSES
+from bot.store.blocks import spread_blocks
 from bot.store.codes import LENGTH, LETTERS, read_code
 from bot.store.view import View
 from matchers.model import Account, Profile
@@ -129,6 +131,28 @@ def test_a_block_outlives_forgetting_with_both_accounts(database: str) -> None:
                 assert community.profile(ADA) is None
                 assert community.blocked(ADA, BEN)
                 assert community.blocked(EVA, BEN)
+
+    run(story)
+
+
+def test_blocks_are_only_spread_where_there_is_somebody_to_spread_them_to(database: str) -> None:
+    async def story() -> None:
+        async with world(database) as w:
+            await profiled(w, learner(ADA), expert(BEN), expert(CEM), expert(EVA))
+            await change(w, BlockPair(one=ADA, other=BEN, at=NOW))
+            asked: list[str] = []
+
+            def note(_c: object, _cursor: object, statement: str, *_: object) -> None:
+                asked.append(statement)
+
+            sa.event.listen(w.store._write_engine, "before_cursor_execute", note)
+            await w.store.write(lambda c: spread_blocks(c, (ADA,), 0.0))
+            assert not any("consent" in one or "block" in one for one in asked)
+            await w.store.write(lambda c: spread_blocks(c, (ADA, FAY), 0.0))
+            assert sum("FROM mark" in one for one in asked) == 1, "one secret, however many members"
+            with looking(w) as community:
+                assert community.blocked(FAY, BEN)
+                assert not community.blocked(FAY, CEM)
 
     run(story)
 

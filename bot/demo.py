@@ -31,6 +31,7 @@ async def demo(settings: Settings, *, once: bool, port: int = PORT, browser: boo
         while True:
             async with _told(settings, curtain, console) as theatre:
                 if once:
+                    console.print(Text(_ENDING, style="bold"))
                     return 0
                 console.print(_invitation(curtain.address, port))
                 if browser:
@@ -73,6 +74,10 @@ def _invitation(address: str, port: int) -> Text:
     return Text(_INVITATION.format(address=address, say=say), style="bold")
 
 
+_ENDING = (
+    "So weit die drei Wochen. Selbst ausprobieren: make demo. "
+    "Warum etwas geschah, steht in den Zeilen mit „·“."
+)
 _INVITATION = (
     "Zum Ausprobieren im Browser: {address} (Ende mit Strg+C).\n"
     "Oder in einem anderen Fenster, zum Beispiel:\n"

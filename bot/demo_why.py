@@ -36,8 +36,11 @@ def sentences(trace: Trace, topics: Topics) -> Iterator[Told]:
             f"{trace.reaction} ist gescheitert ({trace.error}) und wird wiederholt",
             f"{trace.reaction} failed ({trace.error}) and will be tried again",
         )
-    if isinstance(trace.event, WeekEnded):
-        yield f"die Woche {trace.event.week} ist zu Ende", f"week {trace.event.week} is over"
+    if isinstance(trace.event, WeekEnded) and trace.reaction == "send_digest":
+        yield (
+            "eine Woche ist um: Zeit zu erzählen, was offen ist",
+            "a week has passed: time to tell what is open",
+        )
     for effect in trace.effects:
         yield from _of_effect(effect, topics)
 

@@ -162,6 +162,7 @@ async def staged(
         migrate(given)
         watch = _watch(transcript, diary, clock, given)
         bot = build(given, clock=clock, watch=watch)
+        transcript.menu = {s.name: bot.words.text(s.menu, "de", part="menu") for s in SHORTCUTS}
         theatre = Theatre(clock, slack, forum, bot, categories["Fragen"], address)
         page = _page(theatre, diary, curtain)
         routes = [*slack.routes(), *mischief_routes(slack.mischief), *say_routes(forum)]
@@ -200,6 +201,7 @@ def _settings(
     digest = rules.send_digest and replace(
         rules.send_digest, slack_channels=(places["hilfe"],), forum_category=categories["Fragen"]
     )
+    passed = rules.pass_it_on and replace(rules.pass_it_on, weeks=2)  # the story has but three
     slack = SlackSettings(
         bot_token=SecretStr(secrets.bot_token),
         signing_secret=SecretStr(secrets.signing_secret),
@@ -212,7 +214,7 @@ def _settings(
         webhook_secret=SecretStr(secrets.webhook_secret),
     )
     changed = {
-        "rules": replace(rules, community=community, send_digest=digest),
+        "rules": replace(rules, community=community, send_digest=digest, pass_it_on=passed),
         "slack": slack,
         "discourse": forum,
     }

@@ -10,10 +10,10 @@ import pytest
 
 from bot import effects
 from bot.courier import Carried, Fate
-from bot.demo_why import entries, entry_of
+from bot.demo_why import entries, entry_of, sentences
 from bot.demo_words import EFFECTS, EVENTS, EVIDENCE, FATES, Told
 from bot.effects import Answer, Change, Delivery, Message, RecordEvidence, Reply
-from bot.events import AnswerAccepted
+from bot.events import AnswerAccepted, WeekEnded
 from bot.ports import Claim
 from bot.react import Trace
 from bot.reactions import REACTIONS
@@ -64,6 +64,19 @@ def test_evidence_is_told_in_words() -> None:
     _, line = entries([trace], TOPICS, NOW)
     assert line.de == "record_evidence: Nachweis für Excel: eine angenommene Antwort"
     assert line.en == "record_evidence: Evidence of Spreadsheets: an accepted answer"
+
+
+def test_a_week_that_passed_is_told_once_and_by_no_number() -> None:
+    event = WeekEnded(key="w", at=NOW, week="2026-W46")
+    traces = [Trace(event, name, ()) for name in ("send_digest", "report_shadow")]
+    digest, shadow = (list(sentences(trace, TOPICS)) for trace in traces)
+    assert digest == [
+        (
+            "eine Woche ist um: Zeit zu erzählen, was offen ist",
+            "a week has passed: time to tell what is open",
+        )
+    ]
+    assert shadow == []
 
 
 def test_what_became_of_a_delivery_is_told_in_two_sentences() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from bot.sandbox.slack_nouns import Message, View, Whispered
 
@@ -46,4 +47,14 @@ class Shown:
     view: View
 
 
-Change = Posted | Edited | Deleted | Reacted | Shown | Whispered
+@dataclass(frozen=True, slots=True)
+class Acted:
+    """A member used the app: what they typed, the name of a button, the id of a shortcut."""
+
+    member: str
+    channel: str
+    act: Literal["types", "presses", "chooses"]
+    what: str
+
+
+Change = Posted | Edited | Deleted | Reacted | Shown | Whispered | Acted

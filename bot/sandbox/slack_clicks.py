@@ -7,6 +7,7 @@ from typing import Any
 
 from bot.errors import YourMistake
 from bot.sandbox.slack_blocks import message_faults, with_ids
+from bot.sandbox.slack_changes import Acted
 from bot.sandbox.slack_deliver import COMMAND, INTERACTIVE, NotDelivered
 from bot.sandbox.slack_events import APP
 from bot.sandbox.slack_forms import Values, button, fill_in
@@ -45,6 +46,7 @@ class Clicks(SlackRoom):
             "is_enterprise_install": "false",
             **self._permissions(who, place.id),
         }
+        self.tell(Acted(who.id, place.id, "types", f"{command} {text}".strip()))
         answer = await self._ask(COMMAND, body)
         said = answer if isinstance(answer, dict) else {"text": answer}
         if said.get("text") or said.get("blocks"):
@@ -69,6 +71,7 @@ class Clicks(SlackRoom):
         }
         if isinstance(found, Message):
             body["message"] = found.as_json()
+        self.tell(Acted(who.id, place.id, "presses", str(pressed["text"]["text"])))
         await self._ask(INTERACTIVE, body)
 
     async def press_in_view(
@@ -139,6 +142,7 @@ class Clicks(SlackRoom):
                 raise YourMistake("A whisper has no shortcuts.")
             where = {"channel": {"id": place.id, "name": place.name}, "message_ts": ts}
             body |= {**where, "message": found.as_json(), **self._permissions(who, place.id, ts)}
+            self.tell(Acted(who.id, place.id, "chooses", callback_id))
         else:
             body["trigger_id"] = self.views.trigger(who.id)
         await self._ask(INTERACTIVE, body)

@@ -11,7 +11,7 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import assert_never
 
-from bot.sandbox.slack_changes import Change, Deleted, Edited, Posted, Reacted, Shown
+from bot.sandbox.slack_changes import Acted, Change, Deleted, Edited, Posted, Reacted, Shown
 from bot.sandbox.slack_nouns import Json, Message, Whispered
 from bot.sandbox.slack_state import SlackState
 
@@ -22,7 +22,7 @@ SPOKEN = frozenset({"", "file_share", "thread_broadcast"})
 def events_of(state: SlackState, scopes: Collection[str], change: Change) -> list[Json]:
     """The inner events that the bot gets for a change; none for what it may not hear."""
     match change:
-        case Shown() | Whispered():
+        case Shown() | Whispered() | Acted():
             return []
         case Posted(message) | Edited(message) | Deleted(message) | Reacted(message):
             place = state.channels[message.channel]

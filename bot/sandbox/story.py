@@ -6,16 +6,18 @@ real platforms, and what it answers is its own.
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.errors import YourMistake
+from bot.sandbox import cast
+from bot.sandbox import story_words as words
 from bot.sandbox.discrete import Line
 from bot.sandbox.forum_world import ForumWorld
+from bot.sandbox.slack_nouns import Message
 from bot.sandbox.slack_world import SlackWorld
-from bot.sandbox.story_helping import TWO_TABLES, USE_XLOOKUP
 
 ZONE = ZoneInfo("Europe/Berlin")
 START = datetime(2026, 11, 2, 9, 30, tzinfo=ZONE)
@@ -46,49 +48,58 @@ class Story:
     def _first_week(self) -> None:
         at, say, topic = self._at, self._say, self._topic
         at("1 mo 09:40", lambda: self.slack.invite_bot("#hilfe", by="petra"))
-        at("1 mo 10:05", say("mira", "#vorstellung", MIRA))
-        at("1 mo 10:20", say("jonas", "#vorstellung", JONAS))
-        at("1 mo 11:00", say("grace", "#vorstellung", GRACE))
-        at("1 mo 14:10", say("mira", "#hilfe", DUPLICATES, "duplicates"))
-        at("1 mo 15:40", say("jonas", "#hilfe", USE_EXCEL, "use-excel", under="duplicates"))
+        at("1 mo 10:05", say("mira", "#vorstellung", words.MIRA))
+        at("1 mo 10:20", say("jonas", "#vorstellung", words.JONAS))
+        at("1 mo 11:00", say("grace", "#vorstellung", words.GRACE))
+        at("1 mo 14:10", say("mira", "#hilfe", words.DUPLICATES, "duplicates"))
+        at("1 mo 15:40", say("jonas", "#hilfe", words.USE_EXCEL, "use-excel", under="duplicates"))
         at("1 mo 16:05", self._check("mira", "#hilfe", "use-excel"))
         at(
             "1 tu 09:30",
-            topic("heinz", "Nutzt ihr bereits eigene Sprachmodelle?", MODELS, "models"),
+            topic("heinz", "Nutzt ihr bereits eigene Sprachmodelle?", words.MODELS, "models"),
         )
-        at("1 tu 20:15", self._reply("leyla", "models", ONE_VOICE))
-        at("1 we 12:00", say("grace", "#hilfe", LICENCE, "licence"))
-        at("1 we 18:30", say("tom", "#hilfe", MEMBER_LIST, "member-list"))
-        at("1 th 08:45", topic("leyla", "Umfragebögen mit R auswerten", SURVEY, "survey"))
-        at("1 th 19:10", self._reply("sam", "survey", USE_LIKERT, "use-likert"))
+        at("1 tu 20:15", self._reply("leyla", "models", words.ONE_VOICE))
+        at("1 we 12:00", say("grace", "#hilfe", words.LICENCE, "licence"))
+        at("1 we 18:30", say("tom", "#hilfe", words.MEMBER_LIST, "member-list"))
+        at("1 th 08:45", topic("leyla", "Umfragebögen mit R auswerten", words.SURVEY, "survey"))
+        at("1 th 19:10", self._reply("sam", "survey", words.USE_LIKERT, "use-likert"))
         at("1 fr 07:50", self._accept("leyla", "use-likert"))
-        at("1 fr 17:00", self._profile("jonas", TEACHER))
-        at("1 fr 17:30", self._profile("mira", LEARNER))
+        at("1 fr 17:00", self._profile("jonas", words.TEACHER))
+        at("1 fr 17:30", self._profile("mira", words.LEARNER))
 
     def _second_week(self) -> None:
         at, say = self._at, self._say
-        at("2 mo 10:00", say("aylin", "#hilfe", CARD, "card"))
+        at("2 mo 10:00", say("aylin", "#hilfe", words.CARD, "card"))
+        at("2 mo 10:20", self._shortcut("aylin", "#hilfe", "unmark_question", "card"))
         at("2 mo 19:00", lambda: self.slack.command("mira", "#hilfe", "/lotse", "partner"))
         at("2 tu 08:10", self._press_dm("jonas", "settle_match-yes"))
         at("2 tu 18:45", self._press_dm("mira", "settle_match-yes"))
-        at("2 we 09:00", self._topic("heinz", "Welche Software für die Beiträge?", DUES, "dues"))
+        at(
+            "2 we 09:00",
+            self._topic("heinz", "Welche Software für die Beiträge?", words.DUES, "dues"),
+        )
         at("2 we 16:20", self._tags("petra", "dues", "mitgliederverwaltung"))
-        at("2 th 10:15", say("jonas", "#hilfe", CARTO, "carto"))
+        at("2 th 10:15", say("jonas", "#hilfe", words.CARTO, "carto"))
         at("2 th 11:00", self._cross("jonas", "#hilfe", "carto"))
-        at("2 fr 13:00", say("aylin", "#hilfe", CC_BY, "cc-by", under="licence"))
-        at("2 fr 13:30", say("grace", "#hilfe", THANKS, under="licence"))
+        at("2 th 14:00", say("aylin", "#hilfe", words.MAIL_MERGE, "mail-merge"))
+        at("2 th 14:05", self._edit("aylin", "#hilfe", "mail-merge", words.NO_NUMBER))
+        at("2 th 14:40", say("tom", "#hilfe", words.USE_MERGE, "use-merge", under="mail-merge"))
+        at("2 fr 09:10", self._check("aylin", "#hilfe", "use-merge"))
+        at("2 fr 13:00", say("aylin", "#hilfe", words.CC_BY, "cc-by", under="licence"))
+        at("2 fr 13:30", say("grace", "#hilfe", words.THANKS, under="licence"))
 
     def _third_week(self) -> None:
         at, say = self._at, self._say
-        at("3 mo 10:00", say("tom", "#hilfe", TWO_TABLES, "two-tables"))
-        at("3 mo 12:30", self._press_dm("jonas", "suggest_helpers-yes"))
-        at("3 mo 13:10", say("jonas", "#hilfe", USE_XLOOKUP, under="two-tables"))
-        at("3 tu 18:00", self._press_dm("tom", "ask_if_helped-yes"))
         at("3 mo 17:20", lambda: self.slack.command("tom", "#hilfe", "/lotse", "offen"))
-        at("3 tu 09:00", say("petra", "#hilfe", ASK_FIRST, "ask-first", under="member-list"))
-        at("3 tu 12:30", self._check("tom", "#hilfe", "ask-first"))
-        at("3 we 18:00", say("mira", "#hilfe", DASHBOARDS, "dashboards"))
-        at("3 th 20:00", self._profile("grace", NEWCOMER, "profile"))
+        at("3 tu 08:50", self._press_note("petra", "suggest_helpers-take", "member-list"))
+        at("3 tu 09:00", say("petra", "#hilfe", words.ASK_FIRST, "ask-first", under="member-list"))
+        at("3 tu 10:00", say("tom", "#hilfe", words.TWO_TABLES, "two-tables"))
+        at("3 tu 11:40", self._check("tom", "#hilfe", "ask-first"))
+        at("3 tu 12:30", self._press_dm("mira", "suggest_helpers-yes"))
+        at("3 tu 13:10", say("mira", "#hilfe", words.USE_XLOOKUP, under="two-tables"))
+        at("3 we 18:00", self._press_dm("tom", "ask_if_helped-yes"))
+        at("3 we 18:30", say("mira", "#hilfe", words.DASHBOARDS, "dashboards"))
+        at("3 th 20:00", self._profile("grace", words.NEWCOMER, "profile"))
         at("3 th 20:10", lambda: self.slack.command("grace", "#hilfe", "/lotse", "partner"))
         at("3 fr 09:00", lambda: self.slack.command("grace", "#hilfe", "/lotse", "forget me"))
         at("3 fr 09:01", self._press_whisper("grace", "#hilfe", "forget_member-yes"))
@@ -111,6 +122,12 @@ class Story:
 
     def _check(self, who: str, where: str, name: str) -> Act:
         return lambda: self.slack.react(who, where, self.ids[name], "white_check_mark")
+
+    def _shortcut(self, who: str, where: str, shortcut: str, name: str) -> Act:
+        return lambda: self.slack.shortcut(who, shortcut, where, self.ids[name])
+
+    def _edit(self, who: str, where: str, name: str, text: str) -> Act:
+        return lambda: self.slack.edit(who, where, self.ids[name], text)
 
     def _cross(self, who: str, where: str, name: str) -> Act:
         """Cross out the bot's own line in a thread, if it said one."""
@@ -142,9 +159,7 @@ class Story:
     def _tags(self, who: str, topic: str, *tags: str) -> Act:
         return lambda: self.forum.set_tags(who, int(self.ids[topic]), tags)
 
-    def _profile(
-        self, who: str, steps: tuple[Mapping[str, str | Sequence[str]], ...], word: str = "profil"
-    ) -> Act:
+    def _profile(self, who: str, steps: words.Form, word: str = "profil") -> Act:
         """``/lotse profil``, and the form filled in step by step."""
 
         async def act() -> None:
@@ -159,14 +174,24 @@ class Story:
         return act
 
     def _press_dm(self, who: str, button: str) -> Act:
+        return lambda: self._press(who, button, self.slack.dms(who))
+
+    def _press_note(self, who: str, button: str, name: str) -> Act:
+        """Press it below what the moderators were told about a question."""
+
         async def act() -> None:
-            for message in reversed(self.slack.dms(who)):
-                if button in buttons(message.blocks):
-                    await self.slack.press(who, message.channel, message.ts, button)
-                    return
-            raise YourMistake(f"{who} was to press {button}, and nobody asked.")
+            told = self.slack.messages(cast.MODERATORS)
+            about = [m for m in told if f"/{self.ids[name]}" in str(m.blocks)]
+            await self._press(who, button, about)
 
         return act
+
+    async def _press(self, who: str, button: str, messages: Sequence[Message]) -> None:
+        for message in reversed(messages):
+            if button in buttons(message.blocks):
+                await self.slack.press(who, message.channel, message.ts, button)
+                return
+        raise YourMistake(f"{who} was to press {button}, and nobody asked.")
 
     def _press_whisper(self, who: str, where: str, button: str) -> Act:
         async def act() -> None:
@@ -193,102 +218,3 @@ def buttons(blocks: object) -> Iterator[str]:
         for element in block.get("elements", ()):
             if element.get("type") == "button":
                 yield str(element.get("action_id"))
-
-
-# --- what they say
-
-MIRA = (
-    "Hallo zusammen, ich bin Mira, Sozialarbeiterin aus Moers. Ich möchte unsere Umfrage endlich "
-    "selbst auswerten und kann bei Interviews helfen."
-)
-JONAS = (
-    "Moin, Jonas hier. Beruflich schiebe ich Daten von A nach B. Hier will ich vor allem "
-    "weitergeben, was ich über Tabellen und SQL weiß."
-)
-GRACE = "Hi all, I'm Grace. I moved to Duisburg last year and want to learn about open data."
-DUPLICATES = (
-    "Wie krieg ich doppelte Einträge aus meiner Excel raus, "
-    "die Leute haben sich teils 2x angemeldet"
-)
-USE_EXCEL = (
-    "Erst alle Mailadressen klein schreiben, dann Daten > Duplikate entfernen. Vorher eine Kopie!"
-)
-MODELS = (
-    "Wir überlegen im Vorstand, ob wir ein Sprachmodell auf eigenem Rechner betreiben sollen. "
-    "Welche Erfahrungen habt ihr gemacht?"
-)
-ONE_VOICE = "Wir haben es drei Monate probiert. Für Protokolle gut, für Zahlen gar nicht."
-LICENCE = "Does anyone know which licence lets people reuse our open data?"
-MEMBER_LIST = (
-    "Die Datenschutzgrundverodnung macht mir Angst: Dürfen wir unsere Mitgliederliste in die "
-    "Nextcloud legen?"
-)
-SURVEY = (
-    "Ich habe 120 Fragebögen mit Zustimmung von 1 bis 5. Wie bekomme ich daraus in R ein Bild, "
-    "das der Vorstand versteht?"
-)
-USE_LIKERT = "Das Paket likert malt dir genau das. Die Skala vorher als geordneten Faktor anlegen."
-CARD = "Wer unterschreibt noch auf der Karte zum Geburtstag von Petra? Sie liegt im Büro."
-DUES = "Unsere Kassiererin hört auf. Womit verwaltet ihr Mitglieder und ihre Beiträge?"
-CARTO = "Welche Python-Bücher habt ihr im Regal? Für meine Nichte, sie ist zwölf."
-CC_BY = "CC BY 4.0 is what most cities use. Name the source, done."
-THANKS = "Thank you @aylin, that is exactly what I needed."
-ASK_FIRST = (
-    "Ja, wenn der Server euch gehört oder ein Vertrag zur Auftragsverarbeitung da ist. "
-    "Und nur wer sie braucht, darf hinein."
-)
-DASHBOARDS = "Womit baut ihr Dashboards, die auch am Handy lesbar sind?"
-
-TEACHER: tuple[Mapping[str, str | Sequence[str]], ...] = (
-    {
-        "ask_profile-background": "Dateningenieur, früher Physik",
-        "ask_profile-name": "Jonas",
-        "ask_profile-wants": "weitergeben, was ich weiß",
-        "ask_profile-can_help": "Tabellen, SQL, aufräumen",
-        "ask_profile-consent": ["yes"],
-    },
-    {"ask_profile-teaches": ["excel", "sql"]},
-    {
-        "ask_profile-level:excel": "4",
-        "ask_profile-level:sql": "4",
-        "ask_profile-hours": "2",
-        "ask_profile-languages": ["de", "en"],
-        "ask_profile-slots": ["tu-evening", "th-evening"],
-        "ask_profile-format": "online",
-    },
-)
-LEARNER: tuple[Mapping[str, str | Sequence[str]], ...] = (
-    {
-        "ask_profile-background": "Soziale Arbeit",
-        "ask_profile-name": "Mira",
-        "ask_profile-wants": "unsere Umfrage auswerten",
-        "ask_profile-can_help": "Interviews führen",
-        "ask_profile-consent": ["yes"],
-    },
-    {"ask_profile-learns": ["excel"], "ask_profile-teaches": ["qualitative-forschung"]},
-    {
-        "ask_profile-level:excel": "2",
-        "ask_profile-level:qualitative-forschung": "3",
-        "ask_profile-hours": "2",
-        "ask_profile-languages": ["de"],
-        "ask_profile-slots": ["tu-evening", "sa-morning"],
-        "ask_profile-format": "both",
-        "ask_profile-region": "Niederrhein",
-    },
-)
-NEWCOMER: tuple[Mapping[str, str | Sequence[str]], ...] = (
-    {
-        "ask_profile-background": "Librarian",
-        "ask_profile-name": "Grace",
-        "ask_profile-wants": "publish our catalogue as open data",
-        "ask_profile-consent": ["yes"],
-    },
-    {"ask_profile-learns": ["open-data"]},
-    {
-        "ask_profile-level:open-data": "1",
-        "ask_profile-hours": "1",
-        "ask_profile-languages": ["en"],
-        "ask_profile-slots": ["we-evening"],
-        "ask_profile-format": "online",
-    },
-)

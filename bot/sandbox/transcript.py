@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import datetime, tzinfo
 
 from rich.console import Console
@@ -24,6 +25,7 @@ _URL = re.compile(r"<(https?://[^|>]+)>")
 _HIDDEN = re.compile(r"<!--.*?-->", re.DOTALL)
 _MARKDOWN_LINK = re.compile(r"\[((?:[^\]\\]|\\.)*)\]\((https?://[^)]+)\)")
 _LOUD = re.compile(r"\*{1,2}([^*]+)\*{1,2}")
+_SENTENCE = re.compile(r".+?[.!?](?=\s|$)")
 _ESCAPED = re.compile(r"\\(.)")
 
 INDENT = " " * 8
@@ -39,6 +41,8 @@ class Transcript:
         self._zone = zone
         self._slack: SlackWorld | None = None
         self._day = ""
+        self.menu: Mapping[str, str] = {}
+        """What the entries of a message's menu are called, by the id of the shortcut."""
 
     def heading(self, text: str) -> None:
         """What is about to be seen."""
@@ -65,6 +69,9 @@ class Transcript:
                     self._message(message)
             case slack_changes.Edited(message=message):
                 self._message(message, verb="ändert: ")
+            case slack_changes.Acted(member=member, channel=channel):
+                who = self._name(member)
+                self._line(self._place(channel), who, self._act(change), verb=True)
             case slack_changes.Deleted(message=message):
                 who = self._name(message.user)
                 self._line(self._place(message.channel), who, "nimmt eine Zeile zurück", verb=True)
@@ -79,10 +86,8 @@ class Transcript:
                 where = f"nur für {self._name(change.member)}"
                 self._line(where, "Lotse", self._body(change.text, change.blocks), ours=True)
             case slack_changes.Shown(view=view) if view.body.get("type") == "modal":
-                title = str((view.body.get("title") or {}).get("text", ""))
-                self._line(
-                    "Formular", "Lotse", f"zeigt {self._name(view.member)} „{title}“", verb=True
-                )
+                seen = f"zeigt {self._name(view.member)} „{self._shown(view.body)}“"
+                self._line("Formular", "Lotse", seen, verb=True)
             case _:
                 pass
 
@@ -91,7 +96,25 @@ class Transcript:
         body = self._body(message.text, message.blocks) if ours else self._plain(message.text)
         arrow = "↳ " if message.is_reply else ""
         place = self._place(message.channel)
-        self._line(place, self._name(message.user), verb + body, ours=ours, arrow=arrow)
+        who = self._name(message.user)
+        self._line(place, who, verb + body, ours=ours, verb=bool(verb), arrow=arrow)
+
+    def _act(self, change: slack_changes.Acted) -> str:
+        match change.act:
+            case "types":
+                return f"tippt {change.what}"
+            case "presses":
+                return f"drückt [{change.what}]"
+            case "chooses":
+                return f"wählt im Menü „{self.menu.get(change.what, change.what)}“"
+
+    def _shown(self, view: slack_nouns.Json) -> str:
+        """A form's title; of what is only to be read, its first sentence."""
+        title = str((view.get("title") or {}).get("text", ""))
+        if view.get("submit"):
+            return title
+        first = _SENTENCE.match(self._body("", view.get("blocks")))
+        return first[0] if first else title
 
     def _body(self, text: str, blocks: object) -> str:
         found = shown(blocks) if isinstance(blocks, list | tuple) else ""
@@ -127,7 +150,7 @@ class Transcript:
         if change.what == "topic_edit":
             said = ", ".join(forum.topic(change.topic_id).tags)
         text = _ESCAPED.sub(r"\1", _MARKDOWN_LINK.sub(r"\1", _HIDDEN.sub("", said)))
-        self._line(place, who, f"{verb}{text.strip()}", ours=ours, verb=not text.strip())
+        self._line(place, who, f"{verb}{text.strip()}", ours=ours, verb=bool(verb))
 
     # --- lines
 

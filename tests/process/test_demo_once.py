@@ -27,42 +27,66 @@ IN_ORDER = (
     "16:05  #hilfe  Mira setzt ✅ unter „Erst alle Mailadressen klein schreiben",
     # a question in the forum gets its tags and a reply
     "Heinz: Wir überlegen im Vorstand, ob wir ein Sprachmodell",
-    "Lotse: setzt die Schlagwörter: sprachmodelle",
+    "Lotse setzt die Schlagwörter: sprachmodelle",
     "Lotse: Ich bin Lotse, ein Bot, und habe dieser Frage ein Schlagwort gegeben: Sprachmodelle",
     # English, and a slip of the pen in a compound
     "Lotse: Topics: Open data, Licences, because it says here: open data, licence.",
     "„Datenschutzgrundverodnung“ (Teil eines Worts) → Datenschutz, zu 76 % sicher",
     # an answer is accepted in the forum
-    "Leyla: nimmt eine Antwort an: Das Paket likert malt dir genau das.",
+    "Leyla nimmt eine Antwort an: Das Paket likert malt dir genau das.",
     # profiles, and what was answered before counts from then on
+    "17:00  #hilfe  Jonas tippt /lotse profil",
     "17:00  Formular  Lotse zeigt Jonas „Profil, Schritt 1 von 3“",
     "· record_evidence: Nachweis für Dubletten und Datenabgleich: eine angenommene Antwort",
     "17:30  Formular  Lotse zeigt Mira „Profil, Schritt 3 von 3“",
+    "17:30  Formular  Lotse zeigt Mira „Danke, dein Profil ist fertig.“",
     # the first week
-    "· send_digest: die Woche 2026-W46 ist zu Ende",
+    "· send_digest: eine Woche ist um: Zeit zu erzählen, was offen ist",
+    # what was no question is taken for none
+    "10:20  #hilfe  Aylin wählt im Menü „Keine Frage“",
+    "10:20  nur für Aylin  Lotse: In Ordnung, das ist für mich keine Frage",
     # a match: both are asked, two yeses, one group
+    "19:00  #hilfe  Mira tippt /lotse partner",
     "· propose_match: Stufe, Zeit und ein freier Platz passen: Excel und Tabellenkalkulation",
-    "08:10  an Jonas  Lotse: ändert: Danke für dein Ja",
-    "18:45  an Mira  Lotse: ändert: Ihr habt beide Ja gesagt zu Excel und Tabellenkalkulation.",
+    "08:10  an Jonas  Jonas drückt [Ja, gern]",
+    "08:10  an Jonas  Lotse ändert: Danke für dein Ja",
+    "18:45  an Mira  Lotse ändert: Ihr habt beide Ja gesagt zu Excel und Tabellenkalkulation.",
     "18:45  Gruppe Jonas, Mira  Lotse: Hallo @Mira und @Jonas, schön, dass ihr beide Ja",
     "[Passt nicht] [Melden]",
     # a correction is believed
     "11:00  #hilfe  Lotse nimmt eine Zeile zurück",
+    # a telephone number: only its author is told, and mends it
+    "14:00  an Aylin  Lotse: Hallo, hier ist Lotse, ein Bot. In deiner öffentlichen Frage",
+    "• eine Telefonnummer",
+    "14:05  #hilfe  Aylin ändert: Wie mache ich in Excel und Word einen Serienbrief?",
+    "14:05  an Aylin  Lotse ändert: Danke, das ist jetzt weg.",
     # the second week
-    "· send_digest: die Woche 2026-W47 ist zu Ende",
+    "· send_digest: eine Woche ist um: Zeit zu erzählen, was offen ist",
+    # a moderator looks after what nobody answered
+    "08:50  #moderation  Petra drückt [Übernehmen]",
+    "09:00  #hilfe  ↳ Petra: Ja, wenn der Server euch gehört",
+    # whoever was helped helps the next one
+    "12:00  an Mira  Lotse: Vor 2 Wochen hast du nach Excel und Tabellenkalkulation gefragt",
+    "12:30  an Mira  Mira drückt [Ja, ich schau]",
+    "13:10  #hilfe  ↳ Mira: Genau das hatte ich vor zwei Wochen.",
+    "18:00  an Tom  Lotse ändert: Schön, das freut mich.",
     # vergiss mich, in the member's language
     "09:00  nur für Grace  Lotse: Shall I forget everything I know about you?",
     "· forget_member: das Konto ist aus allen Tabellen und Nachrichten entfernt",
     "09:01  nur für Grace  Lotse: I have forgotten you",
+    "So weit die drei Wochen. Selbst ausprobieren: make demo.",
 )
 
 COUNTS = {
-    r"#hilfe  Lotse: Die Woche . Datenlabor Niederrhein: [35] Fragen sind noch offen": 2,
-    r"Forum „Offene Fragen.*Lotse: Die Woche . Datenlabor Niederrhein: [35] Fragen": 2,
+    r"#hilfe  Lotse: Die Woche . Datenlabor Niederrhein: [34] Fragen sind noch offen": 2,
+    r"Forum „Offene Fragen.*Lotse: Die Woche . Datenlabor Niederrhein: [34] Fragen": 2,
     r"Gruppe .*  Lotse: ": 1,
-    r"an (Mira|Jonas)  Lotse: (Für|Jemand)": 2,
-    r"an (Mira|Jonas)  Lotse: ändert: Ihr habt beide Ja gesagt": 2,
+    r"an (Mira|Jonas)  Lotse: (Für .* habe ich eine Person gefunden|Jemand möchte bei )": 2,
+    r"an (Mira|Jonas)  Lotse: (Vor 2 Wochen hast du nach|Jemand fragt etwas zu) ": 2,
+    r"an (Mira|Jonas)  Lotse ändert: Ihr habt beide Ja gesagt": 2,
     r"· forget_member: ": 1,
+    r"· report_shadow: ": 0,
+    r"#moderation  Lotse: .*\n +Wer unterschreibt noch auf der Karte": 0,
 }
 """How often something is told: each digest once per place, each introduction once."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.sandbox.story import CC_BY, LICENCE, USE_EXCEL
+from bot.sandbox.story_words import CC_BY, LICENCE, USE_EXCEL
 from bot.store.schema import evidence
 from tests.stories.slack_acts import EXCEL, account, introduce, lotse, rows, run
 from tests.stories.stage import Staged, stage

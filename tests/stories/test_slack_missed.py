@@ -9,7 +9,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.sandbox.story import USE_EXCEL
+from bot.sandbox.story_words import USE_EXCEL
 from bot.store.schema import evidence
 from tests.stories.slack_acts import EXCEL, R, introduce, lotse, restarted, rows, run, said
 from tests.stories.stage import Staged, stage

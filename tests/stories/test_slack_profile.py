@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.sandbox.story import USE_EXCEL
+from bot.sandbox.story_words import USE_EXCEL
 from bot.store.outbox import mark_of
 from bot.store.schema import consent
 from matchers.model import Level

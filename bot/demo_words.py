@@ -108,6 +108,7 @@ EFFECTS: dict[str, Told] = {
     "DropFilling": ("vergisst ein angefangenes Formular", "forgets a form that was begun"),
     "OfferLink": ("gibt einen Code aus", "hands out a code"),
     "ClaimLink": ("hält fest, wer den Code eingab", "keeps who typed the code"),
+    "AgreeLink": ("hält das erste Ja fest", "keeps the first yes"),
     "CountGuess": ("zählt einen falschen Code", "counts a wrong code"),
     "DropOffer": ("vergisst einen Code", "forgets a code"),
     "LinkAccounts": ("verbindet zwei Konten", "links two accounts"),

@@ -26,7 +26,7 @@ class Whose(Protocol):
         ...
 
     def choices_in(self, conversation: str) -> Sequence[Choice]:
-        """What can be answered now in a private conversation."""
+        """What can be answered now to our newest message in a private conversation."""
         ...
 
     def code_of(self, seed: str) -> str:

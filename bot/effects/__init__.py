@@ -25,6 +25,7 @@ from bot.effects.digest_changes import DropWish, KeepDraft, KeepWish
 from bot.effects.helping import AskHelper, Later, SayHelped, SettleHelper
 from bot.effects.letters import Choice, DropFilling, Filling, KeepFilling
 from bot.effects.links import (
+    AgreeLink,
     ClaimLink,
     CountGuess,
     DropOffer,
@@ -85,6 +86,7 @@ from bot.events import Event
 Effect = Change | Delivery | Answer | Event
 
 __all__ = [
+    "AgreeLink",
     "Answer",
     "AnswerMatch",
     "ApplyTags",

@@ -9,6 +9,7 @@ from bot.effects.digest_changes import DropWish, KeepDraft, KeepWish
 from bot.effects.helping import AskHelper, Later, SayHelped, SettleHelper
 from bot.effects.letters import DropFilling, KeepFilling
 from bot.effects.links import (
+    AgreeLink,
     ClaimLink,
     CountGuess,
     DropOffer,
@@ -89,6 +90,7 @@ Change = (
     | DropFilling
     | OfferLink
     | ClaimLink
+    | AgreeLink
     | CountGuess
     | DropOffer
     | LinkAccounts

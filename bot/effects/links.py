@@ -1,4 +1,4 @@
-"""One member with an account on each platform: offered with a code, typed, confirmed, undone."""
+"""One member with an account on each platform: a code, typed, confirmed by both, and undone."""
 
 from __future__ import annotations
 
@@ -16,12 +16,16 @@ GUESSES = 5
 
 @dataclass(frozen=True, slots=True)
 class LinkOffer:
-    """``account`` wants to be linked; ``other`` typed the code, if anybody did. ``id`` names it."""
+    """``account`` wants to be linked; ``other`` typed the code, if anybody did. ``id`` names it.
+
+    ``home``: ``account`` said yes, and what is kept of the two stays with this one of them.
+    """
 
     id: str
     account: Account
     at: datetime
     other: Account | None = None
+    home: Account | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +43,14 @@ class ClaimLink:
 
     offer: str
     other: Account
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgreeLink:
+    """Whoever was given the code said yes; now whoever typed it is asked."""
+
+    offer: str
+    home: Account
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

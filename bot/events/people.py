@@ -62,7 +62,10 @@ class CommandGiven(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ButtonPressed(Event):
-    """A member pressed a button of ours. ``value`` is only a hint: re-read state before acting."""
+    """A member pressed a button of ours. ``value`` is only a hint: re-read state before acting.
+
+    ``name`` is what the platform calls the account.
+    """
 
     account: Account
     place: Place
@@ -71,6 +74,7 @@ class ButtonPressed(Event):
     language: Language = "de"
     moderator: bool = False
     letter: str | None = None
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

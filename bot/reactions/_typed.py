@@ -17,9 +17,18 @@ NEAR = 55.0
 LONGEST_YES = 12
 """Words of an answer that is still a plain yes or no."""
 
-_YES = "ja j jo jep jup klar gern gerne ok okay yes y yep sure yeah"
+GLAD = 3
+"""Words of a line that begins with one of ``_GLAD`` and is still a yes: "ok, danke dir"."""
+
+_YES = "ja j jo jep jup yes y yep yeah"
+_GLAD = frozenset({"klar", "gern", "gerne", "ok", "okay", "sure"})
+"""A yes where little follows; people begin anything with them."""
 _NO = "nein n ne nee nö nope no nicht"
-_SAID = {**dict.fromkeys(_YES.split(), True), **dict.fromkeys(_NO.split(), False)}
+_WANTS = "zeig zeige such suche finde gib schick sag hilf show find search give send tell help"
+"""Whoever asks for something else did not say yes."""
+_BESIDE = frozenset({"alles", "bitte", "danke", "everything", "please", "thanks"})
+"""Words beside one's own word of a choice."""
+_SAID = {**dict.fromkeys((*_YES.split(), *_GLAD), True), **dict.fromkeys(_NO.split(), False)}
 
 _DAY_WORDS = {
     "mo": "mo mon montag montags monday mondays",
@@ -84,21 +93,48 @@ def words_of(text: str) -> list[str]:
 
 
 def says_yes(text: str) -> bool | None:
-    """Yes or no, if it begins with one and goes on for a sentence at most."""
+    """Yes or no, if it begins with one and goes on for a sentence at most.
+
+    What asks for something, or asks back, is no yes.
+    """
     said = words_of(text)
     if not said or len(said) > LONGEST_YES:
         return None
     if said[:2] in (["lieber", "nicht"], ["diesmal", "nicht"], ["not", "now"]):
         return False
-    return _SAID.get(said[0])
+    first_line = words_of(text.strip().partition("\n")[0])
+    asks = (
+        "?" in text
+        or set(_WANTS.split()) & set(said)
+        or (said[0] in _GLAD and len(first_line) > GLAD)
+    )
+    answer = _SAID.get(said[0])
+    return None if answer and asks else answer
+
+
+def is_word_of(text: str, choice: Choice) -> bool:
+    """Whether a choice's own word was written, with or without the yes before it.
+
+    For what cannot be undone: "ja, vergessen" or "vergessen, bitte", and nothing that is only near.
+    """
+    said, own = ([w for w in words_of(t) if w not in _BESIDE] for t in (text, choice.word))
+    without = own[1:] if len(own) > 1 and _SAID.get(own[0]) else own
+    return "?" not in text and bool(said) and said in (own, without)
+
+
+def exactly(text: str, offered: Sequence[Choice]) -> Choice | None:
+    """The choice whose word was written, as it is."""
+    typed = folded(text)
+    return next((choice for choice in offered if folded(choice.word) == typed), None)
 
 
 def chosen(text: str, offered: Sequence[Choice]) -> Choice | None:
     """Which of the words was written: itself, nearly itself, or a plain yes or no."""
+    found = exactly(text, offered)
+    if found is not None:
+        return found
     typed = folded(text)
     named = {folded(choice.word): choice for choice in reversed(offered)}
-    if typed in named:
-        return named[typed]
     near = process.extractOne(typed, list(named), scorer=fuzz.ratio, score_cutoff=ALIKE)
     if near is not None:
         return named[near[0]]

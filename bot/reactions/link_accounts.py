@@ -1,7 +1,8 @@
-"""`verbinden`: one member with an account on each platform, by a code and a confirmation.
+"""`verbinden`: one member with an account on each platform, by a code and two confirmations.
 
-The code is typed on the other side, so whoever has both accounts can do it and nobody else: then
-the first side reads which account it was, and only its yes links them. `trennen` undoes it.
+The code alone proves little: people can be talked into typing one. So each side reads which account
+the other one is: first the side that was given the code, then the side that typed it. Only the
+second yes links them; a no of either ends it. `trennen` undoes it.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from dataclasses import replace
 
 from bot.community import Community
 from bot.effects import (
+    AgreeLink,
     Answer,
     Button,
     ClaimLink,
@@ -102,48 +104,93 @@ def _ask(event: CommandGiven, offer: LinkOffer, community: Community) -> Iterato
 
 def _answered(event: ButtonPressed, community: Community) -> Iterator[Effect]:
     offer = community.link_offer(event.value)
-    mine = offer is not None and offer.account == event.account
-    if offer is None or offer.other is None or not mine or event.at - offer.at >= 2 * CODE_LASTS:
+    if offer is None or offer.other is None or event.at - offer.at >= 2 * CODE_LASTS:
         yield _tell(event, "gone")
-        return
-    accounts = [*community.accounts_of(offer.account), *community.accounts_of(offer.other)]
-    both = all(community.profile(one) is not None for one in (offer.account, offer.other))
+    elif event.account == offer.account:
+        yield from _first(event, offer, offer.other, community)
+    elif event.account == offer.other and offer.home is not None and event.button in (YES, NO):
+        yield from _second(event, offer, offer.home, community)
+    else:
+        yield _tell(event, "gone")
+
+
+def _first(
+    event: ButtonPressed, offer: LinkOffer, other: Account, community: Community
+) -> Iterator[Effect]:
+    """The side that was given the code: its yes leads to a question there, and links nothing."""
+    both = all(community.profile(one) is not None for one in (offer.account, other))
     if event.button == NO:
         yield DropOffer(offer=offer.id)
         yield _tell(event, "refused")
-    elif len(accounts) > len(PLATFORMS) or community.blocked(offer.account, offer.other):
+        if offer.home is not None:
+            yield _let_know(offer, other, "refused_there", community)
+    elif _is_impossible(offer, other, community):
         yield DropOffer(offer=offer.id)
         yield _tell(event, "impossible")
     elif event.button == YES and both:
         buttons = (Button(THIS, offer.id), Button(OTHER, offer.id))
         yield Answer(message=Message("link_accounts-which", {}, event.language, buttons))
     else:
-        kept_there = community.profile(offer.other) is not None and event.button != THIS
-        home = offer.other if kept_there else offer.account
-        yield from _link(event, offer, offer.other, home, community)
+        kept_there = community.profile(other) is not None and event.button != THIS
+        yield AgreeLink(offer=offer.id, home=other if kept_there else offer.account)
+        yield _ask_back(event, offer, other, community)
+        yield _tell(event, f"agreed_{platform_of(other)}")
+
+
+def _ask_back(
+    event: ButtonPressed, offer: LinkOffer, other: Account, community: Community
+) -> DirectMessage:
+    """Whoever typed the code reads, too, whose account it is, and is asked."""
+    message = Message(
+        f"link_accounts-back_{platform_of(offer.account)}",
+        {"who": event.name or Person(offer.account)},
+        community.language_of(other),
+        buttons=(Button(YES, offer.id, "primary"), Button(NO, offer.id)),
+    )
+    return DirectMessage(key=f"link_accounts:{offer.id}:back", account=other, message=message)
+
+
+def _second(
+    event: ButtonPressed, offer: LinkOffer, home: Account, community: Community
+) -> Iterator[Effect]:
+    """The side that typed the code: only its yes links them."""
+    yield DropOffer(offer=offer.id)
+    if event.button == NO:
+        yield _tell(event, "refused_typed")
+        yield _let_know(offer, offer.account, "refused_there", community)
+    elif _is_impossible(offer, event.account, community):
+        yield _tell(event, "impossible")
+        yield _let_know(offer, offer.account, "impossible", community)
+    else:
+        away = event.account if home == offer.account else offer.account
+        yield from _link(event, home, away, community)
+        done = f"linked_{platform_of(home)}"
+        yield _tell(event, done)
+        yield _let_know(offer, offer.account, done, community)
+
+
+def _is_impossible(offer: LinkOffer, other: Account, community: Community) -> bool:
+    accounts = [*community.accounts_of(offer.account), *community.accounts_of(other)]
+    return len(accounts) > len(PLATFORMS) or community.blocked(offer.account, other)
+
+
+def _let_know(offer: LinkOffer, whom: Account, what: str, community: Community) -> DirectMessage:
+    message = Message(f"link_accounts-{what}", {}, community.language_of(whom))
+    return DirectMessage(key=f"link_accounts:{offer.id}:{what}", account=whom, message=message)
 
 
 def _link(
-    event: ButtonPressed, offer: LinkOffer, other: Account, home: Account, community: Community
+    event: ButtonPressed, home: Account, away: Account, community: Community
 ) -> Iterator[Effect]:
-    away = other if home == offer.account else offer.account
     language = community.language_of(home)
     yield from _end_what_is_blocked(home, away, community)
     yield LinkAccounts(keep=home, other=away, at=event.at)
-    yield DropOffer(offer=offer.id)
     profiles = [p for p in map(community.profile, (home, away)) if p is not None]
     if profiles and any(profile.minor for profile in profiles):  # whichever side said so
         yield from part(home, community)
         yield from part(away, community)
         kept = replace(profiles[0], account=home, minor=True)
         yield KeepProfile(profile=kept, language=language)
-    done = f"linked_{platform_of(home)}"
-    yield _tell(event, done)
-    yield DirectMessage(
-        key=f"link_accounts:{offer.id}:done",
-        account=other,
-        message=Message(f"link_accounts-{done}", {}, community.language_of(other)),
-    )
 
 
 def _end_what_is_blocked(home: Account, away: Account, community: Community) -> Iterator[Effect]:

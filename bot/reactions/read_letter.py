@@ -1,8 +1,9 @@
 """Commands without a slash: what a member of the forum writes to Lotse, alone or in a topic.
 
-Whoever writes to Lotse alone may answer its latest message ("ja"), go on with a form, or give a
-command. In a topic only a line that begins with Lotse's name is for it, and what is no command
-gets no answer there: people may speak of Lotse. Everything is answered privately.
+Whoever writes to Lotse alone may answer its newest message ("ja"), go on with a form, or give a
+command; a question further up is over. In a topic only a line that begins with Lotse's name is for
+it, and what is no command gets no answer there: people may speak of Lotse. Everything is answered
+privately.
 """
 
 from __future__ import annotations
@@ -14,9 +15,10 @@ from bot.community import Community
 from bot.effects import Answer, Choice, Effect, Message
 from bot.events import ButtonPressed, CommandGiven, LetterWritten, ShortcutUsed
 from bot.reactions import _letters as letters
-from bot.reactions._typed import chosen, says_yes
+from bot.reactions._typed import chosen, exactly, folded, is_word_of, says_yes
+from bot.reactions.forget_member import YES as FORGET
 from bot.reactions.settle_match import NO, YES
-from matchers.model import Account, Language, MatchState
+from matchers.model import Language, MatchState
 
 SHORTCUTS = {
     "mark": "mark_question",
@@ -24,6 +26,12 @@ SHORTCUTS = {
     "confide": "keep_confidential",
 }
 """Commands about the thread in which they are written, and the shortcut that Slack has for each."""
+
+OWN_WORD = {FORGET: "forget"}
+"""Buttons that no loose yes presses, as nothing undoes them, and the command that asks again."""
+
+PLAIN = {"ja": YES, "yes": YES, "nein": NO, "no": NO}
+"""What answers the one match that waits, also where it was not asked: these words alone."""
 
 
 def read_letter(
@@ -41,20 +49,25 @@ def read_letter(
 
 
 def _read(event: LetterWritten, community: Community) -> Iterator[Effect]:
+    alone = event.conversation and not event.named
+    offered = community.choices_in(event.conversation) if alone else ()
+    own = next((c for c in offered if c.button in OWN_WORD and is_word_of(event.text, c)), None)
     filling = community.filling(event.account)
+    if own is not None:
+        yield _press(event, own)
+        return
     if filling is not None and letters.is_meant(filling, event):
         yield from letters.go_on(filling, event, community)
         return
-    pressed = None if event.named else _pressed(event, community)
+    given = _understood(event, community.language_of(event.account))
+    pressed = _pressed(event, given, offered, community) if alone else None
     if pressed is not None:
         yield pressed
     else:
-        yield from _command(event, community)
+        yield from _command(event, _again(event, given, offered))
 
 
-def _command(event: LetterWritten, community: Community) -> Iterator[Effect]:
-    language = community.language_of(event.account)
-    given = _understood(event.text, language)
+def _command(event: LetterWritten, given: Parsed) -> Iterator[Effect]:
     if given.command == UNKNOWN and not event.conversation and not given.argument:
         return  # somebody spoke of Lotse, not to it
     if given.command in SHORTCUTS and event.thread:
@@ -89,33 +102,53 @@ def _shortcut(event: LetterWritten, shortcut: str, language: Language) -> Shortc
     )
 
 
-def _understood(text: str, language: Language) -> Parsed:
-    """What was typed; a letter may go on with a greeting or a name below the command."""
+def _understood(event: LetterWritten, language: Language) -> Parsed:
+    """What was typed; a letter may go on with a greeting or a name below the command.
+
+    Alone it may begin with a yes that belongs to what was said before: "ok, offen".
+    """
+    text = event.text.strip()
     whole = parse(text, language)
-    first, _, rest = text.strip().partition("\n")
-    if rest.strip():
-        alone = parse(first, language)
-        return alone if alone.command != UNKNOWN else whole
-    return whole
+    first, _, rest = text.partition("\n")
+    yes, _, then = text.partition(" ")
+    readings = [parse(first, language)] if rest.strip() else []
+    readings.append(whole)
+    if event.conversation and then.strip() and says_yes(yes):
+        readings.append(parse(then, language))
+    return next((one for one in readings if one.command != UNKNOWN), whole)
 
 
-def _pressed(event: LetterWritten, community: Community) -> ButtonPressed | None:
-    """The button whose word was written, if it is one of those that are waiting."""
-    offered = community.choices_in(event.conversation) if event.conversation else ()
-    found = chosen(event.text, offered)
+def _again(event: LetterWritten, given: Parsed, offered: Sequence[Choice]) -> Parsed:
+    """A loose yes to what needs its own word asks that question once more."""
+    if given.command == UNKNOWN and says_yes(event.text):
+        for choice in offered:
+            if choice.button in OWN_WORD:
+                return Parsed(OWN_WORD[choice.button], "", choice.language)
+    return given
+
+
+def _pressed(
+    event: LetterWritten, given: Parsed, offered: Sequence[Choice], community: Community
+) -> ButtonPressed | None:
+    """The button whose word was written. A command is one before a word that is only near."""
+    found = exactly(event.text, offered)
+    if found is None and given.command != UNKNOWN:
+        return None
+    loose = [choice for choice in offered if choice.button not in OWN_WORD]
+    found = found or chosen(event.text, loose)
     if found is not None:
         return _press(event, found)
-    yes = says_yes(event.text)
-    waiting = () if yes is None or offered else _waiting(event.account, event, community)
-    if yes is None or len(waiting) != 1:
+    plain = folded(event.text)
+    waiting = _waiting(event, community) if plain in PLAIN and not offered else ()
+    if len(waiting) != 1:
         return None
     language = community.language_of(event.account)
-    return _press(event, Choice(event.text, YES if yes else NO, waiting[0], language))
+    return _press(event, Choice(plain, PLAIN[plain], waiting[0], language))
 
 
-def _waiting(account: Account, event: LetterWritten, community: Community) -> Sequence[str]:
+def _waiting(event: LetterWritten, community: Community) -> Sequence[str]:
     """Matches that still wait for this member's word, wherever they were asked."""
-    home = community.home_of(account)
+    home = community.home_of(event.account)
     return [
         match.id
         for match in community.matches_of(home)

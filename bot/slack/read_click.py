@@ -94,6 +94,7 @@ def read_click(payload: Payload, known: Known) -> ButtonPressed:
         value=clean(words(action, "value")),
         language=known.language,
         moderator=known.moderator,
+        name=words(inner(payload, "user"), "username"),
     )
 
 

@@ -9,7 +9,7 @@ from typing import assert_never
 
 import sqlalchemy as sa
 
-from bot.effects import ClaimLink, CountGuess, DropOffer, LinkOffer, OfferLink
+from bot.effects import AgreeLink, ClaimLink, CountGuess, DropOffer, LinkOffer, OfferLink
 from bot.effects.links import CODE_LASTS, GUESSES
 from bot.store.database import insert_new, upsert
 from bot.store.schema import guess, link_offer, mark
@@ -41,14 +41,16 @@ def read_code(typed: str) -> str:
 
 
 def change_offer(
-    connection: sa.Connection, change: OfferLink | ClaimLink | CountGuess | DropOffer
+    connection: sa.Connection, change: OfferLink | ClaimLink | AgreeLink | CountGuess | DropOffer
 ) -> None:
-    """An offer is made, taken or over; or a code was wrong."""
+    """An offer is made, taken, agreed to or over; or a code was wrong."""
     match change:
         case OfferLink():
             offer_link(connection, change)
         case ClaimLink():
             claim_link(connection, change)
+        case AgreeLink():
+            agree_link(connection, change)
         case CountGuess():
             count_guess(connection, change)
         case DropOffer():
@@ -65,6 +67,7 @@ def offer_link(connection: sa.Connection, change: OfferLink) -> None:
         "id": _hashed(connection, change.code),
         "account": change.account,
         "other": None,
+        "home": None,
         "at": change.at.timestamp(),
     }
     insert_new(connection, link_offer, row)
@@ -74,6 +77,12 @@ def claim_link(connection: sa.Connection, change: ClaimLink) -> None:
     """Somebody typed the code: the first one only."""
     free = (link_offer.c.id == change.offer) & link_offer.c.other.is_(None)
     connection.execute(sa.update(link_offer).where(free).values(other=change.other))
+
+
+def agree_link(connection: sa.Connection, change: AgreeLink) -> None:
+    """The first side said yes, and which account shall stay."""
+    typed = (link_offer.c.id == change.offer) & link_offer.c.other.is_not(None)
+    connection.execute(sa.update(link_offer).where(typed).values(home=change.home))
 
 
 def drop_offer(connection: sa.Connection, offer: str) -> None:
@@ -92,8 +101,9 @@ def offer_with_id(connection: sa.Connection, id: str) -> LinkOffer | None:
     row = connection.execute(sa.select(link_offer).where(link_offer.c.id == id)).first()
     if row is None:
         return None
-    other = None if row.other is None else Account(row.other)
-    return LinkOffer(row.id, Account(row.account), datetime.fromtimestamp(row.at, UTC), other)
+    other, home = (None if it is None else Account(it) for it in (row.other, row.home))
+    at = datetime.fromtimestamp(row.at, UTC)
+    return LinkOffer(row.id, Account(row.account), at, other, home)
 
 
 def count_guess(connection: sa.Connection, change: CountGuess) -> None:

@@ -15,8 +15,8 @@ from bot.store.outbox import private_lane
 from bot.store.schema import filling, lane, outbox
 from matchers.model import Account
 
-LATEST = 20
-"""How many of the latest messages of a conversation may still be answered."""
+LATEST = 50
+"""Among how many of the latest deliveries to a conversation its newest message is looked for."""
 
 
 def change_filling(connection: sa.Connection, change: KeepFilling | DropFilling) -> None:
@@ -73,28 +73,23 @@ def told_in(connection: sa.Connection, delivery: Delivery, conversation: str) ->
 
 
 def choices_in(connection: sa.Connection, conversation: str) -> Sequence[Choice]:
-    """What can be answered now to the latest message there that asks for anything.
+    """What can be answered now to our newest message there: a question further up is over.
 
-    An edit replaces what could be answered before.
+    An edit replaces what could be answered before; what was taken back asks nothing.
     """
     query = (
-        sa.select(outbox.c.ref)
+        sa.select(outbox.c.ref, outbox.c.kind)
         .where(outbox.c.thread == conversation, outbox.c.status == "sent")
         .where(outbox.c.ref.is_not(None))
         .order_by(outbox.c.seq.desc())
         .limit(LATEST)
     )
-    seen: set[str] = set()
-    for ref in connection.scalars(query).all():
+    asked: dict[int, str] = {}
+    for ref, kind in connection.execute(query).all():
         fields = json.loads(ref)
-        post = fields.get("post_id", "")
-        if post in seen:
-            continue
-        seen.add(post)
-        found = tuple(_choices(fields.get("choices", "")))
-        if found:
-            return found
-    return ()
+        choices = "" if kind == "Unsay" else fields.get("choices", "")
+        asked.setdefault(int(fields.get("post_id") or 0), choices)
+    return tuple(_choices(asked[max(asked)])) if asked else ()
 
 
 def _choices(written: str) -> Iterator[Choice]:

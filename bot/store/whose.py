@@ -7,6 +7,7 @@ from typing import assert_never
 import sqlalchemy as sa
 
 from bot.effects import (
+    AgreeLink,
     ClaimLink,
     CountGuess,
     DropFilling,
@@ -25,6 +26,7 @@ Changes = (
     | UnlinkAccounts
     | OfferLink
     | ClaimLink
+    | AgreeLink
     | CountGuess
     | DropOffer
 )
@@ -37,7 +39,7 @@ def change(connection: sa.Connection, effect: Changes) -> None:
             letters.change_filling(connection, effect)
         case LinkAccounts() | UnlinkAccounts():
             links.change_links(connection, effect)
-        case OfferLink() | ClaimLink() | CountGuess() | DropOffer():
+        case OfferLink() | ClaimLink() | AgreeLink() | CountGuess() | DropOffer():
             codes.change_offer(connection, effect)
         case _:
             assert_never(effect)

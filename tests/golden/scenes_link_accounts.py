@@ -39,6 +39,11 @@ def link_accounts(stage: Stage) -> Iterator[Scene]:
     yield _pressed(stage, YES, Village())
     blocked = frozenset({frozenset({ADA, EVA})})
     yield _pressed(stage, YES, Village(offers=waiting, blocks=blocked))
+    yield _pressed(stage, YES, Village(offers={"m1": LinkOffer("m1", EVA, NOW, ADA)}), EVA)
+    for home in (ADA, EVA):
+        agreed = {"m1": LinkOffer("m1", ADA, NOW, EVA, home)}
+        yield _pressed(stage, YES, Village(offers=agreed), EVA)
+    yield _pressed(stage, NO, Village(offers=agreed), EVA)
     yield stage.command("link_accounts", "disconnect", linked)
     yield stage.command("link_accounts", "disconnect", Village(others={ADA: EVA}))
     yield stage.command("link_accounts", "disconnect", Village())
@@ -48,8 +53,14 @@ def _typed(stage: Stage, village: Village, account: Account) -> Scene:
     return stage.command("link_accounts", "connect", village, account=account, argument=CODE)
 
 
-def _pressed(stage: Stage, button: str, village: Village) -> Scene:
+def _pressed(stage: Stage, button: str, village: Village, account: Account = ADA) -> Scene:
     event = ButtonPressed(
-        key="b", at=NOW, account=ADA, place=HELP, button=button, value="m1", language=stage.language
+        key="b",
+        at=NOW,
+        account=account,
+        place=HELP,
+        button=button,
+        value="m1",
+        language=stage.language,
     )
     return stage.run("link_accounts", event, village)

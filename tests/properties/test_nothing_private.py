@@ -49,6 +49,8 @@ OWN_TEXT_IN_PUBLIC = {
 OWN = {
     "link_accounts-ask_discourse": "names who typed the code that the reader was given",
     "link_accounts-ask_slack": "the same",
+    "link_accounts-back_discourse": "names who was given the code that the reader typed",
+    "link_accounts-back_slack": "the same",
     "read_letter-option": "a choice of a form that the reader fills in",
 }
 """Answers that name a level or an account of the reader's own, and what for."""

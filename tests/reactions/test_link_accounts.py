@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from bot.effects import (
+    AgreeLink,
     Answer,
     ClaimLink,
     CountGuess,
@@ -43,6 +44,7 @@ from tests.reactions.village import (
 CODE = "K7F2-9QXM"
 OFFER = LinkOffer("o1", ADA, NOW)
 CLAIMED = replace(OFFER, other=EVA)
+AGREED = replace(CLAIMED, home=ADA)
 
 
 def give(village: Village, account: Account = EVA, argument: str = CODE, **more: Any) -> list[Any]:
@@ -101,11 +103,39 @@ def test_after_too_many_wrong_codes_not_even_the_right_one_is_taken() -> None:
     assert told(give(village)) == ["too_many"]
 
 
-def test_the_yes_links_and_both_sides_read_it() -> None:
-    effects = press(YES, Village(offers={"o1": CLAIMED}))
+def test_the_first_yes_links_nothing_and_asks_whoever_typed_the_code() -> None:
+    effects = press(YES, Village(offers={"o1": CLAIMED}), name="ada.l")
+    assert of(LinkAccounts, effects) == []
+    assert of(AgreeLink, effects) == [AgreeLink(offer="o1", home=ADA)]
+    [asked] = of(DirectMessage, effects)
+    assert asked.account == EVA
+    assert asked.message.name == "link_accounts-back_slack"
+    assert asked.message.fields["who"] == "ada.l", "whose account it is"
+    assert [button.name for button in asked.message.buttons] == [YES, NO]
+
+
+def test_the_second_yes_links_and_both_sides_read_it() -> None:
+    effects = press(YES, Village(offers={"o1": AGREED}), EVA)
     assert of(LinkAccounts, effects) == [LinkAccounts(keep=ADA, other=EVA, at=NOW)]
     assert of(DropOffer, effects) == [DropOffer(offer="o1")]
-    assert [letter.account for letter in of(DirectMessage, effects)] == [EVA]
+    assert told(effects) == ["linked_slack"]
+    assert [letter.account for letter in of(DirectMessage, effects)] == [ADA]
+
+
+@pytest.mark.parametrize("agreed", [False, True])
+def test_the_side_that_was_given_the_code_cannot_say_both_yeses(agreed: bool) -> None:  # noqa: FBT001
+    village = Village(offers={"o1": AGREED if agreed else CLAIMED})
+    for button in (YES, THIS, OTHER):
+        assert of(LinkAccounts, press(button, village)) == []
+
+
+def test_a_no_of_the_second_side_links_nothing_and_the_first_reads_it() -> None:
+    effects = press(NO, Village(offers={"o1": AGREED}), EVA)
+    assert of(LinkAccounts, effects) == []
+    assert of(DropOffer, effects) == [DropOffer(offer="o1")]
+    assert told(effects) == ["refused_typed"]
+    [letter] = of(DirectMessage, effects)
+    assert (letter.account, letter.message.name) == (ADA, "link_accounts-refused_there")
 
 
 @pytest.mark.parametrize(
@@ -116,9 +146,11 @@ def test_the_yes_links_and_both_sides_read_it() -> None:
         (CLAIMED, BEN, NOW),
         (CLAIMED, EVA, NOW),
         (CLAIMED, ADA, NOW + 2 * CODE_LASTS),
+        (AGREED, BEN, NOW),
+        (AGREED, EVA, NOW + 2 * CODE_LASTS),
     ],
 )
-def test_only_whoever_was_given_the_code_can_say_yes_and_in_time(
+def test_only_the_two_can_say_yes_one_after_the_other_and_in_time(
     offer: LinkOffer | None, account: Account, at: Any
 ) -> None:
     village = Village(offers={"o1": offer} if offer else {})
@@ -128,9 +160,11 @@ def test_only_whoever_was_given_the_code_can_say_yes_and_in_time(
 
 
 def test_a_no_ends_it() -> None:
-    effects = press(NO, Village(offers={"o1": CLAIMED}))
-    assert told(effects) == ["refused"]
-    assert of(DropOffer, effects) == [DropOffer(offer="o1")]
+    for offer, letters in ((CLAIMED, []), (AGREED, [EVA])):
+        effects = press(NO, Village(offers={"o1": offer}))
+        assert told(effects) == ["refused"]
+        assert of(DropOffer, effects) == [DropOffer(offer="o1")]
+        assert [letter.account for letter in of(DirectMessage, effects)] == letters
 
 
 def test_two_profiles_and_one_stays() -> None:
@@ -138,23 +172,24 @@ def test_two_profiles_and_one_stays() -> None:
     effects = press(YES, both)
     assert told(effects) == ["which"]
     assert of(LinkAccounts, effects) == []
-    [linked] = of(LinkAccounts, press(THIS, both))
-    assert (linked.keep, linked.other) == (ADA, EVA)
-    [linked] = of(LinkAccounts, press(OTHER, both))
-    assert (linked.keep, linked.other) == (EVA, ADA)
+    for button, home, away in ((THIS, ADA, EVA), (OTHER, EVA, ADA)):
+        [agreed] = of(AgreeLink, press(button, both))
+        assert agreed.home == home
+        chosen = replace(both, offers={"o1": replace(CLAIMED, home=home)})
+        [linked] = of(LinkAccounts, press(YES, chosen, EVA))
+        assert (linked.keep, linked.other) == (home, away)
 
 
 def test_the_side_with_the_profile_is_home() -> None:
     there = Village(offers={"o1": CLAIMED}, profiles={EVA: learner(EVA)})
-    [linked] = of(LinkAccounts, press(YES, there))
-    assert (linked.keep, linked.other) == (EVA, ADA)
+    assert of(AgreeLink, press(YES, there)) == [AgreeLink(offer="o1", home=EVA)]
 
 
 def test_under_18_on_either_side_is_under_18() -> None:
     profiles = {ADA: learner(ADA), EVA: learner(EVA, minor=True)}
     match = pair(state=MatchState.ACCEPTED)
-    village = Village(offers={"o1": CLAIMED}, profiles=profiles, matches=[match])
-    effects = press(THIS, village)
+    village = Village(offers={"o1": AGREED}, profiles=profiles, matches=[match])
+    effects = press(YES, village, EVA)
     [kept] = of(KeepProfile, effects)
     assert kept.profile.minor
     assert kept.profile.account == ADA
@@ -164,12 +199,12 @@ def test_under_18_on_either_side_is_under_18() -> None:
 def test_whoever_must_not_meet_one_account_does_not_meet_the_other() -> None:
     match = pair(state=MatchState.ACCEPTED)
     village = Village(
-        offers={"o1": CLAIMED},
+        offers={"o1": AGREED},
         profiles={ADA: learner(), BEN: expert()},
         matches=[match, pair("m2", expert=CEM, state=MatchState.ACCEPTED)],
         blocks=frozenset({frozenset({EVA, BEN})}),
     )
-    effects = press(YES, village)
+    effects = press(YES, village, EVA)
     assert of(SettleMatch, effects) == [SettleMatch(match="m1", state=MatchState.ENDED)]
     [linked] = of(LinkAccounts, effects)
     assert linked.keep == ADA
@@ -178,6 +213,8 @@ def test_whoever_must_not_meet_one_account_does_not_meet_the_other() -> None:
 def test_nobody_is_linked_with_whom_they_must_not_meet_or_twice() -> None:
     blocked = Village(offers={"o1": CLAIMED}, blocks=frozenset({frozenset({ADA, EVA})}))
     assert told(press(YES, blocked)) == ["impossible"]
+    since = Village(offers={"o1": AGREED}, blocks=frozenset({frozenset({ADA, EVA})}))
+    assert told(press(YES, since, EVA)) == ["impossible"]
     linked = Village(offers={CODE: OFFER}, others={EVA: BEN})
     assert told(give(linked, BEN)) == ["linked_already"]
     assert told(press(YES, Village(offers={"o1": CLAIMED}, others={EVA: BEN}))) == ["impossible"]

@@ -91,6 +91,72 @@ def test_the_word_of_a_button_presses_it(text: str, button: str) -> None:
     assert (pressed.button, pressed.value, pressed.letter) == (button, "m1", TALK)
 
 
+REQUEST = "Ok, zeig mir bitte offene Fragen zu Excel"
+ASKED = {
+    "match": [Choice("ja", "settle_match-yes", "m1"), Choice("nein", "settle_match-no", "m1")],
+    "forget": [
+        Choice("ja, vergessen", "forget_member-yes"),
+        Choice("Ja, alles vergessen", "forget_member-yes"),
+        Choice("nein", "forget_member-no"),
+    ],
+    "nothing": [],
+}
+
+
+@pytest.mark.parametrize("asked", ASKED)
+@pytest.mark.parametrize(
+    "text",
+    [REQUEST, "Klar, zeig mal", "Ja, was heißt das?", "ok, aber erst brauche ich noch etwas"],
+)
+def test_what_begins_like_a_yes_and_wants_something_presses_nothing(asked: str, text: str) -> None:
+    village = Village(choices={TALK: ASKED[asked]}, matches=[pair(learner=EVA)])
+    [given] = meant(text, village)
+    assert isinstance(given, CommandGiven)
+    assert given.command == "unknown"
+
+
+@pytest.mark.parametrize(
+    ("text", "command"),
+    [("ok, offen", "open"), ("Ja, vergiss mich", "forget"), ("passt nicht", "unfit")],
+)
+def test_a_command_is_one_before_it_is_a_loose_yes(text: str, command: str) -> None:
+    [given] = meant(text, Village(choices={TALK: ASKED["match"]}))
+    assert isinstance(given, CommandGiven)
+    assert given.command == command
+
+
+@pytest.mark.parametrize("text", ["ja", "ok danke", "Ja gern", "yes", "klar"])
+def test_no_loose_yes_forgets_anybody(text: str) -> None:
+    [given] = meant(text, Village(choices={TALK: ASKED["forget"]}))
+    assert isinstance(given, CommandGiven)
+    assert given.command == "forget", "it asks once more"
+
+
+@pytest.mark.parametrize(
+    "text", ["ja, vergessen", "Vergessen!", "Ja, bitte alles vergessen.", "ja vergessen\n"]
+)
+def test_its_own_word_forgets_also_in_the_middle_of_a_form(text: str) -> None:
+    for under_way in ({}, {EVA: filling()}):
+        village = Village(choices={TALK: ASKED["forget"]}, fillings=under_way)
+        [pressed] = meant(text, village)
+        assert isinstance(pressed, ButtonPressed)
+        assert pressed.button == "forget_member-yes"
+
+
+@pytest.mark.parametrize(
+    "text", ["nicht vergessen", "ja, aber nicht vergessen", "vergessen?", "Ja, vergesslich"]
+)
+def test_what_is_only_near_forgets_nobody(text: str) -> None:
+    [effect] = meant(text, Village(choices={TALK: ASKED["forget"]}))
+    assert getattr(effect, "button", "") != "forget_member-yes"
+
+
+def test_only_the_plain_word_answers_a_match_that_was_asked_elsewhere() -> None:
+    for text in ("ok", "klar", "Ja gern", "ok danke"):
+        [given] = meant(text, Village(matches=[pair(learner=EVA)]))
+        assert isinstance(given, CommandGiven)
+
+
 def test_a_yes_elsewhere_answers_the_one_match_that_waits() -> None:
     mine = pair(learner=EVA)
     [pressed] = meant("ja", Village(matches=[mine]))

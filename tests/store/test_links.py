@@ -10,6 +10,7 @@ import pytest
 import sqlalchemy as sa
 
 from bot.effects import (
+    AgreeLink,
     BlockPair,
     ClaimLink,
     CountGuess,
@@ -256,9 +257,21 @@ def test_an_offer_is_found_by_its_code_however_it_is_typed(database: str) -> Non
                 claimed = community.link_offer(offer.id)
                 assert claimed is not None
                 assert claimed.other == EVA, "the first one only"
+            await change(w, AgreeLink(offer=offer.id, home=EVA))
+            with looking(w) as community:
+                agreed = community.link_offer(offer.id)
+                assert agreed is not None
+                assert (agreed.other, agreed.home) == (EVA, EVA)
             await change(w, OfferLink(account=ADA, code="2222-2222", at=NOW))
             with looking(w) as community:
                 assert community.offer_of_code("K7F2-9QXM") is None, "one at a time"
+                offer = community.offer_of_code("2222-2222")
+            assert offer is not None
+            await change(w, AgreeLink(offer=offer.id, home=ADA))
+            with looking(w) as community:
+                offer = community.link_offer(offer.id)
+                assert offer is not None
+                assert offer.home is None, "before anybody typed the code nobody can agree"
 
     run(story)
 

@@ -7,7 +7,7 @@ import re
 import sqlalchemy as sa
 
 from bot.store.schema import consent, guess, link, link_offer, profile
-from tests.stories.forum_acts import dump, run, told, write, written
+from tests.stories.forum_acts import dump, run, write, written
 from tests.stories.letter_acts import answer, profile_by_letters
 from tests.stories.slack_acts import lotse, press, two_profiles
 from tests.stories.slack_acts import profile as profile_in_slack
@@ -26,10 +26,12 @@ def code_in(text: str) -> str:
 
 
 async def link_from_slack(s: Staged, here: str = "mira", there: str = "heinz") -> int:
-    """``/lotse verbinden`` in Slack, the code in the forum, the yes in Slack."""
+    """``/lotse verbinden`` in Slack, the code in the forum, the yes in Slack, then in the forum."""
     code = code_in(await lotse(s, here, "verbinden"))
     topic = await write(s, there, f"verbinden {code.lower().replace('-', ' ')}")
     await press(s, here, YES)
+    await s.pass_time(minutes=1)
+    await answer(s, there, topic, "ja")
     await s.pass_time(minutes=1)
     return topic
 
@@ -46,13 +48,17 @@ def test_a_code_from_slack_typed_in_the_forum(database: str) -> None:
             code = code_in(await lotse(s, "mira", "verbinden"))
             assert code not in await dump(s), "only a keyed hash is kept"
             topic = await write(s, "heinz", f"@lotse verbinden {code}")
-            assert "fehlt nur noch dein Ja in Slack" in written(s, topic)[-1]
+            assert "brauche ich dein Ja in Slack" in written(s, topic)[-1]
             assert "heinz" in told_in_slack(s, "mira")[-1], "whose account it is"
             assert await accounts(s, link) == [], "nothing is linked without that yes"
             await press(s, "mira", YES)
             await s.pass_time(minutes=1)
+            assert await accounts(s, link) == [], "nor with one yes"
+            assert "eins mit **mira** in Slack. Bist du das?" in written(s, topic)[-1]
+            assert "derselbe Mensch" in await answer(s, "heinz", topic, "Ja, das bin ich")
+            await s.pass_time(minutes=1)
             assert await accounts(s, link) == ["discourse:heinz"]
-            assert "derselbe Mensch" in "".join(told(s, "heinz"))
+            assert "derselbe Mensch" in told_in_slack(s, "mira")[-1]
             assert await accounts(s, link_offer) == []
             said = await answer(s, "heinz", topic, "partner")
             assert "noch niemand" in said, "the profile from Slack counts here, too"
@@ -69,8 +75,13 @@ def test_a_code_from_the_forum_typed_in_slack(database: str) -> None:
             assert "Ja im Forum" in await lotse(s, "mira", f"verbinden {code}")
             await s.pass_time(minutes=1)
             assert "mit dem Konto **mira**" in written(s, topic)[-1]
-            assert "derselbe Mensch" in await answer(s, "heinz", topic, "ja, das bin ich")
+            assert "Ja in Slack" in await answer(s, "heinz", topic, "ja, das bin ich")
             await s.pass_time(minutes=1)
+            assert "heinz" in told_in_slack(s, "mira")[-1]
+            assert await accounts(s, link) == []
+            await press(s, "mira", YES)
+            await s.pass_time(minutes=1)
+            assert "derselbe Mensch" in written(s, topic)[-1]
             assert await accounts(s, profile) == ["discourse:heinz"]
             assert "Vereinbarung" not in await lotse(s, "mira", "partner")
             assert "Getrennt" in await lotse(s, "mira", "trennen")
@@ -118,14 +129,55 @@ def test_a_no_links_nothing(database: str) -> None:
     run(story)
 
 
+def test_a_member_who_was_talked_into_typing_a_code_says_no(database: str) -> None:
+    """Whoever made the code says yes at once: the other side reads whose account it is."""
+
+    async def story() -> None:
+        async with stage(database) as s:
+            topic = await profile_by_letters(s, "heinz", learns="Umfragen")
+            code = code_in(await lotse(s, "tom", "verbinden"))
+            await answer(s, "heinz", topic, f"verbinden {code}")
+            await press(s, "tom", YES)
+            await s.pass_time(minutes=1)
+            assert "**tom**" in written(s, topic)[-1]
+            assert "ich verbinde nichts" in await answer(s, "heinz", topic, "nein")
+            await s.pass_time(minutes=1)
+            assert await accounts(s, link) == []
+            assert await accounts(s, link_offer) == []
+            assert "nichts verbunden" in told_in_slack(s, "tom")[-1]
+            await press(s, "tom", YES)
+            await s.pass_time(minutes=1)
+            assert await accounts(s, link) == [], "and a second yes of the first side does nothing"
+            assert await accounts(s, profile) == ["discourse:heinz"]
+
+    run(story)
+
+
+def test_a_member_who_never_answers_is_linked_with_nobody(database: str) -> None:
+    async def story() -> None:
+        async with stage(database) as s:
+            code = code_in(await lotse(s, "tom", "verbinden"))
+            topic = await write(s, "heinz", f"verbinden {code}")
+            await press(s, "tom", YES)
+            await s.pass_time(hours=1)
+            assert await accounts(s, link) == []
+            assert "nicht mehr offen" in await answer(s, "heinz", topic, "ja")
+            assert await accounts(s, link) == []
+
+    run(story)
+
+
 def test_two_profiles_and_the_member_says_which_stays(database: str) -> None:
     async def story() -> None:
         async with stage(database) as s:
             await profile_in_slack(s, "mira", learns={"excel": 1})
             await profile_by_letters(s, "heinz", learns="Umfragen")
-            await link_from_slack(s)
+            topic = await link_from_slack(s)
             assert len(await accounts(s, profile)) == 2, "asked, not decided"
             await press(s, "mira", "link_accounts-other")
+            await s.pass_time(minutes=1)
+            assert len(await accounts(s, profile)) == 2, "nor by one side alone"
+            await answer(s, "heinz", topic, "ja")
             await s.pass_time(minutes=1)
             assert await accounts(s, profile) == ["discourse:heinz"]
 

@@ -19,8 +19,9 @@ link_offer = sa.Table(
     metadata,
     sa.Column("id", sa.Text, primary_key=True),  # a keyed hash of the code
     sa.Column("account", sa.Text, nullable=False, index=True),
-    sa.Column("other", sa.Text),
+    sa.Column("other", sa.Text),  # who typed the code
     sa.Column("at", sa.Float, nullable=False),
+    sa.Column("home", sa.Text),  # the account that stays, once the first side said yes
 )
 
 guess = sa.Table(

@@ -3,14 +3,19 @@
 link_accounts-offer_discourse = Ihr Code ist **{ $code }**. Schreiben Sie mir damit im Forum eine Nachricht, nur diese Zeile: „@lotse verbinden { $code }“. Danach frage ich Sie hier noch einmal. Der Code gilt bis { $until } Uhr. Geben Sie ihn niemandem weiter.
 link_accounts-offer_slack = Ihr Code ist **{ $code }**. Tippen Sie damit in Slack: „/lotse verbinden { $code }“. Danach frage ich Sie hier noch einmal. Der Code gilt bis { $until } Uhr. Geben Sie ihn niemandem weiter.
 
-link_accounts-ask_discourse = Jemand hat im Forum Ihren Code eingegeben, mit dem Konto **{ $who }**. Sind Sie das? Dann verbinde ich beide Konten: ein Profil, ein Mensch. Mit `/lotse trennen` machen Sie es rückgängig.
-link_accounts-ask_slack = Jemand hat in Slack Ihren Code eingegeben, mit dem Konto **{ $who }**. Sind Sie das? Dann verbinde ich beide Konten: ein Profil, ein Mensch. Mit `/lotse trennen` machen Sie es rückgängig.
+link_accounts-ask_discourse = Jemand hat im Forum Ihren Code eingegeben, mit dem Konto **{ $who }**. Sind Sie das? Dann frage ich dort noch einmal nach und verbinde beide Konten: ein Profil, ein Mensch. Mit `/lotse trennen` machen Sie es rückgängig.
+link_accounts-ask_slack = Jemand hat in Slack Ihren Code eingegeben, mit dem Konto **{ $who }**. Sind Sie das? Dann frage ich dort noch einmal nach und verbinde beide Konten: ein Profil, ein Mensch. Mit `/lotse trennen` machen Sie es rückgängig.
 link_accounts-yes = Ja, das bin ich
     .word = ja
 link_accounts-no = Nein, das bin ich nicht
     .word = nein
-link_accounts-typed_slack = Der Code stimmt. Jetzt fehlt nur noch Ihr Ja in Slack: Dort habe ich Ihnen gerade geschrieben.
-link_accounts-typed_discourse = Der Code stimmt. Jetzt fehlt nur noch Ihr Ja im Forum: Dort habe ich Ihnen gerade geschrieben.
+link_accounts-typed_slack = Der Code stimmt. Jetzt brauche ich Ihr Ja in Slack: Dort habe ich Ihnen gerade geschrieben. Danach frage ich Sie hier noch einmal.
+link_accounts-typed_discourse = Der Code stimmt. Jetzt brauche ich Ihr Ja im Forum: Dort habe ich Ihnen gerade geschrieben. Danach frage ich Sie hier noch einmal.
+
+link_accounts-agreed_slack = Gut. Jetzt fehlt nur noch Ihr Ja in Slack: Dort habe ich Ihnen gerade geschrieben.
+link_accounts-agreed_discourse = Gut. Jetzt fehlt nur noch Ihr Ja im Forum: Dort habe ich Ihnen gerade geschrieben.
+link_accounts-back_slack = Ihr Konto wird eins mit **{ $who }** in Slack. Sind Sie das? Sagen Sie nur Ja, wenn Sie den Code dort selbst geholt haben: Für mich sind beide Konten dann ein Mensch, mit einem Profil und denselben Rechten.
+link_accounts-back_discourse = Ihr Konto wird eins mit **{ $who }** im Forum. Sind Sie das? Sagen Sie nur Ja, wenn Sie den Code dort selbst geholt haben: Für mich sind beide Konten dann ein Mensch, mit einem Profil und denselben Rechten.
 
 link_accounts-which = Auf beiden Seiten gibt es ein Profil, und eines davon bleibt. Welches soll es sein? Das andere lösche ich.
 link_accounts-this = Das Profil von hier
@@ -20,6 +25,8 @@ link_accounts-other = Das Profil von dort
 link_accounts-linked_slack = Verbunden: Für mich sind Sie jetzt in Slack und im Forum derselbe Mensch. Ich schreibe Ihnen in Slack. Mit `/lotse trennen` machen Sie es rückgängig, mit `/lotse vergiss mich` vergesse ich beide Konten.
 link_accounts-linked_discourse = Verbunden: Für mich sind Sie jetzt in Slack und im Forum derselbe Mensch. Ich schreibe Ihnen im Forum. Mit `/lotse trennen` machen Sie es rückgängig, mit `/lotse vergiss mich` vergesse ich beide Konten.
 link_accounts-refused = Gut, ich verbinde nichts. Haben Sie den Code jemandem gegeben, ist er jetzt wertlos.
+link_accounts-refused_typed = Gut, ich verbinde nichts. Hat Ihnen jemand den Code geschickt, sagen Sie bitte der Moderation Bescheid.
+link_accounts-refused_there = Ich habe nichts verbunden: Von der anderen Seite kam ein Nein. War das ein Versehen, holen Sie sich mit `/lotse verbinden` einfach einen neuen Code.
 
 link_accounts-wrong = Diesen Code kenne ich nicht. Schauen Sie noch einmal nach, oder holen Sie sich auf der anderen Seite mit „verbinden“ einen neuen.
 link_accounts-too_many = Das waren zu viele falsche Codes. Warten Sie eine Viertelstunde und holen Sie sich dann einen neuen.

@@ -45,7 +45,7 @@ answer_command-more_voices =
     }
 
 answer_command-unknown = Das habe ich nicht verstanden. Mit `/lotse hilfe` siehst du, was ich kann.
-answer_command-unknown_near = Das habe ich nicht verstanden. Meintest du `/lotse { $word }`?
+answer_command-unknown_near = Das habe ich nicht verstanden. Am nächsten kommt `/lotse { $word }`.
 answer_command-moderators_only = Das kann hier nur die Moderation. Was ich für dich tun kann, zeigt `/lotse hilfe`.
 answer_command-switched_off = Das ist in dieser Community nicht eingeschaltet. Was ich für dich tun kann, zeigt `/lotse hilfe`.
 answer_command-paused = Die Moderation hat mich gerade angehalten, deshalb habe ich nichts verändert. Versuch es später noch einmal.

@@ -3,14 +3,19 @@
 link_accounts-offer_discourse = Dein Code ist **{ $code }**. Schreib mir damit im Forum eine Nachricht, nur diese Zeile: „@lotse verbinden { $code }“. Danach frage ich dich hier noch einmal. Der Code gilt bis { $until } Uhr. Gib ihn niemandem weiter.
 link_accounts-offer_slack = Dein Code ist **{ $code }**. Tippe damit in Slack: „/lotse verbinden { $code }“. Danach frage ich dich hier noch einmal. Der Code gilt bis { $until } Uhr. Gib ihn niemandem weiter.
 
-link_accounts-ask_discourse = Jemand hat im Forum deinen Code eingegeben, mit dem Konto **{ $who }**. Bist du das? Dann verbinde ich beide Konten: ein Profil, ein Mensch. Mit `/lotse trennen` machst du es rückgängig.
-link_accounts-ask_slack = Jemand hat in Slack deinen Code eingegeben, mit dem Konto **{ $who }**. Bist du das? Dann verbinde ich beide Konten: ein Profil, ein Mensch. Mit `/lotse trennen` machst du es rückgängig.
+link_accounts-ask_discourse = Jemand hat im Forum deinen Code eingegeben, mit dem Konto **{ $who }**. Bist du das? Dann frage ich dort noch einmal nach und verbinde beide Konten: ein Profil, ein Mensch. Mit `/lotse trennen` machst du es rückgängig.
+link_accounts-ask_slack = Jemand hat in Slack deinen Code eingegeben, mit dem Konto **{ $who }**. Bist du das? Dann frage ich dort noch einmal nach und verbinde beide Konten: ein Profil, ein Mensch. Mit `/lotse trennen` machst du es rückgängig.
 link_accounts-yes = Ja, das bin ich
     .word = ja
 link_accounts-no = Nein, das bin ich nicht
     .word = nein
-link_accounts-typed_slack = Der Code stimmt. Jetzt fehlt nur noch dein Ja in Slack: Dort habe ich dir gerade geschrieben.
-link_accounts-typed_discourse = Der Code stimmt. Jetzt fehlt nur noch dein Ja im Forum: Dort habe ich dir gerade geschrieben.
+link_accounts-typed_slack = Der Code stimmt. Jetzt brauche ich dein Ja in Slack: Dort habe ich dir gerade geschrieben. Danach frage ich dich hier noch einmal.
+link_accounts-typed_discourse = Der Code stimmt. Jetzt brauche ich dein Ja im Forum: Dort habe ich dir gerade geschrieben. Danach frage ich dich hier noch einmal.
+
+link_accounts-agreed_slack = Gut. Jetzt fehlt nur noch dein Ja in Slack: Dort habe ich dir gerade geschrieben.
+link_accounts-agreed_discourse = Gut. Jetzt fehlt nur noch dein Ja im Forum: Dort habe ich dir gerade geschrieben.
+link_accounts-back_slack = Dein Konto wird eins mit **{ $who }** in Slack. Bist du das? Sag nur Ja, wenn du den Code dort selbst geholt hast: Für mich sind beide Konten dann ein Mensch, mit einem Profil und denselben Rechten.
+link_accounts-back_discourse = Dein Konto wird eins mit **{ $who }** im Forum. Bist du das? Sag nur Ja, wenn du den Code dort selbst geholt hast: Für mich sind beide Konten dann ein Mensch, mit einem Profil und denselben Rechten.
 
 link_accounts-which = Auf beiden Seiten gibt es ein Profil, und eines davon bleibt. Welches soll es sein? Das andere lösche ich.
 link_accounts-this = Das Profil von hier
@@ -20,6 +25,8 @@ link_accounts-other = Das Profil von dort
 link_accounts-linked_slack = Verbunden: Für mich bist du jetzt in Slack und im Forum derselbe Mensch. Ich schreibe dir in Slack. Mit `/lotse trennen` machst du es rückgängig, mit `/lotse vergiss mich` vergesse ich beide Konten.
 link_accounts-linked_discourse = Verbunden: Für mich bist du jetzt in Slack und im Forum derselbe Mensch. Ich schreibe dir im Forum. Mit `/lotse trennen` machst du es rückgängig, mit `/lotse vergiss mich` vergesse ich beide Konten.
 link_accounts-refused = Gut, ich verbinde nichts. Hast du den Code jemandem gegeben, ist er jetzt wertlos.
+link_accounts-refused_typed = Gut, ich verbinde nichts. Hat dir jemand den Code geschickt, sag bitte der Moderation Bescheid.
+link_accounts-refused_there = Ich habe nichts verbunden: Von der anderen Seite kam ein Nein. War das ein Versehen, hol dir mit `/lotse verbinden` einfach einen neuen Code.
 
 link_accounts-wrong = Diesen Code kenne ich nicht. Schau noch einmal nach, oder hol dir auf der anderen Seite mit „verbinden“ einen neuen.
 link_accounts-too_many = Das waren zu viele falsche Codes. Warte eine Viertelstunde und hol dir dann einen neuen.

@@ -45,7 +45,7 @@ answer_command-more_voices =
     }
 
 answer_command-unknown = I did not understand that. With `/lotse help` you see what I can do.
-answer_command-unknown_near = I did not understand that. Did you mean `/lotse { $word }`?
+answer_command-unknown_near = I did not understand that. The nearest I know is `/lotse { $word }`.
 answer_command-moderators_only = Only moderators can do that here. What I can do for you is shown by `/lotse help`.
 answer_command-switched_off = That is not switched on in this community. What I can do for you is shown by `/lotse help`.
 answer_command-paused = The moderators have paused me right now, so I have changed nothing. Please try again later.

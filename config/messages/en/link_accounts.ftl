@@ -3,14 +3,19 @@
 link_accounts-offer_discourse = Your code is **{ $code }**. In the forum, write me a message with just this line: “@lotse connect { $code }”. Then I will ask you here once more. The code is good until { $until }. Give it to nobody.
 link_accounts-offer_slack = Your code is **{ $code }**. In Slack, type: “/lotse connect { $code }”. Then I will ask you here once more. The code is good until { $until }. Give it to nobody.
 
-link_accounts-ask_discourse = Somebody typed your code in the forum, with the account **{ $who }**. Is that you? Then I link the two accounts: one profile, one person. `/lotse disconnect` undoes it.
-link_accounts-ask_slack = Somebody typed your code in Slack, with the account **{ $who }**. Is that you? Then I link the two accounts: one profile, one person. `/lotse disconnect` undoes it.
+link_accounts-ask_discourse = Somebody typed your code in the forum, with the account **{ $who }**. Is that you? Then I ask there once more and link the two accounts: one profile, one person. `/lotse disconnect` undoes it.
+link_accounts-ask_slack = Somebody typed your code in Slack, with the account **{ $who }**. Is that you? Then I ask there once more and link the two accounts: one profile, one person. `/lotse disconnect` undoes it.
 link_accounts-yes = Yes, that is me
     .word = yes
 link_accounts-no = No, that is not me
     .word = no
-link_accounts-typed_slack = The code is right. Only your yes in Slack is missing: I have just written to you there.
-link_accounts-typed_discourse = The code is right. Only your yes in the forum is missing: I have just written to you there.
+link_accounts-typed_slack = The code is right. Now I need your yes in Slack: I have just written to you there. After that I ask you here once more.
+link_accounts-typed_discourse = The code is right. Now I need your yes in the forum: I have just written to you there. After that I ask you here once more.
+
+link_accounts-agreed_slack = Fine. Only your yes in Slack is missing: I have just written to you there.
+link_accounts-agreed_discourse = Fine. Only your yes in the forum is missing: I have just written to you there.
+link_accounts-back_slack = Your account becomes one with **{ $who }** in Slack. Is that you? Say yes only if you got the code there yourself: to me you are one person then, with one profile and the same rights.
+link_accounts-back_discourse = Your account becomes one with **{ $who }** in the forum. Is that you? Say yes only if you got the code there yourself: to me you are one person then, with one profile and the same rights.
 
 link_accounts-which = There is a profile on both sides, and one of them stays. Which one shall it be? I delete the other.
 link_accounts-this = The profile from here
@@ -20,6 +25,8 @@ link_accounts-other = The profile from there
 link_accounts-linked_slack = Linked: to me you are now one person in Slack and in the forum. I will write to you in Slack. `/lotse disconnect` undoes it, and with `/lotse forget me` I forget both accounts.
 link_accounts-linked_discourse = Linked: to me you are now one person in Slack and in the forum. I will write to you in the forum. `/lotse disconnect` undoes it, and with `/lotse forget me` I forget both accounts.
 link_accounts-refused = Fine, I link nothing. If you gave the code to somebody, it is worthless now.
+link_accounts-refused_typed = Fine, I link nothing. If somebody sent you the code, please tell the moderators.
+link_accounts-refused_there = I have linked nothing: a no came from the other side. If that was a slip, just get a new code with `/lotse connect`.
 
 link_accounts-wrong = I do not know this code. Have another look, or get a new one on the other side with “connect”.
 link_accounts-too_many = Those were too many wrong codes. Wait a quarter of an hour, then get a new one.

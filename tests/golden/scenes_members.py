@@ -200,6 +200,7 @@ def show_home(stage: Stage) -> Iterator[Scene]:
     begun = learner(teaches={"datenschutz": Level.CONFIDENT})
     paused = replace(full, profiles={ADA: replace(begun, paused_until=NOW + 14 * DAY)})
     one = replace(paused, matches=asked[:1], own_questions={ADA: own[:1]}, learnt=few)
+    one = replace(one, inquiries=inquiries[:1])
     yield stage.run("show_home", opened, one, "paused")
     moderator = replace(opened, moderator=True)
     ill = replace(full, well=Condition(2, 9, NOW - HOUR), switches=frozenset({"stopped"}))

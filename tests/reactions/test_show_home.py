@@ -24,6 +24,7 @@ from bot.reactions.show_home import show_home
 from bot.slack.render import render_home
 from matchers.model import Evidence, EvidenceKind, Level, MatchState, Topic
 from tests.golden.reading import WORDS
+from tests.reactions.inquiring import inquiry
 from tests.reactions.village import (
     ADA,
     BEN,
@@ -107,6 +108,18 @@ def test_what_waits_can_be_answered() -> None:
     asked = [p for p in shown.message.parts if p.name.startswith("show_home-waits_")]
     assert [part.buttons[0].value for part in asked] == ["m1", "m6"]
     assert names(shown).count("said_yes") == 1
+
+
+def test_a_call_for_advice_waits_too_and_stands_above_what_waits_for_others() -> None:
+    mine, asked = inquiry("i1"), inquiry("i2", asker=BEN, asked={ADA: None})
+    refused = inquiry("i3", asker=BEN, asked={ADA: False})
+    over = inquiry("i4", asker=BEN, asked={ADA: None}, expires=NOW)
+    shown = home(profiles={ADA: expert(ADA)}, inquiries=[mine, asked, refused, over])
+    [head] = [part for part in shown.message.parts if part.name == "show_home-waits"]
+    assert head.fields == {"count": 1}
+    told = [name for name in names(shown) if name in ("waits", "inquired", "inquiry")]
+    assert told == ["waits", "inquired", "inquiry"]
+    assert "waits" not in names(home(profiles={ADA: learner()}, inquiries=[mine]))
 
 
 def test_only_moderators_see_how_it_goes() -> None:

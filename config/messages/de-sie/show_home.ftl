@@ -2,7 +2,7 @@
 
 show_home-hello = **Guten Tag, ich bin Lotse**, ein Bot. Ich gebe Fragen ihre Themen und bringe Menschen zusammen, die voneinander lernen wollen.
 
-show_home-nothing = Sie haben noch kein Profil, und ohne Ihre Zustimmung merke ich mir nichts über Sie. Mit ein paar Antworten ist es in zwei Minuten angelegt.
+show_home-nothing = Sie haben noch kein Profil. Mit ein paar Antworten ist es in zwei Minuten angelegt; vorher frage ich, ob ich es speichern darf.
 show_home-unfinished = Ihr Profil ist noch nicht ganz fertig. Bis dahin schlage ich Sie niemandem vor.
 show_home-profile = Sie heißen hier **{ $name }**. Was Sie über sich geschrieben haben, lesen andere erst, wenn Sie beide Ja sagen.
 show_home-minor = Sie sind unter 18, deshalb bringe ich Sie nicht mit einzelnen Personen zusammen.

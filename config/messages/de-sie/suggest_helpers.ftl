@@ -3,23 +3,23 @@
 suggest_helpers-ask_offered =
     { $experience ->
         [1] Jemand sucht Erfahrungen zu **{ $topics }**. Ich frage Sie, weil Sie das angeboten haben. Zwei Sätze reichen schon.
-       *[other] Jemand fragt etwas zu **{ $topics }**, und noch fehlt eine Antwort. Ich frage Sie, weil Sie das angeboten haben.
-    } { $minutes ->
-        [one] Rechnen Sie mit etwa einer Minute.
-       *[other] Rechnen Sie mit etwa { $minutes } Minuten.
+       *[other] Jemand fragt etwas zu **{ $topics }**, und noch fehlt eine Antwort. Ich frage Sie, weil Sie das angeboten haben. { $minutes ->
+            [one] Rechnen Sie mit etwa einer Minute.
+           *[other] Rechnen Sie mit etwa { $minutes } Minuten.
+        }
     }
     { $question }
     Möchten Sie antworten? Ein Nein bleibt unter uns. Passt das Thema nicht mehr, ändern Sie es mit `/lotse profil`.
 suggest_helpers-ask_answered =
     { $experience ->
         [1] Jemand sucht Erfahrungen zu **{ $topics }**. Ich frage Sie, weil Sie dazu neulich weitergeholfen haben. Zwei Sätze reichen schon.
-       *[other] Jemand fragt etwas zu **{ $topics }**, und noch fehlt eine Antwort. Ich frage Sie, weil Sie dazu neulich weitergeholfen haben.
-    } { $minutes ->
-        [one] Rechnen Sie mit etwa einer Minute.
-       *[other] Rechnen Sie mit etwa { $minutes } Minuten.
+       *[other] Jemand fragt etwas zu **{ $topics }**, und noch fehlt eine Antwort. Ich frage Sie, weil Sie dazu neulich weitergeholfen haben. { $minutes ->
+            [one] Rechnen Sie mit etwa einer Minute.
+           *[other] Rechnen Sie mit etwa { $minutes } Minuten.
+        }
     }
     { $question }
-    Möchten Sie antworten? Ein Nein bleibt unter uns. Was ich über Sie weiß, löscht `/lotse vergiss mich`.
+    Möchten Sie antworten? Ein Nein bleibt unter uns. Mit `/lotse pause` frage ich Sie nicht mehr; was ich über Sie weiß, löscht `/lotse vergiss mich`.
 suggest_helpers-yes = Ja, ich schaue
 suggest_helpers-no = Gerade nicht
 suggest_helpers-knows = Ich kenne jemanden
@@ -76,12 +76,12 @@ suggest_helpers-circle =
     Währenddessen frage ich weiter.
 suggest_helpers-moderators =
     { $days ->
-        [one] Seit einem Tag haben wir auf diese Frage keine Antwort gefunden:
-       *[other] Seit { $days } Tagen haben wir auf diese Frage keine Antwort gefunden:
+        [one] Diese Frage ist seit einem Tag offen:
+       *[other] Diese Frage ist seit { $days } Tagen offen:
     }
     { $question }
     { $asked ->
-        [0] Ich kannte keine Person, die ich fragen konnte.
+        [0] Unter den Profilen fand ich niemanden zum Fragen.
         [one] Ich habe einen Menschen gefragt.
        *[other] Ich habe { $asked } Menschen gefragt.
     } Wissen Sie, wer helfen könnte? Tippen Sie `/lotse zuweisen`, dahinter diesen Link und die Person: Dann frage ich sie unter vier Augen.

@@ -2,7 +2,7 @@
 
 show_home-hello = **Hallo, ich bin Lotse**, ein Bot. Ich gebe Fragen ihre Themen und bringe Menschen zusammen, die voneinander lernen wollen.
 
-show_home-nothing = Du hast noch kein Profil, und ohne deine Zustimmung merke ich mir nichts über dich. Mit ein paar Antworten ist es in zwei Minuten angelegt.
+show_home-nothing = Du hast noch kein Profil. Mit ein paar Antworten ist es in zwei Minuten angelegt; vorher frage ich, ob ich es speichern darf.
 show_home-unfinished = Dein Profil ist noch nicht ganz fertig. Bis dahin schlage ich dich niemandem vor.
 show_home-profile = Du heißt hier **{ $name }**. Was du über dich geschrieben hast, lesen andere erst, wenn ihr beide Ja sagt.
 show_home-minor = Du bist unter 18, deshalb bringe ich dich nicht mit einzelnen Personen zusammen.

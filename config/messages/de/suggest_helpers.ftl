@@ -3,23 +3,23 @@
 suggest_helpers-ask_offered =
     { $experience ->
         [1] Jemand sucht Erfahrungen zu **{ $topics }**. Ich frage dich, weil du das angeboten hast. Zwei Sätze reichen schon.
-       *[other] Jemand fragt etwas zu **{ $topics }**, und noch fehlt eine Antwort. Ich frage dich, weil du das angeboten hast.
-    } { $minutes ->
-        [one] Rechne mit etwa einer Minute.
-       *[other] Rechne mit etwa { $minutes } Minuten.
+       *[other] Jemand fragt etwas zu **{ $topics }**, und noch fehlt eine Antwort. Ich frage dich, weil du das angeboten hast. { $minutes ->
+            [one] Rechne mit etwa einer Minute.
+           *[other] Rechne mit etwa { $minutes } Minuten.
+        }
     }
     { $question }
     Magst du antworten? Ein Nein bleibt unter uns. Passt das Thema nicht mehr, ändere es mit `/lotse profil`.
 suggest_helpers-ask_answered =
     { $experience ->
         [1] Jemand sucht Erfahrungen zu **{ $topics }**. Ich frage dich, weil du dazu neulich weitergeholfen hast. Zwei Sätze reichen schon.
-       *[other] Jemand fragt etwas zu **{ $topics }**, und noch fehlt eine Antwort. Ich frage dich, weil du dazu neulich weitergeholfen hast.
-    } { $minutes ->
-        [one] Rechne mit etwa einer Minute.
-       *[other] Rechne mit etwa { $minutes } Minuten.
+       *[other] Jemand fragt etwas zu **{ $topics }**, und noch fehlt eine Antwort. Ich frage dich, weil du dazu neulich weitergeholfen hast. { $minutes ->
+            [one] Rechne mit etwa einer Minute.
+           *[other] Rechne mit etwa { $minutes } Minuten.
+        }
     }
     { $question }
-    Magst du antworten? Ein Nein bleibt unter uns. Was ich über dich weiß, löscht `/lotse vergiss mich`.
+    Magst du antworten? Ein Nein bleibt unter uns. Mit `/lotse pause` frage ich dich nicht mehr; was ich über dich weiß, löscht `/lotse vergiss mich`.
 suggest_helpers-yes = Ja, ich schau
 suggest_helpers-no = Gerade nicht
 suggest_helpers-knows = Ich kenne jemanden
@@ -76,12 +76,12 @@ suggest_helpers-circle =
     Währenddessen frage ich weiter.
 suggest_helpers-moderators =
     { $days ->
-        [one] Seit einem Tag haben wir auf diese Frage keine Antwort gefunden:
-       *[other] Seit { $days } Tagen haben wir auf diese Frage keine Antwort gefunden:
+        [one] Diese Frage ist seit einem Tag offen:
+       *[other] Diese Frage ist seit { $days } Tagen offen:
     }
     { $question }
     { $asked ->
-        [0] Ich kannte keine Person, die ich fragen konnte.
+        [0] Unter den Profilen fand ich niemanden zum Fragen.
         [one] Ich habe einen Menschen gefragt.
        *[other] Ich habe { $asked } Menschen gefragt.
     } Wisst ihr, wer helfen könnte? Tippt `/lotse zuweisen`, dahinter diesen Link und die Person: Dann frage ich sie unter vier Augen.

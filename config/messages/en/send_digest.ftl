@@ -26,8 +26,11 @@ send_digest-question_about =
     }
 send_digest-thanks =
     { $answered ->
-        [one] Thank you to everybody who helps: in the last seven days one question got its first answer.
-       *[other] Thank you to everybody who helps: in the last seven days { $answered } questions got their first answer.
+        [one] Thank you to everybody who helps: in the last seven days one question got its first answer
+       *[other] Thank you to everybody who helps: in the last seven days { $answered } questions got their first answer
+    }{ $named ->
+        [0] .
+       *[other] , among them:
     }
 send_digest-answered = • { $question } (newly answered)
 send_digest-suggestion =

@@ -2,7 +2,7 @@
 
 show_home-hello = **Hello, I am Lotse**, a bot. I give questions their topics and bring together people who want to learn from each other.
 
-show_home-nothing = You have no profile yet, and I remember nothing about you before you agree. A few answers create one in two minutes.
+show_home-nothing = You have no profile yet. A few answers create one in two minutes; before that I ask whether I may keep it.
 show_home-unfinished = Your profile is not quite complete yet. Until then I propose you to nobody.
 show_home-profile = Here you are called **{ $name }**. What you wrote about yourself is read by others only once you have both said yes.
 show_home-minor = You are under 18, so I do not bring you together with one other person alone.

@@ -2,24 +2,24 @@
 
 suggest_helpers-ask_offered =
     { $experience ->
-        [1] Somebody is looking for experiences with **{ $topics }**. I ask you because you offered that. Two sentences are enough.
-       *[other] Somebody is asking about **{ $topics }**, and an answer is still missing. I ask you because you offered that.
-    } { $minutes ->
-        [one] Expect about a minute.
-       *[other] Expect about { $minutes } minutes.
+        [1] Somebody is looking for experiences with **{ $topics }**. I am asking you because you offered that. Two sentences are enough.
+       *[other] Somebody is asking about **{ $topics }**, and an answer is still missing. I am asking you because you offered that. { $minutes ->
+            [one] It will take about a minute.
+           *[other] It will take about { $minutes } minutes.
+        }
     }
     { $question }
     Would you like to answer? A no stays between us. If the topic no longer suits you, change it with `/lotse profile`.
 suggest_helpers-ask_answered =
     { $experience ->
-        [1] Somebody is looking for experiences with **{ $topics }**. I ask you because you helped with that lately. Two sentences are enough.
-       *[other] Somebody is asking about **{ $topics }**, and an answer is still missing. I ask you because you helped with that lately.
-    } { $minutes ->
-        [one] Expect about a minute.
-       *[other] Expect about { $minutes } minutes.
+        [1] Somebody is looking for experiences with **{ $topics }**. I am asking you because you helped with that lately. Two sentences are enough.
+       *[other] Somebody is asking about **{ $topics }**, and an answer is still missing. I am asking you because you helped with that lately. { $minutes ->
+            [one] It will take about a minute.
+           *[other] It will take about { $minutes } minutes.
+        }
     }
     { $question }
-    Would you like to answer? A no stays between us. What I know about you is deleted by `/lotse forget me`.
+    Would you like to answer? A no stays between us. With `/lotse pause` I ask you no more; `/lotse forget me` deletes what I know about you.
 suggest_helpers-yes = Yes, I will look
 suggest_helpers-no = Not now
 suggest_helpers-knows = I know somebody
@@ -76,12 +76,12 @@ suggest_helpers-circle =
     Meanwhile I keep asking.
 suggest_helpers-moderators =
     { $days ->
-        [one] For a day we have not found an answer to this question:
-       *[other] For { $days } days we have not found an answer to this question:
+        [one] This question has been open for a day:
+       *[other] This question has been open for { $days } days:
     }
     { $question }
     { $asked ->
-        [0] I knew nobody whom I could ask.
+        [0] Among the profiles I found nobody to ask.
         [one] I asked one person.
        *[other] I asked { $asked } people.
     } Do you know who could help? Type `/lotse assign`, and after it this link and the person: then I ask them in private.

@@ -20,6 +20,7 @@ from bot.reactions.forget_member import ASK
 from bot.reactions.pause_member import START as PAUSE
 from bot.reactions.pause_member import STOP as END_PAUSE
 from bot.reactions.settle_match import NO, YES
+from bot.steering import WORDS, word_of
 from matchers.model import Account, Inquiry, Language, Level, Match, MatchState, OpenQuestion
 
 QUESTIONS, WAITING, MODERATED = 5, 5, 8
@@ -188,9 +189,9 @@ def _moderated(looker: Looker, community: Community) -> Iterator[Message]:
     off = [name for name in features if getattr(rules, name) is None]
     if community.stopped():
         yield _part(looker, "stopped")
-    if off:
-        yield _part(looker, "features_off", {"names": ", ".join(off)})
-    else:
+    if named := [word_of(name, looker.language) for name in off if name in WORDS]:
+        yield _part(looker, "features_off", {"names": ", ".join(named)})
+    if not off:
         yield _part(looker, "features_on")
     state = community.condition()
     if state.oldest is not None:

@@ -25,6 +25,7 @@ from bot.slack.render import render_home
 from matchers.model import Evidence, EvidenceKind, Level, MatchState, Topic
 from tests.golden.reading import WORDS
 from tests.reactions.inquiring import inquiry
+from tests.reactions.rules import RULES
 from tests.reactions.village import (
     ADA,
     BEN,
@@ -152,6 +153,17 @@ def test_the_fullest_home_fits_into_slack() -> None:
     [shown] = effects_of(show_home, opened, village)
     view = render_home(shown.message, WORDS)
     assert len(view["blocks"]) <= 100
+
+
+def test_what_is_off_is_told_in_words_and_what_has_none_is_left_out() -> None:
+    def told(**off: Any) -> list[Message]:
+        shown = home(moderator=True, rules=replace(RULES, **off))
+        return [p for p in shown.message.parts if p.name.startswith("show_home-features_")]
+
+    [off] = told(send_digest=None, show_home=None, record_evidence=None)
+    assert off.fields == {"names": "Digest, Startseite"}
+    assert told(record_evidence=None) == [], "not everything is on"
+    assert [part.name for part in told()] == ["show_home-features_on"]
 
 
 # --- again

@@ -52,12 +52,12 @@ suggest_helpers-released =
 suggest_helpers-helped =
     Danke für Ihre Antwort!
     { $question }
-suggest_helpers-resting = Auf die letzten Anfragen kam nichts von Ihnen, und das ist in Ordnung. Deshalb frage ich Sie so nicht mehr, bis Sie es wieder möchten.
+suggest_helpers-resting = Auf meine letzten Anfragen kam nichts von Ihnen, und das ist völlig in Ordnung. Ich lasse Sie damit in Ruhe, bis Sie es wieder möchten.
 
 suggest_helpers-already =
     Ihr Ja habe ich schon, danke! Antworten Sie einfach im Thread:
     { $question }
-suggest_helpers-over = Diese Frage braucht gerade niemanden mehr. Danke, dass Sie da sind.
+suggest_helpers-over = Für diese Frage ist inzwischen gesorgt. Danke, dass Sie da sind.
 suggest_helpers-your_own = Das ist Ihre eigene Frage. Ich suche weiter nach Hilfe für Sie.
 suggest_helpers-somebody_does =
     Gerade schaut schon jemand. Vielen Dank! Wenn Sie etwas ergänzen möchten, dann gern im Thread:
@@ -66,7 +66,7 @@ suggest_helpers-no_profile =
     Vielen Dank! Merken kann ich mir Ihr Ja erst mit einem Profil (`/lotse profil`). Antworten können Sie auch ohne, direkt im Thread:
     { $question }
 suggest_helpers-full =
-    Vielen Dank! Für diese Woche ist Ihre Zeit laut Profil schon vergeben, deshalb zähle ich nicht auf Sie. Mehr Stunden gehen mit `/lotse profil`. Antworten dürfen Sie natürlich trotzdem:
+    Vielen Dank! Für diese Woche ist die Zeit aus Ihrem Profil schon vergeben, deshalb plane ich Sie nicht fest ein. Mehr Stunden tragen Sie mit `/lotse profil` ein. Antworten dürfen Sie natürlich trotzdem:
     { $question }
 
 suggest_helpers-circle =
@@ -86,5 +86,5 @@ suggest_helpers-moderators =
        *[other] Ich habe { $asked } Menschen gefragt.
     } Wissen Sie, wer helfen könnte? Tippen Sie `/lotse zuweisen`, dahinter diesen Link und die Person: Dann frage ich sie unter vier Augen.
 suggest_helpers-declined =
-    Wen Sie zu dieser Frage gefragt haben wollten, kann gerade nicht. Das bleibt unter uns. Die Frage ist weiter offen:
+    Die Person, an die Sie bei dieser Frage gedacht haben, kann gerade nicht. Das bleibt unter uns. Die Frage ist weiter offen:
     { $question }

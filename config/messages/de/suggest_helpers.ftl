@@ -52,12 +52,12 @@ suggest_helpers-released =
 suggest_helpers-helped =
     Danke für deine Antwort!
     { $question }
-suggest_helpers-resting = Auf die letzten Anfragen kam nichts von dir, und das ist in Ordnung. Deshalb frage ich dich so nicht mehr, bis du es wieder möchtest.
+suggest_helpers-resting = Auf meine letzten Anfragen kam nichts von dir, und das ist völlig in Ordnung. Ich lasse dich damit in Ruhe, bis du es wieder möchtest.
 
 suggest_helpers-already =
     Dein Ja habe ich schon, danke! Antworte einfach im Thread:
     { $question }
-suggest_helpers-over = Diese Frage braucht gerade niemanden mehr. Danke, dass du da bist.
+suggest_helpers-over = Für diese Frage ist inzwischen gesorgt. Danke, dass du da bist.
 suggest_helpers-your_own = Das ist deine eigene Frage. Ich suche weiter nach Hilfe für dich.
 suggest_helpers-somebody_does =
     Gerade schaut schon jemand. Danke dir! Wenn du etwas ergänzen magst, dann gern im Thread:
@@ -66,7 +66,7 @@ suggest_helpers-no_profile =
     Danke dir! Merken kann ich mir dein Ja erst mit einem Profil (`/lotse profil`). Antworten kannst du auch ohne, direkt im Thread:
     { $question }
 suggest_helpers-full =
-    Danke dir! Für diese Woche ist deine Zeit laut Profil schon vergeben, deshalb zähle ich nicht auf dich. Mehr Stunden gehen mit `/lotse profil`. Antworten darfst du natürlich trotzdem:
+    Danke dir! Für diese Woche ist die Zeit aus deinem Profil schon vergeben, deshalb plane ich dich nicht fest ein. Mehr Stunden trägst du mit `/lotse profil` ein. Antworten darfst du natürlich trotzdem:
     { $question }
 
 suggest_helpers-circle =
@@ -86,5 +86,5 @@ suggest_helpers-moderators =
        *[other] Ich habe { $asked } Menschen gefragt.
     } Wisst ihr, wer helfen könnte? Tippt `/lotse zuweisen`, dahinter diesen Link und die Person: Dann frage ich sie unter vier Augen.
 suggest_helpers-declined =
-    Wen ihr zu dieser Frage gefragt haben wolltet, kann gerade nicht. Das bleibt unter uns. Die Frage ist weiter offen:
+    Die Person, an die ihr bei dieser Frage gedacht habt, kann gerade nicht. Das bleibt unter uns. Die Frage ist weiter offen:
     { $question }

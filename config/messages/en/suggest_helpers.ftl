@@ -30,15 +30,15 @@ suggest_helpers-you_look =
     Thank you! Just answer in the thread there:
     { $question }
     { $hours ->
-        [one] If you do not get to it within the next hour, I will quietly ask on.
-       *[other] If you do not get to it within the next { $hours } hours, I will quietly ask on.
+        [one] If you do not get to it within the next hour, I will quietly ask others.
+       *[other] If you do not get to it within the next { $hours } hours, I will quietly ask others.
     }
 suggest_helpers-you_took =
     Thank you for taking this question. Just answer in the thread there:
     { $question }
     { $hours ->
-        [one] If you do not get to it within the next hour, I will quietly ask on.
-       *[other] If you do not get to it within the next { $hours } hours, I will quietly ask on.
+        [one] If you do not get to it within the next hour, I will quietly ask others.
+       *[other] If you do not get to it within the next { $hours } hours, I will quietly ask others.
     }
 suggest_helpers-you_cannot = All right, thank you for letting me know. Your no stays between us.
 suggest_helpers-you_know =
@@ -47,17 +47,17 @@ suggest_helpers-you_know =
 suggest_helpers-you_again = Gladly, then I will ask you again when something suits you.
 suggest_helpers-freed = This request is settled, there is nothing you need to do. Thank you for letting me ask you.
 suggest_helpers-released =
-    No problem, I will ask on. If you would like to later after all, the question is here:
+    No problem, I will ask others. If you would like to later after all, the question is here:
     { $question }
 suggest_helpers-helped =
     Thank you for your answer!
     { $question }
-suggest_helpers-resting = The last requests went without a word from you, and that is fine. So I will not ask you like this any more until you want me to.
+suggest_helpers-resting = You did not answer my last requests, and that is perfectly fine. I will leave you in peace until you want me to ask again.
 
 suggest_helpers-already =
     I already have your yes, thank you! Just answer in the thread:
     { $question }
-suggest_helpers-over = This question does not need anybody any more right now. Thank you for being there.
+suggest_helpers-over = This question is taken care of by now. Thank you for being there.
 suggest_helpers-your_own = This is your own question. I am looking for somebody to help you.
 suggest_helpers-somebody_does =
     Somebody is already looking. Thank you! If you would like to add something, please do in the thread:
@@ -66,7 +66,7 @@ suggest_helpers-no_profile =
     Thank you! I can only remember your yes once you have a profile (`/lotse profile`). You can answer without one, right in the thread:
     { $question }
 suggest_helpers-full =
-    Thank you! By your profile your time for this week is taken, so I do not count on you. For more hours, use `/lotse profile`. Of course you may answer all the same:
+    Thank you! By your profile your hours for this week are taken, so I keep asking others, too. Add hours with `/lotse profile`. Of course you may answer all the same:
     { $question }
 
 suggest_helpers-circle =
@@ -86,5 +86,5 @@ suggest_helpers-moderators =
        *[other] I asked { $asked } people.
     } Do you know who could help? Type `/lotse assign`, and after it this link and the person: then I ask them in private.
 suggest_helpers-declined =
-    Whoever you wanted to be asked about this question cannot at the moment. That stays between us. The question is still open:
+    The person you had in mind for this question cannot help at the moment. That stays between us. The question is still open:
     { $question }

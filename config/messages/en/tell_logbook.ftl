@@ -21,7 +21,7 @@ tell_logbook-cleared = • { $when }: { $who } took all topics away: { $thread }
 tell_logbook-crossed = • { $when }: { $who } took my topics **{ $topics }** back: { $thread }
 tell_logbook-undone =
     • { $when }: { $who } took back { $said ->
-        [0] no words
+        [0] no message of mine
         [one] one message of mine
        *[other] { $said } messages of mine
     } and { $threads ->
@@ -29,8 +29,8 @@ tell_logbook-undone =
         [one] the topics of one question.
        *[other] the topics of { $threads } questions.
     }
-tell_logbook-snoozed = • { $when }: { $who } lets a question rest: { $thread }
+tell_logbook-snoozed = • { $when }: { $who } let a question rest: { $thread }
 tell_logbook-woken = • { $when }: { $who } brought a question back: { $thread }
 tell_logbook-reported = • { $when }: a report arrived, case { $case }.
 tell_logbook-closed = • { $when }: { $who } saw to case { $case }.
-tell_logbook-gone = it is deleted by now.
+tell_logbook-gone = the question is deleted by now.

@@ -32,7 +32,7 @@ from bot.effects import (
     Whisper,
 )
 from bot.events import Event
-from bot.steering import begins, place_of
+from bot.steering import begins, place_of, word_of
 
 RIGHT, WRONG = "report_shadow-right", "report_shadow-wrong"
 """The buttons below each line."""
@@ -102,6 +102,7 @@ def _what_says_most(held: list[Delivery]) -> Delivery:
 def _line(feature: str, held: Delivery, topics: tuple[str, ...], community: Community) -> Message:
     """What moderators read: where, and the very words; whoever they name is left out."""
     language = community.rules.community.language
+    name = word_of(feature, language)
     match held:
         case Reply(thread=thread) | ApplyTags(thread=thread) if topics:
             link = Link(thread.permalink, "", thread.place.key)
@@ -112,12 +113,12 @@ def _line(feature: str, held: Delivery, topics: tuple[str, ...], community: Comm
             return Message("report_shadow-tagged_why", {**fields, "words": words}, language)
         case Reply(thread=thread) | ApplyTags(thread=thread):
             where: Value = Link(thread.permalink, "", thread.place.key)
-            head = Message("report_shadow-replied", {"name": feature, "thread": where}, language)
+            head = Message("report_shadow-replied", {"name": name, "thread": where}, language)
         case Post(place=place) | Whisper(place=place):
             where = InPlace(place.key)
-            head = Message("report_shadow-posted", {"name": feature, "place": where}, language)
+            head = Message("report_shadow-posted", {"name": name, "place": where}, language)
         case _:
-            head = Message("report_shadow-private", {"name": feature}, language)
+            head = Message("report_shadow-private", {"name": name}, language)
     said = getattr(held, "message", None)
     return _below(head, _nameless(said)) if isinstance(said, Message) else head
 

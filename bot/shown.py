@@ -209,10 +209,10 @@ async def _told_by(question: IsPublic | IsPrivate, place: str) -> bool:
 def hide(message: Message, hidden: Collection[str], unsure: Collection[str] = ()) -> Message | None:
     """The message without the parts that link into ``hidden`` places; spare ones take their place.
 
-    Its field ``count`` tells how many there are, ``shown`` how many of them are said (0: all):
-    both are told of what is left. Parts that link into ``unsure`` places are left out too, but stay
-    in the ``count`` ("no question is open" would not be true), and a note says that they are
-    missing.
+    Its field ``count`` tells how many there are, ``shown`` how many of them are said (0: all), and
+    ``named`` how many are named of more (0: none): they are told of what is left. Parts that link
+    into ``unsure`` places are left out too, but stay in the ``count`` ("no question is open" would
+    not be true), and a note says that they are missing.
     """
     if not hidden and not unsure:
         return message
@@ -240,6 +240,8 @@ def _counted(left: Message, left_out: int) -> Message:
         fields["count"] = max(count - left_out, 0)
     if "shown" in fields:
         fields["shown"] = len(left.parts) if left.spare else 0
+    if fields.get("named"):
+        fields["named"] = len(left.parts)
     return replace(left, fields=fields)
 
 

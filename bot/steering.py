@@ -7,16 +7,43 @@ feature that speaks unasked watches until ``live:`` of such a target is on.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from bot.effects import ApplyTags, DirectMessage, Effect, OpenGroup, Post, Reply, Whisper
 from bot.events import Event
-from matchers.model import Place, Thread
+from matchers.model import Language, Place, Thread
 
 ALL = "stopped"
 STOPPED, LIVE = "stopped:", "live:"
+
+WORDS: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
+    "tag_question": (("themen", "tags", "schlagwörter"), ("topics", "tags")),
+    "send_digest": (("digest", "wochenrückblick", "woche"), ("digest", "week")),
+    "greet_channel": (("begrüßung", "vorstellung"), ("greeting", "hello")),
+    "ask_profile": (("profile", "profil"), ("profiles", "profile")),
+    "propose_match": (("partnersuche", "partner"), ("partners", "partner")),
+    "settle_match": (("zusagen",), ("replies",)),
+    "suggest_helpers": (("hilfesuche", "hilfe"), ("help requests", "helpers")),
+    "pass_it_on": (("weitergeben",), ("passing on",)),
+    "ask_if_helped": (("nachfragen", "nachfrage"), ("follow-ups", "follow-up")),
+    "open_pair": (("lernpaare", "lernpaar"), ("pairs", "pair")),
+    "show_home": (("startseite", "home"), ("home",)),
+    "forget_member": (("vergessen",), ("forgetting",)),
+    "report_match": (("melden", "meldungen"), ("reports", "reporting")),
+    "send_personal_digest": (("privatdigest", "eigener digest"), ("personal digest",)),
+    "ask_around": (("ratsuche",), ("advice",)),
+    "assign_helper": (("zuweisungen",), ("assignments",)),
+    "report_shadow": (("schattenberichte", "schatten"), ("shadow reports", "shadow")),
+}
+"""What people call a feature, German and English; the first word is the one that we say."""
+
+
+def word_of(feature: str, language: Language) -> str:
+    """What people who read ``language`` call a feature."""
+    known = WORDS.get(feature)
+    return known[0 if language == "de" else 1][0].capitalize() if known else feature
 
 
 def target_of(feature: str, place: str = "") -> str:

@@ -213,7 +213,7 @@ class Words:
             case Person(account=account):
                 return dialect.person(account) if account else self.text(SOMEBODY, language)
             case Link() | InPlace():
-                return _pointed(value, dialect)
+                return self._pointed(value, language, dialect)
             case Topics():
                 names = [self._topics[t].name(language) for t in value.ids if t in self._topics]
                 return dialect.escape(
@@ -226,18 +226,21 @@ class Words:
             case _:
                 return dialect.escape(str(value))
 
+    def _pointed(self, value: Link | InPlace, language: Language, dialect: Dialect) -> str:
+        """A category has no name that we know: it is told by its number, the same everywhere."""
+        if isinstance(value, Link):
+            return dialect.link(value.url, value.title)
+        platform, _, number = value.key.partition(":")
+        if platform == "discourse":
+            return self.text("common-category", language, {"number": number})
+        return dialect.place(value.key)
+
     def _time(self, value: Moment | Day, language: Language) -> str:
         comma = ", d. MMMM" if language == "de" else " d MMMM"
         if isinstance(value, Day):
             return format_date(value.on, f"EEEE{comma} y", locale=language)
         local = value.at.astimezone(self._zone)
         return format_datetime(local, f"EEEE{comma}, HH:mm", locale=language)
-
-
-def _pointed(value: Link | InPlace, dialect: Dialect) -> str:
-    if isinstance(value, InPlace):
-        return dialect.place(value.key)
-    return dialect.link(value.url, value.title)
 
 
 def _either(names: list[str], language: Language) -> str:

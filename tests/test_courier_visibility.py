@@ -29,7 +29,7 @@ def question(number: int, place: str = PUBLIC.key) -> Message:
     return Message("send_digest-question", {"question": link})
 
 
-THANKS = Message("send_digest-thanks", {"answered": 3})
+THANKS = Message("send_digest-thanks", {"answered": 3, "named": 0})
 DIGEST = Post(
     key="digest",
     place=Place(OTHER, Visibility.PUBLIC),

@@ -31,6 +31,7 @@ from bot.reactions import SHADOWED, WHILE_STOPPED
 from bot.shadow import shadowed
 from bot.steering import Steering, begins, place_of
 from matchers.model import Place, Tag, Visibility
+from tests.golden.reading import SLACK, WORDS
 from tests.reactions.rules import HELP_KEY, RULES
 from tests.reactions.village import ADA, BEN, CATEGORY, HELP, NOW, THREAD, TOPIC, Village, question
 
@@ -127,6 +128,16 @@ def test_one_line_tells_all_that_a_feature_would_do_in_a_place() -> None:
     assert isinstance(line, Post)
     assert line.key == "shadow:reply"
     assert [button.value for button in line.message.buttons] == ["shadow:reply", "shadow:reply"]
+
+
+def test_a_feature_and_a_category_are_told_in_words() -> None:
+    post = Post(key="d", place=CATEGORY, message=Message("send_digest-preview"))
+    village = Village(rules=SHADOW, moderators=MODERATORS)
+    effects = shadowed("send_digest", [post], NOW, village)
+    [line] = [e.message for e in effects if isinstance(e, Post)]
+    assert WORDS.say(replace(line, parts=()), SLACK).text == (
+        "Hätte in Kategorie 5 des Forums geschrieben (Digest):"
+    )
 
 
 def test_nobody_is_named_to_moderators() -> None:

@@ -42,6 +42,13 @@ def test_a_list_that_fits_now_tells_only_how_many_there_are() -> None:
     assert hide(nothing, {CLOSED}) == listed(count=0, shown=0)
 
 
+def test_lines_named_of_more_are_counted_again() -> None:
+    whole = listed(line(1, CLOSED), line(2), answered=3, named=2)
+    assert hide(whole, {CLOSED}) == listed(line(2), answered=3, named=1)
+    alone = listed(line(1, CLOSED), answered=3, named=1)
+    assert hide(alone, {CLOSED}) == listed(answered=3, named=0)
+
+
 def test_a_list_within_a_message_counts_its_own() -> None:
     whole = Message("preview", {"count": 7}, parts=(listed(line(1, CLOSED), line(2), count=2),))
     left = Message("preview", {"count": 7}, parts=(listed(line(2), count=1),))

@@ -26,7 +26,9 @@ def said(address: Address, gender: Gender, name: str) -> str:
     given = settings.for_demo({}, CONFIG)
     ours = replace(given.rules.community, address=address, gender=gender)
     rules = replace(given.rules, community=ours)
-    return words_of(given.model_copy(update={"rules": rules})).text(name, "de", {"answered": 2})
+    return words_of(given.model_copy(update={"rules": rules})).text(
+        name, "de", {"answered": 2, "named": 0}
+    )
 
 
 # --- du or Sie

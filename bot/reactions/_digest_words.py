@@ -136,7 +136,9 @@ def _thanks(week: Week) -> Iterator[Message]:
             Message("send_digest-answered", {"question": _link(question)}, week.language)
             for question in week.chosen.answered
         )
-        fields: dict[str, Value] = {"answered": week.answered}
+        more = week.answered > len(lines)
+        # "…, among them:" is said of some, not of all; the courier counts the lines once more
+        fields: dict[str, Value] = {"answered": week.answered, "named": len(lines) if more else 0}
         yield Message("send_digest-thanks", fields, week.language, parts=lines)
 
 

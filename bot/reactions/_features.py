@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, fields
 
 from rapidfuzz import fuzz, process
@@ -12,7 +12,7 @@ from bot.community import Community
 from bot.effects import InPlace, Value
 from bot.events import ButtonPressed, CommandGiven
 from bot.rules import Rules
-from bot.steering import target_of
+from bot.steering import WORDS, target_of, word_of
 from matchers.model import Language
 
 NEAR = 70.0
@@ -20,24 +20,6 @@ NEAR = 70.0
 
 WORD_LENGTH = 40
 """So much of what somebody typed is repeated."""
-
-WORDS: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
-    "tag_question": (("themen", "tags", "schlagwörter"), ("topics", "tags")),
-    "send_digest": (("digest", "wochenrückblick", "woche"), ("digest", "week")),
-    "greet_channel": (("begrüßung", "vorstellung"), ("greeting", "hello")),
-    "ask_profile": (("profile", "profil"), ("profiles", "profile")),
-    "propose_match": (("partnersuche", "partner"), ("partners", "partner")),
-    "settle_match": (("zusagen",), ("replies",)),
-    "suggest_helpers": (("hilfesuche", "hilfe"), ("help requests", "helpers")),
-    "pass_it_on": (("weitergeben",), ("passing on",)),
-    "ask_if_helped": (("nachfragen", "nachfrage"), ("follow-ups", "follow-up")),
-    "open_pair": (("lernpaare", "lernpaar"), ("pairs", "pair")),
-    "show_home": (("startseite", "home"), ("home",)),
-    "forget_member": (("vergessen",), ("forgetting",)),
-    "report_match": (("melden", "meldungen"), ("reports", "reporting")),
-    "report_shadow": (("schattenberichte", "schatten"), ("shadow reports", "shadow")),
-}
-"""What people call a feature, German and English; the first word is the one that we say."""
 
 UNLISTED = frozenset({"report_shadow"})
 """What only moderators read: nobody needs to be told that it runs."""
@@ -83,16 +65,10 @@ def moderates(event: CommandGiven | ButtonPressed, community: Community) -> bool
     return event.moderator or community.is_configured_moderator(event.account)
 
 
-def word_of(feature: str, language: Language) -> str:
-    """What people who read ``language`` call a feature."""
-    known = WORDS.get(feature)
-    return known[0 if language == "de" else 1][0].capitalize() if known else feature
-
-
 def features_on(community: Community) -> tuple[str, ...]:
     """What is on, can be stopped, and has a word of its own, in the order of the rules.
 
-    The others only answer whoever asks them; they can be stopped by their names all the same.
+    The others say nothing unasked, or seldom; they can be stopped by their names all the same.
     """
     never = community.steering().unstoppable | UNLISTED
     names = (field.name for field in fields(Rules) if field.name in WORDS)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -20,7 +20,8 @@ from bot.reactions.forget_member import ASK
 from bot.reactions.pause_member import START as PAUSE
 from bot.reactions.pause_member import STOP as END_PAUSE
 from bot.reactions.settle_match import NO, YES
-from matchers.model import Account, Language, Level, Match, MatchState, OpenQuestion
+from bot.steering import WORDS, word_of
+from matchers.model import Account, Inquiry, Language, Level, Match, MatchState, OpenQuestion
 
 QUESTIONS, WAITING, MODERATED = 5, 5, 8
 """So many are listed of one's own questions, of what waits, and of all open questions."""
@@ -105,8 +106,10 @@ def _topic(looker: Looker, side: str, topic: str, level: Level, helped: int) -> 
 def _waiting(looker: Looker, community: Community) -> Iterator[Message]:
     mine = [m for m in community.matches_of(looker.account) if _is_open(m, looker.at)]
     asked = [m for m in mine if _says(m, looker.account) is None]
-    if asked:
-        yield _part(looker, "waits", {"count": len(asked)})
+    inquiries = [i for i in community.inquiries_of(looker.account) if i.is_open(looker.at)]
+    advise = [i for i in inquiries if i.asked.get(looker.account, False) is None]
+    if asked or advise:
+        yield _part(looker, "waits", {"count": len(asked) + len(advise)})
     for match in asked[:WAITING]:
         about: dict[str, Value] = {
             "topic": Topics((match.topic,)),
@@ -114,18 +117,16 @@ def _waiting(looker: Looker, community: Community) -> Iterator[Message]:
         }
         side = "waits_expert" if match.expert == looker.account else "waits_learner"
         yield _part(looker, side, about, Button(YES, match.id, "primary"), Button(NO, match.id))
-    yield from _inquiries(looker, community)
+    yield from _inquiries(looker, inquiries)
     for match in mine:
         if _says(match, looker.account):
             about = {"topic": Topics((match.topic,)), "until": Moment(match.expires)}
             yield _part(looker, "said_yes", about)
 
 
-def _inquiries(looker: Looker, community: Community) -> Iterator[Message]:
-    """What I am asked for, and whom I have asked for."""
-    for inquiry in community.inquiries_of(looker.account)[: 2 * WAITING]:
-        if not inquiry.is_open(looker.at):
-            continue
+def _inquiries(looker: Looker, inquiries: Sequence[Inquiry]) -> Iterator[Message]:
+    """What I am asked for, then what others are asked for me."""
+    for inquiry in sorted(inquiries, key=lambda i: i.asker == looker.account)[: 2 * WAITING]:
         about: dict[str, Value] = {
             "topic": Topics((inquiry.topic,)),
             "until": Moment(inquiry.expires),
@@ -188,9 +189,9 @@ def _moderated(looker: Looker, community: Community) -> Iterator[Message]:
     off = [name for name in features if getattr(rules, name) is None]
     if community.stopped():
         yield _part(looker, "stopped")
-    if off:
-        yield _part(looker, "features_off", {"names": ", ".join(off)})
-    else:
+    if named := [word_of(name, looker.language) for name in off if name in WORDS]:
+        yield _part(looker, "features_off", {"names": ", ".join(named)})
+    if not off:
         yield _part(looker, "features_on")
     state = community.condition()
     if state.oldest is not None:

@@ -52,6 +52,9 @@ NEEDS = {
 }
 """Commands that are nothing without a feature; all but ``digest`` are answered there."""
 
+IN_TOPICS = {"mark", "unmark", "confide"}
+"""Commands of the forum's topics; Slack has its menu for them."""
+
 STILL_ON = {
     *("help", "forget", "data", "pause", "stop", "continue", "digest"),
     *("status", "logbook", "undo", "unfit", "report"),
@@ -155,7 +158,8 @@ def _help(event: CommandGiven, community: Community, *, moderator: bool) -> Mess
     parts = [
         Message(command.help, {"word": command.word(language)}, language)
         for command in COMMANDS
-        if moderator or command.who == "all"
+        if (moderator or command.who == "all")
+        and not (event.place.platform == "slack" and command.name in IN_TOPICS)
     ]
     # menus of messages are Slack's alone
     on = [s for s in SHORTCUTS if getattr(community.rules, s.name) is not None]

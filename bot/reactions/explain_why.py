@@ -22,6 +22,7 @@ BECAUSE = frozenset(
         "pass_it_on",
         "propose_match",
         "report_match",
+        "send_personal_digest",
         "settle_match",
         "suggest_helpers",
         "tag_question",

@@ -10,8 +10,9 @@ from bot.community import Community
 from bot.community.steered import Watched
 from bot.effects import Answer, Effect, JudgeShadow, Message, Post, Value
 from bot.events import ButtonPressed, WeekEnded
-from bot.reactions._features import moderates, word_of
+from bot.reactions._features import moderates
 from bot.shadow import RIGHT, WRONG
+from bot.steering import word_of
 from matchers.model import Language
 
 WEEK = timedelta(days=7)

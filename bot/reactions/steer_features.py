@@ -12,8 +12,8 @@ from bot.commands import BY_NAME
 from bot.community import Community
 from bot.effects import Answer, Effect, InPlace, Message, Post, Switch, Value, Withdraw
 from bot.events import CommandGiven
-from bot.reactions._features import Target, Unknown, features_on, moderates, target, word_of
-from bot.steering import ALL, LIVE, STOPPED
+from bot.reactions._features import Target, Unknown, features_on, moderates, target
+from bot.steering import ALL, LIVE, STOPPED, word_of
 from matchers.model import Place, Visibility
 
 EVERYTHING = frozenset({"", "alles", "all", "everything"})

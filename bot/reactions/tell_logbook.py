@@ -24,10 +24,10 @@ from bot.effects import (
     WriteLogbook,
 )
 from bot.events import CommandGiven, TagsRejected
-from bot.reactions._features import moderates, word_of
+from bot.reactions._features import moderates
 from bot.reactions._meeting import is_same
 from bot.rules_moderators import TellLogbookRules
-from bot.steering import ALL, STOPPED
+from bot.steering import ALL, STOPPED, word_of
 from matchers.model import Language
 
 GONE = "tell_logbook-gone"

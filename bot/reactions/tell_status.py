@@ -8,8 +8,8 @@ from datetime import datetime, timedelta
 from bot.community import Community
 from bot.effects import Answer, Effect, InPlace, Message, Moment, Value
 from bot.events import CommandGiven
-from bot.reactions._features import features_on, moderates, word_of
-from bot.steering import ALL, LIVE, STOPPED, Steering
+from bot.reactions._features import features_on, moderates
+from bot.steering import ALL, LIVE, STOPPED, Steering, word_of
 from matchers.model import Language
 
 LONGEST_WAIT = timedelta(minutes=10)

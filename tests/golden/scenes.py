@@ -44,6 +44,7 @@ from tests.reactions.rules import MOD, RULES
 from tests.reactions.village import (
     ADA,
     BEN,
+    CATEGORY,
     EVA,
     HELP,
     NOW,
@@ -75,6 +76,7 @@ def scenes(language: Language, platform: str) -> Iterator[Scene]:
     yield from shared_words(stage, platform)
     if platform == "discourse":
         yield from lines_on_the_forum(stage)
+        yield stage.command("answer_command", "help", QUIET, place=CATEGORY)
     yield from manners(stage)
     yield from link_accounts(stage)
     if platform == "discourse":

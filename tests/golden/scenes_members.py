@@ -200,6 +200,7 @@ def show_home(stage: Stage) -> Iterator[Scene]:
     begun = learner(teaches={"datenschutz": Level.CONFIDENT})
     paused = replace(full, profiles={ADA: replace(begun, paused_until=NOW + 14 * DAY)})
     one = replace(paused, matches=asked[:1], own_questions={ADA: own[:1]}, learnt=few)
+    one = replace(one, inquiries=inquiries[:1])
     yield stage.run("show_home", opened, one, "paused")
     moderator = replace(opened, moderator=True)
     ill = replace(full, well=Condition(2, 9, NOW - HOUR), switches=frozenset({"stopped"}))
@@ -207,6 +208,9 @@ def show_home(stage: Stage) -> Iterator[Scene]:
     yield stage.run("show_home", moderator, replace(ill, rules=off), "moderator")
     well = Village(open=own[:1], well=Condition(0, 1, NOW - HOUR))
     yield stage.run("show_home", moderator, well, "moderator-one")
+    old = tuple(waiting(f"Frage {days}", days) for days in (9, 8, 3))
+    for variant, those in (("old", old[:1]), ("some", old[1:]), ("many", old)):
+        yield stage.run("show_home", moderator, replace(well, open=those), f"moderator-{variant}")
     so_so = replace(well, open=(), well=Condition(1, 0), rules=replace(RULES, send_digest=None))
     yield stage.run("show_home", moderator, so_so, "moderator-quiet")
 
@@ -247,7 +251,7 @@ def explain_why(stage: Stage) -> Iterator[Scene]:
 
     keys = {"propose_match": "propose_match:m1:learner", "settle_match": "settle_match:m1:over"}
     keys |= {"open_pair": "open_pair:m1", "report_match": "report_match:m1:learner:parted"}
-    names = ("tag_question", *keys, "ask_around", "send_digest", *OF_HELP)
+    names = ("tag_question", *keys, "ask_around", "send_digest", *OF_HELP, "send_personal_digest")
     told = [
         Told(keys.get(name, name), name, NOW - at * HOUR - timedelta(minutes=5))
         for at, name in enumerate(names)

@@ -37,10 +37,11 @@ def ruled(**changed: Any) -> Any:
 def send_digest(stage: Stage, platform: str) -> Iterator[Scene]:
     """Full, short, empty and long weeks."""
     stem = "send_digest"
-    answered = [NOW, NOW.replace(day=20), NOW.replace(day=19)]
+    answered = [NOW.replace(day=day) for day in (20, 19, 18)]
     done = (waiting("Wie teile ich einen Kalender?", 5), waiting("Serienbrief mit Bildern?", 4))
     week = Village(rules=ruled(), open=OPEN, answered=answered, done=done, asking={"excel": 7})
     yield stage.run(stem, ENDED, week)
+    yield stage.run(stem, ENDED, replace(week, answered=answered[:2]), "thanks")
     one = Village(rules=ruled(suggest_from=1), open=OPEN[:1], answered=[NOW.replace(day=20)])
     yield stage.run(stem, ENDED, replace(one, asking={"umfragen": 1}), "one")
     yield stage.run(stem, ENDED, Village(), "empty")

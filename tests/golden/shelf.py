@@ -19,6 +19,7 @@ SAMPLES: Mapping[str, Value] = {
     "topic": "Excel",
     "count": 3,
     "answered": 3,
+    "named": 0,
     "community": "Datennachbarschaft",
     "faults": 2,
     "minutes": 25,

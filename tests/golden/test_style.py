@@ -138,7 +138,12 @@ OF_THE_FORUM = (
     r"|[Mm]ute this topic"
 )
 
-OF_BOTH = {"assign_helper-unknown_link": "moderators assign questions of the forum in Slack"}
+OF_BOTH = {
+    "answer_command-help": "one command links the two accounts",
+    "assign_helper-unknown_link": "moderators assign questions of the forum in Slack",
+    "report_shadow-posted": "moderators read in Slack where in the forum it would have been",
+    "tell_status-status": "moderators read in Slack what holds in the forum",
+}
 """Messages that speak of the other platform, and why."""
 LINKS = "link_accounts-"
 """The feature that tells of both platforms on either."""

@@ -8,7 +8,7 @@ import pytest
 from bot.commands import COMMANDS
 from bot.effects import Answer, Post, Switch
 from bot.events import ButtonPressed, CommandGiven, FormSent, ShortcutUsed
-from bot.reactions.answer_command import answer_command
+from bot.reactions.answer_command import IN_TOPICS, answer_command
 from bot.shortcuts import SHORTCUTS
 from matchers.model import Account, Place, Visibility
 from tests.reactions.rules import MOD, RULES
@@ -61,9 +61,14 @@ def test_help_tells_members_their_commands_and_moderators_theirs() -> None:
     [member] = give("help")
     [moderator] = give("help", by=MOD)
     named = [part.fields["word"] for part in member.message.parts if part.fields]
-    assert named == [command.word("de") for command in COMMANDS if command.who == "all"]
+    here = [c for c in COMMANDS if c.who == "all" and c.name not in IN_TOPICS]
+    assert named == [command.word("de") for command in here], "what belongs to a topic is no use"
     assert named[-1] == "vergiss mich", "the way out stands last"
     assert "stopp" in [part.fields["word"] for part in moderator.message.parts if part.fields]
+    there = CommandGiven(key="c", at=NOW, account=EVA, place=CATEGORY, command="help")
+    [forum] = effects_of(answer_command, there, Village())
+    named = [part.fields["word"] for part in forum.message.parts if part.fields]
+    assert named == [command.word("de") for command in COMMANDS if command.who == "all"]
 
 
 def test_open_lists_the_oldest_and_counts_all() -> None:

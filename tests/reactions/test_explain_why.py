@@ -48,6 +48,11 @@ def test_what_it_does_not_know_is_explained_in_general() -> None:
     assert ask(ADA).name == "explain_why-nothing"
 
 
+def test_a_digest_of_ones_own_has_its_reason() -> None:
+    told = Told("send_personal_digest:w1:2026-W48", "send_personal_digest", NOW)
+    assert names(ask(ADA, told)) == ["send_personal_digest"]
+
+
 def test_each_feature_that_it_knows_is_one_and_has_its_sentence() -> None:
     assert set(FEATURES) >= BECAUSE
     for feature in BECAUSE:

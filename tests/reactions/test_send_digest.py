@@ -9,6 +9,7 @@ from bot.events import WeekEnded
 from bot.reactions.send_digest import ONE_FOR_GOOD, preview, send_digest
 from matchers.model import OpenQuestion, Place, Thread
 from matchers.wishes import Draft
+from tests.golden.reading import WORDS
 from tests.reactions.rules import RULES
 from tests.reactions.village import CATEGORY, DAY, HELP, NOW, TOPIC, Village, effects_of, waiting
 
@@ -92,9 +93,20 @@ def test_thanks_count_without_names_and_name_few_questions() -> None:
     done = tuple(waiting(title, 3) for title in ("Eins", "Zwei", "Drei"))
     first, *_ = send(answered=answered, done=done)
     [thanks] = first.message.parts
-    assert thanks.fields == {"answered": 2}
+    assert thanks.fields == {"answered": 2, "named": 0}, "all are named"
     assert lines(thanks) == ["answered: Eins", "answered: Zwei"]
     assert first.message.fields["count"] == 0, "they are not open"
+
+
+def test_thanks_say_that_only_some_are_named() -> None:
+    done = tuple(waiting(title, 3) for title in ("Eins", "Zwei", "Drei"))
+    first, *_ = send(answered=[NOW - DAY] * 3, done=done)
+    [thanks] = first.message.parts
+    assert thanks.fields == {"answered": 3, "named": 2}
+    assert WORDS.text(thanks.name, "de", {"answered": 3, "named": 2}).endswith(
+        "3 Fragen ihre erste Antwort bekommen, darunter:"
+    )
+    assert WORDS.text(thanks.name, "de", {"answered": 2, "named": 0}).endswith("bekommen.")
 
 
 def test_one_suggestion_that_counts_and_names_nobody() -> None:
@@ -129,7 +141,7 @@ def test_a_week_with_a_change_of_the_clocks_is_a_week_of_the_calendar() -> None:
     village = Village(answered=[start, start - timedelta(seconds=1)])
     event = WeekEnded(key="week:2026-W44", at=at, week="2026-W44")
     first = effects_of(send_digest, event, village)[0]
-    assert first.message.parts[0].fields == {"answered": 1}
+    assert first.message.parts[0].fields == {"answered": 1, "named": 0}
 
 
 def test_nowhere_to_send_is_no_digest() -> None:

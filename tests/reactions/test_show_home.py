@@ -24,6 +24,8 @@ from bot.reactions.show_home import show_home
 from bot.slack.render import render_home
 from matchers.model import Evidence, EvidenceKind, Level, MatchState, Topic
 from tests.golden.reading import WORDS
+from tests.reactions.inquiring import inquiry
+from tests.reactions.rules import RULES
 from tests.reactions.village import (
     ADA,
     BEN,
@@ -109,6 +111,18 @@ def test_what_waits_can_be_answered() -> None:
     assert names(shown).count("said_yes") == 1
 
 
+def test_a_call_for_advice_waits_too_and_stands_above_what_waits_for_others() -> None:
+    mine, asked = inquiry("i1"), inquiry("i2", asker=BEN, asked={ADA: None})
+    refused = inquiry("i3", asker=BEN, asked={ADA: False})
+    over = inquiry("i4", asker=BEN, asked={ADA: None}, expires=NOW)
+    shown = home(profiles={ADA: expert(ADA)}, inquiries=[mine, asked, refused, over])
+    [head] = [part for part in shown.message.parts if part.name == "show_home-waits"]
+    assert head.fields == {"count": 1}
+    told = [name for name in names(shown) if name in ("waits", "inquired", "inquiry")]
+    assert told == ["waits", "inquired", "inquiry"]
+    assert "waits" not in names(home(profiles={ADA: learner()}, inquiries=[mine]))
+
+
 def test_only_moderators_see_how_it_goes() -> None:
     open_questions = (waiting("Alt", 9), waiting("Neu", 1))
     assert "moderators" not in names(home(open=open_questions))
@@ -139,6 +153,17 @@ def test_the_fullest_home_fits_into_slack() -> None:
     [shown] = effects_of(show_home, opened, village)
     view = render_home(shown.message, WORDS)
     assert len(view["blocks"]) <= 100
+
+
+def test_what_is_off_is_told_in_words_and_what_has_none_is_left_out() -> None:
+    def told(**off: Any) -> list[Message]:
+        shown = home(moderator=True, rules=replace(RULES, **off))
+        return [p for p in shown.message.parts if p.name.startswith("show_home-features_")]
+
+    [off] = told(send_digest=None, show_home=None, record_evidence=None)
+    assert off.fields == {"names": "Digest, Startseite"}
+    assert told(record_evidence=None) == [], "not everything is on"
+    assert [part.name for part in told()] == ["show_home-features_on"]
 
 
 # --- again

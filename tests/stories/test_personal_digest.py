@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.reactions._helping import TAKE
 from bot.reactions.send_personal_digest import STOP
 from bot.store.schema import helper, wish
@@ -27,14 +29,17 @@ QUIET = with_rules("suggest_helpers", peers_after=168, experts_after=300)
 """The ladder would ask him by itself: not in these weeks."""
 
 
+BEGINS = re.compile(r"(Eine Frage passt|\d+ Fragen passen) zu deinen Themen\.")
+
+
 def own(s: Staged) -> list[str]:
     """What Jonas got of his own digests."""
-    return [text for text in told(s, "jonas") if text.startswith("Für dich, ca.")]
+    return [text for text in told(s, "jonas") if BEGINS.match(text)]
 
 
 async def press(s: Staged, button: str, value: str | None = None) -> None:
     """On the newest one."""
-    newest = max((m for m in s.slack.dms("jonas") if m.text.startswith("Für dich")),
+    newest = max((m for m in s.slack.dms("jonas") if BEGINS.match(m.text)),
                  key=lambda m: m.ts)  # fmt: skip
     await s.slack.press("jonas", newest.channel, newest.ts, button, value)
 
@@ -55,7 +60,7 @@ def test_ordered_told_at_its_hour_and_taken_over(database: str) -> None:
             (digest,) = own(s)
             assert "doppelte" in digest
             assert "RStudio" not in digest, "not his topic"
-            assert "von 120 Minuten" in digest
+            assert "diese Woche noch 120 frei" in digest
 
             key = f"slack:{s.slack.team}/{s.slack.channel('#hilfe').id}/{first}"
             await press(s, TAKE, key)

@@ -6,7 +6,7 @@ ask_around-which = Wobei suchen Sie Hilfe? Nennen Sie mir ein Thema, zum Beispie
 ask_around-unknown = Dieses Thema kenne ich nicht. Welche ich kenne, zeigt `/lotse themen`.
 ask_around-near = Dieses Thema kenne ich nicht. Meinen Sie **{ $topic }**? Dann tippen Sie es so hinter `/lotse wer`.
 ask_around-nobody = Bei **{ $topic }** kann ich gerade niemanden fragen. Stellen Sie Ihre Frage gern in einem offenen Kanal: Dort lesen auch Menschen ohne Profil mit.
-ask_around-few = Bei **{ $topic }** könnten hier wenige Menschen helfen. Namen nenne ich nicht, aber ich frage gern bis zu zwei von ihnen privat, ob sie Ihnen schreiben mögen.
+ask_around-few = Bei **{ $topic }** könnten hier ein paar Menschen helfen. Namen nenne ich nicht, aber ich frage gern bis zu zwei von ihnen privat, ob sie Ihnen schreiben mögen.
 ask_around-some =
     { $count ->
         [one] Bei **{ $topic }** könnte hier eine Person helfen. Namen nenne ich nicht, aber ich frage sie gern privat, ob sie Ihnen schreiben mag.

@@ -11,5 +11,5 @@ assign_helper-how = So geht es: Tippen Sie `/lotse zuweisen`, dahinter den Link 
 assign_helper-unknown_link = Unter diesem Link kenne ich keine Frage. Kopieren Sie den Link der ersten Nachricht dort, wo ich mitlese.
 assign_helper-over = Diese Frage ist nicht mehr offen, es wird niemand mehr gebraucht.
 assign_helper-taken = Dafür ist schon jemand gefragt oder dabei. Kommt nichts, frage ich von selbst weiter.
-assign_helper-cannot = Diese Person kann ich dazu gerade nicht fragen: Vielleicht fehlt das Profil, sie macht Pause, alle Zeit ist vergeben, oder die zwei passen nicht zusammen. Schreiben Sie ihr am besten selbst.
+assign_helper-cannot = Diese Person kann ich dazu gerade nicht fragen: Vielleicht fehlt ein Profil, sie macht Pause, oder ihre Zeit ist vergeben. Schreiben Sie ihr am besten selbst.
 assign_helper-asked = Ich frage diese Person unter vier Augen. Sagt sie Ja, lesen Sie die Antwort im Thread; sagt sie Nein, erfährt es nur die Moderation.

@@ -45,3 +45,5 @@ common-slot-sa-evening = Samstagabend
 common-slot-su-morning = Sonntagvormittag
 common-slot-su-afternoon = Sonntagnachmittag
 common-slot-su-evening = Sonntagabend
+
+common-category = Kategorie { $number } des Forums

@@ -4,8 +4,8 @@ explain_why-help = `/lotse { $word }` sagt, weshalb ich Ihnen etwas geschrieben 
 
 explain_why-told =
     { $count ->
-        [one] Das war zuletzt von mir für Sie, und deshalb haben Sie es bekommen:
-       *[other] Das war zuletzt von mir für Sie, das Neueste zuerst, und deshalb haben Sie es bekommen:
+        [one] Das habe ich zuletzt für Sie geschrieben, und das ist der Grund:
+       *[other] Das habe ich zuletzt für Sie geschrieben, das Neueste zuerst, und das sind die Gründe:
     }
 explain_why-nothing = Von mir aus habe ich Ihnen in letzter Zeit nichts geschrieben. Was ich über Sie weiß, zeigt `/lotse meine daten`.
 
@@ -21,4 +21,5 @@ explain_why-because_assign_helper = **{ $when } Uhr, zu einer offenen Frage:** D
 explain_why-because_ask_if_helped = **{ $when } Uhr, zu Ihrer Frage:** Jemand hatte geantwortet, und nur Sie wissen, ob es geholfen hat. Ich frage das zu jeder Frage höchstens einmal.
 explain_why-because_match = **{ $when } Uhr, zu einem Lernpaar:** Sie wurden gefragt oder haben selbst gesucht. Neue Anfragen hält `/lotse pause` an.
 explain_why-because_ask_around = **{ $when } Uhr, wegen einer Bitte um Rat:** Sie haben mit `/lotse wer` selbst darum gebeten, oder Ihr Profil sagt, dass Sie helfen können. Mit `/lotse pause` frage ich Sie nicht mehr.
+explain_why-because_send_personal_digest = **{ $when } Uhr, Ihr Digest:** Sie haben ihn mit `/lotse digest mir` bestellt. Mit `/lotse digest aus` endet er.
 explain_why-because_other = **{ $when } Uhr, eine Nachricht:** Es ging um etwas, das Sie bei mir angefangen haben, oder um Ihre Frage. Mit `/lotse pause` frage ich Sie nichts mehr, mit `/lotse vergiss mich` ist alles gelöscht.

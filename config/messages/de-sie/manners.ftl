@@ -5,7 +5,7 @@ manners-first_contact =
         [1] Das tue ich höchstens einmal in der Woche.
         [2] Das tue ich höchstens zweimal in der Woche.
        *[other] Das tue ich höchstens { $times }-mal in der Woche.
-    } Ich merke mir, wo öffentlich gefragt und geantwortet wird, sonst nur, was Sie mir sagen. Mit `/lotse pause` halten Sie mich an, mit `/lotse vergiss mich` lösche ich alles über Sie.
+    } Ich merke mir, wo öffentlich gefragt und geantwortet wird, sonst nur, was Sie mir sagen. Mit `/lotse pause` lasse ich Sie in Ruhe, mit `/lotse vergiss mich` lösche ich alles über Sie.
     .discourse =
     Ich bin Lotse, ein Bot Ihrer Community, und schreibe Ihnen zum ersten Mal von mir aus. { $times ->
         [1] Das tue ich höchstens einmal in der Woche.

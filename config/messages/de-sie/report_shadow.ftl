@@ -2,9 +2,9 @@
 
 report_shadow-tagged = Hätte getaggt: **{ $topics }**. Hier steht die Frage: { $thread }
 report_shadow-tagged_why = Hätte getaggt: **{ $topics }**, denn dort steht: { $words }. Hier steht die Frage: { $thread }
-report_shadow-replied = Hätte geantwortet (`{ $name }`): { $thread }
-report_shadow-posted = Hätte in { $place } geschrieben (`{ $name }`):
-report_shadow-private = Hätte jemandem privat geschrieben (`{ $name }`):
+report_shadow-replied = Hätte geantwortet ({ $name }): { $thread }
+report_shadow-posted = Hätte in { $place } geschrieben ({ $name }):
+report_shadow-private = Hätte jemandem privat geschrieben ({ $name }):
 
 report_shadow-right = Passt
 report_shadow-wrong = Falsch

@@ -12,16 +12,10 @@ send_personal_digest-unclear = Diesen Tag habe ich nicht verstanden, deshalb hat
 send_personal_digest-week =
     { $count ->
         [0] Für Sie ist gerade doch nichts dabei.
-        [one] Für Sie, ca. { $needed } von { $left } Minuten: Eine Frage passt zu Ihren Themen. Nichts davon muss sein.
-       *[other] Für Sie, ca. { $needed } von { $left } Minuten: { $count } Fragen passen zu Ihren Themen. Nichts davon muss sein.
+        [one] Eine Frage passt zu Ihren Themen. Rechnen Sie mit etwa { $needed } Minuten; nach Ihrem Profil sind diese Woche noch { $left } frei. Nichts davon muss sein.
+       *[other] { $count } Fragen passen zu Ihren Themen. Rechnen Sie mit etwa { $needed } Minuten; nach Ihrem Profil sind diese Woche noch { $left } frei. Nichts davon muss sein.
     }
     .title = Ihr Digest
-    .discourse =
-        { $count ->
-            [0] Für Sie ist gerade doch nichts dabei. Schreiben Sie mir „digest aus“, dann endet das.
-            [one] Für Sie, ca. { $needed } von { $left } Minuten: Eine Frage passt zu Ihren Themen. Nichts davon muss sein. Schreiben Sie mir „digest aus“, dann endet das.
-           *[other] Für Sie, ca. { $needed } von { $left } Minuten: { $count } Fragen passen zu Ihren Themen. Nichts davon muss sein. Schreiben Sie mir „digest aus“, dann endet das.
-        }
 send_personal_digest-question =
     { $days ->
         [0] • { $question } (seit heute)

@@ -2,11 +2,11 @@
 
 show_home-hello = **Guten Tag, ich bin Lotse**, ein Bot. Ich gebe Fragen ihre Themen und bringe Menschen zusammen, die voneinander lernen wollen.
 
-show_home-nothing = Sie haben noch kein Profil, und ohne Ihre Zustimmung merke ich mir nichts über Sie. Mit ein paar Antworten ist es in zwei Minuten angelegt.
+show_home-nothing = Sie haben noch kein Profil. Mit ein paar Antworten ist es in zwei Minuten angelegt; vorher frage ich, ob ich es speichern darf.
 show_home-unfinished = Ihr Profil ist noch nicht ganz fertig. Bis dahin schlage ich Sie niemandem vor.
 show_home-profile = Sie heißen hier **{ $name }**. Was Sie über sich geschrieben haben, lesen andere erst, wenn Sie beide Ja sagen.
 show_home-minor = Sie sind unter 18, deshalb bringe ich Sie nicht mit einzelnen Personen zusammen.
-show_home-paused = Sie haben Pause bis einschließlich **{ $until }**. Solange frage ich Sie nichts.
+show_home-paused = Sie haben Pause bis einschließlich **{ $until }**. So lange frage ich Sie nichts.
 
 show_home-topics = **Ihre Themen.** Wie weit Sie sind, sehen nur Sie.
 show_home-teaches =
@@ -55,7 +55,7 @@ show_home-question =
        *[other] • { $question } (seit { $days } Tagen)
     }
 
-show_home-pause = **Ruhe.** In einer Pause frage ich Sie nichts. Einen anderen Tag nennen Sie mit `/lotse pause bis 15.8.`
+show_home-pause = **Ruhe.** In einer Pause frage ich Sie nichts. Bis wann, bestimmen Sie mit `/lotse pause bis 15.8.`
 show_home-language = **Sprache.** Ich schreibe Ihnen auf Deutsch.
 show_home-privacy = **Was ich speichere:** Ihr Profil, Ihre Zustimmung, Ihre Lernpaare und Hinweise, wo Sie öffentlich gefragt und geholfen haben. Sie können alles bekommen und alles löschen.
 show_home-privacy_nothing = **Was ich speichere:** ohne Profil nur Hinweise, wo Sie öffentlich gefragt oder geantwortet haben, höchstens 90 Tage. Sie können sie bekommen und löschen.
@@ -64,12 +64,19 @@ show_home-commands = Alles, was Sie mir tippen können, zeigt `/lotse hilfe`. Wa
 show_home-moderators =
     { $count ->
         [0] **Für die Moderation.** Keine Frage ist offen.
-        [one] **Für die Moderation.** Eine Frage ist offen; länger als eine Woche warten: { $old }
-       *[other] **Für die Moderation.** { $count } Fragen sind offen, zuerst die ältesten; länger als eine Woche warten: { $old }
+        [one] **Für die Moderation.** Eine Frage ist offen; { $old ->
+            [0] sie wartet noch keine Woche.
+           *[other] sie wartet länger als eine Woche.
+        }
+       *[other] **Für die Moderation.** { $count } Fragen sind offen, zuerst die ältesten; { $old ->
+            [0] keine wartet länger als eine Woche.
+            [one] eine wartet länger als eine Woche.
+           *[other] { $old } warten länger als eine Woche.
+        }
     }
 show_home-stopped = Ich bin angehalten. Mit `/lotse weiter` mache ich weiter.
 show_home-features_on = Alles, was ich kann, ist eingeschaltet.
-show_home-features_off = Ausgeschaltet ist: { $names }
+show_home-features_off = Ausgeschaltet: { $names }
 show_home-oldest =
     { $waiting ->
         [one] Eine Sache wartet noch auf mich, seit { $since } Uhr.

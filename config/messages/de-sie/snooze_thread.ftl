@@ -8,5 +8,5 @@ snooze_thread-too_long = So lange lasse ich keine Frage ruhen. { $days ->
         [one] Höchstens ist es ein Tag.
        *[other] Höchstens sind es { $days } Tage.
     }
-snooze_thread-snoozed = Diese Frage ruht bis { $until } Uhr: Sie steht in keiner Liste, und ich frage niemanden danach. Mit einer `0` statt der Zeit holen Sie sie früher zurück. Hier steht sie: { $thread }
+snooze_thread-snoozed = Diese Frage ruht bis { $until } Uhr: Sie steht in keiner Liste, und ich frage niemanden danach. Früher holen Sie sie mit `/lotse später`, ihrem Link und einer 0 zurück. Hier steht sie: { $thread }
 snooze_thread-woken = Diese Frage ruht nicht mehr: { $thread }

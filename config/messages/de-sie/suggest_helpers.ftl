@@ -3,23 +3,23 @@
 suggest_helpers-ask_offered =
     { $experience ->
         [1] Jemand sucht Erfahrungen zu **{ $topics }**. Ich frage Sie, weil Sie das angeboten haben. Zwei Sätze reichen schon.
-       *[other] Jemand fragt etwas zu **{ $topics }**, und noch fehlt eine Antwort. Ich frage Sie, weil Sie das angeboten haben.
-    } { $minutes ->
-        [one] Rechnen Sie mit etwa einer Minute.
-       *[other] Rechnen Sie mit etwa { $minutes } Minuten.
+       *[other] Jemand fragt etwas zu **{ $topics }**, und noch fehlt eine Antwort. Ich frage Sie, weil Sie das angeboten haben. { $minutes ->
+            [one] Rechnen Sie mit etwa einer Minute.
+           *[other] Rechnen Sie mit etwa { $minutes } Minuten.
+        }
     }
     { $question }
     Möchten Sie antworten? Ein Nein bleibt unter uns. Passt das Thema nicht mehr, ändern Sie es mit `/lotse profil`.
 suggest_helpers-ask_answered =
     { $experience ->
         [1] Jemand sucht Erfahrungen zu **{ $topics }**. Ich frage Sie, weil Sie dazu neulich weitergeholfen haben. Zwei Sätze reichen schon.
-       *[other] Jemand fragt etwas zu **{ $topics }**, und noch fehlt eine Antwort. Ich frage Sie, weil Sie dazu neulich weitergeholfen haben.
-    } { $minutes ->
-        [one] Rechnen Sie mit etwa einer Minute.
-       *[other] Rechnen Sie mit etwa { $minutes } Minuten.
+       *[other] Jemand fragt etwas zu **{ $topics }**, und noch fehlt eine Antwort. Ich frage Sie, weil Sie dazu neulich weitergeholfen haben. { $minutes ->
+            [one] Rechnen Sie mit etwa einer Minute.
+           *[other] Rechnen Sie mit etwa { $minutes } Minuten.
+        }
     }
     { $question }
-    Möchten Sie antworten? Ein Nein bleibt unter uns. Was ich über Sie weiß, löscht `/lotse vergiss mich`.
+    Möchten Sie antworten? Ein Nein bleibt unter uns. Mit `/lotse pause` frage ich Sie nicht mehr; was ich über Sie weiß, löscht `/lotse vergiss mich`.
 suggest_helpers-yes = Ja, ich schaue
 suggest_helpers-no = Gerade nicht
 suggest_helpers-knows = Ich kenne jemanden
@@ -52,12 +52,12 @@ suggest_helpers-released =
 suggest_helpers-helped =
     Danke für Ihre Antwort!
     { $question }
-suggest_helpers-resting = Auf die letzten Anfragen kam nichts von Ihnen, und das ist in Ordnung. Deshalb frage ich Sie so nicht mehr, bis Sie es wieder möchten.
+suggest_helpers-resting = Auf meine letzten Anfragen kam nichts von Ihnen, und das ist völlig in Ordnung. Ich lasse Sie damit in Ruhe, bis Sie es wieder möchten.
 
 suggest_helpers-already =
     Ihr Ja habe ich schon, danke! Antworten Sie einfach im Thread:
     { $question }
-suggest_helpers-over = Diese Frage braucht gerade niemanden mehr. Danke, dass Sie da sind.
+suggest_helpers-over = Für diese Frage ist inzwischen gesorgt. Danke, dass Sie da sind.
 suggest_helpers-your_own = Das ist Ihre eigene Frage. Ich suche weiter nach Hilfe für Sie.
 suggest_helpers-somebody_does =
     Gerade schaut schon jemand. Vielen Dank! Wenn Sie etwas ergänzen möchten, dann gern im Thread:
@@ -66,7 +66,7 @@ suggest_helpers-no_profile =
     Vielen Dank! Merken kann ich mir Ihr Ja erst mit einem Profil (`/lotse profil`). Antworten können Sie auch ohne, direkt im Thread:
     { $question }
 suggest_helpers-full =
-    Vielen Dank! Für diese Woche ist Ihre Zeit laut Profil schon vergeben, deshalb zähle ich nicht auf Sie. Mehr Stunden gehen mit `/lotse profil`. Antworten dürfen Sie natürlich trotzdem:
+    Vielen Dank! Für diese Woche ist die Zeit aus Ihrem Profil schon vergeben, deshalb plane ich Sie nicht fest ein. Mehr Stunden tragen Sie mit `/lotse profil` ein. Antworten dürfen Sie natürlich trotzdem:
     { $question }
 
 suggest_helpers-circle =
@@ -76,15 +76,15 @@ suggest_helpers-circle =
     Währenddessen frage ich weiter.
 suggest_helpers-moderators =
     { $days ->
-        [one] Seit einem Tag haben wir auf diese Frage keine Antwort gefunden:
-       *[other] Seit { $days } Tagen haben wir auf diese Frage keine Antwort gefunden:
+        [one] Diese Frage ist seit einem Tag offen:
+       *[other] Diese Frage ist seit { $days } Tagen offen:
     }
     { $question }
     { $asked ->
-        [0] Ich kannte keine Person, die ich fragen konnte.
+        [0] Unter den Profilen fand ich niemanden zum Fragen.
         [one] Ich habe einen Menschen gefragt.
        *[other] Ich habe { $asked } Menschen gefragt.
     } Wissen Sie, wer helfen könnte? Tippen Sie `/lotse zuweisen`, dahinter diesen Link und die Person: Dann frage ich sie unter vier Augen.
 suggest_helpers-declined =
-    Wen Sie zu dieser Frage gefragt haben wollten, kann gerade nicht. Das bleibt unter uns. Die Frage ist weiter offen:
+    Die Person, an die Sie bei dieser Frage gedacht haben, kann gerade nicht. Das bleibt unter uns. Die Frage ist weiter offen:
     { $question }

@@ -6,7 +6,7 @@ ask_around-which = Wobei suchst du Hilfe? Nenn mir ein Thema, zum Beispiel `/lot
 ask_around-unknown = Dieses Thema kenne ich nicht. Welche ich kenne, zeigt `/lotse themen`.
 ask_around-near = Dieses Thema kenne ich nicht. Meinst du **{ $topic }**? Dann tippe es so hinter `/lotse wer`.
 ask_around-nobody = Bei **{ $topic }** kann ich gerade niemanden fragen. Stell deine Frage gern in einem offenen Kanal: Dort lesen auch Menschen ohne Profil mit.
-ask_around-few = Bei **{ $topic }** könnten hier wenige Menschen helfen. Namen nenne ich nicht, aber ich frage gern bis zu zwei von ihnen privat, ob sie dir schreiben mögen.
+ask_around-few = Bei **{ $topic }** könnten hier ein paar Menschen helfen. Namen nenne ich nicht, aber ich frage gern bis zu zwei von ihnen privat, ob sie dir schreiben mögen.
 ask_around-some =
     { $count ->
         [one] Bei **{ $topic }** könnte hier eine Person helfen. Namen nenne ich nicht, aber ich frage sie gern privat, ob sie dir schreiben mag.

@@ -3,7 +3,7 @@
 change_topics-done = Danke, jetzt gelten deine Themen, und ich rate hier nicht mehr. Ändern kannst du sie jederzeit im selben Menü.
     .menu = Thema ändern
 change_topics-same = Genau diese Themen hat die Frage schon. Es bleibt, wie es ist.
-change_topics-none = Das habe ich nicht als Frage gemerkt, deshalb hat es keine Themen. Mit „Als Frage merken“ im selben Menü kannst du das ändern.
+change_topics-none = Das habe ich mir nicht als Frage gemerkt, deshalb hat es keine Themen. Mit „Als Frage merken“ im selben Menü kannst du das ändern.
 change_topics-gone = Diese Frage gibt es bei mir nicht mehr, deshalb habe ich nichts geändert.
 change_topics-error_many =
     { $at_most ->

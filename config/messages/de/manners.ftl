@@ -5,7 +5,7 @@ manners-first_contact =
         [1] Das tue ich höchstens einmal in der Woche.
         [2] Das tue ich höchstens zweimal in der Woche.
        *[other] Das tue ich höchstens { $times }-mal in der Woche.
-    } Ich merke mir, wo öffentlich gefragt und geantwortet wird, sonst nur, was du mir sagst. Mit `/lotse pause` hältst du mich an, mit `/lotse vergiss mich` lösche ich alles über dich.
+    } Ich merke mir, wo öffentlich gefragt und geantwortet wird, sonst nur, was du mir sagst. Mit `/lotse pause` lasse ich dich in Ruhe, mit `/lotse vergiss mich` lösche ich alles über dich.
     .discourse =
     Ich bin Lotse, ein Bot eurer Community, und schreibe dir zum ersten Mal von mir aus. { $times ->
         [1] Das tue ich höchstens einmal in der Woche.

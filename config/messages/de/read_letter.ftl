@@ -6,8 +6,8 @@ read_letter-disagree = nein
 read_letter-not_agreed = Gut, dann speichere ich nichts. Mit `/lotse profil` kannst du es dir jederzeit anders überlegen.
 read_letter-cancelled = Abgebrochen. Was du in diesem Schritt geschrieben hast, habe ich verworfen. Mit `/lotse profil` fängst du neu an.
 
-read_letter-where = Das gilt immer einer bestimmten Nachricht: Öffne das Menü „⋯“ neben ihr und wähle den Eintrag dort. Im Forum schreibst du es in das Thema selbst.
-    .discourse = Das gilt immer einem bestimmten Thema: Schreib es dort als eigene Zeile, zum Beispiel `/lotse keine frage`. Ich antworte dir hier.
+read_letter-where = Das gilt immer für eine bestimmte Nachricht: Öffne das Menü „⋯“ neben ihr und wähle den Eintrag dort. Im Forum schreibst du es in das Thema selbst.
+    .discourse = Das gilt immer für ein bestimmtes Thema: Schreib es dort als eigene Zeile, zum Beispiel `/lotse keine frage`. Ich antworte dir hier.
 
 read_letter-option = { $number } – { $option }
 read_letter-topics = Zur Wahl stehen: { $topics }.
@@ -32,5 +32,5 @@ read_letter-misread_one = Das habe ich keiner der Möglichkeiten zuordnen könne
 read_letter-misread_many = Darin habe ich keine der Möglichkeiten erkannt.
 read_letter-misread_topics = Darin habe ich kein Thema erkannt.
 read_letter-misread_slots = Darin habe ich keine Zeit erkannt. Ein Wochentag und „vormittags“, „nachmittags“ oder „abends“ genügen.
-read_letter-near_topics = Das Thema „{ $typed }“ kenne ich nicht. Nah dran sind: { $near }. Schreib bitte noch einmal alle Themen.
+read_letter-near_topics = Das Thema „{ $typed }“ kenne ich nicht. Nah dran: { $near }. Schreib bitte noch einmal alle Themen.
 read_letter-unknown_topic = Das Thema „{ $typed }“ kenne ich nicht. Schreib bitte noch einmal alle Themen, dieses mit einem anderen Wort oder ohne.

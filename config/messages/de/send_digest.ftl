@@ -26,8 +26,11 @@ send_digest-question_about =
     }
 send_digest-thanks =
     { $answered ->
-        [one] Danke an { GENDER("alle Helfer*innen", "alle, die helfen") }: In den letzten sieben Tagen hat eine Frage ihre erste Antwort bekommen.
-       *[other] Danke an { GENDER("alle Helfer*innen", "alle, die helfen") }: In den letzten sieben Tagen haben { $answered } Fragen ihre erste Antwort bekommen.
+        [one] Danke an { GENDER("alle Helfer*innen", "alle, die helfen") }: In den letzten sieben Tagen hat eine Frage ihre erste Antwort bekommen
+       *[other] Danke an { GENDER("alle Helfer*innen", "alle, die helfen") }: In den letzten sieben Tagen haben { $answered } Fragen ihre erste Antwort bekommen
+    }{ $named ->
+        [0] .
+       *[other] , darunter:
     }
 send_digest-answered = • { $question } (neu beantwortet)
 send_digest-suggestion =

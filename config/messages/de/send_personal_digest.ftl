@@ -12,16 +12,10 @@ send_personal_digest-unclear = Diesen Tag habe ich nicht verstanden, deshalb hat
 send_personal_digest-week =
     { $count ->
         [0] Für dich ist gerade doch nichts dabei.
-        [one] Für dich, ca. { $needed } von { $left } Minuten: Eine Frage passt zu deinen Themen. Nichts davon muss sein.
-       *[other] Für dich, ca. { $needed } von { $left } Minuten: { $count } Fragen passen zu deinen Themen. Nichts davon muss sein.
+        [one] Eine Frage passt zu deinen Themen. Rechne mit etwa { $needed } Minuten; nach deinem Profil sind diese Woche noch { $left } frei. Nichts davon muss sein.
+       *[other] { $count } Fragen passen zu deinen Themen. Rechne mit etwa { $needed } Minuten; nach deinem Profil sind diese Woche noch { $left } frei. Nichts davon muss sein.
     }
     .title = Dein Digest
-    .discourse =
-        { $count ->
-            [0] Für dich ist gerade doch nichts dabei. Schreib mir „digest aus“, dann endet das.
-            [one] Für dich, ca. { $needed } von { $left } Minuten: Eine Frage passt zu deinen Themen. Nichts davon muss sein. Schreib mir „digest aus“, dann endet das.
-           *[other] Für dich, ca. { $needed } von { $left } Minuten: { $count } Fragen passen zu deinen Themen. Nichts davon muss sein. Schreib mir „digest aus“, dann endet das.
-        }
 send_personal_digest-question =
     { $days ->
         [0] • { $question } (seit heute)

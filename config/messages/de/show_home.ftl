@@ -2,11 +2,11 @@
 
 show_home-hello = **Hallo, ich bin Lotse**, ein Bot. Ich gebe Fragen ihre Themen und bringe Menschen zusammen, die voneinander lernen wollen.
 
-show_home-nothing = Du hast noch kein Profil, und ohne deine Zustimmung merke ich mir nichts über dich. Mit ein paar Antworten ist es in zwei Minuten angelegt.
+show_home-nothing = Du hast noch kein Profil. Mit ein paar Antworten ist es in zwei Minuten angelegt; vorher frage ich, ob ich es speichern darf.
 show_home-unfinished = Dein Profil ist noch nicht ganz fertig. Bis dahin schlage ich dich niemandem vor.
 show_home-profile = Du heißt hier **{ $name }**. Was du über dich geschrieben hast, lesen andere erst, wenn ihr beide Ja sagt.
 show_home-minor = Du bist unter 18, deshalb bringe ich dich nicht mit einzelnen Personen zusammen.
-show_home-paused = Du hast Pause bis einschließlich **{ $until }**. Solange frage ich dich nichts.
+show_home-paused = Du hast Pause bis einschließlich **{ $until }**. So lange frage ich dich nichts.
 
 show_home-topics = **Deine Themen.** Wie weit du bist, siehst nur du.
 show_home-teaches =
@@ -55,7 +55,7 @@ show_home-question =
        *[other] • { $question } (seit { $days } Tagen)
     }
 
-show_home-pause = **Ruhe.** In einer Pause frage ich dich nichts. Einen anderen Tag nennst du mit `/lotse pause bis 15.8.`
+show_home-pause = **Ruhe.** In einer Pause frage ich dich nichts. Bis wann, bestimmst du mit `/lotse pause bis 15.8.`
 show_home-language = **Sprache.** Ich schreibe dir auf Deutsch.
 show_home-privacy = **Was ich speichere:** dein Profil, deine Zustimmung, deine Lernpaare und Hinweise, wo du öffentlich gefragt und geholfen hast. Du kannst alles bekommen und alles löschen.
 show_home-privacy_nothing = **Was ich speichere:** ohne Profil nur Hinweise, wo du öffentlich gefragt oder geantwortet hast, höchstens 90 Tage. Du kannst sie bekommen und löschen.
@@ -64,12 +64,19 @@ show_home-commands = Alles, was du mir tippen kannst, zeigt `/lotse hilfe`. Waru
 show_home-moderators =
     { $count ->
         [0] **Für die Moderation.** Keine Frage ist offen.
-        [one] **Für die Moderation.** Eine Frage ist offen; länger als eine Woche warten: { $old }
-       *[other] **Für die Moderation.** { $count } Fragen sind offen, zuerst die ältesten; länger als eine Woche warten: { $old }
+        [one] **Für die Moderation.** Eine Frage ist offen; { $old ->
+            [0] sie wartet noch keine Woche.
+           *[other] sie wartet länger als eine Woche.
+        }
+       *[other] **Für die Moderation.** { $count } Fragen sind offen, zuerst die ältesten; { $old ->
+            [0] keine wartet länger als eine Woche.
+            [one] eine wartet länger als eine Woche.
+           *[other] { $old } warten länger als eine Woche.
+        }
     }
 show_home-stopped = Ich bin angehalten. Mit `/lotse weiter` mache ich weiter.
 show_home-features_on = Alles, was ich kann, ist eingeschaltet.
-show_home-features_off = Ausgeschaltet ist: { $names }
+show_home-features_off = Ausgeschaltet: { $names }
 show_home-oldest =
     { $waiting ->
         [one] Eine Sache wartet noch auf mich, seit { $since } Uhr.

@@ -3,23 +3,23 @@
 suggest_helpers-ask_offered =
     { $experience ->
         [1] Jemand sucht Erfahrungen zu **{ $topics }**. Ich frage dich, weil du das angeboten hast. Zwei Sätze reichen schon.
-       *[other] Jemand fragt etwas zu **{ $topics }**, und noch fehlt eine Antwort. Ich frage dich, weil du das angeboten hast.
-    } { $minutes ->
-        [one] Rechne mit etwa einer Minute.
-       *[other] Rechne mit etwa { $minutes } Minuten.
+       *[other] Jemand fragt etwas zu **{ $topics }**, und noch fehlt eine Antwort. Ich frage dich, weil du das angeboten hast. { $minutes ->
+            [one] Rechne mit etwa einer Minute.
+           *[other] Rechne mit etwa { $minutes } Minuten.
+        }
     }
     { $question }
     Magst du antworten? Ein Nein bleibt unter uns. Passt das Thema nicht mehr, ändere es mit `/lotse profil`.
 suggest_helpers-ask_answered =
     { $experience ->
         [1] Jemand sucht Erfahrungen zu **{ $topics }**. Ich frage dich, weil du dazu neulich weitergeholfen hast. Zwei Sätze reichen schon.
-       *[other] Jemand fragt etwas zu **{ $topics }**, und noch fehlt eine Antwort. Ich frage dich, weil du dazu neulich weitergeholfen hast.
-    } { $minutes ->
-        [one] Rechne mit etwa einer Minute.
-       *[other] Rechne mit etwa { $minutes } Minuten.
+       *[other] Jemand fragt etwas zu **{ $topics }**, und noch fehlt eine Antwort. Ich frage dich, weil du dazu neulich weitergeholfen hast. { $minutes ->
+            [one] Rechne mit etwa einer Minute.
+           *[other] Rechne mit etwa { $minutes } Minuten.
+        }
     }
     { $question }
-    Magst du antworten? Ein Nein bleibt unter uns. Was ich über dich weiß, löscht `/lotse vergiss mich`.
+    Magst du antworten? Ein Nein bleibt unter uns. Mit `/lotse pause` frage ich dich nicht mehr; was ich über dich weiß, löscht `/lotse vergiss mich`.
 suggest_helpers-yes = Ja, ich schau
 suggest_helpers-no = Gerade nicht
 suggest_helpers-knows = Ich kenne jemanden
@@ -52,12 +52,12 @@ suggest_helpers-released =
 suggest_helpers-helped =
     Danke für deine Antwort!
     { $question }
-suggest_helpers-resting = Auf die letzten Anfragen kam nichts von dir, und das ist in Ordnung. Deshalb frage ich dich so nicht mehr, bis du es wieder möchtest.
+suggest_helpers-resting = Auf meine letzten Anfragen kam nichts von dir, und das ist völlig in Ordnung. Ich lasse dich damit in Ruhe, bis du es wieder möchtest.
 
 suggest_helpers-already =
     Dein Ja habe ich schon, danke! Antworte einfach im Thread:
     { $question }
-suggest_helpers-over = Diese Frage braucht gerade niemanden mehr. Danke, dass du da bist.
+suggest_helpers-over = Für diese Frage ist inzwischen gesorgt. Danke, dass du da bist.
 suggest_helpers-your_own = Das ist deine eigene Frage. Ich suche weiter nach Hilfe für dich.
 suggest_helpers-somebody_does =
     Gerade schaut schon jemand. Danke dir! Wenn du etwas ergänzen magst, dann gern im Thread:
@@ -66,7 +66,7 @@ suggest_helpers-no_profile =
     Danke dir! Merken kann ich mir dein Ja erst mit einem Profil (`/lotse profil`). Antworten kannst du auch ohne, direkt im Thread:
     { $question }
 suggest_helpers-full =
-    Danke dir! Für diese Woche ist deine Zeit laut Profil schon vergeben, deshalb zähle ich nicht auf dich. Mehr Stunden gehen mit `/lotse profil`. Antworten darfst du natürlich trotzdem:
+    Danke dir! Für diese Woche ist die Zeit aus deinem Profil schon vergeben, deshalb plane ich dich nicht fest ein. Mehr Stunden trägst du mit `/lotse profil` ein. Antworten darfst du natürlich trotzdem:
     { $question }
 
 suggest_helpers-circle =
@@ -76,15 +76,15 @@ suggest_helpers-circle =
     Währenddessen frage ich weiter.
 suggest_helpers-moderators =
     { $days ->
-        [one] Seit einem Tag haben wir auf diese Frage keine Antwort gefunden:
-       *[other] Seit { $days } Tagen haben wir auf diese Frage keine Antwort gefunden:
+        [one] Diese Frage ist seit einem Tag offen:
+       *[other] Diese Frage ist seit { $days } Tagen offen:
     }
     { $question }
     { $asked ->
-        [0] Ich kannte keine Person, die ich fragen konnte.
+        [0] Unter den Profilen fand ich niemanden zum Fragen.
         [one] Ich habe einen Menschen gefragt.
        *[other] Ich habe { $asked } Menschen gefragt.
     } Wisst ihr, wer helfen könnte? Tippt `/lotse zuweisen`, dahinter diesen Link und die Person: Dann frage ich sie unter vier Augen.
 suggest_helpers-declined =
-    Wen ihr zu dieser Frage gefragt haben wolltet, kann gerade nicht. Das bleibt unter uns. Die Frage ist weiter offen:
+    Die Person, an die ihr bei dieser Frage gedacht habt, kann gerade nicht. Das bleibt unter uns. Die Frage ist weiter offen:
     { $question }

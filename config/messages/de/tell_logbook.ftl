@@ -23,7 +23,7 @@ tell_logbook-crossed = • { $when } Uhr: { $who } hat meine Themen **{ $topics 
 tell_logbook-crossed_gone = • { $when } Uhr: { $who } hat meine Themen einer Frage zurückgenommen, die nicht mehr da ist.
 tell_logbook-undone =
     • { $when } Uhr: { $who } hat { $said ->
-        [0] nichts Gesagtes
+        [0] keine Nachricht von mir
         [one] eine Nachricht von mir
        *[other] { $said } Nachrichten von mir
     } und { $threads ->
@@ -31,8 +31,8 @@ tell_logbook-undone =
         [one] die Themen einer Frage
        *[other] die Themen von { $threads } Fragen
     } zurückgenommen.
-tell_logbook-snoozed = • { $when } Uhr: { $who } lässt eine Frage ruhen: { $thread }
+tell_logbook-snoozed = • { $when } Uhr: { $who } hat eine Frage ruhen lassen: { $thread }
 tell_logbook-woken = • { $when } Uhr: { $who } hat eine Frage zurückgeholt: { $thread }
 tell_logbook-reported = • { $when } Uhr: Eine Meldung kam an, Fall { $case }.
 tell_logbook-closed = • { $when } Uhr: { $who } hat sich um Fall { $case } gekümmert.
-tell_logbook-gone = sie ist inzwischen gelöscht.
+tell_logbook-gone = die Frage ist inzwischen gelöscht.

@@ -2,7 +2,7 @@
 
 undo_recent-help = `/lotse { $word }` nimmt zurück, was ich in der letzten Stunde öffentlich gesagt und getaggt habe, nur für die Moderation.
 undo_recent-ask =
-    Öffentlich von mir in dieser Zeit ({ $word }): { $said ->
+    In dieser Zeit ({ $word }) kam öffentlich von mir: { $said ->
         [0] keine Nachricht
         [one] eine Nachricht
        *[other] { $said } Nachrichten
@@ -27,8 +27,8 @@ undo_recent-kept = Gut, alles bleibt, wie es ist.
 undo_recent-nothing = In dieser Zeit ({ $word }) habe ich öffentlich nichts gesagt, das noch da ist.
 undo_recent-nothing_left = Da ist nichts mehr, das ich zurücknehmen könnte.
 undo_recent-no_span = „{ $word }“ verstehe ich nicht als Zeit. Schreib zum Beispiel `/lotse rückgängig 1h` oder `/lotse rückgängig 2 Tage`.
-undo_recent-too_long = So weit zurück geht es nicht. { $hours ->
-        [one] Höchstens ist es eine Stunde.
-       *[other] Höchstens sind es { $hours } Stunden.
+undo_recent-too_long = So weit zurück kann ich nicht: { $hours ->
+        [one] Höchstens geht eine Stunde.
+       *[other] Höchstens gehen { $hours } Stunden.
     }
 undo_recent-moderators_only = Das kann hier nur die Moderation.

@@ -5,9 +5,9 @@ answer_command-help-help = `/lotse { $word }` shows what I can do.
 answer_command-help-profile = `/lotse { $word }` creates or changes your profile.
 answer_command-help-partner = `/lotse { $word }` looks for somebody you can learn with.
 answer_command-help-open = `/lotse { $word }` shows questions that are still open.
-answer_command-help-mark = `/lotse { $word }` in a topic of the forum keeps it as a question.
-answer_command-help-unmark = `/lotse { $word }` in a topic of the forum: it is no question.
-answer_command-help-confide = `/lotse { $word }` in a topic of the forum: I tell nobody about it.
+answer_command-help-mark = `/lotse { $word }` keeps a forum topic as a question.
+answer_command-help-unmark = `/lotse { $word }` tells me that a forum topic is no question.
+answer_command-help-confide = `/lotse { $word }` keeps a forum topic confidential: I tell nobody about it.
 answer_command-help-unfit = `/lotse { $word }` ends your learning pair; no reason needed.
 answer_command-help-report = `/lotse { $word }` tells only the moderators that something was not right in your learning pair.
 answer_command-help-connect = `/lotse { $word }` links your account in Slack with the one in the forum.
@@ -46,8 +46,8 @@ answer_command-more_voices =
 
 answer_command-unknown = I did not understand that. With `/lotse help` you see what I can do.
 answer_command-unknown_near = I did not understand that. The nearest I know is `/lotse { $word }`.
-answer_command-moderators_only = Only moderators can do that here. What I can do for you is shown by `/lotse help`.
-answer_command-switched_off = That is not switched on in this community. What I can do for you is shown by `/lotse help`.
+answer_command-moderators_only = Only moderators can do that here. `/lotse help` shows what I can do for you.
+answer_command-switched_off = That is not switched on in this community. `/lotse help` shows what I can do for you.
 answer_command-paused = The moderators have paused me right now, so I have changed nothing. Please try again later.
 
 answer_command-stopped = The moderators have paused me: I write nothing more until they start me again with `/lotse continue`.

@@ -2,8 +2,8 @@
 
 ask_around-help = `/lotse { $word }` shows how many could help with a topic, for example `/lotse { $word } spreadsheets`. I never name anybody.
 
-ask_around-which = What do you need help with? Name a topic, for example `/lotse who spreadsheets`. All topics are shown by `/lotse topics`.
-ask_around-unknown = I do not know this topic. Those I know are shown by `/lotse topics`.
+ask_around-which = What do you need help with? Name a topic, for example `/lotse who spreadsheets`. `/lotse topics` shows all topics.
+ask_around-unknown = I do not know this topic. `/lotse topics` shows those I know.
 ask_around-near = I do not know this topic. Do you mean **{ $topic }**? Then type it like that after `/lotse who`.
 ask_around-nobody = There is nobody right now whom I could ask about **{ $topic }**. Do ask your question in an open channel: people without a profile read along there, too.
 ask_around-few = A few people here could help with **{ $topic }**. I name nobody, but I will gladly ask up to two of them privately whether they would like to write to you.

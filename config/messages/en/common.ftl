@@ -45,3 +45,5 @@ common-slot-sa-evening = Saturday evening
 common-slot-su-morning = Sunday morning
 common-slot-su-afternoon = Sunday afternoon
 common-slot-su-evening = Sunday evening
+
+common-category = category { $number } of the forum

@@ -4,10 +4,10 @@ explain_why-help = `/lotse { $word }` says why I wrote something to you.
 
 explain_why-told =
     { $count ->
-        [one] This is what I last had for you, and why you got it:
-       *[other] This is what I last had for you, the newest first, and why you got it:
+        [one] This is what I last wrote for you, and why:
+       *[other] This is what I last wrote for you, the newest first, and why:
     }
-explain_why-nothing = I have written nothing to you of my own accord lately. What I know about you is shown by `/lotse my data`.
+explain_why-nothing = I have written nothing to you of my own accord lately. `/lotse my data` shows what I know about you.
 
 explain_why-because_tag_question = **{ $when }, a line below your question:** I gave your public question its topics, so that others find it. Set the reaction :x: on the line, and it disappears.
 explain_why-because_propose_match = **{ $when }, a request about { $topic }:** You looked for somebody to learn with by `/lotse partner`. Nothing happens without your yes.
@@ -21,4 +21,5 @@ explain_why-because_assign_helper = **{ $when }, about an open question:** The m
 explain_why-because_ask_if_helped = **{ $when }, about your question:** Somebody had answered, and only you know whether it helped. I ask this once at most for each question.
 explain_why-because_match = **{ $when }, about a learning pair:** You were asked, or looked for somebody yourself. `/lotse pause` stops new requests.
 explain_why-because_ask_around = **{ $when }, about a call for advice:** You asked for it with `/lotse who`, or your profile says that you can help. With `/lotse pause` I do not ask you any more.
+explain_why-because_send_personal_digest = **{ $when }, your digest:** You asked for it with `/lotse digest me`. `/lotse digest off` ends it.
 explain_why-because_other = **{ $when }, a message:** It belongs to something that you began with me, or is about your question. With `/lotse pause` I ask you nothing more, with `/lotse forget me` everything is deleted.

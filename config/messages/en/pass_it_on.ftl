@@ -4,6 +4,6 @@ pass_it_on-ask =
     { $weeks ->
         [one] A week ago you asked about **{ $topic }**, and you were helped.
        *[other] { $weeks } weeks ago you asked about **{ $topic }**, and you were helped.
-    } Now somebody stands very near to where you were:
+    } Now somebody has a similar question:
     { $question }
-    Would you like to tell how you solved it? Two sentences are enough. A no is perfectly fine and stays between us.
+    Would you like to tell how you solved it? Two sentences are enough. A no is perfectly fine and stays between us. With `/lotse pause` you are left in peace.

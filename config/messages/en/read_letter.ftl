@@ -32,5 +32,5 @@ read_letter-misread_one = I could not tell which of these you mean.
 read_letter-misread_many = I recognised none of these in it.
 read_letter-misread_topics = I recognised no topic in it.
 read_letter-misread_slots = I recognised no time in it. A day and “morning”, “afternoon” or “evening” are enough.
-read_letter-near_topics = I do not know the topic “{ $typed }”. Close to it are: { $near }. Please write all the topics once more.
+read_letter-near_topics = I do not know the topic “{ $typed }”. Close to it: { $near }. Please write all the topics once more.
 read_letter-unknown_topic = I do not know the topic “{ $typed }”. Please write all the topics once more, this one in another word or left out.

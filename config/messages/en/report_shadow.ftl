@@ -2,9 +2,9 @@
 
 report_shadow-tagged = Would have tagged: **{ $topics }**. The question is here: { $thread }
 report_shadow-tagged_why = Would have tagged: **{ $topics }**, because it says: { $words }. The question is here: { $thread }
-report_shadow-replied = Would have replied (`{ $name }`): { $thread }
-report_shadow-posted = Would have written in { $place } (`{ $name }`):
-report_shadow-private = Would have written to somebody in private (`{ $name }`):
+report_shadow-replied = Would have replied ({ $name }): { $thread }
+report_shadow-posted = Would have written in { $place } ({ $name }):
+report_shadow-private = Would have written to somebody in private ({ $name }):
 
 report_shadow-right = Fits
 report_shadow-wrong = Wrong

@@ -26,8 +26,11 @@ send_digest-question_about =
     }
 send_digest-thanks =
     { $answered ->
-        [one] Thank you to everybody who helps: in the last seven days one question got its first answer.
-       *[other] Thank you to everybody who helps: in the last seven days { $answered } questions got their first answer.
+        [one] Thank you to everybody who helps: in the last seven days one question got its first answer
+       *[other] Thank you to everybody who helps: in the last seven days { $answered } questions got their first answer
+    }{ $named ->
+        [0] .
+       *[other] , among them:
     }
 send_digest-answered = • { $question } (newly answered)
 send_digest-suggestion =
@@ -80,7 +83,7 @@ send_digest-draft_waits =
 send_digest-edit = Edit
 send_digest-send = Send
 send_digest-hold = Do not send
-send_digest-draft_sent = The digest is sent. One of you let it go.
+send_digest-draft_sent = The digest is sent. One of you sent it.
 send_digest-draft_itself = The digest is sent, as announced.
 send_digest-draft_held = No digest goes out this week: one of you decided so. If you change your mind, you can still send it.
 send_digest-draft_lying = The digest is still here: its hour has passed, and nobody said anything. You can still send it.
@@ -92,6 +95,6 @@ send_digest-words_above = A few words above it (300 characters at most)
 send_digest-drop = Leave these questions out
 send_digest-answer_edited = Noted. This is how the digest goes out.
 send_digest-answer_sent_now = The digest is sent.
-send_digest-answer_sent = Somebody was faster: the digest is sent already.
+send_digest-answer_sent = Somebody was faster: the digest has already been sent.
 send_digest-answer_held = Somebody was faster: no digest goes out this week.
 send_digest-answer_no_draft = There is no draft to send right now. `/lotse digest preview` shows what the next digest would look like.

@@ -2,7 +2,7 @@
 
 show_home-hello = **Hello, I am Lotse**, a bot. I give questions their topics and bring together people who want to learn from each other.
 
-show_home-nothing = You have no profile yet, and I remember nothing about you before you agree. A few answers create one in two minutes.
+show_home-nothing = You have no profile yet. A few answers create one in two minutes; before that I ask whether I may keep it.
 show_home-unfinished = Your profile is not quite complete yet. Until then I propose you to nobody.
 show_home-profile = Here you are called **{ $name }**. What you wrote about yourself is read by others only once you have both said yes.
 show_home-minor = You are under 18, so I do not bring you together with one other person alone.
@@ -55,17 +55,24 @@ show_home-question =
        *[other] • { $question } (open for { $days } days)
     }
 
-show_home-pause = **Peace.** During a break I ask you nothing. Name another day with `/lotse pause until 15 August`.
+show_home-pause = **Breaks.** During a break I ask you nothing. You choose the day with `/lotse pause until 15 August`.
 show_home-language = **Language.** I write to you in English.
 show_home-privacy = **What I keep:** your profile, your consent, your learning pairs, and pointers to where you asked and helped in public. You can have all of it, and delete all of it.
 show_home-privacy_nothing = **What I keep:** without a profile only pointers to where you asked or replied in public, for 90 days at most. You can have them, and delete them.
-show_home-commands = Everything that you can type is shown by `/lotse help`. Why you got something is told by `/lotse why`.
+show_home-commands = `/lotse help` shows everything you can type; `/lotse why` says why you got something.
 
 show_home-moderators =
     { $count ->
         [0] **For moderators.** No question is open.
-        [one] **For moderators.** One question is open; waiting for longer than a week: { $old }
-       *[other] **For moderators.** { $count } questions are open, the oldest first; waiting for longer than a week: { $old }
+        [one] **For moderators.** One question is open; { $old ->
+            [0] it has not waited for a week yet.
+           *[other] it has waited for longer than a week.
+        }
+       *[other] **For moderators.** { $count } questions are open, the oldest first; { $old ->
+            [0] none has waited for longer than a week.
+            [one] one has waited for longer than a week.
+           *[other] { $old } have waited for longer than a week.
+        }
     }
 show_home-stopped = I am paused. With `/lotse continue` I go on.
 show_home-features_on = Everything I can do is switched on.

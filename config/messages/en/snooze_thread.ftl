@@ -8,5 +8,5 @@ snooze_thread-too_long = I let no question rest that long. { $days ->
         [one] At most it is one day.
        *[other] At most it is { $days } days.
     }
-snooze_thread-snoozed = This question rests until { $until }: it stands in no list, and I ask nobody about it. With a `0` instead of the time you bring it back earlier. It is here: { $thread }
+snooze_thread-snoozed = This question rests until { $until }: it stands in no list, and I ask nobody about it. `/lotse snooze` with its link and a 0 brings it back earlier. It is here: { $thread }
 snooze_thread-woken = This question does not rest any more: { $thread }

@@ -2,24 +2,24 @@
 
 suggest_helpers-ask_offered =
     { $experience ->
-        [1] Somebody is looking for experiences with **{ $topics }**. I ask you because you offered that. Two sentences are enough.
-       *[other] Somebody is asking about **{ $topics }**, and an answer is still missing. I ask you because you offered that.
-    } { $minutes ->
-        [one] Expect about a minute.
-       *[other] Expect about { $minutes } minutes.
+        [1] Somebody is looking for experiences with **{ $topics }**. I am asking you because you offered that. Two sentences are enough.
+       *[other] Somebody is asking about **{ $topics }**, and an answer is still missing. I am asking you because you offered that. { $minutes ->
+            [one] It will take about a minute.
+           *[other] It will take about { $minutes } minutes.
+        }
     }
     { $question }
     Would you like to answer? A no stays between us. If the topic no longer suits you, change it with `/lotse profile`.
 suggest_helpers-ask_answered =
     { $experience ->
-        [1] Somebody is looking for experiences with **{ $topics }**. I ask you because you helped with that lately. Two sentences are enough.
-       *[other] Somebody is asking about **{ $topics }**, and an answer is still missing. I ask you because you helped with that lately.
-    } { $minutes ->
-        [one] Expect about a minute.
-       *[other] Expect about { $minutes } minutes.
+        [1] Somebody is looking for experiences with **{ $topics }**. I am asking you because you helped with that lately. Two sentences are enough.
+       *[other] Somebody is asking about **{ $topics }**, and an answer is still missing. I am asking you because you helped with that lately. { $minutes ->
+            [one] It will take about a minute.
+           *[other] It will take about { $minutes } minutes.
+        }
     }
     { $question }
-    Would you like to answer? A no stays between us. What I know about you is deleted by `/lotse forget me`.
+    Would you like to answer? A no stays between us. With `/lotse pause` I ask you no more; `/lotse forget me` deletes what I know about you.
 suggest_helpers-yes = Yes, I will look
 suggest_helpers-no = Not now
 suggest_helpers-knows = I know somebody
@@ -30,15 +30,15 @@ suggest_helpers-you_look =
     Thank you! Just answer in the thread there:
     { $question }
     { $hours ->
-        [one] If you do not get to it within the next hour, I will quietly ask on.
-       *[other] If you do not get to it within the next { $hours } hours, I will quietly ask on.
+        [one] If you do not get to it within the next hour, I will quietly ask others.
+       *[other] If you do not get to it within the next { $hours } hours, I will quietly ask others.
     }
 suggest_helpers-you_took =
     Thank you for taking this question. Just answer in the thread there:
     { $question }
     { $hours ->
-        [one] If you do not get to it within the next hour, I will quietly ask on.
-       *[other] If you do not get to it within the next { $hours } hours, I will quietly ask on.
+        [one] If you do not get to it within the next hour, I will quietly ask others.
+       *[other] If you do not get to it within the next { $hours } hours, I will quietly ask others.
     }
 suggest_helpers-you_cannot = All right, thank you for letting me know. Your no stays between us.
 suggest_helpers-you_know =
@@ -47,17 +47,17 @@ suggest_helpers-you_know =
 suggest_helpers-you_again = Gladly, then I will ask you again when something suits you.
 suggest_helpers-freed = This request is settled, there is nothing you need to do. Thank you for letting me ask you.
 suggest_helpers-released =
-    No problem, I will ask on. If you would like to later after all, the question is here:
+    No problem, I will ask others. If you would like to later after all, the question is here:
     { $question }
 suggest_helpers-helped =
     Thank you for your answer!
     { $question }
-suggest_helpers-resting = The last requests went without a word from you, and that is fine. So I will not ask you like this any more until you want me to.
+suggest_helpers-resting = You did not answer my last requests, and that is perfectly fine. I will leave you in peace until you want me to ask again.
 
 suggest_helpers-already =
     I already have your yes, thank you! Just answer in the thread:
     { $question }
-suggest_helpers-over = This question does not need anybody any more right now. Thank you for being there.
+suggest_helpers-over = This question is taken care of by now. Thank you for being there.
 suggest_helpers-your_own = This is your own question. I am looking for somebody to help you.
 suggest_helpers-somebody_does =
     Somebody is already looking. Thank you! If you would like to add something, please do in the thread:
@@ -66,7 +66,7 @@ suggest_helpers-no_profile =
     Thank you! I can only remember your yes once you have a profile (`/lotse profile`). You can answer without one, right in the thread:
     { $question }
 suggest_helpers-full =
-    Thank you! By your profile your time for this week is taken, so I do not count on you. For more hours, use `/lotse profile`. Of course you may answer all the same:
+    Thank you! By your profile your hours for this week are taken, so I keep asking others, too. Add hours with `/lotse profile`. Of course you may answer all the same:
     { $question }
 
 suggest_helpers-circle =
@@ -76,15 +76,15 @@ suggest_helpers-circle =
     Meanwhile I keep asking.
 suggest_helpers-moderators =
     { $days ->
-        [one] For a day we have not found an answer to this question:
-       *[other] For { $days } days we have not found an answer to this question:
+        [one] This question has been open for a day:
+       *[other] This question has been open for { $days } days:
     }
     { $question }
     { $asked ->
-        [0] I knew nobody whom I could ask.
+        [0] Among the profiles I found nobody to ask.
         [one] I asked one person.
        *[other] I asked { $asked } people.
     } Do you know who could help? Type `/lotse assign`, and after it this link and the person: then I ask them in private.
 suggest_helpers-declined =
-    Whoever you wanted to be asked about this question cannot at the moment. That stays between us. The question is still open:
+    The person you had in mind for this question cannot help at the moment. That stays between us. The question is still open:
     { $question }

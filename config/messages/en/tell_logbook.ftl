@@ -23,7 +23,7 @@ tell_logbook-crossed = • { $when }: { $who } took my topics **{ $topics }** ba
 tell_logbook-crossed_gone = • { $when }: { $who } took my topics back from a question that is not there any more.
 tell_logbook-undone =
     • { $when }: { $who } took back { $said ->
-        [0] no words
+        [0] no message of mine
         [one] one message of mine
        *[other] { $said } messages of mine
     } and { $threads ->
@@ -31,8 +31,8 @@ tell_logbook-undone =
         [one] the topics of one question.
        *[other] the topics of { $threads } questions.
     }
-tell_logbook-snoozed = • { $when }: { $who } lets a question rest: { $thread }
+tell_logbook-snoozed = • { $when }: { $who } let a question rest: { $thread }
 tell_logbook-woken = • { $when }: { $who } brought a question back: { $thread }
 tell_logbook-reported = • { $when }: a report arrived, case { $case }.
 tell_logbook-closed = • { $when }: { $who } saw to case { $case }.
-tell_logbook-gone = it is deleted by now.
+tell_logbook-gone = the question is deleted by now.

@@ -2,7 +2,7 @@
 
 undo_recent-help = `/lotse { $word }` takes back what I said in public and tagged in the last hour, for moderators only.
 undo_recent-ask =
-    From me in public in that time ({ $word }): { $said ->
+    In that time ({ $word }) this came from me in public: { $said ->
         [0] no message
         [one] one message
        *[other] { $said } messages
@@ -27,8 +27,8 @@ undo_recent-kept = All right, everything stays as it is.
 undo_recent-nothing = In that time ({ $word }) I said nothing in public that is still there.
 undo_recent-nothing_left = There is nothing left that I could take back.
 undo_recent-no_span = I do not understand “{ $word }” as a time. Write for example `/lotse undo 1h` or `/lotse undo 2 days`.
-undo_recent-too_long = It does not reach back that far. { $hours ->
-        [one] At most it is one hour.
-       *[other] At most it is { $hours } hours.
+undo_recent-too_long = I cannot go back that far: { $hours ->
+        [one] one hour is the most.
+       *[other] { $hours } hours are the most.
     }
 undo_recent-moderators_only = Only moderators can do that here.

@@ -24,5 +24,6 @@ def listening_to(keys: Sequence[str], folder: Path) -> Path:
         rules = folder / "community.toml"
         text = rules.read_text(encoding="utf-8")
         listened = text.replace("slack_channels = []", f"slack_channels = {json.dumps(keys)}", 1)
-        rules.write_text(listened, encoding="utf-8")
+        live = listened.replace("shadow = true", "shadow = false", 1)
+        rules.write_text(live, encoding="utf-8")
     return folder

@@ -21,6 +21,7 @@ COMMANDS = (
     (cli_care.check, "python -m bot check"),
     (cli_care.doctor, "python -m bot doctor"),
     (cli_care.preview, "python -m bot preview digest"),
+    (cli_care.digest, "python -m bot digest --markdown --week 2026-W47"),
     (cli_care.dead, "python -m bot dead"),
     (cli_care.replay, "python -m bot replay week:2026-W47"),
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.bot import Bot
 from bot.courier import Carried, Courier
@@ -12,9 +12,10 @@ from bot.discourse.listen import DiscourseDoor
 from bot.engine.embedded import EmbeddedEngine
 from bot.errors import Unsent
 from bot.events import Event, Notice
+from bot.manners import Manners
 from bot.ports import Clock, IsPrivate, IsPublic, LookUp, Pace, Sender
 from bot.react import Spine, Trace
-from bot.reactions import NEVER_SKIPPED, REACTIONS, WHILE_STOPPED, made_up_within
+from bot.reactions import ANSWER, NEVER_SKIPPED, REACTIONS, SHADOWED, WHILE_STOPPED, made_up_within
 from bot.settings import Settings
 from bot.slack.access import SlackAccess
 from bot.slack.listen import SlackDoor
@@ -26,6 +27,9 @@ from bot.times import RealClock
 from bot.words import Words
 from matchers.dictionary import dictionary
 from matchers.tagging import FuzzyTagger
+
+SEARCH = "/search?q=status%3Anoreplies%20status%3Aopen%20order%3Alatest_topic"
+"""Discourse's advanced search: topics that nobody replied to, open ones, the newest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,16 +55,11 @@ def build(
 
     ``alone``: it ends (``Displaced``) where another engine writes to its database.
     """
-    clock, watch, words = clock or RealClock(), watch or Watch(), words_of(settings)
-    store = Store(settings.database_url, clock=clock, alone=alone)
+    settings, clock, watch = with_search(settings), clock or RealClock(), watch or Watch()
+    store, words = Store(settings.database_url, clock=clock, alone=alone), words_of(settings)
     turns = _turns(settings, store, watch)
     senders: dict[str, Sender] = {}
-    pace = Pace(
-        gaps={"slack": settings.slack_pace},
-        per_minute={"discourse": settings.forum_per_minute},
-        senders=senders,
-    )
-    parcels = Parcels(store, pace=pace, timeout=settings.http_timeout)
+    parcels = _parcels(settings, store, senders)
     visible: dict[str, IsPublic] = {}
     is_public = _asked_of(visible)
     slack = _slack(settings, clock, store, turns, words, is_public)
@@ -82,13 +81,32 @@ def build(
     return Bot(settings, clock, words, store, turns, engine, slack, forum)
 
 
+def with_search(settings: Settings) -> Settings:
+    """The forum's own search is where all its open questions are, unless the rules know better."""
+    digest, forum = settings.rules.send_digest, settings.discourse
+    if digest is None or forum is None or digest.more_link:
+        return settings
+    digest = replace(digest, more_link=f"{forum.url.rstrip('/')}{SEARCH}")
+    return settings.model_copy(update={"rules": replace(settings.rules, send_digest=digest)})
+
+
 def _turns(settings: Settings, store: Store, watch: Watch) -> Turns:
     return Turns(
         store,
         snapshot=snapshot_of(settings),
-        spine=Spine(REACTIONS, WHILE_STOPPED, NEVER_SKIPPED, made_up_within),
+        spine=Spine(REACTIONS, WHILE_STOPPED, NEVER_SKIPPED, made_up_within, ANSWER),
         told=watch.reacted,
     )
+
+
+def _parcels(settings: Settings, store: Store, senders: Mapping[str, Sender]) -> Parcels:
+    pace = Pace(
+        gaps={"slack": settings.slack_pace},
+        per_minute={"discourse": settings.forum_per_minute},
+        senders=senders,
+    )
+    manners = Manners.of(settings.rules)
+    return Parcels(store, pace=pace, timeout=settings.http_timeout, manners=manners)
 
 
 def _engine(
@@ -106,9 +124,15 @@ def _engine(
 
 
 def words_of(settings: Settings) -> Words:
-    """The wording of ``config/messages``, in the community's time zone."""
-    zone = settings.rules.community.time_zone
-    return Words(settings.config / "messages", settings.topics, zone)
+    """The wording of ``config/messages``, as the community speaks and in its time zone."""
+    ours = settings.rules.community
+    return Words(
+        settings.config / "messages",
+        settings.topics,
+        ours.time_zone,
+        address=ours.address,
+        gender=ours.gender,
+    )
 
 
 def snapshot_of(settings: Settings) -> Snapshot:
@@ -119,7 +143,7 @@ def snapshot_of(settings: Settings) -> Snapshot:
         return dictionary()(word)
 
     tagger = FuzzyTagger(settings.topics, known=known)
-    return Snapshot(settings.rules, settings.topics, tagger)
+    return Snapshot(settings.rules, settings.topics, tagger, SHADOWED, WHILE_STOPPED)
 
 
 def _slack(  # noqa: PLR0917  (one builder, called once)

@@ -8,23 +8,25 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import partial
+from zoneinfo import ZoneInfo
 
 import structlog
 from starlette.applications import Starlette
 
-from bot.clock import Wake, digest_due
+from bot.clock import Wake, digest_due, draft_due, wish_key
 from bot.discourse.listen import DiscourseDoor
 from bot.effects import Switch
 from bot.engine.embedded import EmbeddedEngine
 from bot.errors import SendFailed
-from bot.events import Event, MatchExpired, WeekEnded
+from bot.events import Event, InquiryExpired, MatchExpired, WeekEnded, WishDue
 from bot.ports import Clock
 from bot.settings import Settings
 from bot.slack.listen import SlackDoor
 from bot.store.ledger import Ledger
+from bot.store.stops import switches_on
 from bot.store.store import Store
 from bot.store.turns import Turns
-from bot.store.upkeep import oldest_waiting, switches_on
+from bot.store.upkeep import oldest_waiting
 from bot.web.health import Health, health_routes
 from bot.words import Words
 from matchers.dictionary import dictionary
@@ -120,15 +122,32 @@ class Bot:
         age = None if oldest is None else max((now - oldest).total_seconds(), 0.0)
         return Health(database=True, oldest_waiting=age, engine_seen=seen)
 
+    async def is_public(self, place: str) -> bool:
+        """Whether everybody may read in a place, asked of its platform; without a door: no."""
+        doors = {"slack": self.slack, "discourse": self.forum}
+        door = doors.get(place.partition(":")[0])
+        return door is not None and await door.is_public(place)
+
     # --- time
 
     async def look_at_the_calendar(self) -> None:
-        """Keep what fell due: the week's digest, matches that nobody answered."""
-        now = self.clock.now()
+        """Keep what fell due: digests, their drafts, matches and inquiries that nobody answered."""
+        now, zone = self.clock.now(), ZoneInfo(self.settings.rules.community.time_zone)
         due: list[Event] = [
             MatchExpired(key=f"match_expired:{match}", at=now, match=match)
             for match in await self.store.expired_matches()
         ]
+        due += [
+            InquiryExpired(key=f"inquiry_expired:{inquiry}", at=now, inquiry=inquiry)
+            for inquiry in await self.store.expired_inquiries()
+        ]
+        due += [
+            WishDue(key=wish_key(wish, zone), at=now, account=wish.account, due=wish.due)
+            for wish in await self.store.wishes_due()
+        ]
+        draft = draft_due(now, self.settings.rules)
+        if draft is not None:
+            due.append(draft)
         week = digest_due(now, self.settings.rules)
         if week is not None and week.at >= await self._born(now) and await self._is_sure_of(week):
             due.append(week)

@@ -5,22 +5,32 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
-from dataclasses import asdict
+from dataclasses import asdict, replace
+from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TypeVar
+from zoneinfo import ZoneInfo
 
 from bot import doctor
 from bot.app import build
 from bot.bot import Bot
 from bot.doctor import Checks, Finding, ForumFacts, SlackFacts, StoreFacts
+from bot.effects import Message
 from bot.errors import LotseError, YourMistake
+from bot.markdown import MarkdownDialect, as_markdown
+from bot.reactions.send_digest import for_outside as digest_outside
 from bot.reactions.send_digest import preview as digest_preview
+from bot.rules_digests import SendDigestRules
 from bot.settings import Settings
 from bot.settings_check import check_folder
+from bot.shown import for_certain, only_public
 from bot.store.migrate import current, migrate, newest
-from bot.store.upkeep import Dead, oldest_waiting, switches_on
+from bot.store.stops import switches_on
+from bot.store.upkeep import Dead, oldest_waiting
 from bot.words import Plain
+from matchers.model import Language
+from matchers.weeks import due_in
 
 T = TypeVar("T")
 
@@ -63,6 +73,41 @@ def preview(settings: Settings, what: str) -> str:
     return _with(settings, ask)
 
 
+def outside(settings: Settings, week: str, language: Language | None) -> str:
+    """The digest of ``week`` (empty: as it is now) as Markdown, without what is public no more.
+
+    Raises ``YourMistake`` where there is no such week, or it is not over.
+    """
+
+    async def ask(bot: Bot) -> str:
+        at = _end_of(week, bot) if week else bot.clock.now()
+        spoken = language or settings.rules.community.language
+        message = await bot.turns.look(lambda c: digest_outside(at, c, spoken))
+        shown = await only_public(message, for_certain(bot.is_public))
+        dialect = MarkdownDialect(bot.words, spoken)
+        return as_markdown(bot.words.say(shown or _emptied(message), dialect))
+
+    return _with(settings, ask)
+
+
+def _emptied(message: Message) -> Message:
+    """The headline alone: nothing that it links to may be shown."""
+    return replace(message, parts=(), fields={**message.fields, "count": 0})
+
+
+def _end_of(week: str, bot: Bot) -> datetime:
+    """When the digest of a week like ``2026-W47`` fell due."""
+    rules = bot.settings.rules
+    digest = rules.send_digest or SendDigestRules()
+    zone = ZoneInfo(rules.community.time_zone)
+    due = due_in(week, digest.weekday, digest.hour, zone)
+    if due is None:
+        raise YourMistake(f'"{week}" is no week. Write it like 2026-W47.')
+    if due > bot.clock.now():
+        raise YourMistake(f"The digest of {week} is due on {due:%Y-%m-%d}: there is nothing yet.")
+    return due.astimezone(UTC)
+
+
 async def examine(settings: Settings) -> list[Finding]:
     """The doctor's round: config, database, each door, the clock. Sends nothing."""
     needed, optional = doctor.manifest_scopes(settings.config / "slack.manifest.json")
@@ -79,6 +124,7 @@ async def examine(settings: Settings) -> list[Finding]:
             needed=needed,
             optional=optional,
             guessable=bot.forum is not None and bot.forum.access.is_guessable,
+            shadow=bool(rules.community.moderator_channel) if rules.community.shadow else None,
             digest=not week or bool(week.slack_channels or week.forum_category),
             listens=not rules.follow_thread or bool(rules.community.slack_channels),
             reports=not rules.report_match

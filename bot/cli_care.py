@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import asyncio
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, get_args
 
 import typer
 
 from bot import logs, settings
 from bot.errors import YourMistake
 from bot.settings_check import check_folder
+from matchers.model import Language
 
 
 def migrate() -> None:
@@ -64,6 +65,32 @@ def preview(
     from bot import care  # noqa: PLC0415  (only who needs it pays for loading it)
 
     typer.echo(care.preview(given, what))
+
+
+def digest(
+    *,
+    markdown: Annotated[
+        bool, typer.Option("--markdown", help="As Markdown, for a newsletter.")
+    ] = False,
+    week: Annotated[str, typer.Option(help="A week that is over, like 2026-W47.")] = "",
+    lang: Annotated[str, typer.Option(help="de or en; empty: the community's.")] = "",
+) -> None:
+    """Print the digest, for a newsletter.
+
+    Only what is public now, and no names. What is open is told as it is today, also for a week that
+    is over.
+    """
+    given = _settings()
+    from bot import care  # noqa: PLC0415  (only who needs it pays for loading it)
+
+    if not markdown:
+        typer.echo(care.preview(given, "digest"))
+        return
+    languages: tuple[Language, ...] = get_args(Language)
+    chosen = next((language for language in languages if language == lang), None)
+    if lang and chosen is None:
+        raise YourMistake(f'"{lang}" is no language of Lotse. There are: {", ".join(languages)}.')
+    typer.echo(care.outside(given, week, chosen), nl=False)
 
 
 def dead() -> None:

@@ -11,6 +11,7 @@ import typer
 
 from bot import logs, settings
 from bot.errors import YourMistake
+from bot.shortcuts import in_manifest
 
 
 def demo(
@@ -45,11 +46,12 @@ def sandbox(
     For a bot that you start yourself: a small Slack and a small forum on this machine, on the
     wall's clock. It prints the settings with which "run" finds them.
     """
-    topics = settings.for_demo(settings.environment()).topics
+    given = settings.for_demo(settings.environment())
+    shortcuts = in_manifest(given.config / "slack.manifest.json")
     from bot.sandbox.alone import alone  # noqa: PLC0415  (only who runs something pays for it)
 
     with suppress(KeyboardInterrupt):
-        asyncio.run(alone(bot.rstrip("/"), port, tuple(topics), typer.echo))
+        asyncio.run(alone(bot.rstrip("/"), port, tuple(given.topics), shortcuts, typer.echo))
 
 
 def say(

@@ -9,14 +9,17 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
-from bot.events import WeekEnded
+from bot.events import DraftDue, WeekEnded
 from bot.rules import Rules
+from bot.rules_digests import SendDigestRules
+from matchers.weeks import day_before, last_due, next_due, week_name
+from matchers.wishes import Wish
 
 # --- what is due
 
@@ -24,37 +27,38 @@ from bot.rules import Rules
 def digest_due(now: datetime, rules: Rules) -> WeekEnded | None:
     """The digest that fell due last; ``None`` where digests are off or it would come too late.
 
-    Asked again, it gives the same key, week and ``at`` (the due moment, in UTC).
+    In the shadow a week ends for moderators, whether or not there are digests. Asked again, it
+    gives the same key, week and ``at`` (the due moment, in UTC).
     """
-    if rules.send_digest is None:
+    digest = rules.send_digest or (SendDigestRules() if rules.community.shadow else None)
+    if digest is None:
         return None
     zone = ZoneInfo(rules.community.time_zone)
-    due = last_due(now, rules.send_digest.weekday, rules.send_digest.hour, zone)
-    if now - due > timedelta(days=rules.send_digest.late_days):
+    due = last_due(now, digest.weekday, digest.hour, zone)
+    if now - due > timedelta(days=digest.late_days):
         return None
     week = week_name(due)
     return WeekEnded(key=f"week:{week}", at=due.astimezone(UTC), week=week)
 
 
-def last_due(now: datetime, weekday: int, hour: int, zone: ZoneInfo) -> datetime:
-    """The last ``weekday`` (0: Monday) at ``hour`` that is not after ``now``, in ``zone``.
+def draft_due(now: datetime, rules: Rules) -> DraftDue | None:
+    """The draft of the next digest, from the day before it on; ``None``: nobody wants to see it."""
+    digest = rules.send_digest
+    if digest is None or digest.approve != "draft":
+        return None
+    zone = ZoneInfo(rules.community.time_zone)
+    due = next_due(now, digest.weekday, digest.hour, zone)
+    shown = day_before(due, zone)
+    if now < shown:
+        return None
+    week = week_name(due)
+    at, due = shown.astimezone(UTC), due.astimezone(UTC)
+    return DraftDue(key=f"draft:{week}", at=at, week=week, due=due)
 
-    An hour that the clocks skip counts as the first one after the gap, an hour that comes twice
-    as its first time: ``zoneinfo`` takes both from fold 0 (PEP 495).
-    """
-    day = now.astimezone(zone).date()
-    day -= timedelta(days=(day.weekday() - weekday) % 7)
-    due = datetime.combine(day, time(hour), tzinfo=zone).astimezone(UTC)
-    if due > now:
-        day -= timedelta(days=7)
-        due = datetime.combine(day, time(hour), tzinfo=zone).astimezone(UTC)
-    return due.astimezone(zone)
 
-
-def week_name(due: datetime) -> str:
-    """The ISO week of a moment by its own zone's calendar: ``2026-W47``; a year may have W53."""
-    year, week, _ = due.isocalendar()
-    return f"{year}-W{week:02}"
+def wish_key(wish: Wish, zone: ZoneInfo) -> str:
+    """Each moment at which it falls due is one event; that one is told a week is seen to later."""
+    return f"wish:{wish.id}:{wish.due.astimezone(zone):%Y-%m-%dT%H%z}"
 
 
 # --- being woken

@@ -36,7 +36,40 @@ COMMANDS: tuple[Command, ...] = (
     Command("help", ("hilfe", "?"), ("help", "?"), "answer_command-help-help"),
     Command("profile", ("profil",), ("profile",), "answer_command-help-profile"),
     Command("partner", ("partner",), ("partner",), "answer_command-help-partner"),
+    Command("who", ("wer",), ("who",), "ask_around-help"),
     Command("open", ("offen",), ("open",), "answer_command-help-open"),
+    Command("topics", ("themen", "thema"), ("topics", "topic"), "list_topics-help"),
+    Command("search", ("suche", "such"), ("search", "find"), "search_threads-help"),
+    Command("pause", ("pause",), ("pause",), "pause_member-help"),
+    Command("language", ("sprache",), ("language",), "choose_language-help"),
+    Command("data", ("meine daten", "daten"), ("my data", "data"), "export_data-help"),
+    Command("why", ("warum", "wieso"), ("why",), "explain_why-help"),
+    Command(
+        "digest_mine",
+        ("digest mir", "mein digest"),
+        ("digest me", "my digest"),
+        "send_personal_digest-help",
+    ),
+    Command(
+        "digest_off",
+        ("digest aus",),
+        ("digest off",),
+        "send_personal_digest-help_off",
+    ),
+    Command(
+        "mark", ("als frage merken", "frage"), ("keep as question",), "answer_command-help-mark"
+    ),
+    Command("unmark", ("keine frage",), ("no question",), "answer_command-help-unmark"),
+    Command("confide", ("vertraulich",), ("confidential",), "answer_command-help-confide"),
+    Command(
+        "unfit",
+        ("passt nicht",),
+        ("no fit",),
+        "answer_command-help-unfit",
+    ),
+    Command("report", ("melden",), ("report",), "answer_command-help-report"),
+    Command("connect", ("verbinden",), ("connect",), "answer_command-help-connect"),
+    Command("disconnect", ("trennen",), ("disconnect",), "answer_command-help-disconnect"),
     Command("forget", ("vergiss mich",), ("forget me",), "answer_command-help-forget"),
     Command(
         "digest",
@@ -45,6 +78,21 @@ COMMANDS: tuple[Command, ...] = (
         "answer_command-help-digest",
         who="moderators",
     ),
+    Command(
+        "digest_edit",
+        ("digest bearbeiten",),
+        ("digest edit",),
+        "answer_command-help-digest_edit",
+        who="moderators",
+    ),
+    Command(
+        "digest_send",
+        ("digest senden",),
+        ("digest send",),
+        "answer_command-help-digest_send",
+        who="moderators",
+    ),
+    Command("assign", ("zuweisen",), ("assign",), "answer_command-help-assign", who="moderators"),
     Command("stop", ("stopp",), ("stop",), "answer_command-help-stop", who="moderators"),
     Command(
         "continue",
@@ -53,6 +101,17 @@ COMMANDS: tuple[Command, ...] = (
         "answer_command-help-continue",
         who="moderators",
     ),
+    Command("status", ("status",), ("status",), "tell_status-help", who="moderators"),
+    Command("logbook", ("protokoll",), ("log", "logbook"), "tell_logbook-help", who="moderators"),
+    Command(
+        "undo",
+        ("rückgängig", "rueckgaengig"),
+        ("undo",),
+        "undo_recent-help",
+        who="moderators",
+    ),
+    Command("tag", ("tag",), ("tag",), "set_topics-help", who="moderators"),
+    Command("snooze", ("später", "spaeter"), ("snooze",), "snooze_thread-help", who="moderators"),
 )
 
 BY_NAME = {command.name: command for command in COMMANDS}

@@ -13,7 +13,7 @@ from typing import Literal, Protocol
 
 import structlog
 
-from bot.effects import OpenGroup
+from bot.effects import OpenGroup, SendFile
 from bot.errors import Busy, Queued, Refused, SendFailed, SentNoMore, Uncertain, Unsent
 from bot.events import AppRemoved, DeliveryUncertain, DeliveryWithheld
 from bot.ports import AT_ONCE, Claim, Clock, IsPrivate, IsPublic, Keep, Ref, Sender
@@ -214,7 +214,7 @@ class Courier:
         """Nobody can look whether it arrived: ask the people instead, or let it be."""
         key = claim.delivery.key
         match claim.delivery:
-            case OpenGroup():
+            case OpenGroup() | SendFile():
                 event = DeliveryUncertain(
                     key=f"uncertain:{key}", at=self._clock.now(), delivery=key
                 )

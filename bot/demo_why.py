@@ -11,6 +11,7 @@ from datetime import datetime
 from typing import Any
 
 from bot.courier import Carried
+from bot.demo_words import EFFECTS, EVENTS, EVIDENCE, FATES, Told
 from bot.effects import Effect, ForgetMember, ProposeMatch, RecordEvidence, TagThread
 from bot.events import Event, WeekEnded
 from bot.react import Trace
@@ -18,9 +19,6 @@ from bot.sandbox.page.diary import Entry
 from matchers.model import Reason, Topic
 
 Topics = Mapping[str, Topic]
-Told = tuple[str, str]
-"""One sentence, German and English."""
-
 _HOW: dict[str, Told] = {
     "exact": ("genau", "exact"),
     "stem": ("Wortstamm", "word stem"),
@@ -28,83 +26,6 @@ _HOW: dict[str, Told] = {
     "typo": ("trotz Tippfehler", "despite a typo"),
     "learned": ("gelernt", "learned"),
     "category": ("Kategorie", "category"),
-}
-
-_EVENTS: dict[str, Told] = {
-    "QuestionAsked": ("Eine Frage wurde gestellt.", "A question was asked."),
-    "QuestionEdited": ("Eine Frage liest sich jetzt anders.", "A question reads differently now."),
-    "QuestionTagged": ("Eine Frage hat jetzt Themen.", "A question has topics now."),
-    "AnswerGiven": ("Jemand hat geantwortet.", "Somebody replied."),
-    "AnswerDeleted": ("Eine Antwort ist weg.", "A reply is gone."),
-    "AnswerAccepted": ("Eine Antwort hat geholfen.", "An answer was accepted."),
-    "AnswerUnaccepted": (
-        "Eine Antwort gilt nicht mehr als Lösung.",
-        "An answer is no longer the solution.",
-    ),
-    "ThreadSeen": ("Ein Thema im Forum, wie es jetzt ist.", "A forum topic, as it is now."),
-    "ThreadDeleted": ("Eine Frage ist weg.", "A question is gone."),
-    "TagsRejected": ("Jemand nimmt Lotses Zeile weg.", "Somebody takes Lotse's line back."),
-    "MemberJoined": (
-        "Jemand ist neu. Lotse sagt erst einmal nichts.",
-        "Somebody is new. Lotse says nothing at first.",
-    ),
-    "AccountClosed": ("Ein Konto wurde geschlossen.", "An account was closed."),
-    "HomeOpened": ("Jemand öffnet die Startseite.", "Somebody opens the home tab."),
-    "CommandGiven": ("Jemand gibt einen Befehl.", "Somebody gives a command."),
-    "ButtonPressed": ("Jemand drückt einen Knopf.", "Somebody presses a button."),
-    "FormSent": ("Jemand schickt ein Formular ab.", "Somebody sends a form."),
-    "BotInvited": ("Lotse wurde eingeladen.", "Lotse was invited."),
-    "AppRemoved": ("Die App wurde entfernt.", "The app was removed."),
-    "WeekEnded": ("Die Stunde des Wochenrückblicks.", "The hour of the weekly digest."),
-    "MatchExpired": ("Für einen Vorschlag ist die Zeit um.", "Time is up for a proposal."),
-    "MatchAccepted": ("Beide haben Ja gesagt.", "Both said yes."),
-    "DeliveryUncertain": (
-        "Niemand weiß, ob etwas angekommen ist.",
-        "Nobody knows whether something arrived.",
-    ),
-}
-
-_EFFECTS: dict[str, Told] = {
-    "KeepQuestion": ("merkt sich die Frage", "keeps the question"),
-    "TagThread": ("hält die Themen fest", "keeps the topics"),
-    "RejectTags": ("nimmt die Themen zurück", "takes the topics back"),
-    "KeepAnswer": ("merkt sich die Antwort", "keeps the answer"),
-    "DropAnswer": ("vergisst die Antwort", "forgets the answer"),
-    "AcceptAnswer": ("hält fest, was geholfen hat", "keeps what helped"),
-    "CloseThread": ("hält fest, ob noch offen ist", "keeps whether it is still open"),
-    "DropThread": ("vergisst die Frage", "forgets the question"),
-    "RecordEvidence": ("schreibt einen Nachweis auf", "records evidence"),
-    "RetractEvidence": ("streicht einen Nachweis", "retracts evidence"),
-    "RecordConsent": ("hält die Zustimmung fest", "records the consent"),
-    "KeepProfile": ("speichert das Profil", "keeps the profile"),
-    "ForgetMember": ("vergisst ein Mitglied", "forgets a member"),
-    "ProposeMatch": ("schlägt zwei Menschen vor", "proposes two people"),
-    "AnswerMatch": ("hält ein Ja oder Nein fest", "keeps a yes or no"),
-    "SettleMatch": ("schließt einen Vorschlag ab", "settles a proposal"),
-    "BlockPair": ("bringt zwei nie wieder zusammen", "never brings two together again"),
-    "Switch": ("schaltet etwas um", "switches something"),
-    "Reply": ("schreibt eine Zeile in den Thread", "writes a line in the thread"),
-    "Post": ("schreibt einen Beitrag", "writes a post"),
-    "Whisper": ("schreibt einer Person leise", "whispers to one person"),
-    "DirectMessage": ("schreibt eine Direktnachricht", "writes a direct message"),
-    "OpenGroup": ("macht zwei Menschen bekannt", "introduces two people"),
-    "Edit": ("ändert eine eigene Nachricht", "edits a message of its own"),
-    "Unsay": ("nimmt eine eigene Nachricht weg", "takes a message of its own away"),
-    "ApplyTags": ("setzt Schlagwörter im Forum", "sets tags in the forum"),
-    "ShowHome": ("zeichnet die Startseite", "draws the home tab"),
-    "Answer": ("antwortet sofort", "answers at once"),
-}
-
-_FATES: dict[str, Told] = {
-    "sent": ("ist angekommen", "arrived"),
-    "found": (
-        "war schon angekommen: nachgesehen statt wiederholt",
-        "had arrived already: looked instead of repeating",
-    ),
-    "later": ("kommt später noch einmal an die Reihe", "will be tried again later"),
-    "waits": ("wartet, wie die Plattform es verlangt", "waits, as the platform asks"),
-    "dead": ("wurde abgelehnt und aufgegeben", "was refused and given up"),
-    "dropped": ("wird nicht mehr gesagt", "is not to be said any more"),
 }
 
 
@@ -136,7 +57,7 @@ def entry_of(carried: Carried, at: datetime) -> Entry:
     """What became of a delivery."""
     claim = carried.claim
     what = type(claim.delivery).__name__
-    de, en = _FATES[carried.fate]
+    de, en = FATES[carried.fate]
     details = {
         "delivery": claim.delivery.key,
         "kind": what,
@@ -149,13 +70,13 @@ def entry_of(carried: Carried, at: datetime) -> Entry:
         "reason": carried.reason,
     }
     told = tuple((name, value) for name, value in details.items() if value)
-    kind_de, kind_en = _EFFECTS.get(what, (what, what))
-    return Entry(at, "delivery", f"Lotse {kind_de}: {de}.", f"Lotse {kind_en}: {en}.", told)
+    kind_de, kind_en = EFFECTS.get(what, (what, what))
+    return Entry(at, "delivery", f"Lotse {kind_de}. {de}", f"Lotse {kind_en}. {en}", told)
 
 
 def _of_event(event: Event, at: datetime) -> Entry:
     kind = type(event).__name__
-    de, en = _EVENTS.get(kind, (kind, kind))
+    de, en = EVENTS.get(kind, (kind, kind))
     return Entry(at, "event", de, en, (("event", kind), *_fields(event)))
 
 
@@ -163,7 +84,7 @@ def _of_reaction(trace: Trace, topics: Topics, at: datetime) -> Entry:
     told = list(sentences(trace, topics))
     if not told:
         kinds = dict.fromkeys(type(effect).__name__ for effect in trace.effects)
-        told = [_EFFECTS.get(kind, _EVENTS.get(kind, (kind, kind))) for kind in kinds]
+        told = [EFFECTS.get(kind, EVENTS.get(kind, (kind, kind))) for kind in kinds]
     de, en = ("; ".join(sentence[n] for sentence in told) for n in (0, 1))
     details = [("reaction", trace.reaction), ("event", trace.event.key)]
     details += [(type(effect).__name__, _in_short(effect)) for effect in trace.effects]
@@ -183,7 +104,8 @@ def _of_effect(effect: Effect, topics: Topics) -> Iterator[Told]:
         case RecordEvidence(evidence=found):
             topic = topics.get(found.topic)
             de, en = (topic.de, topic.en) if topic else (found.topic, found.topic)
-            yield f"Nachweis für {de}: {found.kind.value}", f"Evidence of {en}: {found.kind.value}"
+            kind_de, kind_en = EVIDENCE[found.kind]
+            yield f"Nachweis für {de}: {kind_de}", f"Evidence of {en}: {kind_en}"
         case ProposeMatch(match=match):
             topic = topics.get(match.topic)
             de, en = (topic.de, topic.en) if topic else (match.topic, match.topic)

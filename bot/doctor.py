@@ -103,7 +103,8 @@ class Checks:
     ``faults`` is the number of faults in the config folder; ``needed`` and ``optional`` are the
     manifest's scopes; ``guessable``: the webhook's secret is none. ``listens``: a Slack channel is
     named where questions are followed; ``reports``: what members report reaches a moderator;
-    ``digest``: the week's digest has a place to go to.
+    ``digest``: the week's digest has a place to go to; ``shadow``: somebody reads what happens
+    in it (``None``: there is no shadow).
     """
 
     store: AskStore
@@ -116,6 +117,7 @@ class Checks:
     listens: bool = True
     reports: bool = True
     digest: bool = True
+    shadow: bool | None = None
 
 
 async def examine(checks: Checks, words: Words, language: Language, now: datetime) -> list[Finding]:
@@ -125,6 +127,8 @@ async def examine(checks: Checks, words: Words, language: Language, now: datetim
         voice.tell("config", well=checks.faults == 0, faults=checks.faults),
         voice.tell("digest", well=checks.digest),
     ]
+    if checks.shadow is not None:
+        findings.append(voice.tell("shadow", well=checks.shadow))
     store = StoreFacts(migrated=False)
     try:
         store = await checks.store()

@@ -93,13 +93,14 @@ class Parcel:
 
     ``mark`` is the 32-digit hash that goes out with it. ``under`` is the reference of the
     delivery it replies to or edits. ``uncertain_since`` is when an earlier attempt began, if one
-    may have reached the platform.
+    may have reached the platform. ``within`` is the private conversation with whom it is for.
     """
 
     delivery: Delivery
     mark: str
     under: Ref | None = None
     uncertain_since: datetime | None = None
+    within: str = ""
 
 
 class Sender(Protocol):

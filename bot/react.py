@@ -10,22 +10,27 @@ by a delivery, what became of it: an answer can be given only once.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any, Protocol, assert_never
 
 from bot.community import Community
-from bot.effects import Answer, Change, Delivery, DirectMessage, Effect, Message
+from bot.effects import Answer, Change, Delivery, DirectMessage, Effect, Message, Post
 from bot.errors import OurFault
-from bot.events import ButtonPressed, CommandGiven, Event, FormSent
+from bot.events import ButtonPressed, CommandGiven, Event, FormSent, ShortcutUsed
 from bot.rules import Rules
+from bot.shadow import REPORTS, key_of, shadowed
+from bot.steering import ALL, Steering, place_of, thread_of
 
 Reaction = Callable[[Any, Community], Iterator[Effect]]
 Table = Mapping[type[Event], tuple[Reaction, ...]]
-Deed = CommandGiven | ButtonPressed | FormSent
+Deed = CommandGiven | ButtonPressed | FormSent | ShortcutUsed
 """What somebody did here, and is answered."""
+
+ANSWERS = "read_letter"
+"""The feature that answers by letters."""
 
 
 class Ledger(Protocol):
@@ -64,6 +69,10 @@ class Ledger(Protocol):
         """Keep what is skipped while stopped, to be made up for if that ends before ``until``."""
         ...
 
+    def promise(self, event: Event) -> None:
+        """Remember that somebody was told that ``event`` is tried again."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class Trace:
@@ -80,13 +89,17 @@ class Spine:
     """The table of reactions, and which of them go on while a moderator stopped the bot.
 
     What happens only once (``never_skipped``) is reacted to even then; what that leads to be said
-    waits. ``made_up`` says how long after an event a skipped reaction is made up for.
+    waits. ``made_up`` says how long after an event a skipped reaction is made up for. ``answer``
+    makes a letter of what somebody is answered who did not wait for it: named ``ANSWERS``.
     """
 
     table: Table
     while_stopped: frozenset[str]
     never_skipped: Collection[type[Event]] = ()
     made_up: Callable[[str, Rules], timedelta | None] = lambda _reaction, _rules: None
+    answer: Callable[[Deed, Sequence[Answer], Community], Iterator[Effect]] = (
+        lambda _deed, _answers, _community: iter(())
+    )
 
     def turn(self, event: Event, ledger: Ledger, *, now: bool = False) -> tuple[Trace, ...]:
         """React to ``event`` and to the events it leads to, within the ledger's transaction.
@@ -97,11 +110,32 @@ class Spine:
         waiting = deque([event])
         while waiting:
             current = waiting.popleft()
-            for reaction in self.reactions_to(current, ledger):
-                trace = self._react(reaction, current, ledger, now=now)
-                traces.append(trace)
-                waiting.extend(e for e in trace.effects if isinstance(e, Event) and not now)
+            here = [
+                self._react(reaction, current, ledger, now=now)
+                for reaction in self.reactions_to(current, ledger)
+            ]
+            here += self._answer(current, here, ledger)
+            traces += here
+            further = (e for trace in here for e in trace.effects if isinstance(e, Event))
+            waiting.extend(e for e in further if not now)
         return tuple(traces)
+
+    def _answer(self, event: Event, traces: Sequence[Trace], ledger: Ledger) -> list[Trace]:
+        """Answer whoever wrote a letter; whoever waits gets the answers themselves."""
+        if not isinstance(event, Deed) or event.letter is None:
+            return []
+        if is_promised(event, traces):
+            ledger.promise(event)
+        return [self._write(event, answers(event, traces), ledger)]
+
+    def _write(self, event: Deed, given: Sequence[Answer], ledger: Ledger) -> Trace:
+        effects = tuple(self.answer(event, given, ledger.community))
+        for effect in effects:
+            if isinstance(effect, Change):
+                ledger.change(effect)
+            elif isinstance(effect, Delivery):
+                ledger.deliver(effect, event.key, ANSWERS, urgent=True)
+        return Trace(event, ANSWERS, effects)
 
     def again(
         self, event: Event, name: str, ledger: Ledger, *, promised: bool = False
@@ -115,10 +149,15 @@ class Spine:
                 if getattr(ledger.community.rules, name) is None:
                     return ()
                 effects = self._keep(reaction, event, ledger, now=False)
-                for late in _late(event, name, effects) if promised else ():
-                    ledger.deliver(late, event.key, name, urgent=name in self.while_stopped)
-                    effects = (*effects, late)
                 traces = [Trace(event, name, effects)]
+                if isinstance(event, Deed) and event.letter is not None:
+                    given = [effect for effect in effects if isinstance(effect, Answer)]
+                    traces.append(self._write(event, given, ledger))
+                elif promised:
+                    for late in _late(event, name, effects):
+                        ledger.deliver(late, event.key, name, urgent=name in self.while_stopped)
+                        effects = (*effects, late)
+                    traces = [Trace(event, name, effects)]
                 for further in effects:
                     if isinstance(further, Event):
                         traces.extend(self.turn(further, ledger))
@@ -128,15 +167,26 @@ class Spine:
     def reactions_to(self, event: Event, ledger: Ledger) -> Iterator[Reaction]:
         """The reactions that are on: their section is there, and nobody stopped them."""
         community = ledger.community
-        stopped = community.stopped() and type(event) not in self.never_skipped
+        steering, once = community.steering(), type(event) in self.never_skipped
+        place = _place_of(event, steering, community)
         for reaction in self.table.get(type(event), ()):
             name = reaction.__name__
             if getattr(community.rules, name) is None:
                 continue
-            if not stopped or name in self.while_stopped:
+            if once or name in self.while_stopped or not steering.is_stopped(name, place):
                 yield reaction
+            elif isinstance(event, Deed):  # was answered: nothing happened
+                continue
             elif within := self.made_up(name, community.rules):
                 ledger.put_off(event, name, event.at + within)
+
+    def rests(self, event: Event, ledger: Ledger) -> bool:
+        """Whether what an event of time leads to is stopped: the last of its reactions goes on."""
+        rules, steering = ledger.community.rules, ledger.community.steering()
+        names = [reaction.__name__ for reaction in self.table.get(type(event), ())]
+        on = [name for name in names if getattr(rules, name) is not None]
+        place = _place_of(event, steering, ledger.community)
+        return bool(on) and on[-1] not in self.while_stopped and steering.is_stopped(on[-1], place)
 
     def _react(self, reaction: Reaction, event: Event, ledger: Ledger, *, now: bool) -> Trace:
         name = reaction.__name__
@@ -149,16 +199,33 @@ class Spine:
             ledger.failed(event, name, error)
             return Trace(event, name, (), error=type(error).__name__)
 
+    def _without_stopped(
+        self, name: str, event: Event, effects: Iterable[Effect], steering: Steering
+    ) -> Iterator[Effect]:
+        """Nothing new for a place that is stopped: weeks later it would only surprise people."""
+        waits = not steering.switches or type(event) in self.never_skipped
+        for effect in effects:
+            stopped = isinstance(effect, Post) and steering.is_stopped(name, effect.place.key)
+            if waits or name in self.while_stopped or ALL in steering.switches or not stopped:
+                yield effect
+
     def _keep(
         self, reaction: Reaction, event: Event, ledger: Ledger, *, now: bool
     ) -> tuple[Effect, ...]:
-        name = reaction.__name__
+        name, community = reaction.__name__, ledger.community
         kept: list[Effect] = []
-        for effect in list(reaction(event, ledger.community)):
+        if isinstance(event, Deed):  # whichever of their accounts it was done with
+            event = replace(event, account=community.home_of(event.account))
+        effects: Iterable[Effect] = list(reaction(event, community))
+        if not isinstance(event, Deed):  # who does something here is answered, come what may
+            effects = shadowed(name, list(effects), event.at, community)
+            effects = self._without_stopped(name, event, effects, community.steering())
+        for effect in effects:
             if isinstance(effect, Change):
                 ledger.change(effect)
             elif isinstance(effect, Delivery):
-                ledger.deliver(effect, event.key, name, urgent=name in self.while_stopped)
+                teller = REPORTS if effect.key.startswith(key_of("")) else name
+                ledger.deliver(effect, event.key, teller, urgent=name in self.while_stopped)
             elif isinstance(effect, Event):
                 if not ledger.note(effect, ready=now):
                     continue
@@ -166,6 +233,16 @@ class Spine:
                 assert_never(effect)
             kept.append(effect)
         return tuple(kept)
+
+
+def _place_of(event: Event, steering: Steering, community: Community) -> str:
+    """Where something happened, if that matters now; who does something here does it anywhere."""
+    if isinstance(event, Deed) or not steering.switches:
+        return ""
+    if place := place_of(event):
+        return place
+    kept = community.thread(thread_of(event)) if thread_of(event) else None
+    return kept.thread.place.key if kept is not None else ""
 
 
 # --- what is said where something failed
@@ -206,4 +283,5 @@ def _late(event: Event, reaction: str, effects: Iterable[Effect]) -> Iterator[Di
 
 def _letter(event: Deed, reaction: str, message: Message) -> DirectMessage:
     key = f"late:{event.key}:{reaction}:{message.name}"
-    return DirectMessage(key=key, account=event.account, message=message)
+    within = event.letter or ""
+    return DirectMessage(key=key, account=event.account, message=message, within=within)

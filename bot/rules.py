@@ -3,16 +3,59 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Literal
 
+from bot.rules_asking import (
+    AskAroundRules,
+    ChooseLanguageRules,
+    ExplainWhyRules,
+    ExportDataRules,
+    ListTopicsRules,
+    PauseMemberRules,
+    SearchThreadsRules,
+)
+from bot.rules_digests import (
+    GuardPersonalDataRules,
+    SendDigestRules,
+    SendPersonalDigestRules,
+)
+from bot.rules_forum import LinkAccountsRules, ReadLetterRules
+from bot.rules_helpers import (
+    AskIfHelpedRules,
+    AssignHelperRules,
+    PassItOnRules,
+    SuggestHelpersRules,
+)
+from bot.rules_moderators import (
+    ReportShadowRules,
+    SetTopicsRules,
+    SnoozeThreadRules,
+    SteerFeaturesRules,
+    TellLogbookRules,
+    TellStatusRules,
+    UndoRecentRules,
+)
 from matchers.model import Language
+
+Address = Literal["du", "sie"]
+"""How German addresses whoever reads."""
+
+Gender = Literal["star", "colon", "neutral"]
+"""How German names people of every gender: Helfer*innen, Helfer:innen, or a word without it."""
 
 
 @dataclass(frozen=True, slots=True)
 class CommunityRules:
-    """``[community]``: who we are. ``weekday`` 0 is Monday; times are in ``time_zone`` (IANA)."""
+    """``[community]``: who we are. ``weekday`` 0 is Monday; times are in ``time_zone`` (IANA).
+
+    ``shadow``: features that speak unasked only tell moderators, until one lets them go on.
+    ``address`` and ``gender`` are how German speaks; English has neither.
+    """
 
     name: str = "Lotse"
     language: Language = "de"
+    address: Address = "du"
+    gender: Gender = "neutral"
     time_zone: str = "Europe/Berlin"
     code_of_conduct: str = ""
     consent_version: str = "1"
@@ -20,6 +63,23 @@ class CommunityRules:
     forum_categories: tuple[int, ...] = ()
     moderators: tuple[str, ...] = ()
     moderator_channel: str = ""
+    shadow: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MannersRules:
+    """``[manners]``: what nobody asked for keeps to these; they cannot be switched off.
+
+    At most ``unasked_a_week`` private messages in any seven days for each member; none between
+    the hours ``quiet_from`` and ``quiet_to`` of the community's time (the same hour: none are
+    quiet), on ``quiet_days`` (see ``bot/manners.py``) or, with ``quiet_weekends``, at weekends.
+    """
+
+    unasked_a_week: int = 2
+    quiet_from: int = 22
+    quiet_to: int = 8
+    quiet_days: tuple[str, ...] = ()
+    quiet_weekends: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,21 +144,6 @@ class ReportMatchRules:
 
 
 @dataclass(frozen=True, slots=True)
-class SendDigestRules:
-    """``[send_digest]``: when (community time), where, and how many questions one message holds.
-
-    ``late_days``: a digest that could not go out for longer than this is left out.
-    """
-
-    weekday: int = 0
-    hour: int = 9
-    slack_channels: tuple[str, ...] = ()
-    forum_category: int = 0
-    per_message: int = 20
-    late_days: int = 3
-
-
-@dataclass(frozen=True, slots=True)
 class AnswerCommandRules:
     """``[answer_command]``: how many open questions a list shows."""
 
@@ -121,12 +166,40 @@ class StopSendingRules:
 
 
 @dataclass(frozen=True, slots=True)
+class MarkQuestionRules:
+    """``[mark_question]``."""
+
+
+@dataclass(frozen=True, slots=True)
+class UnmarkQuestionRules:
+    """``[unmark_question]``."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeepConfidentialRules:
+    """``[keep_confidential]``."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeTopicsRules:
+    """``[change_topics]``: at most ``at_most`` topics for a question."""
+
+    at_most: int = 3
+
+
+@dataclass(frozen=True, slots=True)
 class Rules:
     """All of ``config/community.toml``. A feature whose section is absent is ``None``: off."""
 
     community: CommunityRules = field(default_factory=CommunityRules)
+    manners: MannersRules = field(default_factory=MannersRules)
     follow_thread: FollowThreadRules | None = None
     tag_question: TagQuestionRules | None = None
+    mark_question: MarkQuestionRules | None = None
+    unmark_question: UnmarkQuestionRules | None = None
+    keep_confidential: KeepConfidentialRules | None = None
+    change_topics: ChangeTopicsRules | None = None
+    guard_personal_data: GuardPersonalDataRules | None = None
     record_evidence: RecordEvidenceRules | None = None
     ask_profile: AskProfileRules | None = None
     forget_member: ForgetMemberRules | None = None
@@ -135,7 +208,28 @@ class Rules:
     open_pair: OpenPairRules | None = None
     report_match: ReportMatchRules | None = None
     send_digest: SendDigestRules | None = None
+    send_personal_digest: SendPersonalDigestRules | None = None
+    suggest_helpers: SuggestHelpersRules | None = None
+    pass_it_on: PassItOnRules | None = None
+    assign_helper: AssignHelperRules | None = None
+    ask_if_helped: AskIfHelpedRules | None = None
     answer_command: AnswerCommandRules | None = None
+    ask_around: AskAroundRules | None = None
+    list_topics: ListTopicsRules | None = None
+    search_threads: SearchThreadsRules | None = None
+    pause_member: PauseMemberRules | None = None
+    choose_language: ChooseLanguageRules | None = None
+    export_data: ExportDataRules | None = None
+    explain_why: ExplainWhyRules | None = None
     greet_channel: GreetChannelRules | None = None
     show_home: ShowHomeRules | None = None
     stop_sending: StopSendingRules | None = None
+    read_letter: ReadLetterRules | None = None
+    link_accounts: LinkAccountsRules | None = None
+    steer_features: SteerFeaturesRules | None = None
+    report_shadow: ReportShadowRules | None = None
+    tell_status: TellStatusRules | None = None
+    tell_logbook: TellLogbookRules | None = None
+    undo_recent: UndoRecentRules | None = None
+    set_topics: SetTopicsRules | None = None
+    snooze_thread: SnoozeThreadRules | None = None

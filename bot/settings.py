@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, Any, Literal
 from urllib.parse import urlsplit
@@ -108,7 +109,9 @@ def load(environ: Mapping[str, str] = os.environ, folder: Path | None = None) ->
 def for_demo(environ: Mapping[str, str] = os.environ, folder: Path | None = None) -> Settings:
     """The settings of the demo: never a token, a real address or a real database."""
     ours = ("LOTSE_CONFIG", "LOTSE_LOG_LEVEL", "LOTSE_LOG_FORMAT")
-    return load({name: environ[name] for name in ours if name in environ}, folder)
+    given = load({name: environ[name] for name in ours if name in environ}, folder)
+    community = replace(given.rules.community, shadow=False)  # everybody shall see it at work
+    return given.model_copy(update={"rules": replace(given.rules, community=community)})
 
 
 def missing_for_run(settings: Settings) -> list[str]:

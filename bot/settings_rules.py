@@ -14,10 +14,15 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, Literal
 
+from bot.manners import days_named
 from bot.rules import CommunityRules, Rules
 from bot.settings_toml import Fault, Toml, did_you_mean, read_toml
+from matchers.personal import Personal
 
 LIMITS: dict[str, tuple[float, float]] = {
+    "manners.unasked_a_week": (1, 14),
+    "manners.quiet_from": (0, 23),
+    "manners.quiet_to": (0, 23),
     "tag_question.apply_from": (0, 1),
     "tag_question.at_most": (1, 5),
     "ask_profile.topics": (1, 8),
@@ -29,22 +34,62 @@ LIMITS: dict[str, tuple[float, float]] = {
     "send_digest.weekday": (0, 6),
     "send_digest.hour": (0, 23),
     "send_digest.forum_category": (0, 2**31),
+    "send_digest.lines": (1, 20),
     "send_digest.per_message": (1, 20),
+    "send_personal_digest.lines": (1, 5),
+    "send_personal_digest.weekday": (0, 6),
+    "send_personal_digest.hour": (0, 23),
+    "send_digest.suggest_from": (0, 1000),
+    "send_digest.suggest_weeks": (1, 52),
     "send_digest.late_days": (1, 6),
+    "suggest_helpers.peers_after": (1, 168),
+    "suggest_helpers.experts_after": (2, 336),
+    "suggest_helpers.circle_after": (3, 504),
+    "suggest_helpers.moderators_after": (4, 672),
+    "suggest_helpers.at_once": (1, 5),
+    "suggest_helpers.at_most": (1, 20),
+    "suggest_helpers.minutes_per_question": (1, 240),
+    "suggest_helpers.yes_hours": (1, 168),
+    "pass_it_on.weeks": (1, 20),
+    "ask_if_helped.after_hours": (1, 336),
     "answer_command.list_at_most": (1, 20),
+    "ask_around.at_most": (1, 2),
+    "ask_around.level": (1, 4),
+    "ask_around.expires_hours": (1, 168),
+    "tell_logbook.entries": (1, 30),
+    "undo_recent.at_most_hours": (1, 720),
+    "snooze_thread.days": (1, 60),
+    "snooze_thread.at_most_days": (1, 366),
+    "list_topics.per_page": (1, 40),
+    "search_threads.at_most": (1, 10),
+    "pause_member.days": (1, 366),
+    "explain_why.at_most": (1, 10),
+    "change_topics.at_most": (1, 5),
 }
 """Smallest and largest value of a number. ``late_days`` ends before the next digest falls due."""
 
 NEEDS: dict[str, tuple[str, ...]] = {
     "tag_question": ("follow_thread",),
+    "guard_personal_data": ("follow_thread",),
     "record_evidence": ("follow_thread",),
     "send_digest": ("follow_thread",),
+    "send_personal_digest": ("follow_thread", "ask_profile"),
+    "set_topics": ("follow_thread",),
+    "snooze_thread": ("follow_thread",),
     "ask_profile": ("forget_member",),
+    "search_threads": ("follow_thread",),
+    "ask_around": ("ask_profile", "open_pair"),
     "propose_match": ("ask_profile", "settle_match"),
     "settle_match": ("open_pair",),
     "open_pair": ("report_match",),
+    "suggest_helpers": ("follow_thread", "ask_profile"),
+    "pass_it_on": ("suggest_helpers",),
+    "assign_helper": ("suggest_helpers",),
+    "ask_if_helped": ("follow_thread",),
 }
 """What a feature cannot be without: its facts, the way back, the way to complain."""
+
+PERSONAL = frozenset(kind.value for kind in Personal)
 
 _ACCOUNT = "slack:", "discourse:"
 _CHANNEL = re.compile(r"slack:[TE][A-Z0-9]+/[CG][A-Z0-9]+")
@@ -112,6 +157,8 @@ def _wrong_type(value: Any, hint: Any) -> Wrong:
         shape = '["one", "two"]' if item is str else "[1, 2]"
     elif hint is float:
         good, shape = type(value) in (int, float), "a number: 0.7"
+    elif hint is bool:
+        good, shape = type(value) is bool, "true or false, without quotes"
     elif hint is int:
         good, shape = type(value) is int, "a whole number: 3"
     else:
@@ -173,6 +220,16 @@ def _wrong_channels(value: str | list[str]) -> Wrong:
     return None
 
 
+def _wrong_days(value: list[str]) -> Wrong:
+    for named in value:
+        try:
+            days_named(named)
+        except ValueError:
+            remedy = 'Write "2026-12-24", "2026-12-24..2027-01-01", or "12-24..12-26" (every year).'
+            return f'"{named}" names no days.', remedy
+    return None
+
+
 def _key(value: Any) -> Any:
     """A channel's address in the browser as its key; anything else as it is."""
     found = _CLIENT.match(value) if isinstance(value, str) else None
@@ -181,6 +238,13 @@ def _key(value: Any) -> Any:
 
 def _wrong_text(value: str) -> Wrong:
     return None if value.strip() else ("This is empty.", "Write a text, or leave the key out.")
+
+
+def _wrong_kinds(value: list[str]) -> Wrong:
+    for kind in value:
+        if kind not in PERSONAL:
+            return f'"{kind}" is no kind of personal data.', did_you_mean(kind, PERSONAL)
+    return None
 
 
 _VALUES: dict[str, Callable[[Any], Wrong]] = {
@@ -192,10 +256,18 @@ _VALUES: dict[str, Callable[[Any], Wrong]] = {
     "community.slack_channels": _wrong_channels,
     "community.moderator_channel": _wrong_channels,
     "send_digest.slack_channels": _wrong_channels,
+    "send_digest.more_link": _wrong_link,
+    "guard_personal_data.ignore": _wrong_kinds,
+    "manners.quiet_days": _wrong_days,
+    "suggest_helpers.circle": _wrong_link,
 }
 
 
 # --- what a feature needs
+
+
+def _moderated(sections: dict[str, Any]) -> bool:
+    return bool(sections.get("community", CommunityRules()).moderator_channel)
 
 
 def _unmet(toml: Toml, sections: dict[str, Any]) -> Iterator[Fault]:
@@ -204,6 +276,11 @@ def _unmet(toml: Toml, sections: dict[str, Any]) -> Iterator[Fault]:
             if needed not in sections:
                 what = f"This feature cannot be without [{needed}]."
                 yield toml.fault((name,), what, f"Add the line [{needed}], or remove [{name}].")
+    digest = sections.get("send_digest")
+    if digest and digest.approve == "draft" and not _moderated(sections):
+        what = "Nobody would see the draft: there is no channel of the moderators."
+        remedy = 'Set moderator_channel in [community], or approve to "no".'
+        yield toml.fault(("send_digest", "approve"), what, remedy)
     conduct = sections.get("community", CommunityRules()).code_of_conduct
     if "ask_profile" in sections and not conduct:
         what = "Members are asked for their consent without a code of conduct to read."

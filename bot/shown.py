@@ -24,6 +24,7 @@ from bot.effects import (
     OpenGroup,
     Post,
     Reply,
+    SendFile,
     ShowHome,
     Unsay,
     Whisper,
@@ -152,7 +153,15 @@ class Gate:
                 return delivery
             case Unsay():
                 return delivery
-            case Post() | Edit() | Whisper() | DirectMessage() | OpenGroup() | ShowHome():
+            case (
+                Post()
+                | Edit()
+                | Whisper()
+                | DirectMessage()
+                | SendFile()
+                | OpenGroup()
+                | ShowHome()
+            ):
                 if is_confidential(delivery):
                     await self._still_private(delivery, over=over)
                 message = await self._without_hidden(delivery.message, over=over)

@@ -17,10 +17,10 @@ from starlette.routing import Mount
 
 from bot.app import Watch, build
 from bot.bot import Bot
-from bot.clock import last_due
 from bot.commands import COMMANDS
 from bot.courier import Carried
 from bot.demo_why import entries, entry_of, sentences
+from bot.demo_words import FATES
 from bot.doctor import manifest_scopes
 from bot.react import Trace
 from bot.run import migrate
@@ -37,7 +37,9 @@ from bot.sandbox.slack_world import SlackWorld
 from bot.sandbox.transcript import Transcript
 from bot.settings import Settings
 from bot.settings_doors import DiscourseSettings, SlackSettings
+from bot.shortcuts import SHORTCUTS
 from bot.words import LANGUAGES
+from matchers.weeks import day_before, next_due
 
 FORUM = "/forum"
 SOON = timedelta(seconds=1)
@@ -81,7 +83,8 @@ class Theatre:
             await self.bot.store.next_expiry(),
             self.slack.next_retry(),
             self.forum.next_retry(),
-            self._next_digest(),
+            *self._next_digests(),
+            await self.bot.store.next_wish(),
             self.clock.now() + SOON if self.bot.digest_waits else None,
         ]
         return min((due for due in dues if due is not None), default=None)
@@ -91,14 +94,15 @@ class Theatre:
         await self.bot.look_at_the_calendar()
         self.bot.engine.wake()
 
-    def _next_digest(self) -> datetime | None:
-        rules = self.bot.settings.rules
-        if rules.send_digest is None:
-            return None
-        digest, now = rules.send_digest, self.clock.now()
-        week = now + timedelta(days=7)
-        due = last_due(week, digest.weekday, digest.hour, story.ZONE)
-        return due if due > now else None
+    def _next_digests(self) -> list[datetime]:
+        """The next digest, and the draft of it."""
+        digest, now = self.bot.settings.rules.send_digest, self.clock.now()
+        if digest is None:
+            return []
+        due = next_due(now, digest.weekday, digest.hour, story.ZONE)
+        draft = day_before(due, story.ZONE)
+        shown = digest.approve == "draft" and draft > now
+        return [due, draft] if shown else [due]
 
 
 def _worlds(
@@ -227,6 +231,11 @@ def _page(theatre: Theatre, diary: Diary, curtain: Curtain) -> Page:
         for language in LANGUAGES
     }
 
+    shortcuts: Hints = {
+        language: [(s.name, words.text(s.menu, language, part="menu")) for s in SHORTCUTS]
+        for language in LANGUAGES
+    }
+
     def again() -> None:
         curtain.close()
         theatre.over.set()
@@ -240,6 +249,7 @@ def _page(theatre: Theatre, diary: Diary, curtain: Curtain) -> Page:
         pass_time=theatre.skip,
         again=again,
         hints=hints,
+        shortcuts=shortcuts,
     )
 
 
@@ -255,7 +265,7 @@ def _watch(transcript: Transcript, diary: Diary, clock: DiscreteClock, settings:
 
     def carried(told: Carried) -> None:
         if told.fate not in ("sent", "found"):
-            transcript.why(f"{told.claim.reaction}: {told.fate}, {told.reason}")
+            transcript.why(f"{told.claim.reaction}: {FATES[told.fate][0]} ({told.reason})")
         diary.tell(entry_of(told, clock.now()))
 
     return Watch(reacted=reacted, carried=carried)

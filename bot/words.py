@@ -4,28 +4,35 @@ A file ``config/messages/de/<reaction>.ftl`` holds the messages of one reaction,
 ``<reaction>-<what>``. An attribute ``.slack`` or ``.discourse`` replaces the text on that platform;
 ``.title`` is the title of a forum thread. ``**bold**`` is the only markup. What a field brings in
 is put in after the markup, escaped by the door's dialect: a person's text can never become ours.
+
+German is written with "du" in ``de`` and again with "Sie" in ``de-sie``; the community's rules say
+which is spoken. ``{ GENDER("Helfer*innen", "Helfende") }`` is one word in its three forms.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol, get_args
 from zoneinfo import ZoneInfo
 
-from babel.dates import format_datetime
+from babel.dates import format_date, format_datetime
+from babel.lists import format_list
 from fluent.runtime import FluentBundle, FluentResource
 
-from bot.effects import Button, Link, Message, Moment, Person, Term, Topics, Value
+from bot.effects import Button, Day, InPlace, Link, Message, Moment, Person, Term, Topics, Value
 from bot.errors import OurFault
+from bot.rules import Address, Gender
 from matchers.model import Account, Language, Topic
 
 SOMEBODY = "common-somebody"
-LANGUAGES: tuple[Language, ...] = ("de", "en")
+LANGUAGES: tuple[Language, ...] = get_args(Language)
 
 _FIELD = re.compile("\ue000(\\d+)\ue001")
+_COMMAND = re.compile(r"`/lotse(?: ([^`]+))?`")
+_GENDERED = re.compile("\ue002([^\ue003]*)\ue003")
 _BOLD = re.compile(r"\*\*(.+?)\*\*", re.DOTALL)
 
 
@@ -42,12 +49,20 @@ class Dialect(Protocol):
         """A member's name as the platform shows it."""
         ...
 
+    def place(self, key: str) -> str:
+        """A channel or category by its key, as the platform shows it."""
+        ...
+
     def link(self, url: str, title: str) -> str:
         """A link whose title a person wrote."""
         ...
 
     def bold(self, text: str) -> str:
         """Our own words, louder."""
+        ...
+
+    def command(self, text: str) -> str:
+        """What to type for the command ``text``: the files write it as in Slack."""
         ...
 
 
@@ -64,6 +79,10 @@ class Plain:
         """The bare identity: callers that know a name put it in as text."""
         return account
 
+    def place(self, key: str) -> str:
+        """The key: callers that know a name put it in as text."""
+        return key
+
     def link(self, url: str, title: str) -> str:
         """Title and address."""
         return f"{title} ({url})" if title else url
@@ -71,6 +90,10 @@ class Plain:
     def bold(self, text: str) -> str:
         """As it is."""
         return text
+
+    def command(self, text: str) -> str:
+        """As the files write it."""
+        return f"`/lotse {text}`" if text else "`/lotse`"
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,11 +110,31 @@ class Spoken:
         return "\n\n".join(self.paragraphs)
 
 
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of a message in words, with the labels of its own buttons."""
+
+    text: str
+    buttons: tuple[tuple[Button, str], ...] = ()
+
+
 class Words:
     """All messages of ``folder`` in both languages, and the topics' names."""
 
-    def __init__(self, folder: Path, topics: Mapping[str, Topic], time_zone: str = "UTC") -> None:
-        self._bundles = {language: _bundle(folder / language, language) for language in LANGUAGES}
+    def __init__(
+        self,
+        folder: Path,
+        topics: Mapping[str, Topic],
+        time_zone: str = "UTC",
+        *,
+        address: Address = "du",
+        gender: Gender = "neutral",
+    ) -> None:
+        formal = [folder / "de-sie"] if address == "sie" else []
+        self._bundles: dict[Language, FluentBundle] = {
+            "de": _bundle("de", [folder / "de", *formal], {"GENDER": _forms(gender)}),
+            "en": _bundle("en", [folder / "en"], {}),
+        }
         self._topics = topics
         self._zone = ZoneInfo(time_zone)
 
@@ -105,6 +148,14 @@ class Words:
         parts = [p for part in message.parts for p in self.say(part, dialect).paragraphs]
         own = self._speak(message.name, message.language, message.fields, dialect)
         return Spoken(self.title(message), (own, *parts), buttons)
+
+    def sections(self, message: Message, dialect: Dialect) -> Iterator[Section]:
+        """The message and its parts one after the other, each with its own buttons."""
+        buttons = tuple((b, self.text(b.name, message.language)) for b in message.buttons)
+        own = self._speak(message.name, message.language, message.fields, dialect)
+        yield Section(own, buttons)
+        for part in message.parts:
+            yield from self.sections(part, dialect)
 
     def title(self, message: Message) -> str:
         """The message's ``.title``, as plain text; empty if it has none."""
@@ -153,29 +204,67 @@ class Words:
         if faults:
             raise OurFault(f"config/messages/{language}: {name!r}: {faults[0]}")
         marked = _BOLD.sub(lambda found: dialect.bold(found[1]), str(text))
+        marked = _GENDERED.sub(lambda found: dialect.escape(found[1]), marked)
+        marked = _COMMAND.sub(lambda found: dialect.command(found[1] or ""), marked)
         return _FIELD.sub(lambda f: self._value(values[int(f[1])][1], language, dialect), marked)
 
     def _value(self, value: Value, language: Language, dialect: Dialect) -> str:
         match value:
             case Person(account=account):
                 return dialect.person(account) if account else self.text(SOMEBODY, language)
-            case Link():
-                return dialect.link(value.url, value.title)
+            case Link() | InPlace():
+                return _pointed(value, dialect)
             case Topics():
-                names = (self._topics[t].name(language) for t in value.ids if t in self._topics)
-                return dialect.escape(", ".join(names))
-            case Moment():
-                local = value.at.astimezone(self._zone)
-                shape = "EEEE, d. MMMM, HH:mm" if language == "de" else "EEEE d MMMM, HH:mm"
-                return format_datetime(local, shape, locale=language)
+                names = [self._topics[t].name(language) for t in value.ids if t in self._topics]
+                return dialect.escape(
+                    _either(names, language) if value.either else ", ".join(names)
+                )
+            case Moment() | Day():
+                return self._time(value, language)
             case Term():
                 return self.text(value.name, language)
             case _:
                 return dialect.escape(str(value))
 
+    def _time(self, value: Moment | Day, language: Language) -> str:
+        comma = ", d. MMMM" if language == "de" else " d MMMM"
+        if isinstance(value, Day):
+            return format_date(value.on, f"EEEE{comma} y", locale=language)
+        local = value.at.astimezone(self._zone)
+        return format_datetime(local, f"EEEE{comma}, HH:mm", locale=language)
 
-def _bundle(folder: Path, language: Language) -> FluentBundle:
-    bundle = FluentBundle([language], use_isolating=False)
-    for file in sorted(folder.glob("*.ftl")):
-        bundle.add_resource(FluentResource(file.read_text(encoding="utf-8")))
+
+def _pointed(value: Link | InPlace, dialect: Dialect) -> str:
+    if isinstance(value, InPlace):
+        return dialect.place(value.key)
+    return dialect.link(value.url, value.title)
+
+
+def _either(names: list[str], language: Language) -> str:
+    """The names within a sentence: in quotes, since a topic's name may have an "und" of its own."""
+    quoted = [f"„{name}“" if language == "de" else f"“{name}”" for name in names]
+    return format_list(quoted, "or", locale="de" if language == "de" else "en_GB")
+
+
+_Choice = Callable[..., Any]  # Fluent's own types know functions of one argument only
+
+
+def _bundle(
+    language: Language, folders: list[Path], functions: Mapping[str, _Choice]
+) -> FluentBundle:
+    """What a later folder says replaces what an earlier one says; what it lacks is still said."""
+    bundle = FluentBundle([language], functions=dict(functions), use_isolating=False)
+    for file in (file for folder in folders for file in sorted(folder.glob("*.ftl"))):
+        said = FluentResource(file.read_text(encoding="utf-8"))
+        bundle.add_resource(said, allow_overrides=True)
     return bundle
+
+
+def _forms(gender: Gender) -> _Choice:
+    """``GENDER(marked, neutral)``: the word in the community's form, kept apart from our markup."""
+
+    def choose(marked: str, neutral: str) -> str:
+        word = neutral if gender == "neutral" else marked
+        return f"\ue002{word.replace('*', ':') if gender == 'colon' else word}\ue003"
+
+    return choose

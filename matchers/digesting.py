@@ -1,4 +1,4 @@
-"""A week of unanswered questions -> the sections of a digest, and pages that are not too long.
+"""A week's open questions, ranked -> the few lines that are told, and the rest in pages.
 
 How long a question is told depends on how a platform writes links and escapes titles. We do not
 know either here, so ``room`` takes the worst: what is measured too long only makes a page shorter.
@@ -6,10 +6,8 @@ know either here, so ``room`` takes the worst: what is measured too long only ma
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
 
 from matchers.model import OpenQuestion
 
@@ -17,34 +15,36 @@ PAGE = 8_500
 """Characters of one page: 10,000 are what a Slack message takes for certain, and a headline, thanks
 and the words around a preview come on top (``platforms/slack.md``, 3.3)."""
 
-LINE = 80
-"""What the words around a title take: how old it is, and how a link is written."""
-
-HEADING = 60
-"""The name of a topic above its questions."""
+LINE = 140
+"""What the words around a title take: how old it is, its topics, and how a link is written."""
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
-    """The open questions of one topic (its id; empty for those without), oldest first."""
+class Chosen:
+    """What one message tells: nobody replied yet, one voice, answered lately; and what is left."""
 
-    topic: str
-    questions: tuple[OpenQuestion, ...]
+    waiting: tuple[OpenQuestion, ...]
+    voices: tuple[OpenQuestion, ...]
+    answered: tuple[OpenQuestion, ...]
+    rest: tuple[OpenQuestion, ...]
 
 
-def digest(open_questions: Sequence[OpenQuestion], now: datetime) -> tuple[Section, ...]:
-    """Each question asked until ``now`` once, under its first topic.
+def choose(
+    ranked: Sequence[OpenQuestion], answered: Sequence[OpenQuestion], lines: int, thanked: int
+) -> Chosen:
+    """At most ``lines`` of all, ``thanked`` of them answered ones; in the order that was given.
 
-    The section with the oldest question comes first, the one without a topic last.
+    What is open goes first: where it fills all the lines, no answered question is told.
     """
-    by_topic: dict[str, list[OpenQuestion]] = defaultdict(list)
-    threads: set[str] = set()
-    for question in sorted(open_questions, key=_age):
-        if question.thread.started <= now and question.thread.key not in threads:
-            threads.add(question.thread.key)
-            by_topic[next(iter(question.topics), "")].append(question)
-    sections = (Section(topic, tuple(questions)) for topic, questions in by_topic.items())
-    return tuple(sorted(sections, key=lambda s: (not s.topic, _age(s.questions[0]))))
+    shown = ranked[: fitting_in_order(ranked, lines)]
+    left = min(lines - len(shown), thanked)
+    told = answered[: fitting_in_order([*shown, *answered], len(shown) + left) - len(shown)]
+    return Chosen(
+        waiting=tuple(q for q in shown if not q.voices),
+        voices=tuple(q for q in shown if q.voices),
+        answered=tuple(told),
+        rest=tuple(ranked[len(shown) :]),
+    )
 
 
 def room(question: OpenQuestion) -> int:
@@ -53,30 +53,37 @@ def room(question: OpenQuestion) -> int:
     return LINE + title + sum(_as_address(char) for char in question.thread.permalink)
 
 
-def pages(
-    told: Sequence[tuple[str, OpenQuestion]], at_most: int
-) -> list[list[tuple[str, OpenQuestion]]]:
-    """Questions under their topics, in messages of ``at_most`` each that are not too long.
+def pages(told: Sequence[OpenQuestion], at_most: int) -> list[list[OpenQuestion]]:
+    """Questions in messages of ``at_most`` each that are not too long.
 
-    There is one page at least; a question alone may be as long as it is.
+    A question alone may be as long as it is.
     """
-    cut: list[list[tuple[str, OpenQuestion]]] = [[]]
-    left = PAGE
-    for topic, question in told:
-        page = cut[-1]
-        heading = HEADING if not page or page[-1][0] != topic else 0
-        if page and (len(page) >= at_most or heading + room(question) > left):
+    cut: list[list[OpenQuestion]] = []
+    left = 0
+    for question in told:
+        size = room(question)
+        if not cut or len(cut[-1]) >= at_most or size > left:
             cut.append([])
-            left, heading = PAGE, HEADING
-        cut[-1].append((topic, question))
-        left -= heading + room(question)
+            left = PAGE
+        cut[-1].append(question)
+        left -= size
     return cut
 
 
 def fitting(questions: Sequence[OpenQuestion], at_most: int) -> int:
     """How many of these fit on one page, whichever: at most ``at_most``."""
+    return _fitting(sorted(map(room, questions), reverse=True), at_most)
+
+
+def fitting_in_order(questions: Sequence[OpenQuestion], at_most: int) -> int:
+    """How many of these fit on one page, from the first on: at most ``at_most``, one at least."""
+    many = _fitting([room(question) for question in questions], at_most)
+    return max(many, min(len(questions), at_most, 1))
+
+
+def _fitting(sizes: Sequence[int], at_most: int) -> int:
     left, many = PAGE, 0
-    for size in sorted(map(room, questions), reverse=True)[:at_most]:
+    for size in sizes[:at_most]:
         left -= size
         if left < 0:
             break
@@ -98,7 +105,3 @@ def _as_address(char: str) -> int:
         if char.isascii() and (char.isalnum() or char in "/-._~")
         else 3 * len(char.encode("utf-8", "replace"))
     )
-
-
-def _age(question: OpenQuestion) -> tuple[datetime, str]:
-    return question.thread.started, question.thread.key

@@ -64,6 +64,10 @@ class Thread:
     started: datetime
 
 
+Aside = Literal["no_question", "confidential"]
+"""Why people set a thread aside: it is no question, or it is nobody else's business."""
+
+
 class QuestionKind(StrEnum):
     """What a question asks for; an experience question needs two voices, not one answer."""
 
@@ -190,6 +194,10 @@ class Profile:
     complete: bool = False
     paused_until: datetime | None = None
 
+    def pauses(self, at: datetime) -> bool:
+        """Whether the member wants to be left alone at that moment."""
+        return self.paused_until is not None and at < self.paused_until
+
 
 class MatchState(StrEnum):
     """A match is proposed; two yeses make it accepted. The others end it."""
@@ -209,7 +217,8 @@ class Match:
     """A proposed bringing-together of one learner with one expert (a pair) for one topic.
 
     A match that is proposed or accepted takes a seat of the expert. ``slot`` is the common time
-    that the proposal names. ``learner_says`` and ``expert_says`` are ``None`` until they answer.
+    that the proposal names; empty where one question brought the two together (see ``Inquiry``).
+    ``learner_says`` and ``expert_says`` are ``None`` until they answer.
     """
 
     id: str
@@ -223,6 +232,11 @@ class Match:
     learner_says: bool | None = None
     expert_says: bool | None = None
 
+    @property
+    def is_pair(self) -> bool:
+        """Whether they learn together for a while; if not, no seat is taken."""
+        return bool(self.slot)
+
     def role_of(self, account: Account) -> Role | None:
         """Which of the two ``account`` is, or ``None`` for anybody else."""
         if account == self.learner:
@@ -232,10 +246,39 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class OpenQuestion:
-    """An unanswered question as lists and digests tell it. ``title`` is empty unless public."""
+    """An unanswered question as lists and digests tell it. ``title`` is empty unless public.
+
+    ``asker`` is told to nobody: it keeps people from being asked their own question. ``first``: it
+    is the first one that they asked here.
+    """
 
     thread: Thread
     title: str
     kind: QuestionKind
     topics: tuple[str, ...]
     voices: int = 0
+    asker: Account | None = None
+    first: bool = False
+    language: Language = "de"
+
+
+@dataclass(frozen=True, slots=True)
+class Inquiry:
+    """A member's wish that others be asked for help with a topic, privately.
+
+    ``about`` is the asker's one line; it goes when the inquiry is settled. ``asked``: who is asked,
+    and what they said (``None``: nothing yet). Nobody but Lotse knows who they are.
+    """
+
+    id: str
+    asker: Account
+    topic: str
+    about: str
+    at: datetime
+    expires: datetime
+    state: Literal["open", "found", "over"] = "open"
+    asked: Mapping[Account, bool | None] = field(default_factory=dict)
+
+    def is_open(self, at: datetime) -> bool:
+        """Whether a yes still counts."""
+        return self.state == "open" and at < self.expires

@@ -196,6 +196,12 @@ _COMMON: dict[Language, frozenset[str]] = {
 }
 
 
+@cache
+def common_words() -> frozenset[str]:
+    """Words of both languages that tell nothing about what a text is about, folded."""
+    return _COMMON["de"] | _COMMON["en"]
+
+
 def language(text: str, default: Language = "de") -> Language:
     """The language that most of the text's common words belong to; ``default`` on a tie."""
     return language_of(list(folded_words(clean(text[:5_000]))), text, default)

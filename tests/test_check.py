@@ -44,13 +44,14 @@ def test_what_is_shipped_is_in_order() -> None:
 def test_the_shipped_rules_show_every_section_and_every_default() -> None:
     rules, faults = read_rules(CONFIG / "community.toml")
     assert faults == []
+    assert rules.community.shadow, "a new community begins in the shadow (F18)"
     text = (CONFIG / "community.toml").read_text(encoding="utf-8")
     for section in dataclasses.fields(Rules):
         mine = getattr(rules, section.name)
         assert mine is not None, f"[{section.name}] is missing"
         for field in dataclasses.fields(mine):
             assert line_of(text, (section.name, field.name)) > line_of(text, (section.name,))
-            if field.name != "code_of_conduct":
+            if field.name not in ("code_of_conduct", "shadow"):
                 assert getattr(mine, field.name) == field.default, field.name
 
 
@@ -78,6 +79,9 @@ FAULTS = {
     "[greet_channel]\nx = 1\n": (2, "greet_channel.x", "No such key", "Nothing can be set"),
     "community = 1\n": (1, "community", "This is a feature", "section: [community]"),
     "[community]\nlanguage = 'fr'\n": (2, "community.language", "'fr'", '"de" or "en"'),
+    "[community]\nadress = 'sie'\n": (2, "community.adress", "No such key", '"address"?'),
+    "[community]\naddress = 'Sie'\n": (2, "community.address", "'Sie'", '"du" or "sie"'),
+    "[community]\ngender = 'stern'\n": (2, "community.gender", "'stern'", '"star" or "colon"'),
     "[community]\nname = 3\n": (2, "community.name", "3 does not fit", "a text in quotes"),
     "[community]\nname = ' '\n": (2, "community.name", "This is empty", "leave the key out"),
     "[community]\ntime_zone = 'Europe/Berlni'\n": (

@@ -12,10 +12,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.clock import Wake, Waker, digest_due, last_due, week_name
-from bot.events import WeekEnded
+from bot.clock import Wake, Waker, digest_due, draft_due
+from bot.events import DraftDue, WeekEnded
 from bot.rules import CommunityRules, Rules, SendDigestRules
 from bot.times import RealClock
+from matchers.weeks import (
+    day_before,
+    due_in,
+    last_due,
+    next_due,
+    quarter_before,
+    quarter_of,
+    week_name,
+)
 
 BERLIN = ZoneInfo("Europe/Berlin")
 SUNDAY, MONDAY = 6, 0
@@ -119,6 +128,8 @@ def test_a_machine_that_was_down_over_the_due_time_catches_up_within_three_days(
 
 def test_without_the_section_there_is_no_digest() -> None:
     assert digest_due(utc("2026-11-17 10:00:00"), Rules()) is None
+    shadow = Rules(community=CommunityRules(shadow=True))
+    assert digest_due(utc("2026-11-17 10:00:00"), shadow), "moderators hear of their shadow"
 
 
 ZONES = st.sampled_from(
@@ -221,3 +232,51 @@ def test_the_real_clock_waits_until_the_moment_and_not_for_the_past() -> None:
         return (clock.now() - began).total_seconds()
 
     assert 0.1 <= asyncio.run(story()) < 5
+
+
+# --- drafts, and wishes
+
+
+def drafted(now: datetime) -> DraftDue | None:
+    digest = SendDigestRules(weekday=0, hour=9, approve="draft")
+    return draft_due(now, Rules(send_digest=digest))
+
+
+def test_a_draft_is_due_the_day_before_until_the_digest_is() -> None:
+    sunday = datetime(2026, 11, 22, 8, 0, tzinfo=UTC)  # nine in Berlin
+    monday = sunday + timedelta(days=1)
+    assert drafted(sunday - timedelta(seconds=1)) is None
+    for now in (sunday, sunday + timedelta(hours=5), monday - timedelta(seconds=1)):
+        due = drafted(now)
+        assert due is not None
+        assert (due.key, due.week, due.at, due.due) == (
+            "draft:2026-W48",
+            "2026-W48",
+            sunday,
+            monday,
+        )
+    assert drafted(monday) is None, "then it is told"
+    assert draft_due(sunday, Rules(send_digest=SendDigestRules())) is None, "nobody wants one"
+    assert draft_due(sunday, Rules()) is None
+
+
+def test_the_day_before_is_one_of_the_wall_clock() -> None:
+    berlin = ZoneInfo("Europe/Berlin")
+    monday = datetime(2026, 10, 26, 9, tzinfo=berlin)  # on Sunday the clocks went back
+    assert day_before(monday, berlin) == datetime(2026, 10, 25, 9, tzinfo=berlin)
+    later = datetime(2026, 10, 25, 2, 30, tzinfo=berlin)
+    assert next_due(later, 0, 9, berlin) == monday
+    assert last_due(next_due(monday, 0, 9, berlin), 0, 9, berlin) == next_due(monday, 0, 9, berlin)
+
+
+def test_quarters_and_weeks_by_name() -> None:
+    berlin = ZoneInfo("Europe/Berlin")
+    assert quarter_of(datetime(2026, 12, 31, 23, 30, tzinfo=UTC), berlin) == (2027, 1)
+    assert quarter_of(datetime(2026, 9, 30, 12, tzinfo=UTC), berlin) == (2026, 3)
+    assert quarter_before(2027, 1) == (2026, 4)
+    assert quarter_before(2026, 4) == (2026, 3)
+    due = due_in("2026-W53", 6, 23, berlin)
+    assert due is not None
+    assert week_name(due) == "2026-W53"
+    for wrong in ("2025-W53", "2026-W00", "2026-47", "W47", ""):
+        assert due_in(wrong, 0, 9, berlin) is None

@@ -76,6 +76,12 @@ def only(found: list[Finding]) -> Finding:
     return bad[0]
 
 
+def test_a_shadow_that_nobody_reads_is_found() -> None:
+    assert "shadow = false" in only(findings(shadow=False)).remedy
+    assert any("shadow" in f.what for f in findings(shadow=True) if f.ok)
+    assert not any("shadow" in f.what for f in findings())
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_where_all_is_well_there_is_a_line_for_each_thing_and_no_remedy(
     language: Language,

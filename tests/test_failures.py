@@ -32,7 +32,11 @@ FAILURES = {
     "F13": "the same thing said twice",
     "F14": "private things told in public",
     "F18": "half-baked automation let loose",
+    "F19": "words as a machine would put them",
     "F20": "a cold tone",
+    "F21": "a place in a queue that goes backwards",
+    "F22": "asking whoever never answers",
+    "F23": "a few who carry all",
     "F31": "hard to install",
     "F32": "beginners outed",
 }

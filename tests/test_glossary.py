@@ -33,6 +33,8 @@ PLATFORMS = ("bot/slack/", "bot/discourse/", "bot/sandbox/", "bot/store/migratio
 
 ALLOWED = {
     "bot/store/codec.py:adapter": "pydantic's own word for what it returns",
+    "bot/reactions/pass_it_on.py:pass_it_on": "what people do (German: weitergeben), not a turn",
+    "bot/rules_helpers.py:PassItOnRules": "the same",
     "bot/run.py:capture_signals": "uvicorn's method, replaced here; these are the system's signals",
     "bot/store/writer.py:_Job": "work for the one writing thread; neither event nor delivery",
     "matchers/asking.py:_points": "what the cues of one sentence add up to, not of a member",

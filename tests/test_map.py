@@ -17,14 +17,15 @@ from bot.commands import COMMANDS, Command
 from bot.reactions import REACTIONS
 from bot.rules import Rules
 from bot.settings import VARIABLES
+from bot.shortcuts import SHORTCUTS, Shortcut, in_manifest
 from matchers.model import Language
 from tests.conftest import ROOT
-from tests.golden.reading import WORDS
+from tests.golden.reading import VOICES, WORDS
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 LANGUAGES: tuple[Language, ...] = get_args(Language)
 FEATURES = sorted({r.__name__ for reactions in REACTIONS.values() for r in reactions})
-SHARED = {"common", "doctor", "slack"}
+SHARED = {"common", "discourse", "doctor", "manners", "slack"}
 """Words that belong to no feature: of several, of the command line, of the door."""
 
 
@@ -32,13 +33,17 @@ def source(feature: str) -> str:
     return (ROOT / "bot" / "reactions" / f"{feature}.py").read_text(encoding="utf-8")
 
 
-def messages(feature: str, language: Language) -> Path:
-    return ROOT / "config" / "messages" / language / f"{feature}.ftl"
+def messages(feature: str, voice: str) -> Path:
+    return ROOT / "config" / "messages" / voice / f"{feature}.ftl"
 
 
 def speaks(feature: str) -> bool:
     """Whether the reaction says anything: it names a message of its own."""
-    return f'"{feature}-' in source(feature)
+    return f'"{feature}-' in source(feature) or feature in BY_FILES_BESIDE
+
+
+BY_FILES_BESIDE = {"read_letter"}
+"""Features whose words are named in the files beside them that begin with an underscore."""
 
 
 @pytest.mark.parametrize("feature", FEATURES)
@@ -48,11 +53,11 @@ def test_a_feature_is_whole(feature: str) -> None:
     assert feature in rules, f"config/community.toml: a section [{feature}]"
     assert re.search(rf"(?m)^\| `{feature}` \| \S", README), "README.md: a line in the map"
     assert (ROOT / "tests" / "reactions" / f"test_{feature}.py").is_file(), "a test of its own"
-    for language in LANGUAGES:
-        file = messages(feature, language)
+    for voice in VOICES:
+        file = messages(feature, voice)
         assert file.is_file() == speaks(feature), f"{file.relative_to(ROOT)}: its words"
-        written = list((ROOT / "tests" / "golden" / feature).glob(f"*.{language}.txt"))
-        assert bool(written) == speaks(feature), f"tests/golden/{feature}: a scene ({language})"
+        written = list((ROOT / "tests" / "golden" / feature).glob(f"*.{voice}.txt"))
+        assert bool(written) == speaks(feature), f"tests/golden/{feature}: a scene ({voice})"
 
 
 def test_the_readme_lists_only_features_that_there_are() -> None:
@@ -68,9 +73,9 @@ def test_most_features_speak() -> None:
     }
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_each_file_of_words_belongs_to_something(language: Language) -> None:
-    files = {file.stem for file in (ROOT / "config" / "messages" / language).iterdir()}
+@pytest.mark.parametrize("voice", VOICES)
+def test_each_file_of_words_belongs_to_something(voice: str) -> None:
+    files = {file.stem for file in (ROOT / "config" / "messages" / voice).iterdir()}
     assert files - SHARED <= set(FEATURES)
 
 
@@ -103,6 +108,16 @@ def test_slack_hints_at_what_everybody_may_type() -> None:
     [lotse] = manifest["features"]["slash_commands"]
     everybody = [command.word("de") for command in COMMANDS if command.who == "all"]
     assert lotse["usage_hint"].split(" | ") == everybody
+
+
+@pytest.mark.parametrize("shortcut", SHORTCUTS, ids=lambda shortcut: shortcut.name)
+def test_a_shortcut_is_named_alike_everywhere(shortcut: Shortcut) -> None:
+    offered = dict(in_manifest(ROOT / "config" / "slack.manifest.json"))
+    assert list(offered) == [one.name for one in SHORTCUTS]
+    de, en = (WORDS.text(shortcut.menu, language, part="menu") for language in LANGUAGES)
+    assert offered[shortcut.name] == de
+    assert shortcut.name in FEATURES
+    assert re.search(rf"(?m)^\| \*{de}\* \| \*{en}\* \| \S", README), "README.md: a line"
 
 
 def test_the_readme_names_each_command_of_the_command_line() -> None:

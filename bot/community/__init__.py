@@ -8,13 +8,28 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Protocol
 
-from bot.community.kept import KeptAnswer, KeptThread, Tombstone
+from bot.community.asking import Asking
+from bot.community.digests import Digests
+from bot.community.helpers import Helpers, Learnt
+from bot.community.kept import Condition, KeptAnswer, KeptThread, Titled, Told, Tombstone
 from bot.community.members import Members
+from bot.community.steered import Steered
 from bot.community.threads import Threads
+from bot.community.whose import Whose
 from bot.rules import Rules
 from matchers.model import Place, Tag, Topic
 
-__all__ = ["Community", "KeptAnswer", "KeptThread", "Tagger", "Tombstone"]
+__all__ = [
+    "Community",
+    "Condition",
+    "KeptAnswer",
+    "KeptThread",
+    "Learnt",
+    "Tagger",
+    "Titled",
+    "Told",
+    "Tombstone",
+]
 
 
 class Tagger(Protocol):
@@ -25,7 +40,7 @@ class Tagger(Protocol):
         ...
 
 
-class Community(Threads, Members, Protocol):
+class Community(Threads, Members, Helpers, Asking, Digests, Steered, Whose, Protocol):
     """Read-only. Inside a turn it sees what the turn has already kept."""
 
     @property
@@ -41,6 +56,10 @@ class Community(Threads, Members, Protocol):
     @property
     def tagger(self) -> Tagger:
         """The tagger of the topics' present version."""
+        ...
+
+    def condition(self) -> Condition:
+        """How the bot itself is doing."""
         ...
 
     def stopped(self) -> bool:

@@ -8,8 +8,10 @@ from datetime import datetime
 from matchers.model import (
     Account,
     Language,
+    QuestionKind,
     Thread,
 )
+from matchers.states import QuestionState, state_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,9 @@ class KeptThread:
     ``theirs``: what the forum's own tags said when last looked at, ours among them.
     ``rejected``: people took our tags back here. ``asker`` is ``None`` once forgotten.
     ``edited``: when its words were edited last, if ever; ``seen``: when a forum was asked last.
+    ``guarded``: its opening seems to hold personal data: neither listed nor quoted anywhere.
+    ``rests``: moderators let it rest until then.
+    ``voices``: members but the asker who answered, since the asker last said that it did not help.
     """
 
     thread: Thread
@@ -51,6 +56,21 @@ class KeptThread:
     answers: tuple[KeptAnswer, ...] = ()
     edited: datetime | None = None
     seen: datetime | None = None
+    guarded: bool = False
+    rests: datetime | None = None
+    kind: QuestionKind = QuestionKind.FACT
+    voices: int = 0
+
+    @property
+    def state(self) -> QuestionState:
+        """Where the question stands."""
+        return state_of(
+            self.kind,
+            tagged=bool(self.topics),
+            voices=self.voices,
+            accepted=self.accepted is not None,
+            closed=self.closed,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,3 +81,38 @@ class Tombstone:
     """
 
     was_question: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Titled:
+    """A public question by its title: what a search looks through.
+
+    ``answered``: there is a voice, or an accepted answer; an experience question needs two voices.
+    """
+
+    thread: Thread
+    title: str
+    topics: tuple[str, ...] = ()
+    answered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Something that was said to a member, or in a thread of theirs: by which feature, and when.
+
+    ``key`` is the delivery's; ``thread`` the thread's key, if it was said in one.
+    """
+
+    key: str
+    reaction: str
+    at: datetime
+    thread: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """How the bot is doing: how much was given up, how much waits, and since when the oldest."""
+
+    dead: int = 0
+    waiting: int = 0
+    oldest: datetime | None = None

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Protocol
 
 from matchers.model import (
     Account,
+    Evidence,
     Language,
     Match,
     Profile,
@@ -32,8 +34,28 @@ class Members(Protocol):
         """The language to write to this member in (their own word, else the community's)."""
         ...
 
-    def experts_for(self, topic: str) -> Sequence[Profile]:
-        """Complete profiles that teach ``topic``, by account."""
+    def may_be_asked(self, account: Account, at: datetime) -> bool:
+        """Whether something ``unasked`` may be told to this member now.
+
+        Not while they pause, and not once this week's budget is used up (by what was told, and by
+        what still waits to be). Quiet hours do not count: what is said then waits for the morning.
+        """
+        ...
+
+    def experts_for(self, topic: str, at: datetime) -> Sequence[Profile]:
+        """Complete profiles that teach ``topic``, without those who pause ``at`` that moment."""
+        ...
+
+    def is_taught_by_who_pauses(self, topic: str, at: datetime) -> bool:
+        """Whether somebody who teaches ``topic`` pauses ``at`` that moment."""
+        ...
+
+    def evidence_of(self, account: Account) -> Sequence[Evidence]:
+        """What was observed of this member, the newest first."""
+        ...
+
+    def home_shown(self, account: Account) -> str:
+        """The key under which this member's home tab was drawn last; empty: they have seen none."""
         ...
 
     def match(self, id: str) -> Match | None:

@@ -9,6 +9,7 @@ from typing import Protocol
 from bot.community.kept import KeptThread, Tombstone
 from matchers.model import (
     Account,
+    Aside,
     Evidence,
     OpenQuestion,
 )
@@ -18,7 +19,11 @@ class Threads(Protocol):
     """What is kept of threads. Inside a turn it shows what the turn has already kept."""
 
     def thread(self, key: str) -> KeptThread | None:
-        """The thread with this key; ``None`` if unknown or gone."""
+        """The thread with this key; ``None`` if unknown, gone or set aside."""
+        ...
+
+    def aside(self, key: str) -> Aside | None:
+        """Why people set this thread aside; ``None`` if they did not."""
         ...
 
     def tombstone(self, key: str) -> Tombstone | None:
@@ -26,7 +31,7 @@ class Threads(Protocol):
         ...
 
     def held(self, platform: str, since: datetime) -> Sequence[str]:
-        """The keys of questions that are open, or that began since then; open ones first.
+        """The keys of questions that are open or guarded, or began since then; open ones first.
 
         Also of those that are gone: they may be there again. Not of those that were forgotten.
         """
@@ -38,6 +43,10 @@ class Threads(Protocol):
 
     def thread_of_answer(self, answer: str) -> KeptThread | None:
         """The thread that holds the reply with this key."""
+        ...
+
+    def thread_at(self, link: str) -> KeptThread | None:
+        """The thread that a link leads to, or to a reply in it; whatever its title is by now."""
         ...
 
     def accepted_in(self, key: str) -> Sequence[str]:
@@ -52,10 +61,20 @@ class Threads(Protocol):
         """Public threads in which an answer of ``account`` is the accepted one."""
         ...
 
+    def asker_of(self, key: str) -> Account | None:
+        """Who asked in the thread with this key; ``None``: nobody that we know."""
+        ...
+
+    def open_of(self, account: Account) -> Sequence[OpenQuestion]:
+        """The open public questions of this member, oldest first."""
+        ...
+
     def unanswered(self) -> Sequence[OpenQuestion]:
         """Open questions in public places, oldest first: not closed, gone, accepted, answered.
 
+        Nor guarded: what seems to hold personal data is in no list.
         An answer is a reply by another member; an experience question needs two voices.
+        Not those that moderators let rest for now.
         """
         ...
 

@@ -11,18 +11,22 @@ import asyncio
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from bot.discourse.again import LookAgain
 from bot.discourse.client import ForumClient
+from bot.discourse.letters import Letters
 from bot.discourse.read import Reader
 from bot.discourse.shapes import rows, table, whole
-from bot.errors import Busy, NotForUs
+from bot.errors import Busy, NotForUs, Refused
 from bot.events import Notice
 from bot.ports import Clock, Keep, Mark, Marked
 
 MARK = "discourse:posts"
+LETTERS = "discourse:letters"
+OVERLAP = timedelta(minutes=10)
+"""How far two clocks may differ, and how long a post takes."""
 PAGE = 50
 PROBES = 10
 """Windows above the mark that are tried where the newest window is empty (all private)."""
@@ -39,6 +43,7 @@ class CatchUp:
     mark: Mark
     marked: Marked
     again: LookAgain
+    letters: Letters | None = None
     running: asyncio.Lock = field(default_factory=asyncio.Lock)
 
     async def __call__(self) -> int:
@@ -50,6 +55,7 @@ class CatchUp:
         """
         async with self.running:
             found = await self._catch_up()
+            await self._read_letters()
             await self.again.at_few()
             return found
 
@@ -69,6 +75,26 @@ class CatchUp:
             await self.keep(notices)
         await self.mark(MARK, str(max(high, *missed)))
         return len(notices)
+
+    async def _read_letters(self) -> None:
+        """What was written to us alone is in no list of posts; the first time only mark when."""
+        if self.letters is None:
+            return
+        told, now = await self.marked(LETTERS), self.clock.now()
+        if told:
+            while True:
+                try:
+                    notices = await self.letters.missed(datetime.fromisoformat(told) - OVERLAP)
+                except Busy as busy:
+                    later = self.clock.now() + timedelta(seconds=busy.seconds)
+                    await self.clock.wait_until(later)
+                except Refused:  # a key that may not list them: then the webhook has to do
+                    return
+                else:
+                    break
+            if notices:
+                await self.keep(notices)
+        await self.mark(LETTERS, now.isoformat())
 
     async def _begin(self) -> None:
         """Set the first mark: what was asked before is not ours, what is asked from now on is.

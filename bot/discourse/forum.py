@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from bot.discourse.read import REGULAR, vanished
+from bot.discourse.read import PRIVATE, REGULAR, vanished
 from bot.discourse.shapes import moment, rows, table, whole, words
 from bot.discourse.tags import ForumTag, tags_of
 from matchers.model import Account, Place, Thread, Visibility
@@ -41,7 +41,8 @@ class ForumTopic:
     """One topic with the posts that came with it. ``stream`` are the ids of all its posts.
 
     ``shown``: an ordinary, listed topic that is not deleted. ``solved_by`` is the number of the
-    post that solves it, or 0.
+    post that solves it, or 0. ``readers`` are the usernames that a private conversation lets in,
+    in small letters; ``open_to_groups``: others read it, too.
     """
 
     id: int
@@ -57,6 +58,8 @@ class ForumTopic:
     posts: tuple[ForumPost, ...]
     stream: tuple[int, ...]
     solved_by: int
+    readers: frozenset[str] = frozenset()
+    open_to_groups: bool = False
 
     @property
     def key(self) -> str:
@@ -125,6 +128,8 @@ def topic_of(told: Any) -> ForumTopic | None:
         posts=posts,
         stream=tuple(number for number in _list(stream.get("stream")) if whole(number)),
         solved_by=_solved_by(topic, posts),
+        readers=_readers(topic),
+        open_to_groups=bool(_list(table(topic.get("details")).get("allowed_groups"))),
     )
 
 
@@ -135,6 +140,14 @@ def _posts(stream: Mapping[str, Any]) -> Iterator[ForumPost]:
 def _shown(topic: Mapping[str, Any]) -> bool:
     regular = topic.get("archetype") == "regular" and whole(topic.get("category_id")) > 0
     return regular and topic.get("visible") is not False and not topic.get("deleted_at")
+
+
+def _readers(topic: Mapping[str, Any]) -> frozenset[str]:
+    """Only private conversations list who may read them."""
+    if topic.get("archetype") != PRIVATE or topic.get("deleted_at"):
+        return frozenset()
+    allowed = rows(table(topic.get("details")).get("allowed_users"))
+    return frozenset(words(row.get("username")).lower() for row in allowed) - {""}
 
 
 def _solved_by(topic: Mapping[str, Any], posts: tuple[ForumPost, ...]) -> int:

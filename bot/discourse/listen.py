@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
@@ -19,10 +20,11 @@ from bot.discourse.again import LookAgain
 from bot.discourse.catch_up import CatchUp
 from bot.discourse.client import ForumClient
 from bot.discourse.examine import ForumFacts, examine
+from bot.discourse.letters import Letters
 from bot.discourse.look_up import LookUps
-from bot.discourse.read import Reader
+from bot.discourse.read import LETTER, PRIVATE, Reader
 from bot.discourse.send import DiscourseSender
-from bot.discourse.shapes import table
+from bot.discourse.shapes import table, words
 from bot.discourse.site import Site
 from bot.discourse.tag_book import Tags
 from bot.discourse.webhook import Body, Envelope, body_of, is_from, opened
@@ -71,8 +73,12 @@ class DiscourseDoor:
         self._look_up = LookUps(
             access, self._client, self._site, self._tags, clock, look, rules, topics
         )
+        self._letters = Letters(access, self._client, self._site, clock)
         self._again = LookAgain(clock, keep, look)
-        self._catch_up = CatchUp(self._client, self._reader, clock, keep, mark, marked, self._again)
+        letters = None if rules.read_letter is None else self._letters
+        self._catch_up = CatchUp(
+            self._client, self._reader, clock, keep, mark, marked, self._again, letters
+        )
         self.sender = DiscourseSender(
             self._client.prepaid(), self._tags, words, rules, topics, mark=mark, marked=marked
         )
@@ -83,6 +89,8 @@ class DiscourseDoor:
 
     async def look_up(self, notice: Notice) -> Sequence[Event]:
         """What a notice points at, as it is now (``ports.LookUp``)."""
+        if notice.kind == LETTER:
+            return await self._letters(notice)
         return await self._look_up(notice)
 
     async def catch_up(self) -> int:
@@ -142,6 +150,8 @@ class DiscourseDoor:
         match envelope.kind:
             case "post":
                 event = envelope.event if envelope.event in POST_EVENTS else "post_edited"
+                if content.get("topic_archetype") == PRIVATE:
+                    return self._letter(content, event)
                 return self._reader.post(content, event, envelope.mark, now)
             case "topic":
                 return self._reader.topic(content, envelope.mark, now)
@@ -157,6 +167,15 @@ class DiscourseDoor:
                 raise NotForUs("ping")
             case _:
                 raise NotForUs("unknown event")
+
+    def _letter(self, content: Mapping[str, Any], event: str) -> Notice:
+        """The notice of a letter. Raises ``NotForUs`` for what is said between others."""
+        if event != "post_created" or self._rules.read_letter is None:
+            raise NotForUs("private message")
+        notice = self._reader.letter(content, self._clock.now())
+        if self._letters.is_foreign(notice.ids["topic"], words(content.get("raw"))):
+            raise NotForUs("private message")
+        return notice
 
     def _told(self, status: int, reason: str) -> Response:
         self.counts[reason] += 1

@@ -19,9 +19,9 @@ from bot.discourse.client import ForumClient
 from bot.discourse.faults import Denied, Gone
 from bot.discourse.find import PAGE, posts_of
 from bot.discourse.forum import ForumPost, ForumTopic, account_of, post_of, topic_of
-from bot.discourse.prose import own_words
+from bot.discourse.prose import without_calls
 from bot.discourse.read import AGAIN, POST
-from bot.discourse.replies import given, is_bots, replies_now, replies_of
+from bot.discourse.replies import called, given, is_bots, replies_now, replies_of, told_by
 from bot.discourse.site import Site
 from bot.discourse.tag_book import Tags
 from bot.discourse.tags import forum_name
@@ -116,6 +116,8 @@ class LookUps:
             told = list(self._edited(notice, topic, topic.first, thread, kept))
             if _is_again(notice):
                 told += replies_now(notice, topic, thread, kept, self.access)
+        if notice.key.endswith("/created"):
+            told += called(topic.first, topic, thread, self.access)
         if kept is None and not told:
             return []
         seen = await self._seen(notice, topic, thread, kept.accepted if kept else None)
@@ -140,7 +142,7 @@ class LookUps:
         recovered: bool,
     ) -> Iterator[Event]:
         """The question; one that is there again, with the replies that came along."""
-        body = own_words(post.raw)
+        body = without_calls(post.raw, self.access.api_username)
         asking = asks(topic.title, body, forum=True)
         if asking is None:
             return
@@ -174,7 +176,7 @@ class LookUps:
         revised = post.version > 1 or topic.title != kept.title
         if not revised and "/edited/" not in notice.key:  # the grace period keeps the version
             return
-        body = own_words(post.raw)
+        body = without_calls(post.raw, self.access.api_username)
         asking = asks(topic.title, body, forum=True)
         question = Question(
             thread,
@@ -240,7 +242,8 @@ class LookUps:
             return []
         if listened and topic.category not in listened:
             return []
-        return [given(notice, post, thread, recovered=_is_recovery(notice))]
+        back = _is_recovery(notice)
+        return list(told_by(notice, post, topic, thread, self.access, recovered=back))
 
     # --- asking the forum
 

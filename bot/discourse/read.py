@@ -18,6 +18,8 @@ from bot.errors import NotForUs
 from bot.events import Notice
 
 POST = "discourse:post"
+LETTER = "discourse:letter"
+PRIVATE = "private_message"
 TOPIC = "discourse:topic"
 
 AGAIN = "again/"
@@ -55,6 +57,22 @@ class Reader:
         key, at = _post_key(post, event, mark, version), _when(post, event, now)
         ids = {"post": own, "topic": topic, "number": number}
         return Notice(key=f"notice:discourse:post/{own}/{key}", at=at, kind=POST, ids=ids)
+
+    def letter(self, post: Mapping[str, Any], now: datetime) -> Notice:
+        """The notice of something new in a private conversation. Whose it is, the forum is asked.
+
+        Most are not ours: nothing but numbers is kept, and no word is read here.
+        """
+        topic, number = whole(post.get("topic_id")), whole(post.get("post_number"))
+        own = whole(post.get("id"))
+        if not (own and topic and number):
+            raise NotForUs("malformed")
+        if whole(post.get("post_type")) != REGULAR:
+            raise NotForUs("no regular post")
+        self._refuse_author(post)
+        if vanished(post):
+            raise NotForUs("hidden or deleted")
+        return letter_notice(topic, own, _when(post, "post_created", now))
 
     def topic(self, topic: Mapping[str, Any], mark: str, now: datetime) -> Notice:
         """The notice of a thread whose title, tags or state changed. Always looked at again."""
@@ -101,6 +119,12 @@ class Reader:
 def again(topic: int, mark: str, now: datetime) -> Notice:
     """A thread that we hold is to be looked at again, though nobody told of it."""
     return replace(_topic_notice(topic, f"{AGAIN}{mark}", now), patient=True)
+
+
+def letter_notice(topic: int, post: int, at: datetime) -> Notice:
+    """A post of a private conversation is to be looked at."""
+    key = f"notice:discourse:letter/{post}"
+    return Notice(key=key, at=at, kind=LETTER, ids={"post": post, "topic": topic})
 
 
 def vanished(post: Mapping[str, Any]) -> bool:

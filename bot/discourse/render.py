@@ -27,6 +27,9 @@ _UNSEEN = re.compile(
 )
 _MARKUP = re.compile(r"([\\`*_{}\[\]()#!|~^$])")
 _MEANING = re.compile(r"[@#]|/(?=/)|:(?=[\w+-]+:)")
+_CALL = re.compile(r"(?<!\w)@(?=\w)")
+_SILENT = re.compile(r"(?<!\\)`[^`\n]*`|\]\([^)\s]*\)")
+"""Where a name calls nobody: in code, and in an address."""
 _AT_START = re.compile(r"^(?:(\d+)([.)])|([-+=]))")
 _SCHEMES = ("http", "https")
 
@@ -36,8 +39,9 @@ class DiscourseDialect:
 
     platform = "discourse"
 
-    def __init__(self, url: str, *, private: bool = False) -> None:
+    def __init__(self, url: str, *, private: bool = False, name: str = "lotse") -> None:
         self._url = url
+        self._name = name
         self._private = private
 
     def escape(self, text: str) -> str:
@@ -54,6 +58,11 @@ class DiscourseDialect:
         if platform != "discourse":
             return platform.capitalize()
         return f"@{name}" if self._private and re.fullmatch(r"[\w.-]+", name) else self.escape(name)
+
+    def place(self, key: str) -> str:
+        """A category by its number; a channel of another platform by that one's name."""
+        platform, _, name = key.partition(":")
+        return f"c/{name}" if platform == "discourse" else platform.capitalize()
 
     def link(self, url: str, title: str) -> str:
         """A link; one into the forum itself is ``silent``: nobody is told of being linked."""
@@ -72,6 +81,11 @@ class DiscourseDialect:
         """Our own words, louder."""
         return f"**{text}**"
 
+    def command(self, text: str) -> str:
+        """What to type: here a line that begins with our name."""
+        name = f"@{self._name}" if self._private else f"@{_APART}{self._name}"
+        return f"`{name} {text}`" if text else f"`{name}`"
+
 
 _KEPT = "/:?#@!$&'*+,;=%-._~"
 """What may stand in an address as it is: neither brackets nor spaces nor ``<``."""
@@ -87,9 +101,16 @@ def title_of(spoken: Spoken, name: str, *, at_least: int = TITLE_AT_LEAST) -> st
     return title if len(title) <= TITLE_AT_MOST else title[: TITLE_AT_MOST - 1].rstrip() + "…"
 
 
-def body_of(spoken: Spoken, mark: str = "", *, at_least: int = BODY_AT_LEAST) -> str:
-    """The text of a post; ``mark`` goes along in a comment that nobody sees."""
+def body_of(
+    spoken: Spoken, mark: str = "", *, at_least: int = BODY_AT_LEAST, private: bool = False
+) -> str:
+    """The text of a post; ``mark`` goes along in a comment that nobody sees.
+
+    In public it mentions nobody: ``@all`` is a group there, and any group may be called so.
+    """
     text = spoken.text.strip()
+    if not private and _CALL.search(_SILENT.sub("", text)):
+        raise Refused("this would call people: nothing with an @ before a name goes out in public")
     if len(text) < at_least:
         raise Refused(f"the text is shorter than {at_least} characters")
     hidden = f"\n\n{marker(mark)}" if mark else ""

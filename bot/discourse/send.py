@@ -12,6 +12,15 @@ from bot.discourse.client import ForumClient
 from bot.discourse.faults import Denied, Gone, Invalid
 from bot.discourse.find import find_reply, find_topic, ref_of
 from bot.discourse.forum import post_of
+from bot.discourse.letter_out import (
+    Private,
+    conversation_for,
+    edited,
+    told,
+    username_of,
+    with_file,
+    with_words,
+)
 from bot.discourse.render import (
     MESSAGE_AT_LEAST,
     MESSAGE_TITLE_AT_LEAST,
@@ -31,6 +40,7 @@ from bot.effects import (
     OpenGroup,
     Post,
     Reply,
+    SendFile,
     ShowHome,
     Unsay,
     Whisper,
@@ -39,7 +49,7 @@ from bot.errors import OurFault, Queued, Refused, SentNoMore, Uncertain
 from bot.ports import Mark, Marked, Parcel, Ref
 from bot.rules import Rules
 from bot.words import Spoken, Words
-from matchers.model import Account, Topic
+from matchers.model import Account, Language, Topic
 
 WITHDRAWN = "common-withdrawn"
 """The message that stands where the bot may not delete its own post."""
@@ -69,14 +79,16 @@ class DiscourseSender:
         match delivery:
             case ApplyTags():
                 return COST
-            case Post() | Reply() | DirectMessage() | Edit() | Unsay():
+            case DirectMessage() | SendFile():
+                return 2  # who reads in the conversation is asked first
+            case Post() | Reply() | OpenGroup() | Edit() | Unsay():
                 return 1
-            case Whisper() | OpenGroup() | ShowHome():
+            case Whisper() | ShowHome():
                 return 0
 
     def can_find(self, delivery: Delivery) -> bool:
         """Whether a second attempt does no harm: it is looked for, or repeating changes nothing."""
-        return not isinstance(delivery, Whisper | OpenGroup | ShowHome)
+        return not isinstance(delivery, Whisper | ShowHome)
 
     async def find(self, parcel: Parcel) -> Ref | None:
         """Look for a topic by its ``external_id``, for a reply by its hidden marker.
@@ -91,13 +103,26 @@ class DiscourseSender:
 
     async def _find(self, parcel: Parcel) -> Ref | None:
         match parcel.delivery:
-            case Post() | DirectMessage() if not parcel.under:
+            case DirectMessage() | SendFile() | OpenGroup():
+                return await self._find_letter(parcel, parcel.delivery)
+            case Post() if not parcel.under:
                 return await find_topic(self._client, parcel.mark)
             case Post() | Reply():
                 topic = _topic_of(parcel)
                 return await find_reply(self._client, topic, parcel.mark, parcel.uncertain_since)
-            case _:
+            case Edit() | Unsay() | ApplyTags() | Whisper() | ShowHome():
                 return None
+
+    async def _find_letter(self, parcel: Parcel, delivery: Private) -> Ref | None:
+        """In the conversation where it would be said, else as one of its own."""
+        found = None
+        if not isinstance(delivery, OpenGroup):
+            topic = await conversation_for(self._client, parcel, delivery.account)
+            if topic is not None:
+                since = parcel.uncertain_since
+                found = await find_reply(self._client, topic, parcel.mark, since)
+        found = found or await find_topic(self._client, parcel.mark)
+        return None if found is None else told(found, delivery, self._words)
 
     async def send(self, parcel: Parcel) -> Ref:
         """Make the call. Raises a ``SendFailed``; a post held for a moderator is ``Queued``."""
@@ -123,17 +148,23 @@ class DiscourseSender:
                 return await self._create(parcel, self._topic(parcel, message))
             case Post(message=message) | Reply(message=message):
                 return await self._create(parcel, self._reply(parcel, message))
-            case DirectMessage(account=account, message=message):
-                return await self._create(parcel, self._direct(parcel, account, message))
+            case (
+                DirectMessage(account=account)
+                | SendFile(account=account)
+                | OpenGroup(accounts=(account, *_))
+            ):
+                return await self._write_letter(parcel, parcel.delivery, account)
             case Edit(message=message):
                 return await self._edit(parcel, message)
-            case Unsay():
-                return await self._unsay(parcel)
+            case Unsay(language=language):
+                return await self._unsay(parcel, language or self._community.language)
             case ApplyTags(add=add, remove=remove):
                 topic = _topic_of(parcel)
                 await self._retagger.apply(topic, add, remove)
                 return Ref({"topic_id": str(topic)})
-            case Whisper() | OpenGroup() | ShowHome():
+            case OpenGroup():
+                raise Refused("a group of nobody")
+            case Whisper() | ShowHome():
                 kind = type(parcel.delivery).__name__
                 raise Refused(f"the forum has no {kind}")
 
@@ -154,21 +185,31 @@ class DiscourseSender:
         raw = body_of(self._say(message), parcel.mark)
         return {"topic_id": _topic_of(parcel), "raw": raw, "auto_track": False}
 
-    def _direct(self, parcel: Parcel, account: Account, message: Message) -> dict[str, Any]:
+    async def _write_letter(self, parcel: Parcel, delivery: Private, account: Account) -> Ref:
         """A private message is a topic as well, and carries an ``external_id`` like one."""
-        name = account.removeprefix("discourse:")
-        if name == account or not name or any(sign in name for sign in ", @"):
-            raise Refused("no account of the forum")  # an address would make a staged user
+        accounts = delivery.accounts if isinstance(delivery, OpenGroup) else (account,)
+        names, group = [username_of(one) for one in accounts], len(accounts) > 1
+        message = delivery.message
         spoken = self._say(message, private=True)
-        name_of_bot = self._community.name
-        return {
-            "title": title_of(spoken, name_of_bot, at_least=MESSAGE_TITLE_AT_LEAST),
-            "raw": body_of(spoken, at_least=MESSAGE_AT_LEAST),
-            "archetype": "private_message",
-            "target_recipients": name,
-            "external_id": parcel.mark,
+        spoken = with_words(spoken, message, self._words, group=group)
+        if isinstance(delivery, SendFile):
+            spoken = with_file(spoken, delivery)
+        topic = None if group else await conversation_for(self._client, parcel, account)
+        body: dict[str, Any] = {
+            "raw": body_of(spoken, parcel.mark, at_least=MESSAGE_AT_LEAST, private=True),
             "auto_track": False,
         }
+        if topic is None:
+            name = self._community.name
+            body |= {
+                "title": title_of(spoken, name, at_least=MESSAGE_TITLE_AT_LEAST),
+                "archetype": "private_message",
+                "target_recipients": ",".join(names),
+                "external_id": parcel.mark,
+            }
+        else:
+            body["topic_id"] = topic
+        return told(await self._create(parcel, body), delivery, self._words)
 
     # --- the calls
 
@@ -191,11 +232,16 @@ class DiscourseSender:
 
     async def _edit(self, parcel: Parcel, message: Message) -> Ref:
         under = _under(parcel)
-        body = {"post": {"raw": body_of(self._say(message))}, "bypass_bump": True}
+        group = "group" in under
+        private = group or "conversation" in under
+        spoken = self._say(message, private=private)
+        if private:
+            spoken = with_words(spoken, message, self._words, group=group)
+        body = {"post": {"raw": body_of(spoken, private=private)}, "bypass_bump": True}
         await self._client.write("PUT", f"/posts/{_number(under.get('post_id', ''))}.json", body)
-        return Ref(under)
+        return edited(under, message, self._words)
 
-    async def _unsay(self, parcel: Parcel) -> Ref:
+    async def _unsay(self, parcel: Parcel, language: Language) -> Ref:
         under = _under(parcel)
         path = f"/posts/{_number(under.get('post_id', ''))}.json"
         try:
@@ -203,14 +249,15 @@ class DiscourseSender:
         except Gone:
             return Ref(under)
         except (Denied, Invalid):
-            if not self._words.has(WITHDRAWN, self._community.language):
+            if not self._words.has(WITHDRAWN, language):
                 raise
-            line = self._say(Message(WITHDRAWN, language=self._community.language))
+            line = self._say(Message(WITHDRAWN, language=language))
             await self._client.write("PUT", path, {"post": {"raw": body_of(line)}})
         return Ref(under)
 
     def _say(self, message: Message, *, private: bool = False) -> Spoken:
-        dialect = DiscourseDialect(self._client.access.url, private=private)
+        access = self._client.access
+        dialect = DiscourseDialect(access.url, private=private, name=access.api_username)
         try:
             return self._words.say(message, dialect)
         except OurFault as fault:

@@ -5,25 +5,47 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.effects.digest_changes import DropWish, KeepDraft, KeepWish
+from bot.effects.helping import AskHelper, Later, SayHelped, SettleHelper
+from bot.effects.letters import DropFilling, KeepFilling
+from bot.effects.links import (
+    ClaimLink,
+    CountGuess,
+    DropOffer,
+    LinkAccounts,
+    OfferLink,
+    UnlinkAccounts,
+)
 from bot.effects.member_changes import (
     AnswerMatch,
     BlockPair,
     ForgetMember,
+    KeepInquiry,
     KeepProfile,
+    LeaveAlone,
     ProposeMatch,
     RecordConsent,
     RecordEvidence,
     RetractEvidence,
     SettleMatch,
 )
+from bot.effects.steering_changes import (
+    JudgeShadow,
+    KeepShadow,
+    SnoozeThread,
+    Withdraw,
+    WriteLogbook,
+)
 from bot.effects.thread_changes import (
     DropAnswer,
     DropThread,
+    GuardThread,
     JudgeAnswer,
     KeepAnswer,
     KeepQuestion,
     RejectTags,
     SeeThread,
+    SetAside,
     TagThread,
 )
 from matchers.model import (
@@ -50,14 +72,38 @@ Change = (
     | JudgeAnswer
     | SeeThread
     | DropThread
+    | SetAside
+    | GuardThread
     | RecordEvidence
     | RetractEvidence
     | RecordConsent
     | KeepProfile
+    | LeaveAlone
     | ForgetMember
+    | KeepInquiry
     | ProposeMatch
     | AnswerMatch
     | SettleMatch
     | BlockPair
+    | KeepFilling
+    | DropFilling
+    | OfferLink
+    | ClaimLink
+    | CountGuess
+    | DropOffer
+    | LinkAccounts
+    | UnlinkAccounts
+    | KeepDraft
+    | KeepWish
+    | DropWish
     | Switch
+    | KeepShadow
+    | JudgeShadow
+    | Withdraw
+    | WriteLogbook
+    | SnoozeThread
+    | Later
+    | AskHelper
+    | SettleHelper
+    | SayHelped
 )

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from bot.effects.messages import Form, Message
-from matchers.model import Account, Place, Thread
+from matchers.model import Account, Language, Place, Thread
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reply:
-    """Say something in a thread.
+    """Say something in a thread: one line of ours in each, whatever feature says it.
 
+    A second one is refused (``OurFault``): later words are an ``Edit`` of the first one.
     ``again``: also if it was given up or dropped before (never if it was said, or waits).
     """
 
@@ -39,20 +41,48 @@ class Post:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Whisper:
-    """Say something in a place that only one member sees (a forum has no whispers for members)."""
+    """Say something in a place that only one member sees (a forum has no whispers for members).
+
+    ``unasked`` and ``until``: as with a ``DirectMessage``.
+    """
 
     key: str
     place: Place
     account: Account
     message: Message
+    unasked: bool = False
+    until: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DirectMessage:
-    """Say something privately to one member."""
+    """Say something privately to one member.
+
+    ``unasked``: nothing that they did led to it. The budget of a week, pauses and quiet hours apply
+    to it: it waits for them, in a lane of its own. ``until``: then it is worth nothing any more; if
+    it still waits, it is dropped.
+    ``within`` names the private conversation in which it is said, where there are several.
+    """
 
     key: str
     account: Account
+    message: Message
+    within: str = ""
+    unasked: bool = False
+    until: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SendFile:
+    """Send a text file privately to one member, with a message.
+
+    Nobody can look whether it arrived: what is uncertain is not repeated, the member is asked.
+    """
+
+    key: str
+    account: Account
+    filename: str
+    content: str
     message: Message
 
 
@@ -76,10 +106,16 @@ class Edit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unsay:
-    """Remove what the delivery ``instead_of`` said."""
+    """Remove what the delivery ``instead_of`` said.
+
+    Where nothing can be removed, a line says so in ``language`` (without it the community's).
+    ``said_stays``: only if it still waits is it taken back; what people read already stays.
+    """
 
     key: str
     instead_of: str
+    language: Language | None = None
+    said_stays: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,7 +141,22 @@ class ShowHome:
     message: Message
 
 
-Delivery = Reply | Post | Whisper | DirectMessage | OpenGroup | Edit | Unsay | ApplyTags | ShowHome
+Delivery = (
+    Reply
+    | Post
+    | Whisper
+    | DirectMessage
+    | SendFile
+    | OpenGroup
+    | Edit
+    | Unsay
+    | ApplyTags
+    | ShowHome
+)
+
+
+ToOne = DirectMessage | SendFile | Whisper | ShowHome
+"""Deliveries to one member alone."""
 
 
 # --- answers: what a command, click or form gets at once

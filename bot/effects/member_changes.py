@@ -8,6 +8,7 @@ from datetime import datetime
 from matchers.model import (
     Account,
     Evidence,
+    Inquiry,
     Language,
     Match,
     MatchState,
@@ -48,6 +49,17 @@ class KeepProfile:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LeaveAlone:
+    """Tell a member without a profile nothing unasked before ``until`` (``None``: no more pause).
+
+    What is kept of them names nobody, see ``bot/store/left_alone.py``.
+    """
+
+    account: Account
+    until: datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ForgetMember:
     """Remove the account from every table, waiting delivery and sent message."""
 
@@ -76,6 +88,13 @@ class SettleMatch:
 
     match: str
     state: MatchState
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeepInquiry:
+    """Keep an inquiry as it stands now (the store refuses one of a member without consent)."""
+
+    inquiry: Inquiry
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from typing import Literal
 
 from matchers.model import Account, Language
@@ -30,10 +30,22 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Topics:
-    """Topic ids; they are told by name in the reader's language."""
+    """Topic ids; told by name in the reader's language: A, B, C.
+
+    ``either``: within a sentence that is true of each of them: „A“, „B“ oder „C“.
+    """
 
     ids: tuple[str, ...]
+    either: bool = False
     kind: Literal["topics"] = "topics"
+
+
+@dataclass(frozen=True, slots=True)
+class InPlace:
+    """A channel or category by its key; told by the name that the platform shows."""
+
+    key: str
+    kind: Literal["place"] = "place"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +57,14 @@ class Moment:
 
 
 @dataclass(frozen=True, slots=True)
+class Day:
+    """A day of the calendar, told with its year."""
+
+    on: date
+    kind: Literal["day"] = "day"
+
+
+@dataclass(frozen=True, slots=True)
 class Term:
     """One of our own words by its message name, told in the reader's language."""
 
@@ -52,7 +72,7 @@ class Term:
     kind: Literal["term"] = "term"
 
 
-Value = Person | Link | Topics | Moment | Term | int | str
+Value = Person | Link | Topics | InPlace | Moment | Day | Term | int | str
 """What a field of a message may hold. A ``str`` is always taken for a person's and escaped."""
 
 
@@ -69,8 +89,8 @@ class Button:
 class Message:
     """*What* a delivery says: a name and fields. The wording is in ``config/messages``.
 
-    ``parts`` are said below it, each as a paragraph of its own. ``spare`` are further ones that are
-    only said in the place of parts that may not be shown any more.
+    ``parts`` are said below it, each as a paragraph of its own with its buttons below. ``spare``
+    are further ones that are only said in the place of parts that may not be shown any more.
     """
 
     name: str

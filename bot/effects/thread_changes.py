@@ -8,6 +8,7 @@ from typing import Literal
 
 from matchers.model import (
     Account,
+    Aside,
     Question,
     Tag,
 )
@@ -17,12 +18,14 @@ from matchers.model import (
 class KeepQuestion:
     """Remember a thread's pointers, and the title where its place is public.
 
-    What is known to be gone stays gone, unless it was ``recovered``. ``edited`` is when it came to
-    read like this; what is known to be newer stays.
+    What is known to be gone stays gone, unless it was ``recovered``; what was set aside stays so,
+    unless people ``marked`` it as a question after all. ``edited`` is when it came to read like
+    this; what is known to be newer stays.
     """
 
     question: Question
     recovered: bool = False
+    marked: bool = False
     edited: datetime | None = None
 
 
@@ -93,7 +96,27 @@ class SeeThread:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class GuardThread:
+    """Its opening seems to hold personal data (or not any more): ``on`` keeps it out of lists."""
+
+    thread: str
+    on: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DropThread:
     """The thread is gone: its words leave the store, a tombstone stays."""
 
     thread: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetAside:
+    """People said what a thread is not: of it stays only this, until they mark it as a question.
+
+    Its words, topics, people and evidence leave the store. What is ``confidential`` loses its
+    answers, too, and none is remembered any more.
+    """
+
+    thread: str
+    why: Aside

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from bot.events.base import Event
-from matchers.model import Language, Place
+from matchers.model import Account, Language, Place
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,10 +33,33 @@ class WeekEnded(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DraftDue(Event):
+    """The day before the digest of ``week``, which is ``due`` then: moderators see its draft."""
+
+    week: str
+    due: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WishDue(Event):
+    """The hour came at which ``account`` wants a digest of their own; ``due`` is when it was."""
+
+    account: Account
+    due: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MatchExpired(Event):
     """A proposed match got no second yes in time. ``match`` is its id."""
 
     match: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InquiryExpired(Event):
+    """Nobody who was asked for help said yes in time. ``inquiry`` is its id."""
+
+    inquiry: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

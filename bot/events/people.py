@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from bot.events.base import Event
-from matchers.model import Account, Language, Place
+from matchers.model import Account, Language, Place, Question
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +29,7 @@ class HomeOpened(Event):
 
     account: Account
     language: Language = "de"
+    moderator: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,8 +37,13 @@ class CommandGiven(Event):
     """A member typed a command. ``command`` is its name in ``bot/commands.py``, or ``unknown``.
 
     ``argument`` is the rest; for ``unknown`` it is the nearest command's name, if one is near.
+    ``named``: keys of the channels that the argument names, and of messages by their links.
     ``aloud`` is where all can be told what it leads to: a channel that Lotse listens to and is in,
-    ``place`` if it is one; ``None``: there is none.
+    ``place`` if it is one; ``None``: there is none. ``mentions`` are the accounts
+    it names. ``thread`` is where it was written, if in one.
+    ``letter``: it was written, and is answered by a letter: in this private conversation, or where
+    it is empty in the member's own one. ``None``: somebody waits, and is answered at once.
+    ``name`` is what the platform calls the account.
     """
 
     account: Account
@@ -47,6 +53,11 @@ class CommandGiven(Event):
     language: Language = "de"
     moderator: bool = False
     aloud: Place | None = None
+    named: Mapping[str, str] = field(default_factory=dict)
+    mentions: tuple[Account, ...] = ()
+    thread: str = ""
+    letter: str | None = None
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +70,7 @@ class ButtonPressed(Event):
     value: str = ""
     language: Language = "de"
     moderator: bool = False
+    letter: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,3 +86,44 @@ class FormSent(Event):
     carries: Mapping[str, str] = field(default_factory=dict)
     language: Language = "de"
     moderator: bool = False
+    letter: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LetterWritten(Event):
+    """A member wrote to Lotse by name: in a private conversation, or in a line of a public thread.
+
+    ``conversation`` is the private one (``discourse:pm/12``) that only the two read, else empty;
+    ``thread`` and ``place`` are the public ones. ``named``: it begins with Lotse's name, which is
+    not part of ``text``. ``author`` opened the thread; ``question`` is its opening in their words,
+    where ``text`` asks to keep it.
+    """
+
+    account: Account
+    text: str
+    conversation: str = ""
+    place: Place
+    thread: str = ""
+    named: bool = False
+    author: Account | None = None
+    question: Question | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShortcutUsed(Event):
+    """A member chose an entry of ours in a message's menu: its name in ``bot/shortcuts.py``.
+
+    ``message`` and ``thread`` are keys, equal where the message opens its thread, and empty where
+    we do not listen. ``author`` is who wrote the message; ``None``: a bot. ``question`` is an
+    opening in its author's words, where the shortcut needs them.
+    """
+
+    account: Account
+    shortcut: str
+    message: str
+    thread: str
+    author: Account | None = None
+    question: Question | None = None
+    language: Language = "de"
+    moderator: bool = False
+    letter: str | None = None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.events.base import Event
-from matchers.model import Account, Question, Tag, Thread
+from matchers.model import Account, Aside, Question, Tag, Thread
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -13,10 +13,12 @@ class QuestionAsked(Event):
     """Somebody opened a thread that asks for something.
 
     ``recovered``: it was deleted or hidden, and is there again (nothing comes back in Slack).
+    ``marked``: we did not see it as one, or were told that it is none, and people marked it.
     """
 
     question: Question
     recovered: bool = False
+    marked: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,3 +113,22 @@ class TagsRejected(Event):
     thread: str
     by: Account
     by_moderator: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ThreadSetAside(Event):
+    """People said that the thread with this key is no question, or confidential.
+
+    ``asker`` is who began it, if that is known: afterwards nobody can tell any more.
+    """
+
+    thread: str
+    why: Aside
+    asker: Account | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TopicsChosen(Event):
+    """People chose this thread's topics, or took ours back (a further event)."""
+
+    thread: str

@@ -13,6 +13,9 @@ STEP_1 = "ask_profile-step1"
 STEP_2 = "ask_profile-step2"
 STEP_3 = "ask_profile-step3"
 
+START, CHANGE, TOPICS = "ask_profile-start", "ask_profile-change", "ask_profile-topics"
+"""Buttons that open the first step, also to change it, and the second one."""
+
 HOURS = ("1", "2", "3", "4", "6", "8", "10")
 FORMATS = ("online", "onsite", "both")
 LANGUAGES: tuple[Language, ...] = ("de", "en")

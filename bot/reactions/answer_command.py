@@ -11,39 +11,84 @@ from collections.abc import Iterator
 from bot.commands import BY_NAME, COMMANDS, Command
 from bot.community import Community
 from bot.effects import Answer, Effect, Link, Message, Post, Switch
-from bot.events import ButtonPressed, CommandGiven, FormSent
+from bot.events import ButtonPressed, CommandGiven, FormSent, ShortcutUsed
 from bot.reactions.send_digest import preview
+from bot.reactions.steer_features import EVERYTHING, watching
 from bot.rules import AnswerCommandRules
+from bot.shortcuts import SHORTCUTS
 from matchers.digesting import fitting
 from matchers.model import Language, OpenQuestion
+from matchers.states import QuestionState, state_of_open
 
 NEEDS = {
     "profile": "ask_profile",
     "partner": "propose_match",
     "forget": "forget_member",
+    "who": "ask_around",
+    "topics": "list_topics",
+    "search": "search_threads",
+    "pause": "pause_member",
+    "language": "choose_language",
+    "data": "export_data",
+    "why": "explain_why",
     "digest": "send_digest",
+    "digest_mine": "send_personal_digest",
+    "digest_off": "send_personal_digest",
+    "status": "tell_status",
+    "logbook": "tell_logbook",
+    "undo": "undo_recent",
+    "tag": "set_topics",
+    "snooze": "snooze_thread",
+    "digest_edit": "send_digest",
+    "digest_send": "send_digest",
+    "assign": "assign_helper",
+    "unfit": "report_match",
+    "mark": "read_letter",
+    "unmark": "read_letter",
+    "confide": "read_letter",
+    "report": "report_match",
+    "connect": "link_accounts",
+    "disconnect": "link_accounts",
 }
 """Commands that are nothing without a feature; all but ``digest`` are answered there."""
 
-STILL_ON = {"help", "forget", "stop", "continue", "digest"}
+STILL_ON = {
+    *("help", "forget", "data", "pause", "stop", "continue", "digest"),
+    *("status", "logbook", "undo", "unfit", "report"),
+}
 """Commands that are answered while the bot is stopped."""
 
-STILL_PRESSED = ("forget_member-", "report_match-")
-"""Buttons that work while the bot is stopped: forgetting and reporting never wait."""
+STILL_PRESSED = (
+    "export_data-",
+    "forget_member-",
+    "guard_personal_data-",
+    "pause_member-",
+    "report_match-",
+)
+"""Buttons that work while the bot is stopped: own data, forgetting, reporting and a pause."""
+
+
+STILL_USED = {"unmark_question", "keep_confidential"}
+"""Shortcuts that work while the bot is stopped: taking something back never waits."""
 
 
 def answer_command(
-    event: CommandGiven | ButtonPressed | FormSent, community: Community
+    event: CommandGiven | ButtonPressed | FormSent | ShortcutUsed, community: Community
 ) -> Iterator[Effect]:
     """Answer at once, also while stopped."""
     match event:
         case CommandGiven():
             yield from _answer(event, community)
         case ButtonPressed():
-            if community.stopped() and not event.button.startswith(STILL_PRESSED):
+            if _is_stopped(event.button, community) and not event.button.startswith(STILL_PRESSED):
+                yield _tell("paused", event.language)
+        case ShortcutUsed():
+            if getattr(community.rules, event.shortcut) is None:
+                yield _tell("switched_off", event.language)
+            elif _is_stopped(event.shortcut, community) and event.shortcut not in STILL_USED:
                 yield _tell("paused", event.language)
         case FormSent():
-            if community.stopped():
+            if _is_stopped(event.form, community):
                 # an error beside an input keeps what was typed; a message would throw it away
                 name = next(iter(event.values), "")
                 message = Message("answer_command-paused", {}, event.language)
@@ -59,10 +104,28 @@ def _answer(event: CommandGiven, community: Community) -> Iterator[Effect]:
         yield _tell("moderators_only", event.language)
     elif community.stopped() and command.name not in STILL_ON:
         yield _tell("paused", event.language)
-    elif command.name in NEEDS and getattr(community.rules, NEEDS[command.name]) is None:
+    elif (needed := _needed(command, event)) and getattr(community.rules, needed) is None:
         yield _tell("switched_off", event.language)
+    elif needed and command.name not in STILL_ON and _is_stopped(needed, community):
+        yield _tell("paused", event.language)
     else:
         yield from _own(command, event, community, moderator=moderator)
+
+
+def _needed(command: Command, event: CommandGiven) -> str:
+    """The feature that a command is nothing without."""
+    if command.name in ("stop", "continue") and not _is_whole(event):
+        return "steer_features"
+    return NEEDS.get(command.name, "")
+
+
+def _is_whole(event: CommandGiven) -> bool:
+    return event.argument.casefold().strip() in EVERYTHING
+
+
+def _is_stopped(name: str, community: Community) -> bool:
+    """Whether the feature that a button, a form or a command belongs to is stopped."""
+    return community.steering().is_stopped(name.partition("-")[0])
 
 
 def _own(
@@ -70,12 +133,12 @@ def _own(
 ) -> Iterator[Effect]:
     match command.name:
         case "help":
-            yield Answer(message=_help(event.language, moderator=moderator))
+            yield Answer(message=_help(event, community, moderator=moderator))
         case "open":
             yield Answer(message=_open(event, community))
         case "digest":
             yield Answer(message=preview(event.at, community, event.language))
-        case "stop" | "continue":
+        case "stop" | "continue" if _is_whole(event):
             yield from _switch(event, community, on=command.name == "stop")
 
 
@@ -87,13 +150,18 @@ def _unknown(event: CommandGiven) -> Answer:
     return Answer(message=Message("answer_command-unknown_near", fields, event.language))
 
 
-def _help(language: Language, *, moderator: bool) -> Message:
-    parts = tuple(
+def _help(event: CommandGiven, community: Community, *, moderator: bool) -> Message:
+    language = event.language
+    parts = [
         Message(command.help, {"word": command.word(language)}, language)
         for command in COMMANDS
         if moderator or command.who == "all"
-    )
-    return Message("answer_command-help", {}, language, parts=parts)
+    ]
+    # menus of messages are Slack's alone
+    on = [s for s in SHORTCUTS if getattr(community.rules, s.name) is not None]
+    if on and event.place.platform == "slack":
+        parts.append(Message("answer_command-help-menu", {}, language))
+    return Message("answer_command-help", {}, language, parts=tuple(parts))
 
 
 def _open(event: CommandGiven, community: Community) -> Message:
@@ -109,12 +177,16 @@ def _open(event: CommandGiven, community: Community) -> Message:
 def _line(question: OpenQuestion, event: CommandGiven) -> Message:
     link = Link(question.thread.permalink, question.title, question.thread.place.key)
     days = max((event.at - question.thread.started).days, 0)
-    return Message("answer_command-question", {"question": link, "days": days}, event.language)
+    more = state_of_open(question) is QuestionState.ONE_VOICE
+    name = "answer_command-more_voices" if more else "answer_command-question"
+    return Message(name, {"question": link, "days": days}, event.language)
 
 
 def _switch(event: CommandGiven, community: Community, *, on: bool) -> Iterator[Effect]:
     if community.stopped() == on:
-        yield _tell("stopped_already" if on else "running_already", event.language)
+        what = "stopped_already" if on else "running_already"
+        parts = () if on else tuple(watching(event, community))
+        yield Answer(message=Message(f"answer_command-{what}", {}, event.language, parts=parts))
         return
     yield Switch(name="stopped", on=on, by=event.account, at=event.at)
     language = community.rules.community.language

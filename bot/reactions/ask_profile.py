@@ -11,8 +11,9 @@ from typing import Literal, cast
 
 from bot.community import Community
 from bot.effects import Answer, Effect, KeepProfile, Message, RecordConsent, Topics
-from bot.events import AccountClosed, CommandGiven, FormSent
+from bot.events import AccountClosed, ButtonPressed, CommandGiven, FormSent
 from bot.reactions import _profile_form as forms
+from bot.reactions import _profile_topic as one_topic
 from bot.rules import AskProfileRules
 from matchers.model import SLOTS, Account, Format, Level, Profile
 
@@ -21,11 +22,22 @@ CONSENT_FORM = forms.STEP_1
 
 
 def ask_profile(
-    event: CommandGiven | FormSent | AccountClosed, community: Community
+    event: CommandGiven | ButtonPressed | FormSent | AccountClosed, community: Community
 ) -> Iterator[Effect]:
     """Hand out the next step, and keep what was said once it may be kept."""
     match event:
-        case CommandGiven(command="profile"):
+        case ButtonPressed(button=one_topic.TOPIC):
+            form = one_topic.ask(event, community)
+            yield Answer(form=form) if form else _tell(event, "no_topic")
+        case FormSent(form=one_topic.FORM):
+            yield from _changed(event, community)
+        case ButtonPressed(button=forms.TOPICS) if community.profile(event.account) is not None:
+            known = _known(event.account, community)
+            yield Answer(form=forms.choose_topics(community, known, event.language))
+        case (
+            CommandGiven(command="profile")
+            | ButtonPressed(button=forms.START | forms.CHANGE | forms.TOPICS)
+        ):
             known = _known(event.account, community)
             yield Answer(form=forms.introduce(community, known, event.language))
         case FormSent(form=forms.STEP_1):
@@ -122,6 +134,20 @@ def _told(event: FormSent, community: Community) -> Iterator[Effect]:
     done: Literal["ask_profile-done_minor", "ask_profile-done"]
     done = "ask_profile-done_minor" if whole.minor else "ask_profile-done"
     yield Answer(message=Message(done, {}, event.language))
+
+
+def _changed(event: FormSent, community: Community) -> Iterator[Effect]:
+    """Another level for one topic, or without it."""
+    profile = one_topic.changed(event, community)
+    if profile is None:
+        yield _tell(event, "no_topic")
+        return
+    yield KeepProfile(profile=profile, language=community.language_of(event.account))
+    yield _tell(event, "changed")
+
+
+def _tell(event: ButtonPressed | FormSent, what: str) -> Answer:
+    return Answer(message=Message(f"ask_profile-{what}", {}, event.language))
 
 
 def _known(account: Account, community: Community) -> Profile:

@@ -17,6 +17,7 @@ from bot.effects import (
     KeepAnswer,
     KeepQuestion,
     SeeThread,
+    SetAside,
     Unsay,
 )
 from bot.events import (
@@ -28,7 +29,11 @@ from bot.events import (
     QuestionEdited,
     ThreadDeleted,
     ThreadSeen,
+    ThreadSetAside,
 )
+from bot.reactions._meeting import is_same
+from bot.reactions._topics import apply_tags
+from bot.shadow import key_of
 from matchers.model import Account
 
 Followed = (
@@ -40,15 +45,16 @@ Followed = (
     | AnswerUnaccepted
     | ThreadSeen
     | ThreadDeleted
+    | ThreadSetAside
 )
 
 
 def follow_thread(event: Followed, community: Community) -> Iterator[Effect]:
     """Set the thread's state to what is true now. News may come late, and before the question."""
     match event:
-        case QuestionAsked(question=question, recovered=recovered):
+        case QuestionAsked(question=question, recovered=recovered, marked=marked):
             if community.thread(question.thread.key) is None:
-                yield KeepQuestion(question=question, recovered=recovered)
+                yield KeepQuestion(question=question, recovered=recovered, marked=marked)
         case QuestionEdited() | ThreadSeen():
             yield from _set_newer(event, community)
         case AnswerGiven():
@@ -59,6 +65,30 @@ def follow_thread(event: Followed, community: Community) -> Iterator[Effect]:
             yield from _accept(event, community)
         case ThreadDeleted():
             yield from _drop_thread(event, community)
+        case ThreadSetAside(thread=key, why=why):
+            yield SetAside(thread=key, why=why)
+            yield from unsay(key, community)
+            yield from _untag(event, community)
+
+
+def _untag(event: ThreadSetAside, community: Community) -> Iterator[Effect]:
+    """Take our tags away on the forum, people's stay; after the thread was set aside."""
+    kept = community.thread(event.thread)
+    if kept is not None:
+        key = f"tag_question:{event.thread}:untagged:{event.key}"
+        yield from apply_tags(kept.thread, key, community, remove=kept.ours)
+
+
+def unsay(thread: str, community: Community) -> Iterator[Unsay]:
+    """Take away what was said in a thread, unless it is gone already."""
+    line = f"tag_question:{thread}"
+    if community.said(line) and not community.said(f"{line}:unsaid"):
+        kept = community.thread(thread)
+        language = kept.language if kept else None
+        yield Unsay(key=f"{line}:unsaid", instead_of=line, language=language)
+    watched = key_of(line)  # what moderators read of it in the shadow holds its words, too
+    if community.said(watched) and not community.said(f"{watched}:unsaid"):
+        yield Unsay(key=f"{watched}:unsaid", instead_of=watched)
 
 
 def may_judge(
@@ -67,7 +97,7 @@ def may_judge(
     """Whether this word counts here: the asker's, a moderator's, or the forum's own (``None``)."""
     if by is None or by_moderator or community.is_configured_moderator(by):
         return True
-    return kept is not None and kept.asker == by
+    return kept is not None and is_same(kept.asker, by, community)
 
 
 def is_older(event: QuestionAsked | QuestionEdited | ThreadSeen, kept: KeptThread | None) -> bool:
@@ -123,6 +153,4 @@ def _accept(event: AnswerAccepted | AnswerUnaccepted, community: Community) -> I
 
 def _drop_thread(event: ThreadDeleted, community: Community) -> Iterator[Effect]:
     yield DropThread(thread=event.thread)
-    line = f"tag_question:{event.thread}"
-    if community.said(line) and not community.said(f"{line}:unsaid"):
-        yield Unsay(key=f"{line}:unsaid", instead_of=line)
+    yield from unsay(event.thread, community)

@@ -7,8 +7,11 @@ from collections.abc import Iterator
 from bot.community import Community
 from bot.effects import Answer, Button, Effect, ForgetMember, Message
 from bot.events import ButtonPressed, CommandGiven
+from bot.reactions._inquiries import withdraw
 from bot.reactions.settle_match import part
 
+ASK = "forget_member-open"
+"""The button that does the same as the command."""
 YES = "forget_member-yes"
 NO = "forget_member-no"
 
@@ -16,11 +19,12 @@ NO = "forget_member-no"
 def forget_member(event: CommandGiven | ButtonPressed, community: Community) -> Iterator[Effect]:
     """Forget at the second word, not at the first. Partners are told that it ended, not why."""
     match event:
-        case CommandGiven(command="forget"):
+        case CommandGiven(command="forget") | ButtonPressed(button="forget_member-open"):
             buttons = (Button(YES, style="danger"), Button(NO))
             yield Answer(message=Message("forget_member-ask", {}, event.language, buttons))
         case ButtonPressed(button="forget_member-yes"):
             yield from part(event.account, community)
+            yield from withdraw(event.account, event.at, community)
             yield ForgetMember(account=event.account)
             yield Answer(message=Message("forget_member-done", {}, event.language))
         case ButtonPressed(button="forget_member-no"):

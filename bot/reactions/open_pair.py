@@ -20,10 +20,12 @@ from bot.effects import (
     Person,
     Term,
     Topics,
+    Value,
 )
 from bot.events import ButtonPressed, DeliveryUncertain, MatchAccepted
+from bot.reactions._meeting import meeting
 from bot.reactions.report_match import GROUPS, REPORT, UNFIT
-from matchers.model import Language, Match, MatchState
+from matchers.model import Account, Language, Match, MatchState
 
 AGAIN = "open_pair-again"
 AGAIN_AT_MOST = 2
@@ -75,19 +77,27 @@ def _accepted(id: str, community: Community) -> Match | None:
 
 def _group(match: Match, key: str, community: Community) -> OpenGroup:
     language = _shared_language(match, community)
+    learner, expert = _where_both_are(match, community)
+    fields: dict[str, Value] = {
+        "learner": Person(learner),
+        "expert": Person(expert),
+        "topic": Topics((match.topic,)),
+    }
+    if match.is_pair:
+        fields["slot"] = Term(f"common-slot-{match.slot}")
     message = Message(
-        "open_pair-hello",
-        {
-            "learner": Person(match.learner),
-            "expert": Person(match.expert),
-            "topic": Topics((match.topic,)),
-            "slot": Term(f"common-slot-{match.slot}"),
-        },
+        "open_pair-hello" if match.is_pair else "open_pair-hello_asked",
+        fields,
         language,
         buttons=_way_out(match),
         parts=_conduct(language, community),
     )
-    return OpenGroup(key=key, accounts=(match.learner, match.expert), message=message)
+    return OpenGroup(key=key, accounts=(learner, expert), message=message)
+
+
+def _where_both_are(match: Match, community: Community) -> tuple[Account, Account]:
+    found = meeting(match.learner, match.expert, community)
+    return found or (match.learner, match.expert)
 
 
 def _conduct(language: Language, community: Community) -> tuple[Message, ...]:
@@ -118,7 +128,8 @@ def _ask_both(match: Match, attempt: int, community: Community) -> Iterator[Effe
 
 def _name_both(match: Match, community: Community) -> Iterator[Effect]:
     """Both said yes, so each may read the other's name, here as in the group."""
-    for account, other in ((match.learner, match.expert), (match.expert, match.learner)):
+    learner, expert = _where_both_are(match, community)
+    for account, other in ((match.learner, expert), (match.expert, learner)):
         language = community.language_of(account)
         yield DirectMessage(
             key=f"open_pair:{match.id}:{match.role_of(account)}:by_yourselves",

@@ -1,7 +1,7 @@
 """`/lotse partner`: look for an expert for a learner, and ask both privately.
 
 Neither reads the other's name before both said yes. An expert is not asked twice for the same
-learner, and not more than twice a week for anybody.
+learner, not while they pause, and not once they were told enough unasked this week.
 """
 
 from __future__ import annotations
@@ -10,8 +10,6 @@ import hashlib
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
-
-from rapidfuzz import fuzz, process
 
 from bot.community import Community
 from bot.effects import (
@@ -27,16 +25,12 @@ from bot.effects import (
     Value,
 )
 from bot.events import CommandGiven
+from bot.reactions._meeting import meeting
+from bot.reactions._topic_names import named, near
 from bot.reactions.settle_match import NO, YES
 from bot.rules import ProposeMatchRules
 from matchers.model import Account, Match, MatchState, Profile, Role
-from matchers.rounds.pairs import Candidate, Found, NotFound, find_partner
-
-ASKED_A_WEEK = 2
-"""Nobody is asked more often than this in seven days, whoever it is for."""
-
-NAMED_ALIKE = 80.0
-"""How alike (0-100) a typed topic must be to one of a topic's names."""
+from matchers.rounds.pairs import Candidate, Found, NotFound, Why, find_partner
 
 
 def propose_match(event: CommandGiven, community: Community) -> Iterator[Effect]:
@@ -56,9 +50,9 @@ def propose_match(event: CommandGiven, community: Community) -> Iterator[Effect]
 
 def _look_for(event: CommandGiven, learner: Profile, community: Community) -> Iterator[Effect]:
     if event.argument:
-        topic = _named(event.argument, community)
+        topic = named(event.argument, community)
         if topic is None:
-            yield _tell(event, "unknown_topic")
+            yield _unknown(event, community)
             return
         if topic not in learner.learns:
             fields = {"topic": Topics((topic,))}
@@ -77,9 +71,16 @@ def _look_for(event: CommandGiven, learner: Profile, community: Community) -> It
         case Found():
             yield from _propose(event, learner, found, rules, community)
         case NotFound():
-            fields = {"topics": Topics(found.topics or tuple(learner.learns))}
-            name = f"propose_match-{found.why.value}"
+            fields = {"topics": Topics(found.topics or tuple(learner.learns), either=True)}
+            why = found.why
+            if why is Why.NO_EXPERT and _are_away(learner, event.at, community):
+                why = Why.FULL  # somebody teaches it, and their absence is their own
+            name = f"propose_match-{why.value}"
             yield Answer(message=Message(name, fields, event.language))
+
+
+def _are_away(learner: Profile, now: datetime, community: Community) -> bool:
+    return any(community.is_taught_by_who_pauses(topic, now) for topic in learner.learns)
 
 
 def _candidates(
@@ -89,8 +90,9 @@ def _candidates(
     experts = {
         profile.account: profile
         for topic in learner.learns
-        for profile in community.experts_for(topic)
+        for profile in community.experts_for(topic, now)
         if profile.account != learner.account
+        and meeting(learner.account, profile.account, community) is not None
     }
     return [
         Candidate(
@@ -105,10 +107,10 @@ def _candidates(
 def _seats_taken(
     expert: Account, now: datetime, rules: ProposeMatchRules, community: Community
 ) -> int:
-    matches = [m for m in community.matches_of(expert) if m.expert == expert]
-    week_ago = now - timedelta(days=7)
-    if sum(m.proposed > week_ago for m in matches) >= ASKED_A_WEEK:
+    """All of them, as others see it, while the expert may not be asked."""
+    if not community.may_be_asked(expert, now):
         return rules.seats
+    matches = [m for m in community.matches_of(expert) if m.expert == expert]
     return sum(_takes_a_seat(m, now) for m in matches)
 
 
@@ -130,7 +132,7 @@ def _met(
 
 def _takes_a_seat(match: Match, now: datetime) -> bool:
     waiting = match.state is MatchState.PROPOSED and match.expires > now
-    return waiting or match.state is MatchState.ACCEPTED
+    return waiting or (match.state is MatchState.ACCEPTED and match.is_pair)
 
 
 def _asking(match: Match, learner: Account, now: datetime) -> bool:
@@ -162,9 +164,13 @@ def _propose(
 
 
 def _ask(match: Match, role: Role, account: Account, community: Community) -> DirectMessage:
+    """The learner wanted it; the expert did nothing for it."""
+    unasked = role == "expert"
     return DirectMessage(
         key=f"propose_match:{match.id}:{role}",
         account=account,
+        unasked=unasked,
+        until=match.expires if unasked else None,
         message=Message(
             f"propose_match-ask_{role}",
             {
@@ -178,18 +184,12 @@ def _ask(match: Match, role: Role, account: Account, community: Community) -> Di
     )
 
 
-def _named(text: str, community: Community) -> str | None:
-    """The topic that somebody typed, by its id, a name or an alias, small typos forgiven."""
-    names = {
-        name.casefold(): topic.id
-        for topic in community.topics.values()
-        for name in (topic.id, topic.de, topic.en, *topic.aliases)
-    }
-    wanted = text.casefold().strip()
-    if wanted in names:
-        return names[wanted]
-    found = process.extractOne(wanted, list(names), scorer=fuzz.ratio, score_cutoff=NAMED_ALIKE)
-    return names[found[0]] if found else None
+def _unknown(event: CommandGiven, community: Community) -> Answer:
+    perhaps = near(event.argument, community)
+    if perhaps is None:
+        return _tell(event, "unknown_topic")
+    fields = {"topic": Topics((perhaps,))}
+    return Answer(message=Message("propose_match-near_topic", fields, event.language))
 
 
 def _tell(event: CommandGiven, what: str) -> Answer:

@@ -16,11 +16,13 @@ from bot.events import (
     AnswerDeleted,
     AnswerGiven,
     AnswerUnaccepted,
+    AskerJudged,
     FormSent,
     QuestionAsked,
     QuestionEdited,
     TagsRejected,
     ThreadSeen,
+    TopicsChosen,
 )
 from bot.reactions.ask_profile import CONSENT_FORM
 from matchers.model import Account, Evidence, EvidenceKind
@@ -34,7 +36,9 @@ Telling = (
     | AnswerDeleted
     | ThreadSeen
     | TagsRejected
+    | TopicsChosen
     | FormSent
+    | AskerJudged
 )
 
 
@@ -59,6 +63,8 @@ def _threads(event: Telling, community: Community) -> Iterator[KeptThread]:
             | AnswerUnaccepted(thread=key)
             | AnswerDeleted(thread=key)
             | TagsRejected(thread=key)
+            | AskerJudged(thread=key)
+            | TopicsChosen(thread=key)
         ):
             yield from _known(key, community)
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from bot.commands import BY_NAME
 from bot.community import Community
 from bot.effects import (
     Answer,
@@ -22,21 +23,43 @@ from bot.effects import (
     SettleMatch,
     Topics,
     Value,
+    WriteLogbook,
 )
-from bot.events import ButtonPressed, DeliveryWithheld
+from bot.events import ButtonPressed, CommandGiven, DeliveryWithheld
+from bot.reactions._features import moderates
+from bot.reactions._typed import topic_named
 from matchers.model import Account, Language, Match, MatchState
 
 UNFIT = "report_match-unfit"
 REPORT = "report_match-report"
+CLOSE = "report_match-close"
+
+LOOKED_BACK = 500
+"""So many lines of the logbook are looked through for a case that was closed before."""
+
+CASE = 6
+"""So many digits of a match name its case."""
+
+BUTTONS = {"unfit": UNFIT, "report": REPORT}
+"""What is typed instead of a button."""
 
 GROUPS = ("", ":again", ":again:2")
 """What the keys of the attempts to open the two's group end in: the first one, and once more."""
 
 
-def report_match(event: ButtonPressed | DeliveryWithheld, community: Community) -> Iterator[Effect]:
+def report_match(
+    event: ButtonPressed | CommandGiven | DeliveryWithheld, community: Community
+) -> Iterator[Effect]:
     """Part the two, and call for help where it is asked for."""
     if isinstance(event, DeliveryWithheld):
         yield from _instead(event, community)
+        return
+    if isinstance(event, CommandGiven):
+        if event.command in BUTTONS:
+            yield from _typed(event, community)
+        return
+    if event.button == CLOSE:
+        yield from _close(event, community)
         return
     if event.button not in (UNFIT, REPORT):
         return
@@ -47,6 +70,40 @@ def report_match(event: ButtonPressed | DeliveryWithheld, community: Community) 
         yield from _end(event, match, community)
     else:
         yield from _report(event, match, community)
+
+
+def _typed(event: CommandGiven, community: Community) -> Iterator[Effect]:
+    """The same by a word, where there is no button at hand: about the one match it can mean."""
+    about = _meant(event, community)
+    if len(about) == 1:
+        pressed = ButtonPressed(
+            key=event.key,
+            at=event.at,
+            account=event.account,
+            place=event.place,
+            button=BUTTONS[event.command],
+            value=about[0].id,
+            language=event.language,
+            letter=event.letter,
+        )
+        yield from report_match(pressed, community)
+    elif about:
+        word = BY_NAME[event.command].word(event.language)
+        named = Topics(tuple(dict.fromkeys(match.topic for match in about)))
+        fields: dict[str, Value] = {"topics": named, "word": word}
+        yield Answer(message=Message("report_match-which", fields, event.language))
+    else:
+        yield Answer(message=Message("report_match-nobody", {}, event.language))
+
+
+def _meant(event: CommandGiven, community: Community) -> list[Match]:
+    """Open pairs first; a report may also be about one that is over."""
+    topic = topic_named(event.argument, community.topics) if event.argument else None
+    mine = [m for m in community.matches_of(event.account) if topic in (None, m.topic)]
+    now = [match for match in mine if match.state is MatchState.ACCEPTED]
+    if now or event.command == "unfit":
+        return now
+    return [m for m in mine if m.state is MatchState.ENDED and m.learner_says and m.expert_says][:1]
 
 
 def _end(event: ButtonPressed, match: Match, community: Community) -> Iterator[Effect]:
@@ -93,9 +150,24 @@ def _report(event: ButtonPressed, match: Match, community: Community) -> Iterato
         yield _tell(event, "nobody_there" if nobody else "received_already")
         return
     yield from _part(event, match)
+    yield WriteLogbook(what="reported", by=None, at=event.at, about={"case": match.id[:CASE]})
     told = list(_cases(event.account, match, case, community))
     yield from told
     yield _tell(event, "received" if told else "nobody_there")
+
+
+def _close(event: ButtonPressed, community: Community) -> Iterator[Effect]:
+    """A moderator saw to it; the logbook says who and when, and names nobody else."""
+    case = event.value[:CASE]
+    lines = community.logbook(LOOKED_BACK)
+    if not moderates(event, community):
+        yield _tell(event, "moderators_only")
+    elif any(line.what == "closed" and line.about.get("case") == case for line in lines):
+        yield _tell(event, "closed_already")
+    else:
+        yield WriteLogbook(what="closed", by=event.account, at=event.at, about={"case": case})
+        message = Message("report_match-closed", {"case": case}, event.language)
+        yield Answer(message=message)
 
 
 def _part(event: ButtonPressed, match: Match) -> Iterator[Effect]:
@@ -147,13 +219,14 @@ def _to_each(
 def _case(reporter: Account, match: Match, language: Language) -> Message:
     reported = match.expert if reporter == match.learner else match.learner
     fields: dict[str, Value] = {
-        "case": match.id[:6],  # what is left to speak of, should the two ask to be forgotten
+        "case": match.id[:CASE],  # what is left to speak of, should the two ask to be forgotten
         "reporter": Person(reporter),
         "reported": Person(reported),
         "topic": Topics((match.topic,)),
         "since": Moment(match.proposed),
     }
-    return Message("report_match-case", fields, language)
+    button = Button(CLOSE, match.id[:CASE])
+    return Message("report_match-case", fields, language, buttons=(button,))
 
 
 def _tell(event: ButtonPressed, what: str) -> Answer:

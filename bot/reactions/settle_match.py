@@ -6,7 +6,7 @@ is read again at every click; whatever was settled before stays settled.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import assert_never
 
 from bot.community import Community
@@ -19,9 +19,12 @@ from bot.effects import (
     Message,
     SettleMatch,
     Topics,
+    Unsay,
 )
 from bot.events import AccountClosed, ButtonPressed, FormSent, MatchAccepted, MatchExpired
+from bot.reactions._meeting import meeting
 from bot.reactions._profile_form import STEP_1
+from bot.reactions.report_match import GROUPS
 from bot.rules import ProposeMatchRules
 from matchers.model import Account, Match, MatchState, Role
 
@@ -53,19 +56,31 @@ def settle_match(
             assert_never(event)
 
 
-def part(account: Account, community: Community) -> Iterator[Effect]:
+def part(
+    account: Account, community: Community, which: Callable[[Match], bool] = lambda _: True
+) -> Iterator[Effect]:
     """End every open match of somebody who cannot take part any more; tell the partners kindly."""
-    for match in community.matches_of(account):
+    for match in filter(which, community.matches_of(account)):
         if match.state is MatchState.PROPOSED:
             yield from _fail(match, MatchState.ENDED, community, without=account)
         elif match.state is MatchState.ACCEPTED:
             yield SettleMatch(match=match.id, state=MatchState.ENDED)
+            yield from _without_group(match)
+            if not match.is_pair:
+                continue  # one question brought them together, which is over anyway
             partner = match.expert if account == match.learner else match.learner
             yield DirectMessage(
                 key=f"settle_match:{match.id}:ended",
                 account=partner,
                 message=_message("ended", match, partner, community),
             )
+
+
+def _without_group(match: Match) -> Iterator[Unsay]:
+    """A group that was not opened yet is not opened any more."""
+    for ends in GROUPS:
+        group = f"open_pair:{match.id}{ends}"
+        yield Unsay(key=f"settle_match:{group}:unsaid", instead_of=group, said_stays=True)
 
 
 def _answered(event: ButtonPressed, community: Community) -> Iterator[Effect]:
@@ -110,8 +125,10 @@ def _possible(match: Match, community: Community) -> bool:
         return False
     if community.blocked(match.learner, match.expert):
         return False
+    if meeting(match.learner, match.expert, community) is None:
+        return False
     taken = sum(
-        other.expert == match.expert and other.state is MatchState.ACCEPTED
+        other.is_pair and other.expert == match.expert and other.state is MatchState.ACCEPTED
         for other in community.matches_of(match.expert)
         if other.id != match.id
     )

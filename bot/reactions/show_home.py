@@ -1,37 +1,103 @@
-"""The home tab: what Lotse knows about you, and what you can ask of it."""
+"""The home tab: who you are to Lotse and why, what waits for you, and everything you can change.
+
+It is drawn when somebody opens it, and again after each change that it shows, for those who have
+opened it. Moderators see how the community and the bot are doing below their own things.
+"""
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
+from typing import assert_never
 
-from bot.commands import COMMANDS
 from bot.community import Community
-from bot.effects import Effect, Message, ShowHome, Topics
-from bot.events import HomeOpened
-from matchers.model import Language, Profile
+from bot.effects import Effect, Message, ShowHome
+from bot.events import (
+    AnswerAccepted,
+    AnswerGiven,
+    ButtonPressed,
+    CommandGiven,
+    FormSent,
+    HomeOpened,
+    InquiryExpired,
+    MatchAccepted,
+    MatchExpired,
+    QuestionAsked,
+    ThreadDeleted,
+    ThreadSetAside,
+)
+from bot.reactions._home_parts import Looker, parts_of_home
+from matchers.model import Account
+
+InThread = QuestionAsked | AnswerGiven | AnswerAccepted | ThreadDeleted | ThreadSetAside
+Change = (
+    CommandGiven
+    | ButtonPressed
+    | FormSent
+    | MatchAccepted
+    | MatchExpired
+    | InquiryExpired
+    | InThread
+)
+"""After these it may look different; what other reactions made of them is seen already."""
 
 
-def show_home(event: HomeOpened, community: Community) -> Iterator[Effect]:
-    """Draw the tab anew each time it is opened."""
-    about = _about(community.profile(event.account), event.language)
-    commands = (
-        Message(command.help, {"word": command.word(event.language)}, event.language)
-        for command in COMMANDS
-        if command.who == "all"
-    )
-    message = Message("show_home-hello", {}, event.language, parts=(*about, *commands))
-    yield ShowHome(key=f"show_home:{event.key}", account=event.account, message=message)
-
-
-def _about(profile: Profile | None, language: Language) -> Iterator[Message]:
-    if profile is None:
-        yield Message("show_home-nothing", {}, language)
+def show_home(event: HomeOpened | Change, community: Community) -> Iterator[Effect]:
+    """Draw it for whoever opened it, and again where it was shown and would look different now."""
+    if isinstance(event, HomeOpened):
+        looker = Looker(event.account, event.at, event.language, event.moderator)
+        yield _drawn(looker, event.key, community)
         return
-    if not profile.complete:
-        yield Message("show_home-unfinished", {}, language)
-    sides = (("show_home-learns", profile.learns), ("show_home-teaches", profile.teaches))
-    for name, topics in sides:
-        if topics:
-            yield Message(name, {"topics": Topics(tuple(topics))}, language)
-    if profile.minor:
-        yield Message("show_home-minor", {}, language)
+    for account in dict.fromkeys(_concerned(event, community)):
+        if shown := community.home_shown(account):
+            language = community.language_of(account)
+            looker = Looker(account, event.at, language, ":moderator:" in shown)
+            drawn = _drawn(looker, event.key, community)
+            if _look(drawn.key) != _look(shown):
+                yield drawn
+
+
+def _concerned(event: Change, community: Community) -> Iterator[Account]:
+    match event:
+        case CommandGiven() | ButtonPressed() | FormSent():
+            yield event.account
+        case MatchAccepted() | MatchExpired():
+            found = community.match(event.match)
+            if found is not None:
+                yield from (found.learner, found.expert)
+        case InquiryExpired():
+            inquiry = community.inquiry(event.inquiry)
+            if inquiry is not None:
+                yield from (inquiry.asker, *inquiry.asked)
+        case _:
+            asker = _asker(event, community)
+            if asker is not None:
+                yield asker
+
+
+def _asker(event: InThread, community: Community) -> Account | None:
+    match event:
+        case QuestionAsked():
+            return event.question.asker
+        case ThreadSetAside():
+            return event.asker
+        case AnswerGiven():
+            return community.asker_of(event.thread.key)
+        case AnswerAccepted() | ThreadDeleted():
+            return community.asker_of(event.thread)
+        case _:
+            assert_never(event)
+
+
+def _drawn(looker: Looker, event: str, community: Community) -> ShowHome:
+    """Its key tells who looks as what, and how it looks, so that nothing is drawn in vain."""
+    parts = parts_of_home(looker, community)
+    message = Message("show_home-hello", {}, looker.language, parts=parts)
+    look = hashlib.blake2b(repr(message).encode(), digest_size=8).hexdigest()
+    role = "moderator" if looker.moderator else "member"
+    key = f"show_home:{role}:{look}:{event}"
+    return ShowHome(key=key, account=looker.account, message=message)
+
+
+def _look(key: str) -> str:
+    return ":".join(key.split(":")[1:3])

@@ -1,6 +1,7 @@
 """A question gets its topics: one quiet line that says which, why, and how to take it back.
 
 The line is said once per thread. Later it is edited, or taken away; then we stay silent there.
+While a question seems to hold personal data, no line draws anybody to it.
 A question that is settled before we come to it gets its topics, and no line.
 Needs ``follow_thread``: a thread that is not remembered is gone, and nothing is said in it.
 """
@@ -12,7 +13,6 @@ from datetime import timedelta
 
 from bot.community import Community, KeptThread
 from bot.effects import (
-    ApplyTags,
     Edit,
     Effect,
     Message,
@@ -24,9 +24,11 @@ from bot.effects import (
     Value,
 )
 from bot.events import QuestionAsked, QuestionEdited, QuestionTagged, TagsRejected, ThreadSeen
+from bot.reactions._topics import apply_tags, forum_tag
 from bot.reactions.follow_thread import is_older, may_judge
+from bot.reactions.guard_personal_data import warning
 from bot.rules import TagQuestionRules
-from matchers.model import Question, Tag, Thread
+from matchers.model import Question, Tag
 
 FIRST_LINE_FOR = timedelta(days=7)
 """How long after it began a thread may still get its line; an older one gets topics alone."""
@@ -55,7 +57,7 @@ def _tag_new(event: QuestionAsked | QuestionEdited, community: Community) -> Ite
     thread = question.thread
     kept = community.thread(thread.key)
     # a line that fell with its thread, unsaid, is due when the thread is there again
-    again = isinstance(event, QuestionAsked) and event.recovered
+    again = isinstance(event, QuestionAsked) and (event.recovered or event.marked)
     said = community.said(_line(thread.key))
     if kept is None or kept.rejected or (said and not again) or is_older(event, kept):
         return
@@ -63,12 +65,25 @@ def _tag_new(event: QuestionAsked | QuestionEdited, community: Community) -> Ite
     if not tags:
         return
     yield TagThread(thread=thread.key, tags=tags)
-    yield from _apply(thread, f"{_line(thread.key)}:tags", community, add=_ids(tags), again=again)
-    is_old = event.at - thread.started > FIRST_LINE_FOR
-    if not kept.closed and kept.accepted is None and not is_old:
-        line = _says(question, tags)
-        yield Reply(key=_line(thread.key), thread=thread, message=line, again=again)
+    yield from apply_tags(
+        thread, f"{_line(thread.key)}:tags", community, add=_ids(tags), again=again
+    )
+    yield from _first_line(event, kept, tags, again=again)
     yield _tagged(event, tags)
+
+
+def _first_line(
+    event: QuestionAsked | QuestionEdited,
+    kept: KeptThread,
+    tags: tuple[Tag, ...],
+    *,
+    again: bool = False,
+) -> Iterator[Reply]:
+    thread = event.question.thread
+    is_old = event.at - thread.started > FIRST_LINE_FOR
+    if not (kept.closed or kept.accepted or kept.guarded or is_old):
+        line = _says(event.question, tags)
+        yield Reply(key=_line(thread.key), thread=thread, message=line, again=again)
 
 
 def _tag_again(event: QuestionEdited, community: Community) -> Iterator[Effect]:
@@ -81,7 +96,8 @@ def _tag_again(event: QuestionEdited, community: Community) -> Iterator[Effect]:
     tags = _surest(question, community)
     if kept is None or kept.rejected or is_older(event, kept):
         return
-    if set(_ids(tags)) == set(kept.ours):
+    held_back = not spoken and not kept.guarded and community.said(warning(key))
+    if set(_ids(tags)) == set(kept.ours) and not held_back:
         return
     yield TagThread(thread=key, tags=tags)
     if community.said(_gone(key)):
@@ -89,9 +105,11 @@ def _tag_again(event: QuestionEdited, community: Community) -> Iterator[Effect]:
     added = tuple(t for t in _ids(tags) if t not in kept.ours)
     removed = tuple(t for t in kept.ours if t not in _ids(tags))
     apply_key = f"{_line(key)}:tags:{event.key}"
-    yield from _apply(question.thread, apply_key, community, add=added, remove=removed)
+    yield from apply_tags(question.thread, apply_key, community, add=added, remove=removed)
     if spoken:
         yield _reworded(event, tags)
+    elif held_back and tags:
+        yield from _first_line(event, kept, tags)
     if tags:
         yield _tagged(event, tags)
 
@@ -99,7 +117,8 @@ def _tag_again(event: QuestionEdited, community: Community) -> Iterator[Effect]:
 def _reworded(event: QuestionEdited, tags: tuple[Tag, ...]) -> Effect:
     line = _line(event.question.thread.key)
     if not tags:
-        return Unsay(key=_gone(event.question.thread.key), instead_of=line)
+        gone = _gone(event.question.thread.key)
+        return Unsay(key=gone, instead_of=line, language=event.question.language)
     message = _says(event.question, tags)
     return Edit(key=f"{line}:{event.key}", instead_of=line, message=message)
 
@@ -111,9 +130,10 @@ def _take_back(event: TagsRejected, community: Community) -> Iterator[Effect]:
     if not may_judge(event.by, by_moderator=event.by_moderator, kept=kept, community=community):
         return
     yield RejectTags(thread=event.thread, topics=kept.ours)
-    yield Unsay(key=_gone(event.thread), instead_of=_line(event.thread))
+    line = _line(event.thread)
+    yield Unsay(key=_gone(event.thread), instead_of=line, language=kept.language)
     apply_key = f"{_line(event.thread)}:tags:{event.key}"
-    yield from _apply(kept.thread, apply_key, community, remove=kept.ours)
+    yield from apply_tags(kept.thread, apply_key, community, remove=kept.ours)
 
 
 def _follow_people(event: ThreadSeen, community: Community) -> Iterator[Effect]:
@@ -136,7 +156,7 @@ def _follow_people(event: ThreadSeen, community: Community) -> Iterator[Effect]:
         message = _left(left, kept)
         yield Edit(key=f"{_line(key)}:{event.key}", instead_of=_line(key), message=message)
     else:
-        yield Unsay(key=_gone(key), instead_of=_line(key))
+        yield Unsay(key=_gone(key), instead_of=_line(key), language=kept.language)
 
 
 def _surest(question: Question, community: Community) -> tuple[Tag, ...]:
@@ -171,29 +191,8 @@ def _tagged(event: QuestionAsked | QuestionEdited, tags: tuple[Tag, ...]) -> Que
     return QuestionTagged(key=key, at=event.at, question=event.question, tags=tags)
 
 
-def _apply(
-    thread: Thread,
-    key: str,
-    community: Community,
-    *,
-    add: Iterable[str] = (),
-    remove: Iterable[str] = (),
-    again: bool = False,
-) -> Iterator[Effect]:
-    if thread.place.platform != "discourse":
-        return
-    added, removed = (tuple(_forum_tag(t, community) for t in topics) for topics in (add, remove))
-    if added or removed:
-        yield ApplyTags(key=key, thread=thread, add=added, remove=removed, again=again)
-
-
-def _forum_tag(topic: str, community: Community) -> str:
-    known = community.topics.get(topic)
-    return known.forum_tag if known and known.forum_tag else topic
-
-
 def _topics_of(tags: Iterable[str], community: Community) -> tuple[str, ...]:
-    by_name = {_folded(_forum_tag(topic, community)): topic for topic in community.topics}
+    by_name = {_folded(forum_tag(topic, community)): topic for topic in community.topics}
     return tuple(by_name[_folded(tag)] for tag in tags if _folded(tag) in by_name)
 
 

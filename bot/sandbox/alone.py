@@ -7,7 +7,7 @@ this machine only.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import timedelta
 from zoneinfo import ZoneInfo
 
@@ -29,36 +29,26 @@ from bot.sandbox.time import RealClock
 FORUM = "/forum"
 
 
-async def alone(bot: str, port: int, tags: tuple[str, ...], tell: Callable[[str], None]) -> None:
+async def alone(
+    bot: str,
+    port: int,
+    tags: tuple[str, ...],
+    shortcuts: Sequence[tuple[str, str]],
+    tell: Callable[[str], None],
+) -> None:
     """Serve until cancelled; ``bot`` is the address at which the bot listens (or will).
 
-    ``tell`` hears what the bot's environment must say. Raises ``YourMistake``: the port is taken.
+    ``shortcuts``: callback id and name of each that the app's manifest has. ``tell`` hears what the
+    bot's environment must say. Raises ``YourMistake``: the port is taken.
     """
     clock, curtain, diary, secrets = RealClock(), Curtain(), Diary(), cast.Secrets()
     async with serving(curtain, port=port) as address:
-        slack = SlackWorld(
-            clock=clock,
-            signing_secret=secrets.signing_secret,
-            bot_token=secrets.bot_token,
-            base_url=address,
-        )
-        forum = ForumWorld(
-            clock=clock,
-            base_url=address + FORUM,
-            api_key=secrets.api_key,
-            api_username=secrets.api_username,
-            webhook_secret=secrets.webhook_secret,
-        )
+        slack, forum = _worlds(clock, address, secrets)
         cast.furnish_slack(slack)
         categories = cast.furnish_forum(forum, tags)
         slack.events_url = f"{bot}/slack/events"
         forum.webhook_url = f"{bot}/discourse/webhook"
-        zone = ZoneInfo("Europe/Berlin")
-        page = Page(slack, forum, diary, clock, zone, pass_time=_no_time, again=_not_again)
-        page.watch()
-        routes = [*slack.routes(), *mischief_routes(slack.mischief), *say_routes(forum)]
-        app = Starlette(routes=[*routes, Mount(FORUM, routes=forum.routes()), *page.routes()])
-        with curtain.shows(app):
+        with curtain.shows(_app(_page(slack, forum, diary, clock, shortcuts))):
             curtain.open()
             for channel in cast.CHANNELS:
                 slack.let_in(slack.channel(channel), slack.bot_user)
@@ -66,9 +56,57 @@ async def alone(bot: str, port: int, tags: tuple[str, ...], tell: Callable[[str]
             try:
                 await asyncio.Event().wait()
             finally:
-                diary.close()
-                await slack.aclose()
-                await forum.aclose()
+                await _close(diary, slack, forum)
+
+
+async def _close(diary: Diary, slack: SlackWorld, forum: ForumWorld) -> None:
+    diary.close()
+    await slack.aclose()
+    await forum.aclose()
+
+
+def _app(page: Page) -> Starlette:
+    slack, forum = page.slack, page.forum
+    routes = [*slack.routes(), *mischief_routes(slack.mischief), *say_routes(forum)]
+    return Starlette(routes=[*routes, Mount(FORUM, routes=forum.routes()), *page.routes()])
+
+
+def _page(
+    slack: SlackWorld,
+    forum: ForumWorld,
+    diary: Diary,
+    clock: RealClock,
+    shortcuts: Sequence[tuple[str, str]],
+) -> Page:
+    page = Page(
+        slack,
+        forum,
+        diary,
+        clock,
+        ZoneInfo("Europe/Berlin"),
+        pass_time=_no_time,
+        again=_not_again,
+        shortcuts={"de": shortcuts, "en": shortcuts},
+    )
+    page.watch()
+    return page
+
+
+def _worlds(clock: RealClock, address: str, secrets: cast.Secrets) -> tuple[SlackWorld, ForumWorld]:
+    slack = SlackWorld(
+        clock=clock,
+        signing_secret=secrets.signing_secret,
+        bot_token=secrets.bot_token,
+        base_url=address,
+    )
+    forum = ForumWorld(
+        clock=clock,
+        base_url=address + FORUM,
+        api_key=secrets.api_key,
+        api_username=secrets.api_username,
+        webhook_secret=secrets.webhook_secret,
+    )
+    return slack, forum
 
 
 def _told(secrets: cast.Secrets, address: str, bot: str, category: int) -> Iterator[str]:
@@ -93,7 +131,7 @@ def _told(secrets: cast.Secrets, address: str, bot: str, category: int) -> Itera
     listened = ", ".join(f'"#{name}"' for name in cast.CHANNELS)
     yield "In config/community.toml (or a copy that LOTSE_CONFIG names):"
     yield f'slack_channels = [{listened}], moderator_channel = "#{cast.MODERATORS}",'
-    yield f"forum_categories = [{category}]"
+    yield f"forum_categories = [{category}], shadow = false"
 
 
 async def _no_time(_: timedelta) -> None:

@@ -35,6 +35,10 @@ class Reading:
             ("GET", "/posts/{id:int}"): ("posts#show", self.post),
             ("GET", "/posts"): ("posts#latest", self.newest_posts),
             ("GET", "/latest"): ("list#latest", self.latest),
+            ("GET", "/topics/private-messages/{username}"): (
+                "list#private_messages",
+                self.private_messages,
+            ),
         }
 
     def by_external_id(self, ask: Ask) -> Say:
@@ -114,6 +118,27 @@ class Reading:
         users = [basic_member(person) for person in people.values()]
         return Say({"users": users, "primary_groups": [], "topic_list": topic_list})
 
+    def private_messages(self, ask: Ask) -> Say:
+        """A member's own private messages, the newest first; nobody else's."""
+        viewer, name = ask.viewer, str(ask.ids["username"]).lower()
+        if viewer is None or (viewer.username.lower() != name and not viewer.admin):
+            raise rules.not_found(topic=False)
+        topics = [t for t in self._state.topics.values() if t.private and name in t.allowed]
+        topics = [t for t in topics if t.deleted_at is None]
+        topics.sort(key=lambda topic: (topic.bumped_at or topic.at, topic.id), reverse=True)
+        page = topics[:TOPICS]
+        people = {p.author.id: p.author for t in page for p in self._state.counted(t)}
+        listed = {
+            "can_create_topic": True,
+            "per_page": TOPICS,
+            "topics": [
+                topic_row(self._state, topic) | {"participants": _participants(self._state, topic)}
+                for topic in page
+            ],
+        }
+        users = [basic_member(person) for person in people.values()]
+        return Say({"users": users, "primary_groups": [], "topic_list": listed})
+
     def _is_row(self, topic: Topic, ask: Ask) -> bool:
         if topic.private or topic.deleted_at is not None or not topic.visible:
             return False
@@ -127,6 +152,12 @@ class Reading:
             and not (most and len(self._state.counted(topic)) > _number(most))
             and solved in (None, topic.accepted is not None)
         )
+
+
+def _participants(state: ForumState, topic: Topic) -> list[dict[str, Any]]:
+    """Everybody who reads a private message, but whoever opened it."""
+    others = [state.members[n] for n in sorted(topic.allowed) if n != topic.author.username.lower()]
+    return [{"extras": None, "description": None, "user_id": person.id} for person in others]
 
 
 def _order(state: ForumState, ask: Ask) -> Any:

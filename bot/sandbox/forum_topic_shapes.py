@@ -150,7 +150,16 @@ def _details(state: ForumState, topic: Topic, viewer: Member | None, stream: lis
         "participants": _participants(stream),
         "created_by": basic_member(topic.author),
         "last_poster": basic_member(last),
+        **_readers(state, topic),
     }
+
+
+def _readers(state: ForumState, topic: Topic) -> Json:
+    """Private messages list whom they let in (``topic_view_details_serializer.rb``)."""
+    if not topic.private:
+        return {}
+    people = [state.members[name] for name in sorted(topic.allowed)]
+    return {"allowed_users": [basic_member(person) for person in people], "allowed_groups": []}
 
 
 def _participants(stream: list[Post]) -> list[Json]:

@@ -16,12 +16,18 @@ from bot.sandbox.mischief import Trick, bend
 from bot.sandbox.slack_args import Args, need
 from bot.sandbox.slack_chat import CHAT
 from bot.sandbox.slack_clicks import Clicks
+from bot.sandbox.slack_files import FILES
 from bot.sandbox.slack_limits import METHODS, Method
 from bot.sandbox.slack_nouns import Json, SlackError, invalid_arguments
 from bot.sandbox.slack_places import PLACES
 from bot.sandbox.slack_rest import REST
 
-ANSWERS: Mapping[str, Callable[[Clicks, Args], Json]] = {**CHAT, **PLACES, **REST}
+ANSWERS: Mapping[str, Callable[[Clicks, Args], Json]] = {
+    **CHAT,
+    **PLACES,
+    **FILES,
+    **REST,
+}
 SPOILT = (json.JSONDecodeError, UnicodeDecodeError)
 
 

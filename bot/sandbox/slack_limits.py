@@ -43,6 +43,8 @@ METHODS: Mapping[str, Method] = {
     "conversations.members": Method(4, _of("read"), ("channel",), json=False),
     "conversations.info": Method(3, _of("read"), ("channel",), json=False),
     "conversations.join": Method(3, ("channels:join",), ("channel",)),
+    "files.getUploadURLExternal": Method(4, ("files:write",), ("filename", "length"), json=False),
+    "files.completeUploadExternal": Method(4, ("files:write",), ("files",)),
     "users.info": Method(4, ("users:read",), ("user",), json=False),
     "users.list": Method(2, ("users:read",), json=False),
     "views.open": Method(4, (), ("view",)),
@@ -98,6 +100,7 @@ ERRORS: Mapping[str, frozenset[str]] = {
         "conversations.join": (
             "channel_not_found is_archived method_not_supported_for_channel_type"
         ),
+        "files.completeUploadExternal": "channel_not_found file_not_found",
         "users.info": "user_not_found",
         "users.list": "invalid_cursor",
         "views.open": f"{_TRIGGER} {_VIEW}",
@@ -121,6 +124,7 @@ MINIMAL_SCOPES = (
     "channels:read",
     "chat:write",
     "commands",
+    "files:write",
     "im:history",
     "im:write",
     "mpim:write",

@@ -220,6 +220,21 @@ class Whispered:
 
 
 @dataclass(slots=True)
+class Upload:
+    """A file of the bot: ``token`` is the secret part of the address that ``content`` came to.
+
+    ``shared_in``: the key (``channel/ts``) of the message that it came with.
+    """
+
+    id: str
+    name: str
+    length: int
+    token: str
+    content: bytes | None = None
+    shared_in: str = ""
+
+
+@dataclass(slots=True)
 class View:
     """A modal or home tab as one member sees it."""
 

@@ -13,7 +13,7 @@ from bot.sandbox.slack_changes import Change
 from bot.sandbox.slack_deliver import Deliveries, HttpLine, Line
 from bot.sandbox.slack_events import callback, events_of
 from bot.sandbox.slack_limits import MINIMAL_SCOPES, RETRY_SECONDS, TIERS
-from bot.sandbox.slack_nouns import Call, Channel, Json, Member, Message, View
+from bot.sandbox.slack_nouns import Call, Channel, Json, Member, Message, Upload, View
 from bot.sandbox.slack_socket import Sockets
 from bot.sandbox.slack_state import JOINED, SlackState
 from bot.sandbox.slack_views import Views
@@ -67,6 +67,7 @@ class SlackRoom(SlackState):
         self.pace = pace
         self.echo = echo
         self.calls: list[Call] = []
+        self.files: dict[str, Upload] = {}
         self.views = Views(self)
         self.sockets = Sockets(answer_within)
         self.deliveries = Deliveries(clock, self.mischief, retries)
@@ -187,6 +188,11 @@ class SlackRoom(SlackState):
     def view_of(self, member: str) -> View | None:
         """The modal that a member looks at."""
         return self.views.top(self.member(member).id)
+
+    def files_of(self, message: Message) -> list[Upload]:
+        """The files that came with a message of the bot."""
+        key = f"{message.channel}/{message.ts}"
+        return [file for file in self.files.values() if file.shared_in == key]
 
     def home_of(self, member: str) -> View | None:
         """A member's home tab."""

@@ -15,10 +15,11 @@ from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route, WebSocketRoute
 
 from bot.errors import YourMistake
-from bot.sandbox.mischief import mischief_routes
+from bot.sandbox.mischief import bend, mischief_routes
 from bot.sandbox.slack_api import answer_call
 from bot.sandbox.slack_clicks import RESPOND, Clicks
 from bot.sandbox.slack_deliver import EVENT, NotDelivered, Parcel
+from bot.sandbox.slack_files import UPLOAD, receive
 from bot.sandbox.slack_people import People
 from bot.sandbox.slack_socket import PATH
 
@@ -33,6 +34,7 @@ class SlackWorld(People, Clicks):
         return [
             Route("/api/{method}", self._api, methods=["GET", "POST"]),
             Route(f"{RESPOND}/{{token}}", self._response, methods=["POST"]),
+            Route(f"{UPLOAD}/{{token}}", self._upload, methods=["POST"]),
             Route(SAY, self._say, methods=["POST"]),
             Route(LOG, self._log),
             WebSocketRoute(PATH, self.sockets.serve),
@@ -55,6 +57,16 @@ class SlackWorld(People, Clicks):
 
     async def _api(self, request: Request) -> Response:
         return await answer_call(self, request)
+
+    async def _upload(self, request: Request) -> Response:
+        """A file, to the address that ``files.getUploadURLExternal`` gave."""
+
+        async def apply() -> Response:
+            return await receive(self, request)
+
+        return await bend(
+            self.mischief, "upload", apply, lambda trick: PlainTextResponse("no", trick.status)
+        )
 
     async def _response(self, request: Request) -> Response:
         """A post to a ``response_url``: half an hour, five times."""

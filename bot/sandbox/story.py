@@ -15,6 +15,7 @@ from bot.errors import YourMistake
 from bot.sandbox.discrete import Line
 from bot.sandbox.forum_world import ForumWorld
 from bot.sandbox.slack_world import SlackWorld
+from bot.sandbox.story_helping import TWO_TABLES, USE_XLOOKUP
 
 ZONE = ZoneInfo("Europe/Berlin")
 START = datetime(2026, 11, 2, 9, 30, tzinfo=ZONE)
@@ -79,6 +80,10 @@ class Story:
 
     def _third_week(self) -> None:
         at, say = self._at, self._say
+        at("3 mo 10:00", say("tom", "#hilfe", TWO_TABLES, "two-tables"))
+        at("3 mo 12:30", self._press_dm("jonas", "suggest_helpers-yes"))
+        at("3 mo 13:10", say("jonas", "#hilfe", USE_XLOOKUP, under="two-tables"))
+        at("3 tu 18:00", self._press_dm("tom", "ask_if_helped-yes"))
         at("3 mo 17:20", lambda: self.slack.command("tom", "#hilfe", "/lotse", "offen"))
         at("3 tu 09:00", say("petra", "#hilfe", ASK_FIRST, "ask-first", under="member-list"))
         at("3 tu 12:30", self._check("tom", "#hilfe", "ask-first"))

@@ -1,4 +1,4 @@
-"""What somebody gets at once for a command, a click or a form, and what comes a little later.
+"""What somebody gets at once for a command, click, form or shortcut, and what comes later.
 
 The three seconds are Slack's and pass on the real clock; so do the waits in this file.
 """
@@ -15,7 +15,7 @@ import structlog
 
 from bot.effects import Answer, Form, Message
 from bot.errors import NotForUs
-from bot.events import ButtonPressed, CommandGiven, FormSent
+from bot.events import ButtonPressed, CommandGiven, FormSent, ShortcutUsed
 from bot.ports import IsPublic, ReactNow
 from bot.shown import for_certain, only_public
 from bot.slack.knowing import Knowing
@@ -36,8 +36,8 @@ LATEST = 30.0
 """Seconds after which a late answer is given up; the event and its effects are kept anyway."""
 
 Json = dict[str, Any]
-Kind = Literal["command", "click", "form"]
-Deed = CommandGiven | ButtonPressed | FormSent
+Kind = Literal["command", "click", "form", "shortcut"]
+Deed = CommandGiven | ButtonPressed | FormSent | ShortcutUsed
 Read = Callable[[Payload, Known], Deed]
 
 FAILED = "slack-failed"
@@ -167,8 +167,25 @@ class Answering:
             text, blocks = render(message, self._words)
             return {"text": text, "blocks": blocks, "response_type": "ephemeral"}
         if who is not None:
-            self._start(self._telling.tell(who, message))
+            self._start(self._tell_there(payload, who, message))
         return {}
+
+    async def _tell_there(self, payload: Payload, who: Doer, message: Message) -> None:
+        """Answer a click where it was made: over the home tab, in the window, else privately."""
+        try:
+            view = inner(payload, "view")
+            shown = False
+            match words(view, "type"):
+                case "home":
+                    note_view = render_note(message, self._words)
+                    shown = await self._telling.open_view(who, note_view)
+                case "modal":
+                    note_view = render_note(message, self._words)
+                    shown = await self._telling.change_view(words(view, "id"), note_view)
+            if not shown:
+                await self._telling.tell(who, message)
+        except Exception as error:  # noqa: BLE001  (nobody waits for this task)
+            self._failed("answer lost", error)
 
     def _to_form(self, payload: Payload, outcome: Outcome) -> Json:
         errors = render_errors(outcome.answer, self._words)

@@ -26,6 +26,7 @@ from slack_sdk.models.blocks import (
 from bot.effects import Button
 from bot.errors import OurFault
 from bot.slack.limits import LIMITS
+from bot.words import Section
 
 RADIO_AT_MOST = 5
 """Up to here choices are shown as radio buttons, above as a list to open."""
@@ -72,6 +73,32 @@ def buttons(labelled: Sequence[tuple[Button, str]]) -> list[ActionsBlock]:
         ActionsBlock(elements=elements[start : start + most], block_id=f"buttons{start}")
         for start in range(0, len(elements), most)
     ]
+
+
+def sections(parts: Iterable[Section]) -> list[SectionBlock | ActionsBlock]:
+    """A section for each part; one button stands beside it, several stand in a row below it."""
+    drawn: list[SectionBlock | ActionsBlock] = []
+    met: list[str] = []
+    for part in parts:
+        drawn += paragraphs([part.text])
+        elements = [_button(button, label, met) for button, label in part.buttons]
+        if len(elements) == 1 and isinstance(drawn[-1], SectionBlock):
+            drawn[-1].accessory = elements[0]
+        elif elements:
+            drawn.append(ActionsBlock(elements=elements, block_id=f"buttons{len(drawn)}"))
+    return drawn
+
+
+def _button(button: Button, label: str, met: list[str]) -> ButtonElement:
+    """Its ``action_id`` is unique among those that were ``met``, as Slack wants it."""
+    first = button.name not in met
+    met.append(button.name)
+    return ButtonElement(
+        text=plain(label),
+        action_id=button.name if first else f"{button.name}#{len(met)}",
+        value=button.value or None,
+        style=button.style or None,
+    )
 
 
 def _first(labelled: Sequence[tuple[Button, str]], at: int) -> bool:

@@ -137,7 +137,7 @@ class CatchUp:
             async for page in self._pages(channel, "0", thread_ts=ts):
                 by_ts |= {words(message, "ts"): message for message in page}
         now, messages = self._clock.now(), list(by_ts.values())
-        self._seen[key], known = now, replace(known, now=now)
+        self._seen[key], known = now, replace(known, now=now, held=True)
         if again.is_hidden(messages, ts, now):
             return 0
         if again.is_gone(messages, ts):

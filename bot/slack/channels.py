@@ -31,6 +31,8 @@ class Channels:
         self._clock = clock
         self._public: dict[str, tuple[bool, datetime]] = {}
         self._inside: set[str] = set()
+        self.by_name: dict[str, str] = {}
+        """The ids of all channels that we were ever told of, as they are called now."""
 
     async def is_public(self, channel: str, seconds: float = 0.0) -> bool:
         """Whether everybody may read here now, asked within ``seconds``.
@@ -106,6 +108,9 @@ class Channels:
         member = isinstance(told_us, Mapping) and told_us.get("is_member") is True
         (self._inside.add if member else self._inside.discard)(channel)
         self._public[channel] = (public, self._clock.now())
+        if isinstance(told_us, Mapping) and isinstance(name := told_us.get("name"), str):
+            self.by_name = {n: c for n, c in self.by_name.items() if c != channel}
+            self.by_name[name] = channel
         return public
 
 

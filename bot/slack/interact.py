@@ -22,6 +22,7 @@ from bot.slack.answering import UNKNOWN_SHORTCUT, Answering, Json
 from bot.slack.knowing import Knowing
 from bot.slack.payload import team_of
 from bot.slack.read_click import read_click, read_command, read_form
+from bot.slack.read_shortcut import is_ours, read_shortcut
 from bot.slack.telling import Telling
 from bot.words import Words
 
@@ -126,7 +127,11 @@ class Interactions:
         await ack(**answer)
 
     async def _on_shortcut(self, ack: AsyncAck, body: dict[str, Any]) -> None:
-        """There are none yet: whoever finds one that is no more, or not ours, is told so."""
-        self._counts["unknown shortcut"] += 1
-        self._answering.tell_soon(body, UNKNOWN_SHORTCUT)
-        await ack()
+        """Whoever finds one that is no more, or not ours, is told so."""
+        if is_ours(body):
+            answer = await self._answering.at_once("shortcut", body, read_shortcut)
+        else:
+            self._counts["unknown shortcut"] += 1
+            self._answering.tell_soon(body, UNKNOWN_SHORTCUT)
+            answer = {}
+        await ack(**answer)

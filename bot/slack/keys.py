@@ -70,3 +70,16 @@ def permalink(workspace: str, channel: str, ts: str, thread_ts: str = "") -> str
     if thread_ts and thread_ts != ts:
         link += f"?thread_ts={thread_ts}&cid={channel}"
     return link
+
+
+_LINK = re.compile(r"archives/([CG][A-Z0-9]{1,39})/p([0-9]{1,10})([0-9]{6})(?:\?(\S*))?", re.ASCII)
+_IN_THREAD = re.compile(r"(?:^|&)thread_ts=([0-9]{1,10}\.[0-9]{6})(?:&|$)", re.ASCII)
+
+
+def message_of(team: str, workspace: str, link: str) -> str:
+    """The key of the thread that a ``permalink`` of this workspace leads to; empty for others."""
+    found = _LINK.fullmatch(link.removeprefix(workspace)) if link.startswith(workspace) else None
+    if found is None:
+        return ""
+    below = _IN_THREAD.search(found[4] or "")
+    return message_key(team, found[1], below[1] if below else f"{found[2]}.{found[3]}")

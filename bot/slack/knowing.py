@@ -154,7 +154,9 @@ class Knowing:
                     return self._known(public=await self._public(channel))
                 if kind == "app_home_opened":
                     member = checked_id(event.get("user"))
-                    return self._known(language=await self._language(member))
+                    moderator = await self.moderators.is_moderator(member, DEED_SECONDS)
+                    language = await self._language(member)
+                    return self._known(moderator=moderator, language=language)
                 return self._known()
 
     async def of_deed(self, who: Doer) -> Known:
@@ -165,7 +167,13 @@ class Knowing:
             self._language(who.member),
         )
         aloud = self._aloud(who.channel)
-        return self._known(public=public, moderator=moderator, language=language, aloud=aloud)
+        return self._known(
+            public=public,
+            moderator=moderator,
+            language=language,
+            aloud=aloud,
+            channels=self._channels.by_name,
+        )
 
     def _aloud(self, channel: str) -> Place | None:
         """Where a word for all belongs: here, else the first channel that we hear, else nowhere.
@@ -196,7 +204,13 @@ class Knowing:
         channel = words(event, "channel")
         if channel not in self.listened or words(event, "channel_type") in CLOSED_KINDS:
             return self._known()
-        return self._known(public=await self._public(channel))
+        edited = words(inner(event, "message"), "ts")
+        held = bool(edited) and await self._holds(channel, checked_ts(edited))
+        return self._known(public=await self._public(channel), held=held)
+
+    async def _holds(self, channel: str, ts: str) -> bool:
+        key = message_key(self._us.team, checked_id(channel), ts)
+        return await self._look(lambda community: community.thread(key) is not None)
 
     async def _of_reaction(self, event: Payload) -> Known:
         item = inner(event, "item")

@@ -41,6 +41,9 @@ METHODS: Mapping[str, Method] = {
     "conversations.replies": Method(
         ("channels:history",), ("groups:history",), ("thread_not_found", "channel_not_found")
     ),
+    # only for a member who asks for a file with their own data
+    "files.completeUploadExternal": Method(("files:write",)),
+    "files.getUploadURLExternal": Method(("files:write",)),
     "users.info": Method(("users:read",)),
     "views.open": Method(),
     "views.publish": Method(),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
@@ -35,7 +35,8 @@ class Known:
     ``bot`` is our member id, ``url`` the workspace's address with its slash. ``listened`` and
     ``public`` are channel ids. ``moderator``: whether who did this is one. ``item_thread`` is the
     key of the thread that holds the message somebody reacted to, where it could be found.
-    ``aloud`` is where a word for all belongs.
+    ``aloud`` is where a word for all belongs. ``channels``: known ids by name. ``held``:
+    whether the message that was edited opens a question that we hold.
     """
 
     team: str
@@ -47,6 +48,8 @@ class Known:
     moderator: bool = False
     item_thread: str = ""
     aloud: Place | None = None
+    channels: Mapping[str, str] = field(default_factory=dict)
+    held: bool = False
     language: Language = "de"
 
     def account(self, member: object) -> Account:

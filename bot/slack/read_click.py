@@ -13,10 +13,13 @@ from typing import Any
 from bot.commands import parse
 from bot.errors import NotForUs
 from bot.events import ButtonPressed, CommandGiven, FormSent
-from bot.slack.keys import checked_id, hashed
-from bot.slack.markup import clean, plain
+from bot.slack.keys import checked_id, hashed, message_of, place_key
+from bot.slack.markup import clean, mentioned, plain
 from bot.slack.payload import Known, Payload, inner, words
 from matchers.model import Language, Place
+
+MOST_WORDS = 50
+"""So many words of a command are looked at for names; whoever types more names nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +50,8 @@ def doer(payload: Payload) -> Doer:
 
 def read_command(payload: Payload, known: Known) -> CommandGiven:
     """A slash command. Slack does not repeat it; the trigger id names it."""
-    parsed = parse(plain(words(payload, "text")), known.language)
+    text = plain(words(payload, "text"))
+    parsed = parse(text, known.language)
     trigger = words(payload, "trigger_id")
     if not trigger:
         raise NotForUs("malformed")
@@ -62,6 +66,9 @@ def read_command(payload: Payload, known: Known) -> CommandGiven:
         language=parsed.language,
         moderator=known.moderator,
         aloud=known.aloud,
+        name=words(payload, "user_name"),
+        named=_named(parsed.argument, known),
+        mentions=tuple(known.account(m) for m in mentioned(words(payload, "text"))),
     )
 
 
@@ -114,6 +121,18 @@ def read_form(payload: Payload, known: Known) -> FormSent:
         language=language,
         moderator=known.moderator,
     )
+
+
+def _named(text: str, known: Known) -> dict[str, str]:
+    """The keys of the channels, and of the messages by their links, that a text names."""
+    found: dict[str, str] = {}
+    for word in text.split()[:MOST_WORDS]:
+        name = word.rstrip(".,;:!?")
+        if channel := known.channels.get(name.removeprefix("#")) if name[:1] == "#" else None:
+            found[name] = place_key(known.team, channel)
+        elif key := message_of(known.team, known.url, word):
+            found[word] = key
+    return found
 
 
 def _place(who: Doer, known: Known) -> Place:

@@ -47,10 +47,10 @@ def _spoken(event: Payload, known: Known) -> Event:
     if thread_ts != ts:
         return _answer(event, place, ts, thread_ts, known)
     text = plain(words(event, "text"), known.bot)
-    found = _asking(event, text, known)
+    found = asking_of(event, text, known)
     if found is None:
         raise NotForUs("no question")
-    question = _question(event, text, place, known, found)
+    question = question_of(event, text, place, known, found)
     return QuestionAsked(key=f"asked:{question.thread.key}", at=moment(ts), question=question)
 
 
@@ -82,15 +82,16 @@ def _changed(event: Payload, known: Known) -> Event:
         raise NotForUs("edited reply")
     if before and words(before, "text") == words(now, "text"):  # a preview of a link was added
         raise NotForUs("same text")
-    earlier = _asking(before, plain(words(before, "text"), known.bot), known)
+    earlier = asking_of(before, plain(words(before, "text"), known.bot), known)
     text = plain(words(now, "text"), known.bot)
-    found = (
-        _asking(now, text, known) or earlier
-    )  # what was asked stays a question, however it is edited
+    # what was asked, or marked as a question, stays one however it is edited
+    found = asking_of(now, text, known) or earlier
+    if found is None and known.held and text:
+        found = marked(text)
     if found is None:
         raise NotForUs("no question")
-    question = _question(message, text, place, known, found)
-    if before and earlier is None:
+    question = question_of(message, text, place, known, found)
+    if before and earlier is None and not known.held:
         return QuestionAsked(key=f"asked:{question.thread.key}", at=moment(ts), question=question)
     edited = checked_ts(inner(now, "edited").get("ts") or event.get("event_ts"))
     key = f"edited:{question.thread.key}:{edited}"
@@ -123,15 +124,21 @@ def _refuse_bots(message: Payload, known: Known) -> None:
         raise NotForUs("bot")
 
 
-def _asking(message: Payload, text: str, known: Known) -> Asking | None:
+def asking_of(message: Payload, text: str, known: Known) -> Asking | None:
     """What a text asks for, if it does; a mention of ours makes a question of whatever was said."""
     found = asks(text)
     if found is None and text and known.bot in mentioned(words(message, "text")):
-        return Asking(QuestionKind.FACT, language(text))
+        return marked(text)
     return found
 
 
-def _question(message: Payload, text: str, place: Place, known: Known, found: Asking) -> Question:
+def marked(text: str) -> Asking:
+    """What a text asks for where people say that it asks for something."""
+    return Asking(QuestionKind.FACT, language(text))
+
+
+def question_of(message: Payload, text: str, place: Place, known: Known, found: Asking) -> Question:
+    """A message that opens a thread, as a question."""
     title = title_of(text)
     return Question(
         thread=_thread(message, place, checked_ts(message.get("ts")), known),

@@ -107,7 +107,9 @@ def read_home_opened(payload: Payload, event: Payload, known: Known) -> Event:
     account = known.account(event.get("user"))
     when = _when(payload, event, known)
     key = f"home:slack:{hashed(account, when.isoformat())}"
-    return HomeOpened(key=key, at=when, account=account, language=known.language)
+    return HomeOpened(
+        key=key, at=when, account=account, language=known.language, moderator=known.moderator
+    )
 
 
 def read_app_removed(payload: Payload, event: Payload, known: Known) -> Event:

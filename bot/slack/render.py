@@ -6,7 +6,15 @@ All text that a person wrote passes ``SlackDialect.escape`` on its way through `
 from __future__ import annotations
 
 from bot.effects import Answer, Message
-from bot.slack.blocks import Json, as_json, buttons, paragraphs, plain, split
+from bot.slack.blocks import (
+    Json,
+    as_json,
+    buttons,
+    paragraphs,
+    plain,
+    sections,
+    split,
+)
 from bot.slack.keys import split_key
 from bot.slack.limits import FALLBACK_CHARACTERS
 from bot.slack.markup import escape, link
@@ -35,6 +43,14 @@ class SlackDialect:
             return escape(account.partition(":")[2])
         return f"<@{member}>"
 
+    def place(self, key: str) -> str:
+        """A channel as Slack draws it; a category of the forum by its number."""
+        try:
+            _, channel, _ = split_key(key)
+        except ValueError:
+            return escape(f"c/{key.partition(':')[2]}")
+        return f"<#{channel}>"
+
     def link(self, url: str, title: str) -> str:
         """A link whose title a person wrote."""
         return link(url, title)
@@ -42,6 +58,10 @@ class SlackDialect:
     def bold(self, text: str) -> str:
         """Our own words, louder."""
         return f"*{text}*"
+
+    def command(self, text: str) -> str:
+        """What to type."""
+        return f"`/lotse {text}`" if text else "`/lotse`"
 
 
 DIALECT = SlackDialect()
@@ -53,7 +73,10 @@ def render(message: Message, words: Words) -> tuple[str, list[Json]]:
     Raises ``OurFault`` for an unknown message, or one that Slack would refuse.
     """
     spoken = words.say(message, DIALECT)
-    blocks = as_json([*paragraphs(spoken.paragraphs), *buttons(spoken.buttons)])
+    if any(part.buttons for part in message.parts):  # each beside what it is about
+        blocks = as_json(sections(words.sections(message, DIALECT)))
+    else:
+        blocks = as_json([*paragraphs(spoken.paragraphs), *buttons(spoken.buttons)])
     text = split(spoken.text, FALLBACK_CHARACTERS)
     fallback = text[0] if text else ""
     check_message(fallback, blocks)
@@ -61,8 +84,8 @@ def render(message: Message, words: Words) -> tuple[str, list[Json]]:
 
 
 def render_home(message: Message, words: Words) -> Json:
-    """The home tab."""
-    _, blocks = render(message, words)
+    """The home tab: more blocks than a message may have, and buttons beside what they are about."""
+    blocks = as_json(sections(words.sections(message, DIALECT)))
     view: Json = {"type": "home", "blocks": blocks}
     check_view(view)
     return view

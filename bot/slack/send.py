@@ -16,6 +16,7 @@ from bot.effects import (
     OpenGroup,
     Post,
     Reply,
+    SendFile,
     ShowHome,
     Unsay,
     Whisper,
@@ -25,6 +26,7 @@ from bot.ports import Parcel, Ref
 from bot.slack.access import SlackClients
 from bot.slack.channels import Channels
 from bot.slack.failures import told
+from bot.slack.files import send_file
 from bot.slack.find import Finder
 from bot.slack.keys import split_key
 from bot.slack.render import render, render_home
@@ -50,10 +52,10 @@ class SlackSender:
     def can_find(self, delivery: Delivery) -> bool:
         """Whether it can be told if a delivery arrived.
 
-        Whispers leave no trace, and a group's messages are not ours to read (no
+        Whispers and files leave no trace of ours, and a group's messages are not ours to read (no
         ``mpim:history``). What may simply be said again is "found" by ``find`` giving ``None``.
         """
-        return not isinstance(delivery, Whisper | OpenGroup)
+        return not isinstance(delivery, Whisper | OpenGroup | SendFile)
 
     async def find(self, parcel: Parcel) -> Ref | None:
         """Look for the parcel's mark. Edits, removals and home tabs are the same twice: ``None``.
@@ -73,7 +75,7 @@ class SlackSender:
             case _:
                 return None
 
-    async def send(self, parcel: Parcel) -> Ref:  # noqa: PLR0911  (one return for each kind)
+    async def send(self, parcel: Parcel) -> Ref:  # noqa: C901, PLR0911  (one return for each kind)
         """Make the one call. Raises a ``SendFailed``."""
         delivery = parcel.delivery
         match delivery:
@@ -86,6 +88,10 @@ class SlackSender:
                 return await self._post(parcel, channel, delivery.message, thread_ts=under)
             case DirectMessage(account=account):
                 return await self._post(parcel, _parts(account)[1], delivery.message)
+            case SendFile(account=account):
+                text, _ = self._render(delivery.message)
+                channel = await self._open(_parts(account)[1])
+                return await send_file(self.clients, channel, delivery, text)
             case OpenGroup(accounts=accounts):
                 return await self._post_to_group(parcel, accounts, delivery.message)
             case Whisper(place=place, account=account):

@@ -1,7 +1,7 @@
 """Holds every message and view to Slack's limits before it leaves.
 
 Slack answers a breach with one word or cuts silently; here it is named. Kinds of blocks that we
-do not build are refused: nothing goes out that nobody looked at.
+do not build are refused: nothing goes out that nobody looked at, or that would call everybody.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ Json = Mapping[str, Any]
 
 def check_message(text: str, blocks: Sequence[Json]) -> None:
     """Raises ``OurFault`` naming the limit, never the text."""
+    _calls_nobody(text)
     _held(bool(text.strip()) and len(text) <= FALLBACK_CHARACTERS, "fallback text")
     _held(len(blocks) <= MESSAGE_BLOCKS, "50 blocks in a message")
     _held(_characters(blocks) <= MESSAGE_CHARACTERS, "10,000 characters in a message")
@@ -171,8 +172,19 @@ _ELEMENTS: Mapping[str, Callable[[Json], None]] = {
 def _text(value: Any, name: str, most: int = 0) -> None:
     known = isinstance(value, Mapping) and value.get("type") in {"plain_text", "mrkdwn"}
     words = value.get("text") if known else None
+    if known and value["type"] == "mrkdwn":
+        _calls_nobody(str(words))
     limit = most or LIMITS.get(f"{name}.max_length", LIMITS["text.max_length"])
     _held(isinstance(words, str) and LIMITS["text.min_length"] <= len(words) <= limit, name)
+
+
+def _calls_nobody(text: str) -> None:
+    """``<!channel>``, ``<!here>``, ``<!everyone>``, ``<!subteam^S1>``: no word of ours needs them.
+
+    A person's words are escaped before; this holds whoever writes ours.
+    """
+    if "<!" in text:
+        raise OurFault("this would call everybody: nothing that begins with <! goes out")
 
 
 def _plain(value: Any, name: str) -> None:

@@ -11,7 +11,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from bot.effects import JudgeAnswer, SeeThread
+from bot.effects import JudgeAnswer, SayHelped, SeeThread
 from bot.store.database import upsert
 from bot.store.schema import answer, thread, word
 from matchers.model import Account
@@ -70,12 +70,44 @@ def see_thread(connection: sa.Connection, change: SeeThread) -> bool:
     return _keep(connection, row)
 
 
+_UNHELPED = sa.select(sa.func.max(word.c.at)).where(
+    word.c.about == _ITS,
+    word.c.thread == _ITS,
+    word.c.by != PLATFORM,
+    word.c.accepted.is_(None),
+    word.c.counts.is_(True),
+)
+
+
+def say_helped(connection: sa.Connection, change: SayHelped) -> bool:
+    """Keep what the asker said in private of the whole thread; whether it was news.
+
+    No mark that comes or goes undoes it.
+    """
+    row: dict[str, Any] = {
+        "about": change.thread,
+        "by": change.by,
+        "thread": change.thread,
+        "at": change.at.timestamp(),
+        "accepted": change.answer,
+        "closed": None,
+        "counts": True,
+    }
+    return _keep(connection, row)
+
+
+def unhelped_until(connection: sa.Connection, key: str) -> float:
+    """Until when nothing that was said helped, in the asker's word; 0 where they said no such."""
+    return float(connection.scalar(_UNHELPED, {"its": key}) or 0.0)
+
+
 def _keep(connection: sa.Connection, row: dict[str, Any]) -> bool:
     last = connection.scalar(_LAST, {"its": row["about"], "whose": row["by"]})
     if last is not None and last > row["at"]:
         return False
-    gone = connection.scalar(sa.select(thread.c.gone).where(thread.c.key == row["thread"]))
-    if gone:
+    closed_to_us = sa.or_(thread.c.gone.is_(True), thread.c.aside == "confidential")
+    query = sa.select(thread.c.key).where(thread.c.key == row["thread"], closed_to_us)
+    if connection.scalar(query) is not None:
         return False
     upsert(connection, word, row)
     return True
@@ -100,7 +132,8 @@ def settle_words(connection: sa.Connection, key: str) -> None:
     """The question is there: its asker's words count from now on, those of others never did."""
     if connection.scalar(_ANY, {"its": key}) is None:
         return
-    query = sa.select(thread.c.asker).where(thread.c.key == key, thread.c.gone.is_(False))
+    here = (thread.c.key == key) & thread.c.gone.is_(False) & thread.c.aside.is_(None)
+    query = sa.select(thread.c.asker).where(here)
     found = connection.execute(query).first()
     if found is None:
         return
@@ -143,6 +176,6 @@ def prune_words(
     connection: sa.Connection, *, strays: float, old: float, members: sa.Select[tuple[str]]
 ) -> None:
     """Let go of words about what was no question, and of who said the old ones."""
-    unknown = word.c.thread.not_in(sa.select(thread.c.key))
+    unknown = word.c.thread.not_in(sa.select(thread.c.key).where(thread.c.aside.is_(None)))
     connection.execute(sa.delete(word).where(word.c.at < strays, unknown))
     forget_words(connection, (word.c.at < old) & word.c.by.not_in(members))

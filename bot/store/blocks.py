@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import hashlib
 import secrets
+from collections.abc import Sequence
 
 import sqlalchemy as sa
 
 from bot.store.database import insert_new
-from bot.store.schema import block, mark
+from bot.store.schema import block, consent, mark, match
 from matchers.model import Account
 
 KEYED_WITH = "pairs"
@@ -31,6 +32,20 @@ def is_blocked(connection: sa.Connection, one: Account, other: Account) -> bool:
     pair = _pair(connection, one, other)
     query = sa.select(block.c.at).where(block.c.pair == pair)
     return pair != "" and connection.scalar(query) is not None
+
+
+def spread_blocks(connection: sa.Connection, accounts: Sequence[Account], at: float) -> None:
+    """Whoever is blocked with one of a member's accounts is blocked with all of them.
+
+    A hash names nobody, so those are asked about of whom anything is kept.
+    """
+    people = set(connection.scalars(sa.select(consent.c.account)).all())
+    for side in (match.c.learner, match.c.expert):
+        people |= set(connection.scalars(sa.select(side)).all())
+    for other in sorted(people.difference(accounts)):
+        if any(is_blocked(connection, one, other) for one in accounts):
+            for one in accounts:
+                block_pair(connection, one, other, at)
 
 
 def _pair(connection: sa.Connection, one: Account, other: Account) -> str:

@@ -6,29 +6,21 @@ import json
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any, TypeVar
 
 import sqlalchemy as sa
 
-from bot.effects import Delivery, DirectMessage, OpenGroup, ShowHome
-from bot.errors import OurFault
+from bot.effects import Delivery, DirectMessage, SendFile, ShowHome
+from bot.manners import Manners
 from bot.ports import Claim, Pace, Ref
+from bot.store import letters
 from bot.store.anew import after_arrival
 from bot.store.budgets import spend
-from bot.store.codec import decode_delivery
-from bot.store.following import NEVER_SAID, Fate, fate_under
 from bot.store.inbox import ATTEMPTS, wait_after
+from bot.store.manners import Later, heed
 from bot.store.outbox import mark_of, people_named, settle
-from bot.store.schema import lane, outbox, outbox_person, switch
-from bot.store.threads import is_gone
-
-T = TypeVar("T", bound=tuple[Any, ...])
-
-A_GROUP = 2
-"""Members at least."""
-
-AWAY = "removed:"
-"""``removed:slack`` is on while the app is not installed there."""
+from bot.store.schema import lane, outbox, outbox_person
+from bot.store.stops import Stops, stops
+from bot.store.wanted import still_wanted
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +30,8 @@ class _Room:
     now: float
     timeout: float
     pace: Pace
-    stopped: bool
+    manners: Manners
+    stops: Stops
 
 
 def claim(
@@ -46,6 +39,7 @@ def claim(
     now: float,
     pace: Pace,
     *,
+    manners: Manners,
     timeout: float,
     busy: Collection[str],
     limit: int,
@@ -55,9 +49,9 @@ def claim(
     An uncertain one is claimed ``timeout`` seconds after its attempt began, not before: until
     then the request may still be on its way.
     """
-    room = _Room(now, timeout, pace, _stopped(connection))
+    room = _Room(now, timeout, pace, manners, stops(connection))
     claims: list[Claim] = []
-    for name in _lanes_due(connection, now, busy, limit):
+    for name in _lanes_due(connection, room, busy, limit):
         claimed = _claim_head(connection, name, room)
         if claimed is not None:
             claims.append(claimed)
@@ -65,42 +59,18 @@ def claim(
 
 
 def _lanes_due(
-    connection: sa.Connection, now: float, busy: Collection[str], limit: int
+    connection: sa.Connection, room: _Room, busy: Collection[str], limit: int
 ) -> list[str]:
     query = (
-        open_lanes(connection, sa.select(lane.c.name))
-        .where(lane.c.due <= now)
+        room.stops.open_lanes(sa.select(lane.c.name))
+        .where(lane.c.due <= room.now)
         .order_by(lane.c.due)
         .limit(limit + len(busy))
     )
     return [name for name in connection.scalars(query).all() if name not in busy][:limit]
 
 
-def open_lanes(connection: sa.Connection, query: sa.Select[T]) -> sa.Select[T]:
-    """Only lanes that may speak: where something waits, nobody stopped us, and the app is there."""
-    switches = connection.scalars(sa.select(switch.c.name).where(switch.c.on.is_(True))).all()
-    query = query.where(lane.c.waiting > 0)
-    for name in switches:
-        if name.startswith(AWAY):
-            platform = name.removeprefix(AWAY) + ":"
-            query = query.where(~lane.c.name.startswith(platform, autoescape=True))
-    if "stopped" in switches:
-        urgent = sa.select(outbox.c.lane).where(outbox.c.status == "live", _CANNOT_WAIT)
-        query = query.where(lane.c.name.in_(urgent))
-    return query
-
-
 _ITS: sa.BindParameter[str] = sa.bindparam("its", type_=sa.Text)
-_HEAD = (
-    sa.select(outbox)
-    .where(outbox.c.lane == _ITS, outbox.c.status == "live")
-    .order_by(outbox.c.seq)
-    .limit(1)
-)
-_FIRST = outbox.alias()
-_HELD = sa.exists().where(_FIRST.c.key == outbox.c.follows, _FIRST.c.status == "live")
-_CANNOT_WAIT = outbox.c.urgent & ~_HELD  # what edits something that has to wait, waits with it
-_URGENT_HEAD = _HEAD.where(_CANNOT_WAIT)
 _TRY = (
     sa.update(outbox)
     .where(outbox.c.key == _ITS)
@@ -116,17 +86,23 @@ _LATER = (
 
 
 def _claim_head(connection: sa.Connection, name: str, room: _Room) -> Claim | None:
-    head = _URGENT_HEAD if room.stopped else _HEAD
-    row = connection.execute(head, {"its": name}).mappings().first()
-    if row is None:
-        return None
+    row = connection.execute(room.stops.head, {"its": name}).mappings().first()
+    return None if row is None else _claim_row(connection, row, room)
+
+
+def _claim_row(connection: sa.Connection, row: sa.RowMapping, room: _Room) -> Claim | None:
+    name = row["lane"]
     if row["tried"] is not None and row["tried"] + room.timeout > room.now:
         _not_before(connection, name, row["tried"] + room.timeout)
         return None
-    wanted = _still_wanted(connection, row)
+    wanted = still_wanted(connection, row)
     if wanted is None:
         return None
     delivery, under = wanted
+    heeded = heed(connection, row, delivery, room.now, room.manners)
+    if not isinstance(heeded, Delivery):
+        return _behind(connection, name, heeded, room)
+    delivery = heeded
     platform = name.partition(":")[0]
     cost = room.pace.cost(platform, delivery, looks=row["tried"] is not None)
     until = spend(connection, platform, cost, room.now, room.pace)
@@ -143,6 +119,7 @@ def _claim_head(connection: sa.Connection, name: str, room: _Room) -> Claim | No
         mark=mark_of(row["key"]),
         under=under,
         uncertain_since=uncertain,
+        within=letters.where_told(connection, delivery),
         kept=datetime.fromtimestamp(row["at"], UTC),
         claimed=datetime.fromtimestamp(room.now, UTC),
         attempt=attempt,
@@ -151,66 +128,15 @@ def _claim_head(connection: sa.Connection, name: str, room: _Room) -> Claim | No
     )
 
 
-def _still_wanted(
-    connection: sa.Connection, row: sa.RowMapping
-) -> tuple[Delivery, Ref | None] | None:
-    """What a row says and what it belongs to; ``None``: it was settled, there is nothing to say."""
-    if row["tried"] is None and _drop_if_gone(connection, row["key"], row["thread"]):
+def _behind(connection: sa.Connection, name: str, until: Later, room: _Room) -> Claim | None:
+    """What a lane may say while its head has to wait ``until`` then: edits of what was said."""
+    if until is None:
         return None
-    under: Ref | None = None
-    if row["follows"]:
-        under = _reference(connection, row["follows"])
-        if under is None:
-            fate = fate_under(connection, row["kind"], row["follows"])
-            if fate.status == "live":  # it was said, and nobody knows where any more
-                fate = Fate("dropped", NEVER_SAID)
-            settle(connection, row["key"], fate.status, error=fate.reason)
-            return None
-    try:
-        delivery = decode_delivery(row["kind"], row["payload"])
-    except (OurFault, ValueError):  # written by another version: no other lane may wait for it
-        settle(connection, row["key"], "dead", error="it cannot be read any more")
-        return None
-    if isinstance(delivery, OpenGroup) and len(delivery.accounts) < A_GROUP:
-        # It was under way when one of them was forgotten, and nobody knows whether it arrived.
-        reason = "one of them asked to be forgotten"
-        settle(connection, row["key"], "dropped", payload=None, error=reason)
-        return None
-    return delivery, under
-
-
-def _stopped(connection: sa.Connection) -> bool:
-    query = sa.select(switch.c.on).where(switch.c.name == "stopped")
-    return bool(connection.scalar(query))
-
-
-def _reference(connection: sa.Connection, key: str) -> Ref | None:
-    query = sa.select(outbox.c.status, outbox.c.ref).where(outbox.c.key == key)
-    row = connection.execute(query).first()
-    if row is None or row.status != "sent" or not row.ref:
-        return None
-    return Ref(json.loads(row.ref))
-
-
-def began_again(connection: sa.Connection, key: str, now: float) -> bool:
-    """The attempt begins only now (the look found nothing; something had to be asked before).
-
-    ``False``: nobody wants it any more, its thread or whom it was for went meanwhile.
-    """
-    query = sa.select(outbox.c.thread, outbox.c.status).where(outbox.c.key == key)
-    row = connection.execute(query).one()
-    if row.status != "live" or _drop_if_gone(connection, key, row.thread):
-        return False
-    connection.execute(sa.update(outbox).where(outbox.c.key == key).values(tried=now))
-    return True
-
-
-def _drop_if_gone(connection: sa.Connection, key: str, thread: str | None) -> bool:
-    """What was under way when its thread went, and never arrived, is not said after all."""
-    if thread is None or not is_gone(connection, thread):
-        return False
-    settle(connection, key, "dropped", payload=None, error="the thread is gone")
-    return True
+    behind = connection.execute(room.stops.ready, {"its": name}).mappings().first()
+    if behind is not None:
+        return _claim_row(connection, behind, room)
+    _not_before(connection, name, until)
+    return None
 
 
 def sent(
@@ -225,6 +151,9 @@ def sent(
     """
     after_arrival(connection, claim, now)
     values: dict[str, object] = {"ref": json.dumps(dict(ref.fields)), "error": None}
+    if conversation := ref.fields.get("conversation"):  # what can be answered there is found by it
+        values["thread"] = conversation
+        letters.told_in(connection, claim.delivery, conversation)
     # a home is drawn anew each time, also for who never consented
     if isinstance(claim.delivery, ShowHome) or _is_plain_letter(claim.delivery):
         connection.execute(_UNNAME, {"its": claim.delivery.key})
@@ -236,7 +165,9 @@ def sent(
 
 
 def _is_plain_letter(delivery: Delivery) -> bool:
-    return isinstance(delivery, DirectMessage) and not any(people_named(delivery.message))
+    if not isinstance(delivery, DirectMessage | SendFile):
+        return False
+    return not any(people_named(delivery.message))
 
 
 def later(

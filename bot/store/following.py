@@ -14,6 +14,9 @@ import sqlalchemy as sa
 
 from bot.store.schema import outbox
 
+UNASKED, PRIVATE = ":unasked:", ":private:"
+"""In the names of the two lanes that are one member's alone."""
+
 WITH_IT = "what it belongs to was given up: replay that"
 NEVER_SAID = "what it belongs to was never said"
 TAKEN_BACK = "it was taken back before it was said"
@@ -36,7 +39,7 @@ def fate_under(connection: sa.Connection, kind: str, follows: str) -> Fate:
     target = connection.execute(_TARGET, {"its": follows}).first()
     lane = None if target is None else target.lane
     if target is not None and target.status in ("live", "sent"):
-        return Fate("live", lane=lane)
+        return Fate("live", lane=_lane_beside(connection, follows, target.lane, target.status))
     if kind == "Post":  # words of its own: somebody has to hear that they were not said
         return Fate("dead", WITH_IT, lane)
     if target is None or target.status == "dropped":
@@ -45,6 +48,20 @@ def fate_under(connection: sa.Connection, kind: str, follows: str) -> Fate:
         _withdraw(connection, follows)
         return Fate("dropped", TAKEN_BACK, lane)
     return Fate("dead", WITH_IT, lane)
+
+
+def _lane_beside(connection: sa.Connection, follows: str, lane: str, status: str) -> str:
+    """The target's lane; once that was said, nothing about it waits behind what is yet unasked.
+
+    Unless an earlier edit of it does: edits keep their order.
+    """
+    if status != "sent" or UNASKED not in lane:
+        return lane
+    edits = sa.select(outbox.c.key).where(
+        outbox.c.lane == lane, outbox.c.status == "live", outbox.c.follows == follows
+    )
+    waits = connection.execute(edits.limit(1)).first() is not None
+    return lane if waits else lane.replace(UNASKED, PRIVATE)
 
 
 def take_up(connection: sa.Connection, key: str) -> list[str]:

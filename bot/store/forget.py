@@ -7,18 +7,29 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from bot.effects import Delivery, DirectMessage, OpenGroup, Person, ShowHome, Whisper
+from bot.effects import Delivery, LeaveAlone, OpenGroup, Person, ToOne
 from bot.store.accepting import forget_words, words_of
 from bot.store.anew import readable, say_anew, wording_that_names
+from bot.store.blocks import spread_blocks
 from bot.store.codec import encode
-from bot.store.outbox import people_in, private_lane, settle
+from bot.store.digests import forget_digests
+from bot.store.helpers import forget_helper
+from bot.store.inquiries import forget_inquiries
+from bot.store.left_alone import leave_alone
+from bot.store.links import accounts_of
+from bot.store.logbook import forget_moderator
+from bot.store.manners import paused_until
+from bot.store.outbox import own_lanes, people_in, settle
 from bot.store.schema import (
     answer,
     consent,
     evidence,
     failure,
+    filling,
     inbox,
     lane,
+    link,
+    link_offer,
     match,
     outbox,
     outbox_person,
@@ -34,17 +45,37 @@ NOWHERE = "forgotten"
 
 ASKED = "the member asked to be forgotten"
 
-GONE = {"payload": None, "ref": None, "lane": NOWHERE}
+GONE = {"payload": None, "ref": None, "lane": NOWHERE, "thread": None}
 
 
 def forget(connection: sa.Connection, account: Account, now: float) -> None:
-    """Remove ``account`` everywhere. What was said to others about it is said anew without it."""
-    for table in (consent, profile, teaches, evidence):
+    """Remove a member everywhere, with all their accounts.
+
+    What was said to others about them is said anew without them.
+    """
+    accounts = accounts_of(connection, account)
+    spread_blocks(connection, accounts, now)
+    until = paused_until(connection, account)
+    for one in accounts:
+        if until is not None and until.timestamp() > now:
+            leave_alone(connection, LeaveAlone(account=one, until=until))
+        _forget_account(connection, one, now)
+
+
+def _forget_account(connection: sa.Connection, account: Account, now: float) -> None:
+    for table in (consent, profile, teaches, evidence, filling):
         connection.execute(sa.delete(table).where(table.c.account == account))
     connection.execute(
         sa.delete(match).where(sa.or_(match.c.learner == account, match.c.expert == account))
     )
+    linked = sa.or_(link.c.account == account, link.c.member == account)
+    connection.execute(sa.delete(link).where(linked))
+    offered = sa.or_(link_offer.c.account == account, link_offer.c.other == account)
+    connection.execute(sa.delete(link_offer).where(offered))
+    forget_inquiries(connection, account)
     forget_words(connection, words_of(account))
+    forget_digests(connection, account)
+    forget_helper(connection, account)
     named = sa.update(answer).where(answer.c.thanks.contains(f'"{account}"', autoescape=True))
     nobody = sa.func.replace(answer.c.thanks, f'"{account}"', "null")
     connection.execute(named.values(thanks=nobody))
@@ -52,6 +83,7 @@ def forget(connection: sa.Connection, account: Account, now: float) -> None:
     connection.execute(asked.values(asker=None, title="", open=False, closed=True))
     connection.execute(sa.update(answer).where(answer.c.by == account).values(by=None))
     connection.execute(sa.update(switch).where(switch.c.by == account).values(by=None))
+    forget_moderator(connection, account)
     _forget_arrivals(connection, account)
     _forget_deliveries(connection, account, now)
 
@@ -70,7 +102,7 @@ def _forget_deliveries(connection: sa.Connection, account: Account, now: float) 
     named = sa.select(outbox_person.c.key).where(outbox_person.c.account == account)
     query = sa.select(outbox).where(outbox.c.key.in_(named)).order_by(outbox.c.seq)
     rows = connection.execute(query).mappings().all()
-    others = [row for row in rows if row["lane"] != private_lane(account)]
+    others = [row for row in rows if row["lane"] not in own_lanes(account)]
     targets = {row["follows"] if row["kind"] == "Edit" else row["key"] for row in others}
     anew = {
         target: wording
@@ -82,13 +114,13 @@ def _forget_deliveries(connection: sa.Connection, account: Account, now: float) 
     connection.execute(sa.delete(outbox_person).where(outbox_person.c.account == account))
     for target, (key, message) in anew.items():
         say_anew(connection, target, key, without(message, account), now)
-    # Edits name nobody, but this lane (and where it leads) is the member's alone.
-    own = outbox.c.lane == private_lane(account)
+    # Edits name nobody, but these lanes (and where they lead) are the member's alone.
+    own = outbox.c.lane.in_(own_lanes(account))
     live = sa.select(outbox.c.key).where(own, outbox.c.status == "live")
     for key in connection.scalars(live).all():
         settle(connection, key, "dropped", error=ASKED)
     connection.execute(sa.update(outbox).where(own).values(**GONE))
-    connection.execute(sa.delete(lane).where(lane.c.name == private_lane(account)))
+    connection.execute(sa.delete(lane).where(lane.c.name.in_(own_lanes(account))))
 
 
 def _forget_delivery(connection: sa.Connection, account: Account, row: sa.RowMapping) -> None:
@@ -99,7 +131,7 @@ def _forget_delivery(connection: sa.Connection, account: Account, row: sa.RowMap
     if delivery is None:
         # Without words that can be read: only its lane may still point at the member.
         settle(connection, key, "dropped", error=ASKED)
-        gone = row["kind"] in ("DirectMessage", "ShowHome")
+        gone = row["kind"] in ("DirectMessage", "SendFile", "ShowHome")
         connection.execute(blank.values(GONE if gone else {"payload": None}))
     elif _told_to(delivery, account, row):
         settle(connection, key, "dropped", error=ASKED)
@@ -116,15 +148,11 @@ def _told_to(delivery: Delivery, account: Account, row: sa.RowMapping) -> bool:
 
     A group that may be there by now is another member's too: its words go on without the name.
     """
-    match delivery:
-        case OpenGroup():
-            may_be_there = row["status"] == "live" and row["tried"] is not None
-            waiting = row["status"] != "sent" and not may_be_there
-            return waiting and account in delivery.accounts
-        case DirectMessage() | Whisper() | ShowHome():
-            return delivery.account == account
-        case _:
-            return False
+    if isinstance(delivery, OpenGroup):
+        may_be_there = row["status"] == "live" and row["tried"] is not None
+        waiting = row["status"] != "sent" and not may_be_there
+        return waiting and account in delivery.accounts
+    return isinstance(delivery, ToOne) and delivery.account == account
 
 
 def without(thing: Any, account: Account) -> Any:

@@ -12,33 +12,62 @@ import sqlalchemy as sa
 from bot.community import Community
 from bot.effects import (
     AnswerMatch,
+    AskHelper,
     BlockPair,
     Change,
     Delivery,
     DropAnswer,
     DropThread,
+    DropWish,
     ForgetMember,
+    GuardThread,
     JudgeAnswer,
+    JudgeShadow,
     KeepAnswer,
+    KeepDraft,
+    KeepInquiry,
     KeepProfile,
     KeepQuestion,
+    KeepShadow,
+    KeepWish,
+    Later,
+    LeaveAlone,
     ProposeMatch,
     RecordConsent,
     RecordEvidence,
     RejectTags,
     RetractEvidence,
+    SayHelped,
     SeeThread,
+    SetAside,
+    SettleHelper,
     SettleMatch,
+    SnoozeThread,
     Switch,
     TagThread,
+    Withdraw,
+    WriteLogbook,
 )
 from bot.events import Event
-from bot.store import members, putting_off, threads
-from bot.store.blocks import block_pair
+from bot.steering import ALL, place_of, thread_of
+from bot.store import (
+    digests,
+    helpers,
+    later,
+    logbook,
+    matching,
+    members,
+    putting_off,
+    steered,
+    threads,
+    whose,
+)
+from bot.store.aside import set_aside
 from bot.store.database import is_lost
 from bot.store.forget import forget
-from bot.store.inbox import keep_arrival, keep_failure
+from bot.store.inbox import keep_arrival, keep_failure, promised
 from bot.store.outbox import keep_delivery
+from bot.store.profiles import change_profile
 from bot.store.view import Snapshot, View
 
 
@@ -48,7 +77,7 @@ class Ledger:
     def __init__(self, connection: sa.Connection, snapshot: Snapshot, now: float) -> None:
         self._connection = connection
         self._now = now
-        self._view = View(connection, snapshot)
+        self._view = View(connection, snapshot, now)
 
     @property
     def community(self) -> Community:
@@ -79,6 +108,10 @@ class Ledger:
         """Keep what failed; its class says enough: an error's text may quote a person."""
         keep_failure(self._connection, event, reaction, self._now, type(error).__name__)
 
+    def promise(self, event: Event) -> None:
+        """Remember that somebody was told that ``event`` is tried again."""
+        promised(self._connection, event.key)
+
     def put_off(self, event: Event, reaction: str, until: datetime) -> None:
         """Keep what is skipped while stopped, to be made up for if that ends before ``until``."""
         putting_off.put_off(self._connection, event, reaction, until)
@@ -86,29 +119,77 @@ class Ledger:
     def change(self, effect: Change) -> None:
         """Apply a change to our own tables."""
         match effect:
-            case KeepQuestion() | TagThread() | RejectTags() | SeeThread() | DropThread():
+            case (
+                KeepQuestion()
+                | TagThread()
+                | RejectTags()
+                | SeeThread()
+                | DropThread()
+                | SetAside()
+                | SnoozeThread()
+            ):
                 self._change_thread(effect)
-            case KeepAnswer() | DropAnswer() | JudgeAnswer():
+            case KeepAnswer() | DropAnswer() | JudgeAnswer() | SayHelped() | GuardThread():
                 self._change_answer(effect)
-            case ProposeMatch() | AnswerMatch() | SettleMatch() | BlockPair():
-                self._change_match(effect)
-            case RecordEvidence() | RetractEvidence():
-                self._change_evidence(effect)
-            case RecordConsent():
-                members.record_consent(self._connection, effect)
-            case KeepProfile():
-                members.keep_profile(self._connection, effect)
-            case ForgetMember():
-                forget(self._connection, effect.account, self._now)
-            case Switch():
-                members.set_switch(self._connection, effect)
-                if effect.name == "stopped" and not effect.on:
-                    putting_off.take_up(self._connection, self._now)
+            case ProposeMatch() | AnswerMatch() | SettleMatch() | BlockPair() | KeepInquiry():
+                matching.change(self._connection, effect)
+            case (
+                RecordConsent()
+                | KeepProfile()
+                | LeaveAlone()
+                | ForgetMember()
+                | RecordEvidence()
+                | RetractEvidence()
+            ):
+                self._change_member(effect)
+            case _ if isinstance(effect, whose.Changes):
+                whose.change(self._connection, effect)
+            case KeepDraft() | KeepWish() | DropWish():
+                digests.change(self._connection, effect)
+            case Later() | AskHelper() | SettleHelper():
+                self._change_helper(effect)
+            case Switch() | KeepShadow() | JudgeShadow() | Withdraw() | WriteLogbook():
+                self._steer(effect)
             case _:
                 assert_never(effect)
 
+    def _still_stopped(self, event: Event, reaction: str) -> bool:
+        steering = self._view.steering()
+        if not steering.switches:
+            return False
+        kept = self._view.thread(thread_of(event)) if thread_of(event) else None
+        place = place_of(event) or (kept.thread.place.key if kept is not None else "")
+        return steering.is_stopped(reaction, place)
+
+    def _steer(self, effect: Switch | KeepShadow | JudgeShadow | Withdraw | WriteLogbook) -> None:
+        match effect:
+            case Switch():
+                self._set_switch(effect)
+            case KeepShadow():
+                steered.keep_shadow(self._connection, effect)
+            case JudgeShadow():
+                steered.judge_shadow(self._connection, effect)
+            case Withdraw():
+                steered.withdraw(self._connection, effect)
+            case WriteLogbook():
+                logbook.write(self._connection, effect)
+            case _:
+                assert_never(effect)
+
+    def _set_switch(self, effect: Switch) -> None:
+        members.set_switch(self._connection, effect)
+        logbook.write_switch(self._connection, effect)
+        self._view.steer_anew()
+        if effect.on or not effect.name.startswith(ALL):
+            return
+        putting_off.take_up(self._connection, self._now, self._still_stopped)
+        later.take_up(self._connection, self._now)
+
     def _change_thread(
-        self, effect: KeepQuestion | TagThread | RejectTags | SeeThread | DropThread
+        self,
+        effect: (
+            KeepQuestion | TagThread | RejectTags | SeeThread | DropThread | SetAside | SnoozeThread
+        ),
     ) -> None:
         match effect:
             case KeepQuestion():
@@ -121,40 +202,64 @@ class Ledger:
                 threads.see_thread(self._connection, effect)
             case DropThread():
                 threads.drop_thread(self._connection, effect.thread)
-                putting_off.drop_of_thread(self._connection, effect.thread)
+                for kept in (putting_off, later, helpers):
+                    kept.drop_of_thread(self._connection, effect.thread)
+            case SnoozeThread():
+                steered.snooze_thread(self._connection, effect)
+            case SetAside():
+                set_aside(self._connection, effect)
+                for kept in (putting_off, later, helpers):
+                    kept.drop_of_thread(self._connection, effect.thread)
             case _:
                 assert_never(effect)
 
-    def _change_answer(self, effect: KeepAnswer | DropAnswer | JudgeAnswer) -> None:
+    def _change_answer(
+        self, effect: KeepAnswer | DropAnswer | JudgeAnswer | SayHelped | GuardThread
+    ) -> None:
+        """What changes whether a thread is open."""
         match effect:
+            case GuardThread():
+                threads.guard_thread(self._connection, effect)
             case KeepAnswer():
                 threads.keep_answer(self._connection, effect)
             case DropAnswer():
                 threads.drop_answer(self._connection, effect.answer, effect.thread)
             case JudgeAnswer():
                 threads.judge_answer(self._connection, effect)
+            case SayHelped():
+                threads.say_helped(self._connection, effect)
             case _:
                 assert_never(effect)
 
-    def _change_match(self, effect: ProposeMatch | AnswerMatch | SettleMatch | BlockPair) -> None:
+    def _change_helper(self, effect: Later | AskHelper | SettleHelper) -> None:
         match effect:
-            case ProposeMatch():
-                members.propose_match(self._connection, effect.match)
-            case AnswerMatch():
-                members.answer_match(self._connection, effect)
-            case SettleMatch():
-                members.settle_match(self._connection, effect)
-            case BlockPair():
-                block_pair(self._connection, effect.one, effect.other, effect.at.timestamp())
+            case Later():
+                later.keep_later(self._connection, effect.event)
+            case AskHelper():
+                helpers.ask_helper(self._connection, effect.helper)
+            case SettleHelper():
+                helpers.settle_helper(self._connection, effect)
             case _:
                 assert_never(effect)
 
-    def _change_evidence(self, effect: RecordEvidence | RetractEvidence) -> None:
+    def _change_member(
+        self,
+        effect: (
+            RecordConsent
+            | KeepProfile
+            | LeaveAlone
+            | ForgetMember
+            | RecordEvidence
+            | RetractEvidence
+        ),
+    ) -> None:
         match effect:
+            case ForgetMember():
+                forget(self._connection, effect.account, self._now)
             case RecordEvidence():
                 allowed = self._view.is_configured_moderator(effect.evidence.account)
                 members.record_evidence(self._connection, effect.evidence, allowed=allowed)
             case RetractEvidence():
                 members.retract_evidence(self._connection, effect.answer)
             case _:
-                assert_never(effect)
+                change_profile(self._connection, effect, self._now)

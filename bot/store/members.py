@@ -8,13 +8,15 @@ from bot.effects import AnswerMatch, KeepProfile, RecordConsent, SettleMatch, Sw
 from bot.errors import OurFault
 from bot.store.codec import encode
 from bot.store.database import insert_new, upsert
+from bot.store.links import home_of
 from bot.store.schema import consent, evidence, match, profile, switch, teaches
 from matchers.model import Account, Evidence, Match
 
 
 def has_consented(connection: sa.Connection, account: Account) -> bool:
-    """Whether the member agreed to a consent text."""
-    query = sa.select(consent.c.account).where(consent.c.account == account)
+    """Whether the member agreed to a consent text, with whichever of their accounts."""
+    home = home_of(connection, account)
+    query = sa.select(consent.c.account).where(consent.c.account == home)
     return connection.scalar(query) is not None
 
 

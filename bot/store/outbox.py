@@ -23,15 +23,20 @@ from bot.effects import (
     Person,
     Post,
     Reply,
+    SendFile,
     ShowHome,
+    ToOne,
     Unsay,
     Whisper,
 )
+from bot.errors import OurFault
 from bot.store.codec import encode, kind_of
 from bot.store.database import insert_new
-from bot.store.following import Fate, fate_under
+from bot.store.following import PRIVATE, UNASKED, Fate, fate_under
 from bot.store.schema import lane, outbox, outbox_person
 from matchers.model import Account
+
+OVER = "it was over before it was said"
 
 
 def mark_of(key: str) -> str:
@@ -52,33 +57,87 @@ def keep_delivery(
 
     What belongs to something that is not going to be said shares its fate: see ``following``.
     """
+    if _is_over_unsaid(connection, delivery):
+        return False
     follows, kind = _follows(delivery), kind_of(delivery)
     fate = fate_under(connection, kind, follows) if follows else Fate("live")
     if fate.status == "dropped":
         return False
-    row = {
-        "key": delivery.key,
-        "lane": fate.lane or _lane_of(delivery),
-        "kind": kind,
-        "payload": encode(delivery),
-        "status": fate.status,
-        "error": fate.reason,
-        "urgent": urgent,
-        "attempts": 0,
-        "thread": getattr(getattr(delivery, "thread", None), "key", None),
-        "follows": follows,
-        "event": event,
-        "reaction": reaction,
-        "at": now,
-    }
+    why = {"event": event, "reaction": reaction, "urgent": urgent, "at": now}
+    row = {**_row_of(delivery, fate), **why}
     again = getattr(delivery, "again", False)
     if not (insert_new(connection, outbox, row) or (again and _say_again(connection, row))):
         return False
+    _only_one_line(connection, delivery)
     for account in set(people_in(delivery)):
         insert_new(connection, outbox_person, {"key": delivery.key, "account": account})
     if fate.status == "live":
         lengthen(connection, str(row["lane"]), 1)
     return True
+
+
+def _is_over_unsaid(connection: sa.Connection, delivery: Delivery) -> bool:
+    """Whether it takes back what still waits: a question that is over before it was put.
+
+    Of what was asked for, only what says so (``said_stays``) does: other lines are said first.
+    """
+    only_unsaid = isinstance(delivery, Unsay) and delivery.said_stays
+    closing = isinstance(delivery, Edit) and not delivery.message.buttons
+    if not closing and not isinstance(delivery, Unsay):
+        return False
+    waits = (outbox.c.key == _follows(delivery)) & (outbox.c.status == "live")
+    unsaid = sa.select(outbox.c.key).where(waits, outbox.c.tried.is_(None))
+    if not only_unsaid:
+        unsaid = unsaid.where(outbox.c.unasked.is_(True))
+    key = connection.scalar(unsaid)
+    if key is not None:
+        settle(connection, key, "dropped", payload=None, error=OVER)
+    return key is not None or only_unsaid
+
+
+def _only_one_line(connection: sa.Connection, delivery: Delivery) -> None:
+    """One line of ours in a thread, whoever says it: later words are an ``Edit`` of it.
+
+    Raises ``OurFault``, which undoes the reaction, and is kept, shown and tried again.
+    """
+    second = False
+    if isinstance(delivery, Reply):
+        second = len(_lines_in(connection, delivery.thread.key)) > 1
+    elif isinstance(delivery, Post) and delivery.under:
+        kind = sa.select(outbox.c.kind).where(outbox.c.key == delivery.under)
+        second = connection.scalar(kind) == "Reply"
+    if second:
+        raise OurFault("a second line in a thread: what comes later edits the first one")
+
+
+def _lines_in(connection: sa.Connection, thread: str) -> set[str]:
+    """What we say in a thread. Not what was taken away, or can never be said any more."""
+    dead = (outbox.c.status == "dead") & sa.or_(
+        outbox.c.payload.is_not(None), outbox.c.tried.is_not(None)
+    )
+    stands = sa.or_(outbox.c.status.in_(("live", "sent")), dead)
+    here = (outbox.c.thread == thread) & (outbox.c.kind == "Reply")
+    lines = set(connection.scalars(sa.select(outbox.c.key).where(here, stands)).all())
+    if len(lines) > 1:
+        gone = (outbox.c.kind == "Unsay") & (outbox.c.status == "sent")
+        query = sa.select(outbox.c.follows).where(gone, outbox.c.follows.in_(lines))
+        lines -= set(connection.scalars(query).all())
+    return lines
+
+
+def _row_of(delivery: Delivery, fate: Fate) -> dict[str, object]:
+    return {
+        "key": delivery.key,
+        "lane": fate.lane or _lane_of(delivery),
+        "kind": kind_of(delivery),
+        "payload": encode(delivery),
+        "status": fate.status,
+        "error": fate.reason,
+        "unasked": is_unasked(delivery),
+        "attempts": 0,
+        "thread": getattr(getattr(delivery, "thread", None), "key", None),
+        "follows": _follows(delivery),
+    }
 
 
 def _say_again(connection: sa.Connection, row: Mapping[str, object]) -> bool:
@@ -145,13 +204,10 @@ def drop_thread(connection: sa.Connection, thread: str) -> None:
 
 def people_in(delivery: Delivery) -> Iterator[Account]:
     """The accounts that a delivery is told to or names."""
-    match delivery:
-        case DirectMessage() | Whisper() | ShowHome():
-            yield delivery.account
-        case OpenGroup():
-            yield from delivery.accounts
-        case _:
-            pass
+    if isinstance(delivery, ToOne):
+        yield delivery.account
+    elif isinstance(delivery, OpenGroup):
+        yield from delivery.accounts
     message = getattr(delivery, "message", None)
     if isinstance(message, Message):
         yield from people_named(message)
@@ -178,11 +234,13 @@ def _follows(delivery: Delivery) -> str | None:
 
 def _lane_of(delivery: Delivery) -> str:
     match delivery:
+        case DirectMessage() | Whisper() if delivery.unasked:
+            return unasked_lane(delivery.account)
         case Reply() | ApplyTags():
             return delivery.thread.place.key
         case Post() | Whisper():
             return delivery.place.key
-        case DirectMessage() | ShowHome():
+        case DirectMessage() | SendFile() | ShowHome():
             return private_lane(delivery.account)
         case OpenGroup():
             platform = delivery.accounts[0].partition(":")[0]
@@ -191,6 +249,21 @@ def _lane_of(delivery: Delivery) -> str:
             return ""  # the lane of what it edits
 
 
+def is_unasked(delivery: Delivery) -> bool:
+    """Whether nothing that the member did led to it."""
+    return bool(getattr(delivery, "unasked", False))
+
+
+def unasked_lane(account: Account) -> str:
+    """The lane of what one member is told unasked: what they asked for never waits behind it."""
+    return f"{account.partition(':')[0]}{UNASKED}{mark_of(account)}"
+
+
 def private_lane(account: Account) -> str:
     """The lane of what one member is told privately; it does not tell who that is."""
-    return f"{account.partition(':')[0]}:private:{mark_of(account)}"
+    return f"{account.partition(':')[0]}{PRIVATE}{mark_of(account)}"
+
+
+def own_lanes(account: Account) -> tuple[str, str]:
+    """The lanes that are one member's alone."""
+    return private_lane(account), unasked_lane(account)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from bot.errors import Busy
+from bot.manners import Manners
 from bot.ports import AT_ONCE, Claim, Pace, Ref
-from bot.store import budgets, carry
+from bot.store import budgets, carry, wanted
 from bot.store.inbox import wait_since
 from bot.store.store import Store
 
@@ -17,9 +18,10 @@ class Parcels:
     It is the ``Budget`` of all who ask a platform, too.
     """
 
-    def __init__(self, store: Store, *, pace: Pace, timeout: float) -> None:
+    def __init__(self, store: Store, *, pace: Pace, timeout: float, manners: Manners) -> None:
         self._store = store
         self._pace = pace
+        self._manners = manners
         self._timeout = timeout + AT_ONCE.total_seconds()
 
     async def claim(self, busy: Collection[str], limit: int) -> list[Claim]:
@@ -27,14 +29,20 @@ class Parcels:
         now, lanes = self._store.now(), tuple(busy)
         return await self._store.write(
             lambda c: carry.claim(
-                c, now, self._pace, timeout=self._timeout, busy=lanes, limit=limit
+                c,
+                now,
+                self._pace,
+                manners=self._manners,
+                timeout=self._timeout,
+                busy=lanes,
+                limit=limit,
             )
         )
 
     async def began_again(self, claim: Claim) -> bool:
         """The attempt begins only now. ``False``: nobody wants it any more."""
         now = self._store.now()
-        return await self._store.write(lambda c: carry.began_again(c, claim.delivery.key, now))
+        return await self._store.write(lambda c: wanted.began_again(c, claim.delivery.key, now))
 
     async def sent(self, claim: Claim, ref: Ref) -> None:
         """It arrived."""

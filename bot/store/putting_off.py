@@ -8,13 +8,16 @@ a day, until ``prune``), and no more than ``AT_MOST`` pairs.
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from datetime import datetime
 
 import sqlalchemy as sa
 
 from bot.events import Event, TagsRejected
+from bot.steering import thread_of
 from bot.store.codec import encode, kind_of
 from bot.store.database import insert_new
+from bot.store.inbox import readable
 from bot.store.schema import failure
 
 AT_MOST = 1000
@@ -28,7 +31,7 @@ def put_off(connection: sa.Connection, event: Event, reaction: str, until: datet
 
     Whose cross counts is judged later: nobody's takes the place of somebody else's.
     """
-    kind, thread = kind_of(event), _thread_of(event)
+    kind, thread = kind_of(event), thread_of(event)
     if thread:
         same = STOPPED & (failure.c.reaction == reaction) & (failure.c.kind == kind)
         if isinstance(event, TagsRejected):
@@ -52,10 +55,17 @@ def put_off(connection: sa.Connection, event: Event, reaction: str, until: datet
     insert_new(connection, failure, row)
 
 
-def take_up(connection: sa.Connection, now: float) -> None:
-    """The bot goes on: what is still worth having is due at once."""
+def take_up(
+    connection: sa.Connection, now: float, still_stopped: Callable[[Event, str], bool]
+) -> None:
+    """The bot goes on: what is still worth having, and stopped no more, is due at once."""
     drop_late(connection, now)
-    connection.execute(sa.update(failure).where(STOPPED).values(status="ready", due=now))
+    for row in connection.execute(sa.select(failure).where(STOPPED)).all():
+        event = readable(row.kind, row.payload)
+        if isinstance(event, Event) and still_stopped(event, row.reaction):
+            continue
+        its = (failure.c.event == row.event) & (failure.c.reaction == row.reaction)
+        connection.execute(sa.update(failure).where(its).values(status="ready", due=now))
 
 
 def drop_late(connection: sa.Connection, now: float) -> None:
@@ -70,10 +80,3 @@ def drop_of_thread(connection: sa.Connection, thread: str) -> None:
 
 def _names(thread: str) -> sa.ColumnElement[bool]:
     return failure.c.payload.contains(f'"{thread}"', autoescape=True)
-
-
-def _thread_of(event: Event) -> str:
-    """The key of the thread that an event is about; empty for others."""
-    about = getattr(event, "question", event)
-    thread = getattr(about, "thread", "")
-    return str(getattr(thread, "key", thread))

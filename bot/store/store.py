@@ -14,7 +14,7 @@ import sqlalchemy as sa
 
 from bot.events import Event, Notice
 from bot.ports import Clock
-from bot.store import inbox, upkeep
+from bot.store import digests, inbox, inquiries, upkeep
 from bot.store.database import open_reader, open_writer, upsert
 from bot.store.inbox import Row
 from bot.store.lock import Hold
@@ -22,8 +22,12 @@ from bot.store.schema import inbox as arrivals
 from bot.store.schema import mark
 from bot.store.upkeep import Dead
 from bot.store.writer import Work, Writer
+from matchers.wishes import Wish
 
 T = TypeVar("T")
+
+AT_ONCE = 200
+"""So many members' digests are taken up at one look at the calendar."""
 
 
 class _Tide:
@@ -186,9 +190,23 @@ class Store:
         now = self.now()
         return await self.read(lambda c: upkeep.expired_matches(c, now))
 
+    async def expired_inquiries(self) -> list[str]:
+        """The ids of open inquiries whose time is over."""
+        now = self.now()
+        return await self.read(lambda c: inquiries.expired_inquiries(c, now))
+
     async def next_expiry(self) -> datetime | None:
-        """When the next proposed match expires."""
+        """When the next proposed match or open inquiry expires."""
         return await self.read(upkeep.next_expiry)
+
+    async def wishes_due(self) -> list[Wish]:
+        """Members whose own digest is due; what is left over comes with the next look."""
+        now = self.now()
+        return list(await self.read(lambda c: digests.wishes_due(c, now, AT_ONCE)))
+
+    async def next_wish(self) -> datetime | None:
+        """When the next member's own digest falls due."""
+        return await self.read(digests.next_wish)
 
     async def dead_keys(self) -> list[Dead]:
         """What was given up, of all three kinds."""

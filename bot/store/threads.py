@@ -7,27 +7,34 @@ import json
 import sqlalchemy as sa
 
 from bot.effects import (
+    GuardThread,
     JudgeAnswer,
     KeepAnswer,
     KeepQuestion,
     RejectTags,
+    SayHelped,
     SeeThread,
     TagThread,
 )
 from bot.store import accepting
+from bot.store.aside import CONFIDENTIAL, aside_of
 from bot.store.database import insert_new, upsert
 from bot.store.members import has_consented
 from bot.store.outbox import drop_thread as drop_waiting
 from bot.store.schema import answer, evidence, tag, thread
 from matchers.model import QuestionKind
-
-VOICES = {QuestionKind.EXPERIENCE.value: 2}
-"""How many voices answer a question of a kind (others: one). See the glossary: unanswered."""
+from matchers.states import state_of
 
 
 def keep_question(connection: sa.Connection, change: KeepQuestion) -> None:
-    """Remember a question's pointers; only what was recovered takes a tombstone's place."""
+    """Remember a question's pointers; only what was recovered takes a tombstone's place.
+
+    What people set aside stays so until people mark it.
+    """
     question = change.question
+    aside = aside_of(connection, question.thread.key)
+    if aside and not change.marked:
+        return
     row = {
         "key": question.thread.key,
         "place": question.thread.place.key,
@@ -47,11 +54,12 @@ def keep_question(connection: sa.Connection, change: KeepQuestion) -> None:
     }
     if change.edited and _is_older(connection, question.thread.key, change.edited.timestamp()):
         return
-    if _is_forgotten(connection, question.thread.key):
+    if not aside and _is_forgotten(connection, question.thread.key):
         return
-    if is_gone(connection, question.thread.key):
-        if not change.recovered:
-            return
+    gone = is_gone(connection, question.thread.key)
+    if gone and not change.recovered:
+        return
+    if gone or aside:
         row["rejected"] = _is_rejected(connection, question.thread.key)  # people's word stays
         connection.execute(sa.delete(thread).where(thread.c.key == question.thread.key))
     states = ("asker", "closed", "rejected", "gone", "voices", "open", "started")
@@ -91,8 +99,11 @@ _STATES = sa.select(
     thread.c.closed,
     thread.c.kind,
     thread.c.visibility,
+    thread.c.guarded,
 ).where(thread.c.key == _ITS)
-_REPLIES_BY = sa.select(answer.c.by).where(answer.c.thread == _ITS, answer.c.gone.is_(False))
+_REPLIES = sa.select(answer.c.by, answer.c.at).where(
+    answer.c.thread == _ITS, answer.c.gone.is_(False)
+)
 _COUNTED = (
     sa.update(thread)
     .where(thread.c.key == _ITS)
@@ -107,17 +118,28 @@ _UNTAG = sa.delete(tag).where(tag.c.thread == _ITS, tag.c.by == sa.bindparam("gi
 
 
 def refresh(connection: sa.Connection, key: str) -> None:
-    """Count the voices again, and decide whether the question is solved, or still open."""
+    """Count the voices again, and decide whether the question is solved, or still open.
+
+    Whose answer did not help, as the asker said, is no voice until they write again.
+    """
     row = connection.execute(_STATES, {"its": key}).first()
     if row is None:
         return
-    by = connection.scalars(_REPLIES_BY, {"its": key}).all()
+    replies = connection.execute(_REPLIES, {"its": key}).all()
+    unhelped = accepting.unhelped_until(connection, key) if replies else 0.0
+    by = [reply.by for reply in replies if reply.at > unhelped]
     named = {account for account in by if account is not None}
     voices = len(named - {row.asker}) + by.count(None)
     solution = next(iter(accepting.accepted_in(connection, key)), None)
-    is_open = not (row.gone or row.closed or solution) and (
-        voices < VOICES.get(row.kind, 1) and row.visibility == "public"
+    state = state_of(
+        QuestionKind(row.kind),
+        tagged=False,
+        voices=voices,
+        accepted=solution is not None,
+        closed=row.closed,
     )
+    shown = row.visibility == "public" and not row.guarded
+    is_open = state.is_open and not row.gone and shown
     found = {"counted": voices, "is_open": is_open, "solution": solution}
     connection.execute(_COUNTED, {"its": key, **found})
 
@@ -147,6 +169,8 @@ def reject_tags(connection: sa.Connection, change: RejectTags) -> None:
 def keep_answer(connection: sa.Connection, change: KeepAnswer) -> None:
     """Remember that a reply exists, unless it or its thread is gone and was not recovered."""
     if not change.recovered and is_gone(connection, change.thread):
+        return
+    if aside_of(connection, change.thread) == CONFIDENTIAL:
         return
     row = {
         "key": change.answer,
@@ -194,12 +218,25 @@ def judge_answer(connection: sa.Connection, change: JudgeAnswer) -> None:
         refresh(connection, change.thread)
 
 
+def say_helped(connection: sa.Connection, change: SayHelped) -> None:
+    """Keep what the asker told us in private."""
+    if accepting.say_helped(connection, change):
+        refresh(connection, change.thread)
+
+
 def see_thread(connection: sa.Connection, change: SeeThread) -> None:
     """Set the states of a forum's thread, unless a newer look is known."""
     if accepting.see_thread(connection, change):
         states = {"closed": change.closed, "seen": change.at.timestamp()}
         connection.execute(sa.update(thread).where(thread.c.key == change.thread).values(states))
         refresh(connection, change.thread)
+
+
+def guard_thread(connection: sa.Connection, change: GuardThread) -> None:
+    """Take a question out of everything that lists what is open, or let it in again."""
+    query = sa.update(thread).where(thread.c.key == change.thread)
+    connection.execute(query.values(guarded=change.on))
+    refresh(connection, change.thread)
 
 
 def drop_thread(connection: sa.Connection, key: str) -> None:
@@ -227,6 +264,7 @@ def drop_thread(connection: sa.Connection, key: str) -> None:
         "open": False,
         "edited": None,
         "seen": None,
+        "guarded": False,
     }
     upsert(connection, thread, tombstone, keep=("started", "rejected"))
     accepting.drop_words(connection, key)

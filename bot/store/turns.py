@@ -11,9 +11,10 @@ from structlog.contextvars import bound_contextvars as bound
 
 from bot.community import Community
 from bot.effects import Answer
-from bot.events import Event, FormSent, Notice
+from bot.events import Event, FormSent, MomentCame, Notice
 from bot.react import Spine, Trace, answers, gave_up, is_promised
 from bot.store import inbox
+from bot.store.later import present, wait_while_stopped
 from bot.store.ledger import Ledger
 from bot.store.store import Store
 from bot.store.view import Snapshot, View
@@ -44,7 +45,8 @@ class Turns:
 
     async def look(self, question: Callable[[Community], T]) -> T:
         """Ask the community something, read-only."""
-        return await self._store.read(lambda c: question(View(c, self.snapshot)))
+        now = self._store.now()
+        return await self._store.read(lambda c: question(View(c, self.snapshot, now)))
 
     async def react_now(self, event: Event) -> tuple[Answer, ...]:
         """Keep an event and its effects in one transaction now, and hand back its answers.
@@ -82,7 +84,13 @@ class Turns:
             if not isinstance(event, Event):
                 inbox.arrival_done(connection, key)
                 return ()
-            traces = self._spine.turn(event, Ledger(connection, self.snapshot, now))
+            ledger = Ledger(connection, self.snapshot, now)
+            if isinstance(event, MomentCame):
+                event = present(event, now)
+                if self._spine.rests(event, ledger):
+                    wait_while_stopped(connection, key, now)
+                    return ()
+            traces = self._spine.turn(event, ledger)
             inbox.arrival_done(connection, key)
             return traces
 

@@ -7,9 +7,16 @@ from datetime import UTC, datetime, timedelta
 
 import sqlalchemy as sa
 
+from bot.community import Condition
+from bot.store import left_alone
 from bot.store.accepting import prune_words
-from bot.store.carry import open_lanes
+from bot.store.codes import drop_old_codes
+from bot.store.digests import prune_drafts
 from bot.store.following import take_up
+from bot.store.helpers import prune_helpers
+from bot.store.inquiries import next_inquiry_expiry, prune_inquiries
+from bot.store.letters import drop_old_fillings
+from bot.store.logbook import prune_logbook
 from bot.store.outbox import lengthen
 from bot.store.putting_off import drop_late
 from bot.store.schema import (
@@ -21,9 +28,10 @@ from bot.store.schema import (
     match,
     outbox,
     outbox_person,
-    switch,
     thread,
 )
+from bot.store.steered import prune_shadow
+from bot.store.stops import stops
 from matchers.model import MatchState
 
 KEEP_KEYS = timedelta(days=30).total_seconds()
@@ -40,25 +48,38 @@ def next_due(connection: sa.Connection) -> datetime | None:
     queries = (
         sa.select(sa.func.min(inbox.c.due)).where(inbox.c.status == "ready"),
         sa.select(sa.func.min(failure.c.due)).where(failure.c.status == "ready"),
-        open_lanes(connection, sa.select(sa.func.min(lane.c.due))),
+        stops(connection).open_lanes(sa.select(sa.func.min(lane.c.due))),
     )
     found = [at for at in map(connection.scalar, queries) if at is not None]
     return datetime.fromtimestamp(min(found), UTC) if found else None
 
 
 def oldest_waiting(connection: sa.Connection) -> datetime | None:
-    """When the oldest event or delivery that still waits came in: what health is measured by."""
+    """When the oldest event or delivery that still waits came in: what health is measured by.
+
+    What nobody asked for waits out of manners, perhaps for days, and nothing is wrong with that.
+    """
+    wanted = (outbox.c.status == "live") & outbox.c.lane.not_like("%:unasked:%")
     queries = (
         sa.select(sa.func.min(inbox.c.at)).where(inbox.c.status == "ready"),
-        sa.select(sa.func.min(outbox.c.at)).where(outbox.c.status == "live"),
+        sa.select(sa.func.min(outbox.c.at)).where(wanted),
     )
     found = [at for at in map(connection.scalar, queries) if at is not None]
     return datetime.fromtimestamp(min(found), UTC) if found else None
 
 
-def switches_on(connection: sa.Connection) -> list[str]:
-    """The names of all switches that are on."""
-    return list(connection.scalars(sa.select(switch.c.name).where(switch.c.on.is_(True))).all())
+def condition(connection: sa.Connection) -> Condition:
+    """How much was given up, and how much waits."""
+
+    def count(table: sa.Table, status: str) -> int:
+        query = sa.select(sa.func.count()).select_from(table).where(table.c.status == status)
+        return int(connection.scalar(query) or 0)
+
+    return Condition(
+        dead=sum(count(table, "dead") for table in (inbox, failure, outbox)),
+        waiting=count(inbox, "ready") + count(outbox, "live"),
+        oldest=oldest_waiting(connection),
+    )
 
 
 def expired_matches(connection: sa.Connection, now: float) -> list[str]:
@@ -70,10 +91,11 @@ def expired_matches(connection: sa.Connection, now: float) -> list[str]:
 
 
 def next_expiry(connection: sa.Connection) -> datetime | None:
-    """When the next proposed match expires."""
+    """When the next proposed match or open inquiry expires."""
     proposed = match.c.state == MatchState.PROPOSED.value
     at = connection.scalar(sa.select(sa.func.min(match.c.expires)).where(proposed))
-    return None if at is None else datetime.fromtimestamp(at, UTC)
+    found = [one for one in (at, next_inquiry_expiry(connection)) if one is not None]
+    return datetime.fromtimestamp(min(found), UTC) if found else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,8 +152,15 @@ def prune(connection: sa.Connection, now: float) -> None:
     connection.execute(sa.update(inbox).where(gone).values(payload=None))
     connection.execute(sa.delete(failure).where(failure.c.status == "dead", failure.c.at < words))
     drop_late(connection, now)
+    left_alone.prune(connection, now)
+    drop_old_fillings(connection, now)
+    drop_old_codes(connection, now)
+    prune_drafts(connection, now)
+    prune_helpers(connection, now - KEEP_POINTERS)
     silent = outbox.c.status.in_(("dead", "dropped")) & (outbox.c.at < words)
     connection.execute(sa.update(outbox).where(silent).values(payload=None))
+    prune_inquiries(connection, old)
+    prune_shadow(connection, now - KEEP_POINTERS)
     _prune_pointers(connection, now)
 
 
@@ -150,7 +179,8 @@ def _prune_pointers(connection: sa.Connection, now: float) -> None:
         .where(answer.c.at < old, answer.c.by.is_not(None), answer.c.by.not_in(members))
         .values(by=None)
     )
-    known = sa.select(thread.c.key)
+    prune_logbook(connection, old, members)
+    known = sa.select(thread.c.key).where(thread.c.aside.is_(None))
     stray = (answer.c.at < now - KEEP_STRAYS) & answer.c.thread.not_in(known)
     connection.execute(sa.delete(answer).where(stray))
     silent = sa.select(outbox.c.key).where(outbox.c.payload.is_(None))

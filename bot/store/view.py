@@ -2,26 +2,43 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
+from itertools import product
 
 import sqlalchemy as sa
 
-from bot.community import Tagger
+from bot.community import Condition, Tagger
+from bot.community.steered import Entry, Health, Saying, Watched
 from bot.rules import Rules
+from bot.steering import Steering
 from bot.store.blocks import is_blocked
 from bot.store.codec import adapter
+from bot.store.logbook import entries
+from bot.store.manners import WEEK, paused_until, told_unasked
 from bot.store.members import has_consented
+from bot.store.outbox import private_lane
 from bot.store.schema import (
+    evidence,
     match,
     outbox,
     profile,
     switch,
     teaches,
 )
-from bot.store.view_threads import ThreadView, time_of
+from bot.store.steered import health, said_between, watched
+from bot.store.stops import switches_on
+from bot.store.upkeep import condition
+from bot.store.view_asking import AskingView
+from bot.store.view_digests import DigestView
+from bot.store.view_helpers import HelperView
+from bot.store.view_threads import evidence_in, time_of
+from bot.store.view_whose import WhoseView
 from matchers.model import (
     Account,
+    Evidence,
     Language,
     Match,
     MatchState,
@@ -34,26 +51,41 @@ from matchers.model import (
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """What is held in memory: rules, topics and the tagger built from them."""
+    """What is held in memory: rules, topics and the tagger built from them.
+
+    ``shadowed`` and ``unstoppable``: what ``bot.reactions`` says of features.
+    """
 
     rules: Rules
     topics: Mapping[str, Topic]
     tagger: Tagger
+    shadowed: frozenset[str] = frozenset()
+    unstoppable: frozenset[str] = frozenset()
 
 
 # The looks of every turn, built once: see ``bot.store.database``.
 _ITS: sa.BindParameter[str] = sa.bindparam("its", type_=sa.Text)
 _SWITCH = sa.select(switch.c.on).where(switch.c.name == _ITS)
 _SAID = sa.select(outbox.c.seq).where(outbox.c.key == _ITS)
+_HOME = (
+    sa.select(outbox.c.key)
+    .where(outbox.c.lane == _ITS, outbox.c.kind == "ShowHome")
+    .where(outbox.c.status.in_(("live", "sent")))
+    .order_by(outbox.c.seq.desc())
+    .limit(1)
+)
 _GIVEN_UP = _SAID.where(outbox.c.status.in_(("dead", "dropped")))
 
 
-class View(ThreadView):
+class View(HelperView, AskingView, DigestView, WhoseView):
     """Fulfils ``bot.community.Community`` on one connection."""
 
-    def __init__(self, connection: sa.Connection, snapshot: Snapshot) -> None:
-        super().__init__(connection)
+    def __init__(
+        self, connection: sa.Connection, snapshot: Snapshot, now: float = math.inf
+    ) -> None:
+        super().__init__(connection, now)
         self._snapshot = snapshot
+        self._steering: Steering | None = None
 
     @property
     def rules(self) -> Rules:
@@ -71,6 +103,47 @@ class View(ThreadView):
         return self._snapshot.tagger
 
     # --- the installation
+
+    def steering(self) -> Steering:
+        """What is stopped, and what only watches."""
+        if self._steering is None:
+            self._steering = Steering(
+                frozenset(switches_on(self._connection)),
+                self.rules.community.shadow,
+                self._snapshot.shadowed,
+                self._snapshot.unstoppable,
+            )
+        return self._steering
+
+    def steer_anew(self) -> None:
+        """A switch was turned: ask again."""
+        self._steering = None
+
+    def watched(self, start: datetime, end: datetime) -> Sequence[Watched]:
+        """What features in the shadow would have said, by feature."""
+        return watched(self._connection, start, end)
+
+    def logbook(self, at_most: int) -> Sequence[Entry]:
+        """What moderators changed, the newest first."""
+        return entries(self._connection, at_most)
+
+    def said_between(self, start: datetime, end: datetime) -> Sequence[Saying]:
+        """What was said in public and tagged then, and what waits since then."""
+        return said_between(
+            self._connection,
+            start,
+            end,
+            unless=self._snapshot.unstoppable,
+            elsewhere=self.rules.community.moderator_channel,
+        )
+
+    def health(self) -> Health:
+        """How the bot is now."""
+        return health(self._connection)
+
+    def condition(self) -> Condition:
+        """How the bot itself is doing."""
+        return condition(self._connection)
 
     def stopped(self) -> bool:
         """Whether a moderator stopped the bot."""
@@ -95,7 +168,8 @@ class View(ThreadView):
 
     def is_configured_moderator(self, account: Account) -> bool:
         """Whether ``account`` is listed in ``[community] moderators``."""
-        return account in self.rules.community.moderators
+        listed = self.rules.community.moderators
+        return any(one in listed for one in self.accounts_of(account))
 
     # --- members and matches
 
@@ -105,18 +179,35 @@ class View(ThreadView):
 
     def profile(self, account: Account) -> Profile | None:
         """What the member said about themselves."""
-        query = sa.select(profile.c.payload).where(profile.c.account == account)
+        query = sa.select(profile.c.payload).where(profile.c.account == self.home_of(account))
         payload = self._connection.scalar(query)
         return None if payload is None else adapter(Profile).validate_json(payload)
 
     def language_of(self, account: Account) -> Language:
         """The language to write to this member in."""
-        query = sa.select(profile.c.language).where(profile.c.account == account)
+        query = sa.select(profile.c.language).where(profile.c.account == self.home_of(account))
         known: Language | None = self._connection.scalar(query)
         return known or self.rules.community.language
 
-    def experts_for(self, topic: str) -> Sequence[Profile]:
-        """Complete profiles that teach ``topic``, by account."""
+    def may_be_asked(self, account: Account, at: datetime) -> bool:
+        """Whether something unasked may be told to this member now."""
+        until = paused_until(self._connection, account)
+        if until is not None and until > at:
+            return False
+        since = at.timestamp() - WEEK
+        accounts = self.accounts_of(account)
+        told = sum(told_unasked(self._connection, one, since=since) for one in accounts)
+        return told < self.rules.manners.unasked_a_week
+
+    def experts_for(self, topic: str, at: datetime) -> Sequence[Profile]:
+        """Complete profiles that teach ``topic``, by account, of those who do not pause then."""
+        return [profile for profile in self._teaching(topic) if not profile.pauses(at)]
+
+    def is_taught_by_who_pauses(self, topic: str, at: datetime) -> bool:
+        """Whether somebody who teaches it is away."""
+        return any(profile.pauses(at) for profile in self._teaching(topic))
+
+    def _teaching(self, topic: str) -> Sequence[Profile]:
         query = (
             sa.select(profile.c.payload)
             .join(teaches, teaches.c.account == profile.c.account)
@@ -126,6 +217,16 @@ class View(ThreadView):
         payloads = self._connection.scalars(query).all()
         return [adapter(Profile).validate_json(payload) for payload in payloads]
 
+    def evidence_of(self, account: Account) -> Sequence[Evidence]:
+        """What was observed of a member, the newest first."""
+        query = sa.select(evidence).where(evidence.c.account == account)
+        rows = self._connection.execute(query.order_by(evidence.c.at.desc(), evidence.c.answer))
+        return [evidence_in(row) for row in rows]
+
+    def home_shown(self, account: Account) -> str:
+        """The key of the home tab that was drawn last."""
+        return self._connection.scalar(_HOME, {"its": private_lane(account)}) or ""
+
     def match(self, id: str) -> Match | None:
         """The match with this id."""
         row = self._connection.execute(sa.select(match).where(match.c.id == id)).mappings().first()
@@ -133,16 +234,18 @@ class View(ThreadView):
 
     def matches_of(self, account: Account) -> Sequence[Match]:
         """All matches that name the account, newest first."""
+        home = self.home_of(account)
         query = (
             sa.select(match)
-            .where(sa.or_(match.c.learner == account, match.c.expert == account))
+            .where(sa.or_(match.c.learner == home, match.c.expert == home))
             .order_by(match.c.proposed.desc(), match.c.id)
         )
         return [_match(row) for row in self._connection.execute(query).mappings().all()]
 
     def blocked(self, one: Account, other: Account) -> bool:
         """Whether these two are never to be matched again."""
-        return is_blocked(self._connection, one, other)
+        both = product(self.accounts_of(one), self.accounts_of(other))
+        return any(is_blocked(self._connection, *pair) for pair in both)
 
 
 def _match(row: sa.RowMapping) -> Match:

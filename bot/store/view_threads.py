@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
+from itertools import pairwise
+from typing import Any
+from urllib.parse import urlsplit
 
 import sqlalchemy as sa
 
 from bot.community import KeptAnswer, KeptThread, Tombstone
 from bot.store.accepting import accepted_in
+from bot.store.aside import aside_of
 from bot.store.inbox import waiting_keys
 from bot.store.schema import answer, evidence, tag, thread, word
 from matchers.model import (
     Account,
+    Aside,
     Evidence,
     EvidenceKind,
     OpenQuestion,
@@ -22,9 +27,12 @@ from matchers.model import (
     Thread,
     Visibility,
 )
+from matchers.states import voices_wanted
 
 _ITS: sa.BindParameter[str] = sa.bindparam("its", type_=sa.Text)
-_THREAD = sa.select(thread).where(thread.c.key == _ITS, thread.c.gone.is_(False))
+_THREAD = sa.select(thread).where(
+    thread.c.key == _ITS, thread.c.gone.is_(False), thread.c.aside.is_(None)
+)
 _TAGS = (
     sa.select(tag.c.topic, tag.c.by)
     .where(tag.c.thread == _ITS)
@@ -36,6 +44,7 @@ _ANSWERS = (
     .order_by(answer.c.at, answer.c.key)
 )
 
+_ASKER = sa.select(thread.c.asker).where(thread.c.key == _ITS)
 _EVIDENCE = sa.select(evidence).where(evidence.c.thread == _ITS)
 _TOMBSTONE = sa.select(thread.c.started).where(thread.c.key == _ITS, thread.c.gone.is_(True))
 
@@ -43,13 +52,18 @@ _TOMBSTONE = sa.select(thread.c.started).where(thread.c.key == _ITS, thread.c.go
 class ThreadView:
     """The part of ``View`` that reads threads, answers and tags."""
 
-    def __init__(self, connection: sa.Connection) -> None:
+    def __init__(self, connection: sa.Connection, now: float) -> None:
         self._connection = connection
+        self._now = now
 
     def thread(self, key: str) -> KeptThread | None:
-        """The thread with this key; ``None`` if unknown or gone."""
+        """The thread with this key; ``None`` if unknown, gone or set aside."""
         row = self._connection.execute(_THREAD, {"its": key}).mappings().first()
         return None if row is None else self._kept(row)
+
+    def aside(self, key: str) -> Aside | None:
+        """Why people set this thread aside; ``None`` if they did not."""
+        return aside_of(self._connection, key)
 
     def tombstone(self, key: str) -> Tombstone | None:
         """What is left of a thread that is gone; ``None`` if it is not known to be gone."""
@@ -59,7 +73,8 @@ class ThreadView:
     def held(self, platform: str, since: datetime) -> Sequence[str]:
         """Threads that are open or began since then, gone ones too; open ones first."""
         asked = sa.or_(thread.c.title != "", thread.c.gone.is_(True) & (thread.c.started > 0))
-        wanted = sa.or_(thread.c.open.is_(True), thread.c.started >= since.timestamp())
+        lately = thread.c.started >= since.timestamp()
+        wanted = sa.or_(thread.c.open.is_(True), thread.c.guarded.is_(True), lately)
         here = thread.c.key.startswith(f"{platform}:", autoescape=True)
         query = sa.select(thread.c.key).where(here, asked, wanted)
         query = query.order_by(thread.c.open.desc(), thread.c.started.desc(), thread.c.key)
@@ -77,6 +92,14 @@ class ThreadView:
         key = self._connection.scalar(query)
         return None if key is None else self.thread(key)
 
+    def thread_at(self, link: str) -> KeptThread | None:
+        """The thread that a link leads to, or to a reply in it; whatever its title is by now."""
+        for query in _led_to(link):
+            found: Sequence[str] = self._connection.scalars(query.limit(2)).all()
+            if len(found) == 1:
+                return self.thread(found[0])
+        return None
+
     def accepted_in(self, key: str) -> Sequence[str]:
         """The accepted answers of a thread, the newest first."""
         return accepted_in(self._connection, key)
@@ -84,10 +107,7 @@ class ThreadView:
     def evidence_in(self, key: str) -> frozenset[Evidence]:
         """What was learnt about members from a thread until now."""
         rows = self._connection.execute(_EVIDENCE, {"its": key})
-        return frozenset(
-            Evidence(e.account, e.topic, EvidenceKind(e.kind), e.thread, e.answer, time_of(e.at))
-            for e in rows
-        )
+        return frozenset(map(evidence_in, rows))
 
     def threads_accepted_by_others(self, account: Account) -> Sequence[KeptThread]:
         """Public threads in which an answer of ``account`` is an accepted one."""
@@ -104,23 +124,34 @@ class ThreadView:
         )
         return [self._kept(row) for row in self._connection.execute(query).mappings().all()]
 
+    def asker_of(self, key: str) -> Account | None:
+        """Who asked in a thread."""
+        asker: Account | None = self._connection.scalar(_ASKER, {"its": key})
+        return asker
+
+    def open_of(self, account: Account) -> Sequence[OpenQuestion]:
+        """A member's open questions in public places, oldest first."""
+        return self._open(thread.c.asker == account)
+
     def unanswered(self) -> Sequence[OpenQuestion]:
         """Open questions in public places, oldest first."""
+        return self._open(sa.or_(thread.c.rests.is_(None), thread.c.rests <= self._now))
+
+    def _open(self, *which: sa.ColumnElement[bool]) -> Sequence[OpenQuestion]:
+        earlier = thread.alias()
+        asked_before = sa.exists().where(
+            earlier.c.asker == thread.c.asker, earlier.c.started < thread.c.started
+        )
+        first = (thread.c.asker.is_not(None) & ~asked_before).label("first")
         query = (
-            sa.select(thread)
-            .where(thread.c.open.is_(True))
+            sa.select(thread, first)
+            .where(thread.c.open.is_(True), *which)
             .order_by(thread.c.started, thread.c.key)
         )
         rows = self._connection.execute(query).mappings().all()
-        topics = self._topics_of_open()
+        topics = self._topics_of_open() if rows else {}
         return [
-            OpenQuestion(
-                thread=_thread(row),
-                title=row["title"],
-                kind=QuestionKind(row["kind"]),
-                topics=tuple(topics.get(row["key"], ())),
-                voices=row["voices"],
-            )
+            open_question(row, tuple(topics.get(row["key"], ())), first=bool(row["first"]))
             for row in rows
         ]
 
@@ -163,7 +194,7 @@ class ThreadView:
         answers = self._connection.execute(_ANSWERS, {"its": row["key"]}).all()
         topics, ours, theirs = self._topics_of(row["key"])
         return KeptThread(
-            thread=_thread(row),
+            thread=thread_of(row),
             asker=row["asker"],
             title=row["title"],
             language=row["language"],
@@ -179,6 +210,10 @@ class ThreadView:
             ),
             edited=time_of(row["edited"]) if row["edited"] is not None else None,
             seen=time_of(row["seen"]) if row["seen"] is not None else None,
+            guarded=row["guarded"],
+            kind=QuestionKind(row["kind"]),
+            voices=row["voices"],
+            rests=time_of(row["rests"]) if row["rests"] is not None else None,
         )
 
     def _topics_of(self, key: str) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
@@ -190,9 +225,31 @@ class ThreadView:
         return tuple(dict.fromkeys(given)), ours, theirs
 
 
+def _led_to(link: str) -> Iterator[sa.Select[Any]]:
+    """The thread at this very address, or at one above it; else the one with its number there."""
+    try:
+        parts = urlsplit(link.strip().strip("<>").partition("|")[0])
+    except ValueError:  # somebody typed it
+        return
+    host, steps = f"{parts.scheme}://{parts.netloc}", parts.path.strip("/").split("/")
+    known = sa.select(thread.c.key).where(thread.c.gone.is_(False))
+    for length in range(len(steps), 0, -1):
+        yield known.where(thread.c.permalink == "/".join((host, *steps[:length])))
+    for above, number in pairwise(steps):
+        if number.isdigit() and not above.isdigit():  # not the number of a reply
+            here = thread.c.permalink.startswith(f"{host}/", autoescape=True)
+            yield known.where(here, thread.c.permalink.endswith(f"/{number}", autoescape=True))
+
+
 def _thanks(kept: str | None) -> tuple[Account | None, ...] | None:
     named = json.loads(kept or "null")
     return None if named is None else tuple(named)
+
+
+def evidence_in(row: sa.Row[Any]) -> Evidence:
+    """The evidence that a row holds."""
+    kind = EvidenceKind(row.kind)
+    return Evidence(row.account, row.topic, kind, row.thread, row.answer, time_of(row.at))
 
 
 def time_of(seconds: float) -> datetime:
@@ -200,10 +257,32 @@ def time_of(seconds: float) -> datetime:
     return datetime.fromtimestamp(seconds, UTC)
 
 
-def _thread(row: sa.RowMapping) -> Thread:
+def open_question(
+    row: sa.RowMapping, topics: tuple[str, ...], *, first: bool = False
+) -> OpenQuestion:
+    """A question as lists and digests tell it."""
+    return OpenQuestion(
+        thread=thread_of(row),
+        title=row["title"],
+        kind=QuestionKind(row["kind"]),
+        topics=topics,
+        voices=row["voices"],
+        asker=row["asker"],
+        first=first,
+        language=row["language"],
+    )
+
+
+def thread_of(row: sa.RowMapping) -> Thread:
+    """The pointers of a kept thread."""
     return Thread(
         key=row["key"],
         place=Place(row["place"], Visibility(row["visibility"])),
         permalink=row["permalink"],
         started=time_of(row["started"]),
     )
+
+
+def is_answered(row: sa.RowMapping) -> bool:
+    """Whether somebody answered a kept question, or two did where experience is asked for."""
+    return row["accepted"] is not None or row["voices"] >= voices_wanted(QuestionKind(row["kind"]))

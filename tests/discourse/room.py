@@ -45,6 +45,7 @@ room-greet = Hallo { $who }, schön, dass du da bist.
 common-somebody = jemand
 common-withdrawn = Diese Zeile wurde zurückgenommen.
 """
+WITHDRAWN = "Diese Zeile wurde zurückgenommen."
 
 
 class NoTagger:
@@ -195,7 +196,8 @@ def words(folder: Path) -> Words:
     for language in ("de", "en"):
         (folder / "messages" / language).mkdir(parents=True, exist_ok=True)
         file = folder / "messages" / language / "room.ftl"
-        file.write_text(WORDS, encoding="utf-8")
+        said = WORDS if language == "de" else WORDS.replace(WITHDRAWN, "This line was taken back.")
+        file.write_text(said, encoding="utf-8")
     return Words(folder / "messages", TOPICS)
 
 

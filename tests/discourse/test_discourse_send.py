@@ -123,6 +123,10 @@ def test_what_was_said_is_changed_and_taken_back(tmp_path: Path) -> None:
             one.forum.mischief.add("posts#destroy", "error", error="not_permitted")
             await sender.send(unsay)
             assert post.raw == "Diese Zeile wurde zurückgenommen."
+            one.forum.mischief.add("posts#destroy", "error", error="not_permitted")
+            english = Unsay(key="u", instead_of="k", language="en")
+            await sender.send(parcel(english, under=ref))
+            assert post.raw == "This line was taken back."
             await sender.send(unsay)
             assert post.deleted_at or post.user_deleted
             one.forum.mischief.add("posts#destroy", "error", error="not_found")
@@ -143,7 +147,7 @@ def test_what_a_forum_cannot_do_is_refused(tmp_path: Path) -> None:
             short = line(name="room-short")
             for delivery in (
                 Whisper(key="w", place=PLACE, account=ADA, message=line()),
-                OpenGroup(key="g", accounts=(ADA,), message=line()),
+                OpenGroup(key="g", accounts=(), message=line()),
                 ShowHome(key="h", account=ADA, message=line()),
                 Reply(key="s", thread=thread(topic), message=short),
                 Reply(key="n", thread=thread(topic), message=line(name="room-nowhere")),
@@ -154,7 +158,7 @@ def test_what_a_forum_cannot_do_is_refused(tmp_path: Path) -> None:
                     await sender.send(parcel(delivery))
             assert len(one.calls("POST")) == 1, "only the thread that is not there was tried"
             assert sender.cost(ShowHome(key="h", account=ADA, message=line())) == 0
-            assert not sender.can_find(OpenGroup(key="g", accounts=(ADA,), message=line()))
+            assert not sender.can_find(Whisper(key="w", place=PLACE, account=ADA, message=line()))
 
     run(story())
 

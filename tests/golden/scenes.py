@@ -6,20 +6,39 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
+from bot.community.steered import Entry
 from bot.effects import Answer, Message
 from bot.events import (
     AccountClosed,
     BotInvited,
     DeliveryUncertain,
-    HomeOpened,
     MatchAccepted,
     MatchExpired,
     QuestionAsked,
     ThreadSeen,
-    WeekEnded,
 )
-from matchers.model import Account, Language, Level, MatchState, Place, Profile, Thread
+from matchers.model import (
+    Account,
+    Language,
+    Level,
+    MatchState,
+    Place,
+    Profile,
+    QuestionKind,
+    Thread,
+    Visibility,
+)
 from matchers.rounds.pairs import Why
+from tests.golden.scenes_guard_personal_data import guard_personal_data
+from tests.golden.scenes_life import ask_if_helped, assign_helper, pass_it_on, suggest_helpers
+from tests.golden.scenes_link_accounts import link_accounts
+from tests.golden.scenes_manners import manners
+from tests.golden.scenes_members import scenes_of_members
+from tests.golden.scenes_read_letter import read_letter
+from tests.golden.scenes_send_digest import send_digest
+from tests.golden.scenes_send_personal_digest import send_personal_digest
+from tests.golden.scenes_shortcuts import shortcuts
+from tests.golden.scenes_steer import lines_on_the_forum, steer_scenes
 from tests.golden.stage import Scene, Stage
 from tests.reactions.rules import MOD, RULES
 from tests.reactions.village import (
@@ -41,7 +60,7 @@ from tests.reactions.village import (
 )
 
 PLACES = {"slack": THREAD, "discourse": TOPIC}
-MODERATORS = Place("slack:T1/GMOD")
+MODERATORS = Place("slack:T1/GMOD", Visibility.CONFIDENTIAL)
 QUIET = Village()
 STOPPED = frozenset({"stopped"})
 
@@ -50,21 +69,38 @@ def scenes(language: Language, platform: str) -> Iterator[Scene]:
     """All scenes of a language. On the forum people meet only what is said in threads."""
     stage = Stage(language)
     yield from tag_question(stage, PLACES[platform])
-    yield from send_digest(stage)
+    yield from guard_personal_data(stage, PLACES[platform], platform)
+    yield from send_digest(stage, platform)
+    yield from send_personal_digest(stage, platform)
     yield from shared_words(stage, platform)
+    if platform == "discourse":
+        yield from lines_on_the_forum(stage)
+    yield from manners(stage)
+    yield from link_accounts(stage)
+    if platform == "discourse":
+        for scene in (read_letter, propose_match, settle_match):
+            yield from scene(stage)
+    else:
+        yield stage.command("read_letter", "unmark", QUIET)
     if platform == "slack":
         for scene in (
             answer_command,
             ask_profile,
             forget_member,
             greet_channel,
-            show_home,
             propose_match,
             settle_match,
             open_pair,
             report_match,
+            steer_scenes,
+            ask_if_helped,
+            suggest_helpers,
+            pass_it_on,
+            assign_helper,
+            shortcuts,
         ):
             yield from scene(stage)
+        yield from scenes_of_members(stage)
 
 
 def shared_words(stage: Stage, platform: str) -> Iterator[Scene]:
@@ -96,23 +132,6 @@ def tag_question(stage: Stage, thread: Thread) -> Iterator[Scene]:
             yield stage.run("tag_question", seen, holding(known), variant)
 
 
-def send_digest(stage: Stage) -> Iterator[Scene]:
-    event = WeekEnded(key="week:2026-W48", at=NOW, week="2026-W48")
-    open_questions = (
-        waiting("Nutzt ihr eigene Sprachmodelle?", 9, "datenschutz", voices=1, thread=TOPIC),
-        waiting("Doppelte Einträge in Excel finden", 1, "excel"),
-        waiting("Wer hat einen Beamer?", 0),
-        waiting("SVERWEIS oder XVERWEIS?", 0, "excel"),
-    )
-    week = Village(open=open_questions, answered=[NOW, NOW.replace(day=20), NOW.replace(day=19)])
-    yield stage.run("send_digest", event, week)
-    one = Village(open=open_questions[:1], answered=[NOW.replace(day=20)])
-    yield stage.run("send_digest", event, one, "one")
-    yield stage.run("send_digest", event, Village(), "empty")
-    experiences = tuple(replace(q, voices=1) for q in open_questions[1:3])
-    yield stage.run("send_digest", event, Village(open=experiences), "experiences")
-
-
 def answer_command(stage: Stage) -> Iterator[Scene]:
     def give(name: str, village: Village = QUIET, **more: Any) -> Scene:
         return stage.command("answer_command", name, village, **more)
@@ -121,6 +140,10 @@ def answer_command(stage: Stage) -> Iterator[Scene]:
     yield give("help", account=MOD, variant="moderators")
     three = [waiting("Eins", 3), waiting("Zwei", 1), waiting("Drei", 0)]
     yield give("open", variant="none")
+    for variant, days in (("experiences", 3), ("experiences_day", 1), ("experiences_today", 0)):
+        one = waiting("Nutzt ihr eigene Modelle?", days, voices=1)
+        one = replace(one, kind=QuestionKind.EXPERIENCE)
+        yield give("open", Village(open=[one]), variant=variant)
     yield give("open", Village(open=three[2:]), variant="one")
     yield give("open", Village(open=three[1:]), variant="all")
     yield give("open", Village(open=three))
@@ -169,13 +192,6 @@ def greet_channel(stage: Stage) -> Iterator[Scene]:
         yield stage.run("greet_channel", invited, Village())
 
 
-def show_home(stage: Stage) -> Iterator[Scene]:
-    opened = HomeOpened(key="h", at=NOW, account=ADA, language=stage.language)
-    yield stage.run("show_home", opened, Village())
-    both = expert(ADA, learns={"umfragen": Level.NEW}, complete=False, minor=True)
-    yield stage.run("show_home", opened, Village(profiles={ADA: both}), "known")
-
-
 def propose_match(stage: Stage) -> Iterator[Scene]:
     def partner(*profiles: Profile, **more: Any) -> Scene:
         village = Village(profiles={p.account: p for p in profiles}, matches=more.pop("before", ()))
@@ -187,6 +203,8 @@ def propose_match(stage: Stage) -> Iterator[Scene]:
     yield partner(learner(minor=True))
     yield partner(learner(learns={}))
     yield partner(learner())
+    three = {"excel": Level.BEGUN, "umfragen": Level.NEW, "dubletten": Level.NEW}
+    yield partner(learner(learns=three), variant="three")
     yield partner(learner(), expert(teaches={"excel": Level.BEGUN}))
     yield partner(learner(), expert(languages=frozenset({"en"})))
     yield partner(learner(), expert(slots=frozenset({"mo-morning"})))
@@ -233,6 +251,12 @@ def open_pair(stage: Stage) -> Iterator[Scene]:
 
 
 def report_match(stage: Stage) -> Iterator[Scene]:
+    both = [
+        pair(state=MatchState.ACCEPTED),
+        pair("m2", topic="umfragen", state=MatchState.ACCEPTED),
+    ]
+    yield stage.command("report_match", "unfit", Village(matches=both))
+    yield stage.command("report_match", "report", Village())
     running = Village(matches=[pair(state=MatchState.ACCEPTED)], moderators=MODERATORS)
     unfit, report = "report_match-unfit", "report_match-report"
     yield stage.click("report_match", unfit, running)
@@ -244,3 +268,8 @@ def report_match(stage: Stage) -> Iterator[Scene]:
     nobody = replace(RULES, community=replace(RULES.community, moderators=()))
     alone = replace(running, moderators=None, rules=nobody)
     yield stage.click("report_match", report, alone)
+    close = "report_match-close"
+    yield stage.click("report_match", close, running, MOD)
+    yield stage.click("report_match", close, running)
+    before = [Entry(NOW, MOD, "closed", {"case": "m1"})]
+    yield stage.click("report_match", close, replace(running, written=before), MOD)

@@ -65,16 +65,18 @@ class Stage:
         return self.run(stem, event, village, variant)
 
     def click(
-        self, stem: str, button: str, village: Village, by: Account = ADA, variant: str = ""
+        self,
+        stem: str,
+        button: str,
+        village: Village,
+        by: Account = ADA,
+        variant: str = "",
+        **more: Any,
     ) -> Scene:
         event = ButtonPressed(
-            key="b",
-            at=NOW,
-            account=by,
-            place=HELP,
-            button=button,
-            value="m1",
-            language=self.language,
+            **{"key": "b", "at": NOW, "account": by, "place": HELP, "button": button}
+            | {"value": "m1", "language": self.language}
+            | more
         )
         return self.run(stem, event, village, variant)
 

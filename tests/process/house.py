@@ -230,6 +230,7 @@ def _configure(folder: Path) -> None:
     text = text.replace("slack_channels = []", 'slack_channels = ["#hilfe"]', 1)
     text = text.replace("moderators = []", 'moderators = ["slack:T1/UPETRA"]', 1)
     text = re.sub(r"(?ms)^\[send_digest\].*?(?=^\[)", "", text)  # no digest on a Monday at nine
+    text = text.replace("shadow = true", "shadow = false", 1)
     rules.write_text(text.replace('language = "de"', 'language = "en"', 1), encoding="utf-8")
 
 

@@ -36,7 +36,7 @@ IN_ORDER = (
     "Leyla: nimmt eine Antwort an: Das Paket likert malt dir genau das.",
     # profiles, and what was answered before counts from then on
     "17:00  Formular  Lotse zeigt Jonas „Profil, Schritt 1 von 3“",
-    "· record_evidence: Nachweis für Dubletten und Datenabgleich: accepted",
+    "· record_evidence: Nachweis für Dubletten und Datenabgleich: eine angenommene Antwort",
     "17:30  Formular  Lotse zeigt Mira „Profil, Schritt 3 von 3“",
     # the first week
     "· send_digest: die Woche 2026-W46 ist zu Ende",

@@ -18,6 +18,7 @@ from tests.process.newcomer import STEPS, VARIABLE, WAYS, Newcomer, newcomer
 NO_DOOR = "Neither Slack nor a forum is set."
 NO_DATABASE = "There is no database yet."
 NO_PLACE = "The weekly digest goes nowhere."
+NO_READER = "Lotse is in the shadow, and nobody reads what it would do."
 NO_CHANNEL = "Slack: Lotse listens to no channel."
 NO_MODERATORS = "Slack: what members report reaches nobody."
 SILENT_SLACK = "Slack: nothing has arrived yet."
@@ -41,7 +42,7 @@ async def your_community(w: Newcomer) -> None:
     checked = await w.lotse("check")
     assert (checked.code, checked.err) == (0, "")
     found, well = await w.doctor()
-    assert set(found) == {NO_DATABASE, NO_PLACE, NO_DOOR}
+    assert set(found) == {NO_DATABASE, NO_PLACE, NO_READER, NO_DOOR}
     assert "The settings in config/ are in order." in well
 
 
@@ -66,7 +67,8 @@ async def slack_app(w: Newcomer) -> None:
         w.slack.app_token = "xapp-1-made-under-basic-information"
         w.set("SLACK_APP_TOKEN", w.slack.app_token)
     found, well = await w.doctor()
-    assert set(found) == {NO_DATABASE, NO_PLACE, NO_CHANNEL, NO_MODERATORS, SILENT_SLACK}
+    no_channels = {NO_PLACE, NO_READER, NO_CHANNEL, NO_MODERATORS}
+    assert set(found) == {NO_DATABASE, SILENT_SLACK} | no_channels
     assert "Slack: all scopes that are needed are there." in well
     assert any("the token for “Sandbox” is good" in line for line in well)
     assert ("Slack: the app token opens Socket Mode." in well) == (w.way != "HTTP")
@@ -75,6 +77,7 @@ async def slack_app(w: Newcomer) -> None:
 async def slack_channels(w: Newcomer) -> None:
     assert "slack_channels" in w.found[NO_CHANNEL]
     assert "moderator_channel" in w.found[NO_MODERATORS]
+    assert "moderator_channel" in w.found[NO_READER]
     assert "[send_digest]" in w.found[NO_PLACE]
     w.configure("slack_channels", '["#hilfe"]', "channels to listen to under `slack_channels`")
     week = "under `slack_channels` of `[send_digest]`"
@@ -146,6 +149,13 @@ async def start(w: Newcomer) -> None:
     found, _ = await w.doctor()
     assert set(found) == {SILENT_SLACK, SILENT_FORUM}, "the database is there"
     asked = "Wie finde ich doppelte Einträge in Excel?"
+    ts = await w.slack.say("mira", "#hilfe", asked)
+    topic = await w.forum.open_topic("heinz", "Fragen", asked, "Ich habe zwei lange Listen.")
+    await until(lambda: len([m for m in w.slack.messages("#moderation") if m.bot_id]) == 2)
+    assert not w.lines("#hilfe", ts)
+    assert not w.replies(topic)
+    assert "type `/lotse weiter themen`" in " ".join(w.text.split())
+    await w.slack.command("petra", "#hilfe", "/lotse", "weiter themen")
     ts = await w.slack.say("mira", "#hilfe", asked)
     topic = await w.forum.open_topic("heinz", "Fragen", asked, "Ich habe zwei lange Listen.")
     await until(lambda: w.lines("#hilfe", ts) and w.replies(topic))

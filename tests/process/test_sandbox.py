@@ -62,4 +62,5 @@ def _copy_config(folder: Path, channels: str) -> None:
             target.write_bytes(file.read_bytes())
     rules = folder / "community.toml"
     text = rules.read_text(encoding="utf-8")
+    text = text.replace("shadow = true", "shadow = false", 1)
     rules.write_text(text.replace("slack_channels = []", channels, 1), encoding="utf-8")

@@ -119,6 +119,9 @@ WORK: dict[str, dict[str, Edit]] = {
         "config/messages/de/welcome_member.ftl": written(
             "welcome_member-hello = Schön, dass du da bist. Mehr zeigt dir `/lotse hilfe`.\n"
         ),
+        "config/messages/de-sie/welcome_member.ftl": written(
+            "welcome_member-hello = Schön, dass Sie da sind. Mehr zeigt Ihnen `/lotse hilfe`.\n"
+        ),
         "config/messages/en/welcome_member.ftl": written(
             "welcome_member-hello = Good that you are here. `/lotse help` shows you more.\n"
         ),
@@ -228,6 +231,7 @@ def test_whoever_follows_the_four_steps_has_a_whole_feature(tmp_path: Path) -> N
 
 FORGOTTEN = {
     "config/community.toml": "config/community.toml: a section [welcome_member]",
+    "config/messages/de-sie/welcome_member.ftl": "messages/de-sie/welcome_member.ftl: its words",
     "config/messages/en/welcome_member.ftl": "config/messages/en/welcome_member.ftl: its words",
     "bot/reactions/__init__.py": "welcome_member",
     "tests/reactions/test_welcome_member.py": "a test of its own",
@@ -241,8 +245,8 @@ def test_a_step_that_was_forgotten_is_named(forgotten: str, tmp_path: Path) -> N
     home = copied(tmp_path)
     follow(home, without=[forgotten])
     if forgotten != "tests/golden/scenes.py":
-        for language in ("de", "en"):
-            golden = home / "tests" / "golden" / TOY / f"hello.slack.{language}.txt"
+        for voice in ("de", "de-sie", "en"):
+            golden = home / "tests" / "golden" / TOY / f"hello.slack.{voice}.txt"
             golden.parent.mkdir(exist_ok=True)
             golden.write_text("as it was written", encoding="utf-8")
     code_, told = outcome(home, "tests/test_map.py", "-k", "feature or belongs or lists")

@@ -29,11 +29,13 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True)
 class Said:
-    """One thing the platform applied."""
+    """One thing the platform applied: when its call began, and when it arrived."""
 
     delivery: Delivery
     mark: str
     lane: str
+    begun: datetime
+    at: datetime
 
 
 class Platform:
@@ -41,7 +43,7 @@ class Platform:
 
     def __init__(self, clock: Clock) -> None:
         self._clock = clock
-        self._on_its_way: list[tuple[datetime, Claim]] = []
+        self._on_its_way: list[tuple[datetime, datetime, Claim]] = []
         self._failed: dict[str, int] = {}
         self.log: list[Said] = []
         self.visible: dict[str, Said] = {}
@@ -82,11 +84,12 @@ class Platform:
             case Outcome.CUT_BEFORE:
                 raise Uncertain("ReadTimeout")
             case Outcome.LATE:
-                late = self._clock.now() + timedelta(seconds=TIMEOUT - 1)
-                self._on_its_way.append((late, parcel))
+                now = self._clock.now()
+                late = now + timedelta(seconds=TIMEOUT - 1)
+                self._on_its_way.append((late, now, parcel))
                 raise Uncertain("ReadTimeout")
             case Outcome.ARRIVES | Outcome.CUT_AFTER:
-                self._apply(parcel)
+                self._apply(parcel, self._clock.now(), self._clock.now())
         if outcome is Outcome.CUT_AFTER:
             raise Uncertain("ReadError")
         return Ref({"mark": parcel.mark})
@@ -94,10 +97,10 @@ class Platform:
     def arrive(self) -> None:
         """Apply what was on its way until now."""
         now = self._clock.now()
-        there = [claim for when, claim in self._on_its_way if when <= now]
+        there = [late for late in self._on_its_way if late[0] <= now]
         self._on_its_way = [late for late in self._on_its_way if late[0] > now]
-        for claim in there:
-            self._apply(claim)
+        for when, begun, claim in there:
+            self._apply(claim, begun, when)
 
     def lines(self, thread: str) -> list[Said]:
         """What people read of ours in a thread."""
@@ -107,8 +110,8 @@ class Platform:
             if isinstance(said.delivery, Reply) and said.delivery.thread.key == thread
         ]
 
-    def _apply(self, claim: Claim) -> None:
-        said = Said(claim.delivery, claim.mark, claim.lane)
+    def _apply(self, claim: Claim, begun: datetime, at: datetime) -> None:
+        said = Said(claim.delivery, claim.mark, claim.lane, begun, at)
         self.log.append(said)
         if isinstance(claim.delivery, Unsay):
             assert claim.under is not None

@@ -11,8 +11,10 @@ from typing import Any, TypeVar
 import sqlalchemy as sa
 
 from bot.courier import Carried, Courier
-from bot.effects import Change, KeepProfile, RecordConsent, Switch
+from bot.effects import Change, Delivery, KeepProfile, RecordConsent, Switch
+from bot.errors import OurFault
 from bot.events import Event
+from bot.manners import Manners
 from bot.ports import Claim, Pace
 from bot.react import Spine, Trace
 from bot.reactions import NEVER_SKIPPED, REACTIONS, WHILE_STOPPED, made_up_within
@@ -78,6 +80,25 @@ class Town:
         snapshot = self.turns.snapshot
         await self.store.write(lambda c: [Ledger(c, snapshot, now).change(x) for x in changes])
 
+    async def deliver(self, *deliveries: Delivery, urgent: bool = False) -> list[bool]:
+        """Keep deliveries as features of their own would; whether each was not refused."""
+        now, snapshot = self.store.now(), self.turns.snapshot
+
+        def keep(connection: sa.Connection) -> list[bool]:
+            kept = []
+            ledger = Ledger(connection, snapshot, now)
+            for delivery in deliveries:
+                try:
+                    with ledger.savepoint():
+                        ledger.deliver(delivery, "event", "feature", urgent=urgent)
+                except OurFault:
+                    kept.append(False)
+                else:
+                    kept.append(True)
+            return kept
+
+        return await self.store.write(keep)
+
     # --- life and death
 
     def _start(self) -> None:
@@ -93,7 +114,7 @@ class Town:
         senders = {"slack": self.platform, "discourse": self.platform}
         pace = Pace(gaps=PACE, per_minute={"discourse": 30}, senders=senders)
         self.courier = Courier(
-            letters=Parcels(self.store, pace=pace, timeout=TIMEOUT),
+            letters=Parcels(self.store, pace=pace, timeout=TIMEOUT, manners=Manners.of(RULES)),
             senders=senders,
             is_public=_yes,
             is_private=_yes,

@@ -5,12 +5,14 @@ from typing import Any
 
 import pytest
 
+from bot.commands import COMMANDS
 from bot.effects import Answer, Post, Switch
-from bot.events import ButtonPressed, CommandGiven, FormSent
+from bot.events import ButtonPressed, CommandGiven, FormSent, ShortcutUsed
 from bot.reactions.answer_command import answer_command
+from bot.shortcuts import SHORTCUTS
 from matchers.model import Account, Place, Visibility
 from tests.reactions.rules import MOD, RULES
-from tests.reactions.village import ADA, HELP, NOW, Village, effects_of, of, waiting
+from tests.reactions.village import ADA, CATEGORY, EVA, HELP, NOW, Village, effects_of, of, waiting
 
 CHAT = Place("slack:T1/C9", Visibility.PUBLIC)
 STOPPED = frozenset({"stopped"})
@@ -44,12 +46,24 @@ def answer(effects: list[Any]) -> str:
     return said.message.name.removeprefix("answer_command-")
 
 
+def test_help_tells_of_the_menu_of_messages_where_there_is_one() -> None:
+    [here] = give("help")
+    assert here.message.parts[-1].name == "answer_command-help-menu"
+    names = [shortcut.name for shortcut in SHORTCUTS]
+    [none] = give("help", rules=replace(RULES, **dict.fromkeys(names)))
+    there = CommandGiven(key="c", at=NOW, account=EVA, place=CATEGORY, command="help")
+    [forum] = effects_of(answer_command, there, Village())
+    for told in (none, forum):
+        assert all(part.fields for part in told.message.parts)
+
+
 def test_help_tells_members_their_commands_and_moderators_theirs() -> None:
     [member] = give("help")
     [moderator] = give("help", by=MOD)
-    named = [part.fields["word"] for part in member.message.parts]
-    assert named == ["hilfe", "profil", "partner", "offen", "vergiss mich"]
-    assert "stopp" in [part.fields["word"] for part in moderator.message.parts]
+    named = [part.fields["word"] for part in member.message.parts if part.fields]
+    assert named == [command.word("de") for command in COMMANDS if command.who == "all"]
+    assert named[-1] == "vergiss mich", "the way out stands last"
+    assert "stopp" in [part.fields["word"] for part in moderator.message.parts if part.fields]
 
 
 def test_open_lists_the_oldest_and_counts_all() -> None:
@@ -148,3 +162,37 @@ def test_while_stopped_a_form_keeps_what_was_typed() -> None:
     [said] = effects_of(answer_command, event, Village(switches=STOPPED))
     assert list(said.errors) == ["ask_profile-name"]
     assert effects_of(answer_command, event, Village()) == []
+
+
+def test_commands_buttons_and_forms_of_a_stopped_feature_are_answered() -> None:
+    partners = frozenset({"stopped:propose_match", "stopped:settle_match", "stopped:ask_profile"})
+    assert answer(give("partner", switches=partners)) == "paused"
+    assert answer(press("settle_match-yes", switches=partners)) == "paused"
+    assert press("open_pair-again", switches=partners) == []
+    form = FormSent(key="f", at=NOW, account=ADA, form="ask_profile-step1", values={"n": ()})
+    [said] = effects_of(answer_command, form, Village(switches=partners))
+    assert list(said.errors) == ["n"]
+    assert answer(give("help", switches=partners)) == "help"
+
+
+def test_stopping_one_thing_is_answered_elsewhere() -> None:
+    assert give("stop", "themen", by=MOD) == []
+    assert answer(give("stop", "themen")) == "moderators_only"
+    assert answer(give("stop", "alles", by=MOD)) == "stopped_you"
+    off = replace(RULES, steer_features=None)
+    assert answer(give("stop", "themen", by=MOD, rules=off)) == "switched_off"
+
+
+def test_a_shortcut_that_is_off_or_has_to_wait_says_so() -> None:
+    def used(shortcut: str, **more: Any) -> list[Any]:
+        event = ShortcutUsed(key="s", at=NOW, account=ADA, shortcut=shortcut, message="", thread="")
+        return effects_of(answer_command, event, Village(**more))
+
+    for shortcut in SHORTCUTS:
+        assert used(shortcut.name) == [], "the feature itself answers"
+        off = replace(RULES, **{shortcut.name: None})
+        assert answer(used(shortcut.name, rules=off)) == "switched_off"
+    assert answer(used("mark_question", switches=STOPPED)) == "paused"
+    assert answer(used("change_topics", switches=STOPPED)) == "paused"
+    assert used("unmark_question", switches=STOPPED) == []
+    assert used("keep_confidential", switches=STOPPED) == []

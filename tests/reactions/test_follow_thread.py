@@ -146,7 +146,7 @@ def test_a_deleted_thread_takes_our_line_with_it() -> None:
     gone = ThreadDeleted(key="d", at=NOW, thread=THREAD.key)
     assert follow(gone, holding(kept(), keys=frozenset({LINE}))) == [
         DropThread(thread=THREAD.key),
-        Unsay(key=f"{LINE}:unsaid", instead_of=LINE),
+        Unsay(key=f"{LINE}:unsaid", instead_of=LINE, language="de"),
     ]
 
 

@@ -119,12 +119,23 @@ def test_an_expired_proposal_takes_no_seat() -> None:
 
 
 def test_nobody_is_asked_more_than_twice_a_week() -> None:
-    declined = [
-        pair(f"m{n}", learner=CEM, state=MatchState.DECLINED, proposed=NOW - DAY) for n in range(2)
-    ]
-    assert refusal(look(people(learner(), expert(), matches=declined))) == "full"
-    busy = replace(declined[0], proposed=NOW - 8 * DAY)
-    assert of(ProposeMatch, look(people(learner(), expert(), matches=[busy, declined[1]])))
+    """Whatever else it was that they were told unasked: the store counts it."""
+    enough = people(learner(), expert(), asked_enough=frozenset({BEN}))
+    assert refusal(look(enough)) == "full"
+    learning = people(learner(), expert(), asked_enough=frozenset({ADA}))
+    assert of(ProposeMatch, look(learning)), "who wants to learn asked for it"
+
+
+@pytest.mark.prevents("F1")
+def test_whoever_pauses_is_not_asked() -> None:
+    paused = expert(paused_until=NOW + DAY)
+    assert refusal(look(people(learner(), paused))) == "full"
+    assert of(ProposeMatch, look(people(learner(), expert(paused_until=NOW))))
+
+
+def test_only_the_expert_is_asked_unasked_and_not_after_it_expired() -> None:
+    match, *asked = look(people(learner(), expert()))[:3]
+    assert [(a.unasked, a.until) for a in asked] == [(False, None), (True, match.match.expires)]
 
 
 @pytest.mark.prevents("F7")

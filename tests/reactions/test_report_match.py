@@ -3,9 +3,19 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from bot.effects import Answer, BlockPair, DirectMessage, Edit, Person, Post, SettleMatch
+from bot.community.steered import Entry
+from bot.effects import (
+    Answer,
+    BlockPair,
+    DirectMessage,
+    Edit,
+    Person,
+    Post,
+    SettleMatch,
+    WriteLogbook,
+)
 from bot.events import ButtonPressed, DeliveryWithheld
-from bot.reactions.report_match import REPORT, UNFIT, report_match
+from bot.reactions.report_match import CLOSE, REPORT, UNFIT, report_match
 from matchers.model import Account, Match, MatchState, Place, Visibility
 from tests.reactions.rules import MOD, RULES
 from tests.reactions.village import ADA, BEN, CEM, HELP, NOW, Village, effects_of, of, pair
@@ -143,3 +153,18 @@ def test_strangers_and_unknown_matches_change_nothing() -> None:
     [answer] = press(UNFIT, pair("m2"))
     assert answer.message.name == "report_match-gone"
     assert press("settle_match-yes") == []
+
+
+def test_a_moderator_closes_a_case_once_and_the_logbook_says_so() -> None:
+    case = of(Post, press(REPORT, moderators=MODERATORS))[0].message
+    [button] = case.buttons
+    assert (button.name, button.value) == (CLOSE, case.fields["case"])
+    [arrived] = of(WriteLogbook, press(REPORT, moderators=MODERATORS))
+    assert (arrived.what, arrived.by, arrived.about) == ("reported", None, {"case": "m1"})
+    written, answer = press(CLOSE, by=MOD)
+    assert (written.what, written.by, written.about) == ("closed", MOD, {"case": "m1"})
+    assert answer.message.name == "report_match-closed"
+    [answer] = press(CLOSE, by=MOD, written=[Entry(NOW, MOD, "closed", {"case": "m1"})])
+    assert answer.message.name == "report_match-closed_already"
+    [answer] = press(CLOSE, by=ADA)
+    assert answer.message.name == "report_match-moderators_only"

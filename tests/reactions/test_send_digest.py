@@ -6,8 +6,9 @@ from typing import Any
 
 from bot.effects import Link, Message, Post
 from bot.events import WeekEnded
-from bot.reactions.send_digest import preview, send_digest
-from matchers.model import Place, Thread
+from bot.reactions.send_digest import ONE_FOR_GOOD, preview, send_digest
+from matchers.model import OpenQuestion, Place, Thread
+from matchers.wishes import Draft
 from tests.reactions.rules import RULES
 from tests.reactions.village import CATEGORY, DAY, HELP, NOW, TOPIC, Village, effects_of, waiting
 
@@ -18,10 +19,16 @@ OPEN = (
     waiting("Wer hat einen Beamer?", 3),
     waiting("Formeln", 2, "excel"),
 )
+Q4, Q3, Q2 = (f"{ONE_FOR_GOOD}:2026-Q{quarter}" for quarter in (4, 3, 2))
+SLACK, FORUM = f"send_digest:2026-W48:{HELP.key}", f"send_digest:2026-W48:{CATEGORY.key}"
 
 
 def send(**more: Any) -> list[Post]:
     return effects_of(send_digest, WEEK, Village(**more))
+
+
+def rules(**changed: Any) -> Any:
+    return replace(RULES, send_digest=replace(RULES.send_digest, **changed))
 
 
 def lines(message: Message) -> list[str]:
@@ -36,55 +43,67 @@ def lines(message: Message) -> list[str]:
 
 def test_each_place_gets_one_digest_under_its_own_key() -> None:
     posts = send(open=OPEN[:2])
-    assert [(p.key, p.under) for p in posts] == [
-        (f"send_digest:2026-W48:{HELP.key}", ""),
-        ("send_digest:forum", ""),
-        (f"send_digest:2026-W48:{CATEGORY.key}", "send_digest:forum"),
-    ]
+    assert [(p.key, p.under) for p in posts] == [(SLACK, ""), (Q4, ""), (FORUM, Q4)]
     assert posts[0].message == posts[2].message
 
 
-def test_the_forum_thread_is_opened_once() -> None:
-    posts = send(keys=frozenset({"send_digest:forum"}))
-    assert [p.key for p in posts] == [
-        f"send_digest:2026-W48:{HELP.key}",
-        f"send_digest:2026-W48:{CATEGORY.key}",
-    ]
-
-
-def test_by_topic_oldest_first_and_each_question_once() -> None:
-    rules = replace(RULES, send_digest=replace(RULES.send_digest, per_message=20))
-    first, *_ = send(open=OPEN, rules=rules)
+def test_what_needs_an_answer_most_comes_first_and_each_question_once() -> None:
+    first, *_ = send(open=OPEN, rules=rules(lines=10))
     assert first.message.fields["count"] == 4
     assert lines(first.message) == [
-        "topic",
-        "more_voices: Nutzt ihr Sprachmodelle?",
-        "topic",
-        "question: Doppelte Einträge",
-        "question: Formeln",
-        "other",
+        "waiting",
+        "question_about: Doppelte Einträge",
+        "question_about: Formeln",
         "question: Wer hat einen Beamer?",
+        "voices",
+        "question_about: Nutzt ihr Sprachmodelle?",
     ]
-    question = first.message.parts[1]
+    question = first.message.parts[-1]
     assert question.fields["days"] == 9
     assert question.fields["question"].place == CATEGORY.key
 
 
-def test_what_does_not_fit_goes_on_in_a_reply() -> None:
+def test_ten_lines_at_most_and_the_rest_below() -> None:
     posts = send(open=OPEN)
-    key = f"send_digest:2026-W48:{HELP.key}"
-    assert [(p.key, p.under) for p in posts[:2]] == [(key, ""), (f"{key}:2", key)]
-    assert posts[0].message.fields["count"] == 4
+    assert [(p.key, p.under) for p in posts[:2]] == [(SLACK, ""), (f"{SLACK}:2", SLACK)]
+    assert posts[0].message.fields["count"] == 4, "all that are open are counted"
+    assert lines(posts[0].message)[-1] == "below"
+    assert posts[0].message.parts[-1].fields["more"] == 1
     assert posts[1].message.fields["count"] == 1
-    told = [line for p in posts[:2] for line in lines(p.message) if "question:" in line]
-    assert len(told) == 3  # and the one that looks for more voices
+    told = [line for p in posts[:2] for line in lines(p.message) if ": " in line]
+    assert len(told) == 4
 
 
-def test_thanks_count_without_names() -> None:
+def test_in_the_forum_the_rest_is_found_in_its_search() -> None:
+    where = "https://forum.example/search?q=status%3Anoreplies"
+    posts = send(open=OPEN, rules=rules(more_link=where))
+    (week,) = (p for p in posts if p.key == FORUM)
+    assert week.message.parts[-1].fields == {"more": 1, "link": Link(where, "")}
+    assert [p.key for p in posts] == [SLACK, f"{SLACK}:2", Q4, FORUM]
+
+
+def test_without_an_address_the_rest_stands_below_in_the_forum_too() -> None:
+    posts = send(open=OPEN)
+    assert [(p.key, p.under) for p in posts[-2:]] == [(FORUM, Q4), (f"{FORUM}:2", Q4)]
+
+
+def test_thanks_count_without_names_and_name_few_questions() -> None:
     answered = [NOW - DAY, NOW - 6 * DAY, NOW - 8 * DAY]
-    first, *_ = send(answered=answered)
+    done = tuple(waiting(title, 3) for title in ("Eins", "Zwei", "Drei"))
+    first, *_ = send(answered=answered, done=done)
     [thanks] = first.message.parts
     assert thanks.fields == {"answered": 2}
+    assert lines(thanks) == ["answered: Eins", "answered: Zwei"]
+    assert first.message.fields["count"] == 0, "they are not open"
+
+
+def test_one_suggestion_that_counts_and_names_nobody() -> None:
+    first, *_ = send(asking={"excel": 7, "umfragen": 6, "nosuch": 99})
+    suggested = first.message.parts[-1]
+    assert suggested.name == "send_digest-suggestion"
+    assert suggested.fields["count"] == 7
+    first, *_ = send(asking={"excel": 4})
+    assert first.message.parts == (), "fewer than five are none"
 
 
 def test_an_empty_week_says_so() -> None:
@@ -94,10 +113,11 @@ def test_an_empty_week_says_so() -> None:
 
 
 def test_nothing_private_is_told() -> None:
+    """F14: public output takes only what is public."""
     secret = Thread("slack:T1/G1/1.0", Place("slack:T1/G1"), "https://t1.slack.com/x", NOW - DAY)
     hidden = replace(waiting("Geheim", 1), thread=secret)
     untitled = waiting("", 1)
-    first, *_ = send(open=(hidden, untitled))
+    first, *_ = send(open=(hidden, untitled), done=(hidden,), answered=[NOW - DAY])
     assert first.message.fields["count"] == 0
     assert "Geheim" not in str(first)
 
@@ -113,23 +133,69 @@ def test_a_week_with_a_change_of_the_clocks_is_a_week_of_the_calendar() -> None:
 
 
 def test_nowhere_to_send_is_no_digest() -> None:
-    quiet = replace(
-        RULES, send_digest=replace(RULES.send_digest, slack_channels=(), forum_category=0)
-    )
-    assert send(rules=quiet, open=OPEN) == []
+    assert send(rules=rules(slack_channels=(), forum_category=0), open=OPEN) == []
 
 
-def test_the_preview_shows_the_first_message_in_the_askers_language() -> None:
+def test_the_preview_shows_the_digest_in_the_askers_language() -> None:
     shown = preview(NOW, Village(open=OPEN[:1]), "en")
     assert shown.name == "send_digest-preview"
     assert shown.parts[0].language == "en"
-    assert lines(shown.parts[0]) == ["topic", "more_voices: Nutzt ihr Sprachmodelle?"]
+    assert lines(shown.parts[0]) == ["voices", "question_about: Nutzt ihr Sprachmodelle?"]
 
 
-def test_a_forum_thread_that_was_given_up_is_opened_again_under_the_same_key() -> None:
+# --- the forum's topic of a quarter
+
+
+def topics(at: datetime, *said: str, unsaid: tuple[str, ...] = ()) -> list[tuple[str, str]]:
+    event = WeekEnded(key="week", at=at, week="2026-W48")
+    village = Village(keys=frozenset(said), unsaid=frozenset(unsaid))
+    posts = effects_of(send_digest, event, village)
+    return [(p.key, p.under) for p in posts if p.place == CATEGORY]
+
+
+def test_the_topic_is_opened_once_a_quarter() -> None:
+    assert topics(NOW, Q4) == [(FORUM, Q4)]
+    january = datetime(2027, 1, 4, 8, tzinfo=UTC)
+    opened = f"{ONE_FOR_GOOD}:2027-Q1"
+    assert topics(january, Q4) == [(opened, ""), (FORUM, opened)]
+
+
+def test_the_quarter_is_that_of_the_community_s_clock() -> None:
+    eve = datetime(2026, 12, 31, 23, 30, tzinfo=UTC)  # half past midnight in Berlin
+    assert topics(eve)[0][0] == f"{ONE_FOR_GOOD}:2027-Q1"
+
+
+def test_the_topic_that_was_meant_for_good_is_followed_by_the_quarter_s() -> None:
+    assert topics(NOW, ONE_FOR_GOOD) == [(Q4, ""), (FORUM, Q4)]
+
+
+def test_a_topic_that_was_given_up_is_opened_again_under_the_same_key() -> None:
     """Under the same key the forum itself refuses a second one, whatever is replayed by hand."""
-    given_up = frozenset({"send_digest:forum"})
-    posts = send(open=OPEN[:2], keys=given_up, unsaid=given_up)
-    opening, week = posts[1:]
-    assert (opening.key, opening.again, opening.under) == ("send_digest:forum", True, "")
-    assert week.under == opening.key
+    assert topics(NOW, Q4, unsaid=(Q4,)) == [(Q4, ""), (FORUM, Q4)]
+    posts = send(keys=frozenset({Q4}), unsaid=frozenset({Q4}))
+    assert [p.again for p in posts if p.key == Q4] == [True]
+
+
+def test_until_then_the_week_is_told_in_the_topic_before() -> None:
+    assert topics(NOW, Q4, Q3, Q2, unsaid=(Q4,)) == [(Q4, ""), (FORUM, Q3)]
+    assert topics(NOW, Q4, Q3, Q2, unsaid=(Q4, Q3)) == [(Q4, ""), (FORUM, Q2)]
+    assert topics(NOW, Q4, ONE_FOR_GOOD, unsaid=(Q4,)) == [(Q4, ""), (FORUM, ONE_FOR_GOOD)]
+
+
+# --- what moderators said
+
+
+def test_what_moderators_dropped_is_left_out_and_their_words_stand_above() -> None:
+    dropped = (OPEN[1].thread.key, OPEN[2].thread.key)
+    draft = Draft("2026-W48", intro="Am Samstag ist Werkstatt.", dropped=dropped)
+    first, *_ = send(open=OPEN, drafts=[draft])
+    assert first.message.fields["count"] == 2
+    assert first.message.parts[0].fields == {"text": "Am Samstag ist Werkstatt."}
+    assert "Doppelte" not in str(first)
+
+
+def test_dropped_thanks_are_left_out_too() -> None:
+    done: tuple[OpenQuestion, ...] = (waiting("Eins", 3), waiting("Zwei", 3))
+    draft = Draft("2026-W48", dropped=(done[0].thread.key,))
+    first, *_ = send(done=done, answered=[NOW - DAY], drafts=[draft])
+    assert lines(first.message.parts[0]) == ["answered: Zwei"]

@@ -18,13 +18,13 @@ def test_every_event_has_its_row() -> None:
     kinds = {
         kind
         for kind in vars(events).values()
-        if inspect.isclass(kind) and issubclass(kind, events.Event) and kind is not events.Event
+        if inspect.isclass(kind) and issubclass(kind, events.Event)
     }
-    assert set(REACTIONS) == kinds
+    assert set(REACTIONS) == kinds - {events.Event, events.MomentCame}
 
 
 def test_one_stem_names_function_file_and_rules() -> None:
-    sections = {field.name for field in dataclasses.fields(Rules)} - {"community"}
+    sections = {field.name for field in dataclasses.fields(Rules)} - {"community", "manners"}
     assert sections == NAMES
     for reaction in FEATURES:
         file = Path(inspect.getfile(reaction))

@@ -133,7 +133,7 @@ def test_an_edit_that_leaves_no_topic_takes_the_line_away() -> None:
     effects = tag(edited("Hat sich erledigt"), village)
     assert effects == [
         TagThread(thread=THREAD.key, tags=()),
-        Unsay(key=f"{LINE}:unsaid", instead_of=LINE),
+        Unsay(key=f"{LINE}:unsaid", instead_of=LINE, language="de"),
     ]
 
 
@@ -165,7 +165,7 @@ def test_asker_and_moderators_take_the_line_back() -> None:
     village = holding(kept(topics=("excel",)), keys=frozenset({LINE}))
     taken = [
         RejectTags(thread=THREAD.key, topics=("excel",)),
-        Unsay(key=f"{LINE}:unsaid", instead_of=LINE),
+        Unsay(key=f"{LINE}:unsaid", instead_of=LINE, language="de"),
     ]
     assert tag(rejected(ADA), village) == taken
     assert tag(rejected(MOD), village) == taken
@@ -219,7 +219,7 @@ def test_when_people_removed_all_the_line_goes() -> None:
     effects = tag(seen("meinung"), on_forum(OURS))
     assert effects[1:] == [
         RejectTags(thread=TOPIC.key, topics=OURS),
-        Unsay(key=f"{FORUM_LINE}:unsaid", instead_of=FORUM_LINE),
+        Unsay(key=f"{FORUM_LINE}:unsaid", instead_of=FORUM_LINE, language="de"),
     ]
 
 

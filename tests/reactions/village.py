@@ -10,9 +10,9 @@ from typing import Any, TypeVar
 from bot.community import KeptAnswer, KeptThread, Tombstone
 from bot.events import Event
 from bot.reactions import Reaction
-from bot.rules import Rules
 from matchers.model import (
     Account,
+    Aside,
     Evidence,
     Language,
     Level,
@@ -28,7 +28,12 @@ from matchers.model import (
     Topic,
     Visibility,
 )
-from tests.reactions.rules import HELP_KEY, RULES, TOPICS
+from tests.reactions.inquirers import Inquirers
+from tests.reactions.neighbours import Neighbours
+from tests.reactions.rules import HELP_KEY, TOPICS
+from tests.reactions.village_digests import Digesting
+from tests.reactions.village_steered import SteeredVillage
+from tests.reactions.whose import Whose
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 HOUR = timedelta(hours=1)
@@ -68,38 +73,34 @@ class WordTagger:
 
 
 @dataclass(frozen=True)
-class Village:
+class Village(SteeredVillage, Neighbours, Inquirers, Digesting, Whose):
     """Fulfils ``bot.community.Community`` from plain data."""
 
-    rules: Rules = RULES
     topics: Mapping[str, Topic] = field(default_factory=lambda: TOPICS)
     tagger: WordTagger = field(default_factory=WordTagger)
-    threads: Mapping[str, KeptThread] = field(default_factory=dict)
     open: Sequence[OpenQuestion] = ()
     answered: Sequence[datetime] = ()
     consents: frozenset[Account] = frozenset()
-    profiles: Mapping[Account, Profile] = field(default_factory=dict)
     languages: Mapping[Account, Language] = field(default_factory=dict)
     matches: Sequence[Match] = ()
     blocks: frozenset[frozenset[Account]] = frozenset()
-    keys: frozenset[str] = frozenset()
     solved: Mapping[str, Sequence[str]] = field(default_factory=dict)
-    learnt: frozenset[Evidence] = frozenset()
-    unsaid: frozenset[str] = frozenset()
-    switches: frozenset[str] = frozenset()
     moderators: Place | None = None
-
-    def stopped(self) -> bool:
-        return self.switch("stopped")
-
-    def switch(self, name: str) -> bool:
-        return name in self.switches
+    asked_enough: frozenset[Account] = frozenset()
+    gone: frozenset[str] = frozenset()
+    asides: Mapping[str, Aside] = field(default_factory=dict)
 
     def thread(self, key: str) -> KeptThread | None:
         return self.threads.get(key)
 
+    def asker_of(self, key: str) -> Account | None:
+        return self.threads[key].asker if key in self.threads else None
+
     def tombstone(self, key: str) -> Tombstone | None:
-        return None
+        return Tombstone(was_question=True) if key in self.gone else None
+
+    def aside(self, key: str) -> Aside | None:
+        return self.asides.get(key)
 
     def held(self, platform: str, since: datetime) -> Sequence[str]:
         return []
@@ -145,8 +146,12 @@ class Village:
     def language_of(self, account: Account) -> Language:
         return self.languages.get(account, self.rules.community.language)
 
-    def experts_for(self, topic: str) -> Sequence[Profile]:
-        return [p for p in self.profiles.values() if p.complete and topic in p.teaches]
+    def may_be_asked(self, account: Account, at: datetime) -> bool:
+        profile = self.profiles.get(account)
+        paused = profile is not None and profile.paused_until is not None
+        return account not in self.asked_enough and not (
+            paused and profile.paused_until > at  # type: ignore[union-attr,operator]
+        )
 
     def match(self, id: str) -> Match | None:
         return next((m for m in self.matches if m.id == id), None)
@@ -156,12 +161,6 @@ class Village:
 
     def blocked(self, one: Account, other: Account) -> bool:
         return frozenset((one, other)) in self.blocks
-
-    def said(self, key: str) -> bool:
-        return key in self.keys
-
-    def given_up(self, key: str) -> bool:
-        return key in self.unsaid
 
     def moderators_place(self) -> Place | None:
         return self.moderators

@@ -12,6 +12,7 @@ import pytest
 
 from bot.slack.methods import METHODS
 from tests.sandbox.slack_kit import APP_TOKEN, Scene, scene, section
+from tests.slack_reference import NOTED
 
 Json = dict[str, Any]
 
@@ -153,8 +154,8 @@ NOT_OURS = {("auth.test", "success"): "with a user's token"}
 
 
 def examples(contracts: Path) -> Iterator[tuple[tuple[str, str], Json]]:
-    """The good answers in the reference of all methods that the bot calls."""
-    for method in METHODS:
+    """The good answers in the reference of all methods that the bot calls, where there is one."""
+    for method in set(METHODS) - set(NOTED):
         file = contracts / "slack" / "methods" / f"{method}.json"
         for name, told in (json.loads(file.read_text()).get("examples") or {}).items():
             example = told["example"]
@@ -193,7 +194,7 @@ def _nearest(choice: list[Any], one: Any, path: str, must: set[str]) -> list[str
 def test_every_example_has_its_call(contracts: Path) -> None:
     known = {which for which, _ in examples(contracts)}
     assert known == set(CALLS) | set(NOT_OURS)
-    assert {method for method, _ in known} == set(METHODS)
+    assert {method for method, _ in known} == set(METHODS) - set(NOTED)
 
 
 @pytest.mark.parametrize("which", sorted(CALLS), ids="-".join)

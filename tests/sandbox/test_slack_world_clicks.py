@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import asyncio
+import json
+from pathlib import Path
 
 import pytest
 from starlette.responses import JSONResponse, PlainTextResponse, Response
@@ -124,6 +126,32 @@ def test_a_click_may_replace_what_was_clicked() -> None:
             url = s.bot.heard[-1].body["response_url"]
             await s.http.post(url, json={"replace_original": True, "text": "Erledigt"})
             assert [m.text for m in s.world.messages("fragen")] == ["Erledigt"]
+
+    asyncio.run(story())
+
+
+def test_a_shortcut_on_a_message_tells_all_that_slack_tells(contracts: Path) -> None:
+    file = contracts / "slack" / "payloads" / "shortcut" / "message_shortcut_body.json"
+    recorded = json.loads(file.read_text(encoding="utf-8"))
+
+    async def story() -> None:
+        async with scene() as s:
+            ts = await s.world.say("ben", "fragen", "Wie?")
+            await s.world.shortcut("ada", "tag", "fragen", ts)
+            body = s.bot.heard[-1].body
+            assert set(recorded) - set(body) == set()
+            for part in ("channel", "user", "team", "message"):
+                missing = set(recorded[part]) - set(body[part])
+                # of an organisation, and what clients make of a text
+                assert missing <= {
+                    "enterprise_id",
+                    "enterprise_name",
+                    "client_msg_id",
+                    "blocks",
+                } | {"team"}
+            below = await s.world.say("ada", "fragen", "So.", ts)
+            await s.world.shortcut("ben", "tag", "fragen", below)
+            assert s.bot.heard[-1].body["message"]["thread_ts"] == ts
 
     asyncio.run(story())
 

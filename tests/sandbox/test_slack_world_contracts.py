@@ -15,15 +15,12 @@ from bot.sandbox.slack_check import ELEMENTS, Check
 from bot.sandbox.slack_limits import COMMON_ERRORS, ERRORS, LIMITS, METHODS, MINIMAL_SCOPES
 from bot.sandbox.slack_sign import signature
 from tests.sandbox.slack_kit import section
-
-
-def method(contracts: Path, name: str) -> dict[str, Any]:
-    return dict(json.loads((contracts / "slack" / "methods" / f"{name}.json").read_text()))
+from tests.slack_reference import told_of
 
 
 @pytest.mark.parametrize("name", sorted(METHODS))
 def test_methods_are_as_the_contracts_say(contracts: Path, name: str) -> None:
-    told, ours = method(contracts, name), METHODS[name]
+    told, ours = told_of(name, contracts), METHODS[name]
     scopes = set((told.get("scope") or {}).get("bot", []))
     if name == "conversations.open":  # a bot of ours neither creates nor opens channels
         scopes -= {"channels:manage", "groups:write"}
@@ -37,7 +34,7 @@ def test_methods_are_as_the_contracts_say(contracts: Path, name: str) -> None:
 
 @pytest.mark.parametrize("name", sorted(ERRORS))
 def test_our_errors_are_among_the_contracts(contracts: Path, name: str) -> None:
-    assert ERRORS[name] <= set(method(contracts, name)["errors"])
+    assert ERRORS[name] <= set(told_of(name, contracts)["errors"])
 
 
 def test_every_method_is_served_and_no_other() -> None:

@@ -20,6 +20,9 @@ async def errors_of(s: Scene) -> dict[str, set[str]]:
     world.add_member("gast", member_id="UGAST", restricted=True)
     mine = (await s.call("chat.postMessage", channel="CFRAGEN", text="ja"))["ts"]
     await s.call("reactions.add", channel="CFRAGEN", timestamp=asked, name="eyes")
+    begun = await s.call("files.getUploadURLExternal", filename="a", length=1)
+    file = begun["file_id"]
+    await s.http.post(begun["upload_url"], content=b"a")
     bad = [{"type": "section"}]
     long = [section("x" * 2900)] * 5
     meta: dict[str, Any] = {"event_type": "e", "event_payload": {"k": "x" * 2000}}
@@ -32,6 +35,8 @@ async def errors_of(s: Scene) -> dict[str, set[str]]:
         ("chat.postMessage", {"channel": away, "text": "x"}),
         ("chat.postMessage", {"channel": old, "text": "x"}),
         ("chat.postMessage", here),
+        ("files.completeUploadExternal", {"files": [{"id": "F0"}]}),
+        ("files.completeUploadExternal", {"files": [{"id": file}], "channel_id": "CNONE"}),
         ("chat.postMessage", {**here, "text": "x", "blocks": bad}),
         ("chat.postMessage", {**here, "text": "x", "blocks": "{"}),
         ("chat.postMessage", {**here, "text": "x", "blocks": long}),

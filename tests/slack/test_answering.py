@@ -118,8 +118,11 @@ def test_a_button_in_private_and_at_home(tmp_path: Path) -> None:
             home = r.world.views.home("UADA")
             assert home is not None
             await r.world.press_in_view("ada", home.id, "room-go")
-            await until(lambda: len(r.world.dms("ada")) == 2)
-            assert r.world.dms("ada")[-1].text == "Das Thema ist geschafft."
+            await until(lambda: r.world.view_of("ada") is not None)
+            window = r.world.view_of("ada")
+            assert window is not None
+            assert "Das Thema ist geschafft." in str(window.body["blocks"])
+            assert len(r.world.dms("ada")) == 1, "it is said where it was asked"
             assert [e.place.public for e in r.reacted if isinstance(e, ButtonPressed)] == [
                 False
             ] * 2

@@ -13,6 +13,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.slack.failures import BROKEN, BUSY, MOVING, REMOVED
 from bot.slack.methods import COMMAND_SCOPE, EVENTS, METHODS
+from tests.slack_reference import told_of
 
 ROOT = Path(__file__).resolve().parents[2]
 MANIFEST = ROOT / "config" / "slack.manifest.json"
@@ -42,7 +43,7 @@ def test_the_table_names_every_call_and_no_other() -> None:
 
 def test_scopes_and_errors_are_slacks(contracts: Path) -> None:
     for name, method in METHODS.items():
-        theirs = json.loads((contracts / "slack" / "methods" / f"{name}.json").read_text())
+        theirs = told_of(name, contracts)
         scopes = set(theirs["scope"].get("bot", ()))
         assert {*method.needs, *method.optional} <= scopes, name
         assert bool(scopes) == bool(method.needs or method.optional), name

@@ -75,6 +75,7 @@ def test_nothing_of_a_forgotten_member_is_left(database: str) -> None:
             await put(
                 w,
                 DirectMessage(key="waiting", account=ADA, message=named),
+                DirectMessage(key="unasked", account=ADA, message=named, unasked=True),
                 DirectMessage(key="other", account=BEN, message=named),
             )
             await change(w, question(1, asker=ADA), voice(1, ADA), *agree(ADA, BEN))

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
+from datetime import timedelta
 
 import sqlalchemy as sa
 
@@ -35,7 +37,14 @@ def test_profiles_matches_and_blocks_come_back_as_they_were_kept(database: str) 
             assert await look(lambda c: c.profile(ADA)) == full
             assert await look(lambda c: c.language_of(ADA)) == "en"
             assert await look(lambda c: c.language_of(CEM)) == "de"
-            assert await look(lambda c: c.experts_for("excel")) == [full], "Ben is not finished"
+            experts = await look(lambda c: c.experts_for("excel", START))
+            assert experts == [full], "Ben is not finished"
+            back = START + timedelta(days=1)
+            away = replace(full, paused_until=back)
+            await change(w, KeepProfile(profile=away, language="en"))
+            assert await look(lambda c: c.experts_for("excel", START)) == []
+            assert await look(lambda c: c.experts_for("excel", back)) == [away], "by themselves"
+            await change(w, KeepProfile(profile=full, language="en"))
             assert await look(lambda c: c.match("m1")) == match
             assert await look(lambda c: c.blocked(ADA, BEN))
             assert not await look(lambda c: c.blocked(ADA, CEM))

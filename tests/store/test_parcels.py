@@ -14,10 +14,10 @@ from bot.effects import (
     Unsay,
 )
 from bot.ports import Ref
-from bot.store.carry import AWAY
 from bot.store.inbox import ATTEMPTS
 from bot.store.outbox import mark_of
 from bot.store.schema import lane, outbox, switch
+from bot.store.stops import AWAY
 from matchers.model import Account, Place, Visibility
 from tests.store.world import World, claim, put, reply, run, world
 

@@ -8,7 +8,7 @@ import sqlalchemy as sa
 
 from bot.community import Community
 from bot.effects import Answer, DirectMessage, Effect, ForgetMember, Form, Message, Switch
-from bot.events import ButtonPressed, CommandGiven, Event, FormSent
+from bot.events import ButtonPressed, CommandGiven, Event, FormSent, ShortcutUsed
 from bot.ports import Ref
 from bot.store.codec import decode_delivery
 from bot.store.inbox import ATTEMPTS
@@ -83,6 +83,21 @@ def test_who_waited_hears_at_once_and_reads_the_answer_later(database: str) -> N
         assert "UADA" not in letter.key
 
     story(database, tell, mishap, Does(name="answer_command"))
+
+
+def test_whoever_used_a_shortcut_is_promised_an_answer_too(database: str) -> None:
+    mishap = Does(FOUND, broken=True, name="mark_question")
+    used = ShortcutUsed(
+        key="shortcut:1", at=START, account=ADA, shortcut="mark_question", message="m", thread="m"
+    )
+
+    async def tell(w: World) -> None:
+        assert names(await w.turns.react_now(used)) == ["common-trying_again"]
+        mishap.broken = False
+        await later(w)
+        assert [letter.message for letter in await letters(w)] == [FOUND.message]
+
+    story(database, tell, mishap, event=used)
 
 
 def test_what_cannot_be_answered_later_is_asked_for_once_more(database: str) -> None:

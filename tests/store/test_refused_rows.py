@@ -32,7 +32,7 @@ class Refused:
         self.mended = False
 
     def __call__(self, event: QuestionAsked, _: Community) -> Iterator[Effect]:
-        yield reply(9, key=f"half:{event.key}")
+        yield reply(90 + int(event.key.rsplit("/", 1)[1]), key=f"half:{event.key}")
         version = "1" if self.mended else None
         yield RecordConsent(account=Account("slack:T1/U1"), version=version, at=START)  # type: ignore[arg-type]  # the fault
 

@@ -11,6 +11,7 @@ from typing import Any
 
 from bot.effects import Delivery, Message, Reply
 from bot.events import QuestionAsked
+from bot.manners import Manners
 from bot.ports import Claim, Pace
 from bot.react import Spine, Table, Trace
 from bot.rules import CommunityRules, Rules
@@ -83,8 +84,10 @@ async def world(
         told=traces.extend,
     )
     pace = pace or Pace(gaps={"slack": 1.0}, per_minute={}, senders={})
+    manners = Manners.of(turns.snapshot.rules)
+    parcels = Parcels(store, pace=pace, timeout=10.0, manners=manners)
     try:
-        yield World(store, turns, Parcels(store, pace=pace, timeout=10.0), clock, traces)
+        yield World(store, turns, parcels, clock, traces)
     finally:
         await store.close()
 
@@ -114,12 +117,15 @@ def reply(number: int = 1, key: str = "") -> Reply:
     )
 
 
-async def put(w: World, *deliveries: Delivery, urgent: bool = False) -> list[bool]:
+async def put(
+    w: World, *deliveries: Delivery, urgent: bool = False, reaction: str = "r"
+) -> list[bool]:
     """Keep deliveries, as a turn does."""
     now = w.store.now()
     return await w.store.write(
         lambda c: [
-            keep_delivery(c, d, event="e", reaction="r", now=now, urgent=urgent) for d in deliveries
+            keep_delivery(c, d, event="e", reaction=reaction, now=now, urgent=urgent)
+            for d in deliveries
         ]
     )
 

@@ -41,6 +41,13 @@ async def ask(
     return topic
 
 
+async def write(s: Staged, who: str, text: str, title: str = "Eine Frage") -> int:
+    """Write to Lotse alone, and let it answer; the id of the conversation."""
+    topic = await s.forum.private_message(who, s.forum.bot.username, title, text)
+    await s.settle()
+    return topic
+
+
 async def catch_up(s: Staged) -> None:
     """Let the bot read what it missed; it takes its time over that, and time has to pass."""
     reading = asyncio.create_task(s.bot.catch_up())
@@ -89,6 +96,11 @@ def told(s: Staged, who: str) -> list[str]:
     """What the bot tells a member in private messages."""
     messages = s.forum.pms_of(who)
     return [post.raw for topic in messages for post in posts_of_bot(s, topic.id)]
+
+
+def written(s: Staged, topic: int) -> list[str]:
+    """What the bot wrote in a conversation, without the hidden marker, as it reads now."""
+    return [post.raw.partition("\n\n<!--")[0] for post in posts_of_bot(s, topic)]
 
 
 # --- what can be seen in the database

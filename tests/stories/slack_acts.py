@@ -26,6 +26,8 @@ GAP = "\x1f"
 FIELDS = (
     *("topic", "topics", "words", "until", "slot", "learner", "expert", "word", "community"),
     *("conduct", "question", "reporter", "reported", "since", "version", "partner", "case"),
+    *("what", "typed", "thread", "place", "name", "names", "near", "command"),
+    *("due", "circle"),
 )
 """What our wordings leave to be filled in with words."""
 

@@ -1,4 +1,4 @@
-"""The week's digest in the forum: one thread for good, one post a week in it."""
+"""The week's digest in the forum: one topic a quarter, one post a week in it."""
 
 from __future__ import annotations
 
@@ -7,11 +7,12 @@ from datetime import datetime, timedelta
 import pytest
 
 from bot.clock import digest_due
-from bot.reactions.send_digest import FORUM
 from bot.sandbox.forum_model import Topic
 from bot.shown import PATIENCE
 from tests.stories.forum_acts import ask, fates, lines, run
 from tests.stories.stage import Staged, stage
+
+FORUM = "send_digest:forum:2026-Q4"
 
 
 def digests(s: Staged) -> list[Topic]:
@@ -30,7 +31,7 @@ def test_the_thread_is_opened_once_and_each_week_is_one_post(database: str) -> N
             s.forum.mischief.add("posts#create", "cut_after", times=2)
             await s.pass_time(days=36)
             (thread,) = digests(s)
-            assert thread.title.startswith("Offene Fragen – ")  # noqa: RUF001  (as it is written)
+            assert thread.title.startswith("Offene Fragen, 4. Quartal 2026")
             opening, *weeks = lines(s, thread.id)
             assert "einmal in der Woche" in opening
             assert len(weeks) == 5, "also more than three of its own in a row"
@@ -38,10 +39,23 @@ def test_the_thread_is_opened_once_and_each_week_is_one_post(database: str) -> N
             for week in weeks:
                 assert "doppelte Einträge in Excel" in week
                 assert f"/t/{s.forum.topic(waiting).slug}/{waiting}" in week
-                assert "Dubletten in Excel los" not in week
             assert "Danke an alle, die helfen" in weeks[0]
+            assert ["Dubletten in Excel los" in week for week in weeks] == [True, *[False] * 4]
             assert "sam" not in " ".join(weeks)
             assert len(lines(s, waiting)) == 1
+
+    run(tell)
+
+
+def test_the_next_quarter_gets_a_topic_of_its_own(database: str) -> None:
+    async def tell() -> None:
+        async with stage(database) as s:
+            await ask(s)
+            await s.pass_time(days=64)
+            old, new = digests(s)
+            assert old.title.startswith("Offene Fragen, 4. Quartal 2026")
+            assert new.title.startswith("Offene Fragen, 1. Quartal 2027")
+            assert [len(lines(s, topic.id)) for topic in (old, new)] == [1 + 8, 1 + 1]
 
     run(tell)
 

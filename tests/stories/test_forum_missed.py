@@ -9,12 +9,12 @@ from datetime import timedelta
 import pytest
 
 from bot.bot import PATIENCE
-from bot.clock import last_due, week_name
 from bot.discourse.again import AT_ONCE
 from bot.effects import ForgetMember
 from bot.sandbox import story
 from bot.store.ledger import Ledger
 from matchers.model import Account
+from matchers.weeks import last_due, week_name
 from tests.stories.forum_acts import (
     ask,
     busiest_minute,

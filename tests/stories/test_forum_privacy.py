@@ -43,8 +43,9 @@ def test_private_things_leave_no_word_behind_and_get_no_answer(database: str) ->
             assert "doppelte Einträge" in left, "this dump would show it"
             assert SECRET not in left
             assert "petra" not in left, "nor who wrote"
-            assert len(s.forum.created_by_bot()) == made
-            assert told(s, "heinz") == []
+            assert len(s.forum.created_by_bot()) == made + 1
+            [answer] = told(s, "heinz")  # who wrote to Lotse alone is answered alone
+            assert SECRET not in answer
 
     run(tell)
 

@@ -41,9 +41,11 @@ def test_two_weeks_two_digests(database: str) -> None:
             await s.pass_time(days=7)
             (digest,) = digests(s, 1)
             assert "doppelte" in digest.text
-            assert "CSV" not in digest.text
+            still_open, thanks, answered = digest.text.partition("Danke an alle")
+            assert "CSV" not in still_open
+            assert "CSV" in answered, "told once more, as one that is answered"
             assert "Newsletter" not in digest.text
-            assert says(s, digest.text, "send_digest-thanks", answered=1)
+            assert says(s, thanks + answered, "send_digest-thanks", answered=1)
             assert s.slack.member("jonas").id not in digest.text, "thanks go without names"
             assert s.slack.alarms == []
 
@@ -91,7 +93,7 @@ def test_a_missed_monday_is_made_up_for_once(database: str) -> None:
 
 def test_a_long_list_goes_on_below(database: str) -> None:
     async def story() -> None:
-        async with stage(database, with_rules("send_digest", per_message=2)) as s:
+        async with stage(database, with_rules("send_digest", lines=2, per_message=2)) as s:
             await ask(s, EXCEL, R, NEWSLETTER, "Wie sichere ich Fotos in der Nextcloud?", f"{R} ?")
             await s.pass_time(days=7)
             (digest,) = digests(s, 5)

@@ -120,6 +120,14 @@ async def _press(hands: Hands, query: Query, form: FormData) -> Look | None:
     return None
 
 
+async def _shortcut(hands: Hands, query: Query, form: FormData) -> Look | None:
+    name, ts = str(form.get("shortcut", "")), query.get("ts", "")
+    if not (name and ts):
+        raise YourMistake("Choose something in a message's menu.")
+    await hands.slack.shortcut(hands.member, name, hands.place, ts)
+    return None
+
+
 async def _press_view(hands: Hands, query: Query, form: FormData) -> Look | None:
     _, action, value = read_press(form)
     await hands.slack.press_in_view(hands.member, query.get("view", ""), action, value)
@@ -162,6 +170,13 @@ def _view(hands: Hands, query: Query) -> View:
 async def _new_topic(hands: Hands, _: Query, form: FormData) -> Look | None:
     title, raw = _words(form, "title"), _words(form, "text")
     topic = await hands.forum.open_topic(hands.viewer, str(form.get("category", "")), title, raw)
+    return replace(hands.look, k=str(topic))
+
+
+async def _new_message(hands: Hands, _: Query, form: FormData) -> Look | None:
+    title, raw = _words(form, "title"), _words(form, "text")
+    to = str(form.get("to", ""))
+    topic = await hands.forum.private_message(hands.viewer, to, title, raw)
     return replace(hands.look, k=str(topic))
 
 
@@ -230,10 +245,12 @@ ACTS: Mapping[str, Act] = {
     "delete": _delete,
     "press": _press,
     "press-view": _press_view,
+    "shortcut": _shortcut,
     "submit": _submit,
     "close-view": _close_view,
     "open-home": _open_home,
     "new-topic": _new_topic,
+    "new-message": _new_message,
     "reply": _reply,
     "accept": _accept,
     "edit-post": _edit_post,

@@ -69,6 +69,7 @@ class Board:
 
     members: Sequence[Place]
     categories: Sequence[tuple[int, str]]
+    others: Sequence[tuple[str, str]]
     rows: Sequence[Row]
     private: Sequence[Row]
     open: Open | None
@@ -92,6 +93,7 @@ def board(world: ForumWorld, look: Look, zone: tzinfo) -> Board:
     return Board(
         members=[Place(m.username, m.name or m.username, m is who) for m in _people(world)],
         categories=[(c.id, c.name) for c in state.categories.values() if state.may_read(c, who)],
+        others=[(m.username, m.name or m.username) for m in _others(world, who)],
         rows=[_row(world, t) for t in seen if not t.private],
         private=[_row(world, t) for t in seen if t.private],
         open=_open(world, topic, who, zone) if topic else None,
@@ -102,6 +104,12 @@ def board(world: ForumWorld, look: Look, zone: tzinfo) -> Board:
 def _people(world: ForumWorld) -> Iterator[Member]:
     ours = {world.bot.username, world.system.username}
     yield from (m for m in world.state.members.values() if m.username not in ours)
+
+
+def _others(world: ForumWorld, who: Member) -> Iterator[Member]:
+    """Whom somebody may write to: the bot first."""
+    yield world.bot
+    yield from (m for m in _people(world) if m is not who)
 
 
 def _shown(world: ForumWorld, topic: Topic, who: Member) -> bool:

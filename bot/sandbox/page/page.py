@@ -50,7 +50,8 @@ PassTime = Callable[[timedelta], Awaitable[None]]
 
 
 Hints = Mapping[Language, Sequence[tuple[str, str]]]
-"""What is offered while somebody types: commands, each with what it does, in each language."""
+"""What is offered, in each language: commands, each with what it does, while somebody types; and
+shortcuts, each callback id with its name, in a message's menu."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,7 @@ class Page:
     pass_time: PassTime
     again: Callable[[], None]
     hints: Hints = field(default_factory=dict)
+    shortcuts: Hints = field(default_factory=dict)
     refused: dict[str, Refused] = field(default_factory=dict)
     alerts: dict[tuple[str, str], str] = field(default_factory=dict)
 
@@ -123,6 +125,7 @@ class Page:
             forum=board(self.forum, look, self.zone),
             lines=why(self.diary, self.slack, self.forum, self.zone, look.lang),
             hints=self.hints.get(look.lang, ()),
+            shortcuts=self.shortcuts.get(look.lang, ()),
             t=lambda name, **fields: text(name, look.lang, **fields),
         )
         return HTMLResponse(page, status, HEADERS)

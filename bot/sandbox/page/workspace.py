@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, tzinfo
 from typing import Any
 
+from babel.lists import format_list
 from markupsafe import Markup
 
 from bot.sandbox.page.blocks import draw_blocks, with_entered
@@ -56,6 +57,7 @@ class Said:
     opens_thread: bool = False
     emojis: Sequence[Emoji] = ()
     channel: str = ""
+    files: Sequence[tuple[str, str]] = ()
 
     @property
     def id(self) -> str:
@@ -166,7 +168,10 @@ class _Drawing:
     def thread(self, channel: Channel, ts: str) -> Iterator[Said]:
         """A thread with its opening, and what was whispered in it."""
         found = [self._message(m) for m in self._world.thread(channel.id, ts)]
-        mine = [w for w in self._whispers(channel) if w.thread_ts == ts]
+        latest = max((said.ts for said in found), default="")
+        # beside a thread Slack shows the channel, and there what was whispered a moment ago
+        beside = [w for w in self._whispers(channel) if not w.thread_ts and w.ts > latest]
+        mine = [w for w in self._whispers(channel) if w.thread_ts == ts] + beside[-1:]
         yield from sorted([*found, *map(self._whisper, mine)], key=lambda s: s.ts)
 
     def _whispers(self, channel: Channel) -> list[Whispered]:
@@ -187,6 +192,10 @@ class _Drawing:
             opens_thread=not m.is_reply,
             emojis=list(self._emojis(m)),
             channel=m.channel,
+            files=[
+                (file.name, (file.content or b"").decode(errors="replace"))
+                for file in self._world.files_of(m)
+            ],
         )
 
     def _whisper(self, w: Whispered) -> Said:
@@ -241,7 +250,7 @@ def _label(channel: Channel | None, names: Names, who: Member, look: Look) -> st
     others = sorted(names.members[m] for m in channel.members - {who.id})
     if channel.kind == "im":
         return text("dm", look.lang)
-    return f"{text('group', look.lang)} {', '.join(others)}"
+    return text("group", look.lang, who=format_list(others, locale=look.lang))
 
 
 def _plain(said: Any) -> str:

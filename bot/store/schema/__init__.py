@@ -8,9 +8,22 @@ from __future__ import annotations
 
 from bot.store.schema.arrivals import failure, inbox
 from bot.store.schema.base import metadata
-from bot.store.schema.itself import mark, switch
-from bot.store.schema.members import block, consent, evidence, match, profile, teaches
+from bot.store.schema.helpers import helper
+from bot.store.schema.inquiries import inquired, inquiry
+from bot.store.schema.itself import draft, mark, switch
+from bot.store.schema.letters import filling, guess, link, link_offer
+from bot.store.schema.members import (
+    block,
+    consent,
+    evidence,
+    left_alone,
+    match,
+    profile,
+    teaches,
+    wish,
+)
 from bot.store.schema.saying import budget, lane, outbox, outbox_person
+from bot.store.schema.steering import logbook, shadow
 from bot.store.schema.threads import answer, tag, thread, word
 
 __all__ = [
@@ -18,19 +31,31 @@ __all__ = [
     "block",
     "budget",
     "consent",
+    "draft",
     "evidence",
     "failure",
+    "filling",
+    "guess",
+    "helper",
     "inbox",
+    "inquired",
+    "inquiry",
     "lane",
+    "left_alone",
+    "link",
+    "link_offer",
+    "logbook",
     "mark",
     "match",
     "metadata",
     "outbox",
     "outbox_person",
     "profile",
+    "shadow",
     "switch",
     "tag",
     "teaches",
     "thread",
+    "wish",
     "word",
 ]

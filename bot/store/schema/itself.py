@@ -15,6 +15,17 @@ switch = sa.Table(
     sa.Column("at", sa.Float, nullable=False),
 )
 
+draft = sa.Table(
+    "draft",  # what moderators say about a week's digest before it is sent
+    metadata,
+    sa.Column("week", sa.Text, primary_key=True),
+    sa.Column("state", sa.Text, nullable=False),  # open · sent · held
+    sa.Column("intro", sa.Text, nullable=False),
+    sa.Column("dropped", sa.Text, nullable=False),  # JSON: keys of threads that are left out
+    sa.Column("by", sa.Text),
+    sa.Column("at", sa.Float, nullable=False),
+)
+
 mark = sa.Table(
     "mark",  # how far catch-up has read; and what this installation drew once
     metadata,

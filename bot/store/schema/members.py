@@ -29,11 +29,28 @@ teaches = sa.Table(
     sa.Column("topic", sa.Text, primary_key=True, index=True),
 )
 
+wish = sa.Table(
+    "wish",  # a digest of their own, at their hour; ``id`` stands for them in keys
+    metadata,
+    sa.Column("account", sa.Text, primary_key=True),
+    sa.Column("id", sa.Text, nullable=False),
+    sa.Column("weekday", sa.Integer, nullable=False),  # 0: Monday
+    sa.Column("hour", sa.Integer, nullable=False),
+    sa.Column("due", sa.Float, nullable=False, index=True),  # when the next one is told
+)
+
+left_alone = sa.Table(
+    "left_alone",  # who pauses without a profile: a keyed hash, see bot/store/left_alone.py
+    metadata,
+    sa.Column("who", sa.Text, primary_key=True),
+    sa.Column("until", sa.Float, nullable=False),
+)
+
 evidence = sa.Table(
     "evidence",
     metadata,
     sa.Column("answer", sa.Text, primary_key=True),
-    sa.Column("topic", sa.Text, primary_key=True),
+    sa.Column("topic", sa.Text, primary_key=True, index=True),
     sa.Column("account", sa.Text, primary_key=True, index=True),
     sa.Column("kind", sa.Text, nullable=False),
     sa.Column("thread", sa.Text, nullable=False, index=True),

@@ -25,6 +25,7 @@ outbox = sa.Table(
     sa.Column("event", sa.Text, nullable=False),
     sa.Column("reaction", sa.Text, nullable=False),
     sa.Column("at", sa.Float, nullable=False),
+    sa.Column("unasked", sa.Boolean, nullable=False, default=False),  # keeps to our manners
 )
 _outbox_live = outbox.c.status == "live"
 sa.Index(
@@ -33,6 +34,22 @@ sa.Index(
     outbox.c.seq,
     sqlite_where=_outbox_live,
     postgresql_where=_outbox_live,
+)
+_outbox_unasked = outbox.c.unasked.is_(True)
+sa.Index(
+    "ix_outbox_unasked",
+    outbox.c.lane,
+    sqlite_where=_outbox_unasked,
+    postgresql_where=_outbox_unasked,
+)
+
+_outbox_home = outbox.c.kind == "ShowHome"
+sa.Index(
+    "ix_outbox_home",
+    outbox.c.lane,
+    outbox.c.seq,
+    sqlite_where=_outbox_home,
+    postgresql_where=_outbox_home,
 )
 
 outbox_person = sa.Table(
@@ -48,6 +65,7 @@ lane = sa.Table(
     sa.Column("name", sa.Text, primary_key=True),
     sa.Column("due", sa.Float, nullable=False),  # pace, Retry-After and back-off of its head
     sa.Column("waiting", sa.Integer, nullable=False),  # how many live deliveries it holds
+    sa.Column("conversation", sa.Text),  # where a forum member was told something privately last
 )
 _lane_waiting = lane.c.waiting > 0
 sa.Index(

@@ -12,7 +12,7 @@ thread = sa.Table(
     sa.Column("key", sa.Text, primary_key=True),
     sa.Column("place", sa.Text, nullable=False),
     sa.Column("visibility", sa.Text, nullable=False),
-    sa.Column("permalink", sa.Text, nullable=False),
+    sa.Column("permalink", sa.Text, nullable=False, index=True),
     sa.Column("started", sa.Float, nullable=False),
     sa.Column("asker", sa.Text, index=True),
     sa.Column("title", sa.Text, nullable=False),
@@ -26,18 +26,29 @@ thread = sa.Table(
     sa.Column("open", sa.Boolean, nullable=False, default=False),
     sa.Column("edited", sa.Float),  # when its words were edited last; empty: as it was asked
     sa.Column("seen", sa.Float),  # when the forum was asked last how it stands
+    sa.Column("aside", sa.Text),  # no_question · confidential: then it is only this that we know
+    # its opening seems to hold personal data: it is in no list and in no digest
+    sa.Column("guarded", sa.Boolean, nullable=False, default=False),
+    sa.Column("rests", sa.Float),  # until when moderators let it rest in lists and in asking
 )
 _thread_open = thread.c.open.is_(True)
 sa.Index(
     "ix_thread_open", thread.c.started, sqlite_where=_thread_open, postgresql_where=_thread_open
 )
 sa.Index("ix_thread_accepted", thread.c.accepted)
+_thread_found = (thread.c.visibility == "public") & thread.c.gone.is_(False)
+sa.Index(
+    "ix_thread_found",
+    thread.c.started,
+    sqlite_where=_thread_found,
+    postgresql_where=_thread_found,
+)
 
 tag = sa.Table(
     "tag",
     metadata,
     sa.Column("thread", sa.Text, primary_key=True),
-    sa.Column("topic", sa.Text, primary_key=True),
+    sa.Column("topic", sa.Text, primary_key=True, index=True),
     sa.Column("by", sa.Text, primary_key=True),  # lotse · people · rejected
     sa.Column("confidence", sa.Float, nullable=False),
 )

@@ -5,10 +5,21 @@ answer_command-help-help = `/lotse { $word }` zeigt, was ich kann.
 answer_command-help-profile = `/lotse { $word }` legt dein Profil an oder ändert es.
 answer_command-help-partner = `/lotse { $word }` sucht jemanden zum Lernen für dich.
 answer_command-help-open = `/lotse { $word }` zeigt Fragen, die noch offen sind.
+answer_command-help-mark = `/lotse { $word }` in einem Thema des Forums merkt es als Frage.
+answer_command-help-unmark = `/lotse { $word }` in einem Thema des Forums: Es ist keine Frage.
+answer_command-help-confide = `/lotse { $word }` in einem Thema des Forums: Ich erzähle nichts davon weiter.
+answer_command-help-unfit = `/lotse { $word }` löst dein Lernpaar auf, ohne Begründung.
+answer_command-help-report = `/lotse { $word }` sagt nur der Moderation, dass in deinem Lernpaar etwas nicht in Ordnung war.
+answer_command-help-connect = `/lotse { $word }` verbindet dein Konto in Slack mit dem im Forum.
+answer_command-help-disconnect = `/lotse { $word }` trennt sie wieder.
 answer_command-help-forget = `/lotse { $word }` löscht alles über dich.
 answer_command-help-digest = `/lotse { $word }` zeigt der Moderation den nächsten Digest.
-answer_command-help-stop = `/lotse { $word }` hält mich an, nur für die Moderation.
-answer_command-help-continue = `/lotse { $word }` lässt mich weitermachen, nur für die Moderation.
+answer_command-help-assign = `/lotse { $word }` mit dem Link einer Frage und einer Erwähnung dahinter: Ich frage diese Person unter vier Augen, nur für die Moderation.
+answer_command-help-digest_edit = `/lotse { $word }` ändert den nächsten Digest, bevor er rausgeht.
+answer_command-help-digest_send = `/lotse { $word }` schickt den Entwurf des Digests gleich los.
+answer_command-help-stop = `/lotse { $word }` hält mich an, oder nur einen Teil (`stopp themen`, `stopp #hilfe`), nur für die Moderation.
+answer_command-help-continue = `/lotse { $word }` lässt mich oder einen Teil weitermachen, nur für die Moderation.
+answer_command-help-menu = Im Menü einer Nachricht (⋯) sagst du mir, was sie ist, zum Beispiel „Als Frage merken“ oder „Keine Frage“.
 
 answer_command-open =
     { $count ->
@@ -25,6 +36,12 @@ answer_command-question =
         [0] • { $question } (seit heute)
         [one] • { $question } (seit einem Tag)
        *[other] • { $question } (seit { $days } Tagen)
+    }
+answer_command-more_voices =
+    { $days ->
+        [0] • { $question } (seit heute, sucht weitere Erfahrungen)
+        [one] • { $question } (seit einem Tag, sucht weitere Erfahrungen)
+       *[other] • { $question } (seit { $days } Tagen, sucht weitere Erfahrungen)
     }
 
 answer_command-unknown = Das habe ich nicht verstanden. Mit `/lotse hilfe` siehst du, was ich kann.

@@ -25,7 +25,7 @@ ask_profile-step2 =
 ask_profile-learns = Was möchtest du lernen?
 ask_profile-teaches = Was kannst du anderen zeigen?
 
-ask_profile-step3 = Wie weit du bist, sehen andere nicht. Es hilft mir nur, jemanden zu finden, der zu dir passt.
+ask_profile-step3 = Wie weit du bist, sehen andere nicht. Es hilft mir nur, eine Person zu finden, die zu dir passt.
     .title = Profil, Schritt 3 von 3
     .submit = Fertig
     .close = Abbrechen
@@ -56,3 +56,16 @@ ask_profile-error_many =
     }
 ask_profile-error_both = In beiden Listen steht: { $topics }. Lass es in der Liste, die besser passt.
 ask_profile-error_choose = Bitte wähle hier etwas aus.
+
+ask_profile-start = Profil ausfüllen
+ask_profile-change = Profil ändern
+ask_profile-topics = Themen wählen
+ask_profile-topic = Ändern
+ask_profile-one = Wie weit du bist, siehst nur du.
+    .title = Ein Thema ändern
+    .submit = Speichern
+    .close = Abbrechen
+ask_profile-choice = Wo stehst du bei { $topic }?
+ask_profile-remove = Gar nicht mehr: Nimm das Thema aus meinem Profil
+ask_profile-changed = Das ist gespeichert. Rückgängig geht es genauso: mit „Ändern“ auf meiner Startseite oder mit `/lotse profil`.
+ask_profile-no_topic = Dieses Thema steht nicht mehr in deinem Profil. Mit `/lotse profil` nimmst du es wieder auf.

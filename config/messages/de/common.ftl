@@ -13,6 +13,10 @@ common-once_more = Vorhin hat es nicht geklappt, jetzt sollte es gehen. Versuchs
 common-done = Vorhin hat es nicht geklappt, inzwischen schon: Es ist erledigt.
 common-gave_up = Was du vorhin wolltest, hat auch nach mehreren Versuchen nicht geklappt. Das tut mir leid. Sag bitte der Moderation Bescheid, dann kann es jemand richten.
 
+common-shortcut_elsewhere = Hier lese ich nicht mit, und das bleibt auch so: Ich habe nichts gelesen und nichts gespeichert.
+common-shortcut_gone = Diese Nachricht gibt es nicht mehr, und was ich dazu wusste, ist schon weg. Du musst nichts tun.
+common-shortcut_not_yours = Darüber entscheidet, wer den Thread begonnen hat, oder die Moderation; ich habe nichts geändert. Schreib der Person doch kurz, sie findet den Eintrag im selben Menü.
+
 common-language-de = Deutsch
 common-language-en = Englisch
 

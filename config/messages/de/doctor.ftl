@@ -9,6 +9,9 @@ doctor-config = Die Einstellungen in config/ sind in Ordnung.
 doctor-digest = Die Woche hat einen Ort, an dem sie erzählt wird.
     .bad = Der wöchentliche Überblick geht nirgendwohin.
     .remedy = Nenne in config/community.toml unter [send_digest] Kanäle oder eine Kategorie des Forums, oder lösche den Abschnitt.
+doctor-shadow = Schattenmodus: Was Lotse ungefragt täte, liest die Moderation in ihrem Kanal.
+    .bad = Lotse ist im Schattenmodus, und niemand liest, was es täte.
+    .remedy = Nenne in config/community.toml unter moderator_channel einen privaten Kanal für die Moderation, oder schreibe dort shadow = false.
 doctor-doors = Lotse hat eine Tür.
     .bad = Weder Slack noch ein Forum ist eingestellt.
     .remedy = Fülle .env aus, so wie es .env.example erklärt; „make demo“ geht auch ohne.
@@ -23,7 +26,10 @@ doctor-no-database = Es gibt eine Datenbank.
     .bad = Es gibt noch keine Datenbank.
     .remedy = Sie entsteht von selbst, wenn Lotse startet: „make run“.
 doctor-waiting = Nichts wartet länger als üblich.
-    .bad = Etwas wartet schon { $minutes } Minuten.
+    .bad = { $minutes ->
+        [one] Etwas wartet schon eine Minute.
+       *[other] Etwas wartet schon { $minutes } Minuten.
+    }
     .remedy = Läuft Lotse? Starte es mit „make run“ und sieh ins Protokoll.
 doctor-dead = Nichts ist liegen geblieben.
     .bad = { $count ->
@@ -41,7 +47,10 @@ doctor-removed-discourse = Das Forum lässt Lotse hinein.
     .bad = Lotse wurde aus dem Forum entfernt oder sein Schlüssel widerrufen. Dorthin geht nichts mehr.
     .remedy = Lege unter Admin, API einen neuen Schlüssel an, trage ihn in .env ein und starte Lotse neu.
 doctor-clock = Die Uhr geht richtig.
-    .bad = Die Uhr dieses Rechners geht { $seconds } Sekunden falsch.
+    .bad = { $seconds ->
+        [one] Die Uhr dieses Rechners geht eine Sekunde falsch.
+       *[other] Die Uhr dieses Rechners geht { $seconds } Sekunden falsch.
+    }
     .remedy = Schalte die automatische Zeit ein (NTP): Slack nimmt sonst bald nichts mehr an.
 
 doctor-slack-token = Slack: Der Zugang zu „{ $team }“ stimmt, dort heißt Lotse @{ $bot }.
@@ -70,7 +79,7 @@ doctor-slack-reports = Slack: Meldungen erreichen die Moderation.
     .remedy = Lege einen privaten Kanal für die Moderation an, lade Lotse dorthin ein und nenne ihn in config/community.toml als moderator_channel.
 doctor-slack-exposed = Slack: Den Kanal der Moderation liest sonst niemand.
     .bad = Slack: Im Kanal { $channel } können auch andere mitlesen. Dorthin schickt Lotse keine Meldungen.
-    .remedy = Macht ihn privat und teilt ihn mit keinem anderen Workspace, oder tragt unter „moderator_channel“ einen anderen ein.
+    .remedy = Mach ihn privat und teile ihn mit keinem anderen Workspace, oder trage unter „moderator_channel“ einen anderen ein.
 doctor-slack-heard = Slack: Nachrichten kommen an.
     .bad = Slack: Es ist noch nichts angekommen.
     .remedy = Schreibe etwas in einen Kanal, in dem Lotse ist. Kommt weiter nichts: Socket Mode einschalten, oder unter „Event Subscriptions“ die Adresse https://…/slack/events eintragen.
@@ -85,7 +94,7 @@ doctor-forum-key = Forum: Der Schlüssel stimmt, dort heißt Lotse @{ $account }
     .bad = Das Forum nimmt den Schlüssel nicht an: { $reason }
     .remedy = Lege unter Admin, API einen Schlüssel für das Konto von Lotse an und trage ihn als DISCOURSE_API_KEY ein.
 doctor-forum-rights = Forum: Lotse hat keine Rechte, die es nicht braucht.
-    .bad = Forum: @{ $account } ist Administrator und kann damit auch Privates lesen.
+    .bad = Forum: @{ $account } hat Administrationsrechte und kann damit auch Privates lesen.
     .remedy = Nimm dem Konto dieses Recht: Vertrauensstufe 4 reicht.
 doctor-forum-tagging = Forum: Lotse darf Schlagwörter setzen.
     .bad = Forum: @{ $account } darf an Themen anderer keine Schlagwörter setzen.

@@ -1,15 +1,19 @@
 # Ja, Nein, oder keine Antwort.
 
 settle_match-yes = Ja, gern
+    .word = ja
 settle_match-no = Nein, diesmal nicht
+    .word = nein
 settle_match-waiting = Danke für dein Ja zu **{ $topic }**. Jetzt fehlt noch die andere Antwort. Ich melde mich, sobald sie da ist oder die Zeit um ist.
 settle_match-accepted = Ihr habt beide Ja gesagt zu **{ $topic }**. Ich mache euch in einer eigenen Gruppe bekannt.
+    .discourse = Ihr habt beide Ja gesagt zu **{ $topic }**. Ich mache euch in einer eigenen Nachricht an euch beide bekannt.
 settle_match-thanks_for_telling = Danke, dass du Bescheid gibst. Zu **{ $topic }** musst du nichts weiter tun, und dein Nein bleibt unter uns.
 settle_match-closed = Diese Anfrage zu **{ $topic }** ist nicht mehr offen. Du musst nichts tun.
-settle_match-not_this_time_learner = Mit einem Lernpaar zu **{ $topic }** klappt es diesmal nicht. Das liegt nicht an dir: Die Zeit von Freiwilligen ist knapp. Mit `/lotse partner` suche ich jemand anderes.
+settle_match-not_this_time_learner = Mit einem Lernpaar zu **{ $topic }** klappt es diesmal nicht. Das liegt nicht an dir: Die Zeit von { GENDER("Helfer*innen", "Freiwilligen") } ist knapp. Mit `/lotse partner` suche ich jemand anderes.
 settle_match-not_this_time_expert = Mit einem Lernpaar zu **{ $topic }** klappt es diesmal nicht. Danke, dass du helfen wolltest. Dein Platz ist wieder frei, und ich frage dich, wenn wieder jemand dein Thema sucht.
 settle_match-ended = Euer Lernpaar zu **{ $topic }** ist aufgelöst, weil die andere Person nicht mehr dabei sein kann. Mit dir hat das nichts zu tun. Danke, dass du mitgemacht hast.
 settle_match-already = Dein Ja habe ich schon. Sobald die andere Antwort da ist, melde ich mich.
 settle_match-both_already = Ihr habt schon beide Ja gesagt. Deine Gruppe findest du in deinen Direktnachrichten.
+    .discourse = Ihr habt schon beide Ja gesagt. Meine Nachricht an euch beide findest du bei deinen Nachrichten.
 settle_match-over = Diese Anfrage ist nicht mehr offen. Du musst nichts tun.
 settle_match-gone = Diese Anfrage gibt es nicht mehr. Mit `/lotse partner` suche ich gern neu.

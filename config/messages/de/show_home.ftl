@@ -1,8 +1,83 @@
 # Der Reiter „Startseite“ in Slack.
 
 show_home-hello = **Hallo, ich bin Lotse**, ein Bot. Ich gebe Fragen ihre Themen und bringe Menschen zusammen, die voneinander lernen wollen.
-show_home-nothing = Du hast noch kein Profil. Mit `/lotse profil` legst du eines an, das dauert etwa zwei Minuten.
-show_home-unfinished = Dein Profil ist noch nicht ganz fertig. Mit `/lotse profil` gehst du die drei Schritte zu Ende.
-show_home-learns = Du möchtest lernen: **{ $topics }**
-show_home-teaches = Du kannst anderen zeigen: **{ $topics }**
+
+show_home-nothing = Du hast noch kein Profil, und ohne deine Zustimmung merke ich mir nichts über dich. Mit ein paar Antworten ist es in zwei Minuten angelegt.
+show_home-unfinished = Dein Profil ist noch nicht ganz fertig. Bis dahin schlage ich dich niemandem vor.
+show_home-profile = Du heißt hier **{ $name }**. Was du über dich geschrieben hast, lesen andere erst, wenn ihr beide Ja sagt.
 show_home-minor = Du bist unter 18, deshalb bringe ich dich nicht mit einzelnen Personen zusammen.
+show_home-paused = Du hast Pause bis einschließlich **{ $until }**. Solange frage ich dich nichts.
+
+show_home-topics = **Deine Themen.** Wie weit du bist, siehst nur du.
+show_home-teaches =
+    { $count ->
+        [0] **{ $topic }**, da kannst du helfen. Deine Stufe: { $level }
+        [one] **{ $topic }**, da kannst du helfen, und eine Antwort von dir hat schon geholfen. Deine Stufe: { $level }
+       *[other] **{ $topic }**, da kannst du helfen, und { $count } Antworten von dir haben schon geholfen. Deine Stufe: { $level }
+    }
+show_home-learns =
+    { $count ->
+        [0] **{ $topic }**, das möchtest du lernen. Deine Stufe: { $level }
+        [one] **{ $topic }**, das möchtest du lernen, und eine Antwort von dir hat schon geholfen. Deine Stufe: { $level }
+       *[other] **{ $topic }**, das möchtest du lernen, und { $count } Antworten von dir haben schon geholfen. Deine Stufe: { $level }
+    }
+show_home-level-0 = neu
+show_home-level-1 = angefangen
+show_home-level-2 = komme zurecht
+show_home-level-3 = sicher
+show_home-level-4 = gebe es weiter
+show_home-proven =
+    { $count ->
+        [one] Bei **{ $topic }** hat eine Antwort von dir geholfen, obwohl das Thema nicht in deinem Profil steht.
+       *[other] Bei **{ $topic }** haben { $count } Antworten von dir geholfen, obwohl das Thema nicht in deinem Profil steht.
+    }
+
+show_home-waits =
+    { $count ->
+        [one] **Eine Anfrage wartet auf dich.** Ein Nein bleibt unter uns.
+       *[other] **{ $count } Anfragen warten auf dich.** Ein Nein bleibt unter uns.
+    }
+show_home-waits_expert = Jemand möchte bei **{ $topic }** weiterkommen. Magst du helfen? Ich warte bis { $until } Uhr.
+show_home-waits_learner = Für **{ $topic }** habe ich jemanden gefunden. Möchtest du die Person kennenlernen? Ich warte bis { $until } Uhr.
+show_home-inquired = Jemand sucht Rat zu **{ $topic }**: „{ $about }“ Magst du dich melden? Ein Nein bleibt unter uns. Ich warte bis { $until } Uhr.
+show_home-inquiry = Zu **{ $topic }** frage ich gerade für dich. Spätestens { $until } Uhr hörst du von mir.
+show_home-said_yes = Zu **{ $topic }** hast du Ja gesagt. Spätestens { $until } Uhr hörst du von mir.
+
+show_home-questions =
+    { $count ->
+        [one] **Eine Frage von dir ist noch offen.**
+       *[other] **{ $count } Fragen von dir sind noch offen.**
+    }
+show_home-question =
+    { $days ->
+        [0] • { $question } (seit heute)
+        [one] • { $question } (seit einem Tag)
+       *[other] • { $question } (seit { $days } Tagen)
+    }
+
+show_home-pause = **Ruhe.** In einer Pause frage ich dich nichts. Einen anderen Tag nennst du mit `/lotse pause bis 15.8.`
+show_home-language = **Sprache.** Ich schreibe dir auf Deutsch.
+show_home-privacy = **Was ich speichere:** dein Profil, deine Zustimmung, deine Lernpaare und Hinweise, wo du öffentlich gefragt und geholfen hast. Du kannst alles bekommen und alles löschen.
+show_home-privacy_nothing = **Was ich speichere:** ohne Profil nur Hinweise, wo du öffentlich gefragt oder geantwortet hast, höchstens 90 Tage. Du kannst sie bekommen und löschen.
+show_home-commands = Alles, was du mir tippen kannst, zeigt `/lotse hilfe`. Warum du etwas bekommen hast, sagt `/lotse warum`.
+
+show_home-moderators =
+    { $count ->
+        [0] **Für die Moderation.** Keine Frage ist offen.
+        [one] **Für die Moderation.** Eine Frage ist offen; länger als eine Woche warten: { $old }
+       *[other] **Für die Moderation.** { $count } Fragen sind offen, zuerst die ältesten; länger als eine Woche warten: { $old }
+    }
+show_home-stopped = Ich bin angehalten. Mit `/lotse weiter` mache ich weiter.
+show_home-features_on = Alles, was ich kann, ist eingeschaltet.
+show_home-features_off = Ausgeschaltet ist: { $names }
+show_home-oldest =
+    { $waiting ->
+        [one] Eine Sache wartet noch auf mich, seit { $since } Uhr.
+       *[other] { $waiting } Sachen warten noch auf mich, die älteste seit { $since } Uhr.
+    }
+show_home-dead =
+    { $count ->
+        [0] Nichts ist liegen geblieben.
+        [one] Eine Sache ist liegen geblieben. Wer Lotse betreibt, sieht sie mit `python -m bot dead`.
+       *[other] { $count } Sachen sind liegen geblieben. Wer Lotse betreibt, sieht sie mit `python -m bot dead`.
+    }

@@ -2,8 +2,8 @@
 
 tag_question-line =
     { $count ->
-        [one] Thema: **{ $topics }**, denn hier steht: { $words }. Passt das nicht? Ein :x: auf diese Zeile nimmt sie zurück.
-       *[other] Themen: **{ $topics }**, denn hier steht: { $words }. Passt das nicht? Ein :x: auf diese Zeile nimmt sie zurück.
+        [one] Thema: **{ $topics }**, denn hier steht: { $words }. Passt das nicht? Die Reaktion :x: nimmt diese Zeile zurück.
+       *[other] Themen: **{ $topics }**, denn hier steht: { $words }. Passt das nicht? Die Reaktion :x: nimmt diese Zeile zurück.
     }
     .discourse =
         { $count ->

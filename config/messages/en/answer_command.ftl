@@ -5,10 +5,21 @@ answer_command-help-help = `/lotse { $word }` shows what I can do.
 answer_command-help-profile = `/lotse { $word }` creates or changes your profile.
 answer_command-help-partner = `/lotse { $word }` looks for somebody you can learn with.
 answer_command-help-open = `/lotse { $word }` shows questions that are still open.
+answer_command-help-mark = `/lotse { $word }` in a topic of the forum keeps it as a question.
+answer_command-help-unmark = `/lotse { $word }` in a topic of the forum: it is no question.
+answer_command-help-confide = `/lotse { $word }` in a topic of the forum: I tell nobody about it.
+answer_command-help-unfit = `/lotse { $word }` ends your learning pair; no reason needed.
+answer_command-help-report = `/lotse { $word }` tells only the moderators that something was not right in your learning pair.
+answer_command-help-connect = `/lotse { $word }` links your account in Slack with the one in the forum.
+answer_command-help-disconnect = `/lotse { $word }` parts the two accounts again.
 answer_command-help-forget = `/lotse { $word }` deletes everything about you.
 answer_command-help-digest = `/lotse { $word }` shows moderators the next digest.
-answer_command-help-stop = `/lotse { $word }` pauses me, for moderators only.
-answer_command-help-continue = `/lotse { $word }` lets me go on, for moderators only.
+answer_command-help-assign = `/lotse { $word }` with the link of a question and a mention after it: I ask that person in private, for moderators only.
+answer_command-help-digest_edit = `/lotse { $word }` changes the next digest before it goes out.
+answer_command-help-digest_send = `/lotse { $word }` sends the draft of the digest at once.
+answer_command-help-stop = `/lotse { $word }` pauses me, or only a part (`stop topics`, `stop #help`), for moderators only.
+answer_command-help-continue = `/lotse { $word }` lets me or a part go on, for moderators only.
+answer_command-help-menu = In a message's menu (⋯) you tell me what it is, for example “Keep as a question” (“Als Frage merken”).
 
 answer_command-open =
     { $count ->
@@ -25,6 +36,12 @@ answer_command-question =
         [0] • { $question } (open since today)
         [one] • { $question } (open for one day)
        *[other] • { $question } (open for { $days } days)
+    }
+answer_command-more_voices =
+    { $days ->
+        [0] • { $question } (open since today, looking for more experiences)
+        [one] • { $question } (open for one day, looking for more experiences)
+       *[other] • { $question } (open for { $days } days, looking for more experiences)
     }
 
 answer_command-unknown = I did not understand that. With `/lotse help` you see what I can do.

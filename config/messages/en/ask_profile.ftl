@@ -56,3 +56,16 @@ ask_profile-error_many =
     }
 ask_profile-error_both = In both lists: { $topics }. Leave it in the one that fits better.
 ask_profile-error_choose = Please choose something here.
+
+ask_profile-start = Fill in profile
+ask_profile-change = Change profile
+ask_profile-topics = Choose topics
+ask_profile-topic = Change
+ask_profile-one = How far you are is seen by you alone.
+    .title = Change one topic
+    .submit = Save
+    .close = Cancel
+ask_profile-choice = Where are you with { $topic }?
+ask_profile-remove = Not any more: take the topic out of my profile
+ask_profile-changed = That is saved. The way back is the same: “Change” on my home tab, or `/lotse profile`.
+ask_profile-no_topic = This topic is not in your profile any more. With `/lotse profile` you add it again.

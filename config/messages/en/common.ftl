@@ -13,6 +13,10 @@ common-once_more = It did not work earlier, but now it should. Would you try it 
 common-done = It did not work earlier, but now it has: it is done.
 common-gave_up = What you wanted earlier did not work, even after several attempts. I am sorry. Please tell the moderators, so that somebody can mend it.
 
+common-shortcut_elsewhere = I do not read along here, and it stays that way: I have read nothing and kept nothing.
+common-shortcut_gone = This message does not exist any more, and what I knew about it is gone already. There is nothing you need to do.
+common-shortcut_not_yours = That is up to whoever started the thread, or to the moderators; I have changed nothing. Why not drop them a line: they find the entry in the same menu.
+
 common-language-de = German
 common-language-en = English
 

@@ -9,6 +9,9 @@ doctor-config = The settings in config/ are in order.
 doctor-digest = The week has a place where it is told.
     .bad = The weekly digest goes nowhere.
     .remedy = In config/community.toml, under [send_digest], name channels or a category of the forum, or delete the section.
+doctor-shadow = In the shadow: what Lotse would do unasked, moderators read in their channel.
+    .bad = Lotse is in the shadow, and nobody reads what it would do.
+    .remedy = Name a private channel for the moderators as moderator_channel in config/community.toml, or write shadow = false there.
 doctor-doors = Lotse has a door.
     .bad = Neither Slack nor a forum is set.
     .remedy = Fill in .env as .env.example explains; “make demo” works without it.
@@ -23,7 +26,10 @@ doctor-no-database = There is a database.
     .bad = There is no database yet.
     .remedy = It makes itself when Lotse starts: “make run”.
 doctor-waiting = Nothing waits longer than usual.
-    .bad = Something has been waiting for { $minutes } minutes.
+    .bad = { $minutes ->
+        [one] Something has been waiting for a minute.
+       *[other] Something has been waiting for { $minutes } minutes.
+    }
     .remedy = Is Lotse running? Start it with “make run” and look at its log.
 doctor-dead = Nothing was left lying.
     .bad = { $count ->
@@ -41,7 +47,10 @@ doctor-removed-discourse = The forum lets Lotse in.
     .bad = Lotse was removed from the forum, or its key revoked. Nothing is sent there any more.
     .remedy = Create a new key under Admin, API, put it into .env and restart Lotse.
 doctor-clock = The clock is right.
-    .bad = This machine's clock is { $seconds } seconds off.
+    .bad = { $seconds ->
+        [one] This machine's clock is one second off.
+       *[other] This machine's clock is { $seconds } seconds off.
+    }
     .remedy = Switch on automatic time (NTP): otherwise Slack will soon be refused.
 
 doctor-slack-token = Slack: the token for “{ $team }” is good; Lotse is called @{ $bot } there.

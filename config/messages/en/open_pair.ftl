@@ -1,6 +1,9 @@
 # Two people who both said yes get to know each other.
 
 open_pair-hello = Hello { $learner } and { $expert }, good to have you both. { $learner } would like to get further with **{ $topic }**, { $expert } knows their way around it, and **{ $slot }** suits you both. A question to begin with: { $learner }, what are you working on, and where are you stuck? I am a bot and do not read along here. If it does not fit, one click is enough, no reason needed.
+    .discourse = Hello { $learner } and { $expert }, good to have you both. { $learner } would like to get further with **{ $topic }**, { $expert } knows their way around it, and **{ $slot }** suits you both. A question to begin with: { $learner }, what are you working on, and where are you stuck? I am a bot and do not read along here. If it does not fit, no reason is needed.
+    .title = Learning pair: { $topic }
+open_pair-hello_asked = Hello { $learner } and { $expert }. { $learner } asked for help with **{ $topic }**, and { $expert } said yes. A question to begin with: { $learner }, where are you stuck right now? I am a bot and do not read along here. If it does not fit, one click is enough, without a reason.
 open_pair-conduct = Our { $conduct } applies to everybody.
 
 open_pair-unsure = You have both said yes to **{ $topic }**, but I cannot tell whether my message has reached your group. Is it missing? Then I will send it once more.

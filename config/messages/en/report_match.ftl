@@ -1,7 +1,9 @@
 # When it does not fit, and when something was not all right.
 
 report_match-unfit = Does not fit
+    .word = no fit
 report_match-report = Report
+    .word = report
 report_match-ended = This learning pair for **{ $topic }** has come to an end. That happens, and it is nobody's fault. Was something not all right? With “Report” only the moderators hear of it.
 report_match-parted_you = Thank you for saying so. Your learning pair for **{ $topic }** has come to an end, and I will not bring you together again. With `/lotse partner` I look for somebody else.
 report_match-parted_other = Your learning pair for **{ $topic }** has come to an end. Sometimes it simply does not fit, and that says nothing about you. Thank you for having been part of it.
@@ -11,3 +13,9 @@ report_match-nobody_there = Your learning pair has ended, and you will not be br
 report_match-over = This learning pair has already ended. There is nothing more you need to do.
 report_match-gone = This learning pair does not exist any more. There is nothing more you need to do.
 report_match-case = **Report { $case }:** { $reporter } reports { $reported }. I brought the two together on { $since } for **{ $topic }**, have ended the learning pair now and will not bring them together again. Please talk to { $reporter } privately first. { $reported } does not know of this.
+report_match-which = You have several learning pairs: { $topics }. Add the topic, for example `/lotse { $word } surveys`.
+report_match-nobody = I find no learning pair of yours at the moment. If something is not right, please write to the moderators directly.
+report_match-close = Done
+report_match-closed = Case { $case } is noted as done. Who that was, and when, stands in `/lotse log`.
+report_match-closed_already = This case is already noted as done. Who that was, and when, stands in `/lotse log`.
+report_match-moderators_only = Only moderators can do that here.

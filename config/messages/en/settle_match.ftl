@@ -1,9 +1,12 @@
 # Yes, no, or no answer.
 
 settle_match-yes = Yes, gladly
+    .word = yes
 settle_match-no = No, not this time
+    .word = no
 settle_match-waiting = Thank you for your yes to **{ $topic }**. Now the other answer is still missing. I will be in touch once it is here or the time is up.
 settle_match-accepted = You have both said yes to **{ $topic }**. I will introduce you in a group of your own.
+    .discourse = You have both said yes to **{ $topic }**. I will introduce you in a message to the two of you.
 settle_match-thanks_for_telling = Thank you for letting me know. There is nothing more to do about **{ $topic }**, and your no stays between us.
 settle_match-closed = This request about **{ $topic }** is no longer open. There is nothing you need to do.
 settle_match-not_this_time_learner = A learning pair for **{ $topic }** did not work out this time. It is not about you: volunteers have little time. With `/lotse partner` I look for somebody else.
@@ -11,5 +14,6 @@ settle_match-not_this_time_expert = A learning pair for **{ $topic }** did not w
 settle_match-ended = Your learning pair for **{ $topic }** has come to an end, because the other person can no longer take part. It has nothing to do with you. Thank you for having been part of it.
 settle_match-already = I already have your yes. I will be in touch once the other answer is here.
 settle_match-both_already = You have both said yes already. You will find your group among your direct messages.
+    .discourse = You have both said yes already. You will find my message to the two of you among your messages.
 settle_match-over = This request is no longer open. There is nothing you need to do.
 settle_match-gone = This request does not exist any more. With `/lotse partner` I am happy to look again.

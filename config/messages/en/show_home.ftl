@@ -1,8 +1,83 @@
 # The “Home” tab in Slack.
 
 show_home-hello = **Hello, I am Lotse**, a bot. I give questions their topics and bring together people who want to learn from each other.
-show_home-nothing = You have no profile yet. With `/lotse profile` you create one, it takes about two minutes.
-show_home-unfinished = Your profile is not quite complete yet. With `/lotse profile` you go through the three steps.
-show_home-learns = You would like to learn: **{ $topics }**
-show_home-teaches = You can show others: **{ $topics }**
+
+show_home-nothing = You have no profile yet, and I remember nothing about you before you agree. A few answers create one in two minutes.
+show_home-unfinished = Your profile is not quite complete yet. Until then I propose you to nobody.
+show_home-profile = Here you are called **{ $name }**. What you wrote about yourself is read by others only once you have both said yes.
 show_home-minor = You are under 18, so I do not bring you together with one other person alone.
+show_home-paused = You have a break up to and including **{ $until }**. Until then I ask you nothing.
+
+show_home-topics = **Your topics.** How far you are is seen by you alone.
+show_home-teaches =
+    { $count ->
+        [0] **{ $topic }**, you can help with it. Your level: { $level }
+        [one] **{ $topic }**, you can help with it, and one answer of yours has already helped. Your level: { $level }
+       *[other] **{ $topic }**, you can help with it, and { $count } answers of yours have already helped. Your level: { $level }
+    }
+show_home-learns =
+    { $count ->
+        [0] **{ $topic }**, you would like to learn it. Your level: { $level }
+        [one] **{ $topic }**, you would like to learn it, and one answer of yours has already helped. Your level: { $level }
+       *[other] **{ $topic }**, you would like to learn it, and { $count } answers of yours have already helped. Your level: { $level }
+    }
+show_home-level-0 = new
+show_home-level-1 = begun
+show_home-level-2 = getting by
+show_home-level-3 = confident
+show_home-level-4 = passing it on
+show_home-proven =
+    { $count ->
+        [one] One answer of yours has helped with **{ $topic }**, although your profile does not name it.
+       *[other] { $count } answers of yours have helped with **{ $topic }**, although your profile does not name it.
+    }
+
+show_home-waits =
+    { $count ->
+        [one] **One request is waiting for you.** A no stays between us.
+       *[other] **{ $count } requests are waiting for you.** A no stays between us.
+    }
+show_home-waits_expert = Somebody would like to get further with **{ $topic }**. Would you like to help? I will wait until { $until }.
+show_home-waits_learner = For **{ $topic }** I have found somebody. Would you like to meet them? I will wait until { $until }.
+show_home-inquired = Somebody is looking for advice on **{ $topic }**: “{ $about }” Would you like to get in touch? A no stays between us. I will wait until { $until }.
+show_home-inquiry = I am asking about **{ $topic }** for you. You will hear from me by { $until }.
+show_home-said_yes = You said yes to **{ $topic }**. You will hear from me by { $until }.
+
+show_home-questions =
+    { $count ->
+        [one] **One question of yours is still open.**
+       *[other] **{ $count } questions of yours are still open.**
+    }
+show_home-question =
+    { $days ->
+        [0] • { $question } (open since today)
+        [one] • { $question } (open for one day)
+       *[other] • { $question } (open for { $days } days)
+    }
+
+show_home-pause = **Peace.** During a break I ask you nothing. Name another day with `/lotse pause until 15 August`.
+show_home-language = **Language.** I write to you in English.
+show_home-privacy = **What I keep:** your profile, your consent, your learning pairs, and pointers to where you asked and helped in public. You can have all of it, and delete all of it.
+show_home-privacy_nothing = **What I keep:** without a profile only pointers to where you asked or replied in public, for 90 days at most. You can have them, and delete them.
+show_home-commands = Everything that you can type is shown by `/lotse help`. Why you got something is told by `/lotse why`.
+
+show_home-moderators =
+    { $count ->
+        [0] **For moderators.** No question is open.
+        [one] **For moderators.** One question is open; waiting for longer than a week: { $old }
+       *[other] **For moderators.** { $count } questions are open, the oldest first; waiting for longer than a week: { $old }
+    }
+show_home-stopped = I am paused. With `/lotse continue` I go on.
+show_home-features_on = Everything I can do is switched on.
+show_home-features_off = Switched off: { $names }
+show_home-oldest =
+    { $waiting ->
+        [one] One thing is still waiting for me, since { $since }.
+       *[other] { $waiting } things are still waiting for me, the oldest since { $since }.
+    }
+show_home-dead =
+    { $count ->
+        [0] Nothing was left lying.
+        [one] One thing was left lying. Whoever runs Lotse sees it with `python -m bot dead`.
+       *[other] { $count } things were left lying. Whoever runs Lotse sees them with `python -m bot dead`.
+    }

@@ -2,8 +2,8 @@
 
 tag_question-line =
     { $count ->
-        [one] Topic: **{ $topics }**, because it says here: { $words }. Not right? A :x: on this line takes it back.
-       *[other] Topics: **{ $topics }**, because it says here: { $words }. Not right? A :x: on this line takes it back.
+        [one] Topic: **{ $topics }**, because it says here: { $words }. Not right? The reaction :x: takes this line back.
+       *[other] Topics: **{ $topics }**, because it says here: { $words }. Not right? The reaction :x: takes this line back.
     }
     .discourse =
         { $count ->

@@ -21,3 +21,19 @@ document.addEventListener("htmx:before:swap", (event) => {
   const here = new URL(sourceElement.getAttribute("hx-get"), location.href);
   if (asked.href !== here.href) event.preventDefault();
 });
+
+// A message's menu closes when something in it was chosen, and not because others do something.
+document.addEventListener("submit", (event) => {
+  const menu = event.target.closest("details.more");
+  if (!menu) return;
+  menu.open = false;
+  menu.querySelector("summary").focus();
+});
+
+let opened = [];
+document.addEventListener("htmx:before:swap", () => {
+  opened = [...document.querySelectorAll("details.more[open]")].map((menu) => menu.id);
+});
+document.addEventListener("htmx:after:swap", () => {
+  for (const id of opened) document.getElementById(id)?.setAttribute("open", "");
+});

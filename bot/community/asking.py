@@ -1,0 +1,44 @@
+"""What a reaction may know when a member asks Lotse something: finding, and being accountable."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Protocol
+
+from bot.community.kept import Titled, Told
+from matchers.model import Account, Inquiry
+
+
+class Asking(Protocol):
+    """Looks that only a member's own question leads to. Public threads only, unless said so."""
+
+    def topics_asked(self) -> Mapping[str, int]:
+        """How many public questions each topic has; topics without one are not named."""
+        ...
+
+    def titled(self, topics: Sequence[str], words: Sequence[str], most: int) -> Sequence[Titled]:
+        """Public questions worth comparing, the newest first; ``most`` of each kind.
+
+        The kinds: on one of ``topics``, with one of ``words`` in the title, and simply the newest.
+        """
+        ...
+
+    def kept_about(self, account: Account) -> Mapping[str, Sequence[Mapping[str, object]]]:
+        """All that is kept about this member, by table, as JSON may hold it; nothing of others."""
+        ...
+
+    def addressee(self, delivery: str) -> Account | None:
+        """The one member whom the delivery with this key was for; ``None``: nobody, or unknown."""
+        ...
+
+    def inquiry(self, id: str) -> Inquiry | None:
+        """The inquiry with this id."""
+        ...
+
+    def inquiries_of(self, account: Account) -> Sequence[Inquiry]:
+        """All that this member asked for, or is asked in; the newest first."""
+        ...
+
+    def told(self, account: Account, most: int) -> Sequence[Told]:
+        """What Lotse said lately to this member in private, or in their threads; newest first."""
+        ...

@@ -1,0 +1,198 @@
+"""What the home tab shows, part by part: each part is a message, with the buttons it needs."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, fields
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from bot.community import Community
+from bot.effects import Button, Day, Link, Message, Moment, Term, Topics, Value
+from bot.reactions._profile_form import CHANGE, START, TOPICS
+from bot.reactions._profile_topic import TOPIC
+from bot.reactions.ask_around import NO as NOT_NOW
+from bot.reactions.ask_around import YES as ADVISE
+from bot.reactions.choose_language import buttons as languages
+from bot.reactions.export_data import SEND
+from bot.reactions.forget_member import ASK
+from bot.reactions.pause_member import START as PAUSE
+from bot.reactions.pause_member import STOP as END_PAUSE
+from bot.reactions.settle_match import NO, YES
+from matchers.model import Account, Language, Level, Match, MatchState, OpenQuestion
+
+QUESTIONS, WAITING, MODERATED = 5, 5, 8
+"""So many are listed of one's own questions, of what waits, and of all open questions."""
+
+
+@dataclass(frozen=True, slots=True)
+class Looker:
+    """Who looks, when, in which language, and whether they moderate."""
+
+    account: Account
+    at: datetime
+    language: Language
+    moderator: bool = False
+
+
+def parts_of_home(looker: Looker, community: Community) -> tuple[Message, ...]:
+    """All that stands below the greeting."""
+    return (
+        *_about(looker, community),
+        *_topics(looker, community),
+        *_waiting(looker, community),
+        *_questions(looker, community),
+        *_settings(looker, community),
+        *(_moderated(looker, community) if looker.moderator else ()),
+    )
+
+
+def _part(
+    looker: Looker, what: str, fields: Mapping[str, Value] | None = None, *buttons: Button
+) -> Message:
+    return Message(f"show_home-{what}", fields or {}, looker.language, buttons=buttons)
+
+
+# --- who I am
+
+
+def _about(looker: Looker, community: Community) -> Iterator[Message]:
+    profile = community.profile(looker.account)
+    if profile is None:
+        yield _part(looker, "nothing", None, Button(START, style="primary"))
+        return
+    if not profile.complete:
+        yield _part(looker, "unfinished", None, Button(START, style="primary"))
+    else:
+        yield _part(looker, "profile", {"name": profile.name}, Button(CHANGE))
+    if profile.minor:
+        yield _part(looker, "minor")
+    if profile.pauses(looker.at) and profile.paused_until is not None:
+        zone = ZoneInfo(community.rules.community.time_zone)
+        day = profile.paused_until.astimezone(zone).date() - timedelta(days=1)
+        yield _part(looker, "paused", {"until": Day(day)}, Button(END_PAUSE))
+
+
+def _topics(looker: Looker, community: Community) -> Iterator[Message]:
+    """Levels are shown to the member alone; evidence in words, and only as a number."""
+    profile = community.profile(looker.account)
+    if profile is None:
+        return
+    helped = Counter(e.topic for e in community.evidence_of(looker.account))
+    yield _part(looker, "topics", None, Button(TOPICS))
+    for side, levels in (("teaches", profile.teaches), ("learns", profile.learns)):
+        for topic, level in levels.items():
+            if topic in community.topics:
+                yield _topic(looker, side, topic, level, helped.pop(topic, 0))
+    for topic, count in helped.most_common(QUESTIONS):
+        if topic in community.topics:
+            yield _part(looker, "proven", {"topic": Topics((topic,)), "count": count})
+
+
+def _topic(looker: Looker, side: str, topic: str, level: Level, helped: int) -> Message:
+    about: dict[str, Value] = {
+        "topic": Topics((topic,)),
+        "level": Term(f"show_home-level-{int(level)}"),
+        "count": helped,
+    }
+    return _part(looker, side, about, Button(TOPIC, f"{side}:{topic}"))
+
+
+# --- what waits, and what I asked
+
+
+def _waiting(looker: Looker, community: Community) -> Iterator[Message]:
+    mine = [m for m in community.matches_of(looker.account) if _is_open(m, looker.at)]
+    asked = [m for m in mine if _says(m, looker.account) is None]
+    if asked:
+        yield _part(looker, "waits", {"count": len(asked)})
+    for match in asked[:WAITING]:
+        about: dict[str, Value] = {
+            "topic": Topics((match.topic,)),
+            "until": Moment(match.expires),
+        }
+        side = "waits_expert" if match.expert == looker.account else "waits_learner"
+        yield _part(looker, side, about, Button(YES, match.id, "primary"), Button(NO, match.id))
+    yield from _inquiries(looker, community)
+    for match in mine:
+        if _says(match, looker.account):
+            about = {"topic": Topics((match.topic,)), "until": Moment(match.expires)}
+            yield _part(looker, "said_yes", about)
+
+
+def _inquiries(looker: Looker, community: Community) -> Iterator[Message]:
+    """What I am asked for, and whom I have asked for."""
+    for inquiry in community.inquiries_of(looker.account)[: 2 * WAITING]:
+        if not inquiry.is_open(looker.at):
+            continue
+        about: dict[str, Value] = {
+            "topic": Topics((inquiry.topic,)),
+            "until": Moment(inquiry.expires),
+        }
+        if inquiry.asker == looker.account:
+            yield _part(looker, "inquiry", about)
+        elif inquiry.asked[looker.account] is None:
+            yes, no = Button(ADVISE, inquiry.id, "primary"), Button(NOT_NOW, inquiry.id)
+            yield _part(looker, "inquired", {**about, "about": inquiry.about}, yes, no)
+
+
+def _is_open(match: Match, at: datetime) -> bool:
+    return match.state is MatchState.PROPOSED and match.expires > at
+
+
+def _says(match: Match, account: Account) -> bool | None:
+    return match.learner_says if match.learner == account else match.expert_says
+
+
+def _questions(looker: Looker, community: Community) -> Iterator[Message]:
+    mine = [question for question in community.open_of(looker.account) if question.title]
+    if mine:
+        yield _part(looker, "questions", {"count": len(mine)})
+    for question in mine[:QUESTIONS]:
+        yield _question(looker, question)
+
+
+def _question(looker: Looker, question: OpenQuestion) -> Message:
+    link = Link(question.thread.permalink, question.title, question.thread.place.key)
+    days = max((looker.at - question.thread.started).days, 0)
+    return _part(looker, "question", {"question": link, "days": days})
+
+
+# --- pause, language, privacy
+
+
+def _settings(looker: Looker, community: Community) -> Iterator[Message]:
+    profile = community.profile(looker.account)
+    if profile is not None and not profile.pauses(looker.at):
+        yield _part(looker, "pause", None, Button(PAUSE))
+    if profile is not None:
+        other, *_ = languages(looker.language)
+        yield _part(looker, "language", None, other)
+    privacy = "privacy" if profile is not None else "privacy_nothing"
+    yield _part(looker, privacy, None, Button(SEND), Button(ASK, style="danger"))
+    yield _part(looker, "commands")
+
+
+# --- for moderators
+
+
+def _moderated(looker: Looker, community: Community) -> Iterator[Message]:
+    questions = [question for question in community.unanswered() if question.title]
+    old = sum(looker.at - q.thread.started >= timedelta(days=7) for q in questions)
+    yield _part(looker, "moderators", {"count": len(questions), "old": old})
+    for question in questions[:MODERATED]:
+        yield _question(looker, question)
+    rules = community.rules
+    features = [f.name for f in fields(rules) if f.name != "community"]
+    off = [name for name in features if getattr(rules, name) is None]
+    if community.stopped():
+        yield _part(looker, "stopped")
+    if off:
+        yield _part(looker, "features_off", {"names": ", ".join(off)})
+    else:
+        yield _part(looker, "features_on")
+    state = community.condition()
+    if state.oldest is not None:
+        yield _part(looker, "oldest", {"waiting": state.waiting, "since": Moment(state.oldest)})
+    yield _part(looker, "dead", {"count": state.dead})

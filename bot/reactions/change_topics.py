@@ -1,0 +1,114 @@
+"""*Thema ändern*: people choose a question's topics, and theirs replace what we found.
+
+The line in the thread is edited, evidence follows, and what we found wrongly is remembered.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bot.community import Community, KeptThread
+from bot.effects import (
+    Answer,
+    Edit,
+    Effect,
+    Form,
+    Input,
+    Message,
+    Option,
+    RejectTags,
+    TagThread,
+    Topics,
+    Value,
+)
+from bot.events import FormSent, ShortcutUsed, TopicsChosen
+from bot.reactions._shortcuts import may_say, refused, tell
+from bot.reactions.follow_thread import may_judge, unsay
+from bot.rules import ChangeTopicsRules
+from matchers.model import Language, Tag
+
+FORM = "change_topics-form"
+TOPICS = "change_topics-topics"
+
+
+def change_topics(event: ShortcutUsed | FormSent, community: Community) -> Iterator[Effect]:
+    """Offer the topics, and believe what is chosen."""
+    match event:
+        case ShortcutUsed(shortcut="change_topics"):
+            yield _offer(event, community)
+        case FormSent(form="change_topics-form"):
+            yield from _choose(event, community)
+
+
+def _offer(event: ShortcutUsed, community: Community) -> Answer:
+    kept = community.thread(event.thread)
+    if refusal := refused(event, community):
+        return refusal
+    if kept is None:
+        return tell(event, "change_topics-none")
+    if not may_say(event, kept, community):
+        return tell(event, "common-shortcut_not_yours")
+    return Answer(form=_form(kept, community, event.language))
+
+
+def _form(kept: KeptThread, community: Community, language: Language) -> Form:
+    at_most = _at_most(community)
+    by_name = sorted(community.topics.values(), key=lambda t: t.name(language).casefold())
+    offered = Input(
+        name=TOPICS,
+        kind="choices",
+        options=tuple(Option(topic.id, Topics((topic.id,))) for topic in by_name),
+        required=False,
+        initial=tuple(t for t in kept.topics if t in community.topics)[:at_most],
+        at_most=at_most,
+    )
+    return Form(
+        name=FORM,
+        inputs=(offered,),
+        language=language,
+        carries={"thread": kept.thread.key},
+        fields={"at_most": at_most},
+    )
+
+
+def _choose(event: FormSent, community: Community) -> Iterator[Effect]:
+    """What was true when the form opened may be over: everything is asked again."""
+    chosen = tuple(t for t in event.values.get(TOPICS, ()) if t in community.topics)
+    kept = community.thread(event.carries.get("thread", ""))
+    if kept is None:
+        yield _say("gone", event)
+    elif not may_judge(event.account, by_moderator=event.moderator, kept=kept, community=community):
+        yield Answer(message=Message("common-shortcut_not_yours", {}, event.language))
+    elif len(chosen) > (at_most := _at_most(community)):
+        message = Message("change_topics-error_many", {"at_most": at_most}, event.language)
+        yield Answer(errors={TOPICS: message})
+    elif set(chosen) == set(kept.topics):
+        yield _say("same", event)
+    else:
+        yield from _believe(kept, chosen, event, community)
+        yield _say("done", event)
+
+
+def _believe(
+    kept: KeptThread, chosen: tuple[str, ...], event: FormSent, community: Community
+) -> Iterator[Effect]:
+    key = kept.thread.key
+    # even where nothing of ours was wrong: from now on an edit does not let us guess again
+    yield RejectTags(thread=key, topics=tuple(t for t in kept.ours if t not in chosen))
+    yield TagThread(thread=key, tags=tuple(Tag(topic, 1.0) for topic in chosen), by="people")
+    line = f"tag_question:{key}"
+    if not chosen:
+        yield from unsay(key, community)
+    elif community.said(line) and not community.said(f"{line}:unsaid"):
+        fields: dict[str, Value] = {"topics": Topics(chosen), "count": len(chosen)}
+        message = Message("change_topics-line", fields, kept.language)
+        yield Edit(key=f"change_topics:{key}:{event.key}", instead_of=line, message=message)
+    yield TopicsChosen(key=f"chosen:{key}:{event.key}", at=event.at, thread=key)
+
+
+def _at_most(community: Community) -> int:
+    return (community.rules.change_topics or ChangeTopicsRules()).at_most
+
+
+def _say(what: str, event: FormSent) -> Answer:
+    return Answer(message=Message(f"change_topics-{what}", {}, event.language))

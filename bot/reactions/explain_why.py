@@ -1,0 +1,76 @@
+"""`/lotse warum`: say why somebody got this, and how to stop it.
+
+Told are the newest things that Lotse said to a member, each with its reason.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from bot.community import Community, Told
+from bot.effects import Answer, Effect, Message, Moment, Topics, Value
+from bot.events import CommandGiven
+from bot.rules_asking import ExplainWhyRules
+from matchers.model import Account, Language, Match
+
+BECAUSE = frozenset(
+    {
+        "ask_around",
+        "ask_if_helped",
+        "assign_helper",
+        "open_pair",
+        "pass_it_on",
+        "propose_match",
+        "report_match",
+        "settle_match",
+        "suggest_helpers",
+        "tag_question",
+    }
+)
+"""Features that speak to members, each with a sentence of its own; all others share one."""
+
+LOOKED_AT = 30
+"""So many of the newest are looked through for different reasons."""
+
+OF_A_MATCH = frozenset({"open_pair", "propose_match", "report_match", "settle_match"})
+"""Their keys name the match in second place: ``propose_match:<match>:expert``."""
+
+
+def explain_why(event: CommandGiven, community: Community) -> Iterator[Effect]:
+    """One line for each reason, the newest first."""
+    if event.command != "why":
+        return
+    at_most = (community.rules.explain_why or ExplainWhyRules()).at_most
+    newest: dict[str, Told] = {}
+    for told in community.told(event.account, LOOKED_AT):
+        newest.setdefault(told.reaction, told)
+    parts = tuple(
+        _because(told, event.account, event.language, community)
+        for told in list(newest.values())[:at_most]
+    )
+    name = "explain_why-told" if parts else "explain_why-nothing"
+    yield Answer(message=Message(name, {"count": len(parts)}, event.language, parts=parts))
+
+
+def _because(told: Told, account: Account, language: Language, community: Community) -> Message:
+    fields: dict[str, Value] = {"when": Moment(told.at)}
+    if told.reaction not in BECAUSE:
+        return Message("explain_why-because_other", fields, language)
+    match = _match(told, community)
+    if told.reaction not in OF_A_MATCH:
+        return Message(f"explain_why-because_{told.reaction}", fields, language)
+    if match is None:
+        return Message("explain_why-because_match", fields, language)
+    fields |= _of_match(match)
+    if told.reaction == "propose_match" and match.expert == account:
+        return Message("explain_why-because_propose_match_expert", fields, language)
+    return Message(f"explain_why-because_{told.reaction}", fields, language)
+
+
+def _of_match(match: Match) -> Mapping[str, Value]:
+    return {"topic": Topics((match.topic,))}
+
+
+def _match(told: Told, community: Community) -> Match | None:
+    _, _, rest = told.key.partition(":")
+    return community.match(rest.partition(":")[0]) if told.reaction in OF_A_MATCH else None

@@ -1,0 +1,47 @@
+"""The rules of what only moderators use: a part of ``bot/rules.py``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class SteerFeaturesRules:
+    """``[steer_features]``: moderators stop and continue single features and places."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReportShadowRules:
+    """``[report_shadow]``: what features in the shadow would have done, and how good that was."""
+
+
+@dataclass(frozen=True, slots=True)
+class TellStatusRules:
+    """``[tell_status]``."""
+
+
+@dataclass(frozen=True, slots=True)
+class TellLogbookRules:
+    """``[tell_logbook]``: how many of the newest entries are told."""
+
+    entries: int = 15
+
+
+@dataclass(frozen=True, slots=True)
+class UndoRecentRules:
+    """``[undo_recent]``: how far back it may reach."""
+
+    at_most_hours: int = 168
+
+
+@dataclass(frozen=True, slots=True)
+class SetTopicsRules:
+    """``[set_topics]``."""
+
+
+@dataclass(frozen=True, slots=True)
+class SnoozeThreadRules:
+    """``[snooze_thread]``: how many days a question rests if nobody says, and at most."""
+
+    days: int = 3
+    at_most_days: int = 60

@@ -1,0 +1,83 @@
+"""What moderators stopped, and what only watches: asked of the switches that are on.
+
+``stopped`` stops all. ``stopped:tag_question`` stops a feature, ``stopped:slack:T1/C1`` a place,
+``stopped:tag_question@slack:T1/C1`` a feature in a place. Where a community begins in the shadow, a
+feature that speaks unasked watches until ``live:`` of such a target is on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from bot.effects import ApplyTags, DirectMessage, Effect, OpenGroup, Post, Reply, Whisper
+from bot.events import Event
+from matchers.model import Place, Thread
+
+ALL = "stopped"
+STOPPED, LIVE = "stopped:", "live:"
+
+
+def target_of(feature: str, place: str = "") -> str:
+    """How a switch names a feature, a place (its key), or a feature in a place."""
+    return f"{feature}@{place}" if feature and place else feature or place
+
+
+def targets(feature: str, place: str = "") -> Iterator[str]:
+    """All targets whose switches a feature in a place has to mind."""
+    for which in ((feature, ""), ("", place), (feature, place)) if place else ((feature, ""),):
+        if target := target_of(*which):
+            yield target
+
+
+@dataclass(frozen=True, slots=True)
+class Steering:
+    """``switches`` are the names of those that are on; ``shadow``: we begin in the shadow.
+
+    ``shadowed`` are the features that watch then; ``unstoppable`` those that never stop.
+    """
+
+    switches: frozenset[str] = frozenset()
+    shadow: bool = False
+    shadowed: frozenset[str] = frozenset()
+    unstoppable: frozenset[str] = frozenset()
+
+    def is_stopped(self, feature: str, place: str = "") -> bool:
+        """Whether a feature is stopped (in a place): with all others, by itself, or with it."""
+        if not self.switches or feature in self.unstoppable:
+            return False
+        if ALL in self.switches:
+            return True
+        return any(STOPPED + target in self.switches for target in targets(feature, place))
+
+    def watches(self, feature: str, place: str = "") -> bool:
+        """Whether a feature only says to moderators what it would have done (in a place)."""
+        if not self.shadow or feature not in self.shadowed:
+            return False
+        return not any(LIVE + target in self.switches for target in targets(feature, place))
+
+    def on(self, what: str) -> tuple[str, ...]:
+        """The targets of the switches that begin with ``what``, in order."""
+        return tuple(sorted(s.removeprefix(what) for s in self.switches if s.startswith(what)))
+
+
+def begins(effect: Effect) -> bool:
+    """Whether people hear, or see, something new by it; what only corrects begins nothing."""
+    if isinstance(effect, ApplyTags):
+        return bool(effect.add)
+    return isinstance(effect, Reply | Post | Whisper | DirectMessage | OpenGroup | Event)
+
+
+def place_of(thing: Any) -> str:
+    """The key of the place that an event or effect is about, where it says so; else nothing."""
+    about = getattr(thing, "question", thing)
+    thread = getattr(about, "thread", None)
+    place = thread.place if isinstance(thread, Thread) else getattr(about, "place", None)
+    return place.key if isinstance(place, Place) else ""
+
+
+def thread_of(event: Event) -> str:
+    """The key of the thread that an event is about; empty for others."""
+    thread = getattr(getattr(event, "question", event), "thread", "")
+    return str(getattr(thread, "key", thread))

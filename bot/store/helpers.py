@@ -1,0 +1,63 @@
+"""Changes to what we hold about helpers. Nothing is held about who did not consent."""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+
+from bot.effects import SettleHelper
+from bot.errors import OurFault
+from bot.store.database import insert_new
+from bot.store.members import has_consented
+from bot.store.schema import helper
+from matchers.helping import Helper, HelperState
+from matchers.model import Account
+
+NOT_NEEDED = {"state": HelperState.FREED.value}
+WAITING = helper.c.state.in_([state.value for state in HelperState if state.is_waiting])
+
+
+def ask_helper(connection: sa.Connection, asked: Helper) -> None:
+    """Keep that somebody is asked. Raises ``OurFault`` without consent: nobody may even try."""
+    if asked.account is None or not has_consented(connection, asked.account):
+        raise OurFault("a member was to be asked for help without consent")
+    row = {
+        "thread": asked.thread,
+        "number": asked.number,
+        "account": asked.account,
+        "why": asked.why,
+        "step": asked.step,
+        "asked": asked.asked.timestamp(),
+        "until": asked.until.timestamp(),
+        "state": asked.state.value,
+    }
+    if not insert_new(connection, helper, row):
+        raise OurFault("two helpers of one question were to have the same number")
+
+
+def settle_helper(connection: sa.Connection, change: SettleHelper) -> None:
+    """Keep what became of a request."""
+    values: dict[str, object] = {"state": change.state.value}
+    if change.asked is not None:
+        values["asked"] = change.asked.timestamp()
+    if change.until is not None:
+        values["until"] = change.until.timestamp()
+    its = (helper.c.thread == change.thread) & (helper.c.number == change.number)
+    connection.execute(sa.update(helper).where(its).values(values))
+
+
+def drop_of_thread(connection: sa.Connection, thread: str) -> None:
+    """The thread is gone: nobody is needed. What somebody gave of their time still counts."""
+    its = helper.c.thread == thread
+    connection.execute(sa.update(helper).where(its, WAITING).values(NOT_NEEDED))
+
+
+def forget_helper(connection: sa.Connection, account: Account) -> None:
+    """Nobody knows any more who was asked; the number stays theirs."""
+    mine = helper.c.account == account
+    connection.execute(sa.update(helper).where(mine, WAITING).values(NOT_NEEDED))
+    connection.execute(sa.update(helper).where(mine).values(account=None))
+
+
+def prune_helpers(connection: sa.Connection, old: float) -> None:
+    """Let go of what was asked long ago."""
+    connection.execute(sa.delete(helper).where(helper.c.asked < old))

@@ -1,0 +1,107 @@
+"""One member with an account on each platform: which accounts are whose, and what moves.
+
+What a member said about themselves, and their matches, are kept under one of the accounts: the
+*home*. Pointers to what they wrote, and evidence of it, stay with the account that wrote it.
+"""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+
+from bot.effects import LinkAccounts, UnlinkAccounts
+from bot.store.blocks import spread_blocks
+from bot.store.database import insert_new
+from bot.store.schema import (
+    consent,
+    filling,
+    helper,
+    inquired,
+    inquiry,
+    link,
+    match,
+    profile,
+    teaches,
+    wish,
+)
+from matchers.model import Account
+
+_HOME = sa.select(link.c.member).where(link.c.account == sa.bindparam("its", type_=sa.Text))
+_OTHERS = sa.select(link.c.account).where(link.c.member == sa.bindparam("its", type_=sa.Text))
+
+
+def home_of(connection: sa.Connection, account: Account) -> Account:
+    """The account under which the member's things are kept: mostly this one."""
+    found = connection.scalar(_HOME, {"its": account})
+    return account if found is None else Account(found)
+
+
+def accounts_of(connection: sa.Connection, account: Account) -> tuple[Account, ...]:
+    """All accounts of the member who has this one, the home first."""
+    home = home_of(connection, account)
+    others = connection.scalars(_OTHERS, {"its": home}).all()
+    return (home, *(Account(other) for other in sorted(others)))
+
+
+def change_links(connection: sa.Connection, change: LinkAccounts | UnlinkAccounts) -> None:
+    """Make two accounts one member, or two again."""
+    if isinstance(change, LinkAccounts):
+        link_accounts(connection, change)
+    else:
+        unlink_accounts(connection, change)
+
+
+def link_accounts(connection: sa.Connection, change: LinkAccounts) -> None:
+    """Make ``other`` one with ``keep``; what was kept under it moves, its profile goes."""
+    keep, other = change.keep, change.other
+    if keep == other or len({*accounts_of(connection, keep), *accounts_of(connection, other)}) > 2:  # noqa: PLR2004  (one on each platform)
+        return
+    _move(connection, other, keep)
+    row = {"account": other, "member": keep, "at": change.at.timestamp()}
+    insert_new(connection, link, row)
+    spread_blocks(connection, (keep, other), change.at.timestamp())
+
+
+def unlink_accounts(connection: sa.Connection, change: UnlinkAccounts) -> None:
+    """Make them two again; what was kept stays with (or moves to) ``keep``."""
+    accounts = accounts_of(connection, change.keep)
+    if len(accounts) == 1:
+        return
+    spread_blocks(connection, accounts, change.at.timestamp())
+    connection.execute(sa.delete(link).where(link.c.member == accounts[0]))
+    if accounts[0] != change.keep:
+        _move(connection, accounts[0], change.keep)
+
+
+def _move(connection: sa.Connection, source: Account, target: Account) -> None:
+    """What is kept about a member, from one account to another; what is there already stays."""
+    for table in (consent, profile, wish):
+        there = connection.scalar(sa.select(table.c.account).where(table.c.account == target))
+        where = table.c.account == source
+        if there is not None:
+            connection.execute(sa.delete(table).where(where))
+            if table is profile:
+                connection.execute(sa.delete(teaches).where(teaches.c.account == source))
+            continue
+        values: dict[str, object] = {"account": target}
+        if table is profile:
+            # the profile names its account, too
+            quoted = sa.func.replace(profile.c.payload, f'"{source}"', f'"{target}"')
+            values["payload"] = quoted
+            told = sa.update(teaches).where(teaches.c.account == source)
+            connection.execute(told.values(account=target))
+        connection.execute(sa.update(table).where(where).values(values))
+    for column in (match.c.learner, match.c.expert):
+        moved = sa.update(match).where(column == source)
+        connection.execute(moved.values({column.name: target}))
+    asked = sa.update(helper).where(helper.c.account == source)
+    connection.execute(asked.values(account=target))
+    connection.execute(sa.update(inquiry).where(inquiry.c.asker == source).values(asker=target))
+    both = sa.select(inquired.c.inquiry).where(inquired.c.account == target)
+    theirs = sa.select(inquiry.c.id).where(inquiry.c.asker == target)
+    of_source = inquired.c.account == source
+    over = of_source & (inquired.c.inquiry.in_(both) | inquired.c.inquiry.in_(theirs))
+    connection.execute(sa.delete(inquired).where(over))
+    connection.execute(sa.update(inquired).where(of_source).values(account=target))
+    with_themselves = match.c.learner == match.c.expert
+    connection.execute(sa.delete(match).where(with_themselves))
+    connection.execute(sa.delete(filling).where(filling.c.account == source))

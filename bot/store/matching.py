@@ -1,0 +1,34 @@
+"""Changes of matches, and of whom a member had asked."""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+import sqlalchemy as sa
+
+from bot.effects import AnswerMatch, BlockPair, KeepInquiry, ProposeMatch, SettleMatch
+from bot.store import members
+from bot.store.blocks import block_pair
+from bot.store.inquiries import keep_inquiry
+from bot.store.links import accounts_of
+
+Changes = ProposeMatch | AnswerMatch | SettleMatch | BlockPair | KeepInquiry
+
+
+def change(connection: sa.Connection, effect: Changes) -> None:
+    """Apply one."""
+    match effect:
+        case ProposeMatch():
+            members.propose_match(connection, effect.match)
+        case AnswerMatch():
+            members.answer_match(connection, effect)
+        case SettleMatch():
+            members.settle_match(connection, effect)
+        case KeepInquiry():
+            keep_inquiry(connection, effect.inquiry)
+        case BlockPair():
+            for one in accounts_of(connection, effect.one):
+                for other in accounts_of(connection, effect.other):
+                    block_pair(connection, one, other, effect.at.timestamp())
+        case _:
+            assert_never(effect)

@@ -1,0 +1,28 @@
+"""How moderators steer: what they changed, and what features in the shadow would have said."""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+
+from bot.store.schema.base import SERIAL, metadata
+
+shadow = sa.Table(
+    "shadow",
+    metadata,
+    sa.Column("key", sa.Text, primary_key=True),
+    sa.Column("feature", sa.Text, nullable=False),
+    sa.Column("place", sa.Text, nullable=False),
+    sa.Column("topics", sa.Integer, nullable=False),  # how many were found
+    sa.Column("at", sa.Float, nullable=False, index=True),
+    sa.Column("right", sa.Boolean),  # what a moderator said; empty: nobody did
+)
+
+logbook = sa.Table(
+    "logbook",  # what moderators changed: added to, never rewritten
+    metadata,
+    sa.Column("seq", SERIAL, primary_key=True),
+    sa.Column("at", sa.Float, nullable=False),
+    sa.Column("by", sa.Text),  # nobody once forgotten
+    sa.Column("what", sa.Text, nullable=False),
+    sa.Column("about", sa.Text, nullable=False),  # JSON: targets, threads, topics, counts
+)

@@ -1,0 +1,111 @@
+"""What a reaction may know when a member asks: topics and titles to find, what was told to whom."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import sqlalchemy as sa
+
+from bot.community import Titled, Told
+from bot.store.everything import everything_about
+from bot.store.inquiries import inquiries_of, inquiry_with
+from bot.store.outbox import own_lanes
+from bot.store.schema import outbox, outbox_person, tag, thread
+from bot.store.view_threads import ThreadView, is_answered, thread_of, time_of
+from matchers.model import Account, Inquiry, Visibility
+
+_GIVEN = ("lotse", "people")
+_PUBLIC = (
+    thread.c.visibility == Visibility.PUBLIC.value,
+    thread.c.gone.is_(False),
+    thread.c.guarded.is_(False),
+    thread.c.title != "",
+)
+_LETTERS = ("DirectMessage", "SendFile")
+_AMONG_OTHERS = ("OpenGroup", "Whisper")
+_HERE = ("Reply", "ApplyTags")
+
+
+class AskingView(ThreadView):
+    """The part of ``View`` that answers what members ask."""
+
+    def topics_asked(self) -> Mapping[str, int]:
+        """How many public questions each topic has."""
+        query = (
+            sa.select(tag.c.topic, sa.func.count(sa.distinct(tag.c.thread)))
+            .join(thread, thread.c.key == tag.c.thread)
+            .where(tag.c.by.in_(_GIVEN), *_PUBLIC)
+            .group_by(tag.c.topic)
+        )
+        return {topic: int(count) for topic, count in self._connection.execute(query).all()}
+
+    def titled(self, topics: Sequence[str], words: Sequence[str], most: int) -> Sequence[Titled]:
+        """Public questions on these topics, with these words, and the newest."""
+        newest = sa.select(thread.c.key).where(*_PUBLIC).order_by(thread.c.started.desc())
+        queries = [newest]
+        if topics:
+            its = (tag.c.thread == thread.c.key) & tag.c.topic.in_(topics) & tag.c.by.in_(_GIVEN)
+            queries.append(newest.where(sa.exists().where(its)))  # found walking from the newest
+        if words:
+            has = [sa.func.lower(thread.c.title).contains(w, autoescape=True) for w in words]
+            queries.append(newest.where(sa.or_(*has)))
+        keys = {k for query in queries for k in self._connection.scalars(query.limit(most)).all()}
+        whole = sa.select(thread).where(thread.c.key.in_(keys))
+        rows = self._connection.execute(whole.order_by(thread.c.started.desc(), thread.c.key))
+        tagged = self._given(keys)
+        return [
+            Titled(
+                thread=thread_of(row),
+                title=row["title"],
+                topics=tagged.get(row["key"], ()),
+                answered=is_answered(row),
+            )
+            for row in rows.mappings().all()
+        ]
+
+    def _given(self, keys: set[str]) -> Mapping[str, tuple[str, ...]]:
+        query = (
+            sa.select(tag.c.thread, tag.c.topic)
+            .where(tag.c.thread.in_(keys), tag.c.by.in_(_GIVEN))
+            .order_by(tag.c.confidence.desc(), tag.c.topic)
+        )
+        found: dict[str, dict[str, None]] = {}
+        for row in self._connection.execute(query):
+            found.setdefault(row.thread, {})[row.topic] = None
+        return {key: tuple(topics) for key, topics in found.items()}
+
+    def kept_about(self, account: Account) -> Mapping[str, Sequence[Mapping[str, object]]]:
+        """All that is kept about a member, by table."""
+        return everything_about(self._connection, account)
+
+    def addressee(self, delivery: str) -> Account | None:
+        """The one member whom a delivery was for, or the only one whom it names."""
+        query = sa.select(outbox_person.c.account).where(outbox_person.c.key == delivery)
+        accounts = self._connection.scalars(query.limit(2)).all()
+        return accounts[0] if len(accounts) == 1 else None
+
+    def inquiry(self, id: str) -> Inquiry | None:
+        """The inquiry with this id."""
+        return inquiry_with(self._connection, id)
+
+    def inquiries_of(self, account: Account) -> Sequence[Inquiry]:
+        """What a member asked for, or is asked in."""
+        return inquiries_of(self._connection, account)
+
+    def told(self, account: Account, most: int) -> Sequence[Told]:
+        """What was said to a member, or in their threads; what waits still does not count."""
+        mine = sa.select(thread.c.key).where(thread.c.asker == account)
+        named = sa.select(outbox_person.c.key).where(outbox_person.c.account == account)
+        letters = outbox.c.lane.in_(own_lanes(account)) & outbox.c.kind.in_(_LETTERS)
+        among = outbox.c.key.in_(named) & outbox.c.kind.in_(_AMONG_OTHERS)
+        here = outbox.c.thread.in_(mine) & outbox.c.kind.in_(_HERE)
+        query = (
+            sa.select(outbox.c.key, outbox.c.reaction, outbox.c.at, outbox.c.thread)
+            .where(sa.or_(letters, among, here), outbox.c.status == "sent")
+            .order_by(outbox.c.seq.desc())
+            .limit(most)
+        )
+        return [
+            Told(row.key, row.reaction, time_of(row.at), row.thread or "")
+            for row in self._connection.execute(query)
+        ]

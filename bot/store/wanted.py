@@ -1,0 +1,76 @@
+"""Whether what waits is still to be said, and where it belongs."""
+
+from __future__ import annotations
+
+import json
+
+import sqlalchemy as sa
+
+from bot.effects import Delivery, OpenGroup
+from bot.errors import OurFault
+from bot.ports import Ref
+from bot.store.codec import decode_delivery
+from bot.store.following import NEVER_SAID, Fate, fate_under
+from bot.store.outbox import settle
+from bot.store.schema import outbox
+from bot.store.threads import is_gone
+
+A_GROUP = 2
+"""Members at least."""
+
+
+def still_wanted(
+    connection: sa.Connection, row: sa.RowMapping
+) -> tuple[Delivery, Ref | None] | None:
+    """What a row says and what it belongs to; ``None``: it was settled, there is nothing to say."""
+    if row["tried"] is None and drop_if_gone(connection, row["key"], row["thread"]):
+        return None
+    under: Ref | None = None
+    if row["follows"]:
+        under = _reference(connection, row["follows"])
+        if under is None:
+            fate = fate_under(connection, row["kind"], row["follows"])
+            if fate.status == "live":  # it was said, and nobody knows where any more
+                fate = Fate("dropped", NEVER_SAID)
+            settle(connection, row["key"], fate.status, error=fate.reason)
+            return None
+    try:
+        delivery = decode_delivery(row["kind"], row["payload"])
+    except (OurFault, ValueError):  # written by another version: no other lane may wait for it
+        settle(connection, row["key"], "dead", error="it cannot be read any more")
+        return None
+    if isinstance(delivery, OpenGroup) and len(delivery.accounts) < A_GROUP:
+        # It was under way when one of them was forgotten, and nobody knows whether it arrived.
+        reason = "one of them asked to be forgotten"
+        settle(connection, row["key"], "dropped", payload=None, error=reason)
+        return None
+    return delivery, under
+
+
+def _reference(connection: sa.Connection, key: str) -> Ref | None:
+    query = sa.select(outbox.c.status, outbox.c.ref).where(outbox.c.key == key)
+    row = connection.execute(query).first()
+    if row is None or row.status != "sent" or not row.ref:
+        return None
+    return Ref(json.loads(row.ref))
+
+
+def began_again(connection: sa.Connection, key: str, now: float) -> bool:
+    """The attempt begins only now (the look found nothing; something had to be asked before).
+
+    ``False``: nobody wants it any more, its thread or whom it was for went meanwhile.
+    """
+    query = sa.select(outbox.c.thread, outbox.c.status).where(outbox.c.key == key)
+    row = connection.execute(query).one()
+    if row.status != "live" or drop_if_gone(connection, key, row.thread):
+        return False
+    connection.execute(sa.update(outbox).where(outbox.c.key == key).values(tried=now))
+    return True
+
+
+def drop_if_gone(connection: sa.Connection, key: str, thread: str | None) -> bool:
+    """What was under way when its thread went, and never arrived, is not said after all."""
+    if thread is None or not is_gone(connection, thread):
+        return False
+    settle(connection, key, "dropped", payload=None, error="the thread is gone")
+    return True

@@ -1,0 +1,24 @@
+# Warum habe ich das bekommen?
+
+explain_why-help = `/lotse { $word }` sagt, weshalb ich Ihnen etwas geschrieben habe.
+
+explain_why-told =
+    { $count ->
+        [one] Das war zuletzt von mir für Sie, und deshalb haben Sie es bekommen:
+       *[other] Das war zuletzt von mir für Sie, das Neueste zuerst, und deshalb haben Sie es bekommen:
+    }
+explain_why-nothing = Von mir aus habe ich Ihnen in letzter Zeit nichts geschrieben. Was ich über Sie weiß, zeigt `/lotse meine daten`.
+
+explain_why-because_tag_question = **{ $when } Uhr, eine Zeile unter Ihrer Frage:** Ich habe Ihrer öffentlichen Frage Themen gegeben, damit andere sie finden. Setzen Sie die Reaktion :x: an die Zeile, und sie verschwindet.
+explain_why-because_propose_match = **{ $when } Uhr, eine Anfrage zu { $topic }:** Sie haben mit `/lotse partner` jemanden zum Lernen gesucht. Ohne Ihr Ja geschieht nichts.
+explain_why-because_propose_match_expert = **{ $when } Uhr, eine Anfrage zu { $topic }:** Sie haben in Ihrem Profil angegeben, dass Sie dabei helfen können. Mit `/lotse profil` nehmen Sie das Thema heraus, mit `/lotse pause` haben Sie Ruhe.
+explain_why-because_settle_match = **{ $when } Uhr, zu { $topic }:** Sie wurden zu einem Lernpaar gefragt, und ich wollte Sie nicht im Ungewissen lassen. Mit `/lotse pause` kommen keine neuen Anfragen.
+explain_why-because_open_pair = **{ $when } Uhr, eine Gruppe zu { $topic }:** Sie hatten beide Ja gesagt. Mit dem Knopf „Passt nicht“ in der Gruppe ist es ohne Begründung zu Ende.
+explain_why-because_report_match = **{ $when } Uhr, zu { $topic }:** Ihr Lernpaar wurde beendet, und das sollten Sie wissen. Neue Anfragen hält `/lotse pause` an.
+explain_why-because_suggest_helpers = **{ $when } Uhr, zu einer offenen Frage:** Sie bieten ihr Thema an, haben dazu schon geholfen, oder es ist Ihre eigene. Mit `/lotse profil` nehmen Sie das Thema heraus, mit `/lotse pause` haben Sie Ruhe.
+explain_why-because_pass_it_on = **{ $when } Uhr, zu einer offenen Frage:** Ihnen wurde vor einiger Zeit bei etwas Ähnlichem geholfen, und so etwas erklärt am besten, wer es gerade gelernt hat. Mit `/lotse pause` haben Sie Ruhe.
+explain_why-because_assign_helper = **{ $when } Uhr, zu einer offenen Frage:** Die Moderation hat dabei an Sie gedacht. Mit `/lotse pause` haben Sie Ruhe.
+explain_why-because_ask_if_helped = **{ $when } Uhr, zu Ihrer Frage:** Jemand hatte geantwortet, und nur Sie wissen, ob es geholfen hat. Ich frage das zu jeder Frage höchstens einmal.
+explain_why-because_match = **{ $when } Uhr, zu einem Lernpaar:** Sie wurden gefragt oder haben selbst gesucht. Neue Anfragen hält `/lotse pause` an.
+explain_why-because_ask_around = **{ $when } Uhr, wegen einer Bitte um Rat:** Sie haben mit `/lotse wer` selbst darum gebeten, oder Ihr Profil sagt, dass Sie helfen können. Mit `/lotse pause` frage ich Sie nicht mehr.
+explain_why-because_other = **{ $when } Uhr, eine Nachricht:** Es ging um etwas, das Sie bei mir angefangen haben, oder um Ihre Frage. Mit `/lotse pause` frage ich Sie nichts mehr, mit `/lotse vergiss mich` ist alles gelöscht.

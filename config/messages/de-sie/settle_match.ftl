@@ -1,0 +1,19 @@
+# Ja, Nein, oder keine Antwort.
+
+settle_match-yes = Ja, gern
+    .word = ja
+settle_match-no = Nein, diesmal nicht
+    .word = nein
+settle_match-waiting = Danke für Ihr Ja zu **{ $topic }**. Jetzt fehlt noch die andere Antwort. Ich melde mich, sobald sie da ist oder die Zeit um ist.
+settle_match-accepted = Sie haben beide Ja gesagt zu **{ $topic }**. Ich mache Sie in einer eigenen Gruppe miteinander bekannt.
+    .discourse = Sie haben beide Ja gesagt zu **{ $topic }**. Ich mache Sie in einer eigenen Nachricht an Sie beide bekannt.
+settle_match-thanks_for_telling = Danke, dass Sie Bescheid geben. Zu **{ $topic }** müssen Sie nichts weiter tun, und Ihr Nein bleibt unter uns.
+settle_match-closed = Diese Anfrage zu **{ $topic }** ist nicht mehr offen. Sie müssen nichts tun.
+settle_match-not_this_time_learner = Mit einem Lernpaar zu **{ $topic }** klappt es diesmal nicht. Das liegt nicht an Ihnen: Die Zeit von { GENDER("Helfer*innen", "Freiwilligen") } ist knapp. Mit `/lotse partner` suche ich jemand anderes.
+settle_match-not_this_time_expert = Mit einem Lernpaar zu **{ $topic }** klappt es diesmal nicht. Danke, dass Sie helfen wollten. Ihr Platz ist wieder frei, und ich frage Sie, wenn wieder jemand Ihr Thema sucht.
+settle_match-ended = Ihr Lernpaar zu **{ $topic }** ist aufgelöst, weil die andere Person nicht mehr dabei sein kann. Mit Ihnen hat das nichts zu tun. Danke, dass Sie mitgemacht haben.
+settle_match-already = Ihr Ja habe ich schon. Sobald die andere Antwort da ist, melde ich mich.
+settle_match-both_already = Sie haben schon beide Ja gesagt. Ihre Gruppe finden Sie in Ihren Direktnachrichten.
+    .discourse = Sie haben schon beide Ja gesagt. Meine Nachricht an Sie beide finden Sie bei Ihren Nachrichten.
+settle_match-over = Diese Anfrage ist nicht mehr offen. Sie müssen nichts tun.
+settle_match-gone = Diese Anfrage gibt es nicht mehr. Mit `/lotse partner` suche ich gern neu.

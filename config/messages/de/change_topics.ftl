@@ -1,0 +1,28 @@
+# „Thema ändern“ im Menü einer Nachricht.
+
+change_topics-done = Danke, jetzt gelten deine Themen, und ich rate hier nicht mehr. Ändern kannst du sie jederzeit im selben Menü.
+    .menu = Thema ändern
+change_topics-same = Genau diese Themen hat die Frage schon. Es bleibt, wie es ist.
+change_topics-none = Das habe ich nicht als Frage gemerkt, deshalb hat es keine Themen. Mit „Als Frage merken“ im selben Menü kannst du das ändern.
+change_topics-gone = Diese Frage gibt es bei mir nicht mehr, deshalb habe ich nichts geändert.
+change_topics-error_many =
+    { $at_most ->
+        [one] Hier passt nur ein Thema. Welches trifft es am besten?
+       *[other] Hier passen höchstens { $at_most } Themen. Welche treffen es am besten?
+    }
+
+change_topics-form =
+    { $at_most ->
+        [one] Worum geht es in dieser Frage? Such ein Thema aus, oder lass das Feld leer, wenn keines passt.
+       *[other] Worum geht es in dieser Frage? Such bis zu { $at_most } Themen aus, oder lass das Feld leer, wenn keines passt.
+    }
+    .title = Thema ändern
+    .submit = Übernehmen
+    .close = Abbrechen
+change_topics-topics = Themen
+
+change_topics-line =
+    { $count ->
+        [one] Thema: **{ $topics }**, von Menschen ausgesucht. Passt das nicht, hilft „Thema ändern“ im Menü der Frage.
+       *[other] Themen: **{ $topics }**, von Menschen ausgesucht. Passt das nicht, hilft „Thema ändern“ im Menü der Frage.
+    }

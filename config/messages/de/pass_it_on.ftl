@@ -1,0 +1,9 @@
+# Weitergeben: Wem geholfen wurde, hilft als Erstes.
+
+pass_it_on-ask =
+    { $weeks ->
+        [one] Vor einer Woche hast du nach **{ $topic }** gefragt, und es wurde dir geholfen.
+       *[other] Vor { $weeks } Wochen hast du nach **{ $topic }** gefragt, und es wurde dir geholfen.
+    } Jetzt steht jemand ganz in der Nähe:
+    { $question }
+    Magst du erzählen, wie du es gelöst hast? Zwei Sätze reichen. Ein Nein ist völlig in Ordnung und bleibt unter uns.

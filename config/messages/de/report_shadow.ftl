@@ -1,0 +1,40 @@
+# Der Schattenmodus: was ich getan hätte, und was die Moderation davon hält.
+
+report_shadow-tagged = Hätte getaggt: **{ $topics }**. Hier steht die Frage: { $thread }
+report_shadow-tagged_why = Hätte getaggt: **{ $topics }**, denn dort steht: { $words }. Hier steht die Frage: { $thread }
+report_shadow-replied = Hätte geantwortet (`{ $name }`): { $thread }
+report_shadow-posted = Hätte in { $place } geschrieben (`{ $name }`):
+report_shadow-private = Hätte jemandem privat geschrieben (`{ $name }`):
+
+report_shadow-right = Passt
+report_shadow-wrong = Falsch
+report_shadow-right_counted = Danke, das zählt als richtig. Siehst du es doch anders, drück auf „Falsch“.
+report_shadow-wrong_counted = Danke, das zählt als falsch. Siehst du es doch anders, drück auf „Passt“.
+report_shadow-moderators_only = Das kann hier nur die Moderation.
+
+report_shadow-week = Eine Woche im Schattenmodus: Das hätte ich getan. Niemand außer euch hat es gelesen.
+report_shadow-tags =
+    { $times ->
+        [one] **{ $name }:** eine Frage erkannt
+       *[other] **{ $name }:** { $times } Fragen erkannt
+    }, { $tagged ->
+        [one] ein Thema gefunden
+       *[other] { $tagged } Themen gefunden
+    }. { $wrong ->
+        [0] Als falsch gemeldet habt ihr nichts
+        [one] Eine Frage davon war falsch getaggt
+       *[other] { $wrong } Fragen davon waren falsch getaggt
+    }, { $right ->
+        [0] als passend noch keine.
+        [one] eine passte.
+       *[other] { $right } passten.
+    } Bereit? Mit `/lotse { $command } { $typed }` lesen es alle, mit `/lotse { $command } { $typed } #hilfe` erst einmal ein Kanal.
+report_shadow-feature =
+    { $times ->
+        [one] **{ $name }:** einmal hätte ich geschrieben
+       *[other] **{ $name }:** { $times }-mal hätte ich geschrieben
+    }, { $wrong ->
+        [0] als falsch gemeldet habt ihr nichts.
+        [one] einmal davon war es falsch.
+       *[other] { $wrong }-mal davon war es falsch.
+    } Bereit? Mit `/lotse { $command } { $typed }` lesen es alle.

@@ -1,0 +1,36 @@
+# /lotse protokoll: wer wann was geändert hat.
+
+tell_logbook-help = `/lotse { $word }` zeigt der Moderation, wer wann was geändert hat.
+tell_logbook-entries =
+    { $count ->
+        [0] Im Protokoll steht noch nichts. Hier erscheint, was die Moderation ändert.
+        [one] Im Protokoll steht ein Eintrag:
+       *[other] Die letzten { $count } Einträge im Protokoll, der neueste zuerst:
+    }
+
+tell_logbook-all_stopped = • { $when } Uhr: { $who } hat mich ganz angehalten.
+tell_logbook-all_running = • { $when } Uhr: { $who } hat mich weitermachen lassen.
+tell_logbook-stopped = • { $when } Uhr: { $who } hat **{ $what }** angehalten.
+tell_logbook-stopped_there = • { $when } Uhr: { $who } hat **{ $what }** in { $place } angehalten.
+tell_logbook-running = • { $when } Uhr: { $who } hat **{ $what }** weiterlaufen lassen.
+tell_logbook-running_there = • { $when } Uhr: { $who } hat **{ $what }** in { $place } weiterlaufen lassen.
+tell_logbook-live = • { $when } Uhr: { $who } hat **{ $what }** aus dem Schattenmodus geholt.
+tell_logbook-live_there = • { $when } Uhr: { $who } hat **{ $what }** in { $place } aus dem Schattenmodus geholt.
+tell_logbook-tagged = • { $when } Uhr: { $who } hat die Themen **{ $topics }** gesetzt: { $thread }
+tell_logbook-cleared = • { $when } Uhr: { $who } hat alle Themen weggenommen: { $thread }
+tell_logbook-crossed = • { $when } Uhr: { $who } hat meine Themen **{ $topics }** zurückgenommen: { $thread }
+tell_logbook-undone =
+    • { $when } Uhr: { $who } hat { $said ->
+        [0] nichts Gesagtes
+        [one] eine Nachricht von mir
+       *[other] { $said } Nachrichten von mir
+    } und { $threads ->
+        [0] keine Themen
+        [one] die Themen einer Frage
+       *[other] die Themen von { $threads } Fragen
+    } zurückgenommen.
+tell_logbook-snoozed = • { $when } Uhr: { $who } lässt eine Frage ruhen: { $thread }
+tell_logbook-woken = • { $when } Uhr: { $who } hat eine Frage zurückgeholt: { $thread }
+tell_logbook-reported = • { $when } Uhr: Eine Meldung kam an, Fall { $case }.
+tell_logbook-closed = • { $when } Uhr: { $who } hat sich um Fall { $case } gekümmert.
+tell_logbook-gone = sie ist inzwischen gelöscht.

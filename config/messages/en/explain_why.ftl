@@ -1,0 +1,24 @@
+# Why did I get this?
+
+explain_why-help = `/lotse { $word }` says why I wrote something to you.
+
+explain_why-told =
+    { $count ->
+        [one] This is what I last had for you, and why you got it:
+       *[other] This is what I last had for you, the newest first, and why you got it:
+    }
+explain_why-nothing = I have written nothing to you of my own accord lately. What I know about you is shown by `/lotse my data`.
+
+explain_why-because_tag_question = **{ $when }, a line below your question:** I gave your public question its topics, so that others find it. Set the reaction :x: on the line, and it disappears.
+explain_why-because_propose_match = **{ $when }, a request about { $topic }:** You looked for somebody to learn with by `/lotse partner`. Nothing happens without your yes.
+explain_why-because_propose_match_expert = **{ $when }, a request about { $topic }:** Your profile says that you can help with it. With `/lotse profile` you take the topic out, with `/lotse pause` you are left in peace.
+explain_why-because_settle_match = **{ $when }, about { $topic }:** You were asked about a learning pair, and I did not want to leave you in the dark. With `/lotse pause` no new requests come.
+explain_why-because_open_pair = **{ $when }, a group about { $topic }:** You had both said yes. With the button “Does not fit” in the group it ends without a reason.
+explain_why-because_report_match = **{ $when }, about { $topic }:** Your learning pair was ended, and you should know. `/lotse pause` stops new requests.
+explain_why-because_suggest_helpers = **{ $when }, about an open question:** You offer its topic, have helped with it before, or it is your own. With `/lotse profile` you take the topic out, with `/lotse pause` you are left in peace.
+explain_why-because_pass_it_on = **{ $when }, about an open question:** You were helped with something like it a while ago, and whoever has just learnt something explains it best. With `/lotse pause` you are left in peace.
+explain_why-because_assign_helper = **{ $when }, about an open question:** The moderators thought of you. With `/lotse pause` you are left in peace.
+explain_why-because_ask_if_helped = **{ $when }, about your question:** Somebody had answered, and only you know whether it helped. I ask this once at most for each question.
+explain_why-because_match = **{ $when }, about a learning pair:** You were asked, or looked for somebody yourself. `/lotse pause` stops new requests.
+explain_why-because_ask_around = **{ $when }, about a call for advice:** You asked for it with `/lotse who`, or your profile says that you can help. With `/lotse pause` I do not ask you any more.
+explain_why-because_other = **{ $when }, a message:** It belongs to something that you began with me, or is about your question. With `/lotse pause` I ask you nothing more, with `/lotse forget me` everything is deleted.

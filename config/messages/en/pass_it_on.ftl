@@ -1,0 +1,9 @@
+# Passing it on: who was helped is the first to help.
+
+pass_it_on-ask =
+    { $weeks ->
+        [one] A week ago you asked about **{ $topic }**, and you were helped.
+       *[other] { $weeks } weeks ago you asked about **{ $topic }**, and you were helped.
+    } Now somebody stands very near to where you were:
+    { $question }
+    Would you like to tell how you solved it? Two sentences are enough. A no is perfectly fine and stays between us.

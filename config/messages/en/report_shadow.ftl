@@ -1,0 +1,40 @@
+# The shadow: what I would have done, and what the moderators think of it.
+
+report_shadow-tagged = Would have tagged: **{ $topics }**. The question is here: { $thread }
+report_shadow-tagged_why = Would have tagged: **{ $topics }**, because it says: { $words }. The question is here: { $thread }
+report_shadow-replied = Would have replied (`{ $name }`): { $thread }
+report_shadow-posted = Would have written in { $place } (`{ $name }`):
+report_shadow-private = Would have written to somebody in private (`{ $name }`):
+
+report_shadow-right = Fits
+report_shadow-wrong = Wrong
+report_shadow-right_counted = Thank you, that counts as right. If you see it differently after all, press “Wrong”.
+report_shadow-wrong_counted = Thank you, that counts as wrong. If you see it differently after all, press “Fits”.
+report_shadow-moderators_only = Only moderators can do that here.
+
+report_shadow-week = A week in the shadow: this is what I would have done. Nobody but you has read it.
+report_shadow-tags =
+    { $times ->
+        [one] **{ $name }:** one question found
+       *[other] **{ $name }:** { $times } questions found
+    }, { $tagged ->
+        [one] one topic
+       *[other] { $tagged } topics
+    }. { $wrong ->
+        [0] You called none of it wrong
+        [one] One question was tagged wrongly
+       *[other] { $wrong } questions were tagged wrongly
+    }, { $right ->
+        [0] and none right yet.
+        [one] one fitted.
+       *[other] { $right } fitted.
+    } Ready? With `/lotse { $command } { $typed }` everybody reads it, with `/lotse { $command } { $typed } #help` one channel to begin with.
+report_shadow-feature =
+    { $times ->
+        [one] **{ $name }:** I would have written once
+       *[other] **{ $name }:** I would have written { $times } times
+    }, { $wrong ->
+        [0] and you called none of it wrong.
+        [one] and once it was wrong.
+       *[other] and { $wrong } times it was wrong.
+    } Ready? With `/lotse { $command } { $typed }` everybody reads it.

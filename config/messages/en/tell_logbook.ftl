@@ -1,0 +1,36 @@
+# /lotse log: who changed what, and when.
+
+tell_logbook-help = `/lotse { $word }` shows moderators who changed what, and when.
+tell_logbook-entries =
+    { $count ->
+        [0] The logbook is still empty. What moderators change appears here.
+        [one] There is one entry in the logbook:
+       *[other] The last { $count } entries in the logbook, the newest first:
+    }
+
+tell_logbook-all_stopped = • { $when }: { $who } paused me as a whole.
+tell_logbook-all_running = • { $when }: { $who } let me go on.
+tell_logbook-stopped = • { $when }: { $who } stopped **{ $what }**.
+tell_logbook-stopped_there = • { $when }: { $who } stopped **{ $what }** in { $place }.
+tell_logbook-running = • { $when }: { $who } let **{ $what }** go on.
+tell_logbook-running_there = • { $when }: { $who } let **{ $what }** go on in { $place }.
+tell_logbook-live = • { $when }: { $who } took **{ $what }** out of the shadow.
+tell_logbook-live_there = • { $when }: { $who } took **{ $what }** out of the shadow in { $place }.
+tell_logbook-tagged = • { $when }: { $who } set the topics **{ $topics }**: { $thread }
+tell_logbook-cleared = • { $when }: { $who } took all topics away: { $thread }
+tell_logbook-crossed = • { $when }: { $who } took my topics **{ $topics }** back: { $thread }
+tell_logbook-undone =
+    • { $when }: { $who } took back { $said ->
+        [0] no words
+        [one] one message of mine
+       *[other] { $said } messages of mine
+    } and { $threads ->
+        [0] no topics.
+        [one] the topics of one question.
+       *[other] the topics of { $threads } questions.
+    }
+tell_logbook-snoozed = • { $when }: { $who } lets a question rest: { $thread }
+tell_logbook-woken = • { $when }: { $who } brought a question back: { $thread }
+tell_logbook-reported = • { $when }: a report arrived, case { $case }.
+tell_logbook-closed = • { $when }: { $who } saw to case { $case }.
+tell_logbook-gone = it is deleted by now.

@@ -1,0 +1,46 @@
+"""A message's menu in a real browser: found by its name, opened and used with the keyboard."""
+
+from __future__ import annotations
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
+
+from tests.browser.conftest import Visitor
+
+TOLD = "Doppelte Einträge in Excel machen mich wahnsinnig."
+
+
+def test_a_shortcut_makes_a_question_and_another_changes_its_topics(visitor: Visitor) -> None:
+    visitor.go("m=tom&c=hilfe")
+    visitor.say(TOLD)
+    told = visitor.slack.locator("li.message", has_text=TOLD).last
+    keys = visitor.page.keyboard
+    told.get_by_label("Mehr zu dieser Nachricht").focus()
+    keys.press("Enter")
+    group = told.get_by_role("group", name="Mit Lotse")
+    expect(group).to_be_visible()
+    found = Axe().run(visitor.page).response["violations"]
+    assert [fault["id"] for fault in found if fault["impact"] in {"serious", "critical"}] == []
+    wide = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+    assert visitor.page.evaluate(wide) <= 0
+    group.get_by_role("button", name="Als Frage merken").focus()
+    keys.press("Enter")
+    expect(visitor.slack.locator("li.whisper").last).to_contain_text("als Frage gemerkt")
+    expect(told.get_by_role("link", name="1 Antwort")).to_be_visible()
+
+    expect(group).to_be_hidden()  # chosen is chosen
+    told.get_by_label("Mehr zu dieser Nachricht").click()
+    group.get_by_role("button", name="Thema ändern").click()
+    form = visitor.slack.get_by_role("dialog")
+    expect(form.get_by_role("heading", name="Thema ändern")).to_be_visible()
+    expect(form).to_be_focused()
+    chosen = form.get_by_label("Excel und Tabellenkalkulation")
+    expect(chosen).to_be_checked()
+    chosen.uncheck()
+    form.get_by_role("button", name="Übernehmen").last.click()
+    expect(form).to_contain_text("deine Themen")
+    form.get_by_role("button", name="Schließen").click()
+    told.get_by_role("link", name="1 Antwort").click()
+    line = visitor.slack.locator("li.message.bot").last
+    expect(line).to_contain_text("von Menschen ausgesucht")
+    expect(line).not_to_contain_text("Excel")

@@ -1,0 +1,185 @@
+"""No level, no word of a profile and no name without consent is read by anybody else.
+
+Every reaction meets every kind of event, and what it wants said is walked through field by field.
+A new event or reaction is held to this without being named here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, fields, is_dataclass
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from bot.effects import (
+    Answer,
+    DirectMessage,
+    Edit,
+    Effect,
+    Link,
+    Message,
+    OpenGroup,
+    Person,
+    Post,
+    Reply,
+    ShowHome,
+    Term,
+    Whisper,
+)
+from bot.events import ButtonPressed, CommandGiven, Event, FormSent, HomeOpened, WeekEnded
+from bot.reactions import REACTIONS
+from matchers.model import Account, Level, Visibility
+from tests.golden.scenes import scenes
+from tests.properties.anything import AGREED, IN_A_PROFILE, SECRETS, events, secret, villages
+from tests.reactions.village import ADA, BEN, CEM, HELP, NOW, Village
+
+NAMED_IN_PUBLIC: Mapping[str, str] = {}
+"""Messages that name somebody where all can read it, and why that is right: none so far."""
+
+OWN_TEXT_IN_PUBLIC = {
+    "tag_question-line": {"words"},
+    "send_digest-intro": {"text"},  # what moderators write for all to read
+    "send_digest-thread": {"community", "quarter", "year"},
+    "send_digest-week": {"community"},
+}
+"""Text fields of public messages: words of the question itself, and the community's name."""
+
+OWN = {
+    "link_accounts-ask_discourse": "names who typed the code that the reader was given",
+    "link_accounts-ask_slack": "the same",
+    "read_letter-option": "a choice of a form that the reader fills in",
+}
+"""Answers that name a level or an account of the reader's own, and what for."""
+
+FOR_MODERATORS = ("tell_logbook-",)
+"""Answers that only moderators get: others are refused (``test_answer_command.py``)."""
+
+BETWEEN_FEW = ("open_pair", "propose_match", "report_match", "settle_match")
+"""Features whose earlier messages were private: editing one is private, too."""
+
+
+# --- what is said, and who reads it
+
+
+@dataclass(frozen=True)
+class Said:
+    """A message and its readers; ``None``: all. ``own``: what is known of the reader alone."""
+
+    message: Message
+    readers: frozenset[Account] | None
+    moderators: bool = False
+    own: bool = False
+
+
+def said(effects: list[Effect], event: Event) -> Iterator[Said]:
+    """Everything that somebody will read; forms and answers are read by whoever acted."""
+    own = getattr(event, "account", None)
+    for effect in effects:
+        match effect:
+            case Answer(message=Message() as message):
+                yield Said(message, frozenset({own}))
+            case DirectMessage() | Whisper() | ShowHome():
+                own_home = isinstance(effect, ShowHome)
+                yield Said(effect.message, frozenset({effect.account}), own=own_home)
+            case OpenGroup():
+                yield Said(effect.message, frozenset(effect.accounts))
+            case Post() if effect.place.visibility is Visibility.CONFIDENTIAL:
+                yield Said(effect.message, frozenset(), moderators=True)
+            case Edit() if effect.instead_of.startswith(BETWEEN_FEW):
+                yield Said(effect.message, AGREED)
+            case Reply() | Post() | Edit():
+                yield Said(effect.message, None)
+
+
+def pieces(message: Message) -> Iterator[tuple[str, str, Any]]:
+    """Message, field and value of all that a message may say, its parts and spare ones included."""
+    for name, value in message.fields.items():
+        yield message.name, name, value
+    for button in message.buttons:
+        yield message.name, "button", button.value
+    for part in (*message.parts, *message.spare):
+        yield from pieces(part)
+
+
+def told_by(value: Any) -> str:
+    """Every word in a value, however deep."""
+    if is_dataclass(value):
+        return " ".join(told_by(getattr(value, each.name)) for each in fields(value))
+    return str(value)
+
+
+def faults(one: Said) -> Iterator[str]:
+    """What ``one`` gives away."""
+    for name, field, value in pieces(one.message):
+        where = f"{name}: {field}"
+        own = {secret(r, w) for r in one.readers or () for w in IN_A_PROFILE}
+        if any(word in told_by(value) for word in SECRETS - own):
+            yield f"{where}: a profile's words"
+        levels = "level" in field or isinstance(value, Level) or _is_level(value)
+        mine = name in OWN and one.readers is not None
+        if levels and not mine and not (name.startswith("show_home-") and one.own):
+            yield f"{where}: a level"
+        if isinstance(value, Person) and value.account is not None:
+            readers = one.readers or frozenset()
+            seen_by_moderators = one.moderators or name.startswith(FOR_MODERATORS)
+            if value.account not in AGREED | readers and not (seen_by_moderators or mine):
+                yield f"{where}: somebody who did not agree"
+            if one.readers is None and name not in NAMED_IN_PUBLIC:
+                yield f"{where}: a name where all can read it"
+        vouched = OWN_TEXT_IN_PUBLIC.get(name, set()) | {"button"}
+        if one.readers is None and isinstance(value, str) and field not in vouched:
+            yield f"{where}: text that nobody vouched for"
+
+
+def _is_level(value: Any) -> bool:
+    return isinstance(value, Term) and "-level" in value.name
+
+
+@pytest.mark.prevents("F14", "F32")
+@pytest.mark.parametrize("kind", REACTIONS, ids=lambda kind: kind.__name__)
+def test_nothing_private_is_read_by_anybody_else(kind: type[Event]) -> None:
+    many = 400 if kind in (CommandGiven, ButtonPressed, FormSent) else 60
+
+    @settings(max_examples=many, deadline=None, suppress_health_check=list(HealthCheck))
+    @given(event=events(kind), village=villages())
+    def holds(event: Event, village: Village) -> None:
+        for reaction in REACTIONS[kind]:
+            for one in said(list(reaction(event, village)), event):
+                assert list(faults(one)) == [], reaction.__name__
+
+    holds()
+
+
+@pytest.mark.parametrize("platform", ["slack", "discourse"])
+def test_no_scene_gives_anything_away(platform: str) -> None:
+    """The scenes show every message that there is (``tests/golden/test_golden.py``)."""
+    for scene in scenes("de", platform):
+        for one in said(scene.effects, HomeOpened(key="h", at=NOW, account=ADA)):
+            assert list(faults(one)) == [], scene.stem
+
+
+# --- the net has no holes: what must be found is found
+
+
+LEAKS = {
+    "a profile's words": Message("x-a", {"text": secret(BEN, "background")}),
+    "a level": Message("x-a", {"level": 3}),
+    "somebody who did not agree": Message("x-a", {"who": Person(CEM)}),
+    "a name where all can read it": Message("x-a", parts=(Message("x-b", {"w": Person(BEN)}),)),
+    "text that nobody vouched for": Message("x-a", {"what": "so so"}),
+}
+
+
+@pytest.mark.parametrize("leak", LEAKS)
+def test_a_planted_leak_is_found(leak: str) -> None:
+    post = Post(key="k", place=HELP, message=LEAKS[leak])
+    [one] = said([post], WeekEnded(key="w", at=NOW, week="2026-W48"))
+    assert any(leak in why for why in faults(one))
+
+
+def test_words_of_a_profile_are_found_in_a_title_too() -> None:
+    link = Message("x-a", {"q": Link("https://x", secret(BEN, "name"))})
+    [one] = said([Post(key="k", place=HELP, message=link)], WeekEnded(key="w", at=NOW, week="w"))
+    assert any("a profile's words" in why for why in faults(one))

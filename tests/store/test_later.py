@@ -1,0 +1,113 @@
+"""What is set for later comes once, at its moment, and goes with what it is about."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+import sqlalchemy as sa
+
+from bot.effects import (
+    DropThread,
+    Later,
+    Switch,
+)
+from bot.events import AnswerAged, QuestionWaited
+from bot.store.schema import inbox
+from tests.store.test_community import KEY, change, question
+from tests.store.world import START, World, run, thread, world
+
+HOUR = timedelta(hours=1)
+LATER = START + 2 * HOUR
+
+
+def waited(at: object = LATER, key: str = "w", of: str = KEY) -> QuestionWaited:
+    return QuestionWaited(key=key, at=at, thread=of, step=0, since=START)  # type: ignore[arg-type]
+
+
+def noted(event: QuestionWaited, _: object) -> list[object]:
+    return []
+
+
+async def waiting(w: World) -> list[str]:
+    ready = sa.select(inbox.c.key).where(inbox.c.status == "ready")
+    return await w.store.read(lambda c: list(c.scalars(ready).all()))
+
+
+noted.__name__ = "suggest_helpers"
+
+
+def test_what_is_set_for_later_comes_once_and_then(database: str) -> None:
+    async def story() -> None:
+        async with world(database, {QuestionWaited: (noted,)}) as w:
+            await change(w, Later(event=waited()), Later(event=waited(LATER + HOUR)))
+            assert await w.store.next_due() == LATER, "the demo's clock jumps here"
+            w.clock.pass_time(7000)
+            await w.run_turns()
+            assert w.traces == []
+            w.clock.pass_time(200)
+            await w.run_turns()
+            assert [trace.event.key for trace in w.traces] == ["w"]
+            await change(w, Later(event=waited()))
+            await w.run_turns()
+            assert len(w.traces) == 1, "a key happens once"
+        async with world(database, {QuestionWaited: (noted,)}) as w:
+            assert await waiting(w) == []
+
+    run(story)
+
+
+def test_it_outlives_a_restart_and_is_as_of_when_it_comes(database: str) -> None:
+    async def story() -> None:
+        async with world(database) as w:
+            await change(w, Later(event=waited()))
+        async with world(database, {QuestionWaited: (noted,)}) as w:
+            w.clock.pass_time(5 * 3600)
+            await w.run_turns()
+            assert [trace.event.at for trace in w.traces] == [START + 5 * HOUR]
+
+    run(story)
+
+
+def test_of_a_ladder_only_the_newest_rung_waits(database: str) -> None:
+    async def story() -> None:
+        async with world(database) as w:
+            more = replace(waited(key="more"), further=False)
+            await change(w, Later(event=waited(key="old")), Later(event=more))
+            await change(w, Later(event=waited(key="other", of=thread(11).key)))
+            await change(w, Later(event=waited(LATER + HOUR, key="new")))
+            assert await waiting(w) == ["more", "other", "new"]
+            await change(w, Later(event=waited(LATER + HOUR, key="new")))
+            assert await waiting(w) == ["more", "other", "new"]
+
+    run(story)
+
+
+def test_it_goes_with_its_thread_and_with_no_other(database: str) -> None:
+    async def story() -> None:
+        async with world(database) as w:
+            other = thread(11).key
+            aged = AnswerAged(key="a", at=LATER, thread=KEY)
+            await change(w, question(1), question(11))
+            await change(w, Later(event=waited()), Later(event=aged))
+            await change(w, Later(event=waited(key="o", of=other)))
+            await change(w, DropThread(thread=KEY))
+            assert await waiting(w) == ["o"]
+
+    run(story)
+
+
+def test_while_stopped_it_waits_and_then_it_comes_at_once(database: str) -> None:
+    async def story() -> None:
+        async with world(database, {QuestionWaited: (noted,)}) as w:
+            await change(w, Later(event=waited()))
+            await change(w, Switch(name="stopped", on=True, by=None, at=START))
+            for _ in range(3):
+                w.clock.pass_time(7300)
+                await w.run_turns()
+            assert w.traces == []
+            await change(w, Switch(name="stopped", on=False, by=None, at=START))
+            await w.run_turns()
+            assert [trace.event.at for trace in w.traces] == [w.clock.now()]
+
+    run(story)

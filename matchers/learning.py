@@ -216,4 +216,4 @@ def _add(counts: Counter[str] | Counter[Met], keys: Iterable[str] | Iterable[Met
     for key in keys:
         counts[key] += by  # type: ignore[index]
         if not counts[key]:  # type: ignore[index]
-            del counts[key]  # type: ignore[arg-type]
+            del counts[key]

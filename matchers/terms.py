@@ -31,10 +31,10 @@ _TELLING_NOTHING = vocabulary(
     "without from by as at if not no so but than then there have has had am get use using into "
     "about any some "
     # German
-    "der die das den dem des ein eine einen einer einem eines und oder aber ist sind war waren sein "
-    "kann koennen wie was wer wo wann warum welche welcher welches ich mich mir wir uns unser unsere "
-    "ihr euch es man mit ohne von vom aus bei im am an auf zu zum zur fuer ueber um als wenn dass "
-    "nicht kein keine noch schon nur auch so da hat habe haben wird werden nach sich"
+    "der die das den dem des ein eine einen einer einem eines und oder aber ist sind war waren "
+    "sein kann koennen wie was wer wo wann warum welche welcher welches ich mich mir wir uns unser "
+    "unsere ihr euch es man mit ohne von vom aus bei im am an auf zu zum zur fuer ueber um als "
+    "wenn dass nicht kein keine noch schon nur auch so da hat habe haben wird werden nach sich"
 )
 
 

@@ -1,8 +1,8 @@
-"""``python -m bot eval tagging``: which topics does Lotse find, and which did people give?
+"""``python -m bot eval tagging``: which topics are found, judged by those that people gave.
 
 Micro figures count every (question, topic) pair alike, macro figures every topic. Whatever is at
 least as sure as the shipped ``SUGGEST`` counts as given, five topics at most; no threshold is
-fitted. The tagger is the one that the bot uses.
+fitted. Without a history it is the tagger that the bot uses.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from bot.errors import YourMistake
 from bot.evaluate.lines import read_lines
@@ -145,9 +145,19 @@ def _f1(hits: int, wrong: int, missed: int) -> float:
     return _part(2 * hits, 2 * hits + wrong + missed)
 
 
-def taught(topics: Mapping[str, Topic], history: Iterable[Item]) -> TrainedTagger:
-    """The bot's tagger, with a history."""
+class Finder(Protocol):
+    """Finds topics in a text."""
+
+    def tag(self, title: str, body: str = "") -> tuple[Tag, ...]:
+        """All topics found, surest first."""
+        ...
+
+
+def finder(topics: Mapping[str, Topic], history: Sequence[Item]) -> Finder:
+    """The bot's own tagger; with a history the one that has learnt from it."""
     names, lessons = FuzzyTagger(topics, known=dictionary()), Lessons()
+    if not history:
+        return names
     for item in history:
         lessons.learn(example_of(names, item.title, item.body, item.topics))
     return TrainedTagger(names, lessons, known=dictionary())
@@ -171,9 +181,9 @@ def evaluate(
         before, judged = (_only(topics, items) for items in (before, judged))
     if not judged:
         raise YourMistake(f"{test}: there is no text to judge by. Each line needs topics of ours.")
-    tagger = taught(topics, before)
+    tagger = finder(topics, before)
     if typos:
-        slips = Slips(topics.values(), typos, random.Random(seed))
+        slips = Slips(topics.values(), typos, random.Random(seed))  # noqa: S311  (no secret)
         judged = [replace(i, title=slips.make(i.title), body=slips.make(i.body)) for i in judged]
     return measure(tagger, judged, errors=errors)
 
@@ -183,7 +193,7 @@ def _only(topics: Mapping[str, Topic], items: Iterable[Item]) -> list[Item]:
     return [item for item in kept if item.topics]
 
 
-def measure(tagger: TrainedTagger, items: Sequence[Item], *, errors: int = 0) -> dict[str, Any]:
+def measure(tagger: Finder, items: Sequence[Item], *, errors: int = 0) -> dict[str, Any]:
     """Judge the tagger by these items; ``errors``: tell so many of the worst, with reasons."""
     figures, found = Figures(), []
     began = time.perf_counter()

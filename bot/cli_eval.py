@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
+
+from bot.errors import YourMistake
+from matchers.model import Topic
 
 line = typer.Typer(
     name="eval",
@@ -18,6 +22,18 @@ line = typer.Typer(
 Test = Annotated[Path, typer.Option(metavar="FILE", help="JSON lines to judge by (.gz allowed).")]
 History = Annotated[
     Path | None, typer.Option(metavar="FILE", help="What happened before, to learn from.")
+]
+Topics = Annotated[
+    Path | None, typer.Option(metavar="TOML", help="The topics; config/topics.toml if not named.")
+]
+FromTags = Annotated[
+    int,
+    typer.Option(
+        "--names-from-tags", metavar="K", help="The K most frequent tags are the topics instead."
+    ),
+]
+Typos = Annotated[
+    float, typer.Option(help="A share (0-1) of the words of topics' names gets a slip.")
 ]
 Json = Annotated[bool, typer.Option("--json", help="One JSON object and nothing else.")]
 
@@ -33,6 +49,48 @@ def experts(*, test: Test, history: History = None, as_json: Json = False) -> No
     from bot.evaluate.experts import evaluate  # noqa: PLC0415  (only who measures pays for it)
 
     _tell(evaluate(test, history), as_json=as_json)
+
+
+@line.command(epilog="Example: python -m bot eval tagging --test questions.jsonl.gz --json")
+def tagging(
+    *,
+    test: Test,
+    history: History = None,
+    topics: Topics = None,
+    names_from_tags: FromTags = 0,
+    typos: Typos = 0.0,
+    seed: Annotated[int, typer.Option(help="Which slips are made.")] = 0,
+    errors: Annotated[int, typer.Option(help="Tell so many of the worst, with reasons.")] = 0,
+    as_json: Json = False,
+) -> None:
+    """Find topics, and look which ones people gave.
+
+    Each line of FILE is a text: {"id", "title", "body", "topics" or "tags", "optional"}. Without
+    --history it is the tagger that the bot uses; with it, what learning from that history brings.
+    """
+    from bot.evaluate.tagging import evaluate  # noqa: PLC0415  (only who measures pays for it)
+
+    if names_from_tags < 0 or not 0 <= typos <= 1:
+        raise YourMistake("--names-from-tags takes a number from 0, --typos a share from 0 to 1.")
+    told = evaluate(
+        test,
+        history,
+        _topics(topics),
+        names_from_tags=names_from_tags,
+        typos=typos,
+        seed=seed,
+        errors=errors,
+    )
+    _tell(told, as_json=as_json)
+
+
+def _topics(file: Path | None) -> Mapping[str, Topic]:
+    from bot.settings_topics import read_topics  # noqa: PLC0415  (the same)
+
+    topics, faults = read_topics(file or Path("config") / "topics.toml")
+    if faults:
+        raise YourMistake("\n".join(map(str, faults)))
+    return topics
 
 
 def _tell(figures: dict[str, Any], *, as_json: bool) -> None:

@@ -27,6 +27,10 @@ _TITLE, _BODY = 0.8, 0.4  # how sure one exact word in the title, or in the body
 _REASONS = 8
 
 
+def _never(_word: str) -> bool:
+    return False
+
+
 @dataclass(frozen=True, slots=True)
 class _Found:
     """An alias met in the text: by the words with these numbers, at ``start:end``."""
@@ -55,25 +59,35 @@ class FuzzyTagger:
     """
 
     def __init__(self, topics: Mapping[str, Topic], *, known: Callable[[str], bool]) -> None:
+        self.topics = frozenset(topics)
         self._index = AliasIndex(topics, known)
 
-    def tag(self, title: str, body: str = "") -> tuple[Tag, ...]:
-        r"""All topics found, surest first; places count code points in ``title + "\n" + body``."""
+    def tag(
+        self, title: str, body: str = "", *, usual: Callable[[str], bool] = _never
+    ) -> tuple[Tag, ...]:
+        r"""All topics found, surest first; places count code points in ``title + "\n" + body``.
+
+        A folded word that is ``usual`` in this community is no slip for another, either.
+        """
         whole = f"{title}\n{body}"
         hits: dict[str, list[_Found]] = defaultdict(list)
-        for hit in self._find(title, 0, title=True):
+        for hit in self._find(title, 0, usual, title=True):
             hits[hit.alias.topic].append(hit)
-        for hit in self._find(body, len(title) + 1, title=False):
+        for hit in self._find(body, len(title) + 1, usual, title=False):
             hits[hit.alias.topic].append(hit)
         tags = [_tag(topic, found, whole) for topic, found in hits.items()]
         return tuple(sorted(tags, key=lambda tag: (-tag.confidence, tag.topic)))
 
-    def _find(self, text: str, offset: int, *, title: bool) -> Iterator[_Found]:
+    def _find(
+        self, text: str, offset: int, usual: Callable[[str], bool], *, title: bool
+    ) -> Iterator[_Found]:
         read = _first_words(clean(text[:_READ]))
         whole: list[tuple[Meaning, tuple[int, ...]]] = []
         parts: dict[Alias, list[tuple[int, Meaning]]] = defaultdict(list)
         for number, word in enumerate(read):
             for meaning in self._index.meanings(word.written, word.folded):
+                if meaning.how == "typo" and usual(word.folded):
+                    continue
                 if meaning.part is None:
                     whole.append((meaning, (number,)))
                 else:

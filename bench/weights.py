@@ -25,7 +25,8 @@ from matchers.dictionary import dictionary
 from matchers.learning import Lessons
 from matchers.tagging import FuzzyTagger
 from matchers.trained import TrainedTagger, example_of
-from matchers.weighing import Heard, signals
+from matchers.weighing import Heard
+from matchers.weighing import inputs as named_inputs
 
 OLDER = 0.8
 TOPICS = {"robotics": 50, "cooking": 100}
@@ -51,8 +52,8 @@ def rows_of(items: list[Item], names: FuzzyTagger) -> Iterator[tuple[Heard, bool
 
 def fit(rows: Rows, sizes: list[int]) -> dict[str, float]:
     """The weights; each file counts alike, however long it is."""
-    names = list(signals(rows[0][0]))
-    inputs = np.array([list(signals(heard).values()) for heard, _, _ in rows])
+    names = list(named_inputs(rows[0][0]))
+    inputs = np.array([list(named_inputs(heard).values()) for heard, _, _ in rows])
     right = np.array([float(is_right) for _, is_right, _ in rows])
     weights = np.array([weight for _, _, weight in rows])
     start = 0

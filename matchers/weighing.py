@@ -1,6 +1,6 @@
 """How sure we are of a topic: what the text's words say and what the history says, in one figure.
 
-A logistic model of a few named signals. Its weights were fitted once on public questions
+A logistic model of a few named inputs. Its weights were fitted once on public questions
 (``bench/weights.py`` wrote ``weights.py``); no community's own texts are in them. With no history
 only the words speak, and the more examples there are the more they are believed.
 """
@@ -40,19 +40,15 @@ def weigh(heard: Heard) -> float:
     """The probability (0-1) that people would give the text this topic."""
     if not heard.belief and not heard.examples:
         return 0.0
-    return _logistic(sum(WEIGHTS[name] * value for name, value in signals(heard).items()))
+    return _logistic(sum(WEIGHTS[name] * value for name, value in inputs(heard).items()))
 
 
-def signals(heard: Heard) -> dict[str, float]:
-    """The named inputs of the model."""
+def inputs(heard: Heard) -> dict[str, float]:
+    """The named inputs of the model: what names and history say, and how that depends."""
     taught = heard.taught
     met = 1.0 if heard.belief else 0.0
     spoken = 1.0 if taught.best else 0.0
     many = min(math.log(heard.examples + 1), EXPERIENCED)
-    grown = many / EXPERIENCED
-    length = math.log(heard.terms + 1)
-    even = taught.odds / math.sqrt(heard.terms + 1)
-    together = _log_odds(taught.together)
     return {
         "always": 1.0,
         "belief": heard.belief,
@@ -66,7 +62,7 @@ def signals(heard: Heard) -> dict[str, float]:
         "best": _log_odds(taught.best) * spoken,
         "second": _log_odds(taught.second) * (1.0 if taught.second else 0.0),
         "third": _log_odds(taught.third) * (1.0 if taught.third else 0.0),
-        "together": together,
+        "together": _log_odds(taught.together),
         "in title": _log_odds(taught.in_title),
         "odds": taught.odds,
         "title odds": taught.title_odds,
@@ -74,10 +70,21 @@ def signals(heard: Heard) -> dict[str, float]:
         "odds behind": taught.behind_odds,
         "title odds behind": taught.behind_title,
         "share behind": taught.behind_share,
-        "odds by length": even,
         "common": taught.common,
         "examples": many,
         "few examples": 1 / (1 + math.exp(many)),
+        **_joint(heard, met, many / EXPERIENCED),
+    }
+
+
+def _joint(heard: Heard, met: float, grown: float) -> dict[str, float]:
+    """What counts more, or less, the longer the text and the history are."""
+    taught = heard.taught
+    length = math.log(heard.terms + 1)
+    even = taught.odds / math.sqrt(heard.terms + 1)
+    together = _log_odds(taught.together)
+    return {
+        "odds by length": even,
         "grown x belief": grown * heard.belief,
         "grown x together": grown * together,
         "grown x odds by length": grown * even,

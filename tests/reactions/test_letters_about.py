@@ -18,7 +18,7 @@ from bot.reactions.read_letter import read_letter
 from bot.shown import only_public
 from bot.words import Plain, Words
 from tests.conftest import ROOT
-from tests.reactions.test_read_letter import TALK, meant
+from tests.reactions.test_read_letter import HOME, TALK, meant
 from tests.reactions.village import CATEGORY, EVA, NOW, Village, effects_of
 
 

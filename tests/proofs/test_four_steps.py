@@ -130,7 +130,7 @@ WORK: dict[str, dict[str, Edit]] = {
         "bot/reactions/welcome_member.py": written(code()),
         "bot/reactions/__init__.py": both(
             after(
-                "from bot.reactions.tag_question import tag_question\n",
+                "from bot.reactions.unmark_question import unmark_question\n",
                 "from bot.reactions.welcome_member import welcome_member\n",
             ),
             lambda text: text.replace("MemberJoined: (),", "MemberJoined: (welcome_member,),"),
@@ -139,7 +139,7 @@ WORK: dict[str, dict[str, Edit]] = {
     "4": {
         "tests/reactions/test_welcome_member.py": written(TEST),
         "tests/reactions/rules.py": both(
-            after("    TagQuestionRules,\n", "    WelcomeMemberRules,\n"),
+            after("    UnmarkQuestionRules,\n", "    WelcomeMemberRules,\n"),
             after(
                 "    stop_sending=StopSendingRules(),\n",
                 "    welcome_member=WelcomeMemberRules(),\n",

@@ -22,8 +22,9 @@ def ask_more(case: Case, step: int, until: datetime) -> Iterator[Effect]:
     """Ask so many that as many as the rules say are asked at the same time. In quiet hours: later.
 
     Nobody is asked twice for one question, unless they were told that it is not needed any more.
+    Who passes on what they learnt has this rung to themselves until they say no.
     """
-    if case.taken is not None:
+    if case.taken is not None or (step == PEERS and _is_passed_on(case)):
         return
     morning = awake(case.at, case.community)
     if morning > case.at:
@@ -52,6 +53,10 @@ def wait(case: Case, step: int, at: datetime, since: datetime, *, further: bool 
             further=further,
         )
     )
+
+
+def _is_passed_on(case: Case) -> bool:
+    return any(one.why == "passed" and one.waits(case.at) for one in case.helpers)
 
 
 def _room(case: Case) -> int:

@@ -11,6 +11,7 @@ import pytest
 from bot.community import Learnt
 from bot.effects import AskHelper, DirectMessage
 from bot.reactions.pass_it_on import pass_it_on
+from bot.reactions.suggest_helpers import suggest_helpers
 from matchers.helping import HelperState
 from matchers.model import Account, Level
 from tests.golden.scenes_life import OPEN, PEER, asking, helper, waited
@@ -56,6 +57,19 @@ def test_nobody_is_asked_while_somebody_looks() -> None:
 def test_a_learner_who_told_us_their_level_counts_as_a_beginner() -> None:
     profiles = {BEN: PEER, ADA: learner(ADA)}
     assert asked(asking(helped=HELPED, profiles=profiles)) == [BEN]
+
+
+def test_others_are_asked_only_when_the_learner_cannot() -> None:
+    def others(rung: int, state: HelperState) -> list[Account | None]:
+        profiles = {CEM: expert(CEM, teaches={"excel": Level.CONFIDENT})}
+        passed = helper(state, BEN, why="passed")
+        village = asking(passed, profiles=profiles, consents=frozenset({CEM}))
+        effects = effects_of(suggest_helpers, waited(rung), village)
+        return [effect.helper.account for effect in of(AskHelper, effects)]
+
+    assert others(0, HelperState.ASKED) == []
+    assert others(0, HelperState.NO) == [CEM]
+    assert others(1, HelperState.ASKED) == [CEM], "silence holds nobody up for longer than a rung"
 
 
 def test_only_before_the_first_rung() -> None:

@@ -57,6 +57,19 @@ def test_what_is_being_typed_survives_what_others_do(visitor: Visitor) -> None:
     other.close()
 
 
+def test_what_is_folded_open_stays_open_when_others_do_something(visitor: Visitor) -> None:
+    visitor.go("m=grace&c=hilfe&f=heinz")
+    fold = visitor.forum.locator("#new-fold")
+    fold.locator("summary").click()
+    detail = visitor.why.locator("li.reaction").first
+    detail.locator("summary").click()
+    visitor.say("Moin, ich bin gleich wieder da.")
+    said = visitor.slack.locator("li.message", has_text="gleich wieder da").last
+    expect(said).to_be_visible()
+    expect(fold.get_by_label("Titel")).to_be_visible()
+    expect(detail.locator("dd").first).to_be_visible()
+
+
 def test_the_forum_gets_its_tags_and_an_answer_is_accepted(visitor: Visitor) -> None:
     visitor.go("f=heinz")
     visitor.forum.get_by_text("Neues Thema").click()

@@ -82,7 +82,7 @@ COUNTS = {
     r"Forum „Offene Fragen.*Lotse: Die Woche . Datenlabor Niederrhein: [34] Fragen": 2,
     r"Gruppe .*  Lotse: ": 1,
     r"an (Mira|Jonas)  Lotse: (Für .* habe ich eine Person gefunden|Jemand möchte bei )": 2,
-    r"an (Mira|Jonas)  Lotse: (Vor 2 Wochen hast du nach|Jemand fragt etwas zu) ": 2,
+    r"an (Mira|Jonas)  Lotse: (Vor 2 Wochen hast du nach|Jemand fragt etwas zu) ": 1,
     r"an (Mira|Jonas)  Lotse ändert: Ihr habt beide Ja gesagt": 2,
     r"· forget_member: ": 1,
     r"· report_shadow: ": 0,

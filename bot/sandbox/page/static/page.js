@@ -30,10 +30,22 @@ document.addEventListener("submit", (event) => {
   menu.querySelector("summary").focus();
 });
 
+// What somebody has folded open stays open when the page is drawn anew.
+function foldNames() {
+  const names = new Map();
+  for (const fold of document.querySelectorAll("details")) {
+    const home = fold.closest("[id]");
+    const beside = [...home.querySelectorAll("details")].indexOf(fold);
+    names.set(`${home.id} ${beside}`, fold);
+  }
+  return names;
+}
+
 let opened = [];
 document.addEventListener("htmx:before:swap", () => {
-  opened = [...document.querySelectorAll("details.more[open]")].map((menu) => menu.id);
+  opened = [...foldNames()].filter(([, fold]) => fold.open).map(([name]) => name);
 });
 document.addEventListener("htmx:after:swap", () => {
-  for (const id of opened) document.getElementById(id)?.setAttribute("open", "");
+  const names = foldNames();
+  for (const name of opened) names.get(name)?.setAttribute("open", "");
 });

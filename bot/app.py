@@ -77,7 +77,7 @@ def build(
         look_first=watch.look_first,
         told=watch.carried,
     )
-    engine = _engine(clock, store, turns, courier, _nobody if forum is None else forum.look_up)
+    engine = _engine(clock, store, turns, courier, _looker(slack, forum))
     return Bot(settings, clock, words, store, turns, engine, slack, forum)
 
 
@@ -220,5 +220,13 @@ def _asked_of(doors: Mapping[str, IsPublic | IsPrivate]) -> IsPublic | IsPrivate
     return ask
 
 
-async def _nobody(_: Notice) -> Sequence[Event]:
-    raise Unsent("there is no door to the forum")
+def _looker(slack: SlackDoor | None, forum: DiscourseDoor | None) -> LookUp:
+    """A thread of the chat is read there; the forum's own notices name none."""
+
+    async def look_up(notice: Notice) -> Sequence[Event]:
+        door = slack if notice.thread else forum
+        if door is None:
+            raise Unsent("there is no door to where this happened")
+        return await door.look_up(notice)
+
+    return look_up

@@ -12,6 +12,15 @@ EVENTS: dict[str, Told] = {
     "QuestionEdited": ("Eine Frage liest sich jetzt anders.", "A question reads differently now."),
     "QuestionTagged": ("Eine Frage hat jetzt Themen.", "A question has topics now."),
     "AnswerGiven": ("Jemand hat geantwortet.", "Somebody replied."),
+    "AnswerEdited": ("Eine Antwort liest sich jetzt anders.", "A reply reads differently now."),
+    "TransferDue": (
+        "Alle, die dort schrieben, wurden lange genug gefragt.",
+        "All who wrote there were asked long enough.",
+    ),
+    "PassagesRead": (
+        "Gelesen, was ins Forum darf.",
+        "What may go to the forum was read.",
+    ),
     "AnswerDeleted": ("Eine Antwort ist weg.", "A reply is gone."),
     "AnswerAccepted": ("Eine Antwort hat geholfen.", "An answer was accepted."),
     "AnswerUnaccepted": (
@@ -65,6 +74,7 @@ EVENTS: dict[str, Told] = {
         "Etwas Vertrauliches durfte nicht gesagt werden.",
         "Something confidential could not be said.",
     ),
+    "DeliveryArrived": ("Es ist angekommen.", "It arrived."),
     "DeliveryUncertain": (
         "Niemand weiß, ob etwas angekommen ist.",
         "Nobody knows whether something arrived.",
@@ -115,6 +125,11 @@ EFFECTS: dict[str, Told] = {
     "UnlinkAccounts": ("trennt zwei Konten", "parts two accounts"),
     "Switch": ("schaltet etwas um", "switches something"),
     "AskHelper": ("hält fest, wer um Hilfe gebeten wird", "keeps who is asked to help"),
+    "KeepTransfer": (
+        "merkt sich, wer was dazu sagt, dass es ins Forum soll",
+        "keeps what each says to taking it to the forum",
+    ),
+    "LookAt": ("liest nach, was dort jetzt steht", "reads what stands there now"),
     "SettleHelper": ("hält fest, was daraus geworden ist", "keeps what became of it"),
     "SayHelped": ("hält fest, ob es geholfen hat", "keeps whether it helped"),
     "Later": ("sieht später noch einmal nach", "looks again later"),

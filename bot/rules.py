@@ -19,7 +19,12 @@ from bot.rules_digests import (
     SendDigestRules,
     SendPersonalDigestRules,
 )
-from bot.rules_forum import LinkAccountsRules, ReadLetterRules
+from bot.rules_forum import (
+    FollowTransferRules,
+    LinkAccountsRules,
+    ReadLetterRules,
+    TakeToForumRules,
+)
 from bot.rules_helpers import (
     AskIfHelpedRules,
     AssignHelperRules,
@@ -199,6 +204,8 @@ class Rules:
     unmark_question: UnmarkQuestionRules | None = None
     keep_confidential: KeepConfidentialRules | None = None
     change_topics: ChangeTopicsRules | None = None
+    take_to_forum: TakeToForumRules | None = None
+    follow_transfer: FollowTransferRules | None = None
     guard_personal_data: GuardPersonalDataRules | None = None
     record_evidence: RecordEvidenceRules | None = None
     ask_profile: AskProfileRules | None = None

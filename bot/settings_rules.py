@@ -65,6 +65,8 @@ LIMITS: dict[str, tuple[float, float]] = {
     "pause_member.days": (1, 366),
     "explain_why.at_most": (1, 10),
     "change_topics.at_most": (1, 5),
+    "take_to_forum.forum_category": (0, 2**31),
+    "take_to_forum.wait_hours": (1, 336),
 }
 """Smallest and largest value of a number. ``late_days`` ends before the next digest falls due."""
 
@@ -86,6 +88,8 @@ NEEDS: dict[str, tuple[str, ...]] = {
     "pass_it_on": ("suggest_helpers",),
     "assign_helper": ("suggest_helpers",),
     "ask_if_helped": ("follow_thread",),
+    "take_to_forum": ("follow_thread", "follow_transfer", "forget_member"),
+    "follow_transfer": ("follow_thread",),
 }
 """What a feature cannot be without: its facts, the way back, the way to complain."""
 

@@ -28,6 +28,7 @@ SHORTCUTS: tuple[Shortcut, ...] = (
     Shortcut("unmark_question"),
     Shortcut("keep_confidential"),
     Shortcut("change_topics"),
+    Shortcut("take_to_forum"),
 )
 
 BY_NAME = {shortcut.name: shortcut for shortcut in SHORTCUTS}

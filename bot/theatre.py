@@ -23,6 +23,7 @@ from bot.demo_why import entries, entry_of, sentences
 from bot.demo_words import FATES
 from bot.doctor import manifest_scopes
 from bot.react import Trace
+from bot.rules import Rules
 from bot.run import migrate
 from bot.sandbox import cast, story
 from bot.sandbox.discrete import DiscreteClock, Stage, pass_time
@@ -191,17 +192,6 @@ def _settings(
     categories: dict[str, int],
 ) -> Settings:
     """The demo's settings: real rules and words, the sandbox's addresses and channels."""
-    rules = settings.rules
-    community = replace(
-        rules.community,
-        name="Datenlabor Niederrhein",
-        slack_channels=(places["vorstellung"], places["hilfe"]),
-        moderator_channel=places[cast.MODERATORS],
-    )
-    digest = rules.send_digest and replace(
-        rules.send_digest, slack_channels=(places["hilfe"],), forum_category=categories["Fragen"]
-    )
-    passed = rules.pass_it_on and replace(rules.pass_it_on, weeks=2)  # the story has but three
     slack = SlackSettings(
         bot_token=SecretStr(secrets.bot_token),
         signing_secret=SecretStr(secrets.signing_secret),
@@ -214,11 +204,34 @@ def _settings(
         webhook_secret=SecretStr(secrets.webhook_secret),
     )
     changed = {
-        "rules": replace(rules, community=community, send_digest=digest, pass_it_on=passed),
+        "rules": _rules(settings.rules, places, categories),
         "slack": slack,
         "discourse": forum,
     }
     return settings.model_copy(update=changed)
+
+
+def _rules(rules: Rules, places: dict[str, str], categories: dict[str, int]) -> Rules:
+    community = replace(
+        rules.community,
+        name="Datenlabor Niederrhein",
+        slack_channels=(places["vorstellung"], places["hilfe"]),
+        moderator_channel=places[cast.MODERATORS],
+    )
+    digest = rules.send_digest and replace(
+        rules.send_digest, slack_channels=(places["hilfe"],), forum_category=categories["Fragen"]
+    )
+    taken = rules.take_to_forum and replace(
+        rules.take_to_forum, forum_category=categories["Fragen"]
+    )
+    passed = rules.pass_it_on and replace(rules.pass_it_on, weeks=2)  # the story has but three
+    return replace(
+        rules,
+        community=community,
+        send_digest=digest,
+        take_to_forum=taken,
+        pass_it_on=passed,
+    )
 
 
 def _page(theatre: Theatre, diary: Diary, curtain: Curtain) -> Page:

@@ -39,6 +39,7 @@ FAILURES = {
     "F23": "a few who carry all",
     "F31": "hard to install",
     "F32": "beginners outed",
+    "F33": "words published again without their author's yes",
 }
 
 

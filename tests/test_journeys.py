@@ -94,6 +94,7 @@ WALKED: Mapping[str, tuple[str, ...]] = {
     "4.4 says what a message is": (
         "stories/test_slack_marked.py::test_a_message_that_was_not_seen_becomes_a_question",
         "stories/test_slack_marked.py::test_what_is_confidential_is_told_nowhere",
+        "stories/test_slack_to_forum.py::test_only_what_its_author_agreed_to_goes_to_the_forum",
     ),
     "4.6 handles a report": (
         "stories/test_slack_match.py::test_a_report_is_a_private_case",

@@ -13,6 +13,7 @@ from matchers.model import (
     Evidence,
     OpenQuestion,
 )
+from matchers.transfers import Transfer
 
 
 class Threads(Protocol):
@@ -35,6 +36,14 @@ class Threads(Protocol):
 
         Also of those that are gone: they may be there again. Not of those that were forgotten.
         """
+        ...
+
+    def transfer(self, key: str) -> Transfer | None:
+        """The way of the thread with this key to the forum; ``None``: nobody wanted it there."""
+        ...
+
+    def transfers_with(self, account: Account) -> Sequence[Transfer]:
+        """Those that carry something of this member's, or ask for it, with any account."""
         ...
 
     def awaited(self, prefix: str) -> Sequence[str]:

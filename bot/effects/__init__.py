@@ -81,6 +81,7 @@ from bot.effects.thread_changes import (
     SetAside,
     TagThread,
 )
+from bot.effects.transfers import KeepTransfer, LookAt
 from bot.events import Event
 
 Effect = Change | Delivery | Answer | Event
@@ -122,12 +123,14 @@ __all__ = [
     "KeepProfile",
     "KeepQuestion",
     "KeepShadow",
+    "KeepTransfer",
     "KeepWish",
     "Later",
     "LeaveAlone",
     "Link",
     "LinkAccounts",
     "LinkOffer",
+    "LookAt",
     "Message",
     "Moment",
     "OfferLink",

@@ -49,6 +49,7 @@ from bot.effects.thread_changes import (
     SetAside,
     TagThread,
 )
+from bot.effects.transfers import KeepTransfer, LookAt
 from matchers.model import (
     Account,
 )
@@ -108,4 +109,6 @@ Change = (
     | AskHelper
     | SettleHelper
     | SayHelped
+    | KeepTransfer
+    | LookAt
 )

@@ -29,7 +29,7 @@ class Post:
     """Say something in a place: a message in a channel, a new thread in a forum category.
 
     ``under`` names an earlier delivery: this one becomes a reply below it. ``again``: as with a
-    ``Reply``.
+    ``Reply``. ``tells``: once it is there, that is an event, with where it is.
     """
 
     key: str
@@ -37,6 +37,7 @@ class Post:
     message: Message
     under: str = ""
     again: bool = False
+    tells: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -183,7 +183,7 @@ class EmbeddedEngine:
             return
         for notice in await self._turns.due_notices(LOOK_UPS_IN_VIEW, list(self._notices)):
             self._topics = {key: self._topics[key] for key in self._notices}
-            topic = notice.ids.get("topic", notice.key)
+            topic = notice.ids.get("topic") or notice.thread or notice.key
             if len(self._notices) < LOOK_UPS_AT_ONCE and topic not in self._topics.values():
                 self._topics[notice.key] = topic
                 self._start(self._notices, notice.key, self._read(notice))

@@ -9,6 +9,7 @@ from bot.events.base import Event, Notice
 from bot.events.itself import (
     AppRemoved,
     BotInvited,
+    DeliveryArrived,
     DeliveryUncertain,
     DeliveryWithheld,
     DraftDue,
@@ -23,6 +24,7 @@ from bot.events.later import (
     AskerJudged,
     MomentCame,
     QuestionWaited,
+    TransferDue,
     YesWaited,
 )
 from bot.events.people import (
@@ -38,8 +40,10 @@ from bot.events.people import (
 from bot.events.threads import (
     AnswerAccepted,
     AnswerDeleted,
+    AnswerEdited,
     AnswerGiven,
     AnswerUnaccepted,
+    PassagesRead,
     QuestionAsked,
     QuestionEdited,
     QuestionTagged,
@@ -55,6 +59,7 @@ __all__ = [
     "AnswerAccepted",
     "AnswerAged",
     "AnswerDeleted",
+    "AnswerEdited",
     "AnswerGiven",
     "AnswerUnaccepted",
     "AppRemoved",
@@ -62,6 +67,7 @@ __all__ = [
     "BotInvited",
     "ButtonPressed",
     "CommandGiven",
+    "DeliveryArrived",
     "DeliveryUncertain",
     "DeliveryWithheld",
     "DraftDue",
@@ -75,6 +81,7 @@ __all__ = [
     "MemberJoined",
     "MomentCame",
     "Notice",
+    "PassagesRead",
     "QuestionAsked",
     "QuestionEdited",
     "QuestionTagged",
@@ -85,6 +92,7 @@ __all__ = [
     "ThreadSeen",
     "ThreadSetAside",
     "TopicsChosen",
+    "TransferDue",
     "WeekEnded",
     "WishDue",
     "YesWaited",

@@ -19,7 +19,8 @@ class Event:
 class Notice:
     """A kept hint that something happened on a platform (ids only), to be looked up later.
 
-    ``patient``: nothing may have happened at all; what did goes first.
+    ``patient``: nothing may have happened at all; what did goes first. ``thread``: we ourselves
+    want that one read whole, since ``message`` changed or, where that is empty, to carry it on.
     """
 
     key: str
@@ -27,3 +28,5 @@ class Notice:
     kind: str
     ids: Mapping[str, int] = field(default_factory=dict)
     patient: bool = False
+    thread: str = ""
+    message: str = ""

@@ -70,6 +70,15 @@ class MatchAccepted(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DeliveryArrived(Event):
+    """A post that ``tells`` is there. ``delivery`` is its key; ``url`` and ``topic`` lead to it."""
+
+    delivery: str
+    url: str
+    topic: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DeliveryUncertain(Event):
     """A delivery may have arrived, and nobody can look. ``delivery`` is its key."""
 

@@ -53,6 +53,14 @@ class AnswerAged(MomentCame):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TransferDue(MomentCame):
+    """The authors of a conversation were asked long enough. ``began`` is when they were."""
+
+    thread: str
+    began: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AskerJudged(Event):
     """Who asked told us in private whether it helped (a further event of ``ask_if_helped``)."""
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from bot.events.base import Event
 from matchers.model import Account, Aside, Question, Tag, Thread
+from matchers.transfers import Passage
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +54,14 @@ class AnswerGiven(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerEdited(Event):
+    """A reply reads differently now. ``thread`` is the thread's key."""
+
+    thread: str
+    answer: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AnswerDeleted(Event):
     """A reply is gone. ``thread`` is the thread's key."""
 
@@ -97,6 +106,18 @@ class ThreadSeen(Event):
     closed: bool = False
     tags: tuple[str, ...] = ()
     accepted: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PassagesRead(Event):
+    """What the authors of a conversation let us carry to the forum, as it reads now, in order.
+
+    ``changed``: the key of the message that reads differently, if that is why it was read.
+    """
+
+    thread: str
+    passages: tuple[Passage, ...]
+    changed: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,6 @@ begin with an underscore belong to a feature beside them.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping
-from datetime import timedelta
 from typing import Any
 
 from bot.community import Community
@@ -17,6 +16,7 @@ from bot.events import (
     AnswerAccepted,
     AnswerAged,
     AnswerDeleted,
+    AnswerEdited,
     AnswerGiven,
     AnswerUnaccepted,
     AppRemoved,
@@ -24,6 +24,7 @@ from bot.events import (
     BotInvited,
     ButtonPressed,
     CommandGiven,
+    DeliveryArrived,
     DeliveryUncertain,
     DeliveryWithheld,
     DraftDue,
@@ -35,6 +36,7 @@ from bot.events import (
     MatchAccepted,
     MatchExpired,
     MemberJoined,
+    PassagesRead,
     QuestionAsked,
     QuestionEdited,
     QuestionTagged,
@@ -45,11 +47,13 @@ from bot.events import (
     ThreadSeen,
     ThreadSetAside,
     TopicsChosen,
+    TransferDue,
     WeekEnded,
     WishDue,
     YesWaited,
 )
 from bot.reactions._letters import answer_letter
+from bot.reactions._made_up import made_up_within
 from bot.reactions.answer_command import answer_command
 from bot.reactions.ask_around import ask_around
 from bot.reactions.ask_if_helped import ask_if_helped
@@ -60,6 +64,7 @@ from bot.reactions.choose_language import choose_language
 from bot.reactions.explain_why import explain_why
 from bot.reactions.export_data import export_data
 from bot.reactions.follow_thread import follow_thread
+from bot.reactions.follow_transfer import follow_transfer
 from bot.reactions.forget_member import forget_member
 from bot.reactions.greet_channel import greet_channel
 from bot.reactions.guard_personal_data import guard_personal_data
@@ -86,11 +91,11 @@ from bot.reactions.steer_features import steer_features
 from bot.reactions.stop_sending import stop_sending
 from bot.reactions.suggest_helpers import suggest_helpers
 from bot.reactions.tag_question import tag_question
+from bot.reactions.take_to_forum import take_to_forum
 from bot.reactions.tell_logbook import tell_logbook
 from bot.reactions.tell_status import tell_status
 from bot.reactions.undo_recent import undo_recent
 from bot.reactions.unmark_question import unmark_question
-from bot.rules import Rules
 
 Reaction = Callable[[Any, Community], Iterator[Effect]]
 
@@ -105,16 +110,29 @@ REACTIONS: Mapping[type[Event], tuple[Reaction, ...]] = {
         record_evidence,
         show_home,
     ),
-    QuestionEdited: (follow_thread, guard_personal_data, tag_question, record_evidence),
+    QuestionEdited: (
+        follow_thread,
+        guard_personal_data,
+        tag_question,
+        record_evidence,
+        follow_transfer,
+    ),
     QuestionTagged: (),
     AnswerGiven: (follow_thread, suggest_helpers, ask_if_helped, record_evidence, show_home),
-    AnswerDeleted: (follow_thread, record_evidence),
+    AnswerEdited: (follow_transfer,),
+    AnswerDeleted: (follow_thread, record_evidence, follow_transfer),
     AnswerAccepted: (follow_thread, suggest_helpers, record_evidence, show_home),
     AnswerUnaccepted: (follow_thread, record_evidence),
     ThreadSeen: (follow_thread, tag_question, suggest_helpers, record_evidence),
     # who was asked, is known until it is dropped
-    ThreadDeleted: (suggest_helpers, follow_thread, guard_personal_data, show_home),
-    ThreadSetAside: (suggest_helpers, follow_thread, show_home),
+    ThreadDeleted: (
+        suggest_helpers,
+        follow_transfer,
+        follow_thread,
+        guard_personal_data,
+        show_home,
+    ),
+    ThreadSetAside: (suggest_helpers, follow_transfer, follow_thread, show_home),
     TagsRejected: (tell_logbook, tag_question, record_evidence),
     TopicsChosen: (record_evidence,),
     # a question's life
@@ -122,6 +140,10 @@ REACTIONS: Mapping[type[Event], tuple[Reaction, ...]] = {
     YesWaited: (suggest_helpers,),
     AnswerAged: (ask_if_helped,),
     AskerJudged: (suggest_helpers, record_evidence),
+    # from the chat to the forum
+    TransferDue: (take_to_forum,),
+    PassagesRead: (take_to_forum, follow_transfer),
+    DeliveryArrived: (take_to_forum,),
     # people
     MemberJoined: (),
     AccountClosed: (link_accounts, ask_profile, settle_match, suggest_helpers, ask_around),
@@ -163,6 +185,8 @@ REACTIONS: Mapping[type[Event], tuple[Reaction, ...]] = {
         pause_member,
         choose_language,
         export_data,
+        take_to_forum,
+        follow_transfer,  # what is forgotten afterwards, nobody can find in the forum
         forget_member,
         suggest_helpers,
         ask_if_helped,
@@ -193,6 +217,7 @@ REACTIONS: Mapping[type[Event], tuple[Reaction, ...]] = {
         unmark_question,
         keep_confidential,
         change_topics,
+        take_to_forum,
     ),
     # matches
     MatchAccepted: (open_pair, show_home),
@@ -213,6 +238,7 @@ WHILE_STOPPED: frozenset[str] = frozenset(
         "answer_command",
         "export_data",
         "follow_thread",
+        "follow_transfer",
         "forget_member",
         "read_letter",
         "guard_personal_data",
@@ -246,34 +272,26 @@ SHADOWED: frozenset[str] = frozenset(
 
 NEVER_SKIPPED: Collection[type[Event]] = (
     AccountClosed,
+    DeliveryArrived,
     DeliveryUncertain,
     DeliveryWithheld,
     InquiryExpired,
     MatchAccepted,
     MatchExpired,
+    PassagesRead,
     WishDue,
 )
 """What happens once and never again: reacted to while stopped too, and told afterwards."""
 
-MADE_UP: Mapping[str, timedelta] = {
-    "greet_channel": timedelta(days=2),
-    "tag_question": timedelta(days=2),
-}
-"""What was skipped while stopped and is made up for, if it goes on so soon after it happened.
-
-Later a line below an old question, or a hello, would only surprise people.
-"""
-
-
 ANSWER = answer_letter
 """What makes a letter of an answer, for whoever wrote one and does not wait."""
 
-
-def made_up_within(reaction: str, rules: Rules) -> timedelta | None:
-    """How long after an event a skipped reaction is still worth having; ``None``: not at all.
-
-    A digest is told as late as it would be after a machine was off.
-    """
-    if reaction == "send_digest" and rules.send_digest is not None:
-        return timedelta(days=rules.send_digest.late_days)
-    return MADE_UP.get(reaction)
+__all__ = [
+    "ANSWER",
+    "NEVER_SKIPPED",
+    "REACTIONS",
+    "SHADOWED",
+    "WHILE_STOPPED",
+    "Reaction",
+    "made_up_within",
+]

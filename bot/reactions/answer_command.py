@@ -63,12 +63,14 @@ STILL_ON = {
 
 STILL_PRESSED = (
     "export_data-",
+    "follow_transfer-",
     "forget_member-",
     "guard_personal_data-",
     "pause_member-",
     "report_match-",
 )
-"""Buttons that work while the bot is stopped: own data, forgetting, reporting and a pause."""
+"""Buttons that work while the bot is stopped: own data, forgetting, reporting, a pause, and a no.
+"""
 
 
 STILL_USED = {"unmark_question", "keep_confidential"}

@@ -23,6 +23,7 @@ from bot.effects import (
 )
 from bot.events import FormSent, ShortcutUsed, TopicsChosen
 from bot.reactions._shortcuts import may_say, refused, tell
+from bot.reactions._transfers import with_way
 from bot.reactions.follow_thread import may_judge, unsay
 from bot.rules import ChangeTopicsRules
 from matchers.model import Language, Tag
@@ -101,7 +102,8 @@ def _believe(
         yield from unsay(key, community)
     elif community.said(line) and not community.said(f"{line}:unsaid"):
         fields: dict[str, Value] = {"topics": Topics(chosen), "count": len(chosen)}
-        message = Message("change_topics-line", fields, kept.language)
+        told = Message("change_topics-line", fields, kept.language)
+        message = with_way(told, community.transfer(key), community)
         yield Edit(key=f"change_topics:{key}:{event.key}", instead_of=line, message=message)
     yield TopicsChosen(key=f"chosen:{key}:{event.key}", at=event.at, thread=key)
 

@@ -28,6 +28,7 @@ from bot.reactions._features import moderates
 from bot.reactions._moderating import SHOWN, question
 from bot.reactions._topic_names import named, near
 from bot.reactions._topics import apply_tags
+from bot.reactions._transfers import with_way
 from matchers.model import Tag
 
 AT_MOST = 5
@@ -90,7 +91,8 @@ def _line(
         yield Unsay(key=f"{line}:unsaid", instead_of=line)
         return
     fields: dict[str, Value] = {"topics": Topics(topics), "count": len(topics)}
-    message = Message("set_topics-line", fields, kept.language)
+    told = Message("set_topics-line", fields, kept.language)
+    message = with_way(told, community.transfer(kept.thread.key), community)
     yield Edit(key=f"set_topics:{event.key}", instead_of=line, message=message)
 
 

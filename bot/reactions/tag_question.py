@@ -25,6 +25,7 @@ from bot.effects import (
 )
 from bot.events import QuestionAsked, QuestionEdited, QuestionTagged, TagsRejected, ThreadSeen
 from bot.reactions._topics import apply_tags, forum_tag
+from bot.reactions._transfers import line_key, with_way
 from bot.reactions.follow_thread import is_older, may_judge
 from bot.reactions.guard_personal_data import warning
 from bot.rules import TagQuestionRules
@@ -68,7 +69,7 @@ def _tag_new(event: QuestionAsked | QuestionEdited, community: Community) -> Ite
     # a key of its own where they may have been set and taken away since
     key = f"{_line(thread.key)}:tags{f':{event.key}' if again else ''}"
     yield from apply_tags(thread, key, community, add=_ids(tags), again=again)
-    yield from _first_line(event, kept, tags, again=again)
+    yield from _first_line(event, kept, tags, community, again=again)
     yield _tagged(event, tags)
 
 
@@ -76,12 +77,15 @@ def _first_line(
     event: QuestionAsked | QuestionEdited,
     kept: KeptThread,
     tags: tuple[Tag, ...],
+    community: Community,
     *,
     again: bool = False,
 ) -> Iterator[Reply]:
     thread = event.question.thread
+    transfer = community.transfer(thread.key)
+    has_line = transfer is not None and community.said(line_key(transfer))
     is_old = event.at - thread.started > FIRST_LINE_FOR
-    if not (kept.closed or kept.accepted or kept.guarded or is_old):
+    if not (kept.closed or kept.accepted or kept.guarded or is_old or has_line):
         line = _says(event.question, tags)
         yield Reply(key=_line(thread.key), thread=thread, message=line, again=again)
 
@@ -107,19 +111,20 @@ def _tag_again(event: QuestionEdited, community: Community) -> Iterator[Effect]:
     apply_key = f"{_line(key)}:tags:{event.key}"
     yield from apply_tags(question.thread, apply_key, community, add=added, remove=removed)
     if spoken:
-        yield _reworded(event, tags)
+        yield _reworded(event, tags, community)
     elif held_back and tags:
-        yield from _first_line(event, kept, tags)
+        yield from _first_line(event, kept, tags, community)
     if tags:
         yield _tagged(event, tags)
 
 
-def _reworded(event: QuestionEdited, tags: tuple[Tag, ...]) -> Effect:
+def _reworded(event: QuestionEdited, tags: tuple[Tag, ...], community: Community) -> Effect:
     line = _line(event.question.thread.key)
+    transfer = community.transfer(event.question.thread.key)
     if not tags:
         gone = _gone(event.question.thread.key)
         return Unsay(key=gone, instead_of=line, language=event.question.language)
-    message = _says(event.question, tags)
+    message = with_way(_says(event.question, tags), transfer, community)
     return Edit(key=f"{line}:{event.key}", instead_of=line, message=message)
 
 

@@ -8,32 +8,27 @@ seen is remembered in memory only: after a start, whatever happened meanwhile wa
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Awaitable, Collection, Iterable, Mapping
+from collections.abc import Awaitable, Collection, Iterable
 from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from typing import Any
 
 from bot.community import Community
-from bot.errors import Busy, NotForUs, Refused, SendFailed, SentNoMore
+from bot.errors import Busy, NotForUs, SendFailed, SentNoMore
 from bot.events import Event
 from bot.ports import Clock, Keep, Look, Mark, Marked
 from bot.slack import again
 from bot.slack.access import SlackClients
 from bot.slack.channels import Channels
-from bot.slack.failures import told
+from bot.slack.history import History, Json, NoThreadError
 from bot.slack.keys import place_key, split_key
 from bot.slack.knowing import DEED_SECONDS, Knowing
 from bot.slack.payload import Known, inner, words
 from bot.slack.read import read
 
-GAP = timedelta(seconds=1.25)
-"""Between two calls: history and replies allow some 50 a minute each (tier 3)."""
-
 OVERLAP = timedelta(minutes=1)
 """Read again each time: our clock may be ahead of Slack's, and a repeat changes nothing."""
 
-PAGE = 200
 THREADS = 20
 """Open threads of a channel that are read each time, the longest unseen first."""
 AT_FIRST = 100
@@ -47,8 +42,6 @@ ENOUGH = 3
 """Threads of a channel that cannot be read, after which the others are not tried either."""
 
 NEVER = datetime.min.replace(tzinfo=UTC)
-
-Json = Mapping[str, Any]
 
 
 class CatchUp:
@@ -66,7 +59,7 @@ class CatchUp:
         mark: Mark,
         marked: Marked,
     ) -> None:
-        self._clients = clients
+        self._history = History(clients, clock)
         self._channels = channels
         self._knowing = knowing
         self._clock = clock
@@ -102,7 +95,7 @@ class CatchUp:
         known = await self._knowing.of_event(_message(team, channel, {}))
         held = await self._held(place)
         found, roots = 0, dict[str, None]()
-        async for messages in self._pages(channel, since):
+        async for messages in self._history.pages(channel, since):
             roots |= dict.fromkeys(words(m, "ts") for m in messages if _has_news(m, since))
             found += await self._kept(_events(team, channel, messages, since, known))
         failures: list[SendFailed] = []
@@ -120,8 +113,8 @@ class CatchUp:
     async def _news(self, team: str, channel: str, ts: str, since: str, known: Known) -> int:
         """Read what is new in a thread that we do not hold; how many events were read."""
         found = 0
-        with suppress(_NoThreadError):
-            async for messages in self._pages(channel, since, thread_ts=ts):
+        with suppress(NoThreadError):
+            async for messages in self._history.pages(channel, since, thread_ts=ts):
                 found += await self._kept(_events(team, channel, messages, since, known))
         return found
 
@@ -133,11 +126,12 @@ class CatchUp:
             return 0
         ts, by_ts = split_key(key)[2], dict[str, Json]()
         self._seen[key] = self._clock.now()  # one that cannot be read is not tried first for ever
-        with suppress(_NoThreadError):
-            async for page in self._pages(channel, "0", thread_ts=ts):
+        with suppress(NoThreadError):
+            async for page in self._history.pages(channel, "0", thread_ts=ts):
                 by_ts |= {words(message, "ts"): message for message in page}
         now, messages = self._clock.now(), list(by_ts.values())
-        self._seen[key], known = now, replace(known, now=now, held=True)
+        carried = await self._look(lambda community: community.transfer(key) is not None)
+        self._seen[key], known = now, replace(known, now=now, held=True, carried=carried)
         if again.is_hidden(messages, ts, now):
             return 0
         if again.is_gone(messages, ts):
@@ -180,49 +174,6 @@ class CatchUp:
 
     def _last(self, key: str) -> datetime:
         return self._seen.get(key, NEVER)
-
-    async def _pages(
-        self, channel: str, since: str, thread_ts: str = ""
-    ) -> AsyncIterator[list[Json]]:
-        cursor = ""
-        while True:
-            answer = await self._page(channel, since, thread_ts, cursor)
-            found = answer.get("messages")
-            yield [m for m in found if isinstance(m, Mapping)] if isinstance(found, list) else []
-            cursor = words(inner(answer, "response_metadata"), "next_cursor")
-            if not cursor:
-                return
-
-    async def _page(self, channel: str, since: str, thread_ts: str, cursor: str) -> Json:
-        """One call, paced; a 429 waits as long as it says, once."""
-        for last in (False, True):
-            await self._clock.wait_until(self._clock.now() + GAP)
-            arguments = {"channel": channel, "oldest": since, "limit": PAGE}
-            arguments |= {"cursor": cursor} if cursor else {}
-            read_client = self._clients.read
-            call = (
-                read_client.conversations_replies(ts=thread_ts, **arguments)  # type: ignore[arg-type]  # a mixed dict
-                if thread_ts
-                else read_client.conversations_history(**arguments)  # type: ignore[arg-type]  # a mixed dict
-            )
-            try:
-                with told(writing=False):
-                    answer: Json = await self._clients(call)
-            except Refused as refused:
-                if thread_ts and str(refused) == "thread_not_found":
-                    raise _NoThreadError from None
-                raise
-            except Busy as busy:
-                if last:
-                    raise
-                await self._clock.wait_until(self._clock.now() + timedelta(seconds=busy.seconds))
-            else:
-                return answer
-        raise AssertionError("the second round returns or raises")
-
-
-class _NoThreadError(Exception):
-    """Slack knows no message there (any more)."""
 
 
 async def _tried(reading: Awaitable[int], failures: list[SendFailed]) -> int:

@@ -9,7 +9,6 @@ from typing import Any
 
 from slack_sdk.errors import SlackApiError
 
-from bot.community import Community
 from bot.errors import NotForUs, Refused, SendFailed
 from bot.ports import Clock, Look
 from bot.rules import Rules
@@ -22,6 +21,7 @@ from bot.slack.payload import Known, Payload, inner, words
 from bot.slack.read_click import Doer
 from bot.slack.read_message import CLOSED_KINDS
 from bot.slack.read_people import CHECKS, CROSSES
+from bot.slack.remembered import carries, holds, thread_of
 from matchers.model import Language, Place, Visibility
 
 EVENT_SECONDS = 2.0
@@ -204,13 +204,18 @@ class Knowing:
         channel = words(event, "channel")
         if channel not in self.listened or words(event, "channel_type") in CLOSED_KINDS:
             return self._known()
-        edited = words(inner(event, "message"), "ts")
-        held = bool(edited) and await self._holds(channel, checked_ts(edited))
-        return self._known(public=await self._public(channel), held=held)
+        edited = inner(event, "message")
+        ts = words(edited, "ts")
+        held = bool(ts) and await holds(self._look, self._key(channel, ts))
+        opening = words(edited, "thread_ts")
+        carried = bool(ts) and opening not in ("", ts)
+        if carried:
+            thread, key = (self._key(channel, one) for one in (opening, ts))
+            carried = await carries(self._look, thread, key)
+        return self._known(public=await self._public(channel), held=held, carried=carried)
 
-    async def _holds(self, channel: str, ts: str) -> bool:
-        key = message_key(self._us.team, checked_id(channel), ts)
-        return await self._look(lambda community: community.thread(key) is not None)
+    def _key(self, channel: str, ts: str) -> str:
+        return message_key(self._us.team, checked_id(channel), checked_ts(ts))
 
     async def _of_reaction(self, event: Payload) -> Known:
         item = inner(event, "item")
@@ -254,13 +259,7 @@ class Knowing:
 
     async def _thread_of(self, channel: str, ts: str) -> str:
         """The key of the thread that holds a message; from our memory, else from Slack."""
-        key = message_key(self._us.team, channel, ts)
-
-        def remembered(community: Community) -> str:
-            kept = community.thread(key) or community.thread_of_answer(key)
-            return kept.thread.key if kept is not None else ""
-
-        found = await self._look(remembered)
+        found = await thread_of(self._look, message_key(self._us.team, channel, ts))
         return found or await self._thread_by_slack(channel, ts)
 
     async def _thread_by_slack(self, channel: str, ts: str) -> str:

@@ -29,6 +29,7 @@ from bot.slack.catch_up import CatchUp
 from bot.slack.channels import Channels
 from bot.slack.interact import Interactions
 from bot.slack.knowing import Knowing
+from bot.slack.passages import Passages
 from bot.slack.payload import words as text_of
 from bot.slack.read import read
 from bot.slack.send import SlackSender
@@ -95,6 +96,7 @@ class SlackDoor:
         )
         parts = (self._clients, self._channels, self._knowing, clock)
         self._catch_up = CatchUp(*parts, keep=keep, look=look, mark=mark, marked=marked)
+        self.look_up = Passages(*parts, look).look_up
         self._socket: SocketListener | None = None
         self._looking: asyncio.Task[None] | None = None
         self.found: Callable[[], Awaitable[None]] = _nobody

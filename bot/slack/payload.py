@@ -36,7 +36,8 @@ class Known:
     ``public`` are channel ids. ``moderator``: whether who did this is one. ``item_thread`` is the
     key of the thread that holds the message somebody reacted to, where it could be found.
     ``aloud`` is where a word for all belongs. ``channels``: known ids by name. ``held``:
-    whether the message that was edited opens a question that we hold.
+    whether the message that was edited opens a question that we hold. ``carried``: whether it
+    stands in the forum, too.
     """
 
     team: str
@@ -50,6 +51,7 @@ class Known:
     aloud: Place | None = None
     channels: Mapping[str, str] = field(default_factory=dict)
     held: bool = False
+    carried: bool = False
     language: Language = "de"
 
     def account(self, member: object) -> Account:

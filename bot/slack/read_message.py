@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.errors import NotForUs
 from bot.events import (
     AnswerDeleted,
+    AnswerEdited,
     AnswerGiven,
     Event,
     QuestionAsked,
@@ -78,10 +79,13 @@ def _changed(event: Payload, known: Known) -> Event:
     _refuse_bots(now, known)
     place = known.listened_place(event.get("channel"))
     ts = checked_ts(now.get("ts"))
-    if checked_ts(now.get("thread_ts") or ts) != ts:
+    opening = checked_ts(now.get("thread_ts") or ts)
+    if opening != ts and not known.carried:
         raise NotForUs("edited reply")
     if before and words(before, "text") == words(now, "text"):  # a preview of a link was added
         raise NotForUs("same text")
+    if opening != ts:
+        return _answer_edited(message, event, opening, known)
     earlier = asking_of(before, plain(words(before, "text"), known.bot), known)
     text = plain(words(now, "text"), known.bot)
     # what was asked, or marked as a question, stays one however it is edited
@@ -96,6 +100,18 @@ def _changed(event: Payload, known: Known) -> Event:
     edited = checked_ts(inner(now, "edited").get("ts") or event.get("event_ts"))
     key = f"edited:{question.thread.key}:{edited}"
     return QuestionEdited(key=key, at=moment(edited), question=question)
+
+
+def _answer_edited(message: Payload, event: Payload, opening: str, known: Known) -> AnswerEdited:
+    channel, ts = checked_id(message.get("channel")), checked_ts(message.get("ts"))
+    edited = checked_ts(inner(message, "edited").get("ts") or event.get("event_ts"))
+    key = message_key(known.team, channel, ts)
+    return AnswerEdited(
+        key=f"edited:{key}:{edited}",
+        at=moment(edited),
+        thread=message_key(known.team, channel, opening),
+        answer=key,
+    )
 
 
 def _deleted(event: Payload, known: Known) -> Event:

@@ -9,13 +9,14 @@ from datetime import UTC, datetime
 
 import sqlalchemy as sa
 
-from bot.effects import Delivery, DirectMessage, SendFile, ShowHome
+from bot.effects import Delivery, DirectMessage, Post, SendFile, ShowHome
+from bot.events import DeliveryArrived
 from bot.manners import Manners
 from bot.ports import Claim, Pace, Ref
 from bot.store import letters
 from bot.store.anew import after_arrival
 from bot.store.budgets import spend
-from bot.store.inbox import ATTEMPTS, wait_after
+from bot.store.inbox import ATTEMPTS, keep_arrival, wait_after
 from bot.store.manners import Later, heed
 from bot.store.outbox import mark_of, people_named, settle
 from bot.store.schema import lane, outbox, outbox_person
@@ -150,6 +151,7 @@ def sent(
     arrived is not written down.
     """
     after_arrival(connection, claim, now)
+    _tell(connection, claim.delivery, ref, now)
     values: dict[str, object] = {"ref": json.dumps(dict(ref.fields)), "error": None}
     if conversation := ref.fields.get("conversation"):  # what can be answered there is found by it
         values["thread"] = conversation
@@ -162,6 +164,20 @@ def sent(
         values["payload"] = None
     settle(connection, claim.delivery.key, "sent", **values)
     _not_before(connection, claim.lane, now + gap)
+
+
+def _tell(connection: sa.Connection, delivery: Delivery, ref: Ref, now: float) -> None:
+    """Whoever wants to know where it is, hears it in the same transaction."""
+    if not isinstance(delivery, Post) or not delivery.tells:
+        return
+    event = DeliveryArrived(
+        key=f"arrived:{delivery.key}",
+        at=datetime.fromtimestamp(now, UTC),
+        delivery=delivery.key,
+        url=ref.fields.get("url", ""),
+        topic=f"{delivery.place.platform}:t/{ref.fields.get('topic_id', '')}",
+    )
+    keep_arrival(connection, event)
 
 
 def _is_plain_letter(delivery: Delivery) -> bool:

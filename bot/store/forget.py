@@ -38,6 +38,7 @@ from bot.store.schema import (
     teaches,
     thread,
 )
+from bot.store.transfers import forget_transfers
 from matchers.model import Account
 
 NOWHERE = "forgotten"
@@ -76,6 +77,7 @@ def _forget_account(connection: sa.Connection, account: Account, now: float) -> 
     forget_words(connection, words_of(account))
     forget_digests(connection, account)
     forget_helper(connection, account)
+    forget_transfers(connection, account)
     named = sa.update(answer).where(answer.c.thanks.contains(f'"{account}"', autoescape=True))
     nobody = sa.func.replace(answer.c.thanks, f'"{account}"', "null")
     connection.execute(named.values(thanks=nobody))

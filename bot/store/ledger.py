@@ -29,9 +29,11 @@ from bot.effects import (
     KeepProfile,
     KeepQuestion,
     KeepShadow,
+    KeepTransfer,
     KeepWish,
     Later,
     LeaveAlone,
+    LookAt,
     ProposeMatch,
     RecordConsent,
     RecordEvidence,
@@ -68,6 +70,7 @@ from bot.store.forget import forget
 from bot.store.inbox import keep_arrival, keep_failure, promised
 from bot.store.outbox import keep_delivery
 from bot.store.profiles import change_profile
+from bot.store.transfers import keep_transfer
 from bot.store.view import Snapshot, View
 
 
@@ -146,8 +149,8 @@ class Ledger:
                 whose.change(self._connection, effect)
             case KeepDraft() | KeepWish() | DropWish():
                 digests.change(self._connection, effect)
-            case Later() | AskHelper() | SettleHelper():
-                self._change_helper(effect)
+            case Later() | LookAt() | AskHelper() | SettleHelper() | KeepTransfer():
+                self._change_asked(effect)
             case Switch() | KeepShadow() | JudgeShadow() | Withdraw() | WriteLogbook():
                 self._steer(effect)
             case _:
@@ -231,8 +234,15 @@ class Ledger:
             case _:
                 assert_never(effect)
 
-    def _change_helper(self, effect: Later | AskHelper | SettleHelper) -> None:
+    def _change_asked(
+        self, effect: Later | LookAt | AskHelper | SettleHelper | KeepTransfer
+    ) -> None:
+        """What people are asked, and what is to come."""
         match effect:
+            case LookAt():
+                keep_arrival(self._connection, effect.notice)
+            case KeepTransfer():
+                keep_transfer(self._connection, effect)
             case Later():
                 later.keep_later(self._connection, effect.event)
             case AskHelper():

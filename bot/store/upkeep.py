@@ -32,6 +32,7 @@ from bot.store.schema import (
 )
 from bot.store.steered import prune_shadow
 from bot.store.stops import stops
+from bot.store.transfers import prune_transfers
 from matchers.model import MatchState
 
 KEEP_KEYS = timedelta(days=30).total_seconds()
@@ -157,6 +158,7 @@ def prune(connection: sa.Connection, now: float) -> None:
     drop_old_codes(connection, now)
     prune_drafts(connection, now)
     prune_helpers(connection, now - KEEP_POINTERS)
+    prune_transfers(connection, now - KEEP_POINTERS)
     silent = outbox.c.status.in_(("dead", "dropped")) & (outbox.c.at < words)
     connection.execute(sa.update(outbox).where(silent).values(payload=None))
     prune_inquiries(connection, old)

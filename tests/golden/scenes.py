@@ -39,6 +39,7 @@ from tests.golden.scenes_send_digest import send_digest
 from tests.golden.scenes_send_personal_digest import send_personal_digest
 from tests.golden.scenes_shortcuts import shortcuts
 from tests.golden.scenes_steer import lines_on_the_forum, steer_scenes
+from tests.golden.scenes_transfers import transfers
 from tests.golden.stage import Scene, Stage
 from tests.reactions.rules import MOD, RULES
 from tests.reactions.village import (
@@ -79,6 +80,7 @@ def scenes(language: Language, platform: str) -> Iterator[Scene]:
         yield stage.command("answer_command", "help", QUIET, place=CATEGORY)
     yield from manners(stage)
     yield from link_accounts(stage)
+    yield from transfers(stage, platform)
     if platform == "discourse":
         for scene in (read_letter, propose_match, settle_match):
             yield from scene(stage)

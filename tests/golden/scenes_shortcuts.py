@@ -19,7 +19,7 @@ LINE = f"tag_question:{HERE}"
 
 
 def shortcuts(stage: Stage) -> Iterator[Scene]:
-    """All four, and what none of them can do."""
+    """The first four, and what none of them can do."""
     asked = holding(kept(ours=("excel",)), keys=frozenset({LINE}))
     put = Village(asides={HERE: "no_question"})
     yield _use(stage, "mark_question", Village())

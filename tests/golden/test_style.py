@@ -145,8 +145,8 @@ OF_BOTH = {
     "tell_status-status": "moderators read in Slack what holds in the forum",
 }
 """Messages that speak of the other platform, and why."""
-LINKS = "link_accounts-"
-"""The feature that tells of both platforms on either."""
+LINKS = ("link_accounts-", "take_to_forum-", "follow_transfer-")
+"""The features that tell of both platforms on either."""
 
 
 @pytest.mark.parametrize("voice", VOICES)

@@ -16,6 +16,7 @@ from bot.rules import (
     ExplainWhyRules,
     ExportDataRules,
     FollowThreadRules,
+    FollowTransferRules,
     ForgetMemberRules,
     GreetChannelRules,
     GuardPersonalDataRules,
@@ -39,6 +40,7 @@ from bot.rules import (
     StopSendingRules,
     SuggestHelpersRules,
     TagQuestionRules,
+    TakeToForumRules,
     UnmarkQuestionRules,
 )
 from bot.rules_moderators import (
@@ -77,6 +79,8 @@ RULES = Rules(
         moderators=(MOD,),
     ),
     follow_thread=FollowThreadRules(),
+    take_to_forum=TakeToForumRules(forum_category=5),
+    follow_transfer=FollowTransferRules(),
     tag_question=TagQuestionRules(),
     guard_personal_data=GuardPersonalDataRules(),
     mark_question=MarkQuestionRules(),

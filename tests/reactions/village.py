@@ -31,6 +31,7 @@ from matchers.model import (
 from tests.reactions.inquirers import Inquirers
 from tests.reactions.neighbours import Neighbours
 from tests.reactions.rules import HELP_KEY, TOPICS
+from tests.reactions.transferring import Transferring
 from tests.reactions.village_digests import Digesting
 from tests.reactions.village_steered import SteeredVillage
 from tests.reactions.whose import Whose
@@ -73,7 +74,7 @@ class WordTagger:
 
 
 @dataclass(frozen=True)
-class Village(SteeredVillage, Neighbours, Inquirers, Digesting, Whose):
+class Village(SteeredVillage, Neighbours, Inquirers, Digesting, Transferring, Whose):
     """Fulfils ``bot.community.Community`` from plain data."""
 
     topics: Mapping[str, Topic] = field(default_factory=lambda: TOPICS)

@@ -11,7 +11,7 @@ import pytest
 
 from bot.errors import Refused, Unsent
 from bot.events import AnswerGiven, QuestionAsked, QuestionEdited
-from bot.slack.catch_up import GAP
+from bot.slack.history import GAP
 from tests.slack.room import Room, listening, room, run
 
 PLACE = "slack:T111/CFRAGEN"

@@ -25,6 +25,7 @@ from bot.store.schema.members import (
 from bot.store.schema.saying import budget, lane, outbox, outbox_person
 from bot.store.schema.steering import logbook, shadow
 from bot.store.schema.threads import answer, tag, thread, word
+from bot.store.schema.transfers import permission, transfer
 
 __all__ = [
     "answer",
@@ -50,12 +51,14 @@ __all__ = [
     "metadata",
     "outbox",
     "outbox_person",
+    "permission",
     "profile",
     "shadow",
     "switch",
     "tag",
     "teaches",
     "thread",
+    "transfer",
     "wish",
     "word",
 ]

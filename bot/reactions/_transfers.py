@@ -1,0 +1,203 @@
+"""Shared by what carries a conversation to the forum: keys, what authors read, and taking it back.
+
+The forum's topic opens with our own words alone, and what people wrote stands below them, a post
+for each message: the forum lets whoever wrote a post delete it, unless a topic opens with it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from bot.community import Community, KeptThread
+from bot.effects import (
+    Button,
+    Edit,
+    Effect,
+    KeepTransfer,
+    Link,
+    LookAt,
+    Message,
+    Moment,
+    Topics,
+    Unsay,
+    Value,
+)
+from bot.events import Event, Notice
+from matchers.transfers import Permission, Transfer, TransferState
+
+STEM = "take_to_forum"
+NAMED, NAMELESS = "take_to_forum-named", "take_to_forum-nameless"
+NO, WITHDRAW = "follow_transfer-no", "follow_transfer-withdraw"
+BACK = "follow_transfer-back"
+LINE = "tag_question"
+"""Whose line a thread has already; a thread has one of ours at most."""
+
+
+def post_key(transfer: Transfer) -> str:
+    """The key of what opens the topic; no two ways of one thread share it."""
+    return f"{STEM}:{transfer.thread}:{transfer.at.timestamp():.0f}"
+
+
+def passage_key(transfer: Transfer, message: str) -> str:
+    """The key of the post in which a message is said."""
+    return f"{post_key(transfer)}:{message.rpartition('/')[2]}"
+
+
+def line_key(transfer: Transfer) -> str:
+    """The key of the line in a thread that had none before."""
+    return f"{post_key(transfer)}:line"
+
+
+def ask_key(transfer: Transfer, permission: Permission) -> str:
+    """The key of the letter that asks an author."""
+    return f"{post_key(transfer)}:ask:{permission.number}"
+
+
+def thread_of_post(key: str) -> str:
+    """The thread that a post of ours opens a topic for; empty for what is none."""
+    stem, _, rest = key.partition(":")
+    return rest.rpartition(":")[0] if stem == STEM else ""
+
+
+def value_of(transfer: Transfer, permission: Permission) -> str:
+    """What an author's buttons carry."""
+    return f"{transfer.thread}#{transfer.at.timestamp():.0f}#{permission.number}"
+
+
+def found_by(value: str, community: Community) -> tuple[Transfer, Permission] | None:
+    """What a button is about; ``None``: it is over."""
+    thread, _, rest = value.partition("#")
+    began, _, number = rest.partition("#")
+    transfer = community.transfer(thread)
+    if transfer is None or f"{transfer.at.timestamp():.0f}" != began:
+        return None
+    theirs = [p for p in transfer.permissions if str(p.number) == number]
+    return (transfer, theirs[0]) if theirs and transfer.wanted else None
+
+
+def look_at(thread: str, event: Event, message: str = "") -> LookAt:
+    """Have the conversation read as it is now, since ``message`` changed or somebody agreed."""
+    key = f"passages:{thread}:{event.key}"
+    notice = Notice(key=key, at=event.at, kind="passages", thread=thread, message=message)
+    return LookAt(notice=notice)
+
+
+def letter(
+    what: str,
+    transfer: Transfer,
+    permission: Permission,
+    community: Community,
+    buttons: Sequence[str] = (),
+) -> Message:
+    """What an author reads about it, in their language."""
+    account = permission.account
+    ours = community.rules.community.language
+    fields: dict[str, Value] = {
+        "question": question(transfer.thread, community),
+        "until": Moment(transfer.until),
+        "name": permission.name,
+    }
+    value = value_of(transfer, permission)
+    return Message(
+        what,
+        fields,
+        community.language_of(account) if account else ours,
+        buttons=tuple(Button(name, value, "primary" if name == NAMED else "") for name in buttons),
+    )
+
+
+def reworded(
+    what: str,
+    transfer: Transfer,
+    permission: Permission,
+    community: Community,
+    *,
+    at: datetime,
+    buttons: Sequence[str] = (),
+) -> Iterator[Edit]:
+    """What now stands where an author was asked."""
+    asked = ask_key(transfer, permission)
+    if permission.account is None or not community.said(asked):
+        return
+    message = letter(what, transfer, permission, community, buttons)
+    yield Edit(key=f"{asked}:{what}:{at.timestamp():.6f}", instead_of=asked, message=message)
+
+
+def question(thread: str, community: Community) -> Link:
+    """The conversation by its title; nothing of it once it is gone."""
+    kept = community.thread(thread)
+    if kept is None:
+        return Link("", "")
+    return Link(kept.thread.permalink, kept.title, kept.thread.place.key)
+
+
+# --- the line in the thread
+
+
+def line_stands(line: str, community: Community) -> bool:
+    """Whether this line of ours is there, or on its way."""
+    gone = community.said(f"{line}:unsaid") or community.given_up(line)
+    return community.said(line) and not gone
+
+
+def with_way(message: Message, transfer: Transfer | None, community: Community) -> Message:
+    """A thread's line, with the way to the forum where the conversation stands there, too."""
+    if transfer is None or transfer.state is not TransferState.THERE or not transfer.url:
+        return message
+    way = Message("take_to_forum-way", {"topic": way_of(transfer, community)}, message.language)
+    return replace(message, parts=(*message.parts, way))
+
+
+def way_of(transfer: Transfer, community: Community) -> Link:
+    """The link to the forum's topic."""
+    rules = community.rules.take_to_forum
+    place = f"discourse:{rules.forum_category}" if rules else ""
+    return Link(transfer.url, question(transfer.thread, community).title, place)
+
+
+def topics_line(kept: KeptThread) -> Message:
+    """The thread's topics as its line tells them from then on, without the reasons."""
+    fields: dict[str, Value] = {"topics": Topics(kept.topics), "count": len(kept.topics)}
+    return Message("take_to_forum-topics", fields, kept.language)
+
+
+# --- taking it back
+
+
+def retreat(transfer: Transfer, event: Event, community: Community) -> Iterator[Effect]:
+    """Nothing of it stays in the forum, and nobody is asked any more."""
+    yield KeepTransfer(transfer=ended(transfer))
+    kept = community.thread(transfer.thread)
+    language = kept.language if kept else community.rules.community.language
+    posts = [passage_key(transfer, message) for message in transfer.carried]
+    for key in (*posts, post_key(transfer)):
+        if community.said(key) and not community.said(f"{key}:unsaid"):
+            yield Unsay(key=f"{key}:unsaid", instead_of=key, language=language)
+    for permission in transfer.permissions:
+        what = "follow_transfer-over"
+        yield from reworded(what, transfer, permission, community, at=event.at)
+    yield from _line_alone(transfer, event, community)
+
+
+def ended(transfer: Transfer) -> Transfer:
+    """The same, over: nobody's word or name is needed any more."""
+    nobody = tuple(replace(p, account=None, name="", messages=()) for p in transfer.permissions)
+    return replace(transfer, state=TransferState.OVER, url="", topic="", permissions=nobody)
+
+
+def _line_alone(transfer: Transfer, event: Event, community: Community) -> Iterator[Effect]:
+    """The thread's line says nothing of the forum any more."""
+    if not transfer.url:
+        return
+    own = line_key(transfer)
+    if community.said(own):
+        if not community.said(f"{own}:unsaid"):
+            yield Unsay(key=f"{own}:unsaid", instead_of=own)
+        return
+    line = f"{LINE}:{transfer.thread}"
+    kept = community.thread(transfer.thread)
+    if kept is not None and line_stands(line, community):
+        key = f"{post_key(transfer)}:line:{event.key}"
+        yield Edit(key=key, instead_of=line, message=topics_line(kept))

@@ -1,0 +1,179 @@
+"""What was taken to the forum keeps in step: with edits, deletions, and each author's second word.
+
+A yes can be taken back any time, and whoever is forgotten leaves the forum with all their words;
+that never waits, also not while a moderator stopped the bot.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from bot.community import Community
+from bot.effects import Answer, Edit, Effect, KeepTransfer, Message, Unsay
+from bot.events import (
+    AnswerDeleted,
+    AnswerEdited,
+    ButtonPressed,
+    PassagesRead,
+    QuestionEdited,
+    ThreadDeleted,
+    ThreadSetAside,
+)
+from bot.reactions._carrying import fits, worded
+from bot.reactions._transfers import (
+    NAMED,
+    NAMELESS,
+    found_by,
+    look_at,
+    passage_key,
+    retreat,
+    reworded,
+)
+from bot.reactions.follow_thread import may_judge
+from matchers.transfers import Consent, Permission, Transfer, TransferState
+
+Followed = (
+    ButtonPressed
+    | QuestionEdited
+    | AnswerEdited
+    | AnswerDeleted
+    | PassagesRead
+    | ThreadDeleted
+    | ThreadSetAside
+)
+
+
+def follow_transfer(
+    event: Followed,
+    community: Community,
+) -> Iterator[Effect]:
+    """Change there what changed here."""
+    match event:
+        case ButtonPressed(button="follow_transfer-no" | "follow_transfer-withdraw"):
+            yield from _refused(event, community)
+        case ButtonPressed(button="follow_transfer-back"):
+            yield from _take_back(event, community)
+        case ButtonPressed(button="forget_member-yes"):
+            yield from _forgotten(event, community)
+        case QuestionEdited(question=question):
+            yield from _look(question.thread.key, question.thread.key, event, community)
+        case AnswerEdited(thread=thread, answer=answer):
+            yield from _look(thread, answer, event, community)
+        case AnswerDeleted():
+            yield from _deleted(event, community)
+        case ThreadDeleted(thread=thread) | ThreadSetAside(thread=thread):
+            transfer = community.transfer(thread)
+            if transfer is not None and transfer.wanted:
+                yield from retreat(transfer, event, community)
+        case PassagesRead(changed=changed) if changed:
+            yield from _edit(event, community)
+
+
+# --- a second word
+
+
+def _refused(event: ButtonPressed, community: Community) -> Iterator[Effect]:
+    found = found_by(event.value, community)
+    if found is None or found[1].account not in community.accounts_of(event.account):
+        yield Answer(message=Message("take_to_forum-settled", {}, event.language))
+        return
+    transfer, permission = found
+    yield from _leave(transfer, permission, event, community)
+
+
+def _leave(
+    transfer: Transfer, permission: Permission, event: ButtonPressed, community: Community
+) -> Iterator[Effect]:
+    """Their words go. With the question goes everything: the rest would answer nothing."""
+    if permission.number == transfer.opening.number and permission.messages:
+        yield from retreat(transfer, event, community)
+        return
+    yield from _unsay(transfer, permission.messages, community)
+    stood = bool(permission.messages)
+    left = replace(permission, says=Consent.NO, name="", messages=())
+    changed = transfer.with_permission(left)
+    yield KeepTransfer(transfer=changed)
+    what = "follow_transfer-gone" if stood else "follow_transfer-refused"
+    buttons = () if stood else (NAMED, NAMELESS)  # what was deleted there is not said again
+    yield from reworded(what, changed, left, community, at=event.at, buttons=buttons)
+    if changed.state is TransferState.ASKING and changed.settled:
+        yield look_at(changed.thread, event)
+
+
+def _take_back(event: ButtonPressed, community: Community) -> Iterator[Effect]:
+    """All of it: whoever asked the question, began it, or moderates may do that."""
+    found = found_by(event.value, community)
+    if found is None:
+        yield Answer(message=Message("take_to_forum-settled", {}, event.language))
+        return
+    transfer = found[0]
+    kept = community.thread(transfer.thread)
+    began = transfer.by in community.accounts_of(event.account)
+    moderator = event.moderator
+    may = began or may_judge(event.account, by_moderator=moderator, kept=kept, community=community)
+    if not may:
+        yield Answer(message=Message("common-shortcut_not_yours", {}, event.language))
+        return
+    yield from retreat(transfer, event, community)
+    yield Answer(message=Message("follow_transfer-taken_back", {}, event.language))
+
+
+def _forgotten(event: ButtonPressed, community: Community) -> Iterator[Effect]:
+    """Before their account is forgotten: afterwards nobody can tell what is theirs."""
+    for transfer in community.transfers_with(event.account):
+        permission = transfer.of(community.accounts_of(event.account))
+        if permission is not None:
+            yield from _leave(transfer, permission, event, community)
+
+
+def _unsay(transfer: Transfer, messages: tuple[str, ...], community: Community) -> Iterator[Effect]:
+    kept = community.thread(transfer.thread)
+    language = kept.language if kept else community.rules.community.language
+    for key in (passage_key(transfer, message) for message in messages):
+        if not community.said(f"{key}:unsaid"):
+            yield Unsay(key=f"{key}:unsaid", instead_of=key, language=language)
+
+
+# --- what changed in the chat
+
+
+def _look(
+    thread: str, message: str, event: QuestionEdited | AnswerEdited, community: Community
+) -> Iterator[Effect]:
+    transfer = community.transfer(thread)
+    if transfer is not None and message in transfer.carried:
+        yield look_at(thread, event, message)
+
+
+def _edit(event: PassagesRead, community: Community) -> Iterator[Effect]:
+    """Say it anew; what is gone, or gives somebody away now, goes."""
+    transfer, kept = community.transfer(event.thread), community.thread(event.thread)
+    if transfer is None or kept is None or event.changed not in transfer.carried:
+        return
+    for passage in event.passages:
+        permission = transfer.of([passage.author])
+        if passage.message == event.changed and permission is not None:
+            if fits(passage, transfer, community):
+                post = passage_key(transfer, passage.message)
+                message = worded(passage, permission, kept)
+                yield Edit(key=f"{post}:{event.key}", instead_of=post, message=message)
+            else:
+                yield from _drop(passage.message, transfer, community)
+            return
+
+
+def _deleted(event: AnswerDeleted, community: Community) -> Iterator[Effect]:
+    transfer = community.transfer(event.thread)
+    if transfer is not None and event.answer in transfer.carried:
+        yield from _drop(event.answer, transfer, community)
+
+
+def _drop(message: str, transfer: Transfer, community: Community) -> Iterator[Effect]:
+    """One message of an author's goes, the others stay."""
+    yield from _unsay(transfer, (message,), community)
+    for permission in transfer.permissions:
+        if message in permission.messages:
+            others = tuple(one for one in permission.messages if one != message)
+            changed = transfer.with_permission(replace(permission, messages=others))
+            yield KeepTransfer(transfer=changed)

@@ -1,0 +1,26 @@
+"""What a reaction may know of conversations on their way to the forum."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import sqlalchemy as sa
+
+from bot.store.links import accounts_of
+from bot.store.transfers import transfer_of, transfers_with
+from matchers.model import Account
+from matchers.transfers import Transfer
+
+
+class TransferView:
+    """The part of ``View`` that reads transfers."""
+
+    _connection: sa.Connection
+
+    def transfer(self, key: str) -> Transfer | None:
+        """The way of the thread with this key to the forum."""
+        return transfer_of(self._connection, key)
+
+    def transfers_with(self, account: Account) -> Sequence[Transfer]:
+        """Those that carry something of a member's, or ask for it."""
+        return transfers_with(self._connection, accounts_of(self._connection, account))

@@ -12,8 +12,10 @@ from bot.effects import Answer, AskHelper, Choice, DirectMessage, Edit, Link
 from bot.events import AnswerGiven, ButtonPressed, CommandGiven, LetterWritten
 from bot.reactions.read_letter import read_letter
 from bot.reactions.suggest_helpers import suggest_helpers
+from bot.words import LANGUAGES
 from matchers.helping import HelperState
-from matchers.model import Account, Evidence, EvidenceKind, Place
+from matchers.model import Account, Evidence, EvidenceKind, Language, Place
+from tests.golden.reading import FORUM, WORDS
 from tests.golden.scenes_forum_helpers import (
     ASKED,
     FAY,
@@ -21,12 +23,14 @@ from tests.golden.scenes_forum_helpers import (
     GUS,
     TALK,
     asking,
+    helpers_of_the_forum,
     request,
     waited,
     wrote,
 )
 from tests.golden.scenes_life import asking as asking_in_slack
 from tests.golden.scenes_life import waited as waited_in_slack
+from tests.golden.stage import Stage
 from tests.reactions.rules import RULES
 from tests.reactions.village import BEN, DAY, NOW, TOPIC, Village, effects_of, of, pair, reply
 
@@ -181,3 +185,16 @@ def test_a_request_links_to_its_question() -> None:
     link = asked.message.fields["question"]
     assert isinstance(link, Link)
     assert link.place == TOPIC.place.key, "whether it is public is asked again when it leaves"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_only_the_request_itself_leads_to_the_question(language: Language) -> None:
+    """What is said below it stays for good: one edit of the request takes title and link back."""
+    for scene in helpers_of_the_forum(Stage(language)):
+        for effect in scene.effects:
+            message = getattr(effect, "message", None)
+            lasting = isinstance(effect, Answer) or not getattr(effect, "unasked", True)
+            if lasting and message is not None:
+                said = WORDS.say(message, FORUM).text
+                assert "http" not in said, message.name
+                assert "Doppelte" not in said, message.name

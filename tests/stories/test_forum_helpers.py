@@ -9,7 +9,7 @@ from __future__ import annotations
 import pytest
 
 from bot.store.schema import helper
-from tests.stories.forum_acts import ask, posts_of_bot, run, told, write, written
+from tests.stories.forum_acts import ask, dump, posts_of_bot, run, told, write, written
 from tests.stories.helper_acts import YES, asked, asks, offering, states
 from tests.stories.letter_acts import answer, profile_by_letters
 from tests.stories.slack_acts import account, press, rows, says
@@ -225,5 +225,22 @@ def test_what_is_said_in_between_does_not_matter(database: str) -> None:
             assert await states(s) == {"discourse:leyla": "yes"}
             elsewhere = await write(s, "sam", "ja")
             assert "Das habe ich nicht verstanden" in written(s, elsewhere)[-1]
+
+    run(story)
+
+
+def test_who_was_asked_can_be_forgotten_and_the_question_goes_on(database: str) -> None:
+    async def story() -> None:
+        async with stage(database) as s:
+            talks = await helpers(s, "leyla")
+            await first_rung(s)
+            await answer(s, "leyla", talks["leyla"], "ja", "vergiss mich")
+            said = await answer(s, "leyla", talks["leyla"], "ja, vergessen")
+            assert "Ich habe dich vergessen" in said
+            await s.pass_time(minutes=5)
+            assert "leyla" not in (await dump(s)).casefold()
+            await helpers(s, "sam")
+            await s.pass_time(hours=24)
+            assert list(await states(s)) == [None, "discourse:sam"]
 
     run(story)

@@ -69,14 +69,15 @@ def _room(case: Case) -> int:
 def _choices(case: Case, step: int) -> Iterator[Choice]:
     """Everybody who could be asked on this rung, the best first."""
     told = [one.account for one in case.helpers if one.state is not HelperState.FREED]
-    asked = {own for one in told if one for own in case.community.accounts_of(one)}
+    asked = {case.community.home_of(one) for one in told if one}
     topics = case.kept.topics
     if not topics:
         return
     for account, why in _peers(case) if step == PEERS else _experts(case):
-        if account not in asked:
-            asked.add(account)
-            yield account, why
+        home = case.community.home_of(account)
+        if home not in asked:
+            asked.add(home)
+            yield home, why
 
 
 def _peers(case: Case) -> Iterator[Choice]:
@@ -88,7 +89,7 @@ def _peers(case: Case) -> Iterator[Choice]:
         yield profile.account, "offered"
     offered = {profile.account for profile in offering}
     for evidence in community.evidence_on(topics):
-        if evidence.topic in topics and evidence.account not in offered:
+        if evidence.topic in topics and community.home_of(evidence.account) not in offered:
             yield evidence.account, "answered"
 
 

@@ -27,6 +27,7 @@ from bot.reactions._helping import (
     KNOWS,
     NO,
     TAKE,
+    WRITTEN,
     YES,
     Case,
     case_of,
@@ -40,7 +41,7 @@ from bot.reactions._meeting import is_same, platform_of
 from matchers.helping import ASIDE, Helper, HelperState, silences
 from matchers.model import Account
 
-BUTTONS = (YES, NO, KNOWS, AGAIN)
+BUTTONS = (YES, NO, KNOWS, AGAIN, WRITTEN)
 HALF_A_DAY = timedelta(hours=12)
 """Whoever is asked in the place of somebody else gets at least so long."""
 
@@ -60,8 +61,11 @@ def _answered(event: ButtonPressed, community: Community) -> Iterator[Effect]:
     helper = _numbered(case, number) if case else None
     if case is None or helper is None or not is_same(helper.account, event.account, community):
         yield _tell(event, "over")
+    elif event.button == WRITTEN:
+        words = (NO,) if helper.state is HelperState.YES else (YES, NO, KNOWS)
+        yield Answer(message=worded(WRITTEN, helper, case, buttons=words))
     elif event.button == AGAIN:
-        yield from _wake(helper, case)
+        yield from _wake(event, helper, case)
     elif event.button == YES:
         yield from _said_yes(event, helper, case)
     else:
@@ -80,7 +84,7 @@ def _said_yes(event: ButtonPressed, helper: Helper, case: Case) -> Iterator[Effe
     if refused:
         yield _tell(event, refused, case)
         return
-    yield from _agreed(helper, case)
+    yield from _agreed(event, helper, case)
 
 
 def _why_not(account: Account, helper: Helper | None, case: Case) -> str:
@@ -105,9 +109,11 @@ def _is_kept_apart(account: Account, case: Case) -> bool:
     return asker is not None and case.community.blocked(asker, account)
 
 
-def _agreed(helper: Helper, case: Case) -> Iterator[Effect]:
+def _agreed(event: ButtonPressed, helper: Helper, case: Case) -> Iterator[Effect]:
     until = case.at + timedelta(hours=case.rules.yes_hours)
-    yield from settle(helper, HelperState.YES, case, "you_look", buttons=(NO,), until=until)
+    yield from settle(
+        helper, HelperState.YES, case, "you_look", buttons=(NO,), until=until, event=event
+    )
     yield _released_at(helper, until)
     yield from free_all(case, but=helper)
 
@@ -126,7 +132,7 @@ def _take(event: ButtonPressed, case: Case) -> Iterator[Effect]:
         yield _tell(event, refused, case)
         return
     if helper is not None:
-        yield from _agreed(helper, case)
+        yield from _agreed(event, helper, case)
         return
     until = case.at + timedelta(hours=case.rules.yes_hours)
     taken = Helper(
@@ -166,8 +172,8 @@ def _said_no(event: ButtonPressed, helper: Helper, case: Case) -> Iterator[Effec
     if helper.state in (HelperState.HELPED, HelperState.NO, HelperState.FREED):
         yield _tell(event, "over")
         return
-    knows = event.button == KNOWS
-    yield from settle(helper, HelperState.NO, case, "you_know" if knows else "you_cannot")
+    what = "you_know" if event.button == KNOWS else "you_cannot"
+    yield from settle(helper, HelperState.NO, case, what, event=event)
     if helper.why == "assigned":
         yield from _tell_moderators(helper, case)
     if case.is_open:
@@ -198,13 +204,13 @@ def _tell_moderators(helper: Helper, case: Case) -> Iterator[Effect]:
         )
 
 
-def _wake(helper: Helper, case: Case) -> Iterator[Effect]:
+def _wake(event: ButtonPressed, helper: Helper, case: Case) -> Iterator[Effect]:
     """They want to be asked again: their silence does not count any more."""
     assert helper.account is not None
     for silent in silences(case.community.helping(helper.account, case.at), case.at):
         if (silent.thread, silent.number) != (helper.thread, helper.number):
             yield SettleHelper(thread=silent.thread, number=silent.number, state=HelperState.FREED)
-    yield from settle(helper, HelperState.FREED, case, "you_again")
+    yield from settle(helper, HelperState.FREED, case, "you_again", event=event)
 
 
 # --- time, and what happens in the thread

@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 
 from bot.community import Community, KeptThread
 from bot.effects import (
+    Answer,
     AskHelper,
     Button,
     DirectMessage,
@@ -23,8 +24,9 @@ from bot.effects import (
     Topics,
     Value,
 )
+from bot.events import ButtonPressed
 from bot.manners import after_quiet
-from bot.reactions._meeting import is_same
+from bot.reactions._meeting import is_same, platform_of
 from bot.rules import ProposeMatchRules
 from bot.rules_helpers import SuggestHelpersRules
 from matchers.helping import Helper, HelperState, Why, minutes_left, rests, speaks
@@ -35,11 +37,14 @@ KNOWS = "suggest_helpers-knows"
 TAKE = "suggest_helpers-take"
 """[Übernehmen] below a question in a list; its value is the thread's key."""
 AGAIN = "suggest_helpers-again"
+WRITTEN = "suggest_helpers-written"
+"""No button: something else was written where a yes or no is waited for."""
 
 WITH_BUTTONS = "slack:"
-"""Requests are answered by buttons; a forum has none."""
+"""Where a click is enough to answer, and no e-mail comes of a question."""
 
 STEMS: dict[Why, str] = {"passed": "pass_it_on", "assigned": "assign_helper"}
+THANKS = "suggest_helpers-helped"
 OLD = timedelta(days=14)
 """For what waits longer nobody is asked any more: it would only surprise them."""
 
@@ -102,7 +107,7 @@ def case_of(thread: str, at: datetime, community: Community) -> Case | None:
 def may_help(account: Account, case: Case) -> bool:
     """Whether this member may be asked for this question now; the reasons stay with us."""
     kept, community = case.kept, case.community
-    if not account.startswith(WITH_BUTTONS) or is_same(account, kept.asker, community):
+    if not _can_open(account, case) or is_same(account, kept.asker, community):
         return False
     own = community.accounts_of(account)
     if any(answer.by in own for answer in kept.answers):
@@ -115,6 +120,18 @@ def may_help(account: Account, case: Case) -> bool:
     if rests(community.helping(account, case.at), case.at):
         return False
     return has_time(profile, case) and community.may_be_asked(account, case.at)
+
+
+def _can_open(account: Account, case: Case) -> bool:
+    """Whoever is only in the forum cannot read a thread of Slack; the forum is open to all."""
+    here = {platform_of(one) for one in case.community.accounts_of(account)}
+    return "slack" in here or case.kept.thread.place.platform in here
+
+
+def reached(account: Account, community: Community) -> Account:
+    """The one of a member's accounts with which they are asked: where there are buttons."""
+    own = community.accounts_of(account)
+    return next((one for one in own if one.startswith(WITH_BUTTONS)), own[0])
 
 
 def has_time(profile: Profile, case: Case, *, without: Helper | None = None) -> bool:
@@ -154,13 +171,13 @@ def ask(
     more: Mapping[str, Value] | None = None,
 ) -> Iterator[Effect]:
     """Ask one member in private. ``more``: what else the words of this ``why`` tell."""
-    number = number or case.next_number
-    helper = Helper(case.key, number, account, why, step, asked=case.at, until=until)
+    number, home = number or case.next_number, case.community.home_of(account)
+    helper = Helper(case.key, number, home, why, step, asked=case.at, until=until)
     yield AskHelper(helper=helper)
     name = f"{STEMS[why]}-ask" if why in STEMS else f"suggest_helpers-ask_{why}"
     yield DirectMessage(
         key=key_of(helper),
-        account=account,
+        account=reached(home, case.community),
         message=worded(name, helper, case, buttons=(YES, NO, KNOWS), more=more),
         unasked=True,
         until=until,
@@ -172,6 +189,11 @@ def key_of(helper: Helper) -> str:
     return f"{STEMS.get(helper.why, 'suggest_helpers')}:{helper.thread}:{helper.number}"
 
 
+def value_of(helper: Helper) -> str:
+    """What the buttons of a request carry."""
+    return f"{helper.thread}#{helper.number}"
+
+
 def settle(
     helper: Helper,
     state: HelperState,
@@ -180,19 +202,38 @@ def settle(
     *,
     buttons: tuple[str, ...] = (),
     until: datetime | None = None,
+    event: ButtonPressed | None = None,
 ) -> Iterator[Effect]:
-    """What became of a request; ``what`` names the words that now stand in its place."""
+    """What became of a request; ``what`` names the words that tell it, ``event`` what led to it."""
     asked = case.at if state is HelperState.YES else None
     yield SettleHelper(
         thread=helper.thread, number=helper.number, state=state, asked=asked, until=until
     )
     if what and helper.account is not None:
-        request = key_of(helper)
-        yield Edit(
-            key=f"{request}:{what}:{case.at.timestamp():.6f}",
-            instead_of=request,
-            message=worded(f"suggest_helpers-{what}", helper, case, buttons=buttons),
-        )
+        message = worded(f"suggest_helpers-{what}", helper, case, buttons=buttons)
+        yield from _tell(helper, message, case, event)
+
+
+def _tell(
+    helper: Helper, message: Message, case: Case, event: ButtonPressed | None
+) -> Iterator[Effect]:
+    """In the place of the request; in the forum below it, where somebody waits to hear it.
+
+    There nobody sees an edit: whoever wrote is answered, and whoever helped is thanked. All else
+    stays quiet, as it does in Slack. Such a line never leads to the question, as it stays for good.
+    """
+    assert helper.account is not None
+    account, request = reached(helper.account, case.community), key_of(helper)
+    by_letter = event is not None and event.letter is not None
+    key = f"{request}:{message.name.partition('-')[2]}:{case.at.timestamp():.6f}"
+    if by_letter:
+        yield Answer(message=message)
+    if account.startswith(WITH_BUTTONS):
+        yield Edit(key=key, instead_of=request, message=message)
+    elif message.name == THANKS:
+        yield DirectMessage(key=key, account=account, message=message)
+    elif not by_letter:
+        yield Edit(key=key, instead_of=request, message=message)
 
 
 def worded(
@@ -206,7 +247,7 @@ def worded(
     """A message to a helper, in their language."""
     account = helper.account
     assert account is not None, "nobody is told anything after they were forgotten"
-    value = f"{helper.thread}#{helper.number}"
+    value = value_of(helper)
     primary = YES if YES in buttons else ""
     return Message(
         name,

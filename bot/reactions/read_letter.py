@@ -15,9 +15,13 @@ from bot.community import Community
 from bot.effects import Answer, Choice, Effect, Message
 from bot.events import ButtonPressed, CommandGiven, LetterWritten, ShortcutUsed
 from bot.reactions import _letters as letters
+from bot.reactions._helping import KNOWS, WRITTEN, value_of
+from bot.reactions._helping import NO as CANNOT
+from bot.reactions._helping import YES as LOOKS
 from bot.reactions._typed import chosen, exactly, folded, is_word_of, says_yes
 from bot.reactions.forget_member import YES as FORGET
 from bot.reactions.settle_match import NO, YES
+from matchers.helping import WEEK, Helper, HelperState
 from matchers.model import Language, MatchState
 
 SHORTCUTS = {
@@ -30,8 +34,11 @@ SHORTCUTS = {
 OWN_WORD = {FORGET: "forget"}
 """Buttons that no loose yes presses, as nothing undoes them, and the command that asks again."""
 
-PLAIN = {"ja": YES, "yes": YES, "nein": NO, "no": NO}
-"""What answers the one match that waits, also where it was not asked: these words alone."""
+PLAIN = {"ja": True, "yes": True, "nein": False, "no": False}
+"""What answers the one thing that waits, also where it was not asked: these words alone."""
+
+OF_A_MATCH = {True: YES, False: NO}
+OF_A_REQUEST = {True: LOOKS, False: CANNOT}
 
 
 def read_letter(
@@ -61,10 +68,26 @@ def _read(event: LetterWritten, community: Community) -> Iterator[Effect]:
         return
     given = _understood(event, community.language_of(event.account))
     pressed = _pressed(event, given, offered, community) if alone else None
+    meant = _again(event, given, offered)
+    if alone and pressed is None and meant.command == UNKNOWN and not meant.argument:
+        pressed = _written(event, offered, community)
     if pressed is not None:
         yield pressed
     else:
-        yield from _command(event, _again(event, given, offered))
+        yield from _command(event, meant)
+
+
+def _written(
+    event: LetterWritten, offered: Sequence[Choice], community: Community
+) -> ButtonPressed | None:
+    """Whoever was asked for help may write the help itself to us, where nobody else reads it."""
+    if any(choice.button not in (LOOKS, CANNOT, KNOWS) for choice in offered):
+        return None  # it answers something else
+    for one in _lately(event, community):
+        if one.state is HelperState.YES or one.waits(event.at):
+            language = community.language_of(event.account)
+            return _press(event, Choice("", WRITTEN, value_of(one), language))
+    return None
 
 
 def _command(event: LetterWritten, given: Parsed) -> Iterator[Effect]:
@@ -135,15 +158,39 @@ def _pressed(
     if found is None and given.command != UNKNOWN:
         return None
     loose = [choice for choice in offered if choice.button not in OWN_WORD]
-    found = found or chosen(event.text, loose)
-    if found is not None:
-        return _press(event, found)
-    plain = folded(event.text)
-    waiting = _waiting(event, community) if plain in PLAIN and not offered else ()
-    if len(waiting) != 1:
-        return None
+    found = found or chosen(event.text, loose) or _not_offered(event, offered, community)
+    return None if found is None else _press(event, found)
+
+
+def _not_offered(
+    event: LetterWritten, offered: Sequence[Choice], community: Community
+) -> Choice | None:
+    """What a yes or no means that our newest message does not ask for.
+
+    Below a request it is about that one ("nein", and after a while "ja"). Where nothing is asked,
+    it is about the one thing that waits, or about the newest request, and hears that it is over.
+    """
+    yes, text = says_yes(event.text), folded(event.text)
     language = community.language_of(event.account)
-    return _press(event, Choice(plain, PLAIN[plain], waiting[0], language))
+    request = next((c for c in offered if c.button in OF_A_REQUEST.values()), None)
+    if yes is not None and request is not None:
+        return Choice(text, OF_A_REQUEST[yes], request.value, language)
+    if offered or text not in PLAIN:
+        return None
+    yes, lately = PLAIN[text], _lately(event, community)
+    waiting = [(OF_A_MATCH[yes], match) for match in _waiting(event, community)]
+    waiting += [(OF_A_REQUEST[yes], value_of(one)) for one in lately if one.waits(event.at)]
+    waiting = waiting or [(OF_A_REQUEST[yes], value_of(one)) for one in lately[:1]]
+    return Choice(text, *waiting[0], language) if len(waiting) == 1 else None
+
+
+def _lately(event: LetterWritten, community: Community) -> Sequence[Helper]:
+    """Forum questions that a member was asked to help with in a week, newest first."""
+    if community.rules.suggest_helpers is None:
+        return ()
+    helping = community.helping(event.account, event.at)
+    here = (one for one in helping if one.thread.startswith("discourse:"))
+    return [one for one in here if one.asked > event.at - WEEK]
 
 
 def _waiting(event: LetterWritten, community: Community) -> Sequence[str]:

@@ -29,6 +29,7 @@ from matchers.model import (
     Visibility,
 )
 from matchers.rounds.pairs import Why
+from tests.golden.scenes_forum_helpers import helpers_of_the_forum
 from tests.golden.scenes_guard_personal_data import guard_personal_data
 from tests.golden.scenes_life import ask_if_helped, assign_helper, pass_it_on, suggest_helpers
 from tests.golden.scenes_link_accounts import link_accounts
@@ -82,7 +83,7 @@ def scenes(language: Language, platform: str) -> Iterator[Scene]:
     yield from link_accounts(stage)
     yield from transfers(stage, platform)
     if platform == "discourse":
-        for scene in (read_letter, propose_match, settle_match):
+        for scene in (read_letter, propose_match, settle_match, helpers_of_the_forum):
             yield from scene(stage)
     else:
         yield stage.command("read_letter", "unmark", QUIET)

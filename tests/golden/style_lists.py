@@ -70,7 +70,10 @@ WAY_BACK = {
     "pause_member-on": ("`/lotse pause aus`", "`/lotse pause off`"),
     "send_digest-thread": ("stellt dieses Thema stumm", "mute this topic"),
     "suggest_helpers-ask_answered": ("`/lotse vergiss mich`", "`/lotse forget me`"),
+    "suggest_helpers-ask_answered.discourse": ("`vergiss mich`", "`forget me`"),
     "suggest_helpers-ask_offered": ("`/lotse profil`", "`/lotse profile`"),
+    "suggest_helpers-ask_offered.discourse": ("`pause`", "`pause`"),
+    "pass_it_on-ask.discourse": ("`pause`", "`pause`"),
     "tag_question-line": (":x:", ":x:"),
     "tag_question-line.discourse": ("oben beim Titel", "beside the title"),
 }

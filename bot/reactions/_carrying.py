@@ -43,6 +43,11 @@ from matchers.model import Place, Thread, Visibility
 from matchers.personal import personal
 from matchers.transfers import Consent, Passage, Permission, Transfer, TransferState
 
+PASSAGES = 30
+"""So many messages are carried, the first ones: a forum is not to be flooded."""
+LENGTH = 12_000
+"""Of one message. The forum takes 32,000 characters, and what means markup is written with two."""
+
 
 def missing(
     transfer: Transfer, event: TransferDue | PassagesRead, community: Community
@@ -81,7 +86,7 @@ def carry(event: PassagesRead, community: Community) -> Iterator[Effect]:
         yield _opening(transfer, kept, community)
     elif transfer.state is TransferState.OVER:
         return
-    for passage in fit:
+    for passage in fit[: PASSAGES - len(transfer.carried)]:
         permission = transfer.of([passage.author])
         assert permission is not None, "only what its author agreed to fits"
         if passage.message not in permission.messages:
@@ -149,7 +154,7 @@ def worded(passage: Passage, permission: Permission, kept: KeptThread) -> Messag
     if permission.says is Consent.NAMELESS:
         what += "_nameless"
     slack = Link(kept.thread.permalink, "Slack", kept.thread.place.key)
-    lines = (line for line in passage.text.splitlines() if line.strip())
+    lines = (line for line in passage.text[:LENGTH].splitlines() if line.strip())
     return Message(
         f"{STEM}-{what}",
         {"name": permission.name, "slack": slack},

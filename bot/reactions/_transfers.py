@@ -6,7 +6,7 @@ for each message: the forum lets whoever wrote a post delete it, unless a topic 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -23,6 +23,7 @@ from bot.effects import (
     Topics,
     Unsay,
     Value,
+    Withdraw,
 )
 from bot.events import Event, Notice
 from matchers.transfers import Permission, Transfer, TransferState
@@ -169,16 +170,22 @@ def topics_line(kept: KeptThread) -> Message:
 def retreat(transfer: Transfer, event: Event, community: Community) -> Iterator[Effect]:
     """Nothing of it stays in the forum, and nobody is asked any more."""
     yield KeepTransfer(transfer=ended(transfer))
-    kept = community.thread(transfer.thread)
-    language = kept.language if kept else community.rules.community.language
     posts = [passage_key(transfer, message) for message in transfer.carried]
-    for key in (*posts, post_key(transfer)):
-        if community.said(key) and not community.said(f"{key}:unsaid"):
-            yield Unsay(key=f"{key}:unsaid", instead_of=key, language=language)
+    yield from unsay((*posts, post_key(transfer)), transfer.thread, community)
     for permission in transfer.permissions:
         what = "follow_transfer-over"
         yield from reworded(what, transfer, permission, community, at=event.at)
     yield from _line_alone(transfer, event, community)
+
+
+def unsay(keys: Iterable[str], thread: str, community: Community) -> Iterator[Effect]:
+    """What waits is not said any more, and what was said is removed."""
+    kept = community.thread(thread)
+    language = kept.language if kept else community.rules.community.language
+    for key in keys:
+        if community.said(key) and not community.said(f"{key}:unsaid"):
+            yield Withdraw(key=key)
+            yield Unsay(key=f"{key}:unsaid", instead_of=key, language=language)
 
 
 def ended(transfer: Transfer) -> Transfer:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from bot.community import Community
-from bot.effects import Answer, Edit, Effect, KeepTransfer, Message, Unsay
+from bot.effects import Answer, Edit, Effect, KeepTransfer, Message
 from bot.events import (
     AnswerDeleted,
     AnswerEdited,
@@ -29,6 +29,7 @@ from bot.reactions._transfers import (
     passage_key,
     retreat,
     reworded,
+    unsay,
 )
 from bot.reactions.follow_thread import may_judge
 from matchers.transfers import Consent, Permission, Transfer, TransferState
@@ -89,7 +90,8 @@ def _leave(
     if permission.number == transfer.opening.number and permission.messages:
         yield from retreat(transfer, event, community)
         return
-    yield from _unsay(transfer, permission.messages, community)
+    posts = [passage_key(transfer, message) for message in permission.messages]
+    yield from unsay(posts, transfer.thread, community)
     stood = bool(permission.messages)
     left = replace(permission, says=Consent.NO, name="", messages=())
     changed = transfer.with_permission(left)
@@ -125,14 +127,6 @@ def _forgotten(event: ButtonPressed, community: Community) -> Iterator[Effect]:
         permission = transfer.of(community.accounts_of(event.account))
         if permission is not None:
             yield from _leave(transfer, permission, event, community)
-
-
-def _unsay(transfer: Transfer, messages: tuple[str, ...], community: Community) -> Iterator[Effect]:
-    kept = community.thread(transfer.thread)
-    language = kept.language if kept else community.rules.community.language
-    for key in (passage_key(transfer, message) for message in messages):
-        if not community.said(f"{key}:unsaid"):
-            yield Unsay(key=f"{key}:unsaid", instead_of=key, language=language)
 
 
 # --- what changed in the chat
@@ -171,7 +165,7 @@ def _deleted(event: AnswerDeleted, community: Community) -> Iterator[Effect]:
 
 def _drop(message: str, transfer: Transfer, community: Community) -> Iterator[Effect]:
     """One message of an author's goes, the others stay."""
-    yield from _unsay(transfer, (message,), community)
+    yield from unsay([passage_key(transfer, message)], transfer.thread, community)
     for permission in transfer.permissions:
         if message in permission.messages:
             others = tuple(one for one in permission.messages if one != message)

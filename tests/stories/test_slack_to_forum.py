@@ -182,6 +182,28 @@ def test_a_yes_can_be_taken_back(database: str) -> None:
     run(story)
 
 
+@pytest.mark.prevents("F33")
+def test_what_is_taken_back_while_the_forum_is_away_never_gets_there(database: str) -> None:
+    async def story() -> None:
+        async with stage(database) as s:
+            ts, _ = await conversation(s)
+            s.forum.settings.maintenance = True
+            await use(s, "mira", TAKE, ts)
+            for who in ("mira", "jonas", "aylin"):
+                await press(s, who, NAMED)
+            await s.pass_time(minutes=10)
+            await press(s, "jonas", WITHDRAW)
+            await s.pass_time(minutes=1)
+            s.forum.settings.maintenance = False
+            await s.pass_time(hours=2)
+            [topic] = topics(s)
+            assert len(shown(s, topic)) == 3
+            assert HIS not in everywhere(s)
+            assert HIS not in await dump(s)
+
+    run(story)
+
+
 def test_a_no_counts_while_the_bot_is_stopped(database: str) -> None:
     async def story() -> None:
         async with stage(database) as s:

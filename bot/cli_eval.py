@@ -106,6 +106,26 @@ def similar(
     _tell(evaluate(test, history), as_json=as_json)
 
 
+@line.command(epilog="Example: python -m bot eval asking --test messages.jsonl --json")
+def asking(
+    *,
+    test: Test,
+    forum: Annotated[
+        bool, typer.Option("--forum", help="They open forum threads; else they are from a chat.")
+    ] = False,
+    as_json: Json = False,
+) -> None:
+    """Tell questions from what wants no answer, and look whether they are.
+
+    Each line is a message: {"title", "body", "is_question": true or false, "kind": "fact", "howto",
+    "experience", "people", "urgent" or null}. kind_accuracy counts the questions that were found
+    and have a kind (kind_n).
+    """
+    from bot.evaluate.asking import evaluate  # noqa: PLC0415  (only who measures pays for it)
+
+    _tell(evaluate(test, forum=forum), as_json=as_json)
+
+
 def _topics(file: Path | None) -> Mapping[str, Topic]:
     from bot.settings_topics import read_topics  # noqa: PLC0415  (the same)
 

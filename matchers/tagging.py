@@ -94,7 +94,8 @@ class FuzzyTagger:
                     parts[meaning.alias].append((number, meaning))
         whole.extend(self._split(read))
         for alias, met in parts.items():
-            whole.extend(_windows(alias, met))
+            if len(met) >= len(alias.words):
+                whole.extend(_windows(alias, met))
         for meaning, numbers in _uncovered(whole):
             start, end = read[min(numbers)].start, read[max(numbers)].end
             yield _Found(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import os
 import subprocess
@@ -176,6 +177,20 @@ def test_a_malformed_line_is_named_and_nothing_is_told(
 ) -> None:
     file = lines(tmp_path, {"title": "Excel"}, line)
     assert told("--file", str(file)) == (2, f"{file}, line 2: {remedy}")
+
+
+def test_a_zipped_file_is_read_and_a_broken_one_is_named(tmp_path: Path) -> None:
+    file, zipped = tmp_path / "q.jsonl", gzip.compress(b'{"title": "Excel"}\n' * 100)
+    file.write_bytes(zipped)
+    assert told("--file", str(file))[1].count('"topic": "excel"') == 100
+    for content, remedy in (
+        (zipped[:-20], "the gzip file is damaged or cut off."),
+        (b'{"title": "\xff"}', "it is not UTF-8. Save it as UTF-8."),
+    ):
+        file.write_bytes(content)
+        assert told("--file", str(file)) == (2, f"{file}: {remedy}")
+    missing = f"{tmp_path}: it cannot be read (Is a directory)."
+    assert told("--file", str(tmp_path)) == (2, missing)
 
 
 def test_a_pipe_loses_nothing() -> None:

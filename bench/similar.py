@@ -5,7 +5,7 @@
 FOLDER (default ``../shared/data/tagging``) holds JSON lines with ``title``, ``body``, ``tags``. The
 newest 20 % of each file are judged once, with the constants of ``matchers/similar.py``. What is
 told as ``tried`` looked at the older 80 % only: its last fifth with the rest as history. There
-each constant is moved by itself.
+each constant is moved by itself, and ``words_alone`` goes without any topics.
 
 ``relevant`` means two common tags, which a ranking by tags alone would please most, whatever the
 threads say. So a second count stands beside it: ``own_body`` asks for a thread by its title when
@@ -97,8 +97,10 @@ def tried(older: Sequence[Item]) -> dict[str, Any]:
     tags = {item.id: tagger.tag(item.title, item.body) for item in asked}
     by_title = [tagger.tag(item.title) for item in asked]
     bodies = any(item.body for item in asked)
+    untold = ranker(history, lambda _: ())
     runs: dict[str, Any] = {
         "n": len(asked),
+        "words_alone": judge([untold(item) for item in asked], history, None),
         "bm25": judge([plain.rank(item) for item in asked], history, None)
         | ({"own_body": plain_own_body(history, asked)} if bodies else {}),
     }

@@ -115,7 +115,7 @@ def asking(
     ] = False,
     as_json: Json = False,
 ) -> None:
-    """Tell questions from what wants no answer, and look whether they are.
+    """Find questions among messages, and look which ones are.
 
     Each line is a message: {"title", "body", "is_question": true or false, "kind": "fact", "howto",
     "experience", "people", "urgent" or null}. kind_accuracy counts the questions that were found

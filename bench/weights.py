@@ -65,15 +65,16 @@ def fit(rows: Rows, sizes: list[int]) -> dict[str, float]:
     spread[0] = 1.0  # always
     centre = inputs.mean(axis=0)
     centre[0] = 0.0
-    found = _newton((inputs - centre) / spread, right, weights)
+    found = newton((inputs - centre) / spread, right, weights)
     raw = found / spread
     raw[0] -= float((raw * centre)[1:].sum())
     return dict(zip(names, raw.tolist(), strict=True))
 
 
-def _newton(
+def newton(
     inputs: NDArray[np.float64], right: NDArray[np.float64], weights: NDArray[np.float64]
 ) -> NDArray[np.float64]:
+    """Weights of a logistic regression; the first input is the constant and is not held back."""
     found = np.zeros(inputs.shape[1])
     ridge = np.full(inputs.shape[1], RIDGE)
     ridge[0] = 0.0

@@ -6,7 +6,7 @@ import sys
 
 import typer
 
-from bot import cli_care, cli_eval, cli_run
+from bot import cli_care, cli_eval, cli_run, cli_tag
 from bot.errors import LotseError, YourMistake
 
 COMMANDS = (
@@ -24,6 +24,7 @@ COMMANDS = (
     (cli_care.digest, "python -m bot digest --markdown --week 2026-W47"),
     (cli_care.dead, "python -m bot dead"),
     (cli_care.replay, "python -m bot replay week:2026-W47"),
+    (cli_tag.tag, 'python -m bot tag "Wie lese ich eine CSV ein?" --why excel'),
 )
 """Each command with an example, in the order of ``--help``."""
 

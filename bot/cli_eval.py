@@ -84,6 +84,48 @@ def tagging(
     _tell(told, as_json=as_json)
 
 
+@line.command(
+    epilog="Example: python -m bot eval similar --test new.jsonl --history old.jsonl --json"
+)
+def similar(
+    *,
+    test: Test,
+    history: Annotated[Path, typer.Option(metavar="FILE", help="The threads to find.")],
+    as_json: Json = False,
+) -> None:
+    """Find earlier threads, and look whether they are about the same.
+
+    Each line is a text: {"id", "title", "body", "tags" or "topics"}. A thread counts as right if it
+    shares two of the 50 most frequent tags with the question; questions that have fewer of them
+    are left out. "coverage" is the part of the questions for which one is sure enough to be
+    shown; p_at_3 and hit_at_1 judge the ranking, shown or not. "bm25" is plain BM25, which shows
+    whatever it finds.
+    """
+    from bot.evaluate.similar import evaluate  # noqa: PLC0415  (only who measures pays for it)
+
+    _tell(evaluate(test, history), as_json=as_json)
+
+
+@line.command(epilog="Example: python -m bot eval asking --test messages.jsonl --json")
+def asking(
+    *,
+    test: Test,
+    forum: Annotated[
+        bool, typer.Option("--forum", help="They open forum threads; else they are from a chat.")
+    ] = False,
+    as_json: Json = False,
+) -> None:
+    """Find questions among messages, and look which ones are.
+
+    Each line is a message: {"title", "body", "is_question": true or false, "kind": "fact", "howto",
+    "experience", "people", "urgent" or null}. kind_accuracy counts the questions that were found
+    and have a kind (kind_n).
+    """
+    from bot.evaluate.asking import evaluate  # noqa: PLC0415  (only who measures pays for it)
+
+    _tell(evaluate(test, forum=forum), as_json=as_json)
+
+
 def _topics(file: Path | None) -> Mapping[str, Topic]:
     from bot.settings_topics import read_topics  # noqa: PLC0415  (the same)
 

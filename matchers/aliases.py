@@ -26,9 +26,12 @@ _FILLING = vocabulary(
 _REMEMBERED = 50_000  # words whose meaning is kept; then the memory starts anew
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Alias:
-    """One name of a topic; ``words`` are its folded words without those that only fill."""
+    """One name of a topic; ``words`` are its folded words without those that only fill.
+
+    Each is made once and is itself: comparing and hashing all its words would cost half the time.
+    """
 
     topic: str
     written: str

@@ -112,3 +112,19 @@ def _without_linking(part: str) -> Iterator[str]:
     for link in _LINKING:
         if part.endswith(link) and len(part) > len(link):
             yield part[: len(part) - len(link)]
+
+
+def parts_of(word: str, known: Callable[[str], bool]) -> tuple[str, ...]:
+    """The two known words that make up a longer one, without what links them; none if none do.
+
+    Where several cuts are possible, the one with the longest last part: that one says what it is.
+    """
+    if len(word) < _COMPOUND or not word.isalpha():
+        return ()
+    for cut in range(_SHORTEST, len(word) - _SHORTEST + 1):
+        front, back = word[:cut], word[cut:]
+        if back not in _ENDINGS and known(back):
+            bare = next((form for form in _without_linking(front) if known(form)), "")
+            if len(bare) >= _SHORTEST:
+                return bare, back
+    return ()

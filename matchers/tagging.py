@@ -21,8 +21,8 @@ APPLY = 0.7
 SUGGEST = 0.25
 """From this confidence on a tag is worth suggesting."""
 
-_READ = 20_000  # code points of a text that are looked at
-_WORDS = 400  # words of a text that are looked at
+READ, READ_WORDS = 20_000, 400
+"""Code points, and words, that are looked at in a title or a body."""
 _TITLE, _BODY = 0.8, 0.4  # how sure one exact word in the title, or in the body, makes us
 _REASONS = 8
 
@@ -81,7 +81,7 @@ class FuzzyTagger:
     def _find(
         self, text: str, offset: int, usual: Callable[[str], bool], *, title: bool
     ) -> Iterator[_Found]:
-        read = _first_words(clean(text[:_READ]))
+        read = _first_words(clean(text[:READ]))
         whole: list[tuple[Meaning, tuple[int, ...]]] = []
         parts: dict[Alias, list[tuple[int, Meaning]]] = defaultdict(list)
         for number, word in enumerate(read):
@@ -94,7 +94,8 @@ class FuzzyTagger:
                     parts[meaning.alias].append((number, meaning))
         whole.extend(self._split(read))
         for alias, met in parts.items():
-            whole.extend(_windows(alias, met))
+            if len(met) >= len(alias.words):
+                whole.extend(_windows(alias, met))
         for meaning, numbers in _uncovered(whole):
             start, end = read[min(numbers)].start, read[max(numbers)].end
             yield _Found(
@@ -118,7 +119,7 @@ class FuzzyTagger:
 
 
 def _first_words(text: str) -> list[Word]:
-    return [word for word, _ in zip(words(text), range(_WORDS), strict=False)]
+    return [word for word, _ in zip(words(text), range(READ_WORDS), strict=False)]
 
 
 def _windows(

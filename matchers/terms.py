@@ -24,7 +24,7 @@ FREQUENT = 4
 """How often the community wrote a word that a slip may be read as."""
 
 _SHORTEST_STEM = 4
-_TELLING_NOTHING = vocabulary(
+TELLING_NOTHING = vocabulary(
     # English
     "a the an of in on for to and or is are be was were do does did can could should would will i "
     "my me we our you your it its this that these those how what why when where which who with "
@@ -83,9 +83,9 @@ def _terms(
 ) -> Iterator[tuple[str, tuple[int, int]]]:
     """The first place of a term counts, so later ones come first here and are written over."""
     spelt = [
-        (_stem(correct(word.folded) if correct else word.folded, tongue), word)
+        (stem_of(correct(word.folded) if correct else word.folded, tongue), word)
         for word in read
-        if word.folded not in _TELLING_NOTHING
+        if word.folded not in TELLING_NOTHING
     ]
     for (one, first), (other, second) in reversed(list(pairwise(spelt))):
         if second.start - first.end <= 1:
@@ -94,7 +94,8 @@ def _terms(
         yield term, (word.start + offset, word.end + offset)
 
 
-def _stem(word: str, tongue: Language) -> str:
+def stem_of(word: str, tongue: Language) -> str:
+    """The term that a folded word is counted as."""
     return stem(word, tongue) if len(word) >= _SHORTEST_STEM and word.isalpha() else word
 
 

@@ -47,7 +47,8 @@ def test_help_lists_every_command_in_its_order(home: Path) -> None:
     listing = told.stdout.partition("Commands:")[2]
     listed = re.findall(r"^  ([a-z]+)  ", listing, re.MULTILINE)
     expected = (
-        "demo sandbox say run web worker clock migrate check doctor preview digest dead replay eval"
+        "demo sandbox say run web worker clock migrate "
+        "check doctor preview digest dead replay tag eval"
     )
     assert listed == expected.split()
     assert "..." not in listing, "a summary is too long for one line"

@@ -6,7 +6,7 @@ import gzip
 import json
 import zlib
 from collections.abc import Callable, Iterator
-from io import TextIOWrapper
+from io import BufferedReader, TextIOWrapper
 from pathlib import Path
 from typing import Any, TextIO, TypeVar
 
@@ -31,6 +31,8 @@ def read_lines(file: Path, read: Callable[[dict[str, Any]], T]) -> list[T]:
             found.append(read(value))
         except json.JSONDecodeError as error:
             faults.append(f"{file}, line {number}: no JSON ({error.msg}). One object a line.")
+        except RecursionError:
+            faults.append(f"{file}, line {number}: too many brackets in brackets.")
         except ValueError as error:
             faults.append(f"{file}, line {number}: {error}")
     if faults:
@@ -40,17 +42,16 @@ def read_lines(file: Path, read: Callable[[dict[str, Any]], T]) -> list[T]:
     return found
 
 
-def _opened(file: Path, *, zipped: bool) -> TextIO:
-    if zipped:
-        return TextIOWrapper(gzip.open(file), encoding="utf-8")
-    return file.open(encoding="utf-8")
+def _opened(raw: BufferedReader) -> TextIO:
+    """Opened once, and only looked at before it is read: it may be a pipe."""
+    if raw.peek(2)[:2] == b"\x1f\x8b":
+        return TextIOWrapper(gzip.open(raw), encoding="utf-8")
+    return TextIOWrapper(raw, encoding="utf-8")
 
 
 def _numbered(file: Path) -> Iterator[tuple[int, str]]:
     try:
-        with file.open("rb") as raw:
-            zipped = raw.read(2) == b"\x1f\x8b"
-        with _opened(file, zipped=zipped) as lines:
+        with file.open("rb") as raw, _opened(raw) as lines:
             for number, line in enumerate(lines, start=1):
                 if line.strip():
                     yield number, line

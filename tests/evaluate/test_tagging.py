@@ -6,18 +6,22 @@ import json
 import random
 import subprocess
 import sys
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from bot import settings
+from bot.app import snapshot_of
 from bot.errors import YourMistake
 from bot.evaluate.slips import Slips
-from bot.evaluate.tagging import Figures, Item, evaluate, item_of, topics_from_tags
+from bot.evaluate.tagging import Figures, Item, evaluate, finder, item_of, topics_from_tags
 from matchers.dictionary import dictionary
 from matchers.model import Tag, Topic
 from matchers.tagging import FuzzyTagger
 from tests.conftest import ROOT
+from tests.matchers.test_tagging import NEVER, SURE
 
 TOPICS = {"excel": Topic("excel", "Excel", "Excel"), "r": Topic("r", "R", "R")}
 
@@ -60,6 +64,18 @@ def test_without_history_it_is_the_bots_own_tagger(tmp_path: Path) -> None:
     hits = sum(own.tag(text)[0].topic == "excel" for text in texts)
     assert told["n"] == 50
     assert told["p_at_1"] == hits / 50 == 0.5
+
+
+def test_eval_and_bot_call_the_very_same_tag() -> None:
+    given = settings.load({}, ROOT / "config")
+    bots, evals = snapshot_of(given).tagger, finder(given.topics, [])
+    assert type(bots).tag is type(evals).tag
+    texts = [*(title for title, _ in SURE), *(text for text, _ in NEVER)]
+    texts += [f"{text} Danke!" for text in texts]
+    found = [bots.tag(*text) for text in pairwise(texts[:51])]
+    assert len(found) == 50
+    assert sum(map(bool, found)) > 30
+    assert found == [evals.tag(*text) for text in pairwise(texts[:51])]
 
 
 def test_a_history_teaches_what_no_name_says(tmp_path: Path) -> None:

@@ -1,0 +1,17 @@
+"""What a forum's past teaches: questions that people tagged before we came."""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+
+from bot.store.schema.base import metadata
+
+lesson = sa.Table(
+    "lesson",
+    metadata,
+    sa.Column("thread", sa.Text, primary_key=True),
+    sa.Column("title", sa.Text, nullable=False),  # of public topics alone; no other word is held
+    sa.Column("topics", sa.Text, nullable=False),  # JSON: ids, sorted
+    sa.Column("asker", sa.Text, index=True),  # to forget it by
+    sa.Column("at", sa.Float, nullable=False, index=True),
+)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA, Prefix
@@ -53,6 +53,20 @@ class Meaning:
 
 
 @dataclass(frozen=True, slots=True)
+class Meanings:
+    """All that one word may stand for, made so that a text need not look at most of it.
+
+    ``whole``: aliases that the word alone spells. ``begins``: aliases of several words of which it
+    may be the *rarest*, the one that the fewest aliases share: without that one the others need not
+    be looked for. ``parts``: what the word may be in each alias of several words.
+    """
+
+    whole: tuple[Meaning, ...] = ()
+    begins: tuple[Alias, ...] = ()
+    parts: Mapping[Alias, tuple[Meaning, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class _Surface:
     """A spelling that belongs to an alias, whole or in part."""
 
@@ -81,17 +95,46 @@ class AliasIndex:
         for surface in self._surfaces:
             if _distance(surface) and surface.isalpha():
                 self._buckets[surface[0], len(surface)].append(surface)
-        self._remembered: dict[str, tuple[Meaning, ...]] = {}
+        self._rarest = {a: self._rarest_part(a) for a in self._aliases()}
+        self._remembered: dict[str, Meanings] = {}
 
-    def meanings(self, written: str, folded: str) -> tuple[Meaning, ...]:
+    def meanings(self, written: str, folded: str) -> Meanings:
         """What one word may stand for, every way of the surest kind that applies."""
-        short = tuple(Meaning(a, None, 1.0, "exact") for a in self._short.get(written, ()))
         found = self._remembered.get(folded)
         if found is None:
             if len(self._remembered) >= _REMEMBERED:
                 self._remembered.clear()
-            found = self._remembered[folded] = tuple(self._look_up(folded))
-        return short + found
+            found = self._remembered[folded] = self._sorted(self._look_up(folded))
+        if written in self._short:
+            short = tuple(Meaning(a, None, 1.0, "exact") for a in self._short[written])
+            return replace(found, whole=short + found.whole)
+        return found
+
+    def _sorted(self, meanings: Iterable[Meaning]) -> Meanings:
+        whole: list[Meaning] = []
+        parts: dict[Alias, list[Meaning]] = defaultdict(list)
+        for meaning in meanings:
+            if meaning.part is None:
+                whole.append(meaning)
+            else:
+                parts[meaning.alias].append(meaning)
+        if not whole and not parts:
+            return _NOTHING
+        begins = [
+            alias
+            for alias, found in parts.items()
+            if any(meaning.part == self._rarest[alias] for meaning in found)
+        ]
+        kept = {alias: tuple(found) for alias, found in parts.items()}
+        return Meanings(tuple(whole), tuple(begins), kept)
+
+    def _aliases(self) -> set[Alias]:
+        return {s.alias for spelt in self._surfaces.values() for s in spelt if s.part is not None}
+
+    def _rarest_part(self, alias: Alias) -> int:
+        """The word of an alias that the fewest aliases share."""
+        shared = [len(self._surfaces[word]) for word in alias.words]
+        return shared.index(min(shared))
 
     def whole(self, joined: str) -> tuple[Alias, ...]:
         """The aliases that are one word and spelt like ``joined`` (``daten`` + ``schutz``)."""
@@ -157,6 +200,9 @@ class AliasIndex:
                 continue
             if distance == 1 or not self._compounds.made_up_of_known(word):
                 yield from self._mean([surface], _typo_quality(word, int(distance)), "typo")
+
+
+_NOTHING = Meanings()
 
 
 def _aliases(topics: Mapping[str, Topic]) -> Iterator[tuple[Alias, Alias]]:

@@ -8,11 +8,11 @@ leaves, so every tag can be explained by its reasons alone.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from matchers.aliases import Alias, AliasIndex, Meaning
+from matchers.aliases import Alias, AliasIndex, Meaning, Meanings
 from matchers.model import How, Reason, Tag, Topic
 from matchers.text import Word, clean, words
 
@@ -82,20 +82,22 @@ class FuzzyTagger:
         self, text: str, offset: int, usual: Callable[[str], bool], *, title: bool
     ) -> Iterator[_Found]:
         read = _first_words(clean(text[:READ]))
-        whole: list[tuple[Meaning, tuple[int, ...]]] = []
-        parts: dict[Alias, list[tuple[int, Meaning]]] = defaultdict(list)
-        for number, word in enumerate(read):
-            for meaning in self._index.meanings(word.written, word.folded):
-                if meaning.how == "typo" and usual(word.folded):
-                    continue
-                if meaning.part is None:
-                    whole.append((meaning, (number,)))
-                else:
-                    parts[meaning.alias].append((number, meaning))
+        meant = [self._index.meanings(word.written, word.folded) for word in read]
+        whole: list[tuple[Meaning, tuple[int, ...]]] = [
+            (meaning, (number,))
+            for number, meanings in enumerate(meant)
+            for meaning in meanings.whole
+            if not (meaning.how == "typo" and usual(read[number].folded))
+        ]
         whole.extend(self._split(read))
-        for alias, met in parts.items():
-            if len(met) >= len(alias.words):
-                whole.extend(_windows(alias, met))
+        for alias, near in _begun(meant).items():
+            met = [
+                (number, meaning)
+                for number in sorted(near)
+                for meaning in meant[number].parts.get(alias, ())
+                if not (meaning.how == "typo" and usual(read[number].folded))
+            ]
+            whole.extend(_windows(alias, met))
         for meaning, numbers in _uncovered(whole):
             start, end = read[min(numbers)].start, read[max(numbers)].end
             yield _Found(
@@ -120,6 +122,21 @@ class FuzzyTagger:
 
 def _first_words(text: str) -> list[Word]:
     return [word for word, _ in zip(words(text), range(READ_WORDS), strict=False)]
+
+
+def _begun(meant: Sequence[Meanings]) -> Mapping[Alias, set[int]]:
+    """The aliases of several words that may stand here, and the words to look at for each.
+
+    These are near their rarest word: without it, or alone, it is none of them.
+    """
+    near: dict[Alias, set[int]] = defaultdict(set)
+    for number, meanings in enumerate(meant):
+        for alias in meanings.begins:
+            first, last = max(0, number - alias.window + 1), number + alias.window
+            around = range(first, min(last, len(meant)))
+            if any(alias in meant[other].parts for other in around if other != number):
+                near[alias].update(around)
+    return near
 
 
 def _windows(

@@ -128,16 +128,16 @@ def _in_part(index: AliasIndex, read: Sequence[Word], text: str) -> Iterator[Obs
     """Names of several words of which some are there, or all of them far from each other."""
     met: dict[tuple[str, tuple[str, ...]], dict[int, Word]] = {}
     for word in read:
-        for meaning in index.meanings(word.written, word.folded):
-            if meaning.part is not None:
-                held = met.setdefault((meaning.alias.written, meaning.alias.words), {})
-                held.setdefault(meaning.part, word)
-    for (alias, spelt), parts in met.items():
+        for alias, meanings in index.meanings(word.written, word.folded).parts.items():
+            held = met.setdefault((alias.written, alias.words), {})
+            for meaning in meanings:
+                held.setdefault(meaning.part or 0, word)
+    for (written, spelt), parts in met.items():
         first = min(parts.values(), key=lambda word: word.start)
         missing = [word for part, word in enumerate(spelt) if part not in parts]
         cause: Cause = "part" if missing else "apart"
         told = text[first.start : first.end]
-        yield Obstacle(told, first.start, first.end, alias, cause, " ".join(missing))
+        yield Obstacle(told, first.start, first.end, written, cause, " ".join(missing))
 
 
 def _apart(told: Iterable[Obstacle]) -> Iterator[Obstacle]:

@@ -44,3 +44,25 @@ def test_a_shortcut_makes_a_question_and_another_changes_its_topics(visitor: Vis
     line = visitor.slack.locator("li.message.bot").last
     expect(line).to_contain_text("von Menschen ausgesucht")
     expect(line).not_to_contain_text("Excel")
+
+
+def test_a_conversation_goes_to_the_forum_once_its_authors_said_yes(visitor: Visitor) -> None:
+    visitor.go("m=tom&c=hilfe")
+    question = "Wie trage ich Koordinaten von Stolpersteinen in OpenStreetMap ein?"
+    visitor.say(question)
+    told = visitor.slack.locator("li.message", has_text=question).last
+    expect(told.get_by_role("link", name="1 Antwort")).to_be_visible()
+    told.get_by_label("Mehr zu dieser Nachricht").click()
+    told.get_by_role("button", name="Ins Forum übernehmen").click()
+    expect(visitor.slack.locator("li.whisper").last).to_contain_text("unter vier Augen")
+    visitor.slack.get_by_role("link", name="Nachrichten von Lotse").click()
+    asked = visitor.slack.locator("li.message.bot", has_text="Stolpersteinen").last
+    expect(asked).to_contain_text("Darf dort stehen")
+    asked.get_by_role("button", name="Ja, mit Namen").click()
+    expect(asked).to_contain_text("Deine Worte kommen mit ins Forum")
+    # the forum's budget is a minute's, and other tests spend of it: an hour later it is full again
+    visitor.page.get_by_role("button", name="Eine Stunde später").click()
+    topic = visitor.forum.get_by_role("link", name="Aus Slack").first
+    expect(topic).to_be_visible()
+    topic.click()
+    expect(visitor.forum.locator("li.post", has_text="Stolpersteinen")).to_contain_text("tom")

@@ -25,6 +25,10 @@ class Whose(Protocol):
         """The form that a member fills in by letters."""
         ...
 
+    def numbered_in(self, conversation: str) -> Sequence[Choice]:
+        """The words with a number of the newest list that stands in a private conversation."""
+        ...
+
     def choices_in(self, conversation: str) -> Sequence[Choice]:
         """What can be answered now to our newest message in a private conversation."""
         ...

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from babel.lists import format_list
@@ -18,7 +18,7 @@ from bot.discourse.client import ForumClient
 from bot.discourse.faults import Denied, Gone
 from bot.discourse.forum import topic_of
 from bot.discourse.letters import conversation_of, is_alone
-from bot.effects import DirectMessage, Message, OpenGroup, SendFile
+from bot.effects import Button, DirectMessage, Message, OpenGroup, SendFile
 from bot.errors import Refused
 from bot.ports import Parcel, Ref
 from bot.words import LANGUAGES, Spoken, Words
@@ -26,6 +26,8 @@ from matchers.model import Account, Language
 
 CHOOSE, WORD, ALONE = "discourse-choose", "discourse-word", "discourse-alone"
 PREFIX = "discourse:pm/"
+ITEM = "• "
+"""What a line of a list begins with."""
 
 Private = DirectMessage | SendFile | OpenGroup
 """What is written as a private message."""
@@ -57,16 +59,42 @@ def username_of(account: Account) -> str:
 def with_words(spoken: Spoken, message: Message, words: Words, *, group: bool = False) -> Spoken:
     """What is said, and below it the words that stand for its buttons.
 
-    In a group nobody can press anything unseen: there it says to write to Lotse alone.
+    Parts with buttons of their own are numbered, and so are their words. In a group nobody can
+    press anything unseen: there it says to write to Lotse alone.
     """
-    if not spoken.buttons:
-        return spoken
     language = message.language
-    told = [_word(button.name, language, words) for button, _ in spoken.buttons]
-    told = [words.text(WORD, language, {"word": word}) for word in dict.fromkeys(told)]
-    listed = format_list(told, style="or", locale=language)
+    told = [_numbered(_word(b.name, language, words), n) for n, b in _all_buttons(message)]
+    if not told:
+        return spoken
+    quoted = [words.text(WORD, language, {"word": word}) for word in dict.fromkeys(told)]
+    listed = format_list(quoted, style="or", locale=language)
     line = words.text(ALONE if group else CHOOSE, language, {"words": listed})
-    return replace(spoken, paragraphs=(*spoken.paragraphs, line))
+    return replace(spoken, paragraphs=(*_with_numbers(spoken.paragraphs, message), line))
+
+
+def _all_buttons(message: Message) -> Iterator[tuple[int, Button]]:
+    """Those of its parts, with the part's number, then its own, with none."""
+    numbers = _numbers(message)
+    yield from ((numbers[at], b) for at in numbers for b in message.parts[at].buttons)
+    yield from ((0, button) for button in message.buttons)
+
+
+def _numbers(message: Message) -> dict[int, int]:
+    """The number of each part that has buttons, by its place among the parts."""
+    pressed = (at for at, part in enumerate(message.parts) if part.buttons)
+    return {at: number for number, at in enumerate(pressed, start=1)}
+
+
+def _numbered(word: str, number: int) -> str:
+    return f"{word} {number}" if number else word
+
+
+def _with_numbers(paragraphs: Sequence[str], message: Message) -> list[str]:
+    """The parts' paragraphs, which come after the message's own, with their numbers."""
+    told = list(paragraphs)
+    for at, number in _numbers(message).items():
+        told[at + 1] = f"{number}. {told[at + 1].removeprefix(ITEM)}"
+    return told
 
 
 def with_file(spoken: Spoken, file: SendFile) -> Spoken:
@@ -83,11 +111,11 @@ def choices_of(message: Message, words: Words) -> str:
 
 
 def _choices(message: Message, words: Words) -> Iterator[tuple[str, str, str, Language]]:
-    for button in message.buttons:
+    for number, button in _all_buttons(message):
         for language in (message.language, *LANGUAGES):
             label = words.text(button.name, language)
             for word in dict.fromkeys((_word(button.name, language, words), label)):
-                yield word, button.name, button.value, message.language
+                yield _numbered(word, number), button.name, button.value, message.language
 
 
 def _word(name: str, language: Language, words: Words) -> str:

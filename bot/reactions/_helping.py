@@ -30,7 +30,7 @@ from bot.reactions._meeting import is_same, platform_of
 from bot.rules import ProposeMatchRules
 from bot.rules_helpers import SuggestHelpersRules
 from matchers.helping import Helper, HelperState, Why, minutes_left, rests, speaks
-from matchers.model import Account, Profile, QuestionKind
+from matchers.model import Account, Place, Profile, QuestionKind
 
 YES, NO = "suggest_helpers-yes", "suggest_helpers-no"
 KNOWS = "suggest_helpers-knows"
@@ -107,7 +107,9 @@ def case_of(thread: str, at: datetime, community: Community) -> Case | None:
 def may_help(account: Account, case: Case) -> bool:
     """Whether this member may be asked for this question now; the reasons stay with us."""
     kept, community = case.kept, case.community
-    if not _can_open(account, case) or is_same(account, kept.asker, community):
+    if not can_open(account, kept.thread.place, community) or is_same(
+        account, kept.asker, community
+    ):
         return False
     own = community.accounts_of(account)
     if any(answer.by in own for answer in kept.answers):
@@ -122,10 +124,10 @@ def may_help(account: Account, case: Case) -> bool:
     return has_time(profile, case) and community.may_be_asked(account, case.at)
 
 
-def _can_open(account: Account, case: Case) -> bool:
+def can_open(account: Account, place: Place, community: Community) -> bool:
     """Whoever is only in the forum cannot read a thread of Slack; the forum is open to all."""
-    here = {platform_of(one) for one in case.community.accounts_of(account)}
-    return "slack" in here or case.kept.thread.place.platform in here
+    here = {platform_of(one) for one in community.accounts_of(account)}
+    return "slack" in here or place.platform in here
 
 
 def reached(account: Account, community: Community) -> Account:

@@ -134,7 +134,12 @@ def chosen(text: str, offered: Sequence[Choice]) -> Choice | None:
     if found is not None:
         return found
     typed = folded(text)
-    named = {folded(choice.word): choice for choice in reversed(offered)}
+    numbers = re.findall(r"\d+", typed)  # "2" is not nearly "1"
+    named = {
+        word: choice
+        for choice in reversed(offered)
+        if re.findall(r"\d+", word := folded(choice.word)) == numbers
+    }
     near = process.extractOne(typed, list(named), scorer=fuzz.ratio, score_cutoff=ALIKE)
     if near is not None:
         return named[near[0]]

@@ -155,6 +155,7 @@ def _pressed(
 ) -> ButtonPressed | None:
     """The button whose word was written. A command is one before a word that is only near."""
     found = exactly(event.text, offered)
+    found = found or exactly(event.text, community.numbered_in(event.conversation))
     if found is None and given.command != UNKNOWN:
         return None
     loose = [choice for choice in offered if choice.button not in OWN_WORD]

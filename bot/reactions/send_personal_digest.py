@@ -26,7 +26,7 @@ from bot.effects import (
     Value,
 )
 from bot.events import ButtonPressed, CommandGiven, WishDue
-from bot.reactions._helping import TAKE
+from bot.reactions._helping import TAKE, can_open
 from bot.reactions._meeting import is_same
 from bot.reactions._wish_when import when
 from bot.rules import ProposeMatchRules
@@ -181,6 +181,8 @@ def _fitting(
 
 
 def _is_free(question: OpenQuestion, account: Account, community: Community) -> bool:
+    if not can_open(account, question.thread.place, community):
+        return False
     if question.asker is not None and community.blocked(question.asker, account):
         return False
     own = community.accounts_of(account)

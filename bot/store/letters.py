@@ -77,6 +77,21 @@ def choices_in(connection: sa.Connection, conversation: str) -> Sequence[Choice]
 
     An edit replaces what could be answered before; what was taken back asks nothing.
     """
+    asked = _asked_in(connection, conversation)
+    return tuple(_choices(asked[max(asked)])) if asked else ()
+
+
+def numbered_in(connection: sa.Connection, conversation: str) -> Sequence[Choice]:
+    """What stands in the newest list there, by number: it is answered later, too."""
+    asked = _asked_in(connection, conversation)
+    for post in sorted(asked, reverse=True):
+        if numbered := tuple(c for c in _choices(asked[post]) if c.word[-1:].isdigit()):
+            return numbered
+    return ()
+
+
+def _asked_in(connection: sa.Connection, conversation: str) -> dict[int, str]:
+    """What each of our latest messages there lets one answer now, by post."""
     query = (
         sa.select(outbox.c.ref, outbox.c.kind)
         .where(outbox.c.thread == conversation, outbox.c.status == "sent")
@@ -89,7 +104,7 @@ def choices_in(connection: sa.Connection, conversation: str) -> Sequence[Choice]
         fields = json.loads(ref)
         choices = "" if kind == "Unsay" else fields.get("choices", "")
         asked.setdefault(int(fields.get("post_id") or 0), choices)
-    return tuple(_choices(asked[max(asked)])) if asked else ()
+    return asked
 
 
 def _choices(written: str) -> Iterator[Choice]:

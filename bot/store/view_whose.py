@@ -29,6 +29,10 @@ class WhoseView:
         """The form that a member fills in by letters."""
         return letters.filling_of(self._connection, account)
 
+    def numbered_in(self, conversation: str) -> Sequence[Choice]:
+        """The words with a number of the newest list there."""
+        return letters.numbered_in(self._connection, conversation)
+
     def choices_in(self, conversation: str) -> Sequence[Choice]:
         """What can be answered now in a private conversation."""
         return letters.choices_in(self._connection, conversation)

@@ -120,6 +120,11 @@ def test_a_choice_by_its_word_or_nearly() -> None:
         assert found is not None
         assert found.button == button
     assert chosen("ja", offered) is None
+    numbered = [Choice(f"Übernehmen {n}", "take", str(n)) for n in (1, 2)]
+    assert chosen("übernehmen 2", numbered) == numbered[1]
+    assert chosen("übernemen 2!", numbered) == numbered[1]
+    assert chosen("übernehmen 7", numbered) is None, "that is none of them, however alike"
+    assert chosen("übernehmen", numbered) is None
     assert chosen("Ich möchte etwas anderes", offered) is None
 
 

@@ -45,6 +45,9 @@ class Whose:
     def choices_in(self, conversation: str) -> Sequence[Choice]:
         return self.choices.get(conversation, ())
 
+    def numbered_in(self, conversation: str) -> Sequence[Choice]:
+        return [c for c in self.choices_in(conversation) if c.word[-1:].isdigit()]
+
     def code_of(self, seed: str) -> str:
         return "K7F2-9QXM"
 

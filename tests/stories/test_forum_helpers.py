@@ -244,3 +244,29 @@ def test_who_was_asked_can_be_forgotten_and_the_question_goes_on(database: str) 
             assert list(await states(s)) == [None, "discourse:sam"]
 
     run(story)
+
+
+def test_a_digest_by_message_offers_what_the_member_can_open_and_a_number_takes_it(
+    database: str,
+) -> None:
+    async def story() -> None:
+        async with stage(database) as s:
+            talk = (await helpers(s, "leyla"))["leyla"]
+            await s.slack.say("mira", "#hilfe", "Wie filtere ich in Excel nach Farben?")
+            topic = await ask(s)
+            await s.pass_time(minutes=2)
+            await answer(s, "leyla", talk, "digest mir montag 11")
+            await s.pass_time(hours=1, minutes=55)
+            [digest] = [text for text in written(s, talk) if "passt zu deinen Themen" in text]
+            assert "1. [Wie finde ich doppelte" in digest
+            assert "Farben" not in digest, "who is only in the forum cannot open it"
+            assert "„Übernehmen 1“" in digest
+            assert "einz" not in digest
+            await answer(s, "leyla", talk, "übernehmen 3")
+            assert await states(s) == {}
+            said = await answer(s, "leyla", talk, "Übernehmen 1")
+            assert "du übernimmst diese Frage" in said
+            assert await states(s) == {"discourse:leyla": "yes"}
+            assert f"/{topic}" in said or "doppelte" in said
+
+    run(story)

@@ -57,6 +57,7 @@ class Transfer:
     """One at a time of each thread. ``by`` began it at ``at``; answers are awaited until ``until``.
 
     ``url`` and ``topic`` are where it stands in the forum: an address, and a thread's key.
+    ``touched``: when somebody last changed the conversation; what was read before is out of date.
     """
 
     thread: str
@@ -67,6 +68,7 @@ class Transfer:
     state: TransferState = TransferState.ASKING
     url: str = ""
     topic: str = ""
+    touched: datetime | None = None
 
     @property
     def wanted(self) -> bool:

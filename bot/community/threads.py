@@ -42,6 +42,10 @@ class Threads(Protocol):
         """The way of the thread with this key to the forum; ``None``: nobody wanted it there."""
         ...
 
+    def carried(self, platform: str) -> Sequence[str]:
+        """The keys of threads that stand in the forum, too, or are on their way there."""
+        ...
+
     def transfers_with(self, account: Account) -> Sequence[Transfer]:
         """Those that carry something of this member's, or ask for it, with any account."""
         ...

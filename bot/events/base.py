@@ -21,6 +21,7 @@ class Notice:
 
     ``patient``: nothing may have happened at all; what did goes first. ``thread``: we ourselves
     want that one read whole, since ``message`` changed or, where that is empty, to carry it on.
+    ``began`` tells which wish to carry it that was.
     """
 
     key: str
@@ -30,3 +31,4 @@ class Notice:
     patient: bool = False
     thread: str = ""
     message: str = ""
+    began: datetime | None = None

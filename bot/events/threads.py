@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from bot.events.base import Event
 from matchers.model import Account, Aside, Question, Tag, Thread
@@ -112,11 +113,13 @@ class ThreadSeen(Event):
 class PassagesRead(Event):
     """What the authors of a conversation let us carry to the forum, as it reads now, in order.
 
+    ``at`` is when we began to read; ``began`` tells which wish to carry it this answers.
     ``changed``: the key of the message that reads differently, if that is why it was read.
     """
 
     thread: str
     passages: tuple[Passage, ...]
+    began: datetime
     changed: str = ""
 
 

@@ -186,7 +186,7 @@ REACTIONS: Mapping[type[Event], tuple[Reaction, ...]] = {
         choose_language,
         export_data,
         take_to_forum,
-        follow_transfer,  # what is forgotten afterwards, nobody can find in the forum
+        follow_transfer,
         forget_member,
         suggest_helpers,
         ask_if_helped,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import timedelta
 
 from bot.community import Community, KeptThread
 from bot.effects import (
@@ -28,12 +29,13 @@ from bot.reactions._transfers import (
     STEM,
     line_key,
     line_stands,
+    look_at,
     passage_key,
     post_key,
     question,
     retreat,
-    thread_of_post,
     topics_line,
+    transfer_of,
     value_of,
     way_of,
     with_way,
@@ -45,8 +47,10 @@ from matchers.transfers import Consent, Passage, Permission, Transfer, TransferS
 
 PASSAGES = 30
 """So many messages are carried, the first ones: a forum is not to be flooded."""
-LENGTH = 12_000
-"""Of one message. The forum takes 32,000 characters, and what means markup is written with two."""
+LENGTH = 6_000
+"""Of one message. The forum takes 32,000 characters, and ``<`` is written with four of them."""
+CLOCKS = timedelta(minutes=1)
+"""Slack's clock and ours agree at least so well."""
 
 
 def missing(
@@ -75,7 +79,10 @@ def _tell_starter(
 def carry(event: PassagesRead, community: Community) -> Iterator[Effect]:
     """Say what is not there yet, under the name that its author agreed to."""
     transfer, kept = community.transfer(event.thread), community.thread(event.thread)
-    if transfer is None or kept is None or event.changed:
+    if transfer is None or kept is None or event.changed or event.began != transfer.at:
+        return
+    if transfer.touched is not None and transfer.touched >= event.at - CLOCKS:
+        yield look_at(transfer, event, later=2 * CLOCKS)
         return
     fit = [passage for passage in event.passages if fits(passage, transfer, community)]
     if transfer.state is TransferState.ASKING:
@@ -86,13 +93,13 @@ def carry(event: PassagesRead, community: Community) -> Iterator[Effect]:
         yield _opening(transfer, kept, community)
     elif transfer.state is TransferState.OVER:
         return
-    for passage in fit[: PASSAGES - len(transfer.carried)]:
+    new = [p for p in fit if not community.said(passage_key(transfer, p.message))]
+    for passage in new[: max(PASSAGES - len(transfer.carried), 0)]:
         permission = transfer.of([passage.author])
         assert permission is not None, "only what its author agreed to fits"
-        if passage.message not in permission.messages:
-            yield _said(passage, permission, transfer, kept, community)
-            anew = replace(permission, messages=(*permission.messages, passage.message))
-            transfer = transfer.with_permission(anew)
+        yield _said(passage, permission, transfer, kept, community)
+        anew = replace(permission, messages=(*permission.messages, passage.message))
+        transfer = transfer.with_permission(anew)
     yield KeepTransfer(transfer=replace(transfer, state=TransferState.THERE))
 
 
@@ -154,7 +161,9 @@ def worded(passage: Passage, permission: Permission, kept: KeptThread) -> Messag
     if permission.says is Consent.NAMELESS:
         what += "_nameless"
     slack = Link(kept.thread.permalink, "Slack", kept.thread.place.key)
-    lines = (line for line in passage.text[:LENGTH].splitlines() if line.strip())
+    # a quoted line is somebody else's, who may not have agreed
+    lines = (line.strip() for line in passage.text[:LENGTH].splitlines())
+    lines = (line for line in lines if line and not line.startswith(">"))
     return Message(
         f"{STEM}-{what}",
         {"name": permission.name, "slack": slack},
@@ -168,7 +177,7 @@ def worded(passage: Passage, permission: Permission, kept: KeptThread) -> Messag
 
 def arrived(event: DeliveryArrived, community: Community) -> Iterator[Effect]:
     """Lead there from the thread, and say so to whoever began it."""
-    transfer = community.transfer(thread_of_post(event.delivery))
+    transfer = transfer_of(event.delivery, community)
     if transfer is None or post_key(transfer) != event.delivery:
         return
     if transfer.state is not TransferState.THERE:

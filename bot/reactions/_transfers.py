@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import timedelta
+from hashlib import blake2b
 
 from bot.community import Community, KeptThread
 from bot.effects import (
@@ -56,10 +57,13 @@ def ask_key(transfer: Transfer, permission: Permission) -> str:
     return f"{post_key(transfer)}:ask:{permission.number}"
 
 
-def thread_of_post(key: str) -> str:
-    """The thread that a post of ours opens a topic for; empty for what is none."""
+def transfer_of(key: str, community: Community) -> Transfer | None:
+    """What a post of ours belongs to: its opening, or a passage; ``None`` for anything else."""
     stem, _, rest = key.partition(":")
-    return rest.rpartition(":")[0] if stem == STEM else ""
+    parts = rest.split(":")  # slack, the rest of the thread's key, when it began, the passage
+    transfer = community.transfer(":".join(parts[:2])) if stem == STEM else None
+    ours = transfer is not None and key.startswith(post_key(transfer))
+    return transfer if ours else None
 
 
 def value_of(transfer: Transfer, permission: Permission) -> str:
@@ -78,10 +82,25 @@ def found_by(value: str, community: Community) -> tuple[Transfer, Permission] | 
     return (transfer, theirs[0]) if theirs and transfer.wanted else None
 
 
-def look_at(thread: str, event: Event, message: str = "") -> LookAt:
+def mixed(text: str) -> str:
+    """What stands for something in a key, and tells nobody what."""
+    return blake2b(text.encode(), digest_size=8).hexdigest()
+
+
+def look_at(
+    transfer: Transfer, event: Event, message: str = "", *, later: timedelta = timedelta()
+) -> LookAt:
     """Have the conversation read as it is now, since ``message`` changed or somebody agreed."""
-    key = f"passages:{thread}:{event.key}"
-    notice = Notice(key=key, at=event.at, kind="passages", thread=thread, message=message)
+    thread = transfer.thread
+    notice = Notice(
+        key=f"passages:{thread}:{event.key}:{message}",
+        at=event.at + later,
+        patient=bool(later),
+        kind="passages",
+        thread=thread,
+        message=message,
+        began=transfer.at,
+    )
     return LookAt(notice=notice)
 
 
@@ -115,7 +134,7 @@ def reworded(
     permission: Permission,
     community: Community,
     *,
-    at: datetime,
+    event: Event,
     buttons: Sequence[str] = (),
 ) -> Iterator[Edit]:
     """What now stands where an author was asked."""
@@ -123,7 +142,8 @@ def reworded(
     if permission.account is None or not community.said(asked):
         return
     message = letter(what, transfer, permission, community, buttons)
-    yield Edit(key=f"{asked}:{what}:{at.timestamp():.6f}", instead_of=asked, message=message)
+    # the key tells nobody what was said: moderators read those of what was given up
+    yield Edit(key=f"{asked}:{mixed(event.key)}", instead_of=asked, message=message)
 
 
 def question(thread: str, community: Community) -> Link:
@@ -174,7 +194,7 @@ def retreat(transfer: Transfer, event: Event, community: Community) -> Iterator[
     yield from unsay((*posts, post_key(transfer)), transfer.thread, community)
     for permission in transfer.permissions:
         what = "follow_transfer-over"
-        yield from reworded(what, transfer, permission, community, at=event.at)
+        yield from reworded(what, transfer, permission, community, event=event)
     yield from _line_alone(transfer, event, community)
 
 
@@ -190,7 +210,7 @@ def unsay(keys: Iterable[str], thread: str, community: Community) -> Iterator[Ef
 
 def ended(transfer: Transfer) -> Transfer:
     """The same, over: nobody's word or name is needed any more."""
-    nobody = tuple(replace(p, account=None, name="", messages=()) for p in transfer.permissions)
+    nobody = tuple(Permission(permission.number, None) for permission in transfer.permissions)
     return replace(transfer, state=TransferState.OVER, url="", topic="", permissions=nobody)
 
 

@@ -55,14 +55,12 @@ def follow_transfer(
             yield from _refused(event, community)
         case ButtonPressed(button="follow_transfer-back"):
             yield from _take_back(event, community)
-        case ButtonPressed(button="forget_member-yes"):
-            yield from _forgotten(event, community)
         case QuestionEdited(question=question):
-            yield from _look(question.thread.key, question.thread.key, event, community)
+            yield from _changed(question.thread.key, question.thread.key, event, community)
         case AnswerEdited(thread=thread, answer=answer):
-            yield from _look(thread, answer, event, community)
-        case AnswerDeleted():
-            yield from _deleted(event, community)
+            yield from _changed(thread, answer, event, community)
+        case AnswerDeleted(thread=thread, answer=answer):
+            yield from _changed(thread, answer, event, community)
         case ThreadDeleted(thread=thread) | ThreadSetAside(thread=thread):
             transfer = community.transfer(thread)
             if transfer is not None and transfer.wanted:
@@ -87,7 +85,8 @@ def _leave(
     transfer: Transfer, permission: Permission, event: ButtonPressed, community: Community
 ) -> Iterator[Effect]:
     """Their words go. With the question goes everything: the rest would answer nothing."""
-    if permission.number == transfer.opening.number and permission.messages:
+    there = transfer.state is TransferState.THERE
+    if there and permission.number == transfer.opening.number:
         yield from retreat(transfer, event, community)
         return
     posts = [passage_key(transfer, message) for message in permission.messages]
@@ -98,9 +97,9 @@ def _leave(
     yield KeepTransfer(transfer=changed)
     what = "follow_transfer-gone" if stood else "follow_transfer-refused"
     buttons = () if stood else (NAMED, NAMELESS)  # what was deleted there is not said again
-    yield from reworded(what, changed, left, community, at=event.at, buttons=buttons)
+    yield from reworded(what, changed, left, community, event=event, buttons=buttons)
     if changed.state is TransferState.ASKING and changed.settled:
-        yield look_at(changed.thread, event)
+        yield look_at(changed, event)
 
 
 def _take_back(event: ButtonPressed, community: Community) -> Iterator[Effect]:
@@ -121,8 +120,11 @@ def _take_back(event: ButtonPressed, community: Community) -> Iterator[Effect]:
     yield Answer(message=Message("follow_transfer-taken_back", {}, event.language))
 
 
-def _forgotten(event: ButtonPressed, community: Community) -> Iterator[Effect]:
-    """Before their account is forgotten: afterwards nobody can tell what is theirs."""
+def leave_forum(event: ButtonPressed, community: Community) -> Iterator[Effect]:
+    """A member takes back every yes: before they are forgotten, or nobody can tell what is theirs.
+
+    ``forget_member`` does both or neither.
+    """
     for transfer in community.transfers_with(event.account):
         permission = transfer.of(community.accounts_of(event.account))
         if permission is not None:
@@ -132,18 +134,33 @@ def _forgotten(event: ButtonPressed, community: Community) -> Iterator[Effect]:
 # --- what changed in the chat
 
 
-def _look(
-    thread: str, message: str, event: QuestionEdited | AnswerEdited, community: Community
+def _changed(
+    thread: str,
+    message: str,
+    event: QuestionEdited | AnswerEdited | AnswerDeleted,
+    community: Community,
 ) -> Iterator[Effect]:
+    """What was read before is out of date, also what is not there yet."""
     transfer = community.transfer(thread)
-    if transfer is not None and message in transfer.carried:
-        yield look_at(thread, event, message)
+    if transfer is None or not transfer.wanted:
+        return
+    touched = max(transfer.touched or event.at, event.at)
+    transfer = replace(transfer, touched=touched)
+    if message not in transfer.carried:
+        yield KeepTransfer(transfer=transfer)
+    elif isinstance(event, AnswerDeleted):
+        yield from _drop(message, transfer, event, community)
+    else:
+        yield KeepTransfer(transfer=transfer)
+        yield look_at(transfer, event, message)
 
 
 def _edit(event: PassagesRead, community: Community) -> Iterator[Effect]:
     """Say it anew; what is gone, or gives somebody away now, goes."""
     transfer, kept = community.transfer(event.thread), community.thread(event.thread)
-    if transfer is None or kept is None or event.changed not in transfer.carried:
+    if transfer is None or kept is None or event.began != transfer.at:
+        return
+    if event.changed not in transfer.carried:
         return
     for passage in event.passages:
         permission = transfer.of([passage.author])
@@ -153,18 +170,17 @@ def _edit(event: PassagesRead, community: Community) -> Iterator[Effect]:
                 message = worded(passage, permission, kept)
                 yield Edit(key=f"{post}:{event.key}", instead_of=post, message=message)
             else:
-                yield from _drop(passage.message, transfer, community)
+                yield from _drop(passage.message, transfer, event, community)
             return
 
 
-def _deleted(event: AnswerDeleted, community: Community) -> Iterator[Effect]:
-    transfer = community.transfer(event.thread)
-    if transfer is not None and event.answer in transfer.carried:
-        yield from _drop(event.answer, transfer, community)
-
-
-def _drop(message: str, transfer: Transfer, community: Community) -> Iterator[Effect]:
-    """One message of an author's goes, the others stay."""
+def _drop(
+    message: str, transfer: Transfer, event: PassagesRead | AnswerDeleted, community: Community
+) -> Iterator[Effect]:
+    """One message of an author's goes, the others stay; without the question nothing does."""
+    if message == transfer.thread:
+        yield from retreat(transfer, event, community)
+        return
     yield from unsay([passage_key(transfer, message)], transfer.thread, community)
     for permission in transfer.permissions:
         if message in permission.messages:

@@ -43,6 +43,7 @@ from bot.reactions._transfers import (
     found_by,
     letter,
     look_at,
+    mixed,
     post_key,
     reworded,
     value_of,
@@ -53,6 +54,8 @@ from matchers.model import Account
 from matchers.transfers import Consent, Permission, Transfer, TransferState
 
 AT_ONCE = (NAMED, NAMELESS, NO)
+AGAIN_AFTER = timedelta(days=30)
+"""Whoever did not want it is not asked for the same conversation again and again."""
 SAYS = {NAMED: Consent.NAMED, NAMELESS: Consent.NAMELESS}
 
 
@@ -97,6 +100,9 @@ def _begin(event: ShortcutUsed, community: Community) -> Iterator[Effect]:
         yield tell(event, "take_to_forum-guarded")
     elif transfer is not None and transfer.wanted:
         yield _under_way(transfer, event, community)
+    elif transfer is not None and event.at - transfer.at < AGAIN_AFTER:
+        again: dict[str, Value] = {"again": Moment(transfer.at + AGAIN_AFTER)}
+        yield Answer(message=Message(f"{STEM}-lately", again, event.language))
     else:
         yield from _ask_all(event, kept, kept.asker, community)
 
@@ -115,7 +121,8 @@ def _ask_all(
 ) -> Iterator[Effect]:
     homes: dict[Account, Account] = {}
     said = [reply.by for reply in kept.answers if reply.by is not None and reply.at <= event.at]
-    for author in (asker, *said):
+    # no number tells where in the thread somebody wrote
+    for author in (asker, *sorted(said, key=lambda by: mixed(f"{event.key}{by}"))):
         homes.setdefault(community.home_of(author), author)
     authors = tuple(Permission(n, account) for n, account in enumerate(homes.values(), start=1))
     until = event.at + timedelta(hours=_rules(community).wait_hours)
@@ -152,19 +159,18 @@ def _agreed(event: ButtonPressed, community: Community) -> Iterator[Effect]:
     transfer, before = found
     says = SAYS[event.button]
     name = event.name if says is Consent.NAMED else ""
-    if before.messages:  # what stands there was said under the name agreed to then
-        yield Answer(message=Message(f"{STEM}-stands", {}, event.language))
-        return
     permission = replace(before, says=says if name else Consent.NAMELESS, name=name)
     changed = transfer.with_permission(permission)
     yield KeepTransfer(transfer=changed)
     what = f"{STEM}-agreed" if name else f"{STEM}-agreed_nameless"
     other = NAMELESS if name else NAMED
     yield from reworded(
-        what, changed, permission, community, at=event.at, buttons=(other, WITHDRAW)
+        what, changed, permission, community, event=event, buttons=(other, WITHDRAW)
     )
-    if changed.state is TransferState.THERE or changed.settled:
-        yield look_at(changed.thread, event)
+    for message in before.messages:  # what stands there is signed anew, or no more
+        yield look_at(changed, event, message)
+    if not before.messages and (changed.state is TransferState.THERE or changed.settled):
+        yield look_at(changed, event)
 
 
 def _decide(transfer: Transfer, event: TransferDue, community: Community) -> Iterator[Effect]:
@@ -172,6 +178,6 @@ def _decide(transfer: Transfer, event: TransferDue, community: Community) -> Ite
     if transfer.state is not TransferState.ASKING:
         return
     if transfer.opening.says.is_yes:
-        yield look_at(transfer.thread, event)
+        yield look_at(transfer, event)
     else:
         yield from missing(transfer, event, community)

@@ -26,8 +26,10 @@ from bot.events import ButtonPressed, CommandGiven, TopicsChosen
 from bot.reactions._features import moderates
 from bot.reactions._moderating import SHOWN, span
 from bot.reactions._topics import apply_tags
+from bot.reactions._transfers import retreat, transfer_of
 from bot.reactions.send_digest import ONE_FOR_GOOD
 from bot.rules_moderators import UndoRecentRules
+from matchers.transfers import Transfer
 
 YES, NO = "undo_recent-yes", "undo_recent-no"
 
@@ -83,6 +85,8 @@ def _pressed(event: ButtonPressed, community: Community) -> Iterator[Effect]:
         tags = f"undo_recent:{event.key}:{key}"
         yield from apply_tags(kept.thread, tags, community, remove=kept.ours)
         yield TopicsChosen(key=f"topics:{event.key}:{key}", at=event.at, thread=key)
+    for transfer in _transfers(said, community):
+        yield from retreat(transfer, event, community)
     about: dict[str, str | int] = {"said": _count(said), "threads": len(threads)}
     yield WriteLogbook(what="undone", by=event.account, at=event.at, about=about)
     yield _tell("done", event, said=_count(said), threads=len(threads))
@@ -91,6 +95,13 @@ def _pressed(event: ButtonPressed, community: Community) -> Iterator[Effect]:
 def _said(since: datetime, until: datetime, community: Community) -> Sequence[Saying]:
     said = community.said_between(since, until)
     return [s for s in said if not _stays(s)]
+
+
+def _transfers(said: Sequence[Saying], community: Community) -> list[Transfer]:
+    """What stands in the forum by them: without its posts it does not."""
+    ours = [s.key for s in said if s.speaks and s.reaction == "take_to_forum"]
+    found = (transfer_of(key, community) for key in ours)
+    return list({t.thread: t for t in found if t is not None and t.wanted}.values())
 
 
 def _stays(saying: Saying) -> bool:

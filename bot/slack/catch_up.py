@@ -158,7 +158,8 @@ class CatchUp:
         now = self._clock.now()
 
         def held(community: Community) -> tuple[list[str], set[str]]:
-            keys = community.held("slack", now - FOR)
+            held = community.held("slack", now - FOR)
+            keys = dict.fromkeys((*held, *community.carried("slack")))
             here = (key for key in keys if key.startswith(f"{place}/"))
             there = [key for key in here if community.tombstone(key) is None]  # none comes back
             return there, {question.thread.key for question in community.unanswered()}

@@ -210,8 +210,7 @@ class Knowing:
         opening = words(edited, "thread_ts")
         carried = bool(ts) and opening not in ("", ts)
         if carried:
-            thread, key = (self._key(channel, one) for one in (opening, ts))
-            carried = await carries(self._look, thread, key)
+            carried = await carries(self._look, self._key(channel, opening))
         return self._known(public=await self._public(channel), held=held, carried=carried)
 
     def _key(self, channel: str, ts: str) -> str:

@@ -47,8 +47,8 @@ class Passages:
             transfer = community.transfer(thread)
             return transfer if transfer is not None and transfer.wanted else None
 
-        transfer = await self._look(wanted)
-        if transfer is None:
+        at, transfer = self._clock.now(), await self._look(wanted)
+        if transfer is None or transfer.at != notice.began:
             return ()
         team, channel, ts = split_key(thread)
         found: dict[str, Json] = {}
@@ -61,12 +61,12 @@ class Passages:
         known = await self._knowing.of_event(_told_in(team, channel))
         read = [_passage(found[one], channel, transfer, known) for one in sorted(found)]
         passages = tuple(passage for passage in read if passage is not None)
-        at = self._clock.now()
         event = PassagesRead(
             key=f"read:{notice.key}",
             at=at,
             thread=thread,
             passages=passages,
+            began=transfer.at,
             changed=notice.message,
         )
         return (event,)

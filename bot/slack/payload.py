@@ -36,8 +36,8 @@ class Known:
     ``public`` are channel ids. ``moderator``: whether who did this is one. ``item_thread`` is the
     key of the thread that holds the message somebody reacted to, where it could be found.
     ``aloud`` is where a word for all belongs. ``channels``: known ids by name. ``held``:
-    whether the message that was edited opens a question that we hold. ``carried``: whether it
-    stands in the forum, too.
+    whether the message that was edited opens a question that we hold. ``carried``: whether its
+    conversation stands in the forum, too, or is on its way there.
     """
 
     team: str

@@ -11,12 +11,12 @@ async def holds(look: Look, key: str) -> bool:
     return await look(lambda community: community.thread(key) is not None)
 
 
-async def carries(look: Look, thread: str, key: str) -> bool:
-    """Whether a message stands in the forum, too."""
+async def carries(look: Look, thread: str) -> bool:
+    """Whether a conversation stands in the forum, too, or is on its way there."""
 
     def carried(community: Community) -> bool:
         transfer = community.transfer(thread)
-        return transfer is not None and key in transfer.carried
+        return transfer is not None and transfer.wanted
 
     return await look(carried)
 

@@ -58,7 +58,14 @@ def watched(connection: sa.Connection, start: datetime, end: datetime) -> Sequen
 
 
 def withdraw(connection: sa.Connection, change: Withdraw) -> None:
-    """What waits is not said any more; what may have arrived is left to the courier to look for."""
+    """What waits is not said any more; what may have arrived is left to the courier to look for.
+
+    What is named by its key and was given up cannot be replayed any more: its words go.
+    """
+    if change.key:
+        dead = (outbox.c.key == change.key) & (outbox.c.status == "dead")
+        gone = {"status": "dropped", "payload": None, "error": OVER}
+        connection.execute(sa.update(outbox).where(dead).values(gone))
     waits = (outbox.c.status == "live") & outbox.c.tried.is_(None) & outbox.c.urgent.is_(False)
     which = outbox.c.reaction == change.feature
     if change.place:

@@ -15,7 +15,7 @@ from matchers.model import Account
 from matchers.transfers import Consent, Permission, Transfer, TransferState
 
 _NOTHING = json.dumps(())
-_NOBODY = {"account": None, "says": Consent.NO.value, "name": "", "messages": _NOTHING}
+_NOBODY = {"account": None, "says": Consent.NONE.value, "name": "", "messages": _NOTHING}
 
 
 def keep_transfer(connection: sa.Connection, change: KeepTransfer) -> None:
@@ -29,6 +29,7 @@ def keep_transfer(connection: sa.Connection, change: KeepTransfer) -> None:
         "state": kept.state.value,
         "url": kept.url,
         "topic": kept.topic,
+        "touched": None if kept.touched is None else kept.touched.timestamp(),
     }
     upsert(connection, transfer, row)
     more = permission.c.number > len(kept.permissions)
@@ -58,6 +59,13 @@ def transfers_with(connection: sa.Connection, accounts: Sequence[Account]) -> li
     return _read(connection, counts & transfer.c.thread.in_(theirs))
 
 
+def carried(connection: sa.Connection, platform: str) -> list[str]:
+    """The threads of those that still count, the oldest first."""
+    here = transfer.c.thread.startswith(f"{platform}:", autoescape=True)
+    query = sa.select(transfer.c.thread).where(here, transfer.c.state != TransferState.OVER.value)
+    return list(connection.scalars(query.order_by(transfer.c.at, transfer.c.thread)).all())
+
+
 def forget_transfers(connection: sa.Connection, account: Account) -> None:
     """A forgotten member agreed to nothing any more."""
     mine = permission.c.account == account
@@ -74,6 +82,10 @@ def prune_transfers(connection: sa.Connection, old: float) -> None:
     gone = sa.select(transfer.c.thread).where(over)
     connection.execute(sa.delete(permission).where(permission.c.thread.in_(gone)))
     connection.execute(sa.delete(transfer).where(over))
+
+
+def _moment(seconds: float | None) -> datetime | None:
+    return None if seconds is None else datetime.fromtimestamp(seconds, UTC)
 
 
 def _read(connection: sa.Connection, which: sa.ColumnElement[bool]) -> list[Transfer]:
@@ -102,6 +114,7 @@ def _read(connection: sa.Connection, which: sa.ColumnElement[bool]) -> list[Tran
             state=TransferState(row["state"]),
             url=row["url"],
             topic=row["topic"],
+            touched=_moment(row["touched"]),
         )
         for row in rows
     ]

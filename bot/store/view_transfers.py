@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import sqlalchemy as sa
 
 from bot.store.links import accounts_of
-from bot.store.transfers import transfer_of, transfers_with
+from bot.store.transfers import carried, transfer_of, transfers_with
 from matchers.model import Account
 from matchers.transfers import Transfer
 
@@ -20,6 +20,10 @@ class TransferView:
     def transfer(self, key: str) -> Transfer | None:
         """The way of the thread with this key to the forum."""
         return transfer_of(self._connection, key)
+
+    def carried(self, platform: str) -> Sequence[str]:
+        """The keys of threads that stand in the forum, too, or are on their way there."""
+        return carried(self._connection, platform)
 
     def transfers_with(self, account: Account) -> Sequence[Transfer]:
         """Those that carry something of a member's, or ask for it."""

@@ -10,7 +10,7 @@ from bot.effects import Delivery, OpenGroup
 from bot.errors import OurFault
 from bot.ports import Ref
 from bot.store.codec import decode_delivery
-from bot.store.following import NEVER_SAID, Fate, fate_under
+from bot.store.following import NEVER_SAID, TAKEN_BACK, Fate, fate_under
 from bot.store.outbox import settle
 from bot.store.schema import outbox
 from bot.store.threads import is_gone
@@ -24,6 +24,8 @@ def still_wanted(
 ) -> tuple[Delivery, Ref | None] | None:
     """What a row says and what it belongs to; ``None``: it was settled, there is nothing to say."""
     if row["tried"] is None and drop_if_gone(connection, row["key"], row["thread"]):
+        return None
+    if row["tried"] is None and drop_if_unsaid(connection, row["key"]):
         return None
     under: Ref | None = None
     if row["follows"]:
@@ -58,11 +60,14 @@ def _reference(connection: sa.Connection, key: str) -> Ref | None:
 def began_again(connection: sa.Connection, key: str, now: float) -> bool:
     """The attempt begins only now (the look found nothing; something had to be asked before).
 
-    ``False``: nobody wants it any more, its thread or whom it was for went meanwhile.
+    ``False``: nobody wants it any more: its thread or whom it was for went meanwhile, or it was
+    taken back before it was said.
     """
     query = sa.select(outbox.c.thread, outbox.c.status).where(outbox.c.key == key)
     row = connection.execute(query).one()
     if row.status != "live" or drop_if_gone(connection, key, row.thread):
+        return False
+    if drop_if_unsaid(connection, key):
         return False
     connection.execute(sa.update(outbox).where(outbox.c.key == key).values(tried=now))
     return True
@@ -73,4 +78,15 @@ def drop_if_gone(connection: sa.Connection, key: str, thread: str | None) -> boo
     if thread is None or not is_gone(connection, thread):
         return False
     settle(connection, key, "dropped", payload=None, error="the thread is gone")
+    return True
+
+
+def drop_if_unsaid(connection: sa.Connection, key: str) -> bool:
+    """What certainly was not said, and is to be removed, is not said first."""
+    removal = sa.select(outbox.c.key).where(
+        outbox.c.follows == key, outbox.c.kind == "Unsay", outbox.c.status == "live"
+    )
+    if connection.execute(removal.limit(1)).first() is None:
+        return False
+    settle(connection, key, "dropped", payload=None, error=TAKEN_BACK)
     return True

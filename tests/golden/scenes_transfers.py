@@ -94,6 +94,7 @@ def _begin(stage: Stage) -> Iterator[Scene]:
     yield use(fresh, BEN)
     yield use(_village(stage, ASKING))
     yield use(_village(stage, THERE))
+    yield use(_village(stage, replace(THERE, state=TransferState.OVER)))
 
 
 def _authors(stage: Stage) -> Iterator[Scene]:
@@ -113,7 +114,6 @@ def _authors(stage: Stage) -> Iterator[Scene]:
 
     yield press("take_to_forum", "named", ASKING, ADA)
     yield press("take_to_forum", "nameless", ASKING, ADA)
-    yield press("take_to_forum", "named", THERE, BEN)
     yield press("take_to_forum", "named", replace(THERE, state=TransferState.OVER), BEN)
     yield press("follow_transfer", "no", ASKING, BEN)
     yield press("follow_transfer", "withdraw", THERE, BEN)
@@ -124,7 +124,7 @@ def _carry(stage: Stage) -> Iterator[Scene]:
         Passage(HERE, ADA, "Doppelte Einträge in Excel finden?\nEs sind zwei Listen."),
         Passage(ANSWER, BEN, "Über Daten, dann Duplikate entfernen."),
     )
-    read = PassagesRead(key="p", at=NOW, thread=HERE, passages=passages)
+    read = PassagesRead(key="p", at=NOW, thread=HERE, passages=passages, began=ASKING.at)
     yield stage.run("take_to_forum", read, _village(stage, HAVING_SAID))
     swapped = tuple(
         replace(p, says=says)

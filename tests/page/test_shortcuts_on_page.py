@@ -9,8 +9,20 @@ from bot.shortcuts import SHORTCUTS
 from tests.page.kit import run, visit
 
 EXCEL = "Wie finde ich doppelte Einträge in Excel?"
-GERMAN = ("Als Frage merken", "Keine Frage", "Vertraulich", "Thema ändern")
-ENGLISH = ("Keep as a question", "Not a question", "Confidential", "Change topics")
+GERMAN = (
+    "Als Frage merken",
+    "Keine Frage",
+    "Vertraulich",
+    "Thema ändern",
+    "Ins Forum übernehmen",
+)
+ENGLISH = (
+    "Keep as a question",
+    "Not a question",
+    "Confidential",
+    "Change topics",
+    "Take to the forum",
+)
 
 
 def test_every_message_offers_them_in_the_page_s_language(tmp_path: Path) -> None:

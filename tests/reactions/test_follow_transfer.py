@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from bot.effects import Answer, Edit, KeepTransfer, LookAt, Unsay
+from bot.effects import Answer, Edit, ForgetMember, KeepTransfer, LookAt, Unsay
 from bot.events import (
     AnswerDeleted,
     AnswerEdited,
@@ -16,6 +16,7 @@ from bot.events import (
 )
 from bot.reactions._transfers import passage_key, post_key, value_of
 from bot.reactions.follow_transfer import follow_transfer
+from bot.reactions.forget_member import forget_member
 from matchers.model import Account
 from matchers.transfers import Consent, Passage, Permission, Transfer, TransferState
 from tests.reactions.village import (
@@ -68,6 +69,11 @@ def gone(effects: list[Any]) -> list[str]:
     return [unsay.instead_of for unsay in of(Unsay, effects)]
 
 
+def read_of(message: str, author: Account, text: str) -> PassagesRead:
+    passage = Passage(message, author, text)
+    return PassagesRead(key="p", at=NOW, thread=HERE, passages=(passage,), began=NOW - DAY)
+
+
 EVERYTHING = [
     *(passage_key(THERE, message) for message in (HERE, BENS, MORE)),
     post_key(THERE),
@@ -103,9 +109,13 @@ def test_as_a_whole_it_goes_by_whoever_asked_or_began_it() -> None:
 
 def test_whoever_is_forgotten_leaves_before_that() -> None:
     event = ButtonPressed(key="f", at=NOW, account=BEN, place=HELP, button="forget_member-yes")
-    assert gone(effects_of(follow_transfer, event, village())) == EVERYTHING[1:3]
+    effects = effects_of(forget_member, event, village())
+    assert gone(effects) == EVERYTHING[1:3]
+    assert [type(effect) for effect in effects].index(Unsay) < [
+        type(effect) for effect in effects
+    ].index(ForgetMember)
     asker = replace(event, account=ADA)
-    assert gone(effects_of(follow_transfer, asker, village())) == EVERYTHING
+    assert gone(effects_of(forget_member, asker, village())) == EVERYTHING
 
 
 def test_an_edit_is_read_only_where_it_stands_in_the_forum() -> None:
@@ -113,14 +123,19 @@ def test_an_edit_is_read_only_where_it_stands_in_the_forum() -> None:
     [look] = of(LookAt, effects_of(follow_transfer, edited, village()))
     assert (look.notice.thread, look.notice.message) == (HERE, BENS)
     elsewhere = replace(edited, answer="slack:T1/CHELP/9.0")
-    assert effects_of(follow_transfer, elsewhere, village()) == []
+    effects = effects_of(follow_transfer, elsewhere, village())
+    assert of(LookAt, effects) == []
+    [changed] = of(KeepTransfer, effects)
+    assert changed.transfer.touched == NOW, "what was read before is out of date"
     opening = QuestionEdited(key="q", at=NOW, question=question())
     assert len(of(LookAt, effects_of(follow_transfer, opening, village()))) == 1
 
 
 def test_an_edit_changes_the_one_post() -> None:
     passages = (Passage(HERE, ADA, "Wie?"), Passage(BENS, BEN, "Doch anders."))
-    read = PassagesRead(key="p", at=NOW, thread=HERE, passages=passages, changed=BENS)
+    read = PassagesRead(
+        key="p", at=NOW, thread=HERE, passages=passages, began=NOW - DAY, changed=BENS
+    )
     [edit] = effects_of(follow_transfer, read, village())
     assert isinstance(edit, Edit)
     assert edit.instead_of == passage_key(THERE, BENS)
@@ -132,5 +147,7 @@ def test_an_edit_changes_the_one_post() -> None:
 def test_what_is_deleted_goes_there_too() -> None:
     deleted = AnswerDeleted(key="d", at=NOW, thread=HERE, answer=MORE)
     assert gone(effects_of(follow_transfer, deleted, village())) == [passage_key(THERE, MORE)]
+    opening = replace(read_of(HERE, ADA, "Ruf mich an: 0176 48213907"), changed=HERE)
+    assert gone(effects_of(follow_transfer, opening, village())) == EVERYTHING
     thread = ThreadDeleted(key="t", at=NOW, thread=HERE)
     assert gone(effects_of(follow_transfer, thread, village())) == EVERYTHING

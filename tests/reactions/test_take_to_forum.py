@@ -22,7 +22,8 @@ from bot.events import (
     ShortcutUsed,
     TransferDue,
 )
-from bot.reactions._transfers import NAMED, post_key, value_of
+from bot.reactions._carrying import PASSAGES
+from bot.reactions._transfers import NAMED, passage_key, post_key, value_of
 from bot.reactions.take_to_forum import take_to_forum
 from matchers.model import Account
 from matchers.transfers import Consent, Passage, Permission, Transfer, TransferState
@@ -71,7 +72,9 @@ def use(there: Village, by: Account = ADA, **more: Any) -> list[Any]:
 
 
 def read(there: Village, *passages: Passage, changed: str = "") -> list[Any]:
-    event = PassagesRead(key="p", at=NOW, thread=HERE, passages=passages, changed=changed)
+    event = PassagesRead(
+        key="p", at=NOW, thread=HERE, passages=passages, began=NOW - DAY, changed=changed
+    )
     return effects_of(take_to_forum, event, there)
 
 
@@ -95,7 +98,7 @@ ALL = (
 def test_everybody_who_wrote_is_asked_once_and_alone() -> None:
     talk = replace(TALK, answers=(*TALK.answers, reply("slack:T1/CHELP/4.0", BEN)))
     effects = use(replace(village(), threads={HERE: talk}))
-    assert [letter.account for letter in of(DirectMessage, effects)] == [ADA, BEN, CEM]
+    assert {letter.account for letter in of(DirectMessage, effects)} == {ADA, BEN, CEM}
     assert [letter.unasked for letter in of(DirectMessage, effects)] == [False, True, True]
     assert [later.event.at for later in of(Later, effects)] == [NOW + 3 * DAY]
     [kept_as] = of(KeepTransfer, effects)
@@ -176,7 +179,8 @@ def test_what_stands_there_is_not_said_twice() -> None:
     found = transfer(Consent.NAMED, Consent.NAMED, Consent.NO, state=TransferState.THERE)
     first = replace(found.permissions[0], messages=(HERE,))
     found = found.with_permission(first)
-    [late] = of(Post, read(village(found), *ALL))
+    stands = passage_key(found, HERE)
+    [late] = of(Post, read(village(found, stands), *ALL))
     assert late.message.fields["name"] == "Somebody"
     assert of(Post, read(village(found), *ALL, changed=HERE)) == [], "an edit is no new post"
 
@@ -208,3 +212,62 @@ def test_the_thread_leads_there_in_one_line() -> None:
     effects = effects_of(take_to_forum, arrived, village(found, LINE, f"{LINE}:unsaid"))
     assert of(Reply, effects) == of(Edit, effects) == [], "somebody crossed the line out"
     assert EVA not in {p.account for p in found.permissions}
+
+
+def test_what_changed_since_it_was_read_is_read_again_before_it_is_said() -> None:
+    found = transfer(Consent.NAMED, Consent.NAMED, Consent.NAMED, touched=NOW + DAY / 24)
+    effects = read(village(found), *ALL)
+    assert of(Post, effects) == []
+    [look] = of(LookAt, effects)
+    assert look.notice.at > NOW
+    earlier = replace(found, touched=NOW - DAY / 24)
+    assert len(of(Post, read(village(earlier), *ALL))) == 4
+
+
+def test_what_was_read_for_an_earlier_wish_is_nothing_to_this_one() -> None:
+    found = replace(transfer(Consent.NONE, Consent.NONE, Consent.NONE), at=NOW)
+    assert read(village(found), *ALL) == []
+
+
+def test_a_late_yes_still_counts_in_a_long_thread() -> None:
+    found = transfer(Consent.NAMED, Consent.NAMED, Consent.NAMED, state=TransferState.THERE)
+    many = [Passage(f"slack:T1/CHELP/2.{n}", BEN, "Und so.") for n in range(PASSAGES - 5)]
+    bens = replace(found.permissions[1], messages=tuple(p.message for p in many))
+    found = found.with_permission(bens)
+    stands = [passage_key(found, p.message) for p in many]
+    posts = of(Post, read(village(found, *stands), *many, ALL[2]))
+    assert [post.message.parts[0].fields["text"] for post in posts] == ["Oder so."]
+
+
+def test_a_quoted_line_is_somebody_elses() -> None:
+    found = transfer(Consent.NAMED, Consent.NAMED, Consent.NO)
+    told = Passage(BENS, BEN, "> Oder so.\nGenau das.")
+    posts = of(Post, read(village(found), ALL[0], told))
+    assert "Genau das" in str(posts)
+    assert "Oder so" not in str(posts)
+
+
+def test_another_name_is_said_anew_where_it_stands() -> None:
+    found = transfer(Consent.NAMED, Consent.NAMED, Consent.NO, state=TransferState.THERE)
+    bens = replace(found.permissions[1], messages=(BENS,))
+    found = found.with_permission(bens)
+    event = ButtonPressed(
+        key="b",
+        at=NOW,
+        account=BEN,
+        place=HELP,
+        button="take_to_forum-nameless",
+        value=value_of(found, bens),
+        name="Ben",
+    )
+    effects = effects_of(take_to_forum, event, village(found))
+    assert [look.notice.message for look in of(LookAt, effects)] == [BENS]
+    [changed] = of(KeepTransfer, effects)
+    assert changed.transfer.permissions[1].name == ""
+
+
+def test_nobody_is_asked_again_and_again() -> None:
+    over = replace(transfer(Consent.NONE, Consent.NONE, Consent.NONE), state=TransferState.OVER)
+    [answer] = use(village(over))
+    assert answer.message.name == "take_to_forum-lately"
+    assert of(KeepTransfer, use(village(replace(over, at=NOW - 31 * DAY))))

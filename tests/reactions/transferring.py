@@ -18,5 +18,8 @@ class Transferring:
     def transfer(self, key: str) -> Transfer | None:
         return self.transfers.get(key)
 
+    def carried(self, platform: str) -> Sequence[str]:
+        return [t.thread for t in self.transfers.values() if t.wanted]
+
     def transfers_with(self, account: Account) -> Sequence[Transfer]:
         return [t for t in self.transfers.values() if t.wanted and t.of([account])]

@@ -43,7 +43,9 @@ async def everything(w: World) -> str:
     def dump(connection: sa.Connection) -> str:
         rows: list[str] = []
         for table in metadata.sorted_tables:
-            rows.extend(f"{table.name}: {row}" for row in connection.execute(table.select()))
+            rows.extend(
+                f"{table.name}: {tuple(row)!r}" for row in connection.execute(table.select())
+            )
         return "\n".join(rows)
 
     return await w.store.read(dump)

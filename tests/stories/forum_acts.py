@@ -136,6 +136,6 @@ async def dump(s: Staged, without: Sequence[str] = ()) -> str:
 
     def look(connection: sa.Connection) -> str:
         rows = ((t.name, row) for t in found for row in connection.execute(t.select()))
-        return "\n".join(f"{name}: {row}" for name, row in rows)
+        return "\n".join(f"{name}: {tuple(row)!r}" for name, row in rows)  # a Row's own text is cut
 
     return await s.bot.store.read(look)

@@ -235,5 +235,5 @@ async def dump(s: Staged, without: Sequence[str] = ()) -> str:
     lines: list[str] = []
     for table in metadata.sorted_tables:
         if table.name not in without:
-            lines += [f"{table.name}: {row}" for row in await rows(s, table)]
+            lines += [f"{table.name}: {tuple(row)!r}" for row in await rows(s, table)]
     return "\n".join(lines)

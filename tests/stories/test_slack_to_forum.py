@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 
+from bot.events import Event, Notice
 from bot.sandbox.forum_model import Post
 from tests.stories.forum_acts import dump
 from tests.stories.slack_acts import lotse, may_press, press, run, says, told, with_rules
@@ -233,7 +236,7 @@ def test_whoever_is_forgotten_leaves_the_forum_too(database: str) -> None:
     run(story)
 
 
-def test_all_of_it_can_be_taken_back_and_asked_for_again(database: str) -> None:
+def test_all_of_it_can_be_taken_back_and_nobody_is_pressed(database: str) -> None:
     async def story() -> None:
         async with stage(database) as s:
             ts = await taken(s)
@@ -241,12 +244,53 @@ def test_all_of_it_can_be_taken_back_and_asked_for_again(database: str) -> None:
             await press(s, "mira", BACK)
             await s.pass_time(minutes=2)
             assert "lange Listen" not in str([shown(s, t) for t in made(s)])
-            assert says(s, await use(s, "mira", TAKE, ts), "take_to_forum-done", count=3)
-            await press(s, "mira", NAMED)
-            await press(s, "jonas", NAMED)
-            await press(s, "aylin", NAMED)
+            assert "vor Kurzem schon gefragt" in await use(s, "mira", TAKE, ts)
+
+    run(story)
+
+
+def test_what_a_moderator_undoes_is_not_in_the_forum_for_lotse_either(database: str) -> None:
+    async def story() -> None:
+        async with stage(database) as s:
+            ts = await taken(s)
+            await lotse(s, "petra", "rückgängig 1h")
+            await press(s, "petra", "undo_recent-yes")
             await s.pass_time(minutes=2)
-            assert "lange Listen" in str([shown(s, t) for t in made(s)])
+            assert topics(s) == []
+            assert "vor Kurzem schon gefragt" in await use(s, "mira", TAKE, ts)
+
+    run(story)
+
+
+@pytest.mark.prevents("F33")
+@pytest.mark.parametrize("how", ["delete", "edit"])
+def test_what_changes_between_reading_and_saying_is_not_said(database: str, how: str) -> None:
+    async def story() -> None:
+        async with stage(database) as s:
+            ts, (his, _) = await conversation(s)
+            assert s.bot.slack is not None
+            real = s.theatre.bot.engine._look_up
+            late = []
+
+            async def look_up(notice: Notice) -> Sequence[Event]:
+                found = await real(notice)
+                if not late:
+                    late.append(notice)
+                    if how == "delete":
+                        await s.slack.delete("jonas", "#hilfe", his)
+                    else:
+                        await s.slack.edit("jonas", "#hilfe", his, "Doch anders.")
+                return found
+
+            s.theatre.bot.engine._look_up = look_up
+            await use(s, "mira", TAKE, ts)
+            for who in ("mira", "jonas", "aylin"):
+                await press(s, who, NAMED)
+            await s.pass_time(minutes=10)
+            assert late, "that was the moment"
+            [topic] = topics(s)
+            assert HIS not in everywhere(s)
+            assert len(shown(s, topic)) == (3 if how == "delete" else 4)
 
     run(story)
 

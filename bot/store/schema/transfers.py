@@ -16,6 +16,7 @@ transfer = sa.Table(
     sa.Column("state", sa.Text, nullable=False),  # see matchers/transfers.py
     sa.Column("url", sa.Text, nullable=False),
     sa.Column("topic", sa.Text, nullable=False),
+    sa.Column("touched", sa.Float),  # when the conversation last changed
 )
 
 permission = sa.Table(

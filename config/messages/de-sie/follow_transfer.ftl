@@ -9,4 +9,4 @@ follow_transfer-refused =
     Falls Sie es sich anders überlegen, geht das hier.
 follow_transfer-gone = In Ordnung, Ihre Worte sind aus dem Forum gelöscht. In Slack stehen sie noch, bis Sie sie dort löschen.
 follow_transfer-over = Das hat sich erledigt: Die Unterhaltung steht nicht im Forum. Sie müssen nichts tun.
-follow_transfer-taken_back = Die Unterhaltung steht nur noch in Slack. Mit „Ins Forum übernehmen“ im Menü der Frage können Sie neu fragen lassen.
+follow_transfer-taken_back = Die Unterhaltung steht nur noch in Slack. Danach noch einmal fragen kann ich frühestens in 30 Tagen.

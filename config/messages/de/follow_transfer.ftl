@@ -9,4 +9,4 @@ follow_transfer-refused =
     Falls du es dir anders überlegst, geht das hier.
 follow_transfer-gone = In Ordnung, deine Worte sind aus dem Forum gelöscht. In Slack stehen sie noch, bis du sie dort löschst.
 follow_transfer-over = Das hat sich erledigt: Die Unterhaltung steht nicht im Forum. Du musst nichts tun.
-follow_transfer-taken_back = Die Unterhaltung steht nur noch in Slack. Mit „Ins Forum übernehmen“ im Menü der Frage kannst du neu fragen lassen.
+follow_transfer-taken_back = Die Unterhaltung steht nur noch in Slack. Danach noch einmal fragen kann ich frühestens in 30 Tagen.

@@ -11,6 +11,7 @@ take_to_forum-there = Diese Unterhaltung steht schon im Forum: { $topic }
 take_to_forum-nowhere = Noch weiß ich nicht, wohin im Forum. Die Nummer der Kategorie kommt in `config/community.toml`, in den Abschnitt take_to_forum.
 take_to_forum-unknown = Ins Forum kann ich nur Fragen übernehmen, die ich mir gemerkt habe. „Als Frage merken“ im selben Menü ändert das.
 take_to_forum-guarded = In dieser Frage stehen wohl Daten über Menschen. Sind sie heraus, kann sie ins Forum.
+take_to_forum-lately = Danach habe ich hier vor Kurzem schon gefragt. Noch einmal frage ich frühestens { $again }, damit niemand bedrängt wird.
 take_to_forum-settled = Das ist schon erledigt. Du musst nichts mehr tun.
 
 take_to_forum-ask =
@@ -27,7 +28,6 @@ take_to_forum-agreed_nameless =
     Danke! Deine Worte kommen mit ins Forum, ohne deinen Namen:
     { $question }
     Änderst oder löschst du sie hier, mache ich das dort auch.
-take_to_forum-stands = Deine Worte stehen schon so im Forum. „Doch nicht“ nimmt sie dort wieder weg.
 
 take_to_forum-missing =
     Diese Unterhaltung bleibt in Slack: Es kam nicht genug zusammen, um sie ins Forum zu übernehmen.

@@ -9,4 +9,4 @@ follow_transfer-refused =
     If you change your mind, you can do so here.
 follow_transfer-gone = All right, your words are deleted from the forum. In Slack they stay until you delete them there.
 follow_transfer-over = That is settled: the conversation is not in the forum. There is nothing to do.
-follow_transfer-taken_back = The conversation is only in Slack now. “Take to the forum” (“Ins Forum übernehmen”) in the menu of the question lets me ask anew.
+follow_transfer-taken_back = The conversation is only in Slack now. I can ask about it again in 30 days at the earliest.

@@ -11,6 +11,7 @@ take_to_forum-there = This conversation is in the forum already: { $topic }
 take_to_forum-nowhere = I do not know yet where in the forum. The number of the category belongs in `config/community.toml`, in the section take_to_forum.
 take_to_forum-unknown = I can only take questions to the forum that I keep as such. “Keep as a question” (“Als Frage merken”) in the same menu changes that.
 take_to_forum-guarded = This question seems to hold data about people. Once it is taken out, the conversation can go to the forum.
+take_to_forum-lately = I asked about that here a short while ago. I ask again at the earliest on { $again }, so that nobody feels pressed.
 take_to_forum-settled = That is settled already. There is nothing more to do.
 
 take_to_forum-ask =
@@ -27,7 +28,6 @@ take_to_forum-agreed_nameless =
     Thank you! Your words go to the forum, too, without your name:
     { $question }
     When you edit or delete them here, I do the same there.
-take_to_forum-stands = Your words are in the forum like this already. “Rather not” takes them away there.
 
 take_to_forum-missing =
     This conversation stays in Slack: there was not enough of it to take to the forum.

@@ -22,6 +22,7 @@ def upgrade() -> None:
         sa.Column("state", sa.Text(), nullable=False),
         sa.Column("url", sa.Text(), nullable=False),
         sa.Column("topic", sa.Text(), nullable=False),
+        sa.Column("touched", sa.Float(), nullable=True),
         sa.PrimaryKeyConstraint("thread", name="pk_transfer"),
     )
     op.create_index("ix_transfer_by", "transfer", ["by"])

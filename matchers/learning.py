@@ -110,6 +110,19 @@ class Lessons:
             if not beside:
                 del self._beside[term]
 
+    def copy(self) -> Lessons:
+        """The same counts; what is learnt here afterwards, the copy never hears of."""
+        same = Lessons()
+        same.examples = self.examples
+        same.topics, same.terms, same.words = (
+            Counter(self.topics),
+            Counter(self.terms),
+            Counter(self.words),
+        )
+        same._met, same._right = Counter(self._met), Counter(self._right)
+        same._beside = defaultdict(Counter, {t: Counter(b) for t, b in self._beside.items()})
+        return same
+
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Lessons) and self._all() == other._all()
 

@@ -13,6 +13,7 @@ from bot.effects import (
     DropThread,
     ForgetMember,
     GuardThread,
+    KeepQuestion,
     RejectTags,
     SeeThread,
     SetAside,
@@ -20,11 +21,11 @@ from bot.effects import (
 )
 from bot.store import lessons as store
 from bot.store.lessons import Past, drop_past, forget_past, keep_past
-from bot.store.schema import lesson
-from matchers.model import Account, Place, Question, Tag, Visibility
+from bot.store.schema import lesson, thread
+from matchers.model import Account, Place, Question, Tag, Thread, Visibility
 from matchers.school import Lesson
 from tests.store.test_community import ADA, KEY, change, question, voice
-from tests.store.world import PUBLIC, START, World, asked, run, world
+from tests.store.world import PUBLIC, START, World, run, world
 
 FORUM = Place("discourse:c/5", Visibility.PUBLIC)
 HIDDEN = Place("slack:T1/C9", Visibility.PRIVATE)
@@ -102,14 +103,29 @@ def test_what_is_not_to_be_told_teaches_nothing(database: str, how: str) -> None
     run(story)
 
 
+def moved_to(place: Place, title: str) -> KeepQuestion:
+    thread = Thread(KEY, place, "https://slack.test/1", START)
+    return KeepQuestion(question=Question(thread, ADA, title, "Wie?"))
+
+
 def test_what_is_not_public_teaches_nothing(database: str) -> None:
     async def story() -> None:
         async with world(database) as w:
-            hidden = asked(1).question
-            moved = Question(
-                type(hidden.thread)(KEY, HIDDEN, "", START), hidden.asker, "Geheim", "Wie?"
-            )
-            await change(w, type(question(1))(question=moved), given("r"))
+            await keep(w, Past(KEY, "Wie es früher hieß", ("r",), None, 0.0))
+            await change(w, moved_to(HIDDEN, "Geheim"), given("r"))
+            assert await held(w) == []
+            left = await w.store.read(lambda c: c.scalars(sa.select(lesson.c.title)).all())
+            assert left == [], "nor is it held any more what it was called while it was public"
+
+    run(story)
+
+
+def test_a_title_alone_does_not_make_it_public(database: str) -> None:
+    async def story() -> None:
+        async with world(database) as w:
+            await change(w, question(1), given("r"))
+            hidden = sa.update(thread).values(visibility="private")
+            await w.store.write(lambda c: c.execute(hidden).rowcount)
             assert await held(w) == []
 
     run(story)
@@ -120,10 +136,8 @@ def test_our_own_tags_in_a_forum_are_no_word_of_people(database: str) -> None:
 
     async def story() -> None:
         async with world(database) as w:
-            thread = type(asked(1).question.thread)("discourse:t/4", FORUM, "https://f/t/4", START)
-            ours = type(question(1))(
-                question=Question(thread, Account("discourse:ada"), "Wo?", "Wie?")
-            )
+            its = Thread("discourse:t/4", FORUM, "https://f/t/4", START)
+            ours = KeepQuestion(question=Question(its, ADA, "Wo?", "Wie?"))
             await change(w, ours, given("r", of="discourse:t/4"))
             assert await titles(w) == ["Wo?"], "somebody tagged it"
             await w.store.mark("discourse:tags/t/4", "r")

@@ -140,6 +140,15 @@ class Lessons:
         """In how many examples this alias was met."""
         return self._met[met]
 
+    def misleading(self, seen: int) -> list[tuple[Met, int, int]]:
+        """Aliases met ``seen`` times or more and trusted less than an unknown one, the worst first.
+
+        With each: in how many of the examples that hold it its topic was right, and how many do.
+        """
+        doubtful = [m for m, n in self._met.items() if n >= seen and self.trust(m) < DOUBT]
+        doubtful.sort(key=lambda met: (self.trust(met), -self._met[met], met))
+        return [(met, self._right[met], self._met[met]) for met in doubtful]
+
     def common(self, topic: str) -> float:
         """How frequent a topic is (logarithm of its share, smoothed)."""
         if not self.examples:

@@ -40,7 +40,9 @@ def learn() -> None:
     if strange := sorted(lessons.topics.keys() - given.topics.keys()):
         typer.echo(f"Not in config/topics.toml, so never found: {', '.join(strange[:SHOWN])}")
     if misleading := lessons.misleading(SEEN)[:SHOWN]:
-        typer.echo("Other names that mislead most, and in how many questions they were right:")
+        typer.echo(
+            "Names that mislead most, and how many of the questions that hold them are about it:"
+        )
     for (topic, alias), right, met in misleading:
         typer.echo(f'  {topic}: "{alias}" {right} of {met}')
 

@@ -41,7 +41,7 @@ def test_learn_says_what_the_past_teaches_and_what_misleads(home: Path, database
     assert told.stdout.splitlines() == [
         "100 questions teach, about 4 topics.",
         "Not in config/topics.toml, so never found: gibt-es-nicht",
-        "Other names that mislead most, and in how many questions they were right:",
+        "Names that mislead most, and how many of the questions that hold them are about it:",
         '  hosting: "Server" 0 of 25',
     ]
     assert told.stderr == "", "no bar where nobody looks"

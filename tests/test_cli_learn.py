@@ -22,11 +22,11 @@ TOLD = (
 )
 
 
-def remember(url: str, many: int, told: tuple[tuple[str, str], ...] = TOLD) -> None:
-    of = [told[n % len(told)] for n in range(many)]
-    past = [
-        Past(f"discourse:t/{n}", title, (topic,), None, n) for n, (title, topic) in enumerate(of)
-    ]
+def remember(
+    url: str, many: int, told: tuple[tuple[str, str], ...] = TOLD, *, after: int = 0
+) -> None:
+    of = {n + after: told[n % len(told)] for n in range(many)}
+    past = [Past(f"discourse:t/{n}", title, (topic,), None, n) for n, (title, topic) in of.items()]
     engine = open_writer(url)
     with engine.begin() as connection:
         keep_past(connection, past)
@@ -34,7 +34,7 @@ def remember(url: str, many: int, told: tuple[tuple[str, str], ...] = TOLD) -> N
 
 
 def test_learn_says_what_the_past_teaches_and_what_misleads(home: Path, database: str) -> None:
-    odd = (*TOLD, ("Was ist das", "gibt-es-nicht"))
+    odd = (*TOLD, ("Was ist das", "gibt-es-nicht"), ("Der Drucker steht", "drucker"))
     remember(database, ENOUGH, odd)
     told = lotse(home, "learn", DATABASE_URL=database)
     assert told.returncode == 0, told.stderr
@@ -42,7 +42,7 @@ def test_learn_says_what_the_past_teaches_and_what_misleads(home: Path, database
         "100 questions teach, about 4 topics.",
         "Not in config/topics.toml, so never found: gibt-es-nicht",
         "Names that mislead most, and how many of the questions that hold them are about it:",
-        '  hosting: "Server" 0 of 25',
+        '  hosting: "Server" 0 of 20',
     ]
     assert told.stderr == "", "no bar where nobody looks"
 
@@ -66,6 +66,14 @@ def test_calibrate_proposes_a_line_that_the_config_takes(home: Path, database: s
     assert "apply_from = 0.7 " in before, "nothing was written"
     rules.write_text(before.replace("apply_from = 0.7 ", f"{line} "), "utf-8")
     assert lotse(home, "check").returncode == 0
+
+
+def test_calibrate_walks_from_the_oldest_on(home: Path, database: str) -> None:
+    """One fold of known words, one of words that nobody had written yet, one in which they had."""
+    remember(database, 200, TOLD[:2])
+    remember(database, 200, (("Laminiergerät klemmt", "hardware"),), after=200)
+    told = lotse(home, "calibrate", DATABASE_URL=database)
+    assert re.search(r"(?m)^0.5 +1.00 +0.67 +200$", told.stdout), told.stdout
 
 
 def test_calibrate_says_when_nothing_will_do(home: Path, database: str) -> None:

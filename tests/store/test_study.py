@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+import threading
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 
 import pytest
@@ -118,6 +119,26 @@ def test_what_is_forgotten_was_never_learnt(database: str, way: str) -> None:
                 never.learn(example_of(NAMES, title, "", [topic]))
             assert school.lessons == never
             assert not {"pivot", "Pivot"} & set(school.lessons.words)
+
+    run(story)
+
+
+def test_it_never_learns_on_the_event_loop(database: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def story() -> None:
+        async with studying(database) as (w, school):
+            where: list[threading.Thread] = []
+            for name in ("difference", "take", "tagger"):
+                ours = getattr(school, name)
+
+                def noted(*given: object, ours: Callable[..., object] = ours) -> object:
+                    where.append(threading.current_thread())
+                    return ours(*given)
+
+                monkeypatch.setattr(school, name, noted)
+            await history(w, ENOUGH)
+            await later(w)
+            assert len(where) == 3
+            assert threading.main_thread() not in where
 
     run(story)
 

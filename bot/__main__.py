@@ -6,7 +6,7 @@ import sys
 
 import typer
 
-from bot import cli_care, cli_eval, cli_run, cli_tag
+from bot import cli_care, cli_eval, cli_learn, cli_run, cli_tag
 from bot.errors import LotseError, YourMistake
 
 COMMANDS = (
@@ -25,6 +25,8 @@ COMMANDS = (
     (cli_care.dead, "python -m bot dead"),
     (cli_care.replay, "python -m bot replay week:2026-W47"),
     (cli_tag.tag, 'python -m bot tag "Wie lese ich eine CSV ein?" --why excel'),
+    (cli_learn.learn, "python -m bot learn"),
+    (cli_learn.calibrate, "python -m bot calibrate --precision 0.95"),
 )
 """Each command with an example, in the order of ``--help``."""
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from bot.bot import Bot
+from bot.community import Tagger
 from bot.courier import Carried, Courier
 from bot.discourse.access import DiscourseAccess
 from bot.discourse.listen import DiscourseDoor
@@ -21,11 +22,13 @@ from bot.slack.access import SlackAccess
 from bot.slack.listen import SlackDoor
 from bot.store.parcels import Parcels
 from bot.store.store import Store
+from bot.store.study import Study
 from bot.store.turns import Turns
 from bot.store.view import Snapshot
 from bot.times import RealClock
 from bot.words import Words
 from matchers.dictionary import dictionary
+from matchers.school import School
 from matchers.tagging import FuzzyTagger
 
 SEARCH = "/search?q=status%3Anoreplies%20status%3Aopen%20order%3Alatest_topic"
@@ -91,9 +94,11 @@ def with_search(settings: Settings) -> Settings:
 
 
 def _turns(settings: Settings, store: Store, watch: Watch) -> Turns:
+    school = school_of(settings)
     return Turns(
         store,
-        snapshot=snapshot_of(settings),
+        snapshot=_snapshot(settings, school.tagger()),
+        study=Study(store, school),
         spine=Spine(REACTIONS, WHILE_STOPPED, NEVER_SKIPPED, made_up_within, ANSWER),
         told=watch.reacted,
     )
@@ -137,12 +142,20 @@ def words_of(settings: Settings) -> Words:
 
 def snapshot_of(settings: Settings) -> Snapshot:
     """Rules, topics and a tagger, in memory."""
+    return _snapshot(settings, school_of(settings).tagger())
+
+
+def school_of(settings: Settings) -> School:
+    """Where the tagger learns; nothing is learnt yet."""
 
     def known(word: str) -> bool:
         # Two seconds and 140 MB, once: ``start`` loads the dictionaries off the request path.
         return dictionary()(word)
 
-    tagger = FuzzyTagger(settings.topics, known=known)
+    return School(FuzzyTagger(settings.topics, known=known), known=known)
+
+
+def _snapshot(settings: Settings, tagger: Tagger) -> Snapshot:
     return Snapshot(settings.rules, settings.topics, tagger, SHADOWED, WHILE_STOPPED)
 
 

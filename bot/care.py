@@ -25,11 +25,13 @@ from bot.rules_digests import SendDigestRules
 from bot.settings import Settings
 from bot.settings_check import check_folder
 from bot.shown import for_certain, only_public
+from bot.store.lessons import lessons
 from bot.store.migrate import current, migrate, newest
 from bot.store.stops import switches_on
 from bot.store.upkeep import Dead, oldest_waiting
 from bot.words import Plain
 from matchers.model import Language
+from matchers.school import MOST, Lesson
 from matchers.weeks import due_in
 
 T = TypeVar("T")
@@ -58,6 +60,11 @@ def dead(settings: Settings) -> list[Dead]:
 def replay(settings: Settings, key: str) -> bool:
     """Take a dead key up again; whether there was one."""
     return _with(settings, lambda bot: bot.store.replay(key))
+
+
+def past(settings: Settings) -> list[Lesson]:
+    """What the database holds that teaches, the newest first."""
+    return _with(settings, lambda bot: bot.store.read(lambda c: lessons(c, MOST)))
 
 
 def preview(settings: Settings, what: str) -> str:

@@ -110,6 +110,19 @@ class Lessons:
             if not beside:
                 del self._beside[term]
 
+    def copy(self) -> Lessons:
+        """The same counts; what is learnt here afterwards, the copy never hears of."""
+        same = Lessons()
+        same.examples = self.examples
+        same.topics, same.terms, same.words = (
+            Counter(self.topics),
+            Counter(self.terms),
+            Counter(self.words),
+        )
+        same._met, same._right = Counter(self._met), Counter(self._right)
+        same._beside = defaultdict(Counter, {t: Counter(b) for t, b in self._beside.items()})
+        return same
+
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Lessons) and self._all() == other._all()
 
@@ -126,6 +139,15 @@ class Lessons:
     def seen(self, met: Met) -> int:
         """In how many examples this alias was met."""
         return self._met[met]
+
+    def misleading(self, seen: int) -> list[tuple[Met, int, int]]:
+        """Aliases met ``seen`` times or more and trusted less than an unknown one, the worst first.
+
+        With each: in how many of the examples that hold it its topic was right, and how many do.
+        """
+        doubtful = [m for m, n in self._met.items() if n >= seen and self.trust(m) < DOUBT]
+        doubtful.sort(key=lambda met: (self.trust(met), -self._met[met], met))
+        return [(met, self._right[met], self._met[met]) for met in doubtful]
 
     def common(self, topic: str) -> float:
         """How frequent a topic is (logarithm of its share, smoothed)."""

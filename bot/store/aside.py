@@ -13,6 +13,7 @@ import sqlalchemy as sa
 from bot.effects import SetAside
 from bot.store import accepting
 from bot.store.database import upsert
+from bot.store.lessons import drop_past, touched
 from bot.store.outbox import drop_thread as drop_waiting
 from bot.store.schema import answer, evidence, tag, thread
 from matchers.model import Aside, QuestionKind, Visibility
@@ -57,6 +58,8 @@ def set_aside(connection: sa.Connection, change: SetAside) -> None:
         "guarded": False,
     }
     upsert(connection, thread, row, keep=("started", "rejected", "gone"))
+    touched(connection, its)
+    drop_past(connection, its)
     given = (tag.c.thread == its) & tag.c.by.in_(("lotse", "people"))
     connection.execute(sa.delete(tag).where(given))
     connection.execute(sa.delete(evidence).where(evidence.c.thread == its))

@@ -16,7 +16,7 @@ from bot.store.digests import forget_digests
 from bot.store.helpers import forget_helper
 from bot.store.inquiries import forget_inquiries
 from bot.store.left_alone import leave_alone
-from bot.store.lessons import forget_past
+from bot.store.lessons import forget_past, taught_anew
 from bot.store.links import accounts_of
 from bot.store.logbook import forget_moderator
 from bot.store.manners import paused_until
@@ -84,7 +84,8 @@ def _forget_account(connection: sa.Connection, account: Account, now: float) -> 
     nobody = sa.func.replace(answer.c.thanks, f'"{account}"', "null")
     connection.execute(named.values(thanks=nobody))
     asked = sa.update(thread).where(thread.c.asker == account)
-    connection.execute(asked.values(asker=None, title="", open=False, closed=True))
+    if connection.execute(asked.values(asker=None, title="", open=False, closed=True)).rowcount:
+        taught_anew(connection)
     connection.execute(sa.update(answer).where(answer.c.by == account).values(by=None))
     connection.execute(sa.update(switch).where(switch.c.by == account).values(by=None))
     forget_moderator(connection, account)

@@ -8,14 +8,20 @@ forgotten there is forgotten here.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from heapq import merge
+from itertools import islice
 
 import sqlalchemy as sa
 
 from bot.store.database import upsert
-from bot.store.schema import lesson
+from bot.store.schema import lesson, mark, tag, thread
 from matchers.model import Account
+from matchers.school import Lesson
+
+_ITS: sa.BindParameter[str] = sa.bindparam("its", type_=sa.Text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +37,7 @@ class Past:
 
 def keep_past(connection: sa.Connection, questions: Iterable[Past]) -> None:
     """Hold them, or hold them as they are now."""
+    some = False
     for one in questions:
         row = {
             "thread": one.thread,
@@ -40,13 +47,113 @@ def keep_past(connection: sa.Connection, questions: Iterable[Past]) -> None:
             "at": one.at,
         }
         upsert(connection, lesson, row)
+        some = True
+    if some:
+        taught_anew(connection)
 
 
 def drop_past(connection: sa.Connection, thread: str) -> None:
     """It is gone, or not public any more."""
-    connection.execute(sa.delete(lesson).where(lesson.c.thread == thread))
+    if connection.execute(sa.delete(lesson).where(lesson.c.thread == thread)).rowcount:
+        taught_anew(connection)
 
 
 def forget_past(connection: sa.Connection, account: Account) -> None:
     """What a forgotten member asked teaches nothing any more."""
-    connection.execute(sa.delete(lesson).where(lesson.c.asker == account))
+    if connection.execute(sa.delete(lesson).where(lesson.c.asker == account)).rowcount:
+        taught_anew(connection)
+
+
+# --- has anything changed?
+
+_VERSION = "taught"
+_KNOWN = sa.select(mark.c.value).where(mark.c.name == _VERSION)
+_TEACHES = sa.select(
+    sa.or_(
+        sa.exists().where(tag.c.thread == _ITS, tag.c.by == "people"),
+        sa.exists().where(lesson.c.thread == _ITS),
+    )
+)
+
+
+def version(connection: sa.Connection) -> str:
+    """Moves whenever what teaches may be something else now; one look by a key."""
+    return str(connection.scalar(_KNOWN) or "")
+
+
+def taught_anew(connection: sa.Connection) -> None:
+    """What teaches has changed."""
+    now = int(version(connection) or 0) + 1
+    upsert(connection, mark, {"name": _VERSION, "value": str(now)})
+
+
+def touched(connection: sa.Connection, key: str) -> None:
+    """Something about this thread has changed: that matters if it is one that teaches.
+
+    To be called while what people said about it is still there.
+    """
+    if connection.scalar(_TEACHES, {"its": key}):
+        taught_anew(connection)
+
+
+# --- what there is to be learnt
+
+_OF_PEOPLE = (tag.c.thread == thread.c.key) & (tag.c.by == "people")
+_WRITTEN = sa.literal("discourse:tags/") + sa.func.substr(thread.c.key, len("discourse:") + 1)
+"""The mark under which the forum's door remembers the tags that it wrote itself."""
+
+
+def lessons(connection: sa.Connection, most: int) -> list[Lesson]:
+    """The newest questions that teach, ``most`` of them, the newest first."""
+    ours, before = _of_threads(connection, most), _of_the_past(connection, most)
+    return [one for _, _, one in islice(merge(ours, before, key=lambda row: row[:2]), most)]
+
+
+_Dated = tuple[float, str, Lesson]
+"""A lesson with what it is ordered by: its age, and its thread."""
+
+
+def _of_threads(connection: sa.Connection, most: int) -> Iterator[_Dated]:
+    """Threads that we follow, by the topics that people chose or left standing.
+
+    A forum shows our own tags to us like anybody's: where nobody changed anything about them they
+    are no word of people's, else we would learn from ourselves.
+    """
+    query = (
+        sa.select(thread.c.key, thread.c.title, thread.c.started, thread.c.rejected, mark.c.value)
+        .outerjoin(mark, mark.c.name == _WRITTEN)
+        .where(thread.c.visibility == "public", thread.c.gone.is_(False), thread.c.title != "")
+        .where(thread.c.aside.is_(None), thread.c.guarded.is_(False))
+        .where(sa.exists().where(_OF_PEOPLE))
+        .order_by(thread.c.started.desc(), thread.c.key)
+    )
+    topics = _topics_of_people(connection)
+    for row in connection.execute(query.limit(most)):
+        given = topics[row.key]
+        if row.rejected or len(given) > _many(row.value):
+            yield -row.started, row.key, Lesson(row.key, row.title, tuple(given))
+
+
+def _topics_of_people(connection: sa.Connection) -> dict[str, list[str]]:
+    query = sa.select(tag.c.thread, tag.c.topic).where(tag.c.by == "people").order_by(tag.c.topic)
+    found = defaultdict[str, list[str]](list)
+    for row in connection.execute(query):
+        found[row.thread].append(row.topic)
+    return found
+
+
+def _many(written: str | None) -> int:
+    return len(written.split(",")) if written else 0
+
+
+def _of_the_past(connection: sa.Connection, most: int) -> Iterator[_Dated]:
+    """What was read in, but for threads that we follow by now: they have their own say."""
+    query = (
+        sa.select(lesson)
+        .where(~sa.exists().where(thread.c.key == lesson.c.thread))
+        .where(lesson.c.title != "", lesson.c.topics != "[]")
+        .order_by(lesson.c.at.desc(), lesson.c.thread)
+        .limit(most)
+    )
+    for row in connection.execute(query):
+        yield -row.at, row.thread, Lesson(row.thread, row.title, tuple(json.loads(row.topics)))

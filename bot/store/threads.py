@@ -19,6 +19,7 @@ from bot.effects import (
 from bot.store import accepting
 from bot.store.aside import CONFIDENTIAL, aside_of
 from bot.store.database import insert_new, upsert
+from bot.store.lessons import drop_past, taught_anew, touched
 from bot.store.members import has_consented
 from bot.store.outbox import drop_thread as drop_waiting
 from bot.store.schema import answer, evidence, tag, thread
@@ -35,7 +36,30 @@ def keep_question(connection: sa.Connection, change: KeepQuestion) -> None:
     aside = aside_of(connection, question.thread.key)
     if aside and not change.marked:
         return
-    row = {
+    row = _row_of(change)
+    if change.edited and _is_older(connection, question.thread.key, change.edited.timestamp()):
+        return
+    if not aside and _is_forgotten(connection, question.thread.key):
+        return
+    gone = is_gone(connection, question.thread.key)
+    if gone and not change.recovered:
+        return
+    if gone or aside:
+        row["rejected"] = _is_rejected(connection, question.thread.key)  # people's word stays
+        connection.execute(sa.delete(thread).where(thread.c.key == question.thread.key))
+    states = ("asker", "closed", "rejected", "gone", "voices", "open", "started")
+    upsert(connection, thread, row, keep=states)
+    accepting.settle_words(connection, question.thread.key)
+    refresh(connection, question.thread.key)
+    touched(connection, question.thread.key)
+    if not question.thread.place.public:
+        drop_past(connection, question.thread.key)
+
+
+def _row_of(change: KeepQuestion) -> dict[str, object]:
+    """A question's row as it was asked: words only where its place is public."""
+    question = change.question
+    return {
         "key": question.thread.key,
         "place": question.thread.place.key,
         "visibility": question.thread.place.visibility.value,
@@ -52,20 +76,6 @@ def keep_question(connection: sa.Connection, change: KeepQuestion) -> None:
         "open": False,
         "edited": change.edited.timestamp() if change.edited else None,
     }
-    if change.edited and _is_older(connection, question.thread.key, change.edited.timestamp()):
-        return
-    if not aside and _is_forgotten(connection, question.thread.key):
-        return
-    gone = is_gone(connection, question.thread.key)
-    if gone and not change.recovered:
-        return
-    if gone or aside:
-        row["rejected"] = _is_rejected(connection, question.thread.key)  # people's word stays
-        connection.execute(sa.delete(thread).where(thread.c.key == question.thread.key))
-    states = ("asker", "closed", "rejected", "gone", "voices", "open", "started")
-    upsert(connection, thread, row, keep=states)
-    accepting.settle_words(connection, question.thread.key)
-    refresh(connection, question.thread.key)
 
 
 def _is_older(connection: sa.Connection, key: str, edited: float) -> bool:
@@ -153,6 +163,8 @@ def tag_thread(connection: sa.Connection, change: TagThread) -> None:
             continue
         row = {"thread": change.thread, "topic": found.topic, "by": change.by}
         upsert(connection, tag, {**row, "confidence": found.confidence})
+    if change.by == "people":
+        taught_anew(connection)
 
 
 def reject_tags(connection: sa.Connection, change: RejectTags) -> None:
@@ -164,6 +176,7 @@ def reject_tags(connection: sa.Connection, change: RejectTags) -> None:
         insert_new(connection, tag, row)
     query = sa.update(thread).where(thread.c.key == change.thread)
     connection.execute(query.values(rejected=True))
+    touched(connection, change.thread)
 
 
 def keep_answer(connection: sa.Connection, change: KeepAnswer) -> None:
@@ -237,6 +250,7 @@ def guard_thread(connection: sa.Connection, change: GuardThread) -> None:
     query = sa.update(thread).where(thread.c.key == change.thread)
     connection.execute(query.values(guarded=change.on))
     refresh(connection, change.thread)
+    touched(connection, change.thread)
 
 
 def drop_thread(connection: sa.Connection, key: str) -> None:
@@ -268,6 +282,8 @@ def drop_thread(connection: sa.Connection, key: str) -> None:
     }
     upsert(connection, thread, tombstone, keep=("started", "rejected"))
     accepting.drop_words(connection, key)
+    touched(connection, key)
+    drop_past(connection, key)
     connection.execute(sa.delete(tag).where(tag.c.thread == key))
     connection.execute(sa.delete(answer).where(answer.c.thread == key))
     connection.execute(sa.delete(evidence).where(evidence.c.thread == key))

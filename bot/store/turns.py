@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Collection, Sequence
+from dataclasses import replace
 from typing import TypeVar
 
 import sqlalchemy as sa
@@ -17,6 +18,7 @@ from bot.store import inbox
 from bot.store.later import present, wait_while_stopped
 from bot.store.ledger import Ledger
 from bot.store.store import Store
+from bot.store.study import Study
 from bot.store.view import Snapshot, View
 
 T = TypeVar("T")
@@ -25,7 +27,8 @@ T = TypeVar("T")
 class Turns:
     """Events and notices whose time has come, and commands that cannot wait.
 
-    ``told`` is called on the event loop with what reactions did, after it was committed.
+    ``told`` is called on the event loop with what reactions did, after it was committed. What
+    ``study`` has learnt is known from the next turn on.
     """
 
     def __init__(
@@ -35,8 +38,10 @@ class Turns:
         snapshot: Snapshot,
         spine: Spine,
         told: Callable[[Sequence[Trace]], None] = lambda _: None,
+        study: Study | None = None,
     ) -> None:
         self._store = store
+        self._study = study
         self._spine = spine
         self._told = told
         self._away: dict[str, int] = {}
@@ -73,10 +78,17 @@ class Turns:
 
     async def take_turns(self, limit: int) -> int:
         """React to the oldest events that are due; how many there were."""
+        await self._learn()
         now = self._store.now()
         keys = await self._store.read(lambda c: inbox.due_keys(c, now, limit, notices=False))
         await asyncio.gather(*(self._take_turn(key, now) for key in keys))
         return len(keys)
+
+    async def _learn(self) -> None:
+        """Between turns, so that whoever tells a story twice tells the same one."""
+        tagger = await self._study.tagger() if self._study is not None else None
+        if tagger is not None:
+            self.snapshot = replace(self.snapshot, tagger=tagger)
 
     async def _take_turn(self, key: str, now: float) -> None:
         def turn(connection: sa.Connection) -> tuple[Trace, ...]:

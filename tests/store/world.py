@@ -18,9 +18,11 @@ from bot.rules import CommunityRules, Rules
 from bot.store.outbox import keep_delivery
 from bot.store.parcels import Parcels
 from bot.store.store import Store
+from bot.store.study import Study
 from bot.store.turns import Turns
 from bot.store.view import Snapshot
 from matchers.model import Account, Place, Question, Tag, Thread, Topic, Visibility
+from matchers.school import School
 from tests.clocks import START, StillClock
 
 PUBLIC = Place("slack:T1/C1", Visibility.PUBLIC)
@@ -72,8 +74,9 @@ async def world(
     made_up: Callable[[str, Rules], timedelta | None] = lambda _reaction, _rules: None,
     pace: Pace | None = None,
     rules: Rules | None = None,
+    school: School | None = None,
 ) -> AsyncIterator[World]:
-    """Open a store at ``url`` with the reactions of ``table``."""
+    """Open a store at ``url`` with the reactions of ``table``; ``school``: its turns learn."""
     clock = StillClock()
     traces: list[Trace] = []
     store = Store(url, clock=clock)
@@ -82,6 +85,7 @@ async def world(
         snapshot=Snapshot(rules or all_on(), TOPICS, NoTagger()),
         spine=Spine(table or {}, while_stopped, made_up=made_up),
         told=traces.extend,
+        study=Study(store, school) if school is not None else None,
     )
     pace = pace or Pace(gaps={"slack": 1.0}, per_minute={}, senders={})
     manners = Manners.of(turns.snapshot.rules)

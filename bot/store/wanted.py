@@ -25,7 +25,7 @@ def still_wanted(
     """What a row says and what it belongs to; ``None``: it was settled, there is nothing to say."""
     if row["tried"] is None and drop_if_gone(connection, row["key"], row["thread"]):
         return None
-    if row["tried"] is None and drop_if_unsaid(connection, row["key"]):
+    if row["tried"] is None and drop_if_unsaid(connection, row["key"], row["lane"]):
         return None
     under: Ref | None = None
     if row["follows"]:
@@ -63,11 +63,11 @@ def began_again(connection: sa.Connection, key: str, now: float) -> bool:
     ``False``: nobody wants it any more: its thread or whom it was for went meanwhile, or it was
     taken back before it was said.
     """
-    query = sa.select(outbox.c.thread, outbox.c.status).where(outbox.c.key == key)
+    query = sa.select(outbox.c.thread, outbox.c.status, outbox.c.lane).where(outbox.c.key == key)
     row = connection.execute(query).one()
     if row.status != "live" or drop_if_gone(connection, key, row.thread):
         return False
-    if drop_if_unsaid(connection, key):
+    if drop_if_unsaid(connection, key, row.lane):
         return False
     connection.execute(sa.update(outbox).where(outbox.c.key == key).values(tried=now))
     return True
@@ -81,12 +81,18 @@ def drop_if_gone(connection: sa.Connection, key: str, thread: str | None) -> boo
     return True
 
 
-def drop_if_unsaid(connection: sa.Connection, key: str) -> bool:
+# In its own lane, of which an index holds what waits: see ``bot.store.database``.
+_REMOVAL = (
+    sa.select(outbox.c.key)
+    .where(outbox.c.lane == sa.bindparam("its", type_=sa.Text), outbox.c.status == "live")
+    .where(outbox.c.kind == "Unsay", outbox.c.follows == sa.bindparam("said", type_=sa.Text))
+    .limit(1)
+)
+
+
+def drop_if_unsaid(connection: sa.Connection, key: str, lane: str) -> bool:
     """What certainly was not said, and is to be removed, is not said first."""
-    removal = sa.select(outbox.c.key).where(
-        outbox.c.follows == key, outbox.c.kind == "Unsay", outbox.c.status == "live"
-    )
-    if connection.execute(removal.limit(1)).first() is None:
+    if connection.execute(_REMOVAL, {"its": lane, "said": key}).first() is None:
         return False
     settle(connection, key, "dropped", payload=None, error=TAKEN_BACK)
     return True

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import cache
 
 import sqlalchemy as sa
 
@@ -34,15 +35,27 @@ def keep_later(connection: sa.Connection, event: Event) -> None:
 
 
 def _drop_other_rungs(connection: sa.Connection, event: QuestionWaited) -> None:
-    """Somebody's word began the ladder anew: the old one ends, nobody is asked from both."""
-    query = sa.update(inbox).where(
+    """Somebody's word began the ladder anew: the old one ends, nobody is asked from both.
+
+    The keys of a ladder's rungs begin alike: an index finds them, however many questions wait.
+    """
+    first = event.key.partition(event.thread)[0] + event.thread
+    keys = {"its": event.key, "since": f"{first}:", "until": f"{first};"}  # ; comes after :
+    connection.execute(_other_rungs(connection.dialect.name), keys)
+
+
+@cache
+def _other_rungs(dialect: str) -> sa.Update:
+    """As bytes are in order, which is how SQLite compares anyway."""
+    key = inbox.c.key if dialect == "sqlite" else sa.collate(inbox.c.key, "C")
+    rungs = sa.update(inbox).where(
         inbox.c.status == "ready",
-        inbox.c.kind == QuestionWaited.__name__,
-        inbox.c.key != event.key,
-        inbox.c.payload.contains(f'"{event.thread}"', autoescape=True),
+        key >= sa.bindparam("since", type_=sa.Text),
+        key < sa.bindparam("until", type_=sa.Text),
+        inbox.c.key != sa.bindparam("its", type_=sa.Text),
         inbox.c.payload.contains('"further":true'),
     )
-    connection.execute(query.values(status="done", payload=None))
+    return rungs.values(status="done", payload=None)
 
 
 def wait_while_stopped(connection: sa.Connection, key: str, now: float) -> None:

@@ -110,14 +110,23 @@ def _only_one_line(connection: sa.Connection, delivery: Delivery) -> None:
         raise OurFault("a second line in a thread: what comes later edits the first one")
 
 
+_LINES = (
+    sa.select(outbox.c.key)
+    .where(outbox.c.thread == sa.bindparam("its", type_=sa.Text), outbox.c.kind == "Reply")
+    .where(
+        sa.or_(
+            outbox.c.status == "live",
+            outbox.c.status == "sent",
+            (outbox.c.status == "dead") & outbox.c.payload.is_not(None),
+            (outbox.c.status == "dead") & outbox.c.tried.is_not(None),
+        )
+    )
+)
+
+
 def _lines_in(connection: sa.Connection, thread: str) -> set[str]:
     """What we say in a thread. Not what was taken away, or can never be said any more."""
-    dead = (outbox.c.status == "dead") & sa.or_(
-        outbox.c.payload.is_not(None), outbox.c.tried.is_not(None)
-    )
-    stands = sa.or_(outbox.c.status.in_(("live", "sent")), dead)
-    here = (outbox.c.thread == thread) & (outbox.c.kind == "Reply")
-    lines = set(connection.scalars(sa.select(outbox.c.key).where(here, stands)).all())
+    lines = set(connection.scalars(_LINES, {"its": thread}).all())
     if len(lines) > 1:
         gone = (outbox.c.kind == "Unsay") & (outbox.c.status == "sent")
         query = sa.select(outbox.c.follows).where(gone, outbox.c.follows.in_(lines))

@@ -86,9 +86,7 @@ def _is_older(connection: sa.Connection, key: str, edited: float) -> bool:
 
 def _is_forgotten(connection: sa.Connection, key: str) -> bool:
     """Whether its asker asked to be forgotten: no later wording of theirs is held."""
-    its = (thread.c.key == key) & thread.c.asker.is_(None) & (thread.c.title == "")
-    query = sa.select(thread.c.key).where(its, thread.c.gone.is_(False))
-    return connection.scalar(query) is not None
+    return connection.scalar(_FORGOTTEN, {"its": key}) is not None
 
 
 def is_gone(connection: sa.Connection, key: str) -> bool:
@@ -102,6 +100,9 @@ def _is_rejected(connection: sa.Connection, key: str) -> bool:
 
 
 _ITS: sa.BindParameter[str] = sa.bindparam("its", type_=sa.Text)
+_FORGOTTEN = sa.select(thread.c.key).where(
+    thread.c.key == _ITS, thread.c.asker.is_(None), thread.c.title == "", thread.c.gone.is_(False)
+)
 _GONE = sa.select(thread.c.gone).where(thread.c.key == _ITS)
 _STATES = sa.select(
     thread.c.asker,

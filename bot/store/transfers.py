@@ -46,8 +46,13 @@ def keep_transfer(connection: sa.Connection, change: KeepTransfer) -> None:
         upsert(connection, permission, values)
 
 
+_ANY = sa.select(transfer.c.thread).where(transfer.c.thread == sa.bindparam("its", type_=sa.Text))
+
+
 def transfer_of(connection: sa.Connection, thread: str) -> Transfer | None:
-    """The transfer of a thread."""
+    """The transfer of a thread; nearly every thread has none."""
+    if connection.scalar(_ANY, {"its": thread}) is None:
+        return None
     found = _read(connection, transfer.c.thread == thread)
     return found[0] if found else None
 

@@ -22,7 +22,8 @@ LATER = START + 2 * HOUR
 
 
 def waited(at: object = LATER, key: str = "w", of: str = KEY) -> QuestionWaited:
-    return QuestionWaited(key=key, at=at, thread=of, step=0, since=START)  # type: ignore[arg-type]
+    named = f"waited:{of}:{key}"  # as bot/reactions/_choosing.py names them
+    return QuestionWaited(key=named, at=at, thread=of, step=0, since=START)  # type: ignore[arg-type]
 
 
 def noted(event: QuestionWaited, _: object) -> list[object]:
@@ -31,7 +32,8 @@ def noted(event: QuestionWaited, _: object) -> list[object]:
 
 async def waiting(w: World) -> list[str]:
     ready = sa.select(inbox.c.key).where(inbox.c.status == "ready")
-    return await w.store.read(lambda c: list(c.scalars(ready).all()))
+    keys = await w.store.read(lambda c: list(c.scalars(ready).all()))
+    return [key.rpartition(":")[2] for key in keys]
 
 
 noted.__name__ = "suggest_helpers"
@@ -47,7 +49,7 @@ def test_what_is_set_for_later_comes_once_and_then(database: str) -> None:
             assert w.traces == []
             w.clock.pass_time(200)
             await w.run_turns()
-            assert [trace.event.key for trace in w.traces] == ["w"]
+            assert [trace.event.key for trace in w.traces] == [waited().key]
             await change(w, Later(event=waited()))
             await w.run_turns()
             assert len(w.traces) == 1, "a key happens once"

@@ -130,6 +130,33 @@ def test_too_many_requests_wait_as_long_as_asked_and_count_as_no_attempt(databas
     run(story)
 
 
+def test_what_waits_and_was_taken_back_is_never_said(database: str) -> None:
+    async def story() -> None:
+        async with world(database) as w:
+            await put(w, reply(1), Unsay(key="unsay", instead_of=reply(1).key), reply(2))
+            assert await claim(w) == [], "the first one falls"
+            assert await claim(w) == [], "and with it what would have removed it"
+            (c,) = await claim(w)
+            assert c.delivery == reply(2)
+            assert (await statuses(w))[reply(1).key] == "dropped"
+            await w.parcels.sent(c, Ref({"ts": "17.1"}))
+            w.clock.pass_time(1)
+            while await claim(w):
+                pass
+            assert (await statuses(w))["unsay"] == "dropped"
+
+            await put(w, reply(3))
+            (c,) = await claim(w)
+            await w.parcels.later(c, "cut", uncertain=True)
+            await put(w, Unsay(key="unsay3", instead_of=reply(3).key))
+            w.clock.pass_time(60)
+            (c,) = await claim(w)
+            assert c.delivery == reply(3), "it may have arrived: somebody has to look"
+            assert not await w.parcels.began_again(c), "what is not found is not said now"
+
+    run(story)
+
+
 def test_an_edit_waits_for_what_it_edits_and_falls_with_it(database: str) -> None:
     async def story() -> None:
         async with world(database) as w:
@@ -142,10 +169,11 @@ def test_an_edit_waits_for_what_it_edits_and_falls_with_it(database: str) -> Non
             (c,) = await claim(w)
             assert (c.delivery, c.under) == (edit, Ref({"ts": "17.1"}))
 
-            await put(w, reply(2), Unsay(key="unsay", instead_of=reply(2).key))
+            await put(w, reply(2))
             await w.parcels.sent(c, Ref())
             w.clock.pass_time(1)
             (c,) = await claim(w)
+            await put(w, Unsay(key="unsay", instead_of=reply(2).key))
             await w.parcels.dead(c, "channel_not_found")
             w.clock.pass_time(1)
             assert await claim(w) == []

@@ -13,6 +13,7 @@ import sqlalchemy as sa
 from bot.effects import SetAside
 from bot.store import accepting
 from bot.store.database import upsert
+from bot.store.lessons import drop_past
 from bot.store.outbox import drop_thread as drop_waiting
 from bot.store.schema import answer, evidence, tag, thread
 from matchers.model import Aside, QuestionKind, Visibility
@@ -59,6 +60,7 @@ def set_aside(connection: sa.Connection, change: SetAside) -> None:
     upsert(connection, thread, row, keep=("started", "rejected", "gone"))
     given = (tag.c.thread == its) & tag.c.by.in_(("lotse", "people"))
     connection.execute(sa.delete(tag).where(given))
+    drop_past(connection, its)
     connection.execute(sa.delete(evidence).where(evidence.c.thread == its))
     if change.why == CONFIDENTIAL:
         accepting.drop_words(connection, its)

@@ -19,6 +19,7 @@ from bot.effects import (
 from bot.store import accepting
 from bot.store.aside import CONFIDENTIAL, aside_of
 from bot.store.database import insert_new, upsert
+from bot.store.lessons import drop_past
 from bot.store.members import has_consented
 from bot.store.outbox import drop_thread as drop_waiting
 from bot.store.schema import answer, evidence, tag, thread
@@ -268,6 +269,7 @@ def drop_thread(connection: sa.Connection, key: str) -> None:
     }
     upsert(connection, thread, tombstone, keep=("started", "rejected"))
     accepting.drop_words(connection, key)
+    drop_past(connection, key)
     connection.execute(sa.delete(tag).where(tag.c.thread == key))
     connection.execute(sa.delete(answer).where(answer.c.thread == key))
     connection.execute(sa.delete(evidence).where(evidence.c.thread == key))

@@ -145,7 +145,9 @@ class History:
         if not isinstance(listed.get("topics"), list):
             raise Unsent("this is no list of topics")
         self._size = whole(listed.get("per_page")) or SIZE
-        names = {row.get("id"): words(row.get("username")) for row in rows(told.get("users"))}
+        names = {
+            whole(row.get("id")): words(row.get("username")) for row in rows(told.get("users"))
+        }
         return [(row, _asker(row, names)) for row in rows(listed.get("topics"))]
 
     async def _book(self) -> TagBook:
@@ -164,7 +166,7 @@ def _asked(row: Row) -> float:
     return moment(row.get("created_at"), BEGINNING).timestamp()
 
 
-def _asker(row: Row, names: Mapping[Any, str]) -> Account | None:
+def _asker(row: Row, names: Mapping[int, str]) -> Account | None:
     """The first one in the list of posters. The forum itself and its bots have ids below one."""
     opener = whole(next(rows(row.get("posters")), {}).get("user_id"))
     name = names.get(opener, "") if opener else ""

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from bot import importing
+from bot.discourse.client import ForumClient
 from bot.errors import Unsent, YourMistake
 from bot.importing import Wish
 from bot.store.migrate import migrate
@@ -123,7 +124,8 @@ def test_a_429_is_waited_for(database: str, form: str) -> None:
     run(story)
 
 
-def test_what_changes_while_it_is_read_hides_nothing(database: str) -> None:
+@pytest.mark.parametrize("what", ["opened", "deleted", "both"])
+def test_what_changes_while_it_is_read_hides_nothing(database: str, what: str) -> None:
     """A topic that is opened or deleted moves the others: none may slip from page to page."""
 
     async def story() -> None:
@@ -133,9 +135,11 @@ def test_what_changes_while_it_is_read_hides_nothing(database: str) -> None:
 
             async def change() -> None:
                 stretches.append(len(stretches))
-                await f.ask("Gerade erst?", ["excel"])
-                await f.world.delete_topic(topics[len(stretches)])  # of what is still to be read
-                await f.world.delete_topic(topics[-len(stretches)])  # of what was read
+                if what != "deleted":
+                    await f.ask("Gerade erst?", ["excel"])
+                if what != "opened":
+                    await f.world.delete_topic(topics[len(stretches)])  # is still to be read
+                    await f.world.delete_topic(topics[-len(stretches)])  # was read
 
             def after() -> None:
                 asyncio.run_coroutine_threadsafe(change(), loop).result()
@@ -241,6 +245,25 @@ def test_a_refused_key_is_told_with_the_remedy(database: str, status: int) -> No
             f.world.mischief.add("*", "status", times=0, status=status)
             with pytest.raises(YourMistake, match="python -m bot doctor"):
                 await f.read()
+
+    run(story)
+
+
+def test_an_answer_without_a_list_drops_nothing(
+    database: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def story() -> None:
+        async with forum(database) as f:
+            await f.past(20)
+            await f.read()
+            before = f.held()
+            monkeypatch.setattr(ForumClient, "get", login)
+            with pytest.raises(Unsent):
+                await f.read()
+            assert f.held() == before
+
+    async def login(_client: ForumClient, _path: str, _params: object = None) -> object:
+        return {"login_required": True}
 
     run(story)
 

@@ -8,9 +8,11 @@ from dataclasses import dataclass, fields
 
 import sqlalchemy as sa
 
-from bot.store.database import upsert
-from bot.store.lessons import Past, drop_past, keep_past
+from bot.store.aside import emptied
+from bot.store.database import insert_new, upsert
+from bot.store.lessons import Past, drop_past, forget_past, keep_past
 from bot.store.schema import lesson, mark, thread
+from matchers.model import Account
 
 PLACE = "discourse:history"
 """The mark that says how far the forum's past was read; empty: it is read from its end on."""
@@ -69,6 +71,17 @@ def keep_history(
         silent=len(silent),
         gone=len(gone - silent),
     )
+
+
+def silence(connection: sa.Connection, account: Account) -> None:
+    """Forget what a member asked in the past, so that reading it in again brings nothing back.
+
+    Only the threads' keys stay, as they do of those that we followed.
+    """
+    asked = connection.scalars(sa.select(lesson.c.thread).where(lesson.c.asker == account)).all()
+    for key in asked:
+        insert_new(connection, thread, emptied(key))
+    forget_past(connection, account)
 
 
 def _silent(connection: sa.Connection, keys: Collection[str]) -> set[str]:

@@ -137,6 +137,22 @@ def test_what_a_forgotten_member_asked_does_not_come_back(database: str) -> None
     run(story)
 
 
+def test_what_was_read_in_and_forgotten_is_not_read_in_again(database: str) -> None:
+    async def story() -> None:
+        async with world(database) as w:
+            elsewhere = Past("file:7", "Aus einer Datei?", ("r",), ADA, NOW)
+            every = (past(1), past(2), past(3, BOB), elsewhere)
+            await change(w, question(2))
+            await keep(w, *every)
+            await w.store.write(lambda c: forget(c, ADA, NOW))
+            assert set(await held(w)) == {"discourse:t/3"}
+            assert await keep(w, *every, between=EVER) == Kept(same=1, silent=3)
+            assert await export(w, ADA) == {}
+            assert await w.turns.look(lambda c: list(c.unanswered())) == []
+
+    run(story)
+
+
 def test_what_was_set_aside_or_deleted_is_taught_no_longer(database: str) -> None:
     async def story() -> None:
         async with world(database) as w:

@@ -16,7 +16,7 @@ from bot.bot import Bot
 from bot.care import with_bot
 from bot.discourse.faults import Denied
 from bot.discourse.forum import account_of
-from bot.discourse.history import BY_LOTSE, NONE_OF_OURS, History, Stretch
+from bot.discourse.history import AGES, BY_LOTSE, NONE_OF_OURS, History, Stretch
 from bot.discourse.listen import DiscourseDoor
 from bot.discourse.shapes import moment, whole, words
 from bot.discourse.tags import TagBook, TopicTags, tags_of
@@ -117,6 +117,9 @@ async def _walk(bot: Bot, forum: DiscourseDoor, wish: Wish, watch: Watch) -> Imp
     left, until, whole = await _beginning(bot, history, forum.access.url)
     told = Imported(left=left)
     watch.began(whole, whole - left)
+    if not whole and not wish.dry_run:
+        all_of_it = partial(keep_history, questions=(), between=(AGES, math.inf))
+        told.kept += await bot.store.write(all_of_it)
     while told.left and told.read < wish.at_most:
         stretch = await history.before(told.left, until, wish.at_most - told.read)
         found = [Past(**asdict(one)) for one in stretch.topics]

@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 
 from bot import importing
+from bot.discourse.client import ForumClient
+from bot.errors import Unsent, YourMistake
 from bot.sandbox.forum_model import Topic as ForumTopic
 from bot.sandbox.forum_read import Reading
 from bot.store.database import upsert
@@ -135,5 +137,54 @@ def test_a_tag_that_lotse_set_itself_is_nobodys_word(database: str) -> None:
             put(f.settings, lambda c: upsert(c, mark, row))
             await f.read()
             assert [row[1] for row in f.held().values()] == ['["csv"]']
+
+    run(story)
+
+
+# --- a forum that does not answer
+
+
+@pytest.mark.parametrize("status", [401, 403])
+def test_a_refused_key_is_told_with_the_remedy(database: str, status: int) -> None:
+    async def story() -> None:
+        async with forum(database) as f:
+            await f.past(2)
+            f.world.mischief.add("*", "status", times=0, status=status)
+            with pytest.raises(YourMistake, match="python -m bot doctor"):
+                await f.read()
+
+    run(story)
+
+
+def test_an_answer_without_a_list_drops_nothing(
+    database: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def story() -> None:
+        async with forum(database) as f:
+            await f.past(20)
+            await f.read()
+            before = f.held()
+            monkeypatch.setattr(ForumClient, "get", login)
+            with pytest.raises(Unsent):
+                await f.read()
+            assert f.held() == before
+
+    async def login(_client: ForumClient, _path: str, _params: object = None) -> object:
+        return {"login_required": True}
+
+    run(story)
+
+
+@pytest.mark.parametrize("trick", [{"what": "status", "status": 200}, {"what": "cut_before"}])
+def test_what_is_no_list_drops_nothing(database: str, trick: dict[str, Any]) -> None:
+    async def story() -> None:
+        async with forum(database) as f:
+            await f.past(20)
+            await f.read()
+            before = f.held()
+            f.world.mischief.add("list#latest", **trick, times=0)
+            with pytest.raises(Unsent):
+                await f.read()
+            assert f.held() == before
 
     run(story)

@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 
 from bot import importing
-from bot.discourse.client import ForumClient
-from bot.errors import Unsent, YourMistake
+from bot.errors import Unsent
 from bot.importing import Wish
+from bot.sandbox import forum_read
 from bot.store.migrate import migrate
 from tests.discourse.importing import Heard, excel, forum, run
 
@@ -85,6 +85,38 @@ def test_a_second_run_changes_what_changed_and_drops_what_is_gone(database: str)
             assert changed == {f"discourse:t/{named}"}
             kept = told.kept
             assert (kept.new, kept.changed, kept.gone, kept.same) == (1, 1, 4, 100)
+
+    run(story)
+
+
+@pytest.mark.parametrize("database", ["sqlite"], indirect=True)
+def test_a_forum_with_smaller_pages_is_read_as_well(
+    database: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(forum_read, "MOST_TOPICS", 30)
+
+    async def story() -> None:
+        async with forum(database) as f:
+            topics, heard = await f.past(95), Heard()
+            assert (await f.read(Wish(at_most=40), heard)).read == 40
+            assert heard.whole == 95
+            assert (await f.read()).read == 55
+            assert f.held().keys() == excel(topics)
+
+    run(story)
+
+
+def test_nothing_stays_of_a_forum_that_shows_nothing_any_more(database: str) -> None:
+    async def story() -> None:
+        async with forum(database) as f:
+            for topic in await f.past(3):
+                await f.read()
+                await f.world.delete_topic(topic)
+            assert len(f.held()) == 1
+            assert (await f.read(Wish(dry_run=True))).read == 0
+            assert len(f.held()) == 1
+            assert (await f.read()).kept.gone == 1
+            assert f.held() == {}
 
     run(story)
 
@@ -233,51 +265,5 @@ def test_another_forum_is_read_from_its_own_end(database: str) -> None:
             topics = await f.past(150)
             await f.read()
             assert f.held().keys() == excel(topics)
-
-    run(story)
-
-
-@pytest.mark.parametrize("status", [401, 403])
-def test_a_refused_key_is_told_with_the_remedy(database: str, status: int) -> None:
-    async def story() -> None:
-        async with forum(database) as f:
-            await f.past(2)
-            f.world.mischief.add("*", "status", times=0, status=status)
-            with pytest.raises(YourMistake, match="python -m bot doctor"):
-                await f.read()
-
-    run(story)
-
-
-def test_an_answer_without_a_list_drops_nothing(
-    database: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    async def story() -> None:
-        async with forum(database) as f:
-            await f.past(20)
-            await f.read()
-            before = f.held()
-            monkeypatch.setattr(ForumClient, "get", login)
-            with pytest.raises(Unsent):
-                await f.read()
-            assert f.held() == before
-
-    async def login(_client: ForumClient, _path: str, _params: object = None) -> object:
-        return {"login_required": True}
-
-    run(story)
-
-
-@pytest.mark.parametrize("trick", [{"what": "status", "status": 200}, {"what": "cut_before"}])
-def test_what_is_no_list_drops_nothing(database: str, trick: dict[str, Any]) -> None:
-    async def story() -> None:
-        async with forum(database) as f:
-            await f.past(20)
-            await f.read()
-            before = f.held()
-            f.world.mischief.add("list#latest", **trick, times=0)
-            with pytest.raises(Unsent):
-                await f.read()
-            assert f.held() == before
 
     run(story)

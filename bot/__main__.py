@@ -6,7 +6,7 @@ import sys
 
 import typer
 
-from bot import cli_care, cli_eval, cli_learn, cli_run, cli_tag
+from bot import cli_care, cli_eval, cli_import, cli_learn, cli_run, cli_tag
 from bot.errors import LotseError, YourMistake
 
 COMMANDS = (
@@ -47,6 +47,7 @@ def command_line() -> typer.Typer:
     for command, example in COMMANDS:
         line.command(epilog=f"Example: {example}")(command)
     line.add_typer(cli_eval.line)
+    line.add_typer(cli_import.line)
     return line
 
 

@@ -37,7 +37,7 @@ from matchers.weeks import due_in
 T = TypeVar("T")
 
 
-def _with(settings: Settings, ask: Callable[[Bot], Awaitable[T]]) -> T:
+def with_bot(settings: Settings, ask: Callable[[Bot], Awaitable[T]]) -> T:
     """Ask a bot that is built, but neither started nor listening."""
     if current(settings.database_url) != newest():
         raise YourMistake("The database is not up to date yet. Run: python -m bot migrate")
@@ -54,17 +54,17 @@ def _with(settings: Settings, ask: Callable[[Bot], Awaitable[T]]) -> T:
 
 def dead(settings: Settings) -> list[Dead]:
     """What Lotse gave up on, oldest first."""
-    return _with(settings, lambda bot: bot.store.dead_keys())
+    return with_bot(settings, lambda bot: bot.store.dead_keys())
 
 
 def replay(settings: Settings, key: str) -> bool:
     """Take a dead key up again; whether there was one."""
-    return _with(settings, lambda bot: bot.store.replay(key))
+    return with_bot(settings, lambda bot: bot.store.replay(key))
 
 
 def past(settings: Settings) -> list[Lesson]:
     """What the database holds that teaches, the newest first."""
-    return _with(settings, lambda bot: bot.store.read(lambda c: lessons(c, MOST)))
+    return with_bot(settings, lambda bot: bot.store.read(lambda c: lessons(c, MOST)))
 
 
 def preview(settings: Settings, what: str) -> str:
@@ -77,7 +77,7 @@ def preview(settings: Settings, what: str) -> str:
         message = await bot.turns.look(lambda c: digest_preview(now, c, language))
         return bot.words.say(message, Plain()).text
 
-    return _with(settings, ask)
+    return with_bot(settings, ask)
 
 
 def outside(settings: Settings, week: str, language: Language | None) -> str:
@@ -94,7 +94,7 @@ def outside(settings: Settings, week: str, language: Language | None) -> str:
         dialect = MarkdownDialect(bot.words, spoken)
         return as_markdown(bot.words.say(shown or _emptied(message), dialect))
 
-    return _with(settings, ask)
+    return with_bot(settings, ask)
 
 
 def _emptied(message: Message) -> Message:

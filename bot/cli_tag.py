@@ -12,15 +12,13 @@ import typer
 from bot import settings
 from bot.errors import YourMistake
 from bot.settings_toml import did_you_mean
+from bot.terminal import plain
 from matchers.asking import title_of
 from matchers.dictionary import dictionary
 from matchers.model import Reason, Tag, Topic
 from matchers.tagging import APPLY, READ, READ_WORDS, SUGGEST
 from matchers.text import words
 from matchers.why import Cause, Obstacle, obstacles
-
-SHOWN = 60
-"""So many characters of a reason's words are shown; several words of a name may stand apart."""
 
 OBSTACLES: Mapping[Cause, str] = {
     "longer": 'belongs to "{other}" there, which is another topic\'s name.',
@@ -105,7 +103,7 @@ def _line(told: dict[str, Any]) -> dict[str, Any]:
 
 def _told(title: str, body: str, tags: Sequence[Tag], wanted: Topic | None) -> Iterator[str]:
     if body:
-        yield f'Read as a message with the title "{_plain(title)}".'
+        yield f'Read as a message with the title "{plain(title)}".'
     if not tags:
         empty = next(words(f"{title} {body}"), None) is None
         yield "No topic: there is no word in it." if empty else "No topic found."
@@ -129,13 +127,7 @@ def _place(start: int, end: int, title: int) -> tuple[str, int, int]:
 def _because(reason: Reason, title: int) -> str:
     where, start, end = _place(reason.start, reason.end, title)
     met = f'met "{reason.alias}" ({reason.how})'
-    return f'"{_plain(reason.words)}" in the {where} at {start}-{end} {met}'
-
-
-def _plain(text: str) -> str:
-    """What a terminal may be given: on one line, short, nothing that steers it."""
-    seen = " ".join("".join(c if c.isprintable() else " " for c in text).split())
-    return seen if len(seen) <= SHOWN else f"{seen[: SHOWN - 1]}…"
+    return f'"{plain(reason.words)}" in the {where} at {start}-{end} {met}'
 
 
 # --- the same for machines
@@ -175,5 +167,5 @@ def _found(one: Tag) -> str:
 
 def _obstacle(one: Obstacle, title: int) -> str:
     where, start, end = _place(one.start, one.end, title)
-    said = f'"{_plain(one.words)}" in the {where} at {start}-{end}'
+    said = f'"{plain(one.words)}" in the {where} at {start}-{end}'
     return f"{said} {OBSTACLES[one.cause].format(alias=one.alias, other=one.other)}"

@@ -156,6 +156,7 @@ def test_only_the_command_line_and_the_demo_write_to_the_terminal() -> None:
         "bot/cli_run.py",
         "bot/cli_care.py",
         "bot/cli_eval.py",
+        "bot/cli_import.py",
         "bot/cli_learn.py",
         "bot/cli_tag.py",
         "bot/demo.py",

@@ -122,7 +122,7 @@ def topic_of(told: Any) -> ForumTopic | None:
         created=moment(topic.get("created_at"), opener.created if opener else _EPOCH),
         author=words(creator.get("username")) or (opener.author if opener else ""),
         author_id=whole(topic.get("user_id")) or (opener.author_id if opener else 0),
-        shown=_shown(topic),
+        shown=shown(topic),
         closed=topic.get("closed") is True or topic.get("archived") is True,
         tags=tags_of(topic.get("tags")),
         posts=posts,
@@ -137,7 +137,8 @@ def _posts(stream: Mapping[str, Any]) -> Iterator[ForumPost]:
     yield from (post for row in rows(stream.get("posts")) if (post := post_of(row)))
 
 
-def _shown(topic: Mapping[str, Any]) -> bool:
+def shown(topic: Mapping[str, Any]) -> bool:
+    """Whether it is an ordinary, listed topic that is not deleted; also of a row in a list."""
     regular = topic.get("archetype") == "regular" and whole(topic.get("category_id")) > 0
     return regular and topic.get("visible") is not False and not topic.get("deleted_at")
 

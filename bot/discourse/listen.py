@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from datetime import timedelta
 from typing import Any
 
 from starlette.requests import Request
@@ -20,6 +21,7 @@ from bot.discourse.again import LookAgain
 from bot.discourse.catch_up import CatchUp
 from bot.discourse.client import ForumClient
 from bot.discourse.examine import ForumFacts, examine
+from bot.discourse.history import History
 from bot.discourse.letters import Letters
 from bot.discourse.look_up import LookUps
 from bot.discourse.read import LETTER, PRIVATE, Reader
@@ -63,6 +65,7 @@ class DiscourseDoor:
         self.counts: Counter[str] = Counter()
         self._clock = clock
         self._keep = keep
+        self._marked = marked
         self._hearing = Hearing("discourse", mark, clock)
         self._client = ForumClient(access, budget)
         self._site = Site(clock)
@@ -112,6 +115,20 @@ class DiscourseDoor:
     async def examine(self) -> ForumFacts:
         """What ``doctor`` asks of the forum. Raises a ``SendFailed`` where it refuses this key."""
         return await examine(self._client, self._rules, self._topics)
+
+    def history(self, gap: timedelta) -> History:
+        """The forum's past; ``gap`` is the least time between two pages of it."""
+        return History(
+            self.access,
+            self._client,
+            self._site,
+            self._tags,
+            self._clock,
+            self._marked,
+            self._rules.community.forum_categories,
+            self._topics,
+            gap,
+        )
 
     async def aclose(self) -> None:
         """Close the connection to the forum."""

@@ -105,12 +105,13 @@ class Retagger:
         return forum_name(self.topics[name]) if name in self.topics else name
 
     async def _own(self, topic_id: int) -> frozenset[str]:
-        told = await self.marked(_key(topic_id))
+        told = await self.marked(written_in(topic_id))
         return frozenset(told.split(",")) - {""}
 
     async def _remember(self, topic_id: int, own: Iterable[str]) -> None:
-        await self.mark(_key(topic_id), ",".join(sorted(own)))
+        await self.mark(written_in(topic_id), ",".join(sorted(own)))
 
 
-def _key(topic_id: int) -> str:
+def written_in(topic_id: int) -> str:
+    """The mark that holds the tags of a topic that we wrote ourselves, with commas between."""
     return f"discourse:tags/t/{topic_id}"

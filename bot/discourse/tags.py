@@ -6,6 +6,7 @@ Names up to 2025.12, objects ``{id, name, slug}`` since 2026.1 [B].
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -80,6 +81,35 @@ class Plan:
 def forum_name(topic: Topic) -> str:
     """The tag that stands for a topic on the forum: its id, unless it names another."""
     return topic.forum_tag or topic.id
+
+
+class TopicTags:
+    """Which of our topics a tag stands for: by the tag that we would write, by id and by name.
+
+    In this order: a topic's own tag is never taken for another one's name. Where the forum made
+    names of several topics synonyms of one tag, it stands for all of them.
+    """
+
+    def __init__(self, topics: Iterable[Topic], book: TagBook) -> None:
+        known = tuple(topics)
+        owners: dict[str, str] = {}
+        own = ((topic, (forum_name(topic),)) for topic in known)
+        ids = ((topic, (topic.id,)) for topic in known)
+        for topic, names in (*own, *ids, *((topic, (topic.de, topic.en)) for topic in known)):
+            for name in names:
+                owners.setdefault(ForumTag(name).folded, topic.id)
+        self._targets = book.targets
+        self._topics: dict[str, set[str]] = defaultdict(set)
+        for name, topic_id in owners.items():
+            self._topics[self._target(name)].add(topic_id)
+
+    def topics_of(self, tags: Iterable[ForumTag]) -> tuple[str, ...]:
+        """Our topics, sorted; tags that are none of ours do not count."""
+        found = (self._topics.get(self._target(tag.folded), set()) for tag in tags)
+        return tuple(sorted(set().union(*found)))
+
+    def _target(self, folded: str) -> str:
+        return self._targets.get(folded, folded)
 
 
 def plan(

@@ -50,10 +50,14 @@ class Category:
 
 @dataclass(slots=True)
 class Tag:
-    """A tag of the forum: since 2026.1 it has a number of its own."""
+    """A tag of the forum: since 2026.1 it has a number of its own.
+
+    ``target`` is the tag that a synonym stands for.
+    """
 
     id: int
     name: str
+    target: str | None = None
 
 
 @dataclass(slots=True)

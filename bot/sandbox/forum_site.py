@@ -100,7 +100,7 @@ class SiteFacts:
                 "slug": tag.name,
                 "count": counts.count(tag.name),
                 "pm_count": 0,
-                "target_tag": None,
+                "target_tag": tag.target,
             }
             for tag in self._state.tags.values()
         ]

@@ -6,7 +6,7 @@ as private: no list, no digest and no reaction comes upon it.
 
 from __future__ import annotations
 
-from typing import Final, cast
+from typing import Any, Final, cast
 
 import sqlalchemy as sa
 
@@ -36,8 +36,23 @@ def set_aside(connection: sa.Connection, change: SetAside) -> None:
     for the day in which somebody may think better of it (see ``prune``).
     """
     its = change.thread
-    row = {
-        "key": its,
+    row = {**emptied(its), "aside": change.why}
+    upsert(connection, thread, row, keep=("started", "rejected", "gone"))
+    touched(connection, its)
+    given = (tag.c.thread == its) & tag.c.by.in_(("lotse", "people"))
+    connection.execute(sa.delete(tag).where(given))
+    drop_past(connection, its)
+    connection.execute(sa.delete(evidence).where(evidence.c.thread == its))
+    if change.why == CONFIDENTIAL:
+        accepting.drop_words(connection, its)
+        connection.execute(sa.delete(answer).where(answer.c.thread == its))
+    drop_waiting(connection, its)
+
+
+def emptied(key: str) -> dict[str, Any]:
+    """The row of a thread of which only the key is held: nothing is made of it again."""
+    return {
+        "key": key,
         "place": "",
         "visibility": Visibility.PRIVATE.value,
         "permalink": "",
@@ -54,16 +69,5 @@ def set_aside(connection: sa.Connection, change: SetAside) -> None:
         "open": False,
         "edited": None,
         "seen": None,
-        "aside": change.why,
         "guarded": False,
     }
-    upsert(connection, thread, row, keep=("started", "rejected", "gone"))
-    touched(connection, its)
-    drop_past(connection, its)
-    given = (tag.c.thread == its) & tag.c.by.in_(("lotse", "people"))
-    connection.execute(sa.delete(tag).where(given))
-    connection.execute(sa.delete(evidence).where(evidence.c.thread == its))
-    if change.why == CONFIDENTIAL:
-        accepting.drop_words(connection, its)
-        connection.execute(sa.delete(answer).where(answer.c.thread == its))
-    drop_waiting(connection, its)

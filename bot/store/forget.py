@@ -14,9 +14,10 @@ from bot.store.blocks import spread_blocks
 from bot.store.codec import encode
 from bot.store.digests import forget_digests
 from bot.store.helpers import forget_helper
+from bot.store.history import silence
 from bot.store.inquiries import forget_inquiries
 from bot.store.left_alone import leave_alone
-from bot.store.lessons import forget_past, taught_anew
+from bot.store.lessons import taught_anew
 from bot.store.links import accounts_of
 from bot.store.logbook import forget_moderator
 from bot.store.manners import paused_until
@@ -79,7 +80,7 @@ def _forget_account(connection: sa.Connection, account: Account, now: float) -> 
     forget_digests(connection, account)
     forget_helper(connection, account)
     forget_transfers(connection, account)
-    forget_past(connection, account)
+    silence(connection, account)
     named = sa.update(answer).where(answer.c.thanks.contains(f'"{account}"', autoescape=True))
     nobody = sa.func.replace(answer.c.thanks, f'"{account}"', "null")
     connection.execute(named.values(thanks=nobody))

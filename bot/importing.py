@@ -1,0 +1,232 @@
+"""``python -m bot import``: questions of the past, from the forum or a file, into the store."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, field
+from datetime import UTC, datetime, timedelta
+from functools import partial
+from pathlib import Path
+from typing import Any, Protocol
+
+from bot.bot import Bot
+from bot.care import with_bot
+from bot.discourse.faults import Denied
+from bot.discourse.forum import account_of
+from bot.discourse.history import AGES, BY_LOTSE, NONE_OF_OURS, History, Stretch
+from bot.discourse.listen import DiscourseDoor
+from bot.discourse.shapes import moment, whole, words
+from bot.discourse.tags import TagBook, TopicTags, tags_of
+from bot.errors import Refused, SentNoMore, Unsent, YourMistake
+from bot.evaluate.lines import read_lines
+from bot.ports import BEGINNING
+from bot.settings import Settings
+from bot.store.history import FORUM, PLACE, Kept, keep_history
+from bot.store.lessons import Past
+from matchers.model import Account
+
+BATCH = 500
+"""Questions of a file that are kept in one transaction."""
+
+LONGEST = 255
+"""Characters of a title that are held, as many as a forum allows: the rest would be a body."""
+
+SHARE = 2
+"""One of so many requests of the forum's budget is taken: the bot may be running beside us."""
+
+EVERYTHING = 2**63
+FAR = datetime(9999, 1, 1, tzinfo=UTC)
+"""No question was asked then."""
+
+
+@dataclass(slots=True)
+class Imported:
+    """What became of what was read. ``left``: topics that another run would read."""
+
+    read: int = 0
+    kept: Kept = field(default_factory=Kept)
+    skipped: Counter[str] = field(default_factory=Counter)
+    left: int = 0
+
+
+class Watch(Protocol):
+    """Hears how far it is."""
+
+    def began(self, whole: int, done: int) -> None:
+        """So many topics there are; so many of them earlier runs have read."""
+        ...
+
+    def went_on(self, read: int, found: Sequence[Past]) -> None:
+        """So many more were read, and these are held (or would be)."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What was asked for: ``at_most`` so many topics are read; nothing is kept of a ``dry_run``."""
+
+    at_most: int = EVERYTHING
+    dry_run: bool = False
+
+
+def read_in(settings: Settings, file: Path | None, wish: Wish, watch: Watch) -> Imported:
+    """Read a file, or else the forum."""
+    if file is None:
+        return from_forum(settings, wish, watch)
+    return from_file(settings, file, wish, watch)
+
+
+# --- the forum
+
+
+def from_forum(settings: Settings, wish: Wish, watch: Watch) -> Imported:
+    """Read the forum's past, from where an earlier run stopped.
+
+    Raises ``YourMistake`` where there is no forum or it refuses the key, ``Unsent`` where it is
+    away: what was read is kept.
+    """
+
+    async def ask(bot: Bot) -> Imported:
+        if bot.forum is None:
+            raise YourMistake(
+                "No forum is set up. Set DISCOURSE_URL and its other variables in .env "
+                "(see .env.example), or read a file: --file FILE"
+            )
+        try:
+            return await _walk(bot, bot.forum, wish, watch)
+        except (Denied, SentNoMore) as denied:
+            raise YourMistake(
+                f"The forum refuses this key ({denied}). To see what is missing, run: "
+                "python -m bot doctor"
+            ) from denied
+        except (Unsent, Refused) as away:
+            raise Unsent(
+                f"the forum cannot be read now ({away}). Run it again later: it goes on where it "
+                "stopped."
+            ) from away
+
+    return with_bot(settings, ask)
+
+
+async def _walk(bot: Bot, forum: DiscourseDoor, wish: Wish, watch: Watch) -> Imported:
+    minute = timedelta(minutes=1)
+    history = forum.history(minute * SHARE / bot.settings.forum_per_minute)
+    left, until, whole = await _beginning(bot, history, forum.access.url)
+    told = Imported(left=left)
+    watch.began(whole, whole - left)
+    if not whole and not wish.dry_run:
+        all_of_it = partial(keep_history, questions=(), between=(AGES, math.inf))
+        told.kept += await bot.store.write(all_of_it)
+    while told.left and told.read < wish.at_most:
+        stretch = await history.before(told.left, until, wish.at_most - told.read)
+        found = [Past(**asdict(one)) for one in stretch.topics]
+        place = _place(stretch, whole, forum.access.url)
+        if wish.dry_run:
+            told.kept += Kept(new=len(found))
+        else:
+            between = (stretch.since, stretch.until)
+            told.kept += await bot.store.write(
+                partial(keep_history, questions=found, between=between, place=place)
+            )
+        told.read += stretch.read
+        told.skipped += stretch.skipped
+        told.left, until = stretch.left, stretch.since
+        watch.went_on(stretch.read, found)
+    return told
+
+
+async def _beginning(bot: Bot, history: History, url: str) -> tuple[int, float, int]:
+    """How many topics are left, from before when, and how many there were at the very start."""
+    told = await bot.store.marked(PLACE)
+    place = json.loads(told) if told else {}
+    if place.get("forum") == url:
+        return place["left"], place["until"], place["whole"]
+    length = await history.length()
+    return length, math.inf, length
+
+
+def _place(stretch: Stretch, whole: int, url: str) -> str:
+    """What the next run begins with; empty at the end: it then reads all anew."""
+    if not stretch.left:
+        return ""
+    place = {"forum": url, "left": stretch.left, "until": stretch.since, "whole": whole}
+    return json.dumps(place)
+
+
+# --- a file
+
+
+def from_file(settings: Settings, file: Path, wish: Wish, watch: Watch) -> Imported:
+    """Read JSON lines. Raises ``YourMistake`` for what is wrong in them: then nothing is kept."""
+    ours = TopicTags(settings.topics.values(), TagBook())
+    lines = read_lines(file, partial(_line, ours=ours))
+    read = list({one.thread: one for one in lines}.values())[: wish.at_most]
+    own = account_of(settings.discourse.api_username) if settings.discourse else None
+    skipped = Counter(why for one in read if (why := _left_out(one, own)))
+    found = [one for one in read if not _left_out(one, own)]
+
+    async def keep(bot: Bot) -> Imported:
+        told = Imported(read=len(read), skipped=skipped)
+        watch.began(len(found), 0)
+        for start in range(0, len(found), BATCH):
+            batch = found[start : start + BATCH]
+            if wish.dry_run:
+                told.kept += Kept(new=len(batch))
+            else:
+                told.kept += await bot.store.write(partial(keep_history, questions=batch))
+            watch.went_on(len(batch), batch)
+        return told
+
+    return with_bot(settings, keep)
+
+
+def _left_out(one: Past, own: Account | None) -> str:
+    """Why a line is not held; empty: it is."""
+    if own is not None and one.asker == own:
+        return BY_LOTSE
+    return "" if one.topics else NONE_OF_OURS
+
+
+def _line(told: dict[str, Any], ours: TopicTags) -> Past:
+    """One line. What else it holds (a body above all) is not looked at."""
+    title = told.get("title")
+    if not isinstance(title, str) or not words(title).strip():
+        raise ValueError('it needs a "title": the question in one line.')
+    given = told.get("topics", told.get("tags"))
+    if not isinstance(given, list) or len(tags_of(given)) < len(given):
+        raise ValueError('it needs "tags" (or "topics"): a list of names, such as ["excel"].')
+    author = told.get("author")
+    if not isinstance(author, str | None):
+        raise ValueError('"author" must be a username of the forum, or be left out.')  # noqa: TRY004
+    name = words(author).strip()
+    asker = account_of(name) if name else None
+    topics = ours.topics_of(tags_of(given))
+    return Past(_key(told.get("id")), _title(title), topics, asker, _moment(told.get("at")))
+
+
+def _title(title: str) -> str:
+    return words(title).strip()[:LONGEST]
+
+
+def _key(id: object) -> str:
+    """A forum's topic where the id is a number: the same as when the forum itself is read."""
+    known = words(id).strip() if isinstance(id, str) else str(whole(id) or "")
+    if not known or len(known) > LONGEST:
+        raise ValueError('it needs an "id" of its own: the topic\'s number, or a short text.')
+    return f"{FORUM}{int(known)}" if known.isascii() and known.isdigit() else f"file:{known}"
+
+
+def _moment(at: object) -> float:
+    """Seconds; the beginning of time where nobody knows when it was asked."""
+    if at is None:
+        return BEGINNING.timestamp()
+    if isinstance(at, int | float) and not isinstance(at, bool):
+        seconds = float(at)
+    else:
+        seconds = moment(at, FAR).timestamp()
+    if not 0 <= seconds < FAR.timestamp():
+        raise ValueError('"at" must be a date like "2026-11-26T18:00:00Z", or seconds since 1970.')
+    return seconds

@@ -29,7 +29,7 @@ class Post:
     """Say something in a place: a message in a channel, a new thread in a forum category.
 
     ``under`` names an earlier delivery: this one becomes a reply below it. ``again``: as with a
-    ``Reply``. ``tells``: once it is there, that is an event, with where it is.
+    ``Reply``. ``tells``: once it is there, or given up, that is an event.
     """
 
     key: str

@@ -87,6 +87,6 @@ class DeliveryUncertain(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeliveryWithheld(Event):
-    """What is confidential could not be said where it belongs. ``delivery`` is its key."""
+    """It could not be said where it belongs, and somebody has to know. ``delivery`` is its key."""
 
     delivery: str

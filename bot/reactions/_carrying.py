@@ -21,12 +21,13 @@ from bot.effects import (
     Topics,
     Value,
 )
-from bot.events import DeliveryArrived, PassagesRead, TransferDue
+from bot.events import DeliveryArrived, DeliveryWithheld, PassagesRead, TransferDue
 from bot.reactions._topics import apply_tags
 from bot.reactions._transfers import (
     BACK,
     LINE,
     STEM,
+    ended,
     line_key,
     line_stands,
     look_at,
@@ -49,6 +50,8 @@ PASSAGES = 30
 """So many messages are carried, the first ones: a forum is not to be flooded."""
 LENGTH = 6_000
 """Of one message. The forum takes 32,000 characters, and ``<`` is written with four of them."""
+AGAIN_AFTER = timedelta(days=30)
+"""Whoever did not want it is not asked for the same conversation again and again."""
 CLOCKS = timedelta(minutes=1)
 """Slack's clock and ours agree at least so well."""
 
@@ -59,6 +62,16 @@ def missing(
     """It stays where it is. Nobody is told why: only one person can have said no to all of it."""
     yield from retreat(transfer, event, community)
     yield from _tell_starter("missing", transfer, community)
+
+
+def not_taken(event: DeliveryWithheld, community: Community) -> Iterator[Effect]:
+    """The forum did not take it: whoever began it hears so, and may try again at once."""
+    transfer = transfer_of(event.delivery, community)
+    if transfer is None or post_key(transfer) != event.delivery or not transfer.wanted:
+        return
+    yield from retreat(transfer, event, community)
+    yield KeepTransfer(transfer=replace(ended(transfer), at=transfer.at - AGAIN_AFTER))
+    yield from _tell_starter("not_taken", transfer, community)
 
 
 def _tell_starter(

@@ -26,11 +26,12 @@ from bot.effects import (
 from bot.events import (
     ButtonPressed,
     DeliveryArrived,
+    DeliveryWithheld,
     PassagesRead,
     ShortcutUsed,
     TransferDue,
 )
-from bot.reactions._carrying import arrived, carry, missing
+from bot.reactions._carrying import AGAIN_AFTER, arrived, carry, missing, not_taken
 from bot.reactions._shortcuts import may_say, refused, tell
 from bot.reactions._transfers import (
     BACK,
@@ -54,13 +55,16 @@ from matchers.model import Account
 from matchers.transfers import Consent, Permission, Transfer, TransferState
 
 AT_ONCE = (NAMED, NAMELESS, NO)
-AGAIN_AFTER = timedelta(days=30)
-"""Whoever did not want it is not asked for the same conversation again and again."""
 SAYS = {NAMED: Consent.NAMED, NAMELESS: Consent.NAMELESS}
 
 
+Wish = (
+    ShortcutUsed | ButtonPressed | TransferDue | PassagesRead | DeliveryArrived | DeliveryWithheld
+)
+
+
 def take_to_forum(
-    event: ShortcutUsed | ButtonPressed | TransferDue | PassagesRead | DeliveryArrived,
+    event: Wish,
     community: Community,
 ) -> Iterator[Effect]:
     """Ask, wait, and carry over what may be."""
@@ -77,6 +81,8 @@ def take_to_forum(
             yield from carry(event, community)
         case DeliveryArrived():
             yield from arrived(event, community)
+        case DeliveryWithheld():
+            yield from not_taken(event, community)
 
 
 def _rules(community: Community) -> TakeToForumRules:

@@ -9,6 +9,7 @@ from bot.effects import Post
 from bot.events import (
     ButtonPressed,
     DeliveryArrived,
+    DeliveryWithheld,
     PassagesRead,
     ShortcutUsed,
     TransferDue,
@@ -135,6 +136,8 @@ def _carry(stage: Stage) -> Iterator[Scene]:
     yield stage.run("take_to_forum", read, _village(stage, other, topics=0), "no_topic")
     nothing = replace(read, passages=())
     yield stage.run("take_to_forum", nothing, _village(stage, HAVING_SAID))
+    held = DeliveryWithheld(key="w", at=NOW, delivery=post_key(THERE))
+    yield stage.run("take_to_forum", held, _village(stage, THERE))
     due = TransferDue(key="d", at=NOW, thread=HERE, began=ASKING.at)
     yield stage.run("take_to_forum", due, _village(stage, ASKING))
 

@@ -167,3 +167,21 @@ def test_what_changes_between_reading_and_saying_is_not_said(database: str, how:
             assert len(shown(s, topic)) == (3 if how == "delete" else 4)
 
     run(story)
+
+
+def test_what_the_forum_does_not_take_is_told_to_whoever_began_it(database: str) -> None:
+    async def story() -> None:
+        async with stage(database) as s:
+            ts, _ = await conversation(s)
+            s.forum.mischief.add("posts#create", "error", error="not_permitted", times=0)
+            await use(s, "mira", TAKE, ts)
+            for who in ("mira", "jonas", "aylin"):
+                await press(s, who, NAMED)
+            await s.pass_time(minutes=10)
+            assert any("nicht angenommen" in text for text in told(s, "mira"))
+            assert says(s, told(s, "jonas")[-1], "follow_transfer-over")
+            assert topics(s) == []
+            assert HIS not in await dump(s)
+            assert "unter vier Augen" in await use(s, "mira", TAKE, ts), "it may be tried again"
+
+    run(story)

@@ -32,6 +32,9 @@ take_to_forum-agreed_nameless =
 take_to_forum-missing =
     Diese Unterhaltung bleibt in Slack: Es kam nicht genug zusammen, um sie ins Forum zu übernehmen.
     { $question }
+take_to_forum-not_taken =
+    Das Forum hat diese Unterhaltung nicht angenommen, deshalb bleibt sie in Slack. Sag gern der Moderation Bescheid; versuchen kannst du es jederzeit noch einmal.
+    { $question }
 take_to_forum-now_there =
     Jetzt steht die Unterhaltung auch im Forum: { $topic }
     Wer nicht Ja gesagt hat, dessen Worte fehlen dort.

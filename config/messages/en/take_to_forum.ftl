@@ -32,6 +32,9 @@ take_to_forum-agreed_nameless =
 take_to_forum-missing =
     This conversation stays in Slack: there was not enough of it to take to the forum.
     { $question }
+take_to_forum-not_taken =
+    The forum did not accept this conversation, so it stays in Slack. Feel free to tell the moderators; you can try again at any time.
+    { $question }
 take_to_forum-now_there =
     Now the conversation is in the forum, too: { $topic }
     The words of whoever did not say yes are missing there.

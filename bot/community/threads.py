@@ -42,6 +42,10 @@ class Threads(Protocol):
         """The way of the thread with this key to the forum; ``None``: nobody wanted it there."""
         ...
 
+    def transfer_to(self, topic: str) -> Transfer | None:
+        """The one that stands in the forum's thread with this key."""
+        ...
+
     def carried(self, platform: str) -> Sequence[str]:
         """The keys of threads that stand in the forum, too, or are on their way there."""
         ...

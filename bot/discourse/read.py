@@ -50,7 +50,8 @@ class Reader:
             raise NotForUs("malformed")
         if whole(post.get("post_type")) != REGULAR:
             raise NotForUs("no regular post")
-        self._refuse_author(post)
+        if not (event == "post_destroyed" and number == 1):  # a thread of ours that went matters
+            self._refuse_author(post)
         if event == "post_created" and vanished(post):
             raise NotForUs("hidden or deleted")
         version = whole(post.get("version")) or 1

@@ -62,7 +62,7 @@ def follow_transfer(
         case AnswerDeleted(thread=thread, answer=answer):
             yield from _changed(thread, answer, event, community)
         case ThreadDeleted(thread=thread) | ThreadSetAside(thread=thread):
-            transfer = community.transfer(thread)
+            transfer = community.transfer(thread) or community.transfer_to(thread)
             if transfer is not None and transfer.wanted:
                 yield from retreat(transfer, event, community)
         case PassagesRead(changed=changed) if changed:

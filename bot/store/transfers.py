@@ -57,6 +57,12 @@ def transfer_of(connection: sa.Connection, thread: str) -> Transfer | None:
     return found[0] if found else None
 
 
+def transfer_to(connection: sa.Connection, topic: str) -> Transfer | None:
+    """The transfer that stands in this thread of the forum."""
+    found = _read(connection, transfer.c.topic == topic)
+    return found[0] if found else None
+
+
 def transfers_with(connection: sa.Connection, accounts: Sequence[Account]) -> list[Transfer]:
     """Those that still count, and that carry, or ask for, something of a member's."""
     theirs = sa.select(permission.c.thread).where(permission.c.account.in_(accounts))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import sqlalchemy as sa
 
 from bot.store.links import accounts_of
-from bot.store.transfers import carried, transfer_of, transfers_with
+from bot.store.transfers import carried, transfer_of, transfer_to, transfers_with
 from matchers.model import Account
 from matchers.transfers import Transfer
 
@@ -20,6 +20,10 @@ class TransferView:
     def transfer(self, key: str) -> Transfer | None:
         """The way of the thread with this key to the forum."""
         return transfer_of(self._connection, key)
+
+    def transfer_to(self, topic: str) -> Transfer | None:
+        """The one that stands in the forum's thread with this key."""
+        return transfer_to(self._connection, topic)
 
     def carried(self, platform: str) -> Sequence[str]:
         """The keys of threads that stand in the forum, too, or are on their way there."""

@@ -18,6 +18,9 @@ class Transferring:
     def transfer(self, key: str) -> Transfer | None:
         return self.transfers.get(key)
 
+    def transfer_to(self, topic: str) -> Transfer | None:
+        return next((t for t in self.transfers.values() if t.topic == topic), None)
+
     def carried(self, platform: str) -> Sequence[str]:
         return [t.thread for t in self.transfers.values() if t.wanted]
 

@@ -185,3 +185,16 @@ def test_what_the_forum_does_not_take_is_told_to_whoever_began_it(database: str)
             assert "unter vier Augen" in await use(s, "mira", TAKE, ts), "it may be tried again"
 
     run(story)
+
+
+def test_a_topic_that_is_deleted_in_the_forum_leads_nowhere_from_slack(database: str) -> None:
+    async def story() -> None:
+        async with stage(database) as s:
+            ts = await taken(s)
+            [topic] = topics(s)
+            await s.forum.delete_topic(topic)
+            await s.pass_time(minutes=5)
+            [line] = s.lines("#hilfe", ts)
+            assert "Forum" not in line
+
+    run(story)

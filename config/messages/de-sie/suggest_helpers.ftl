@@ -57,7 +57,7 @@ suggest_helpers-you_look =
        *[other] Kommen Sie in den nächsten { $hours } Stunden nicht dazu, frage ich still weiter.
     }
     .discourse =
-    Vielen Dank! Schreiben Sie Ihre Antwort einfach direkt ins Forum, den Link finden Sie in meiner Anfrage. { $hours ->
+    Vielen Dank! Schreiben Sie Ihre Antwort zu **{ $topics }** einfach direkt ins Forum, den Link finden Sie in meiner Anfrage. { $hours ->
         [one] Kommen Sie in der nächsten Stunde nicht dazu, frage ich still weiter.
        *[other] Kommen Sie in den nächsten { $hours } Stunden nicht dazu, frage ich still weiter.
     } Falls es doch nicht passt:
@@ -91,7 +91,7 @@ suggest_helpers-resting = Auf meine letzten Anfragen kam nichts von Ihnen, und d
 suggest_helpers-already =
     Ihr Ja habe ich schon, danke! Antworten Sie einfach im Thread:
     { $question }
-    .discourse = Ihr Ja habe ich schon, danke! Schreiben Sie Ihre Antwort einfach direkt ins Forum, den Link finden Sie in meiner Anfrage.
+    .discourse = Ihr Ja zu **{ $topics }** habe ich schon, danke! Schreiben Sie Ihre Antwort einfach direkt ins Forum, den Link finden Sie in meiner Anfrage.
 suggest_helpers-over = Für diese Frage ist inzwischen gesorgt. Danke, dass Sie da sind.
 suggest_helpers-your_own = Das ist Ihre eigene Frage. Ich suche weiter nach Hilfe für Sie.
 suggest_helpers-somebody_does =

@@ -57,7 +57,7 @@ suggest_helpers-you_look =
        *[other] Kommst du in den nächsten { $hours } Stunden nicht dazu, frage ich still weiter.
     }
     .discourse =
-    Danke dir! Schreib deine Antwort einfach direkt ins Forum, den Link findest du in meiner Anfrage. { $hours ->
+    Danke dir! Schreib deine Antwort zu **{ $topics }** einfach direkt ins Forum, den Link findest du in meiner Anfrage. { $hours ->
         [one] Kommst du in der nächsten Stunde nicht dazu, frage ich still weiter.
        *[other] Kommst du in den nächsten { $hours } Stunden nicht dazu, frage ich still weiter.
     } Falls es doch nicht passt:
@@ -91,7 +91,7 @@ suggest_helpers-resting = Auf meine letzten Anfragen kam nichts von dir, und das
 suggest_helpers-already =
     Dein Ja habe ich schon, danke! Antworte einfach im Thread:
     { $question }
-    .discourse = Dein Ja habe ich schon, danke! Schreib deine Antwort einfach direkt ins Forum, den Link findest du in meiner Anfrage.
+    .discourse = Dein Ja zu **{ $topics }** habe ich schon, danke! Schreib deine Antwort einfach direkt ins Forum, den Link findest du in meiner Anfrage.
 suggest_helpers-over = Für diese Frage ist inzwischen gesorgt. Danke, dass du da bist.
 suggest_helpers-your_own = Das ist deine eigene Frage. Ich suche weiter nach Hilfe für dich.
 suggest_helpers-somebody_does =

@@ -57,7 +57,7 @@ suggest_helpers-you_look =
        *[other] If you do not get to it within the next { $hours } hours, I will quietly ask others.
     }
     .discourse =
-    Thank you! Just write your answer in the forum itself; the link is in my request. { $hours ->
+    Thank you! Just write your answer about **{ $topics }** in the forum itself; the link is in my request. { $hours ->
         [one] If you do not get to it within the next hour, I will quietly ask others.
        *[other] If you do not get to it within the next { $hours } hours, I will quietly ask others.
     } In case it does not suit you after all:
@@ -91,7 +91,7 @@ suggest_helpers-resting = You did not answer my last requests, and that is perfe
 suggest_helpers-already =
     I already have your yes, thank you! Just answer in the thread:
     { $question }
-    .discourse = I already have your yes, thank you! Just write your answer in the forum itself; the link is in my request.
+    .discourse = I already have your yes about **{ $topics }**, thank you! Just write your answer in the forum itself; the link is in my request.
 suggest_helpers-over = This question is taken care of by now. Thank you for being there.
 suggest_helpers-your_own = This is your own question. I am looking for somebody to help you.
 suggest_helpers-somebody_does =

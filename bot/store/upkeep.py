@@ -15,6 +15,7 @@ from bot.store.digests import prune_drafts
 from bot.store.following import take_up
 from bot.store.helpers import prune_helpers
 from bot.store.inquiries import next_inquiry_expiry, prune_inquiries
+from bot.store.lessons import prune_past
 from bot.store.letters import drop_old_fillings
 from bot.store.logbook import prune_logbook
 from bot.store.outbox import lengthen
@@ -181,6 +182,7 @@ def _prune_pointers(connection: sa.Connection, now: float) -> None:
         .where(answer.c.at < old, answer.c.by.is_not(None), answer.c.by.not_in(members))
         .values(by=None)
     )
+    prune_past(connection, old, members)
     prune_logbook(connection, old, members)
     known = sa.select(thread.c.key).where(thread.c.aside.is_(None))
     stray = (answer.c.at < now - KEEP_STRAYS) & answer.c.thread.not_in(known)

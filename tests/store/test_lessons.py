@@ -14,6 +14,7 @@ from bot.effects import (
     ForgetMember,
     GuardThread,
     KeepQuestion,
+    RecordConsent,
     RejectTags,
     SeeThread,
     SetAside,
@@ -175,6 +176,22 @@ def test_no_word_of_the_past_is_left_either(database: str, how: str) -> None:
             assert await moves(w, lambda: change(w, *GONE[how]))
             left = await w.store.read(lambda c: c.scalars(sa.select(lesson.c.thread)).all())
             assert left == ["discourse:t/2"]
+
+    run(story)
+
+
+def test_whoever_never_agreed_is_nobody_after_ninety_days(database: str) -> None:
+    async def story() -> None:
+        async with world(database) as w:
+            ben = Account("discourse:ben")
+            await change(w, RecordConsent(account=ben, version="1", at=START))
+            await keep(w, past(1, days=91, asker=ADA), past(2, days=89, asker=ADA))
+            await keep(w, past(3, days=91, asker=ben))
+            await w.store.prune()
+            askers = sa.select(lesson.c.asker).order_by(lesson.c.thread)
+            kept = await w.store.read(lambda c: list(c.scalars(askers)))
+            assert kept == [None, ADA, ben]
+            assert len(await titles(w)) == 3, "a title names nobody"
 
     run(story)
 

@@ -65,7 +65,7 @@ def forget_past(connection: sa.Connection, account: Account) -> None:
 
 
 def prune_past(connection: sa.Connection, old: float, members: sa.Select[tuple[str]]) -> None:
-    """Whoever asked before ``old`` and never agreed to anything is nobody to us: a title is left."""
+    """Whoever asked before ``old`` and never agreed to anything is nobody to us any more."""
     named = (lesson.c.at < old) & lesson.c.asker.is_not(None) & lesson.c.asker.not_in(members)
     connection.execute(sa.update(lesson).where(named).values(asker=None))
 

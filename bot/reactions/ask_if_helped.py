@@ -1,8 +1,8 @@
 """A day after the first answer its asker is asked, once and in private, whether it helped.
 
 Yes counts like a check mark, and no more is held of it: a pointer. Partly and no keep the question
-open, and say what happens next. In Slack only: a forum shows a mark of its own to everybody, and
-its private messages come as e-mails, which a bot should not write for what a click there says.
+open, and say what happens next. A forum has a mark of its own for that, and its private messages
+come as e-mails: who asks there is asked only if they agreed to hear from us, and answers by a word.
 """
 
 from __future__ import annotations
@@ -14,10 +14,10 @@ from datetime import timedelta
 from bot.community import Community, KeptThread
 from bot.effects import Answer, Button, DirectMessage, Edit, Effect, Later, Link, Message, SayHelped
 from bot.events import AnswerAged, AnswerGiven, AskerJudged, ButtonPressed
-from bot.reactions._helping import OLD, WITH_BUTTONS, awake
+from bot.reactions._helping import OLD, WITH_BUTTONS, awake, reached
 from bot.reactions._meeting import is_same
 from bot.rules_helpers import AskIfHelpedRules
-from matchers.model import Language
+from matchers.model import Account, Language
 
 YES, PARTLY, NO = "ask_if_helped-yes", "ask_if_helped-partly", "ask_if_helped-no"
 AFTER_ALL, NOT_QUITE = "ask_if_helped-after_all", "ask_if_helped-not_quite"
@@ -42,22 +42,30 @@ def ask_if_helped(
 
 def _wait(event: AnswerGiven, community: Community) -> Iterator[Effect]:
     kept = community.thread(event.thread.key)
-    if kept is None or event.by == kept.asker or not _may_ask(kept):
+    if kept is None or event.by == kept.asker or not _may_ask(kept, community):
         return
     rules = community.rules.ask_if_helped or AskIfHelpedRules()
     at = awake(event.at + timedelta(hours=rules.after_hours), community)
     yield Later(event=AnswerAged(key=f"aged:{kept.thread.key}", at=at, thread=kept.thread.key))
 
 
-def _may_ask(kept: KeptThread) -> bool:
-    asked_in_slack = kept.asker is not None and kept.asker.startswith(WITH_BUTTONS)
-    settled = kept.closed or kept.accepted is not None
-    return asked_in_slack and not settled and kept.thread.place.public
+def _may_ask(kept: KeptThread, community: Community) -> bool:
+    if kept.asker is None or kept.closed or kept.accepted is not None:
+        return False
+    hears = kept.asker.startswith(WITH_BUTTONS) or _writes_with_us(kept.asker, community)
+    return hears and kept.thread.place.public
+
+
+def _writes_with_us(account: Account, community: Community) -> bool:
+    """Whether a member of the forum has a profile, and can answer with a word."""
+    profile = community.profile(account)
+    can_answer = community.rules.read_letter is not None
+    return can_answer and profile is not None and profile.complete
 
 
 def _ask(event: AnswerAged, community: Community) -> Iterator[Effect]:
     kept = community.thread(event.thread)
-    if kept is None or kept.asker is None or not _may_ask(kept):
+    if kept is None or kept.asker is None or not _may_ask(kept, community):
         return
     others = [answer for answer in kept.answers if answer.by != kept.asker]
     if not others or event.at - others[0].at > OLD or _thanked(kept):
@@ -65,7 +73,7 @@ def _ask(event: AnswerAged, community: Community) -> Iterator[Effect]:
     language = community.language_of(kept.asker)
     yield DirectMessage(
         key=_asking(kept),
-        account=kept.asker,
+        account=reached(kept.asker, community),
         message=_says("ask", kept, language, YES, PARTLY, NO),
         unasked=True,
         until=event.at + WORTH_FOR,
@@ -89,11 +97,11 @@ def _judged(event: ButtonPressed, community: Community) -> Iterator[Effect]:
         return
     key = kept.thread.key
     yield SayHelped(thread=key, answer=answer, by=event.account, at=event.at)
-    yield Edit(
-        key=f"{_asking(kept)}:{event.key}",
-        instead_of=_asking(kept),
-        message=_next(event, kept, community),
-    )
+    message = _next(event, kept, community)
+    if event.letter is not None:  # nobody in the forum sees an edit
+        yield Answer(message=message)
+    else:
+        yield Edit(key=f"{_asking(kept)}:{event.key}", instead_of=_asking(kept), message=message)
     yield AskerJudged(key=f"judged:{key}:{event.key}", at=event.at, thread=key)
 
 

@@ -83,7 +83,8 @@ def scenes(language: Language, platform: str) -> Iterator[Scene]:
     yield from link_accounts(stage)
     yield from transfers(stage, platform)
     if platform == "discourse":
-        for scene in (read_letter, propose_match, settle_match, helpers_of_the_forum):
+        spoken = (read_letter, propose_match, settle_match, helpers_of_the_forum, ask_if_helped)
+        for scene in spoken:
             yield from scene(stage)
     else:
         yield stage.command("read_letter", "unmark", QUIET)

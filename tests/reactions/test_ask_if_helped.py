@@ -21,8 +21,10 @@ from tests.reactions.village import (
     HOUR,
     NOW,
     THREAD,
+    TOPIC,
     Village,
     effects_of,
+    expert,
     holding,
     kept,
     of,
@@ -126,3 +128,27 @@ def test_what_cannot_be_judged_hears_a_sentence(village: Village, by: Account, w
     assert isinstance(said, Answer)
     assert said.message is not None
     assert said.message.name == f"ask_if_helped-{what}"
+
+
+def test_in_the_forum_only_who_agreed_to_hear_from_us_is_asked_and_answers_by_a_word() -> None:
+    asked = replace(kept(TOPIC, asker=EVA), answers=(reply("discourse:p/2", BEN, NOW - DAY),))
+    aged = AnswerAged(key="a", at=NOW, thread=TOPIC.key)
+    assert effects_of(ask_if_helped, aged, holding(asked)) == []
+    known = replace(holding(asked), profiles={EVA: expert(EVA)})
+    (letter,) = of(DirectMessage, effects_of(ask_if_helped, aged, known))
+    assert (letter.account, letter.unasked) == (EVA, True)
+    event = ButtonPressed(
+        key="b",
+        at=NOW,
+        account=EVA,
+        place=HELP,
+        button="ask_if_helped-yes",
+        value=TOPIC.key,
+        letter="discourse:pm/9",
+    )
+    effects = effects_of(ask_if_helped, event, known)
+    assert of(Edit, effects) == [], "nobody in the forum sees an edit"
+    (answer,) = of(Answer, effects)
+    assert answer.message.name == "ask_if_helped-glad"
+    (helped,) = of(SayHelped, effects)
+    assert helped.answer == "discourse:p/2"

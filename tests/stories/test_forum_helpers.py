@@ -270,3 +270,23 @@ def test_a_digest_by_message_offers_what_the_member_can_open_and_a_number_takes_
             assert f"/{topic}" in said or "doppelte" in said
 
     run(story)
+
+
+def test_a_member_who_asks_in_the_forum_says_by_a_word_whether_it_helped(database: str) -> None:
+    async def story() -> None:
+        async with stage(database) as s:
+            talk = await profile_by_letters(s, "heinz", learns="Excel")
+            topic = await ask(s)
+            await s.pass_time(minutes=30)
+            await s.forum.reply("sam", topic, "Daten, dann Duplikate entfernen: fertig.")
+            await s.pass_time(hours=25)
+            asked_back = written(s, talk)[-1]
+            assert "Hat das geholfen?" in asked_back
+            assert "„Ja“, „Teilweise“ oder „Nein“" in asked_back
+            said = await answer(s, "heinz", talk, "ja, sehr!")
+            assert "gilt damit als beantwortet" in said
+            assert ":white_check_mark:" not in said
+            await s.pass_time(hours=30)
+            assert not [text for text in written(s, talk)[-1:] if "Hat das geholfen" in text]
+
+    run(story)

@@ -13,13 +13,24 @@ ask_if_helped-glad =
     Schön, das freut mich. Deine Frage gilt damit als beantwortet:
     { $question }
     Hat eine andere Antwort mehr geholfen, setz dort die Reaktion :white_check_mark:.
+    .discourse =
+    Schön, das freut mich. Deine Frage gilt damit als beantwortet. Hat eine andere Antwort mehr geholfen, markier sie dort als Lösung:
+    { $question }
 ask_if_helped-asking_on =
     Danke, dass du es sagst. Deine Frage bleibt offen:
     { $question }
     In den nächsten Stunden frage ich einzelne Menschen, die sich auskennen; antworten sie, liest du es im Thread.
+    .discourse =
+    Danke, dass du es sagst. Deine Frage bleibt offen:
+    { $question }
+    In den nächsten Stunden frage ich einzelne Menschen, die sich auskennen; antworten sie, liest du es dort.
 ask_if_helped-still_open =
     Danke, dass du es sagst. Deine Frage bleibt offen und steht im nächsten Digest:
     { $question }
     Schreib gern in den Thread, was noch fehlt.
+    .discourse =
+    Danke, dass du es sagst. Deine Frage bleibt offen und steht im nächsten Digest:
+    { $question }
+    Schreib gern dazu, was noch fehlt.
 ask_if_helped-gone = Diese Frage gibt es nicht mehr, oder sie ist nicht von dir. Du musst nichts tun.
 ask_if_helped-no_answer = Die Antwort gibt es nicht mehr, deshalb bleibt deine Frage offen. Du musst nichts tun.

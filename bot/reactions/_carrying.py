@@ -171,15 +171,19 @@ def _said(
 def worded(passage: Passage, permission: Permission, kept: KeptThread) -> Message:
     """Who says it, and each of its lines."""
     what = "asks" if passage.message == kept.thread.key else "says"
+    fields: dict[str, Value] = {
+        "slack": Link(kept.thread.permalink, "Slack", kept.thread.place.key)
+    }
     if permission.says is Consent.NAMELESS:
         what += "_nameless"
-    slack = Link(kept.thread.permalink, "Slack", kept.thread.place.key)
+    else:
+        fields["name"] = permission.name
     # a quoted line is somebody else's, who may not have agreed
     lines = (line.strip() for line in passage.text[:LENGTH].splitlines())
     lines = (line for line in lines if line and not line.startswith(">"))
     return Message(
         f"{STEM}-{what}",
-        {"name": permission.name, "slack": slack},
+        fields,
         kept.language,
         parts=tuple(Message(f"{STEM}-line", {"text": line}, kept.language) for line in lines),
     )

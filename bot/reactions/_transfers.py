@@ -117,8 +117,9 @@ def letter(
     fields: dict[str, Value] = {
         "question": question(transfer.thread, community),
         "until": Moment(transfer.until),
-        "name": permission.name,
     }
+    if what == f"{STEM}-agreed":
+        fields["name"] = permission.name
     value = value_of(transfer, permission)
     return Message(
         what,

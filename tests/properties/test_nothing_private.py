@@ -43,6 +43,11 @@ OWN_TEXT_IN_PUBLIC = {
     "send_digest-intro": {"text"},  # what moderators write for all to read
     "send_digest-thread": {"community", "quarter", "year"},
     "send_digest-week": {"community"},
+    # what its author agreed to, and the name that they want below it: see test_slack_to_forum.py
+    "take_to_forum-asks": {"name"},
+    "take_to_forum-says": {"name"},
+    "take_to_forum-line": {"text"},
+    "take_to_forum-agreed": {"name"},  # an edit of what its author alone reads
 }
 """Text fields of public messages: words of the question itself, and the community's name."""
 

@@ -61,6 +61,10 @@ WORDS_OF_SOMEBODY = st.sampled_from(CRIES) | st.text(max_size=3)
 HOSTILE = st.lists(WORDS_OF_SOMEBODY, min_size=1, max_size=8).map("".join)
 
 
+ELSEWHERE = {"slack": set[str](), "discourse": {"link_accounts-offer_discourse"}}
+"""What nobody reads on a platform: this one tells in Slack what is to be typed in the forum."""
+
+
 def messages(platform: str) -> list[Message]:
     """Everything that is told anywhere, once per name and shape."""
     found = {
@@ -68,7 +72,7 @@ def messages(platform: str) -> list[Message]:
         for language in ("de", "en")
         for scene in scenes(language, platform)  # type: ignore[arg-type]  # one after the other
         for said, _ in scene.spoken(platform)
-        if isinstance(said, Message)
+        if isinstance(said, Message) and said.name not in ELSEWHERE[platform]
     }
     return list(found.values())
 

@@ -156,7 +156,10 @@ def cell(
     tagger = FuzzyTagger(topics, known=dictionary())
     found["ours_build_seconds"] = round(time.process_time() - began, 3)
     tags: list[int] = []
-    look = lambda text: tags.append(len(tagger.tag("", text)))  # noqa: E731
+
+    def look(text: str) -> None:
+        tags.append(len(tagger.tag("", text)))
+
     found["ours"] = per_second(texts_from(items, length), look)
     found["found"] = round(sum(tags) / len(tags), 1)
     for who in baselines(thresholds):

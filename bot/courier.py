@@ -14,7 +14,7 @@ from typing import Literal, Protocol
 import structlog
 
 from bot.effects import OpenGroup, SendFile
-from bot.errors import Busy, Queued, Refused, SendFailed, SentNoMore, Uncertain, Unsent
+from bot.errors import Busy, Queued, Refused, SendFailed, SentNoMore, TooLate, Uncertain, Unsent
 from bot.events import AppRemoved, DeliveryUncertain, DeliveryWithheld
 from bot.ports import AT_ONCE, Claim, Clock, IsPrivate, IsPublic, Keep, Ref, Sender
 from bot.shown import Exposed, Gate, Hidden, Untold, is_confidential
@@ -179,6 +179,10 @@ class Courier:
                 if await self._letters.later(claim, reason, uncertain=uncertain):
                     await self._withheld(claim)
                 return Carried(claim, "waits", reason)
+            case TooLate():
+                await self._tell_withheld(claim)
+                await self._letters.dead(claim, reason, uncertain=False)
+                return Carried(claim, "dead", reason)
             case Refused() | Queued():
                 unsure = uncertain or isinstance(failure, Queued)
                 return await self._refused(claim, reason, unsure=unsure)
@@ -203,9 +207,11 @@ class Courier:
         So does whoever waits to hear where a post is.
         """
         if is_confidential(claim.delivery) or getattr(claim.delivery, "tells", False):
-            key, now = claim.delivery.key, self._clock.now()
-            event = DeliveryWithheld(key=f"withheld:{key}", at=now, delivery=key)
-            await self._keep([event])
+            await self._tell_withheld(claim)
+
+    async def _tell_withheld(self, claim: Claim) -> None:
+        key, now = claim.delivery.key, self._clock.now()
+        await self._keep([DeliveryWithheld(key=f"withheld:{key}", at=now, delivery=key)])
 
     async def _removed(self, platform: str, reason: str) -> None:
         """The app was removed there: say so to ourselves once, so that what waits is kept."""

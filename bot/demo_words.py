@@ -71,8 +71,8 @@ EVENTS: dict[str, Told] = {
     "InquiryExpired": ("Für eine Frage nach Hilfe ist die Zeit um.", "Time is up for an inquiry."),
     "MatchAccepted": ("Beide haben Ja gesagt.", "Both said yes."),
     "DeliveryWithheld": (
-        "Etwas Vertrauliches durfte nicht gesagt werden.",
-        "Something confidential could not be said.",
+        "Etwas ließ sich so nicht sagen, und jemand muss es wissen.",
+        "Something could not be said that way, and somebody has to know.",
     ),
     "DeliveryArrived": ("Es ist angekommen.", "It arrived."),
     "DeliveryUncertain": (

@@ -12,7 +12,8 @@
         │   └── Busy        and it named the time (429), or our own budget did
         ├── Uncertain       it may have done it: look before sending again
         ├── Refused         it never will: channel gone, not allowed
-        │   └── SentNoMore  and nothing else either: the app was removed, the token revoked
+        │   ├── SentNoMore  and nothing else either: the app was removed, the token revoked
+        │   └── TooLate     it stays as it was said; it can only be removed
         └── Queued          it waits for a moderator of the platform
 """
 
@@ -65,6 +66,10 @@ class Refused(SendFailed):
 
 class SentNoMore(Refused):
     """The app was removed or its token revoked: nothing can be sent until somebody mends it."""
+
+
+class TooLate(Refused):
+    """What was said cannot be changed any more; it may be removed, and said anew."""
 
 
 class Queued(SendFailed):

@@ -7,6 +7,7 @@ missing Postgres is a failure; elsewhere its tests are skipped with the reason.
 
 from __future__ import annotations
 
+import atexit
 import os
 import shutil
 import tempfile
@@ -55,12 +56,12 @@ class Server:
             execute(address, f'DROP DATABASE IF EXISTS "{template}" WITH (FORCE)')
         if self.handle is not None:
             self.handle.cleanup()
-        if self.folder is not None:
-            shutil.rmtree(self.folder, ignore_errors=True)
 
     def _embedded(self) -> str:
         self.folder = Path(tempfile.mkdtemp(prefix="lotse-postgres-"))
         self.folder.chmod(0o755)
+        # Before the wheel's own farewell is noted, so that it comes after it.
+        atexit.register(shutil.rmtree, self.folder, ignore_errors=True)
         runtime = self.folder / "runtime"
         runtime.mkdir(mode=0o700)
         # The wheel asks for its runtime folder at import, and warns where none is set.

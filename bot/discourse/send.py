@@ -45,7 +45,7 @@ from bot.effects import (
     Unsay,
     Whisper,
 )
-from bot.errors import OurFault, Queued, Refused, SentNoMore, Uncertain
+from bot.errors import OurFault, Queued, Refused, SentNoMore, TooLate, Uncertain
 from bot.ports import Mark, Marked, Parcel, Ref
 from bot.rules import Rules
 from bot.words import Spoken, Words
@@ -238,7 +238,11 @@ class DiscourseSender:
         if private:
             spoken = with_words(spoken, message, self._words, group=group)
         body = {"post": {"raw": body_of(spoken, private=private)}, "bypass_bump": True}
-        await self._client.write("PUT", f"/posts/{_number(under.get('post_id', ''))}.json", body)
+        path = f"/posts/{_number(under.get('post_id', ''))}.json"
+        try:
+            await self._client.write("PUT", path, body)
+        except Invalid as why:  # after ``post_edit_time_limit``; 403 where it was never allowed
+            raise TooLate(str(why)) from why
         return edited(under, message, self._words)
 
     async def _unsay(self, parcel: Parcel, language: Language) -> Ref:

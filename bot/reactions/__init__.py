@@ -230,7 +230,7 @@ REACTIONS: Mapping[type[Event], tuple[Reaction, ...]] = {
     WeekEnded: (send_digest, report_shadow),
     WishDue: (send_personal_digest,),
     DeliveryUncertain: (open_pair, export_data),
-    DeliveryWithheld: (report_match, take_to_forum),
+    DeliveryWithheld: (report_match, take_to_forum, follow_transfer),
 }
 
 WHILE_STOPPED: frozenset[str] = frozenset(

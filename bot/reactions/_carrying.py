@@ -44,7 +44,7 @@ from bot.reactions._transfers import (
 from bot.rules_digests import GuardPersonalDataRules
 from matchers.model import Place, Thread, Visibility
 from matchers.personal import personal
-from matchers.transfers import Consent, Passage, Permission, Transfer, TransferState
+from matchers.transfers import Consent, Passage, Transfer, TransferState
 
 PASSAGES = 30
 """So many messages are carried, the first ones: a forum is not to be flooded."""
@@ -110,7 +110,7 @@ def carry(event: PassagesRead, community: Community) -> Iterator[Effect]:
     for passage in new[: max(PASSAGES - len(transfer.carried), 0)]:
         permission = transfer.of([passage.author])
         assert permission is not None, "only what its author agreed to fits"
-        yield _said(passage, permission, transfer, kept, community)
+        yield said(passage_key(transfer, passage.message), passage, transfer, kept, community)
         anew = replace(permission, messages=(*permission.messages, passage.message))
         transfer = transfer.with_permission(anew)
     yield KeepTransfer(transfer=replace(transfer, state=TransferState.THERE))
@@ -152,24 +152,22 @@ def category(community: Community) -> Place:
     return Place(f"discourse:{rules.forum_category if rules else 0}", Visibility.PUBLIC)
 
 
-def _said(
-    passage: Passage,
-    permission: Permission,
-    transfer: Transfer,
-    kept: KeptThread,
-    community: Community,
+def said(
+    key: str, passage: Passage, transfer: Transfer, kept: KeptThread, community: Community
 ) -> Post:
     """One message as a post of its own, below ours."""
     return Post(
-        key=passage_key(transfer, passage.message),
+        key=key,
         place=category(community),
-        message=worded(passage, permission, kept),
+        message=worded(passage, transfer, kept),
         under=post_key(transfer),
     )
 
 
-def worded(passage: Passage, permission: Permission, kept: KeptThread) -> Message:
-    """Who says it, and each of its lines."""
+def worded(passage: Passage, transfer: Transfer, kept: KeptThread) -> Message:
+    """Who says it, and each of its lines. Its author agreed."""
+    permission = transfer.of([passage.author])
+    assert permission is not None, "only what its author agreed to is said"
     what = "asks" if passage.message == kept.thread.key else "says"
     fields: dict[str, Value] = {
         "slack": Link(kept.thread.permalink, "Slack", kept.thread.place.key)

@@ -47,6 +47,16 @@ def passage_key(transfer: Transfer, message: str) -> str:
     return f"{post_key(transfer)}:{message.rpartition('/')[2]}"
 
 
+def where(transfer: Transfer, message: str, community: Community) -> str:
+    """The key of the post in which a message stands now, or is to be said next."""
+    first = post = passage_key(transfer, message)
+    time = 1
+    while community.said(f"{post}:unsaid"):
+        time += 1
+        post = f"{first}#{time}"
+    return post
+
+
 def line_key(transfer: Transfer) -> str:
     """The key of the line in a thread that had none before."""
     return f"{post_key(transfer)}:line"
@@ -191,7 +201,7 @@ def topics_line(kept: KeptThread) -> Message:
 def retreat(transfer: Transfer, event: Event, community: Community) -> Iterator[Effect]:
     """Nothing of it stays in the forum, and nobody is asked any more."""
     yield KeepTransfer(transfer=ended(transfer))
-    posts = [passage_key(transfer, message) for message in transfer.carried]
+    posts = [where(transfer, message, community) for message in transfer.carried]
     yield from unsay((*posts, post_key(transfer)), transfer.thread, community)
     for permission in transfer.permissions:
         what = "follow_transfer-over"

@@ -10,26 +10,29 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from bot.community import Community
-from bot.effects import Answer, Edit, Effect, KeepTransfer, Message
+from bot.effects import Answer, Edit, Effect, KeepTransfer, Message, Withdraw
 from bot.events import (
     AnswerDeleted,
     AnswerEdited,
     ButtonPressed,
+    DeliveryWithheld,
     PassagesRead,
     QuestionEdited,
     ThreadDeleted,
     ThreadSetAside,
 )
-from bot.reactions._carrying import fits, worded
+from bot.reactions._carrying import fits, said, worded
 from bot.reactions._transfers import (
     NAMED,
     NAMELESS,
     found_by,
     look_at,
-    passage_key,
+    mixed,
     retreat,
     reworded,
+    transfer_of,
     unsay,
+    where,
 )
 from bot.reactions.follow_thread import may_judge
 from matchers.transfers import Consent, Permission, Transfer, TransferState
@@ -42,6 +45,7 @@ Followed = (
     | PassagesRead
     | ThreadDeleted
     | ThreadSetAside
+    | DeliveryWithheld
 )
 
 
@@ -67,6 +71,8 @@ def follow_transfer(
                 yield from retreat(transfer, event, community)
         case PassagesRead(changed=changed) if changed:
             yield from _edit(event, community)
+        case DeliveryWithheld():
+            yield from _say_anew(event, community)
 
 
 # --- a second word
@@ -89,7 +95,7 @@ def _leave(
     if there and permission.number == transfer.opening.number:
         yield from retreat(transfer, event, community)
         return
-    posts = [passage_key(transfer, message) for message in permission.messages]
+    posts = [where(transfer, message, community) for message in permission.messages]
     yield from unsay(posts, transfer.thread, community)
     stood = bool(permission.messages)
     left = replace(permission, says=Consent.NO, name="", messages=())
@@ -163,15 +169,29 @@ def _edit(event: PassagesRead, community: Community) -> Iterator[Effect]:
     if event.changed not in transfer.carried:
         return
     for passage in event.passages:
-        permission = transfer.of([passage.author])
-        if passage.message == event.changed and permission is not None:
-            if fits(passage, transfer, community):
-                post = passage_key(transfer, passage.message)
-                message = worded(passage, permission, kept)
-                yield Edit(key=f"{post}:{event.key}", instead_of=post, message=message)
+        if passage.message == event.changed and transfer.of([passage.author]) is not None:
+            post = where(transfer, passage.message, community)
+            if fits(passage, transfer, community) and community.said(post):
+                message = worded(passage, transfer, kept)
+                yield Edit(key=f"{post}:{mixed(event.key)}", instead_of=post, message=message)
+            elif fits(passage, transfer, community):
+                yield said(post, passage, transfer, kept, community)
             else:
                 yield from _drop(passage.message, transfer, event, community)
             return
+
+
+def _say_anew(event: DeliveryWithheld, community: Community) -> Iterator[Effect]:
+    """The forum lets nobody edit this any more: it goes, and is said as it reads now."""
+    transfer = transfer_of(event.delivery, community)
+    if transfer is None or not transfer.wanted:
+        return
+    for message in transfer.carried:
+        post = where(transfer, message, community)
+        if event.delivery.startswith(f"{post}:"):
+            yield Withdraw(key=event.delivery)
+            yield from unsay([post], transfer.thread, community)
+            yield look_at(transfer, event, message)
 
 
 def _drop(
@@ -181,7 +201,7 @@ def _drop(
     if message == transfer.thread:
         yield from retreat(transfer, event, community)
         return
-    yield from unsay([passage_key(transfer, message)], transfer.thread, community)
+    yield from unsay([where(transfer, message, community)], transfer.thread, community)
     for permission in transfer.permissions:
         if message in permission.messages:
             others = tuple(one for one in permission.messages if one != message)

@@ -46,6 +46,8 @@ class Editing:
             raise rules.missing("post")
         post = self._find.post(ask.ids["id"], editor)
         if not self._state.may_edit(post, editor):
+            if post.author.id == editor.id and self._state.too_late_to_edit(post, editor):
+                raise rules.too_late_to_edit()
             raise rules.not_permitted()
         original = wish.get("original_text") or wish.get("raw_old")
         if original and original != post.raw:

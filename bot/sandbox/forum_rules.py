@@ -42,6 +42,11 @@ class SiteSettings:
     editing_grace_seconds: float = 300
     editing_grace_characters: int = 100
     editing_grace_characters_trusted: int = 400
+    trusted_users_can_edit_others: bool = True
+    """Trust level 4 edits what it likes, when it likes (now ``edit_all_post_groups``)."""
+    post_edit_time_limit: int = 1_440
+    tl2_post_edit_time_limit: int = 43_200
+    """Minutes for which authors may edit their own words, the second from trust level 2 on."""
     seconds_between_posts: float = 5
     seconds_between_topics: float = 15
     requests_per_minute: int = 60
@@ -75,6 +80,12 @@ def not_permitted() -> Refusal:
         "You are not permitted to view the requested resource. The API username or key is invalid.",
         "invalid_access",
     )
+
+
+def too_late_to_edit() -> Refusal:
+    """422 without a type, before it is looked at who may edit (``posts_controller.rb``)."""
+    words = "That post was created too long ago. It can no longer be edited or deleted."
+    return refused(422, words)
 
 
 def not_found(*, topic: bool = False) -> Refusal:

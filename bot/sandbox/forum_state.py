@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable, Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.errors import YourMistake
 from bot.sandbox.forum_model import (
@@ -174,11 +174,18 @@ class ForumState:
         ]
 
     def may_edit(self, post: Post, editor: Member) -> bool:
-        """Authors edit their own words; staff and trust level 4 those of others."""
+        """Authors edit their own words for a while; staff and trust level 4 those of all."""
         if post.post_type == SMALL_ACTION or not self.may_see_post(post, editor):
             return False
-        trusted = editor.staff or editor.trust_level >= 4  # noqa: PLR2004 -- leaders
-        return trusted or post.author.id == editor.id
+        leader = editor.trust_level >= 4 and self.settings.trusted_users_can_edit_others  # noqa: PLR2004
+        own = post.author.id == editor.id and not self.too_late_to_edit(post, editor)
+        return editor.staff or leader or own
+
+    def too_late_to_edit(self, post: Post, author: Member) -> bool:
+        """Whether its author's time for that is over (``app/models/concerns/limited_edit.rb``)."""
+        first, later = self.settings.post_edit_time_limit, self.settings.tl2_post_edit_time_limit
+        minutes = first if author.trust_level < 2 else later  # noqa: PLR2004 -- members
+        return minutes > 0 and self.now() - post.at > timedelta(minutes=minutes)
 
     def may_edit_topic(self, topic: Topic, editor: Member) -> bool:
         """Whether title, category and tags of a topic are the editor's to change (TL3 and up)."""

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Route, expect
 
 from tests.browser.conftest import Visitor
 
+LATE = """() => addEventListener("htmx:finally:request", event => {
+    if (event.detail.ctx.response.raw.url.includes("c=hilfe")) document.body.dataset.late = "yes";
+})"""
+"""Notes at the page's body that an answer drawn for another channel was dealt with."""
 QUESTION = "Wie lese ich eine CSV-Datei mit Umlauten ein?"
 
 
@@ -55,6 +59,24 @@ def test_what_is_being_typed_survives_what_others_do(visitor: Visitor) -> None:
     expect(box).to_have_value("Halb geschriebene Frage")
     expect(box).to_be_focused()
     other.close()
+
+
+def test_who_moved_on_is_not_led_back_by_an_answer_that_comes_late(visitor: Visitor) -> None:
+    visitor.go("m=tom&c=hilfe")
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    visitor.page.route("**/page/react?*", hold)
+    with visitor.page.expect_request("**/page/react?*"):
+        visitor.slack.get_by_role("button", name="Reaktion 👍 setzen").last.click()
+    visitor.slack.get_by_role("link", name="#vorstellung").click()
+    expect(visitor.slack.get_by_role("heading", name="#vorstellung")).to_be_visible()
+    visitor.page.evaluate(LATE)
+    held[0].continue_()
+    expect(visitor.page.locator("body")).to_have_attribute("data-late", "yes")
+    expect(visitor.slack.get_by_role("heading", name="#vorstellung")).to_be_visible()
 
 
 def test_what_is_folded_open_stays_open_when_others_do_something(visitor: Visitor) -> None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from bot.effects import Answer, Edit, ForgetMember, KeepTransfer, LookAt, Unsay
+from bot.effects import Answer, Edit, ForgetMember, KeepTransfer, LookAt, Post, Unsay, Withdraw
 from bot.events import (
     AnswerDeleted,
     AnswerEdited,
     ButtonPressed,
+    DeliveryWithheld,
     PassagesRead,
     QuestionEdited,
     ThreadDeleted,
@@ -142,6 +143,45 @@ def test_an_edit_changes_the_one_post() -> None:
     assert "Doch anders" in str(edit.message)
     away = replace(read, passages=(Passage(BENS, BEN, "Ruf mich an: 0176 48213907"),))
     assert gone(effects_of(follow_transfer, away, village())) == [passage_key(THERE, BENS)]
+
+
+def test_what_cannot_be_edited_any_more_goes_and_is_read_again() -> None:
+    post = passage_key(THERE, BENS)
+    refused = DeliveryWithheld(key="w", at=NOW, delivery=f"{post}:p")
+    effects = effects_of(follow_transfer, refused, village())
+    assert [withdraw.key for withdraw in of(Withdraw, effects)] == [f"{post}:p", post]
+    assert gone(effects) == [post]
+    [look] = of(LookAt, effects)
+    assert look.notice.message == BENS
+    strange = replace(refused, delivery=f"{post_key(THERE)}:way")
+    assert effects_of(follow_transfer, strange, village()) == []
+    over = village(replace(THERE, state=TransferState.OVER))
+    assert effects_of(follow_transfer, refused, over) == []
+
+
+def test_what_went_is_said_below_as_it_reads_now_and_is_followed_there() -> None:
+    post = passage_key(THERE, BENS)
+    renewed = village()
+    renewed = replace(renewed, keys=renewed.keys | {f"{post}:unsaid"})
+    read = PassagesRead(
+        key="p",
+        at=NOW,
+        thread=HERE,
+        passages=(Passage(BENS, BEN, "Doch anders."),),
+        began=NOW - DAY,
+        changed=BENS,
+    )
+    [anew] = effects_of(follow_transfer, read, renewed)
+    assert isinstance(anew, Post)
+    assert (anew.key, anew.under) == (f"{post}#2", post_key(THERE))
+    renewed = replace(renewed, keys=renewed.keys | {anew.key})
+    [edit] = effects_of(follow_transfer, read, renewed)
+    assert isinstance(edit, Edit)
+    assert edit.instead_of == anew.key
+    again = DeliveryWithheld(key="w", at=NOW, delivery=edit.key)
+    assert gone(effects_of(follow_transfer, again, renewed)) == [anew.key]
+    deleted = AnswerDeleted(key="d", at=NOW, thread=HERE, answer=BENS)
+    assert gone(effects_of(follow_transfer, deleted, renewed)) == [anew.key]
 
 
 def test_what_is_deleted_goes_there_too() -> None:

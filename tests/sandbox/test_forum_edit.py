@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -115,6 +116,25 @@ def test_an_edit_of_something_else_is_a_conflict() -> None:
             assert (await stage.api.put("/t/-/1.json", json=stale)).status_code == 409
             stage.world.mischief.add("posts#update", "error", error="edit_conflict")
             assert (await stage.api.put(path, json={"post": {"raw": RAW}})).status_code == 409
+
+    asyncio.run(play())
+
+
+def test_after_a_while_nobody_edits_their_own_words_unless_trusted_with_all() -> None:
+    async def play() -> None:
+        async with staged() as stage:
+            made = (await stage.post(**NEW)).json()
+            post = stage.world.posts(made["topic_id"])[0]
+            post.at -= timedelta(days=31)
+            path, wish = f"/posts/{made['id']}.json", {"post": {"raw": RAW + " Neu."}}
+            stage.world.settings.trusted_users_can_edit_others = False
+            late = await stage.api.put(path, json=wish)
+            assert (late.status_code, "error_type" in late.json()) == (422, False)
+            stage.world.settings.tl2_post_edit_time_limit = 0  # means: without limit
+            assert (await stage.api.put(path, json=wish)).is_success
+            stage.world.settings.tl2_post_edit_time_limit = 60
+            stage.world.settings.trusted_users_can_edit_others = True
+            assert (await stage.api.put(path, json=wish)).is_success
 
     asyncio.run(play())
 

@@ -14,6 +14,7 @@ from tests.stories.stage import stage
 from tests.stories.to_forum_acts import (
     HIS,
     NAMED,
+    NAMELESS,
     QUESTION,
     TAKE,
     WITHDRAW,
@@ -50,6 +51,38 @@ def test_edits_and_deletions_are_followed(database: str) -> None:
             await s.slack.delete("mira", "#hilfe", ts)
             await s.pass_time(minutes=2)
             assert "lange Listen" not in str([shown(s, t) for t in made(s)])
+
+    run(story)
+
+
+@pytest.mark.parametrize("how", ["reworded", "without its name", "given away"])
+def test_what_the_forum_lets_nobody_edit_any_more_goes_and_is_said_anew(
+    database: str, how: str
+) -> None:
+    async def story() -> None:
+        async with stage(database) as s:
+            ts, (his, _) = await conversation(s)
+            await use(s, "mira", TAKE, ts)
+            for who in ("mira", "jonas", "aylin"):
+                await press(s, who, NAMED)
+            await s.pass_time(minutes=2)
+            s.forum.settings.trusted_users_can_edit_others = False
+            s.forum.settings.tl2_post_edit_time_limit = 60
+            await s.pass_time(hours=2)
+            [topic] = topics(s)
+            if how == "without its name":
+                await press(s, "jonas", NAMELESS)
+            else:
+                now = "Ruf mich an: 0176 48213907" if how == "given away" else "Mit ZÄHLENWENNS."
+                await s.slack.edit("jonas", "#hilfe", his, now)
+            await s.pass_time(minutes=5)
+            texts = shown(s, topic)
+            assert len([text for text in texts if "**jonas**" in text]) == (how == "reworded")
+            assert any(HIS in text for text in texts) == (how == "without its name")
+            assert len(texts) == (3 if how == "given away" else 4)
+            await press(s, "jonas", WITHDRAW)
+            await s.pass_time(minutes=5)
+            assert len(shown(s, topic)) == 3, "and it can still be taken back"
 
     run(story)
 

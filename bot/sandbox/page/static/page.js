@@ -13,13 +13,24 @@ document.addEventListener("htmx:after:swap", () => {
   shown = modal ? modal.id : "";
 });
 
-// A redrawing that was asked for elsewhere, before somebody moved on, comes too late.
+// What was asked for before somebody moved on comes too late: they stay where they are now, and
+// what is new is asked for there. Of two links the one that was followed last leads.
+const look = () => document.getElementById("panes").getAttribute("hx-get");
+let followed = 0;
+let led = 0;
+document.addEventListener("htmx:config:request", (event) => {
+  const { ctx } = event.detail;
+  ctx.from = look();
+  if (ctx.sourceElement.matches("a")) ctx.link = followed += 1;
+});
 document.addEventListener("htmx:before:swap", (event) => {
-  const { sourceElement, request } = event.detail.ctx;
-  if (sourceElement.id !== "panes") return;
-  const asked = new URL(request.action, location.href);
-  const here = new URL(sourceElement.getAttribute("hx-get"), location.href);
-  if (asked.href !== here.href) event.preventDefault();
+  const { ctx } = event.detail;
+  if (ctx.link ? ctx.link >= led : ctx.from === look()) {
+    led = ctx.link ?? led;
+    return;
+  }
+  event.preventDefault();
+  document.getElementById("live").dispatchEvent(new Event("changed"));
 });
 
 // A message's menu closes when something in it was chosen, and not because others do something.

@@ -21,6 +21,8 @@ from matchers.text import words
 from matchers.why import Cause, Obstacle, obstacles
 
 OBSTACLES: Mapping[Cause, str] = {
+    "narrower": 'speaks for "{other}", which is a part of it: only the narrower one is given.',
+    "phrase": 'stands in "{other}", where it means something else (not_when).',
     "longer": 'belongs to "{other}" there, which is another topic\'s name.',
     "word": 'is a word of its own, so it is not read as a slip for "{alias}".',
     "hidden": "stands in code, a quote, a link or a mention, which do not count.",
@@ -45,7 +47,8 @@ def tag(
     """Find the topics of a text, and say why.
 
     A text is read as a message in a chat. Of a FILE each line comes back as it was, with its
-    "tags" (in the place of any that it had): topic, confidence, band, and the reasons with their
+    "tags" (in the place of any that it had): topic, confidence, band, "parent" (the wider topic of
+    which it is a part, and which is not given beside it), and the reasons with their
     words, where these stand ("start" and "end" count in title or body, as "in" says), the name
     that they met, and how.
     """
@@ -58,13 +61,13 @@ def tag(
     wanted = _topic(why, held.topics) if why else None
     if file is None:
         title, body = _as_in_chat(text)
-        for said in _told(title, body, held.tagger.tag(title, body), wanted):
+        for said in _told(title, body, held.tagger.tag(title, body), held.topics, wanted):
             typer.echo(said)
         return
     for line in _lines(file):
         title, body = line.get("title") or "", line.get("body") or ""
         tags = held.tagger.tag(title, body)
-        out: dict[str, Any] = {**line, "tags": [_tag(one, len(title)) for one in tags]}
+        out: dict[str, Any] = {**line, "tags": [_tag(t, held.topics, len(title)) for t in tags]}
         if wanted:
             out["why"] = _why(wanted, title, body, tags)
         typer.echo(json.dumps(out))
@@ -101,7 +104,13 @@ def _line(told: dict[str, Any]) -> dict[str, Any]:
 # --- one text, for people
 
 
-def _told(title: str, body: str, tags: Sequence[Tag], wanted: Topic | None) -> Iterator[str]:
+def _told(
+    title: str,
+    body: str,
+    tags: Sequence[Tag],
+    topics: Mapping[str, Topic],
+    wanted: Topic | None,
+) -> Iterator[str]:
     if body:
         yield f'Read as a message with the title "{plain(title)}".'
     if not tags:
@@ -111,6 +120,8 @@ def _told(title: str, body: str, tags: Sequence[Tag], wanted: Topic | None) -> I
         yield f"{one.topic:<28}{one.confidence:.2f}  {_band(one.confidence)}"
         for reason in one.reasons:
             yield f"    {_because(reason, len(title))}"
+        if parent := topics[one.topic].parent:
+            yield f"    as a part of {parent}, which is not given beside it"
     if wanted:
         yield from _why(wanted, title, body, tags)
 
@@ -133,14 +144,16 @@ def _because(reason: Reason, title: int) -> str:
 # --- the same for machines
 
 
-def _tag(one: Tag, title: int) -> dict[str, Any]:
+def _tag(one: Tag, topics: Mapping[str, Topic], title: int) -> dict[str, Any]:
     reasons = []
     for reason in one.reasons:
         where, start, end = _place(reason.start, reason.end, title)
         place = {"words": reason.words, "in": where, "start": start, "end": end}
         reasons.append({**place, "alias": reason.alias, "how": reason.how})
     band = _band(one.confidence)
-    return {"topic": one.topic, "confidence": one.confidence, "band": band, "reasons": reasons}
+    told = {"topic": one.topic, "confidence": one.confidence, "band": band, "reasons": reasons}
+    parent = topics[one.topic].parent
+    return {**told, "parent": parent} if parent else told
 
 
 # --- why not
@@ -152,7 +165,7 @@ def _why(topic: Topic, title: str, body: str, tags: Sequence[Tag]) -> list[str]:
     if found:
         return [_found(found)]
     stood = obstacles(topic, title, body, tags, dictionary())
-    names = ", ".join(dict.fromkeys((topic.de, topic.en, *topic.aliases)))
+    names = ", ".join(dict.fromkeys(topic.names))
     nothing = f"Not {topic.id}: no word comes near one of its names ({names})."
     return [f"Not {topic.id}: {_obstacle(one, len(title))}" for one in stood] or [nothing]
 

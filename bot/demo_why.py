@@ -26,6 +26,7 @@ _HOW: dict[str, Told] = {
     "typo": ("trotz Tippfehler", "despite a typo"),
     "learned": ("gelernt", "learned"),
     "category": ("Kategorie", "category"),
+    "parent": ("Oberthema", "wider topic"),
 }
 
 
@@ -98,8 +99,7 @@ def _of_effect(effect: Effect, topics: Topics) -> Iterator[Told]:
     match effect:
         case TagThread(tags=tags, by="lotse"):
             for tag in tags:
-                topic, sure = topics.get(tag.topic), f"{tag.confidence * 100:.0f}"
-                de, en = (topic.de, topic.en) if topic else (tag.topic, tag.topic)
+                (de, en), sure = _named(tag.topic, topics), f"{tag.confidence * 100:.0f}"
                 yield (
                     f"{_words(tag.reasons, 0)} → {de}, zu {sure} % sicher",
                     f"{_words(tag.reasons, 1)} → {en}, {sure}% sure",
@@ -123,6 +123,17 @@ def _of_effect(effect: Effect, topics: Topics) -> Iterator[Told]:
             )
         case _:
             pass
+
+
+def _named(id: str, topics: Topics) -> Told:
+    """A topic's names, each with that of the topic that it is a part of."""
+    topic = topics.get(id)
+    if topic is None:
+        return id, id
+    parent = topics.get(topic.parent)
+    if parent is None:
+        return topic.de, topic.en
+    return f"{topic.de} (gehört zu „{parent.de}“)", f"{topic.en} (a part of “{parent.en}”)"
 
 
 def _words(reasons: Sequence[Reason], language: int) -> str:

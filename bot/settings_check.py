@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 from bot.settings_messages import check_messages
+from bot.settings_names import check_names
 from bot.settings_rules import read_rules
 from bot.settings_toml import Fault
 from bot.settings_topics import read_topics
@@ -14,7 +15,8 @@ from bot.settings_topics import read_topics
 def check_folder(folder: Path) -> list[Fault]:
     """Every fault of the config folder, by file and line. Empty: all is well."""
     faults = read_rules(folder / "community.toml")[1]
-    faults += read_topics(folder / "topics.toml")[1]
+    topics, wrong = read_topics(folder / "topics.toml")
+    faults += wrong or check_names(folder / "topics.toml", topics)
     faults += check_messages(folder / "messages")
     faults += check_manifest(folder / "slack.manifest.json")
     return sorted(faults)

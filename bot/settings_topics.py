@@ -1,20 +1,24 @@
-"""``config/topics.toml`` -> topics, from ``[topics.<id>] de en aliases forum_tag``.
+"""``config/topics.toml`` -> topics, one section ``[topics.<id>]`` each.
 
-No two topics may share a name: a word in a question must point at one topic only.
+No two topics may share a name: a word in a question must point at one topic only. What keeps a name
+from being met is looked for in ``settings_names.py``.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from bot.settings_toml import Fault, Toml, did_you_mean, read_toml
+from matchers.flaws import holds
 from matchers.model import Topic
 
-_KEYS = ("de", "en", "aliases", "forum_tag")
+_KEYS = ("de", "en", "aliases", "parent", "not_when", "forum_tag", "forum_category")
+_Word = TypeVar("_Word", str, int)
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
@@ -39,6 +43,7 @@ def read_topics(file: Path) -> tuple[Mapping[str, Topic], list[Fault]]:
         if not wrong:
             topics[topic] = _topic(topic, table)
     faults += _clashes(toml, topics)
+    faults += _families(toml, topics, tables.keys())
     return topics, faults
 
 
@@ -49,6 +54,9 @@ def _topic(id: str, table: dict[str, Any]) -> Topic:
         en=table["en"],
         aliases=tuple(table.get("aliases", ())),
         forum_tag=table.get("forum_tag", ""),
+        parent=table.get("parent", ""),
+        not_when={name: tuple(told) for name, told in table.get("not_when", {}).items()},
+        forum_category=table.get("forum_category", 0),
     )
 
 
@@ -66,36 +74,114 @@ def _faults_of(toml: Toml, id: str, table: Any) -> Iterator[Fault]:
         if not _is_name(table.get(key, "")):
             remedy = f'Write the name that people read: {key} = "…"'
             yield toml.fault((*path, key), "The name is empty.", remedy)
-    if not isinstance(table.get("forum_tag", ""), str):
-        yield toml.fault((*path, "forum_tag"), "This is no text.", 'Write forum_tag = "…"')
-    aliases = table.get("aliases", [])
-    if not isinstance(aliases, list) or not all(_is_name(alias) for alias in aliases):
+    yield from _forum_faults(toml, path, table)
+    if not _are_names(table.get("aliases", [])):
         remedy = 'Write aliases = ["one", "two"], none of them empty.'
         yield toml.fault((*path, "aliases"), "These are no names.", remedy)
+    else:
+        both = filter(_is_name, (table.get("de"), table.get("en")))
+        names = [*both, *table.get("aliases", [])]
+        yield from _not_when(toml, (*path, "not_when"), names, table.get("not_when", {}))
+
+
+def _forum_faults(toml: Toml, path: tuple[str, ...], table: dict[str, Any]) -> Iterator[Fault]:
+    """What is wrong with what is said of other topics and of the forum."""
+    for key in ("forum_tag", "parent"):
+        if not isinstance(table.get(key, ""), str):
+            yield toml.fault((*path, key), "This is no text.", f'Write {key} = "…"')
+    category = table.get("forum_category", 1)
+    if type(category) is not int or category < 1:
+        what = "This is no number of a category."
+        remedy = "Write forum_category = 5, the number at the end of its address: /c/maps/5."
+        yield toml.fault((*path, "forum_category"), what, remedy)
+
+
+def _not_when(
+    toml: Toml, path: tuple[str, ...], names: Sequence[str], table: Any
+) -> Iterator[Fault]:
+    if not isinstance(table, dict):
+        what = "These are no phrases by name."
+        yield toml.fault(path, what, 'Write not_when = { "name" = ["a phrase that holds it"] }.')
+        return
+    for name, phrases in table.items():
+        here = (*path, name)
+        if name not in names:
+            yield toml.fault(here, "The topic has no such name.", did_you_mean(name, names))
+        elif not _are_names(phrases) or not phrases:
+            remedy = f'Write "{name}" = ["a phrase that holds it"], none of them empty.'
+            yield toml.fault(here, "These are no phrases.", remedy)
+        else:
+            for phrase in phrases:
+                if not holds(name, phrase):
+                    what = f'"{phrase}" does not hold "{name}", so it keeps nothing from being met.'
+                    remedy = f'Write the phrase with "{name}" in it, or leave it out.'
+                    yield toml.fault(here, what, remedy, holding=phrase)
+                elif not holds(name, name, not_when=phrase):
+                    what = f'"{phrase}" is "{name}" itself, which would never be met.'
+                    remedy = "Write the words that stand beside it."
+                    yield toml.fault(here, what, remedy, holding=phrase)
 
 
 def _is_name(value: object) -> bool:
     return isinstance(value, str) and bool(value.strip())
 
 
+def _are_names(value: object) -> bool:
+    return isinstance(value, list) and all(map(_is_name, value))
+
+
+def _families(toml: Toml, topics: Mapping[str, Topic], ids: Collection[str]) -> Iterator[Fault]:
+    for topic in topics.values():
+        path = ("topics", topic.id, "parent")
+        if topic.parent and topic.parent not in ids:
+            remedy = did_you_mean(topic.parent, set(ids) - {topic.id})
+            yield toml.fault(path, f'There is no topic "{topic.parent}".', remedy)
+            continue
+        way = [topic.id, *islice(_up(topic, topics), len(topics))]
+        if topic.id in way[1:]:
+            told = " -> ".join(way[: way.index(topic.id, 1) + 1])
+            what = f"The topic would be a part of itself: {told}."
+            yield toml.fault(path, what, "Take out one of these parents.")
+
+
+def _up(topic: Topic, topics: Mapping[str, Topic]) -> Iterator[str]:
+    """The parents above a topic; without end where they go round."""
+    while topic.parent:
+        yield topic.parent
+        if topic.parent not in topics:
+            return
+        topic = topics[topic.parent]
+
+
 def _clashes(toml: Toml, topics: Mapping[str, Topic]) -> Iterator[Fault]:
     names: dict[str, str] = {}
     tags: dict[str, str] = {}
+    categories: dict[int, str] = {}
     for topic in topics.values():
-        for key, name in _named(topic):
-            owner = names.setdefault(_folded(name), topic.id)
-            if owner != topic.id:
+        path = ("topics", topic.id)
+        for key, name in named(topic):
+            if owner := _owner(names, _folded(name), topic):
                 what = f'"{name}" is also a name of [topics.{owner}].'
                 remedy = "Keep it in one of the two: a word can only point at one topic."
-                yield toml.fault(("topics", topic.id, key), what, remedy, holding=name)
-        owner = tags.setdefault(topic.forum_tag, topic.id) if topic.forum_tag else topic.id
-        if owner != topic.id:
+                yield toml.fault((*path, key), what, remedy, holding=name)
+        if owner := _owner(tags, topic.forum_tag, topic):
             what = f'The forum tag "{topic.forum_tag}" also belongs to [topics.{owner}].'
             remedy = "Give each topic a forum tag of its own."
-            yield toml.fault(("topics", topic.id, "forum_tag"), what, remedy)
+            yield toml.fault((*path, "forum_tag"), what, remedy)
+        if owner := _owner(categories, topic.forum_category, topic):
+            what = f"The forum category {topic.forum_category} also belongs to [topics.{owner}]."
+            remedy = "Leave it with one of the two: a category stands for one topic."
+            yield toml.fault((*path, "forum_category"), what, remedy)
 
 
-def _named(topic: Topic) -> Iterator[tuple[str, str]]:
+def _owner(owners: dict[_Word, str], word: _Word, topic: Topic) -> str:
+    """The other topic that ``word`` belongs to already, if any."""
+    owner = owners.setdefault(word, topic.id) if word else topic.id
+    return "" if owner == topic.id else owner
+
+
+def named(topic: Topic) -> Iterator[tuple[str, str]]:
+    """Each name of a topic, and the key under which it stands."""
     yield "de", topic.de
     yield "en", topic.en
     yield from (("aliases", alias) for alias in topic.aliases)

@@ -19,10 +19,11 @@ from matchers.model import How, Language, Topic
 from matchers.text import fold, fold_dropped, stems, vocabulary, words
 
 _CASE_SENSITIVE = 2  # aliases of so few letters (R, KI, HR) only count as they are written
-_FILLING = vocabulary(
+FILLING = vocabulary(
     "und oder in im mit von fuer fur der die das den dem ein eine einen einer einem des zu zum zur "
     "auf and or of for the a an to with on"
 )
+"""Words that only fill: between the others of an alias they need not be there."""
 _REMEMBERED = 50_000  # words whose meaning is kept; then the memory starts anew
 
 
@@ -96,6 +97,12 @@ class AliasIndex:
             if _distance(surface) and surface.isalpha():
                 self._buckets[surface[0], len(surface)].append(surface)
         self._rarest = {a: self._rarest_part(a) for a in self._aliases()}
+        self._ambiguous = {
+            folded
+            for topic in topics.values()
+            for name in topic.names
+            if name.isalpha() and name.isupper() and known(folded := fold(name))
+        }
         self._remembered: dict[str, Meanings] = {}
 
     def meanings(self, written: str, folded: str) -> Meanings:
@@ -108,6 +115,8 @@ class AliasIndex:
         if written in self._short:
             short = tuple(Meaning(a, None, 1.0, "exact") for a in self._short[written])
             return replace(found, whole=short + found.whole)
+        if folded in self._ambiguous and not written.isupper():
+            return replace(found, whole=tuple(map(_in_lower_case, found.whole)))
         return found
 
     def _sorted(self, meanings: Iterable[Meaning]) -> Meanings:
@@ -198,7 +207,9 @@ class AliasIndex:
         ):
             if distance > _distance(surface) or not _begins_alike(word, surface, int(distance)):
                 continue
-            if distance == 1 or not self._compounds.made_up_of_known(word):
+            # One letter inside is a slip; one more at the end may be a word: *Open Air*, *OpenAI*.
+            within = distance == 1 and not word.startswith(surface)
+            if within or not self._compounds.made_up_of_known(word):
                 yield from self._mean([surface], _typo_quality(word, int(distance)), "typo")
 
 
@@ -209,7 +220,7 @@ def _aliases(topics: Mapping[str, Topic]) -> Iterator[tuple[Alias, Alias]]:
     """Each alias once per topic, beside it as written by people who drop umlauts."""
     for topic in topics.values():
         seen: set[tuple[str, ...]] = set()
-        for written in (topic.de, topic.en, *topic.aliases):
+        for written in topic.names:
             alias = _alias(topic.id, written, fold)
             if alias.words and alias.words not in seen:
                 seen.add(alias.words)
@@ -218,9 +229,14 @@ def _aliases(topics: Mapping[str, Topic]) -> Iterator[tuple[Alias, Alias]]:
 
 def _alias(topic: str, written: str, folding: Callable[[str], str]) -> Alias:
     every = tuple(word.folded for word in words(folding(written)))
-    telling = tuple(word for word in every if word not in _FILLING)
+    telling = tuple(dict.fromkeys(word for word in every if word not in FILLING))
     spelt = telling if len(telling) > 1 else every
     return Alias(topic, written, spelt, len(every) + 1)
+
+
+def _in_lower_case(meaning: Meaning) -> Meaning:
+    """*RAG* and *CUPS* are abbreviations; *rag* and *cups* may be that, or mean what they say."""
+    return replace(meaning, quality=meaning.quality * 0.65)
 
 
 def _by_chance(word: str, surface: str) -> bool:

@@ -59,8 +59,11 @@ class Compounds:
             yield End(self._ends[True][back], quality, last=True)
 
     def made_up_of_known(self, word: str) -> bool:
-        """Whether two known words make it up: *Datentiefe* is no slip for *Datenreife*."""
-        cuts = range(_SHORTEST, len(word) - _SHORTEST + 1)
+        """Whether two known words make it up: *Datentiefe* is no slip for *Datenreife*.
+
+        The last one may be as short as *Pad*.
+        """
+        cuts = range(_SHORTEST, len(word) - _SHORTEST + 2)
         return any(self._known(word[:cut]) and self._known(word[cut:]) for cut in cuts)
 
     def _longest(self, word: str, *, last: bool) -> str:

@@ -16,7 +16,6 @@ Account = NewType("Account", str)
 
 Language = Literal["de", "en"]
 """The languages that Lotse speaks."""
-
 Platform = Literal["slack", "discourse"]
 
 
@@ -90,8 +89,8 @@ class Question:
     language: Language = "de"
 
 
-How = Literal["exact", "stem", "compound", "typo", "learned", "category"]
-"""How a word of the text met an alias."""
+How = Literal["exact", "stem", "compound", "typo", "learned", "category", "parent"]
+"""How a word met an alias; ``parent``: one of the wider topic; ``category``: no word did."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,13 +118,25 @@ class Tag:
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """A subject that people learn. ``aliases`` are its other names in both languages."""
+    """A subject that people learn. ``aliases`` are its other names in both languages.
+
+    ``parent``: the topic that it is a part of. ``not_when``: by name, phrases where that means
+    something else. All that is asked in the ``forum_category`` is about it.
+    """
 
     id: str
     de: str
     en: str
     aliases: tuple[str, ...] = ()
     forum_tag: str = ""
+    parent: str = ""
+    not_when: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
+    forum_category: int = 0
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All that it is called, in both languages."""
+        return (self.de, self.en, *self.aliases)
 
     def name(self, language: Language) -> str:
         """The topic's name for people who read ``language``."""
@@ -162,7 +173,6 @@ class Level(IntEnum):
 
 
 Format = Literal["online", "onsite", "both"]
-
 DAYS = ("mo", "tu", "we", "th", "fr", "sa", "su")
 PARTS = ("morning", "afternoon", "evening")
 SLOTS: tuple[str, ...] = tuple(f"{day}-{part}" for day in DAYS for part in PARTS)

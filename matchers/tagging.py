@@ -8,27 +8,25 @@ leaves, so every tag can be explained by its reasons alone.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import pairwise
 
-from matchers.aliases import Alias, AliasIndex, Meaning, Meanings
+from matchers.aliases import Alias, AliasIndex
+from matchers.families import REASONS, lineage_of, narrowest
+from matchers.meeting import Met, meet, never
 from matchers.model import How, Reason, Tag, Topic
+from matchers.not_when import NotWhen
 from matchers.text import Word, clean, words
 
 APPLY = 0.7
 """From this confidence on a tag is safe to apply."""
 SUGGEST = 0.25
 """From this confidence on a tag is worth suggesting."""
+BANDS = (SUGGEST, APPLY)
 
 READ, READ_WORDS = 20_000, 400
 """Code points, and words, that are looked at in a title or a body."""
 _TITLE, _BODY = 0.8, 0.4  # how sure one exact word in the title, or in the body, makes us
-_REASONS = 8
-
-
-def _never(_word: str) -> bool:
-    return False
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +58,21 @@ class FuzzyTagger:
 
     def __init__(self, topics: Mapping[str, Topic], *, known: Callable[[str], bool]) -> None:
         self.topics = frozenset(topics)
+        self.lineage = lineage_of(topics)
         self._index = AliasIndex(topics, known)
+        self._not_when = NotWhen(topics)
 
-    def tag(
-        self, title: str, body: str = "", *, usual: Callable[[str], bool] = _never
+    def tag(self, title: str, body: str = "") -> tuple[Tag, ...]:
+        r"""The topics found, surest first; places count code points in ``title + "\n" + body``.
+
+        Of a topic and one that is a part of it, only the latter: see ``narrowest``.
+        """
+        return narrowest(self.every(title, body), self.lineage, BANDS)
+
+    def every(
+        self, title: str, body: str = "", *, usual: Callable[[str], bool] = never
     ) -> tuple[Tag, ...]:
-        r"""All topics found, surest first; places count code points in ``title + "\n" + body``.
+        """All topics that are named, the wider ones too.
 
         A folded word that is ``usual`` in this community is no slip for another, either.
         """
@@ -82,23 +89,8 @@ class FuzzyTagger:
         self, text: str, offset: int, usual: Callable[[str], bool], *, title: bool
     ) -> Iterator[_Found]:
         read = _first_words(clean(text[:READ]))
-        meant = [self._index.meanings(word.written, word.folded) for word in read]
-        whole: list[tuple[Meaning, tuple[int, ...]]] = [
-            (meaning, (number,))
-            for number, meanings in enumerate(meant)
-            for meaning in meanings.whole
-            if not (meaning.how == "typo" and usual(read[number].folded))
-        ]
-        whole.extend(self._split(read))
-        for alias, near in _begun(meant).items():
-            met = [
-                (number, meaning)
-                for number in sorted(near)
-                for meaning in meant[number].parts.get(alias, ())
-                if not (meaning.how == "typo" and usual(read[number].folded))
-            ]
-            whole.extend(_windows(alias, met))
-        for meaning, numbers in _uncovered(whole):
+        met = self._not_when.keep(meet(self._index, read, usual), read)
+        for meaning, numbers in _uncovered(met):
             start, end = read[min(numbers)].start, read[max(numbers)].end
             yield _Found(
                 meaning.alias,
@@ -110,58 +102,12 @@ class FuzzyTagger:
                 title,
             )
 
-    def _split(self, read: list[Word]) -> Iterator[tuple[Meaning, tuple[int, ...]]]:
-        """One-word aliases that were written as two: ``Daten schutz``."""
-        for number, (one, two) in enumerate(pairwise(read)):
-            joined = one.folded + two.folded
-            if len(joined) >= 6:  # noqa: PLR2004  (shorter pairs meet by chance)
-                for alias in self._index.whole(joined):
-                    if len(alias.words) == 1:
-                        yield Meaning(alias, None, 0.95, "exact"), (number, number + 1)
-
 
 def _first_words(text: str) -> list[Word]:
     return [word for word, _ in zip(words(text), range(READ_WORDS), strict=False)]
 
 
-def _begun(meant: Sequence[Meanings]) -> Mapping[Alias, set[int]]:
-    """The aliases of several words that may stand here, and the words to look at for each.
-
-    These are near their rarest word: without it, or alone, it is none of them.
-    """
-    near: dict[Alias, set[int]] = defaultdict(set)
-    for number, meanings in enumerate(meant):
-        for alias in meanings.begins:
-            first, last = max(0, number - alias.window + 1), number + alias.window
-            around = range(first, min(last, len(meant)))
-            if any(alias in meant[other].parts for other in around if other != number):
-                near[alias].update(around)
-    return near
-
-
-def _windows(
-    alias: Alias, met: list[tuple[int, Meaning]]
-) -> Iterator[tuple[Meaning, tuple[int, ...]]]:
-    """Places where all words of ``alias`` stand close together, in any order."""
-    last: dict[int, tuple[int, Meaning]] = {}
-    for number, meaning in met:
-        assert meaning.part is not None
-        held = last.get(meaning.part)
-        if held and held[0] == number and held[1].quality >= meaning.quality:
-            continue
-        last[meaning.part] = (number, meaning)
-        numbers = {n for n, _ in last.values()}
-        if len(numbers) == len(alias.words) and max(numbers) - min(numbers) < alias.window:
-            used = [m for _, m in last.values()]
-            weakest = min(used, key=lambda m: m.quality)
-            quality = sum(m.quality for m in used) / len(used)
-            yield Meaning(alias, None, quality, weakest.how), tuple(sorted(numbers))
-            last = {}
-
-
-def _uncovered(
-    found: Iterable[tuple[Meaning, tuple[int, ...]]],
-) -> Iterator[tuple[Meaning, tuple[int, ...]]]:
+def _uncovered(found: Iterable[Met]) -> Iterator[Met]:
     """Leave out what stands inside a longer name: *Spenden* in *Software-Spenden*."""
     found = list(found)
     unbroken = [set(n) for _, n in found if len(n) > 1 and n[-1] - n[0] == len(n) - 1]
@@ -179,7 +125,7 @@ def _tag(topic: str, hits: list[_Found], text: str) -> Tag:
         # The same alias again says little more: each time a quarter of what it said before.
         doubt *= 1 - hit.belief * 0.25 ** met[hit.alias]
         met[hit.alias] += 1
-    return Tag(topic, round(1 - doubt, 4), tuple(_reason(hit, text) for hit in told[:_REASONS]))
+    return Tag(topic, round(1 - doubt, 4), tuple(_reason(hit, text) for hit in told[:REASONS]))
 
 
 def _apart(hits: list[_Found]) -> Iterator[_Found]:

@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
+from matchers.families import REASONS, narrowest
 from matchers.learning import Example, Lessons, Taught
 from matchers.model import Reason, Tag
-from matchers.tagging import FuzzyTagger
+from matchers.tagging import BANDS, FuzzyTagger
 from matchers.terms import FREQUENT, Corrector, Terms, terms_of
 from matchers.weighing import Heard, weigh
 
-_REASONS = 8
 _LEARNED = 3
 """So many words of the history are told as reasons, at most."""
 LEAST = 0.01
@@ -45,19 +45,20 @@ class TrainedTagger:
         self._correct = Corrector(lessons.words, known)
 
     def tag(self, title: str, body: str = "") -> tuple[Tag, ...]:
-        r"""All topics found, surest first; places count code points in ``title + "\n" + body``."""
+        r"""The topics found, surest first; places count code points in ``title + "\n" + body``."""
         whole = f"{title}\n{body}"
         tags: list[Tag] = []
         for found in self.find(title, body):
             confidence = round(weigh(found.heard), 4)
             if confidence >= LEAST:
                 tags.append(Tag(found.topic, confidence, tuple(_reasons(found, whole))))
-        return tuple(sorted(tags, key=lambda tag: (-tag.confidence, tag.topic)))
+        tags.sort(key=lambda tag: (-tag.confidence, tag.topic))
+        return narrowest(tags, self._names.lineage, BANDS)
 
     def find(self, title: str, body: str = "") -> Iterator[Found]:
         """Each topic that a name or the history speaks for, and what they say."""
         often = self._lessons.words
-        found = self._names.tag(title, body, usual=lambda word: often.get(word, 0) >= FREQUENT)
+        found = self._names.every(title, body, usual=lambda word: often.get(word, 0) >= FREQUENT)
         named = {tag.topic: tag for tag in found}
         terms = terms_of(title, body, correct=self._correct)
         taught = self._lessons.teach(terms) if self._lessons.examples else {}
@@ -94,7 +95,7 @@ def example_of(names: FuzzyTagger, title: str, body: str, topics: Iterable[str])
     terms = terms_of(title, body)
     met = {
         (tag.topic, reason.alias)
-        for tag in names.tag(title, body)
+        for tag in names.every(title, body)
         for reason in tag.reasons
         if reason.how != "typo"
     }
@@ -103,7 +104,7 @@ def example_of(names: FuzzyTagger, title: str, body: str, topics: Iterable[str])
 
 def _reasons(found: Found, text: str) -> Iterator[Reason]:
     """The names that stand there, then the words that stood beside this topic before."""
-    told = found.named.reasons[:_REASONS] if found.named else ()
+    told = found.named.reasons[:REASONS] if found.named else ()
     yield from told
     taken = {(reason.start, reason.end) for reason in told}
     places = {**found.terms.body, **found.terms.title}

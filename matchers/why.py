@@ -7,8 +7,8 @@ guards; what it finds then is what that guard kept from it.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Literal
 
@@ -19,8 +19,11 @@ from matchers.model import Reason, Tag, Topic
 from matchers.tagging import READ, READ_WORDS, FuzzyTagger
 from matchers.text import Word, clean, fold, words
 
-Cause = Literal["longer", "word", "hidden", "late", "case", "part", "apart", "far"]
-"""What kept a name from being met: it stands inside a ``longer`` name of another topic; it is a
+Cause = Literal[
+    "narrower", "longer", "phrase", "word", "hidden", "late", "case", "part", "apart", "far"
+]
+"""What kept a name from being met: it speaks for a ``narrower`` topic, which is there; it stands
+inside a ``longer`` name of another topic, or in a ``phrase`` where it means something else; it is a
 ``word`` of its own, no slip; it is ``hidden`` in code, a quote or a link; it comes too ``late`` to
 be read; it is written in another ``case``; only ``part`` of it is there; its words stand too far
 ``apart``; it is too ``far`` from any name."""
@@ -37,7 +40,8 @@ _MARKUP = re.compile(r"[^\w\s+#]")
 class Obstacle:
     """``words`` of the text at ``start:end`` did not count as ``alias``, by ``cause``.
 
-    Places are those of a ``Reason``. ``other``: the longer name, or the words that are missing.
+    Places are those of a ``Reason``. ``other``: the narrower topic, the longer name, the phrase, or
+    the words that are missing.
     """
 
     words: str
@@ -57,7 +61,9 @@ def obstacles(
     whole, after = f"{title}\n{body}", len(title) + 1
     read = [*_words(title, 0), *_words(body, after)]
     told = [
+        *_narrower(_reasons(alone, title, body), found),
         *_longer(_reasons(alone, title, body), found),
+        *_in_phrases(topic, title, body, known),
         *_as(_typos(topic, title, body), "word"),
         *_as(_reasons(alone, _bared(title), _bared(body)), "hidden"),
         *_as([*_late(alone, title, 0), *_late(alone, body, after)], "late"),
@@ -107,8 +113,38 @@ def _as(reasons: Iterable[Reason], cause: Cause) -> Iterator[Obstacle]:
         yield Obstacle(reason.words, reason.start, reason.end, reason.alias, cause)
 
 
+def _narrower(reasons: Iterable[Reason], found: Sequence[Tag]) -> Iterator[Obstacle]:
+    heirs = {
+        (reason.start, reason.end): tag.topic
+        for tag in found
+        for reason in tag.reasons
+        if reason.how == "parent"
+    }
+    for one in reasons:
+        if heir := heirs.get((one.start, one.end)):
+            yield Obstacle(one.words, one.start, one.end, one.alias, "narrower", heir)
+
+
+def _in_phrases(
+    topic: Topic, title: str, body: str, known: Callable[[str], bool]
+) -> Iterator[Obstacle]:
+    """What would be met if its phrase were not in ``not_when``."""
+
+    def met(not_when: Mapping[str, tuple[str, ...]]) -> list[Reason]:
+        told = replace(topic, not_when=not_when)
+        return _reasons(FuzzyTagger({topic.id: told}, known=known), title, body)
+
+    every = met({}) if topic.not_when else []
+    for name, phrases in topic.not_when.items() if every else ():
+        for phrase in phrases:
+            left = met({name: (phrase,)})
+            for one in every:
+                if one not in left:
+                    yield Obstacle(one.words, one.start, one.end, one.alias, "phrase", phrase)
+
+
 def _longer(reasons: Iterable[Reason], found: Sequence[Tag]) -> Iterator[Obstacle]:
-    taken = [reason for tag in found for reason in tag.reasons]
+    taken = [reason for tag in found for reason in tag.reasons if reason.how != "parent"]
     for one in reasons:
         over = (r for r in taken if r.start <= one.start and one.end <= r.end)
         if cover := next(over, None):
@@ -116,8 +152,7 @@ def _longer(reasons: Iterable[Reason], found: Sequence[Tag]) -> Iterator[Obstacl
 
 
 def _in_another_case(topic: Topic, read: Iterable[Word]) -> Iterator[Obstacle]:
-    names = (topic.de, topic.en, *topic.aliases)
-    short = {fold(name): name for name in names if len(name) <= 2}  # noqa: PLR2004  (R, KI)
+    short = {fold(name): name for name in topic.names if len(name) <= 2}  # noqa: PLR2004  (R, KI)
     for word in read:
         name = short.get(word.folded)
         if name and name != word.written:
@@ -151,7 +186,7 @@ def _apart(told: Iterable[Obstacle]) -> Iterator[Obstacle]:
 
 def _far(topic: Topic, read: Iterable[Word]) -> Iterator[Obstacle]:
     """The one word that is most like a name."""
-    names = {fold(name): name for name in (topic.de, topic.en, *topic.aliases)}
+    names = {fold(name): name for name in topic.names}
     best: tuple[float, Obstacle] | None = None
     for word in read:
         if len(word.folded) < _LONG_ENOUGH:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -32,6 +33,29 @@ def rules_of(tmp_path: Path) -> Callable[[str], tuple[Rules, list[Fault]]]:
 def only(faults: list[Fault]) -> Fault:
     assert len(faults) == 1, [str(fault) for fault in faults]
     return faults[0]
+
+
+NAMES = {
+    '"https://example.org/ogd"': "looks like code, a link or a mention",
+    '"→"': "has no word in it",
+    '"Wer und wo"': 'is met by "und wer wo"',
+    '"Pythons"': "is met by the same words as a name of [topics.python].",
+    '"R!"': "is not even met in itself.",
+}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_name_that_no_question_meets_is_told_with_its_line(tmp_path: Path, name: str) -> None:
+    shutil.copytree(CONFIG, tmp_path, dirs_exist_ok=True)
+    file = tmp_path / "topics.toml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace('"GovData",', f'"GovData",\n  {name},', 1), encoding="utf-8")
+    fault, *_ = check_folder(tmp_path)  # what two topics share is told at both
+    line = file.read_text(encoding="utf-8").splitlines()[fault.line - 1]
+    assert line.strip().startswith(f"{name},")
+    assert fault.key == "topics.open-data.aliases"
+    assert NAMES[name] in fault.what
+    assert fault.remedy.endswith(".")
 
 
 # --- community.toml

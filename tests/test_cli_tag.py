@@ -71,6 +71,29 @@ def test_a_text_is_told_its_topics_with_words_place_alias_and_how() -> None:
     ]
 
 
+def test_of_a_topic_and_its_part_the_part_is_told_and_why(tmp_path: Path) -> None:
+    asked = "Ein Chatbot mit KI"
+    assert told(asked)[1].splitlines() == [
+        "chatbots                    0.80  apply",
+        '    "Chatbot" in the title at 4-11 met "Chatbot" (exact)',
+        '    "KI" in the title at 16-18 met "KI" (parent)',
+        "    as a part of ki, which is not given beside it",
+    ]
+    assert told(asked, "--why", "ki")[1].endswith(
+        'Not ki: "KI" in the title at 16-18 speaks for "chatbots", which is a part of it: only the '
+        "narrower one is given.\n"
+    )
+    [tag] = json.loads(told("--file", str(lines(tmp_path, {"title": asked})))[1])["tags"]
+    assert (tag["topic"], tag["parent"]) == ("chatbots", "ki")
+
+
+def test_a_phrase_that_means_something_else_is_named() -> None:
+    assert told("Wo gibt es eine Grußkarte?", "--why", "geodaten")[1].endswith(
+        'Not geodaten: "Grußkarte" in the title at 16-25 stands in "Grußkarte", where it means '
+        "something else (not_when).\n"
+    )
+
+
 def test_it_is_what_the_bot_makes_of_a_message() -> None:
     text = "Hallo zusammen! " * 20 + "Wer hat Erfahrung mit Excel im Verein? Danke euch, " * 3
     title = title_of(text)

@@ -12,13 +12,13 @@ from bot import effects
 from bot.courier import Carried, Fate
 from bot.demo_why import entries, entry_of, sentences
 from bot.demo_words import EFFECTS, EVENTS, EVIDENCE, FATES, Told
-from bot.effects import Answer, Change, Delivery, Message, RecordEvidence, Reply
+from bot.effects import Answer, Change, Delivery, Message, RecordEvidence, Reply, TagThread
 from bot.events import AnswerAccepted, WeekEnded
 from bot.ports import Claim
 from bot.react import Trace
 from bot.reactions import REACTIONS
 from bot.sandbox.page.texts import TEXTS
-from matchers.model import Evidence, EvidenceKind
+from matchers.model import Evidence, EvidenceKind, Reason, Tag, Topic
 from tests.golden.style import FOREIGN
 from tests.reactions.rules import TOPICS
 from tests.reactions.village import BEN, NOW, THREAD
@@ -64,6 +64,20 @@ def test_evidence_is_told_in_words() -> None:
     _, line = entries([trace], TOPICS, NOW)
     assert line.de == "record_evidence: Nachweis für Excel: eine angenommene Antwort"
     assert line.en == "record_evidence: Evidence of Spreadsheets: an accepted answer"
+
+
+def test_a_tag_is_told_with_its_reasons_and_the_wider_topic() -> None:
+    topics = {
+        "ki": Topic("ki", "Künstliche Intelligenz", "Artificial intelligence"),
+        "chatbots": Topic("chatbots", "Chatbots", "Chatbots", parent="ki"),
+    }
+    reasons = (Reason("Bot", 0, 3, "Bot", "exact"), Reason("KI", 8, 10, "KI", "parent"))
+    effect = TagThread(thread=THREAD.key, tags=(Tag("chatbots", 0.8, reasons),))
+    event = AnswerAccepted(key="a", at=NOW, thread=THREAD.key, answer="a1")
+    [told] = sentences(Trace(event, "tag_question", (effect,)), topics)
+    de = "„Bot“ (genau), „KI“ (Oberthema) → Chatbots (gehört zu „Künstliche Intelligenz“)"
+    en = "“Bot” (exact), “KI” (wider topic) → Chatbots (a part of “Artificial intelligence”)"
+    assert told == (f"{de}, zu 80 % sicher", f"{en}, 80% sure")
 
 
 def test_a_week_that_passed_is_told_once_and_by_no_number() -> None:

@@ -46,6 +46,42 @@ aliases = [
         ('forum_tag = "python"', "forum_tag = 3", (5, "topics.python.forum_tag"), "no text"),
         ("[topics.open-data]", "[topics.Open_Data]", (7, "topics.Open_Data"), "No good id."),
         ("[topics.open-data]", "[topic.open-data]", (7, "topic"), "No such section."),
+        ("forum_tag", "parents", (5, "topics.python.parents"), "No such key."),
+        ("forum_tag", "parent", (5, "topics.python.parent"), "part of itself: python -> python."),
+        ("forum_tag =", 'parent = "pyton" #', (5, "topics.python.parent"), 'no topic "pyton"'),
+        ("forum_tag =", "parent = 7 #", (5, "topics.python.parent"), "This is no text."),
+        ("forum_tag =", "not_when = [] #", (5, "topics.python.not_when"), "no phrases by name"),
+        (
+            "forum_tag =",
+            'not_when = { "Panda" = ["Panda bear"] } #',
+            (5, "topics.python.not_when.Panda"),
+            "The topic has no such name.",
+        ),
+        (
+            "forum_tag =",
+            'not_when = { "Py" = "Pipi" } #',
+            (5, "topics.python.not_when.Py"),
+            "These are no phrases.",
+        ),
+        (
+            "forum_tag =",
+            'not_when = { "Pandas" = ["two bears"] } #',
+            (5, "topics.python.not_when.Pandas"),
+            '"two bears" does not hold "Pandas"',
+        ),
+        (
+            "forum_tag =",
+            'not_when = { "Pandas" = ["PANDAS"] } #',
+            (5, "topics.python.not_when.Pandas"),
+            '"PANDAS" is "Pandas" itself',
+        ),
+        ("forum_tag =", "forum_category = 0 #", (5, "topics.python.forum_category"), "no number"),
+        (
+            "forum_tag =",
+            'forum_category = "maps" #',
+            (5, "topics.python.forum_category"),
+            "This is no number of a category.",
+        ),
     ],
 )
 def test_a_planted_fault_in_the_topics_is_told(
@@ -67,6 +103,49 @@ def test_two_topics_with_one_forum_tag_clash(tmp_path: Path) -> None:
     file.write_text(TOPICS + 'forum_tag = "python"\n', encoding="utf-8")
     fault = only(read_topics(file)[1])
     assert (fault.line, fault.key) == (14, "topics.open-data.forum_tag")
+
+
+def test_two_topics_with_one_forum_category_clash(tmp_path: Path) -> None:
+    file = tmp_path / "topics.toml"
+    with_one = TOPICS.replace("forum_tag", "forum_category = 5\nforum_tag")
+    file.write_text(f"{with_one}forum_category = 5\n", encoding="utf-8")
+    fault = only(read_topics(file)[1])
+    assert (fault.line, fault.key) == (15, "topics.open-data.forum_category")
+
+
+def test_topics_that_are_parts_of_each_other_are_told_at_each(tmp_path: Path) -> None:
+    file = tmp_path / "topics.toml"
+    one = TOPICS.replace("forum_tag =", 'parent = "open-data" #')
+    file.write_text(f'{one}parent = "python"\n', encoding="utf-8")
+    faults = read_topics(file)[1]
+    assert [(fault.line, fault.key) for fault in faults] == [
+        (5, "topics.python.parent"),
+        (14, "topics.open-data.parent"),
+    ]
+    assert "python -> open-data -> python" in faults[0].what
+
+
+def test_what_is_told_of_a_topic_is_read(tmp_path: Path) -> None:
+    file = tmp_path / "topics.toml"
+    more = """parent = "python"
+forum_category = 5
+
+[topics.open-data.not_when]
+"OGD" = ["OGD plus"]
+"Verwaltungsdaten" = ["Hausverwaltungsdaten", "meine Verwaltungsdaten"]
+"""
+    file.write_text(TOPICS + more, encoding="utf-8")
+    topics, faults = read_topics(file)
+    assert faults == []
+    mine = topics["open-data"]
+    assert (mine.parent, mine.forum_category) == ("python", 5)
+    assert mine.not_when == {
+        "OGD": ("OGD plus",),
+        "Verwaltungsdaten": ("Hausverwaltungsdaten", "meine Verwaltungsdaten"),
+    }
+    file.write_text((TOPICS + more).replace('"OGD" = ["OGD plus"', '"OGD" = ["Plus"'))
+    fault = only(read_topics(file)[1])
+    assert (fault.line, fault.key) == (18, "topics.open-data.not_when.OGD")
 
 
 def test_no_topics_at_all_is_a_fault(tmp_path: Path) -> None:

@@ -1,11 +1,11 @@
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
 
+from bot.settings_topics import read_topics
 from matchers.dictionary import dictionary
 from matchers.model import Topic
 from matchers.tagging import FuzzyTagger
@@ -20,12 +20,9 @@ def known() -> Callable[[str], bool]:
 
 @pytest.fixture(scope="session")
 def topics() -> Mapping[str, Topic]:
-    with (ROOT / "config" / "topics.toml").open("rb") as file:
-        table = tomllib.load(file)["topics"]
-    return {
-        key: Topic(key, t["de"], t["en"], tuple(t["aliases"]), t.get("forum_tag", key))
-        for key, t in table.items()
-    }
+    found, faults = read_topics(ROOT / "config" / "topics.toml")
+    assert faults == []
+    return found
 
 
 @pytest.fixture(scope="session")

@@ -31,7 +31,7 @@ def clashes(topics: Mapping[str, Topic]) -> list[tuple[str, str, str]]:
     owners: dict[tuple[str, ...], str] = {}
     found = []
     for topic in topics.values():
-        for alias in (topic.de, topic.en, *topic.aliases):
+        for alias in topic.names:
             for spelling in spellings(alias):
                 owner = owners.setdefault(spelling, topic.id)
                 if owner != topic.id:
@@ -55,12 +55,13 @@ def test_all_topics_of_the_community_are_there(topics: Mapping[str, Topic], shar
 
 def test_ids_are_fit_for_a_forum_tag(topics: Mapping[str, Topic]) -> None:
     for topic in topics.values():
-        assert topic.forum_tag == fold(topic.forum_tag).replace(" ", "-")
+        tag = topic.forum_tag or topic.id
+        assert tag == fold(tag).replace(" ", "-")
 
 
 def test_every_alias_can_be_met(topics: Mapping[str, Topic], tagger: FuzzyTagger) -> None:
     for topic in topics.values():
-        for alias in (topic.de, topic.en, *topic.aliases):
+        for alias in topic.names:
             sure = {tag.topic for tag in tagger.tag(alias) if tag.confidence >= APPLY}
             assert topic.id in sure, (topic.id, alias, sure)
 

@@ -19,6 +19,15 @@ TOPICS = {
     "hosting": Topic("hosting", "Hosten", "Hosting"),
     "r": Topic("r", "R", "R"),
     "excel": Topic("excel", "Excel", "Excel"),
+    "ki": Topic("ki", "Künstliche Intelligenz", "Artificial intelligence", ("KI",)),
+    "chatbots": Topic("chatbots", "Chatbot", "Chatbots", parent="ki"),
+    "karten": Topic(
+        "karten",
+        "Karten",
+        "Maps",
+        ("Karte",),
+        not_when={"Karte": ("Grußkarte", "auf eine Karte setzen")},
+    ),
 }
 LONG = "wort " * 500
 
@@ -33,6 +42,18 @@ STOOD = [
     ("daten", "Wir sind eine offene Gruppe", "", [("offene", "part", "daten")]),
     ("daten", "Offene Fragen zu unseren vielen Daten", "", [("Offene", "apart", "")]),
     ("excel", "Was ist exzelt", "", [("exzelt", "far", "")]),
+    ("ki", "Chatbot mit KI", "", [("KI", "narrower", "chatbots")]),
+    ("ki", "Was tut das", "Chatbot mit KI", [("KI", "narrower", "chatbots")]),
+    ("karten", "Die Grußkarten", "", [("Grußkarten", "phrase", "Grußkarte")]),
+    (
+        "karten",
+        "Grußkarte",
+        "Alles auf eine Karte setzen",
+        [
+            ("Grußkarte", "phrase", "Grußkarte"),
+            ("Karte", "phrase", "auf eine Karte setzen"),
+        ],
+    ),
     ("excel", "Moin zusammen", "", []),
     ("excel", "", "", []),
 ]

@@ -138,7 +138,10 @@ def _named(id: str, topics: Topics) -> Told:
 
 def _words(reasons: Sequence[Reason], language: int) -> str:
     marks = ("„{}“ ({})", "“{}” ({})")
-    return ", ".join(marks[language].format(r.words, _HOW[r.how][language]) for r in reasons[:2])
+    return ", ".join(
+        marks[language].format(r.words, _HOW[r.how][language]) if r.words else _HOW[r.how][language]
+        for r in reasons[:2]
+    )
 
 
 def _fields(thing: Any) -> Iterator[tuple[str, str]]:

@@ -30,6 +30,7 @@ from bot.reactions.follow_thread import is_older, may_judge
 from bot.reactions.guard_personal_data import warning
 from bot.rules import TagQuestionRules
 from matchers.model import Question, Tag
+from matchers.placed import with_category
 
 FIRST_LINE_FOR = timedelta(days=7)
 """How long after it began a thread may still get its line; an older one gets topics alone."""
@@ -166,16 +167,19 @@ def _follow_people(event: ThreadSeen, community: Community) -> Iterator[Effect]:
 
 def _surest(question: Question, community: Community) -> tuple[Tag, ...]:
     rules = community.rules.tag_question or TagQuestionRules()
-    found = community.tagger.tag(question.title, question.body)
+    named = community.tagger.tag(question.title, question.body)
+    found = with_category(named, question.thread.place, community.topics)
     sure = [t for t in found if t.confidence >= rules.apply_from and t.reasons]
     return tuple(sure[: rules.at_most])
 
 
 def _says(question: Question, tags: tuple[Tag, ...]) -> Message:
+    reasons = [reason for tag in tags for reason in tag.reasons]
+    placed = any(reason.how == "category" for reason in reasons)
     words = {
         (reason.words or reason.alias).casefold(): reason.words or reason.alias
-        for tag in tags
-        for reason in tag.reasons
+        for reason in reasons
+        if reason.words or reason.alias
     }
     shown = ", ".join(word[:WORD_LENGTH] for word in list(words.values())[:WORDS_SHOWN])
     fields: dict[str, Value] = {
@@ -183,7 +187,7 @@ def _says(question: Question, tags: tuple[Tag, ...]) -> Message:
         "count": len(tags),
         "words": shown,
     }
-    return Message("tag_question-line", fields, question.language)
+    return Message(f"tag_question-{'placed' if placed else 'line'}", fields, question.language)
 
 
 def _left(topics: tuple[str, ...], kept: KeptThread) -> Message:

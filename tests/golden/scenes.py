@@ -42,7 +42,7 @@ from tests.golden.scenes_shortcuts import shortcuts
 from tests.golden.scenes_steer import lines_on_the_forum, steer_scenes
 from tests.golden.scenes_transfers import transfers
 from tests.golden.stage import Scene, Stage
-from tests.reactions.rules import MOD, RULES
+from tests.reactions.rules import MOD, RULES, TOPICS
 from tests.reactions.village import (
     ADA,
     BEN,
@@ -130,6 +130,10 @@ def tag_question(stage: Stage, thread: Thread) -> Iterator[Scene]:
         asked = question(title, thread=thread, language=stage.language)
         event = QuestionAsked(key="q", at=NOW, question=asked)
         yield stage.run("tag_question", event, holding(kept(thread)), variant)
+        if thread is TOPIC:
+            placed = replace(TOPICS["excel"], forum_category=5)
+            village = replace(holding(kept(thread)), topics={**TOPICS, "excel": placed})
+            yield stage.run("tag_question", event, village, variant)
     if thread is TOPIC:
         ours = ("excel", "dubletten", "umfragen")
         known = kept(thread, language=stage.language, ours=ours, theirs=ours)

@@ -15,7 +15,7 @@ from bot.events import (
 )
 from bot.reactions.tag_question import tag_question
 from matchers.model import Account
-from tests.reactions.rules import MOD, RULES
+from tests.reactions.rules import MOD, RULES, TOPICS
 from tests.reactions.village import (
     ADA,
     CEM,
@@ -71,6 +71,54 @@ def test_an_english_question_gets_an_english_line() -> None:
     english = asked(title="Duplicates in spreadsheets", language="en")
     [line] = of(Reply, tag(english, holding(kept())))
     assert line.message.language == "en"
+
+
+def in_its_category(**more: Any) -> Village:
+    """Where the forum's category 5 stands for spreadsheets."""
+    excel = replace(TOPICS["excel"], forum_category=5)
+    return replace(holding(kept(TOPIC), **more), topics={**TOPICS, "excel": excel})
+
+
+def test_a_category_that_stands_for_a_topic_gives_it_without_a_word() -> None:
+    effects = tag(asked(title="Wie geht das?", thread=TOPIC, asker=EVA), in_its_category())
+    [found], [line] = of(TagThread, effects), of(Reply, effects)
+    assert [(t.topic, t.confidence, t.reasons[0].how) for t in found.tags] == [
+        ("excel", 1.0, "category")
+    ]
+    assert (line.message.name, line.message.fields["count"]) == ("tag_question-placed", 1)
+    assert line.message.fields["words"] == ""
+
+
+def test_beside_the_category_the_words_are_told_for_the_others() -> None:
+    in_both = asked(title="Umfragen auswerten", thread=TOPIC, asker=EVA)
+    [line] = of(Reply, tag(in_both, in_its_category()))
+    assert line.message.name == "tag_question-placed"
+    assert line.message.fields["topics"] == Topics(("excel", "umfragen"))
+    assert line.message.fields["words"] == "Umfragen"
+
+
+def test_a_narrower_topic_in_its_category_is_told_by_its_own_words() -> None:
+    village = in_its_category()
+    narrower = replace(village.topics["dubletten"], parent="excel")
+    village = replace(village, topics={**village.topics, "dubletten": narrower})
+    [line] = of(Reply, tag(asked(title="Dubletten", thread=TOPIC, asker=EVA), village))
+    assert line.message.name == "tag_question-line"
+    assert line.message.fields["topics"] == Topics(("dubletten",))
+    assert line.message.fields["words"] == "Dubletten"
+
+
+def test_a_category_says_nothing_elsewhere() -> None:
+    assert tag(asked(title="Wie geht das?"), in_its_category()) == []
+    village = replace(holding(kept()), topics=in_its_category().topics)
+    assert tag(asked(title="Wie geht das?"), village) == []
+
+
+def test_an_edit_does_not_take_the_category_away() -> None:
+    village = in_its_category(keys=frozenset({FORUM_LINE}))
+    ours = replace(village.threads[TOPIC.key], topics=("excel",), ours=("excel",))
+    village = replace(village, threads={TOPIC.key: ours})
+    again = edited("Wie geht das nun?", thread=TOPIC, asker=EVA)
+    assert tag(again, village) == []
 
 
 def test_without_a_topic_we_are_silent() -> None:

@@ -11,6 +11,13 @@ tag_question-line =
            *[other] Ich bin Lotse, ein Bot, und habe dieser Frage Schlagwörter gegeben: **{ $topics }**, denn hier steht: { $words }. Passt eines nicht? Nimm es oben beim Titel weg, dann ändere ich auch diese Zeile.
         }
 
+# Das Thema sagt schon die Kategorie des Forums (forum_category in topics.toml).
+tag_question-placed =
+    { $count ->
+        [one] Ich bin Lotse, ein Bot, und habe dieser Frage ein Schlagwort gegeben: **{ $topics }**, denn darum geht es in dieser Kategorie. Passt es nicht? Nimm es oben beim Titel weg, dann verschwindet auch diese Zeile.
+       *[other] Ich bin Lotse, ein Bot, und habe dieser Frage Schlagwörter gegeben: **{ $topics }**, denn das passt zur Kategorie, und hier steht: { $words }. Passt eines nicht? Nimm es oben beim Titel weg, dann ändere ich auch diese Zeile.
+    }
+
 tag_question-left =
     { $count ->
         [one] Thema: **{ $topics }**. Jemand hat die Schlagwörter angepasst, und ich richte mich danach.

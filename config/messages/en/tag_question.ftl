@@ -11,6 +11,13 @@ tag_question-line =
            *[other] I am Lotse, a bot, and gave this question some tags: **{ $topics }**, because it says here: { $words }. Is one not right? Remove it beside the title above, and I will change this line too.
         }
 
+# Its topic is told by the category of the forum (forum_category in topics.toml).
+tag_question-placed =
+    { $count ->
+        [one] I am Lotse, a bot, and gave this question a tag: **{ $topics }**, because that is what this category is for. Not right? Remove it beside the title above, and this line goes with it.
+       *[other] I am Lotse, a bot, and gave this question some tags: **{ $topics }**, because of this category, and because it says here: { $words }. Is one not right? Remove it beside the title above, and I will change this line too.
+    }
+
 tag_question-left =
     { $count ->
         [one] Topic: **{ $topics }**. Somebody adjusted the tags, and I go by that.

@@ -113,6 +113,30 @@ def test_known_words_are_never_bent() -> None:
     assert [reason.how for tag in free.tag("Hostung") for reason in tag.reasons] == ["typo"]
 
 
+def test_a_word_made_of_two_words_is_no_slip() -> None:
+    topics = {
+        "sprachmodelle": Topic("sprachmodelle", "OpenAI", "OpenAI"),
+        "planung": Topic("planung", "Projektplan", "Project plan"),
+    }
+    words = {"open", "air", "projekt", "rad"}
+    tagger = FuzzyTagger(topics, known=lambda word: word in words)
+    assert tagger.tag("Openair, Openairs und ein Projektrad") == ()
+    assert {tag.topic for tag in tagger.tag("Opnai und Projektpaln")} == topics.keys()
+
+
+LOWER_CASE = [("Was ist RAG?", 0.8), ("Was ist rag?", 0.52), ("Was ist Rag?", 0.52)]
+
+
+@pytest.mark.parametrize(("title", "sure"), LOWER_CASE)
+def test_an_abbreviation_that_is_a_word_is_half_believed_in_lower_case(
+    title: str, sure: float
+) -> None:
+    topics = {"ki": Topic("ki", "RAG", "RAG"), "it": Topic("it", "DNS", "DNS")}
+    tagger = FuzzyTagger(topics, known=lambda word: word == "rag")
+    assert [tag.confidence for tag in tagger.tag(title)] == [sure]
+    assert [tag.confidence for tag in tagger.tag("Was ist dns?")] == [0.8]
+
+
 def test_a_title_counts_more_than_a_body_and_twice_more_than_once(tagger: FuzzyTagger) -> None:
     title, body, twice = (
         tagger.tag(*texts)[0].confidence

@@ -32,6 +32,9 @@ def check_manifest(file: Path) -> list[Fault]:
     except json.JSONDecodeError as fault:
         remedy = "Mind commas and quotes, or copy the file from the project again."
         return [Fault(str(file), fault.lineno, "-", f"This is not JSON: {fault.msg}.", remedy)]
+    except (RecursionError, UnicodeDecodeError):
+        remedy = "Copy the file from the project again."
+        return [Fault(str(file), 1, "-", "This is no JSON text in UTF-8.", remedy)]
     if not isinstance(manifest, dict):
         return [Fault(str(file), 1, "-", "This is no manifest.", "It must begin with { .")]
     return []

@@ -51,6 +51,10 @@ def check_messages(folder: Path) -> list[Fault]:
             where = str(folder / voice)
             faults.append(Fault(where, 1, "-", "There are no messages.", "Add <reaction>.ftl."))
         spoken[voice] = {}
+        unread = [file for file in files if not _is_utf8(file)]
+        remedy = "Save it with UTF-8 encoding."
+        faults += (Fault(str(file), 1, "-", "The file is not UTF-8.", remedy) for file in unread)
+        files = [file for file in files if file not in unread]
         for file in files:
             faults += _read(file, spoken[voice])
         below = spoken["de"] if voice == "de-sie" else {}  # Sie is laid over du
@@ -63,6 +67,14 @@ def check_messages(folder: Path) -> list[Fault]:
 
 
 # --- one file
+
+
+def _is_utf8(file: Path) -> bool:
+    try:
+        file.read_text(encoding="utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _read(file: Path, voice: _Voice) -> Iterator[Fault]:

@@ -54,7 +54,7 @@ class Toml:
 def read_toml(file: Path) -> Toml | Fault:
     """Read ``file``, or say what keeps it from being read."""
     try:
-        text = file.read_text(encoding="utf-8")
+        text = file.read_text(encoding="utf-8-sig")  # some editors put a mark before it
         return Toml(file, text, tomllib.loads(text))
     except FileNotFoundError:
         remedy = f"Copy {file.name} from the project into {file.parent}/."
@@ -66,6 +66,8 @@ def read_toml(file: Path) -> Toml | Fault:
         return Fault(str(file), 1, "-", f"It cannot be read ({fault.strerror}).", remedy)
     except tomllib.TOMLDecodeError as fault:
         return _syntax_fault(file, str(fault))
+    except (RecursionError, ValueError) as fault:
+        return _unreadable(file, fault)
 
 
 def _syntax_fault(file: Path, said: str) -> Fault:
@@ -74,6 +76,16 @@ def _syntax_fault(file: Path, said: str) -> Fault:
     what = f"This is not TOML: {_AT_LINE.sub('', said).strip()}."
     remedy = 'Write key = value on each line, texts in "quotes", lists in [brackets].'
     return Fault(str(file), line, "-", what, remedy)
+
+
+def _unreadable(file: Path, fault: RecursionError | ValueError) -> Fault:
+    """What makes ``tomllib`` give up without a word about where: it makes for a long line."""
+    too_deep = isinstance(fault, RecursionError)
+    what = "too many brackets in brackets" if too_deep else "a number of too many digits"
+    lines = file.read_text(encoding="utf-8").split("\n")
+    longest = max(range(len(lines)), key=lambda number: len(lines[number]))
+    remedy = "See what this line should say."
+    return Fault(str(file), longest + 1, "-", f"There is {what}.", remedy)
 
 
 def line_of(text: str, path: tuple[str, ...], holding: str = "") -> int:
@@ -89,7 +101,7 @@ def line_of(text: str, path: tuple[str, ...], holding: str = "") -> int:
         if here == path[: len(here)] and here:
             best = number
     if holding:
-        lines = text.splitlines()
+        lines = text.split("\n")
         for number in range(best, len(lines) + 1):
             if f'"{holding}"' in lines[number - 1] or f"'{holding}'" in lines[number - 1]:
                 return number
@@ -99,7 +111,7 @@ def line_of(text: str, path: tuple[str, ...], holding: str = "") -> int:
 def _keys(text: str) -> Iterable[tuple[int, tuple[str, ...]]]:
     table: tuple[str, ...] = ()
     fence = ""
-    for number, line in enumerate(text.splitlines(), start=1):
+    for number, line in enumerate(text.split("\n"), start=1):
         if fence:
             fence = "" if fence in line else fence
             continue

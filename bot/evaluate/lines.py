@@ -25,14 +25,9 @@ def read_lines(file: Path, read: Callable[[dict[str, Any]], T]) -> list[T]:
     faults: list[str] = []
     for number, line in _numbered(file):
         try:
-            value = json.loads(line)
-            if not isinstance(value, dict):
-                raise ValueError("it must be a JSON object: { … }")  # noqa: TRY004, TRY301
-            found.append(read(value))
+            found.append(read(_object(line)))
         except json.JSONDecodeError as error:
             faults.append(f"{file}, line {number}: no JSON ({error.msg}). One object a line.")
-        except RecursionError:
-            faults.append(f"{file}, line {number}: too many brackets in brackets.")
         except ValueError as error:
             faults.append(f"{file}, line {number}: {error}")
     if faults:
@@ -40,6 +35,20 @@ def read_lines(file: Path, read: Callable[[dict[str, Any]], T]) -> list[T]:
         told = [*faults[:FAULTS_TOLD], *([f"… and {more} more"] if more > 0 else [])]
         raise YourMistake("\n".join(told))
     return found
+
+
+def _object(line: str) -> dict[str, Any]:
+    try:
+        value = json.loads(line)
+    except json.JSONDecodeError:
+        raise
+    except RecursionError:
+        raise ValueError("too many brackets in brackets.") from None
+    except ValueError:
+        raise ValueError("a number of too many digits.") from None
+    if not isinstance(value, dict):
+        raise ValueError("it must be a JSON object: { … }")  # noqa: TRY004  (told with its line)
+    return value
 
 
 def _opened(raw: BufferedReader) -> TextIO:

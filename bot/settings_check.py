@@ -3,23 +3,40 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
 from bot.settings_messages import check_messages
 from bot.settings_names import check_names
 from bot.settings_rules import read_rules
-from bot.settings_toml import Fault
+from bot.settings_toml import Fault, read_toml
 from bot.settings_topics import read_topics
+from matchers.model import Topic
 
 
 def check_folder(folder: Path) -> list[Fault]:
     """Every fault of the config folder, by file and line. Empty: all is well."""
-    faults = read_rules(folder / "community.toml")[1]
+    rules, faults = read_rules(folder / "community.toml")
     topics, wrong = read_topics(folder / "topics.toml")
     faults += wrong or check_names(folder / "topics.toml", topics)
+    faults += _unread_categories(folder / "topics.toml", topics, rules.community.forum_categories)
     faults += check_messages(folder / "messages")
     faults += check_manifest(folder / "slack.manifest.json")
     return sorted(faults)
+
+
+def _unread_categories(
+    file: Path, topics: Mapping[str, Topic], read: Collection[int]
+) -> Iterator[Fault]:
+    """Topics whose category is none of those that Lotse reads; it reads all if none is named."""
+    toml = read_toml(file)
+    if not read or isinstance(toml, Fault):
+        return
+    for topic in topics.values():
+        if topic.forum_category and topic.forum_category not in read:
+            what = f"Lotse does not read the forum category {topic.forum_category}."
+            remedy = "Add it to forum_categories in community.toml, or leave it out here."
+            yield toml.fault(("topics", topic.id, "forum_category"), what, remedy)
 
 
 def check_manifest(file: Path) -> list[Fault]:

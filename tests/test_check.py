@@ -44,18 +44,40 @@ NAMES = {
 }
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_a_name_that_no_question_meets_is_told_with_its_line(tmp_path: Path, name: str) -> None:
+def test_names_that_no_question_meets_are_told_with_their_lines(tmp_path: Path) -> None:
     shutil.copytree(CONFIG, tmp_path, dirs_exist_ok=True)
     file = tmp_path / "topics.toml"
+    planted = "".join(f"\n  {name}," for name in NAMES)
     text = file.read_text(encoding="utf-8")
-    file.write_text(text.replace('"GovData",', f'"GovData",\n  {name},', 1), encoding="utf-8")
-    fault, *_ = check_folder(tmp_path)  # what two topics share is told at both
-    line = file.read_text(encoding="utf-8").splitlines()[fault.line - 1]
-    assert line.strip().startswith(f"{name},")
-    assert fault.key == "topics.open-data.aliases"
-    assert NAMES[name] in fault.what
-    assert fault.remedy.endswith(".")
+    file.write_text(text.replace('"GovData",', f'"GovData",{planted}', 1), encoding="utf-8")
+    lines = file.read_text(encoding="utf-8").splitlines()
+    told = {
+        lines[fault.line - 1].strip().rstrip(","): fault
+        for fault in check_folder(tmp_path)
+        if fault.key == "topics.open-data.aliases"
+    }
+    assert {name for name in NAMES for line in told if line.startswith(name)} == NAMES.keys()
+    for name, what in NAMES.items():
+        [fault] = [fault for line, fault in told.items() if line.startswith(name)]
+        assert what in fault.what
+        assert fault.remedy.endswith(".")
+
+
+def test_a_category_that_is_not_read_stands_for_nothing(tmp_path: Path) -> None:
+    shutil.copytree(CONFIG, tmp_path, dirs_exist_ok=True)
+    topics, rules = tmp_path / "topics.toml", tmp_path / "community.toml"
+    mine = topics.read_text(encoding="utf-8")
+    topics.write_text(mine.replace('de = "R"', 'de = "R"\nforum_category = 7'), encoding="utf-8")
+    assert check_folder(tmp_path) == [], "all public categories are read"
+    text = rules.read_text(encoding="utf-8")
+    rules.write_text(text.replace("forum_categories = []", "forum_categories = [5]"), "utf-8")
+    fault = only(check_folder(tmp_path))
+    assert (fault.key, fault.what) == (
+        "topics.r.forum_category",
+        "Lotse does not read the forum category 7.",
+    )
+    rules.write_text(text.replace("forum_categories = []", "forum_categories = [5, 7]"), "utf-8")
+    assert check_folder(tmp_path) == []
 
 
 # --- community.toml

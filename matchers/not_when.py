@@ -7,9 +7,10 @@ it says more than the name that it holds.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from matchers.meeting import Met
-from matchers.model import How, Topic
+from matchers.model import How, Language, Topic
 from matchers.text import Word, stems, words
 
 
@@ -49,4 +50,9 @@ def _holds(phrase: tuple[str, ...], first: int, last: int, how: How, read: Seque
 
 
 def _alike(word: str, said: str) -> bool:
-    return word == said or not set(stems(word)).isdisjoint(stems(said))
+    return word == said or not _stems(word).isdisjoint(_stems(said))
+
+
+@lru_cache(maxsize=20_000)
+def _stems(word: str) -> frozenset[tuple[Language, str]]:
+    return frozenset(stems(word))

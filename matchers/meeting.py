@@ -46,9 +46,8 @@ def _split(index: AliasIndex, read: Sequence[Word]) -> Iterator[Met]:
     for number, (one, two) in enumerate(pairwise(read)):
         joined = one.folded + two.folded
         if len(joined) >= 6:  # noqa: PLR2004  (shorter pairs meet by chance)
-            for alias in index.whole(joined):
-                if len(alias.words) == 1:
-                    yield Meaning(alias, None, 0.95, "exact"), (number, number + 1)
+            for alias in index.of_one_word(joined):
+                yield Meaning(alias, None, 0.95, "exact"), (number, number + 1)
 
 
 def _begun(meant: Sequence[Meanings]) -> Mapping[Alias, set[int]]:
@@ -57,12 +56,14 @@ def _begun(meant: Sequence[Meanings]) -> Mapping[Alias, set[int]]:
     These are near their rarest word: without it, or alone, it is none of them.
     """
     near: dict[Alias, set[int]] = defaultdict(set)
+    parts = [meanings.parts for meanings in meant]
     for number, meanings in enumerate(meant):
         for alias in meanings.begins:
             first, last = max(0, number - alias.window + 1), number + alias.window
-            around = range(first, min(last, len(meant)))
-            if any(alias in meant[other].parts for other in around if other != number):
-                near[alias].update(around)
+            for part in (*parts[first:number], *parts[number + 1 : last]):
+                if alias in part:
+                    near[alias].update(range(first, min(last, len(meant))))
+                    break
     return near
 
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from itertools import islice
+from typing import NamedTuple
 
 from matchers.aliases import Alias, AliasIndex
 from matchers.families import REASONS, lineage_of, narrowest
@@ -29,12 +30,11 @@ READ, READ_WORDS = 20_000, 400
 _TITLE, _BODY = 0.8, 0.4  # how sure one exact word in the title, or in the body, makes us
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
+class _Found(NamedTuple):
     """An alias met in the text: by the words with these numbers, at ``start:end``."""
 
     alias: Alias
-    numbers: frozenset[int]
+    numbers: tuple[int, ...]
     start: int
     end: int
     quality: float
@@ -94,7 +94,7 @@ class FuzzyTagger:
             start, end = read[min(numbers)].start, read[max(numbers)].end
             yield _Found(
                 meaning.alias,
-                frozenset(numbers),
+                numbers,
                 start + offset,
                 end + offset,
                 meaning.quality,
@@ -104,19 +104,22 @@ class FuzzyTagger:
 
 
 def _first_words(text: str) -> list[Word]:
-    return [word for word, _ in zip(words(text), range(READ_WORDS), strict=False)]
+    return list(islice(words(text), READ_WORDS))
 
 
 def _uncovered(found: Iterable[Met]) -> Iterator[Met]:
     """Leave out what stands inside a longer name: *Spenden* in *Software-Spenden*."""
     found = list(found)
-    unbroken = [set(n) for _, n in found if len(n) > 1 and n[-1] - n[0] == len(n) - 1]
+    covers = [set(n) for _, n in found if len(n) > 1 and n[-1] - n[0] == len(n) - 1]
+    covered = {number for cover in covers for number in cover}
     for meaning, numbers in found:
-        if not any(cover > set(numbers) for cover in unbroken):
+        if numbers[0] not in covered or not any(cover > set(numbers) for cover in covers):
             yield meaning, numbers
 
 
 def _tag(topic: str, hits: list[_Found], text: str) -> Tag:
+    if len(hits) == 1:  # most of them
+        return Tag(topic, round(hits[0].belief, 4), (_reason(hits[0], text),))
     hits.sort(key=lambda hit: (-hit.belief, hit.start, hit.end, hit.alias.written))
     told = list(_apart(hits))
     doubt = 1.0
@@ -133,7 +136,7 @@ def _apart(hits: list[_Found]) -> Iterator[_Found]:
     taken: dict[bool, set[int]] = {True: set(), False: set()}
     for hit in hits:
         if taken[hit.title].isdisjoint(hit.numbers):
-            taken[hit.title] |= hit.numbers
+            taken[hit.title].update(hit.numbers)
             yield hit
 
 

@@ -25,6 +25,9 @@ LIMITS: dict[str, tuple[float, float]] = {
     "manners.quiet_to": (0, 23),
     "tag_question.apply_from": (0, 1),
     "tag_question.at_most": (1, 5),
+    "suggest_topics.suggest_from": (0.05, 1),
+    "suggest_topics.at_most": (1, 3),
+    "suggest_topics.at_most_a_day": (1, 50),
     "ask_profile.topics": (1, 8),
     "propose_match.gap": (1, 4),
     "propose_match.seats": (1, 20),
@@ -72,6 +75,7 @@ LIMITS: dict[str, tuple[float, float]] = {
 
 NEEDS: dict[str, tuple[str, ...]] = {
     "tag_question": ("follow_thread",),
+    "suggest_topics": ("follow_thread", "tag_question"),
     "guard_personal_data": ("follow_thread",),
     "record_evidence": ("follow_thread",),
     "send_digest": ("follow_thread",),

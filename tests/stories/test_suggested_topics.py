@@ -274,36 +274,3 @@ def test_in_the_shadow_there_is_nothing_to_press_until_a_moderator_wants_it(data
             assert len(suggestions(s)) == 1
 
     run(story)
-
-
-# --- [Passt nicht?] below the line
-
-
-def test_the_lines_button_opens_the_form_for_the_asker_and_tells_others_why_not(
-    database: str,
-) -> None:
-    async def story() -> None:
-        async with stage(database) as s:
-            ts = await asked(s, SURE)
-            (line,) = [m for m in s.slack.thread("#hilfe", ts) if m.bot_id]
-            before = len(s.slack.ephemerals("tom"))
-            await s.slack.press("tom", line.channel, line.ts, "change_topics-open")
-            await soon(lambda: len(s.slack.ephemerals("tom")) > before)
-            told = s.slack.ephemerals("tom")[-1].text
-            assert says(s, told, "change_topics-not_yours")
-            for who in ("mira", "petra"):
-                await s.slack.press(who, line.channel, line.ts, "change_topics-open")
-                view = s.slack.view_of(who)
-                assert view is not None
-                (question,) = [b for b in view.body["blocks"] if b["type"] == "input"]
-                chosen = question["element"]["initial_options"]
-                assert {option["value"] for option in chosen} == SURELY
-            mine = s.slack.view_of("mira")
-            assert mine is not None
-            await s.slack.submit("mira", mine.id, {"change_topics-topics": [LESS]})
-            await s.settle()
-            assert await tags(s, "people") == {LESS}
-            (said,) = s.lines("#hilfe", ts)
-            assert says(s, said, "change_topics-line", count=1)
-
-    run(story)

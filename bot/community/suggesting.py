@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Protocol
 
+from matchers.model import Account
 from matchers.suggesting import Suggestion, Unwanted
 
 
@@ -14,6 +15,10 @@ class Suggesting(Protocol):
 
     def suggestions(self, thread: str) -> Sequence[Suggestion]:
         """What they are asked about the thread with this key, in the order in which they read."""
+        ...
+
+    def suggested_of(self, account: Account) -> Sequence[str]:
+        """The keys of this member's threads that moderators are asked about, with any account."""
         ...
 
     def unwanted(self) -> Unwanted:

@@ -10,7 +10,9 @@ import sqlalchemy as sa
 from bot.effects import AllowTags, KeepSuggestions, KeepUnwanted
 from bot.store.database import insert_new
 from bot.store.lessons import touched
+from bot.store.links import accounts_of
 from bot.store.schema import suggestion, tag, thread, unwanted
+from matchers.model import Account
 from matchers.suggesting import Suggestion
 
 Changes = KeepSuggestions | KeepUnwanted | AllowTags
@@ -38,6 +40,13 @@ def suggestions_of(connection: sa.Connection, key: str) -> list[Suggestion]:
         Suggestion(row.topic, tuple(json.loads(row.names)), row.verdict)
         for row in connection.execute(_OF_THREAD, {"its": key})
     ]
+
+
+def threads_asked_by(connection: sa.Connection, account: Account) -> list[str]:
+    """The keys of a member's threads that moderators are asked about."""
+    theirs = sa.select(thread.c.key).where(thread.c.asker.in_(accounts_of(connection, account)))
+    query = sa.select(suggestion.c.thread).where(suggestion.c.thread.in_(theirs)).distinct()
+    return list(connection.scalars(query.order_by(suggestion.c.thread)).all())
 
 
 def unwanted_names(connection: sa.Connection) -> frozenset[tuple[str, str]]:

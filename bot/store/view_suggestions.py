@@ -8,7 +8,8 @@ from datetime import datetime
 import sqlalchemy as sa
 
 from bot.store.schema import outbox
-from bot.store.suggestions import suggestions_of, unwanted_names
+from bot.store.suggestions import suggestions_of, threads_asked_by, unwanted_names
+from matchers.model import Account
 from matchers.suggesting import Suggestion, Unwanted
 
 
@@ -20,6 +21,10 @@ class SuggestionView:
     def suggestions(self, thread: str) -> Sequence[Suggestion]:
         """What moderators are asked about a thread, in order."""
         return suggestions_of(self._connection, thread)
+
+    def suggested_of(self, account: Account) -> Sequence[str]:
+        """A member's threads that moderators are asked about."""
+        return threads_asked_by(self._connection, account)
 
     def unwanted(self) -> Unwanted:
         """Topics with the names for which they are never suggested."""

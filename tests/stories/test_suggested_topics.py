@@ -9,7 +9,8 @@ from bot.store.lessons import lessons
 from bot.store.schema import logbook, suggestion, tag, thread, unwanted
 from matchers.school import Lesson
 from tests.stories import forum_acts
-from tests.stories.slack_acts import dump, lotse, rows, run, says, with_rules
+from tests.stories.slack_acts import FORGET, dump, lotse, rows, run, says, with_rules
+from tests.stories.slack_acts import press as press_own
 from tests.stories.slack_menu import asked, soon
 from tests.stories.stage import Staged, stage
 
@@ -208,7 +209,7 @@ def test_only_moderators_decide_and_others_read_why(database: str) -> None:
 
 
 @pytest.mark.prevents("F14")
-@pytest.mark.parametrize("why", ["deleted", "confidential", "no_question", "personal"])
+@pytest.mark.parametrize("why", ["deleted", "confidential", "no_question", "personal", "forgotten"])
 def test_what_is_gone_or_not_for_others_leaves_nothing_with_moderators(
     database: str, why: str
 ) -> None:
@@ -219,6 +220,9 @@ def test_what_is_gone_or_not_for_others_leaves_nothing_with_moderators(
             match why:
                 case "deleted":
                     await s.slack.delete("mira", "#hilfe", ts)
+                case "forgotten":
+                    await lotse(s, "mira", "vergiss mich")
+                    await press_own(s, "mira", FORGET)
                 case "personal":
                     await s.slack.edit("mira", "#hilfe", ts, f"{TEXT} Ruft an: 0171 5558142")
                 case _:

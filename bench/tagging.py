@@ -1,26 +1,30 @@
-"""Topics by ``rapidfuzz.process.extract`` over all names, as one would try first, against ours.
+"""Topics by what one would try first (``bench/tagging_rivals.py``), against ours.
 
+    pip install --require-hashes -r requirements/bench.lock
     python -m bench.tagging [--data FOLDER]
 
 FOLDER (default ``../shared/data/tagging``) holds JSON lines with ``title``, ``body``, ``tags``.
 
 ``quality``: the newest 20 % of each file, the most frequent tags are the names, for all alike and
-with nothing learned. The two baselines (lower-cased, five best) are told at whichever threshold
-suits them best on these very texts, ours at the one that is shipped; so the comparison favours
-them. ``ours_with_history`` has learnt from the older 80 %.
+with nothing learned. The rivals (five best) are told at whichever threshold suits them best on
+these very texts, ours at the one that is shipped; so the comparison favours them. Those
+``with_history`` have learnt from the older 80 %.
 
 ``speed``: texts a second of one core (CPU time, so that others on the machine count less), each
 text seen once by a tagger that is new. Texts are runs of words of the newest robotics questions.
 Names are words and pairs of words by turns: of ``cooking``, a field that the texts are not about,
 or the most frequent ones of ``robotics`` itself, where nearly every word of a text is a name: the
-worst case for ours, as there is much to find (``found``: topics a text). The baselines get names
-and texts in lower case; ``…_cut`` may stop early at the threshold. ``times_…``: ours against it.
-``growth``: time goes with the number of names to this power, from 100 to 10,000 of them.
+worst case for ours, as there is much to find (``found``: topics a text). ``…_cut`` may stop early
+at the threshold. ``times_…``: ours against it. ``growth``: time goes with the number of names to
+this power, from 100 to 10,000 of them. What is loaded before is kept from the garbage collector,
+for all alike, as ``bot/run.py`` does. scikit-learn has no names, so its speed is told beside its
+quality (``texts_per_second``, with 50 and 100 topics).
 """
 
 from __future__ import annotations
 
 import argparse
+import gc
 import math
 import time
 from collections import Counter
@@ -29,23 +33,19 @@ from itertools import islice, pairwise
 from pathlib import Path
 from typing import Any
 
-from rapidfuzz import fuzz, process
-
 from bench.load import record
 from bench.surroundings import ROOT
+from bench.tagging_rivals import NAMED, SCORERS, Find, finder, taught
 from bench.weights import OLDER, TOPICS
 from bot.evaluate.lines import read_lines
-from bot.evaluate.tagging import AT_MOST, Figures, Item, finder, item_of, topics_from_tags
+from bot.evaluate.tagging import AT_MOST, Figures, Item, item_of, topics_from_tags
+from bot.evaluate.tagging import finder as tagger_of
 from matchers.dictionary import dictionary
 from matchers.model import Tag, Topic
 from matchers.tagging import FuzzyTagger
 from matchers.text import common_words, folded_words
 
-SCORERS: Mapping[str, Callable[..., float]] = {
-    "partial_ratio": fuzz.partial_ratio,
-    "WRatio": fuzz.WRatio,
-}
-THRESHOLDS = tuple(range(50, 101, 5))
+THRESHOLDS = tuple(range(5, 101, 5))
 NAMES, WORDS = (100, 1_000, 10_000), (15, 60, 250)
 SECONDS, AT_LEAST = 2.0, 5
 """A cell is measured for so long, and over at least so many texts."""
@@ -60,41 +60,49 @@ def told(figures: Figures) -> dict[str, Any]:
     return {name: whole[name] for name in TOLD}
 
 
-def naive(items: Sequence[Item], topics: Mapping[str, Topic], scorer: str) -> dict[str, Any]:
-    """The figures at the best threshold, and which one that is."""
-    names = {topic.id: topic.en.lower() for topic in topics.values()}
-    found = [
-        process.extract(
-            f"{item.title}\n{item.body}".lower(), names, scorer=SCORERS[scorer], limit=AT_MOST
-        )
-        for item in items
-    ]
+def rival(items: Sequence[Item], find: Find) -> dict[str, Any]:
+    """The figures at the best threshold, which one that is, and texts a second of CPU time."""
+    began = time.process_time()
+    found = [find(_text_of(item)) for item in items]
+    seconds = time.process_time() - began
     runs = []
     for threshold in THRESHOLDS:
         figures = Figures()
         for item, best in zip(items, found, strict=True):
-            given = (Tag(topic, 1.0 if score >= threshold else 0.1) for _, score, topic in best)
+            given = (Tag(topic, 1.0 if score >= threshold else 0.1) for topic, score in best)
             figures.count(item, tuple(given))
         runs.append({"threshold": threshold, **told(figures)})
-    return max(runs, key=lambda run: run["f1"])
+    best_run = max(runs, key=lambda run: run["f1"])
+    return {**best_run, "texts_per_second": round(len(items) / seconds, 1)}
+
+
+def _text_of(item: Item) -> str:
+    return f"{item.title}\n{item.body}"
 
 
 def ours(
     items: Sequence[Item], topics: Mapping[str, Topic], history: Sequence[Item]
 ) -> dict[str, Any]:
-    tagger, figures = finder(topics, history), Figures()
-    for item in items:
-        figures.count(item, tagger.tag(item.title, item.body))
-    return told(figures)
+    tagger, figures = tagger_of(topics, history), Figures()
+    began = time.process_time()
+    found = [tagger.tag(item.title, item.body) for item in items]
+    seconds = time.process_time() - began
+    for item, tags in zip(items, found, strict=True):
+        figures.count(item, tags)
+    return {**told(figures), "texts_per_second": round(len(items) / seconds, 1)}
 
 
 def quality(file: Path, many: int) -> dict[str, Any]:
     topics, items = topics_from_tags(read_lines(file, item_of), many)
     cut = int(len(items) * OLDER)
+    older, newest = items[:cut], items[cut:]
+    names = {topic.id: topic.en for topic in topics.values()}
+    learned = taught((_text_of(item), item.topics) for item in older)
     return {
-        **{scorer: naive(items[cut:], topics, scorer) for scorer in SCORERS},
-        "ours": ours(items[cut:], topics, []),
-        "ours_with_history": ours(items[cut:], topics, items[:cut]),
+        **{who: rival(newest, finder(who, names, AT_MOST)) for who in NAMED},
+        "scikit_learn_with_history": rival(newest, learned),
+        "ours": ours(newest, topics, []),
+        "ours_with_history": ours(newest, topics, older),
     }
 
 
@@ -133,8 +141,8 @@ def per_second(texts: Iterator[str], look: Callable[[str], object]) -> float:
 
 
 def baselines(thresholds: Mapping[str, float]) -> dict[str, tuple[str, float | None]]:
-    """Each scorer as it is called first, and with a threshold."""
-    plain = {scorer: (scorer, None) for scorer in SCORERS}
+    """Each rival as it is called first, and with a threshold where it takes one."""
+    plain: dict[str, tuple[str, float | None]] = {who: (who, None) for who in NAMED}
     return plain | {f"{scorer}_cut": (scorer, thresholds[scorer]) for scorer in SCORERS}
 
 
@@ -142,19 +150,16 @@ def cell(
     names: Sequence[str], items: Sequence[Item], length: int, thresholds: Mapping[str, float]
 ) -> dict[str, float]:
     """All of them at one number of names and one length of text."""
-    topics = {f"t{n}": Topic(f"t{n}", name, name) for n, name in enumerate(names)}
+    by_id = {f"t{n}": name for n, name in enumerate(names)}
+    topics = {topic: Topic(topic, name, name) for topic, name in by_id.items()}
     found: dict[str, float] = {}
-    for who, (scorer, least) in baselines(thresholds).items():
-
-        def extract(text: str, scorer: str = scorer, least: float | None = least) -> object:
-            return process.extract(
-                text.lower(), names, scorer=SCORERS[scorer], score_cutoff=least, limit=AT_MOST
-            )
-
-        found[who] = per_second(texts_from(items, length), extract)
+    for who, (rivals, least) in baselines(thresholds).items():
+        find = finder(rivals, by_id, AT_MOST, least)
+        found[who] = per_second(texts_from(items, length), find)
     began = time.process_time()
     tagger = FuzzyTagger(topics, known=dictionary())
     found["ours_build_seconds"] = round(time.process_time() - began, 3)
+    gc.freeze()
     tags: list[int] = []
 
     def look(text: str) -> None:
@@ -174,6 +179,8 @@ def speed(
     if len(names) < max(NAMES):
         raise SystemExit(f"Only {len(names)} names can be made of these texts.")
     dictionary()
+    gc.collect()
+    gc.freeze()
     cells: dict[str, Any] = {}
     for length in WORDS:
         of = {many: cell(names[:many], asked, length, thresholds) for many in NAMES}

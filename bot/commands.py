@@ -102,6 +102,7 @@ COMMANDS: tuple[Command, ...] = (
         who="moderators",
     ),
     Command("status", ("status",), ("status",), "tell_status-help", who="moderators"),
+    Command("review", ("bericht",), ("review",), "report_shadow-help", who="moderators"),
     Command("logbook", ("protokoll",), ("log", "logbook"), "tell_logbook-help", who="moderators"),
     Command(
         "undo",

@@ -12,7 +12,13 @@ class SteerFeaturesRules:
 
 @dataclass(frozen=True, slots=True)
 class ReportShadowRules:
-    """``[report_shadow]``: what features in the shadow would have done, and how good that was."""
+    """``[report_shadow]``: what features in the shadow would have done, and how good that was.
+
+    With ``enough`` judgements, a share of ``ready_from`` (0-1) of them right, one is ready for all.
+    """
+
+    enough: int = 20
+    ready_from: float = 0.9
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import socket
 from collections.abc import Awaitable, Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -64,6 +65,7 @@ async def _serve(bot: Bot, door: socket.socket, ending: Ending) -> None:
             await serving
             return
         if await ending.unless_begun(_open_doors(bot)):
+            gc.freeze()  # dictionaries and names stay: nobody need look through them again
             log.info("started", host=bot.settings.host, port=port)
             waker.start()
             await bot.going(ending.begun)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from rapidfuzz import process
@@ -89,6 +89,7 @@ class AliasIndex:
                 if plain.words != alias.words and len(plain.words) == len(alias.words):
                     self._add(alias, plain.words)
         self._stems = self._by_stem()
+        self._of_one_word = dict(self._single_words())
         whole = {s for s, spelt in self._surfaces.items() if any(x.part is None for x in spelt)}
         self._compounds = Compounds(whole, self._surfaces, known)
         self._buckets: dict[tuple[str, int], list[str]] = defaultdict(list)
@@ -128,6 +129,12 @@ class AliasIndex:
         kept = {alias: tuple(found) for alias, found in parts.items()}
         return Meanings(tuple(whole), tuple(begins), kept)
 
+    def _single_words(self) -> Iterator[tuple[str, tuple[Alias, ...]]]:
+        for word, spelt in self._surfaces.items():
+            single = (s.alias for s in spelt if s.part is None and len(s.alias.words) == 1)
+            if found := tuple(single):
+                yield word, found
+
     def _aliases(self) -> set[Alias]:
         return {s.alias for spelt in self._surfaces.values() for s in spelt if s.part is not None}
 
@@ -136,9 +143,9 @@ class AliasIndex:
         shared = [len(self._surfaces[word]) for word in alias.words]
         return shared.index(min(shared))
 
-    def whole(self, joined: str) -> tuple[Alias, ...]:
+    def of_one_word(self, joined: str) -> Sequence[Alias]:
         """The aliases that are one word and spelt like ``joined`` (``daten`` + ``schutz``)."""
-        return tuple(s.alias for s in self._surfaces.get(joined, ()) if s.part is None)
+        return self._of_one_word.get(joined, ())
 
     def _add(self, alias: Alias, spelt: tuple[str, ...] | None = None) -> None:
         spelt = spelt or alias.words

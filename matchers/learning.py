@@ -33,13 +33,15 @@ LOOKED_AT = 6
 class Example:
     """One text and the ``topics`` that people gave it: sets of words and names, no sentence.
 
-    ``met``: the aliases in it that were spelt right; ``words``: all its words.
+    ``met``: the aliases in it that were spelt right; ``words``: all its words. Where only these
+    ``misled``, and nobody said what the text is about, it counts for nothing else.
     """
 
     terms: frozenset[str]
     topics: frozenset[str]
     met: frozenset[Met] = frozenset()
     words: frozenset[str] = frozenset()
+    misled: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +100,7 @@ class Lessons:
         self._count(example, -1)
 
     def _count(self, example: Example, by: int) -> None:
-        self.examples += by
+        self.examples += 0 if example.misled else by
         _add(self.topics, example.topics, by)
         _add(self.terms, example.terms, by)
         _add(self.words, example.words, by)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from matchers.learning import Example, Lessons
 from matchers.tagging import FuzzyTagger
-from matchers.trained import TrainedTagger, example_of
+from matchers.trained import TrainedTagger, example_of, misled_by
 
 MOST = 20_000
 """So many of the newest questions teach. About 11,000 examples are enough (``weighing.py``), and
@@ -25,11 +25,15 @@ the first one is right in .63 for .60 (cooking .54 for .51)."""
 
 @dataclass(frozen=True, slots=True)
 class Lesson:
-    """A public question: its title, and the topics that people gave it."""
+    """A public question: its title, and the topics that people gave it.
+
+    Without any, ``rejected`` are topics that they said are wrong; what is right nobody said.
+    """
 
     thread: str
     title: str
     topics: tuple[str, ...]
+    rejected: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,4 +80,6 @@ class School:
         return TrainedTagger(self._names, self.lessons.copy(), known=self._known)
 
     def _example(self, lesson: Lesson) -> Example:
-        return example_of(self._names, lesson.title, "", lesson.topics)
+        if lesson.topics:
+            return example_of(self._names, lesson.title, "", lesson.topics)
+        return misled_by(self._names, lesson.title, lesson.rejected)

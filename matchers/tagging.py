@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
+from typing import NamedTuple
 
 from matchers.aliases import Alias, AliasIndex, Meaning, Meanings
 from matchers.model import How, Reason, Tag, Topic
@@ -31,12 +31,11 @@ def _never(_word: str) -> bool:
     return False
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
+class _Found(NamedTuple):
     """An alias met in the text: by the words with these numbers, at ``start:end``."""
 
     alias: Alias
-    numbers: frozenset[int]
+    numbers: tuple[int, ...]
     start: int
     end: int
     quality: float
@@ -102,7 +101,7 @@ class FuzzyTagger:
             start, end = read[min(numbers)].start, read[max(numbers)].end
             yield _Found(
                 meaning.alias,
-                frozenset(numbers),
+                numbers,
                 start + offset,
                 end + offset,
                 meaning.quality,
@@ -115,13 +114,12 @@ class FuzzyTagger:
         for number, (one, two) in enumerate(pairwise(read)):
             joined = one.folded + two.folded
             if len(joined) >= 6:  # noqa: PLR2004  (shorter pairs meet by chance)
-                for alias in self._index.whole(joined):
-                    if len(alias.words) == 1:
-                        yield Meaning(alias, None, 0.95, "exact"), (number, number + 1)
+                for alias in self._index.of_one_word(joined):
+                    yield Meaning(alias, None, 0.95, "exact"), (number, number + 1)
 
 
 def _first_words(text: str) -> list[Word]:
-    return [word for word, _ in zip(words(text), range(READ_WORDS), strict=False)]
+    return list(islice(words(text), READ_WORDS))
 
 
 def _begun(meant: Sequence[Meanings]) -> Mapping[Alias, set[int]]:
@@ -130,12 +128,14 @@ def _begun(meant: Sequence[Meanings]) -> Mapping[Alias, set[int]]:
     These are near their rarest word: without it, or alone, it is none of them.
     """
     near: dict[Alias, set[int]] = defaultdict(set)
+    parts = [meanings.parts for meanings in meant]
     for number, meanings in enumerate(meant):
         for alias in meanings.begins:
             first, last = max(0, number - alias.window + 1), number + alias.window
-            around = range(first, min(last, len(meant)))
-            if any(alias in meant[other].parts for other in around if other != number):
-                near[alias].update(around)
+            for part in (*parts[first:number], *parts[number + 1 : last]):
+                if alias in part:
+                    near[alias].update(range(first, min(last, len(meant))))
+                    break
     return near
 
 
@@ -164,13 +164,16 @@ def _uncovered(
 ) -> Iterator[tuple[Meaning, tuple[int, ...]]]:
     """Leave out what stands inside a longer name: *Spenden* in *Software-Spenden*."""
     found = list(found)
-    unbroken = [set(n) for _, n in found if len(n) > 1 and n[-1] - n[0] == len(n) - 1]
+    covers = [set(n) for _, n in found if len(n) > 1 and n[-1] - n[0] == len(n) - 1]
+    covered = {number for cover in covers for number in cover}
     for meaning, numbers in found:
-        if not any(cover > set(numbers) for cover in unbroken):
+        if numbers[0] not in covered or not any(cover > set(numbers) for cover in covers):
             yield meaning, numbers
 
 
 def _tag(topic: str, hits: list[_Found], text: str) -> Tag:
+    if len(hits) == 1:  # most of them
+        return Tag(topic, round(hits[0].belief, 4), (_reason(hits[0], text),))
     hits.sort(key=lambda hit: (-hit.belief, hit.start, hit.end, hit.alias.written))
     told = list(_apart(hits))
     doubt = 1.0
@@ -187,7 +190,7 @@ def _apart(hits: list[_Found]) -> Iterator[_Found]:
     taken: dict[bool, set[int]] = {True: set(), False: set()}
     for hit in hits:
         if taken[hit.title].isdisjoint(hit.numbers):
-            taken[hit.title] |= hit.numbers
+            taken[hit.title].update(hit.numbers)
             yield hit
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from matchers.learning import Example, Lessons, Taught
+from matchers.learning import Example, Lessons, Met, Taught
 from matchers.model import Reason, Tag
 from matchers.tagging import FuzzyTagger
 from matchers.terms import FREQUENT, Corrector, Terms, terms_of
@@ -92,13 +92,22 @@ def example_of(names: FuzzyTagger, title: str, body: str, topics: Iterable[str])
     It depends on nothing but the text and the names of the topics, so that it can be taken back.
     """
     terms = terms_of(title, body)
-    met = {
-        (tag.topic, reason.alias)
-        for tag in names.tag(title, body)
-        for reason in tag.reasons
-        if reason.how != "typo"
-    }
-    return Example(frozenset(terms), frozenset(topics), frozenset(met), terms.words)
+    met = frozenset(_spelt_right(names, title, body))
+    return Example(frozenset(terms), frozenset(topics), met, terms.words)
+
+
+def misled_by(names: FuzzyTagger, title: str, rejected: Iterable[str]) -> Example:
+    """What is counted of a text of which people only said that these topics are wrong."""
+    wrong = frozenset(rejected)
+    met = frozenset(one for one in _spelt_right(names, title) if one[0] in wrong)
+    return Example(frozenset(), frozenset(), met, misled=True)
+
+
+def _spelt_right(names: FuzzyTagger, title: str, body: str = "") -> Iterator[Met]:
+    for tag in names.tag(title, body):
+        for reason in tag.reasons:
+            if reason.how != "typo":
+                yield tag.topic, reason.alias
 
 
 def _reasons(found: Found, text: str) -> Iterator[Reason]:

@@ -238,9 +238,9 @@ class DiscourseSender:
         if private:
             spoken = with_words(spoken, message, self._words, group=group)
         body = {"post": {"raw": body_of(spoken, private=private)}, "bypass_bump": True}
-        path = f"/posts/{_number(under.get('post_id', ''))}.json"
+        number = _number(under.get("post_id", ""))
         try:
-            await self._client.write("PUT", path, body)
+            await self._client.write("PUT", f"/posts/{number}.json", body)
         except Invalid as why:  # after ``post_edit_time_limit``; 403 where it was never allowed
             raise TooLate(str(why)) from why
         return edited(under, message, self._words)

@@ -40,10 +40,14 @@ class TagThread:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RejectTags:
-    """People took our tags back: forget them and remember that they were wrong here."""
+    """People took our tags back: forget them and remember that they were wrong here.
+
+    Not ``wrong``: they only go, which says nothing about them and teaches nothing.
+    """
 
     thread: str
     topics: tuple[str, ...]
+    wrong: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

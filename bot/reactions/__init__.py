@@ -168,6 +168,7 @@ REACTIONS: Mapping[type[Event], tuple[Reaction, ...]] = {
         link_accounts,
         steer_features,
         tell_status,
+        report_shadow,
         tell_logbook,
         undo_recent,
         set_topics,

@@ -35,6 +35,7 @@ NEEDS = {
     "digest_mine": "send_personal_digest",
     "digest_off": "send_personal_digest",
     "status": "tell_status",
+    "review": "report_shadow",
     "logbook": "tell_logbook",
     "undo": "undo_recent",
     "tag": "set_topics",
@@ -57,7 +58,7 @@ IN_TOPICS = {"mark", "unmark", "confide"}
 
 STILL_ON = {
     *("help", "forget", "data", "pause", "stop", "continue", "digest"),
-    *("status", "logbook", "undo", "unfit", "report"),
+    *("status", "review", "logbook", "undo", "unfit", "report"),
 }
 """Commands that are answered while the bot is stopped."""
 

@@ -1,4 +1,7 @@
-"""The shadow's book: moderators judge what would have been said, and read each week how it went."""
+"""The shadow's book: moderators judge what would have been said, and read each week how it went.
+
+`/lotse bericht` tells how often that was right so far, and what is ready to be read by everybody.
+"""
 
 from __future__ import annotations
 
@@ -9,8 +12,9 @@ from bot.commands import BY_NAME
 from bot.community import Community
 from bot.community.steered import Watched
 from bot.effects import Answer, Effect, JudgeShadow, Message, Post, Value
-from bot.events import ButtonPressed, WeekEnded
+from bot.events import ButtonPressed, CommandGiven, WeekEnded
 from bot.reactions._features import moderates
+from bot.rules_moderators import ReportShadowRules
 from bot.shadow import RIGHT, WRONG
 from bot.steering import word_of
 from matchers.model import Language
@@ -18,13 +22,21 @@ from matchers.model import Language
 WEEK = timedelta(days=7)
 
 
-def report_shadow(event: ButtonPressed | WeekEnded, community: Community) -> Iterator[Effect]:
+SO_FAR = timedelta(days=90)
+"""So far back a judgement still tells something about how it is now."""
+
+
+def report_shadow(
+    event: ButtonPressed | WeekEnded | CommandGiven, community: Community
+) -> Iterator[Effect]:
     """Count what moderators press; once a week, say what they are asked to decide."""
     match event:
         case ButtonPressed(button="report_shadow-right" | "report_shadow-wrong"):
             yield from _judge(event, community)
         case WeekEnded():
             yield from _week(event, community)
+        case CommandGiven(command="review") if moderates(event, community):
+            yield _so_far(event, community)
 
 
 def _judge(event: ButtonPressed, community: Community) -> Iterator[Effect]:
@@ -48,12 +60,31 @@ def _week(event: WeekEnded, community: Community) -> Iterator[Effect]:
     yield Post(key=f"report_shadow:{event.week}", place=place, message=message)
 
 
+def _so_far(event: CommandGiven, community: Community) -> Answer:
+    rules, steering = community.rules.report_shadow or ReportShadowRules(), community.steering()
+    seen = community.watched(event.at - SO_FAR, event.at)
+    parts = tuple(_judged(w, rules, event.language) for w in seen if steering.watches(w.feature))
+    what = "so_far" if parts else "nothing" if steering.shadow else "not_watching"
+    return Answer(message=Message(f"report_shadow-{what}", {}, event.language, parts=parts))
+
+
+def _judged(seen: Watched, rules: ReportShadowRules, language: Language) -> Message:
+    judged = seen.right + seen.wrong
+    fields = _named(seen.feature, language) | {
+        "right": seen.right,
+        "judged": judged,
+        "share": 100 * seen.right // judged if judged else 0,
+        "wanted": round(100 * rules.ready_from),
+        "enough": rules.enough,
+    }
+    if judged < rules.enough:
+        return Message("report_shadow-too_few", fields, language)
+    ready = seen.right >= rules.ready_from * judged
+    return Message(f"report_shadow-{'ready' if ready else 'not_ready'}", fields, language)
+
+
 def _line(seen: Watched, language: Language) -> Message:
-    word = word_of(seen.feature, language)
-    fields: dict[str, Value] = {
-        "name": word,
-        "typed": word.casefold(),
-        "command": BY_NAME["continue"].word(language),
+    fields = _named(seen.feature, language) | {
         "times": seen.times,
         "tagged": seen.topics,
         "right": seen.right,
@@ -61,3 +92,9 @@ def _line(seen: Watched, language: Language) -> Message:
     }
     name = "report_shadow-tags" if seen.topics else "report_shadow-feature"
     return Message(name, fields, language)
+
+
+def _named(feature: str, language: Language) -> dict[str, Value]:
+    """A feature's word, and what is typed so that everybody reads it."""
+    word, command = word_of(feature, language), BY_NAME["continue"].word(language)
+    return {"name": word, "typed": word.casefold(), "command": command}

@@ -81,7 +81,7 @@ def _pressed(event: ButtonPressed, community: Community) -> Iterator[Effect]:
             yield Unsay(key=f"{saying.key}:unsaid", instead_of=saying.key)
     for kept in threads:
         key = kept.thread.key
-        yield RejectTags(thread=key, topics=kept.ours)
+        yield RejectTags(thread=key, topics=kept.ours, wrong=False)
         tags = f"undo_recent:{event.key}:{key}"
         yield from apply_tags(kept.thread, tags, community, remove=kept.ours)
         yield TopicsChosen(key=f"topics:{event.key}:{key}", at=event.at, thread=key)

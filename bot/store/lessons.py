@@ -74,9 +74,11 @@ def prune_past(connection: sa.Connection, old: float, members: sa.Select[tuple[s
 
 _VERSION = "taught"
 _KNOWN = sa.select(mark.c.value).where(mark.c.name == _VERSION)
+_BY_PEOPLE = sa.or_(tag.c.by == "people", sa.and_(tag.c.by == "rejected", tag.c.confidence > 0))
+"""What they chose, and what they said is wrong."""
 _TEACHES = sa.select(
     sa.or_(
-        sa.exists().where(tag.c.thread == _ITS, tag.c.by == "people"),
+        sa.exists().where(tag.c.thread == _ITS, _BY_PEOPLE),
         sa.exists().where(lesson.c.thread == _ITS),
     )
 )
@@ -104,7 +106,6 @@ def touched(connection: sa.Connection, key: str) -> None:
 
 # --- what there is to be learnt
 
-_OF_PEOPLE = (tag.c.thread == thread.c.key) & (tag.c.by == "people")
 _WRITTEN = sa.literal("discourse:tags/") + sa.func.substr(thread.c.key, len("discourse:") + 1)
 """The mark under which the forum's door remembers the tags that it wrote itself."""
 
@@ -120,7 +121,7 @@ _Dated = tuple[float, str, Lesson]
 
 
 def _of_threads(connection: sa.Connection, most: int) -> Iterator[_Dated]:
-    """Threads that we follow, by the topics that people chose or left standing.
+    """Threads that we follow, by the topics that people chose, left standing, or crossed out.
 
     A forum shows our own tags to us like anybody's: where nobody changed anything about them they
     are no word of people's, else we would learn from ourselves.
@@ -130,21 +131,23 @@ def _of_threads(connection: sa.Connection, most: int) -> Iterator[_Dated]:
         .outerjoin(mark, mark.c.name == _WRITTEN)
         .where(thread.c.visibility == "public", thread.c.gone.is_(False), thread.c.title != "")
         .where(thread.c.aside.is_(None), thread.c.guarded.is_(False))
-        .where(sa.exists().where(_OF_PEOPLE))
+        .where(sa.exists().where(tag.c.thread == thread.c.key, _BY_PEOPLE))
         .order_by(thread.c.started.desc(), thread.c.key)
     )
-    topics = _topics_of_people(connection)
+    topics = _topics_by_people(connection)
     for row in connection.execute(query.limit(most)):
-        given = topics[row.key]
-        if row.rejected or len(given) > _many(row.value):
+        given, wrong = topics[row.key, "people"], topics[row.key, "rejected"]
+        if given and (row.rejected or len(given) > _many(row.value)):
             yield -row.started, row.key, Lesson(row.key, row.title, tuple(given))
+        elif wrong and not given:
+            yield -row.started, row.key, Lesson(row.key, row.title, (), tuple(wrong))
 
 
-def _topics_of_people(connection: sa.Connection) -> dict[str, list[str]]:
-    query = sa.select(tag.c.thread, tag.c.topic).where(tag.c.by == "people").order_by(tag.c.topic)
-    found = defaultdict[str, list[str]](list)
+def _topics_by_people(connection: sa.Connection) -> dict[tuple[str, str], list[str]]:
+    query = sa.select(tag.c.thread, tag.c.by, tag.c.topic).where(_BY_PEOPLE).order_by(tag.c.topic)
+    found = defaultdict[tuple[str, str], list[str]](list)
     for row in connection.execute(query):
-        found[row.thread].append(row.topic)
+        found[row.thread, row.by].append(row.topic)
     return found
 
 

@@ -173,8 +173,8 @@ def reject_tags(connection: sa.Connection, change: RejectTags) -> None:
     ours = (tag.c.thread == change.thread) & (tag.c.by == "lotse")
     connection.execute(sa.delete(tag).where(ours, tag.c.topic.in_(change.topics)))
     for topic in change.topics:
-        row = {"thread": change.thread, "topic": topic, "by": "rejected", "confidence": 0.0}
-        insert_new(connection, tag, row)
+        row = {"thread": change.thread, "topic": topic, "by": "rejected"}
+        insert_new(connection, tag, {**row, "confidence": 1.0 if change.wrong else 0.0})
     query = sa.update(thread).where(thread.c.key == change.thread)
     connection.execute(query.values(rejected=True))
     touched(connection, change.thread)

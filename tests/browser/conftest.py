@@ -117,6 +117,11 @@ class Visitor:
         """What Lotse does."""
         return self.page.locator("#why")
 
+    def wait_an_hour(self) -> None:
+        """Press the button; afterwards the hour is over."""
+        with self.page.expect_response("**/page/later?*"):
+            self.page.get_by_role("button", name="Eine Stunde später").click()
+
     def say(self, text: str) -> None:
         """Type into the box of the workspace, and send it."""
         box = self.slack.get_by_role("combobox")

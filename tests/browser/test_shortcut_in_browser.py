@@ -61,11 +61,10 @@ def test_a_conversation_goes_to_the_forum_once_its_authors_said_yes(visitor: Vis
     asked.get_by_role("button", name="Ja, mit Namen").click()
     expect(asked).to_contain_text("Deine Worte kommen mit ins Forum")
     # the forum's budget is a minute's, and other tests spend of it: an hour later it is full again
-    later = visitor.page.get_by_role("button", name="Eine Stunde später")
-    later.click()
+    visitor.wait_an_hour()
     topic = visitor.forum.get_by_role("link", name="Aus Slack").first
     expect(topic).to_be_visible()
-    later.click()  # what people wrote comes below, one post after the other
+    visitor.wait_an_hour()  # what people wrote comes below, one post after the other
     # the page is drawn anew with each of them: a click on what is being replaced is nobody's
     visitor.page.goto(f"{visitor.address}{topic.get_attribute('href')}")
     expect(visitor.forum.locator("li.post", has_text="Stolpersteinen")).to_contain_text("tom")

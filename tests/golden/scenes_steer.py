@@ -104,6 +104,20 @@ def report_shadow(stage: Stage) -> Iterator[Scene]:
     more = [Watched("send_digest", 5, wrong=2), Watched("tag_question", 2, 2, right=1, wrong=1)]
     yield stage.run("report_shadow", week, replace(village, shadows=more), "more")
 
+    def review(variant: str, *shadows: Watched, **more: Any) -> Scene:
+        told = replace(village, shadows=shadows, **more)
+        return stage.command("report_shadow", "review", told, account=MOD, variant=variant)
+
+    yield review(
+        "so_far",
+        *seen,
+        Watched("suggest_helpers", 3, right=1),
+        Watched("ask_if_helped", 9, right=2, wrong=1),
+    )
+    yield review("ready", Watched("tag_question", 90, 99, right=47, wrong=3))
+    yield review("nothing")
+    yield review("not_watching", rules=RULES)
+
 
 def tell_status(stage: Stage) -> Iterator[Scene]:
     def give(variant: str, *switches: str, **more: Any) -> Scene:

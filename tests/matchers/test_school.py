@@ -9,7 +9,7 @@ from matchers.learning import Lessons
 from matchers.model import Topic
 from matchers.school import ENOUGH, Lesson, School
 from matchers.tagging import FuzzyTagger
-from matchers.trained import example_of
+from matchers.trained import example_of, misled_by
 
 NAMES = FuzzyTagger(
     {"backen": Topic("backen", "Backen", "Baking"), "kochen": Topic("kochen", "Kochen", "Cooking")},
@@ -20,10 +20,16 @@ TITLES = st.lists(
     min_size=1,
     max_size=5,
 ).map(" ".join)
+REJECTED = st.lists(st.sampled_from(["backen", "kochen"]), unique=True, max_size=2)
 TOPICS = st.lists(st.sampled_from(["backen", "kochen", "reisen"]), unique=True, max_size=2)
 ROWS = st.dictionaries(
-    st.sampled_from([f"t/{n}" for n in range(6)]), st.tuples(TITLES, TOPICS), max_size=6
-).map(lambda of: [Lesson(key, title, tuple(topics)) for key, (title, topics) in of.items()])
+    st.sampled_from([f"t/{n}" for n in range(6)]), st.tuples(TITLES, TOPICS, REJECTED), max_size=6
+).map(
+    lambda of: [
+        Lesson(key, title, tuple(topics), () if topics else tuple(rejected))
+        for key, (title, topics, rejected) in of.items()
+    ]
+)
 
 
 def school() -> School:
@@ -33,7 +39,10 @@ def school() -> School:
 def scratch(held: list[Lesson]) -> Lessons:
     lessons = Lessons()
     for row in held:
-        lessons.learn(example_of(NAMES, row.title, "", row.topics))
+        if row.topics:
+            lessons.learn(example_of(NAMES, row.title, "", row.topics))
+        else:
+            lessons.learn(misled_by(NAMES, row.title, row.rejected))
     return lessons
 
 
@@ -50,6 +59,27 @@ def test_by_difference_it_knows_what_it_would_know_from_scratch(told: list[list[
         one.refresh(wanted)
         assert one.lessons == scratch(wanted)
         assert one.difference(wanted) == []
+
+
+def test_what_was_crossed_out_costs_the_name_that_misled_its_trust_and_nothing_else() -> None:
+    one = school()
+    one.refresh(rows(ENOUGH))
+    before, taught = one.lessons.copy(), one.tagger()
+    crossed = [
+        Lesson(f"x/{n}", "Wir kochen nur vor Wut, backen nie", (), ("kochen",)) for n in range(5)
+    ]
+    one.refresh([*rows(ENOUGH), *crossed])
+    assert one.lessons.trust(("kochen", "Kochen")) < before.trust(("kochen", "Kochen")) / 2
+    assert one.lessons.trust(("backen", "Backen")) == before.trust(("backen", "Backen"))
+    assert one.lessons.examples == before.examples
+    assert (one.lessons.terms, one.lessons.topics) == (before.terms, before.topics)
+    sure, doubtful = (
+        next(tag for tag in tagger.tag("Was kochen wir?") if tag.topic == "kochen")
+        for tagger in (taught, one.tagger())
+    )
+    assert doubtful.confidence < sure.confidence
+    one.refresh(rows(ENOUGH))
+    assert one.lessons == before, "and whoever takes their cross back takes that back, too"
 
 
 @given(ROWS, ROWS)

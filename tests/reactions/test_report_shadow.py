@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+import pytest
+
 from bot.community.steered import Watched
 from bot.effects import Answer, JudgeShadow, Post
-from bot.events import ButtonPressed, WeekEnded
+from bot.events import ButtonPressed, CommandGiven, WeekEnded
 from bot.reactions.report_shadow import report_shadow
 from matchers.model import Account, Place, Visibility
 from tests.reactions.rules import MOD, RULES
@@ -56,6 +58,33 @@ def test_the_week_is_told_to_moderators_alone() -> None:
     tags = next(p for p in post.message.parts if p.name == "report_shadow-tags")
     counts = {name: tags.fields[name] for name in ("times", "tagged", "right", "wrong")}
     assert counts == {"times": 31, "tagged": 44, "right": 20, "wrong": 3}
+
+
+def review(*seen: Watched, by: Account = MOD, **more: Any) -> list[Any]:
+    village = Village(**{"rules": SHADOW, "moderators": MODERATORS, "shadows": seen} | more)
+    event = CommandGiven(key="c", at=NOW, account=by, place=HELP, command="review")
+    return effects_of(report_shadow, event, village)
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "what"),
+    [(0, 0, "too_few"), (19, 0, "too_few"), (18, 2, "ready"), (17, 3, "not_ready")],
+)
+def test_what_is_judged_often_and_well_enough_is_ready(right: int, wrong: int, what: str) -> None:
+    [said] = review(Watched("tag_question", 31, 44, right=right, wrong=wrong))
+    [part] = said.message.parts
+    assert part.name == f"report_shadow-{what}"
+    assert part.fields["judged"] == right + wrong
+
+
+def test_a_report_is_for_moderators_and_about_what_still_watches() -> None:
+    assert review(*SEEN, by=ADA) == []
+    [said] = review(*SEEN, switches=frozenset({"live:tag_question"}))
+    assert [part.fields["name"] for part in said.message.parts] == ["Digest"]
+    [said] = review()
+    assert said.message.name == "report_shadow-nothing"
+    [said] = review(*SEEN, rules=RULES)
+    assert said.message.name == "report_shadow-not_watching"
 
 
 def test_nothing_is_told_where_nothing_watches_any_more() -> None:

@@ -52,8 +52,8 @@ def test_yes_takes_back_what_was_said_tagged_and_what_still_waits() -> None:
     assert of(Unsay, effects)[0].key == f"{LINE.key}:unsaid", "as if people had crossed it out"
     assert of(Withdraw, effects) == [Withdraw(key=WAITS.key)]
     assert of(RejectTags, effects) == [
-        RejectTags(thread=THREAD.key, topics=("excel",)),
-        RejectTags(thread=TOPIC.key, topics=("excel",)),
+        RejectTags(thread=THREAD.key, topics=("excel",), wrong=False),
+        RejectTags(thread=TOPIC.key, topics=("excel",), wrong=False),
     ]
     [tags] = of(ApplyTags, effects)
     assert (tags.thread, tags.add, tags.remove) == (TOPIC, (), ("tabellen",))

@@ -82,6 +82,25 @@ def test_what_people_gave_teaches_the_newest_first(database: str) -> None:
     run(story)
 
 
+def test_what_people_crossed_out_teaches_what_it_is_not(database: str) -> None:
+    async def story() -> None:
+        async with world(database) as w:
+            two = question(2).question.thread.key
+            await change(w, question(1), question(2), question(3))
+            assert await moves(w, lambda: change(w, RejectTags(thread=KEY, topics=("r", "excel"))))
+            wrong = RejectTags(thread=f"{PUBLIC.key}/3", topics=("r",), wrong=False)
+            assert not await moves(w, lambda: change(w, wrong)), "what is only undone is not wrong"
+            await change(w, RejectTags(thread=two, topics=("r",)), given("excel", of=two))
+            assert await held(w) == [
+                Lesson(two, "Frage 2", ("excel",)),
+                Lesson(KEY, "Frage 1", (), ("excel", "r")),
+            ]
+            await change(w, GONE["its asker is forgotten"][0])
+            assert await held(w) == []
+
+    run(story)
+
+
 GONE: dict[str, tuple[Change, ...]] = {
     "deleted": (DropThread(thread=KEY),),
     "no question": (SetAside(thread=KEY, why="no_question"),),
@@ -223,7 +242,7 @@ def test_the_version_stands_still_for_what_teaches_nothing(database: str) -> Non
                 question(2),
                 question(2, title="Anders gefragt"),
                 given("excel", by="lotse", of=other),
-                RejectTags(thread=other, topics=("excel",)),
+                RejectTags(thread=other, topics=("excel",), wrong=False),
                 voice(1, ADA),
                 SeeThread(thread=other, closed=True, accepted=None, at=START),
                 GuardThread(thread=other, on=True),

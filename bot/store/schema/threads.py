@@ -50,7 +50,7 @@ tag = sa.Table(
     sa.Column("thread", sa.Text, primary_key=True),
     sa.Column("topic", sa.Text, primary_key=True, index=True),
     sa.Column("by", sa.Text, primary_key=True),  # lotse · people · rejected
-    sa.Column("confidence", sa.Float, nullable=False),
+    sa.Column("confidence", sa.Float, nullable=False),  # of rejected ones: 1, if they are wrong
 )
 
 answer = sa.Table(

@@ -12,6 +12,19 @@ report_shadow-right_counted = Danke, das zählt als richtig. Siehst du es doch a
 report_shadow-wrong_counted = Danke, das zählt als falsch. Siehst du es doch anders, drück auf „Passt“.
 report_shadow-moderators_only = Das kann hier nur die Moderation.
 
+report_shadow-help = `/lotse { $word }` sagt der Moderation, wie oft ich im Schattenmodus richtig lag und was bereit ist.
+report_shadow-so_far = Euer Urteil über das, was ich im Schattenmodus getan hätte (letzte 90 Tage):
+report_shadow-nothing = Im Schattenmodus gab es in den letzten 90 Tagen nichts, was ich getan hätte.
+report_shadow-not_watching = Gerade läuft nichts im Schattenmodus. Was läuft, zeigt `/lotse status`.
+report_shadow-too_few =
+    { $judged ->
+        [0] **{ $name }:** noch kein Urteil. Ab { $enough } sage ich, ob es bereit ist: Drückt unter meinen Meldungen auf „Passt“ oder „Falsch“.
+        [one] **{ $name }:** ein Urteil. Ab { $enough } sage ich, ob es bereit ist: Drückt unter meinen Meldungen auf „Passt“ oder „Falsch“.
+       *[other] **{ $name }:** { $judged } Urteile, davon „Passt“: { $right }. Ab { $enough } sage ich, ob es bereit ist.
+    }
+report_shadow-not_ready = **{ $name }:** { $share } % passten (Urteile: { $judged }, davon „Passt“: { $right }). Bereit ist es ab { $wanted } %.
+report_shadow-ready = **{ $name }:** { $share } % passten (Urteile: { $judged }, davon „Passt“: { $right }). Das ist bereit: Mit `/lotse { $command } { $typed }` lesen es alle, mit `/lotse { $command } { $typed } #hilfe` erst einmal ein Kanal.
+
 report_shadow-week = Eine Woche im Schattenmodus: Das hätte ich getan. Niemand außer euch hat es gelesen.
 report_shadow-tags =
     { $times ->

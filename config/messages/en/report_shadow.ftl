@@ -12,6 +12,19 @@ report_shadow-right_counted = Thank you, that counts as right. If you see it dif
 report_shadow-wrong_counted = Thank you, that counts as wrong. If you see it differently after all, press “Fits”.
 report_shadow-moderators_only = Only moderators can do that here.
 
+report_shadow-help = `/lotse { $word }` tells moderators how often I was right in the shadow, and what is ready.
+report_shadow-so_far = What you said of what I would have done in the shadow (last 90 days):
+report_shadow-nothing = In the last 90 days there was nothing that I would have done in the shadow.
+report_shadow-not_watching = Nothing runs in the shadow now. `/lotse status` shows what runs.
+report_shadow-too_few =
+    { $judged ->
+        [0] **{ $name }:** not judged yet. From { $enough } on I say whether it is ready: press “Fits” or “Wrong” below my notes.
+        [one] **{ $name }:** judged once. From { $enough } on I say whether it is ready: press “Fits” or “Wrong” below my notes.
+       *[other] **{ $name }:** judged { $judged } times, “Fits”: { $right }. From { $enough } on I say whether it is ready.
+    }
+report_shadow-not_ready = **{ $name }:** { $share }% fitted (judged: { $judged }, “Fits”: { $right }). It is ready from { $wanted }% on.
+report_shadow-ready = **{ $name }:** { $share }% fitted (judged: { $judged }, “Fits”: { $right }). It is ready: with `/lotse { $command } { $typed }` everybody reads it, with `/lotse { $command } { $typed } #help` one channel for a start.
+
 report_shadow-week = A week in the shadow: this is what I would have done. Nobody but you has read it.
 report_shadow-tags =
     { $times ->

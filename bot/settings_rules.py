@@ -284,6 +284,11 @@ def _unmet(toml: Toml, sections: dict[str, Any]) -> Iterator[Fault]:
             if needed not in sections:
                 what = f"This feature cannot be without [{needed}]."
                 yield toml.fault((name,), what, f"Add the line [{needed}], or remove [{name}].")
+    asked, sure = sections.get("suggest_topics"), sections.get("tag_question")
+    if asked and sure and asked.suggest_from >= sure.apply_from:
+        what = "Moderators would never be asked: from apply_from on topics are set without them."
+        remedy = f"Write a number below apply_from in [tag_question], {sure.apply_from:g}."
+        yield toml.fault(("suggest_topics", "suggest_from"), what, remedy)
     digest = sections.get("send_digest")
     if digest and digest.approve == "draft" and not _moderated(sections):
         what = "Nobody would see the draft: there is no channel of the moderators."

@@ -129,6 +129,8 @@ def test_a_no_is_remembered_for_this_question_until_it_is_taken_back(database: s
             ts = await asked(s, TEXT)
             assert says(s, await press(s, NO), "suggest_topics-is_no")
             assert await tags(s, "rejected") == {LESS}
+            (lesson,) = await learnt(s)
+            assert (lesson.topics, lesson.rejected) == ((), (LESS,)), "its names misled there"
             # surer now, but moderators said that it is not about that
             await s.slack.edit("mira", "#hilfe", ts, f"Umfrage in Excel: {TEXT}")
             await s.settle()
@@ -139,6 +141,7 @@ def test_a_no_is_remembered_for_this_question_until_it_is_taken_back(database: s
 
             assert says(s, await press(s, NO), "suggest_topics-named")
             assert await tags(s, "rejected") == set()
+            assert await learnt(s) == []
             await s.slack.edit("mira", "#hilfe", ts, f"Umfrage mit Excel: {TEXT}")
             await s.settle()
             assert await tags(s, "lotse") == {*SURELY, LESS}, "it may be found again"
@@ -153,7 +156,10 @@ def test_a_no_in_the_forum_sets_no_tag_and_is_taken_back(database: str) -> None:
             topic = await ask_forum(s)
             await press(s, NO)
             assert await tags(s, "rejected") == {LESS}
+            (lesson,) = await learnt(s)
+            assert set(lesson.topics) == SURELY, "what was left standing is right"
             await press(s, NO)
+            assert await learnt(s) == []
             assert await tags(s, "rejected") == set()
             assert forum_acts.tags(s, topic) == SURELY
             assert await is_guessed(s)

@@ -100,8 +100,7 @@ from bot.reactions.unmark_question import unmark_question
 Reaction = Callable[[Any, Community], Iterator[Effect]]
 
 REACTIONS: Mapping[type[Event], tuple[Reaction, ...]] = {
-    # threads; record_evidence comes after them: it compares what is known with what follows from
-    # it. show_home draws what all of them left behind.
+    # threads: record_evidence compares what they leave with what was known, show_home draws it
     QuestionAsked: (
         follow_thread,
         guard_personal_data,

@@ -91,10 +91,10 @@ def _keep_unwanted(connection: sa.Connection, change: KeepUnwanted) -> None:
 
 
 def _allow(connection: sa.Connection, change: AllowTags) -> None:
-    """What was rejected is not; what people gave there teaches, or teaches no more."""
+    """What was rejected is not; while another topic is, people's word still holds us off."""
     touched(connection, change.thread)
     wrong = (tag.c.thread == change.thread) & (tag.c.by == "rejected")
     connection.execute(sa.delete(tag).where(wrong, tag.c.topic.in_(change.topics)))
     if change.wholly:
-        its = sa.update(thread).where(thread.c.key == change.thread)
+        its = sa.update(thread).where(thread.c.key == change.thread, ~sa.exists().where(wrong))
         connection.execute(its.values(rejected=False))

@@ -119,6 +119,8 @@ def test_a_rejection_is_taken_back_alone_or_with_all_that_holds_us_off(database:
             await change(w, AllowTags(thread=KEY, topics=("r",), wholly=False))
             assert await rejected(w) == ({"excel"}, True)
             second = await w.store.read(version)
+            await change(w, AllowTags(thread=KEY, topics=(), wholly=True))
+            assert await rejected(w) == ({"excel"}, True), "somebody's word stands there yet"
             await change(w, AllowTags(thread=KEY, topics=("excel",), wholly=True))
             assert await rejected(w) == (set(), False)
             assert len({first, second, await w.store.read(version)}) == 3, "else it is not unlearnt"

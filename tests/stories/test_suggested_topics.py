@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+
 import pytest
 
 from bot.sandbox.slack_nouns import Message
@@ -37,8 +39,13 @@ def suggestions(s: Staged) -> list[Message]:
 async def press(s: Staged, button: str, who: str = "petra") -> str:
     """Press a button below the only one; what it says afterwards."""
     (message,) = suggestions(s)
+    before = str(message.blocks)
     await s.slack.press(who, message.channel, message.ts, button)
     await s.settle()
+    async with asyncio.timeout(20):
+        while str(suggestions(s)[0].blocks) == before:  # only a loaded machine answers later
+            await asyncio.sleep(0.05)
+            await s.settle()
     (message,) = suggestions(s)
     return str(message.blocks)
 

@@ -16,7 +16,8 @@ from bot.events import Event, Notice
 from bot.manners import Manners
 from bot.ports import Clock, IsPrivate, IsPublic, LookUp, Pace, Sender
 from bot.react import Spine, Trace
-from bot.reactions import ANSWER, NEVER_SKIPPED, REACTIONS, SHADOWED, WHILE_STOPPED, made_up_within
+from bot.reactions import ANSWER, NEVER_SKIPPED, REACTIONS, SHADOWED, WHILE_STOPPED
+from bot.reactions._made_up import made_up_within
 from bot.settings import Settings
 from bot.slack.access import SlackAccess
 from bot.slack.listen import SlackDoor

@@ -85,6 +85,15 @@ EFFECTS: dict[str, Told] = {
     "KeepQuestion": ("merkt sich die Frage", "keeps the question"),
     "TagThread": ("hält die Themen fest", "keeps the topics"),
     "RejectTags": ("nimmt die Themen zurück", "takes the topics back"),
+    "AllowTags": ("nimmt zurück, dass Themen nicht passen", "takes a no to topics back"),
+    "KeepSuggestions": (
+        "hält fest, was die Moderation zu Themen sagt",
+        "keeps what moderators say of topics",
+    ),
+    "KeepUnwanted": (
+        "hält fest, was es nie wieder vorschlägt",
+        "keeps what it never suggests again",
+    ),
     "KeepAnswer": ("merkt sich die Antwort", "keeps the answer"),
     "DropAnswer": ("vergisst die Antwort", "forgets the answer"),
     "JudgeAnswer": ("hält fest, wer das für gelöst hält", "keeps who calls it solved"),

@@ -36,6 +36,7 @@ from bot.rules_moderators import (
     SetTopicsRules,
     SnoozeThreadRules,
     SteerFeaturesRules,
+    SuggestTopicsRules,
     TellLogbookRules,
     TellStatusRules,
     UndoRecentRules,
@@ -200,6 +201,7 @@ class Rules:
     manners: MannersRules = field(default_factory=MannersRules)
     follow_thread: FollowThreadRules | None = None
     tag_question: TagQuestionRules | None = None
+    suggest_topics: SuggestTopicsRules | None = None
     mark_question: MarkQuestionRules | None = None
     unmark_question: UnmarkQuestionRules | None = None
     keep_confidential: KeepConfidentialRules | None = None

@@ -41,6 +41,19 @@ class UndoRecentRules:
 
 
 @dataclass(frozen=True, slots=True)
+class SuggestTopicsRules:
+    """``[suggest_topics]``: moderators are asked about topics from ``suggest_from`` (0-1) on.
+
+    Below what ``[tag_question]`` applies by itself; ``at_most`` topics of a question, and
+    ``at_most_a_day`` questions in any 24 hours.
+    """
+
+    suggest_from: float = 0.25
+    at_most: int = 3
+    at_most_a_day: int = 5
+
+
+@dataclass(frozen=True, slots=True)
 class SetTopicsRules:
     """``[set_topics]``."""
 

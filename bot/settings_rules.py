@@ -25,6 +25,9 @@ LIMITS: dict[str, tuple[float, float]] = {
     "manners.quiet_to": (0, 23),
     "tag_question.apply_from": (0, 1),
     "tag_question.at_most": (1, 5),
+    "suggest_topics.suggest_from": (0.05, 1),
+    "suggest_topics.at_most": (1, 3),
+    "suggest_topics.at_most_a_day": (1, 50),
     "ask_profile.topics": (1, 8),
     "propose_match.gap": (1, 4),
     "propose_match.seats": (1, 20),
@@ -72,6 +75,7 @@ LIMITS: dict[str, tuple[float, float]] = {
 
 NEEDS: dict[str, tuple[str, ...]] = {
     "tag_question": ("follow_thread",),
+    "suggest_topics": ("follow_thread", "tag_question"),
     "guard_personal_data": ("follow_thread",),
     "record_evidence": ("follow_thread",),
     "send_digest": ("follow_thread",),
@@ -280,6 +284,11 @@ def _unmet(toml: Toml, sections: dict[str, Any]) -> Iterator[Fault]:
             if needed not in sections:
                 what = f"This feature cannot be without [{needed}]."
                 yield toml.fault((name,), what, f"Add the line [{needed}], or remove [{name}].")
+    asked, sure = sections.get("suggest_topics"), sections.get("tag_question")
+    if asked and sure and asked.suggest_from >= sure.apply_from:
+        what = "Moderators would never be asked: from apply_from on topics are set without them."
+        remedy = f"Write a number below apply_from in [tag_question], {sure.apply_from:g}."
+        yield toml.fault(("suggest_topics", "suggest_from"), what, remedy)
     digest = sections.get("send_digest")
     if digest and digest.approve == "draft" and not _moderated(sections):
         what = "Nobody would see the draft: there is no channel of the moderators."

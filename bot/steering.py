@@ -20,6 +20,10 @@ STOPPED, LIVE = "stopped:", "live:"
 
 WORDS: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "tag_question": (("themen", "tags", "schlagwörter"), ("topics", "tags")),
+    "suggest_topics": (
+        ("themenvorschläge", "vorschläge"),
+        ("topic suggestions", "suggestions"),
+    ),
     "send_digest": (("digest", "wochenrückblick", "woche"), ("digest", "week")),
     "greet_channel": (("begrüßung", "vorstellung"), ("greeting", "hello")),
     "ask_profile": (("profile", "profil"), ("profiles", "profile")),

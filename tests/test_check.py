@@ -178,6 +178,12 @@ FAULTS = {
         "does not fit",
         "a number: 0.7",
     ),
+    "[tag_question]\n[follow_thread]\n[suggest_topics]\nsuggest_from = 0.7\n": (
+        4,
+        "suggest_topics.suggest_from",
+        "Moderators would never be asked",
+        "below apply_from in [tag_question], 0.7",
+    ),
     "[open_pair]\n": (1, "open_pair", "cannot be without [report_match]", "Add the line"),
     "[community]\n[forget_member]\n[ask_profile]\n": (
         1,

@@ -14,6 +14,7 @@ from bot.community.helpers import Helpers, Learnt
 from bot.community.kept import Condition, KeptAnswer, KeptThread, Titled, Told, Tombstone
 from bot.community.members import Members
 from bot.community.steered import Steered
+from bot.community.suggesting import Suggesting
 from bot.community.threads import Threads
 from bot.community.whose import Whose
 from bot.rules import Rules
@@ -40,7 +41,7 @@ class Tagger(Protocol):
         ...
 
 
-class Community(Threads, Members, Helpers, Asking, Digests, Steered, Whose, Protocol):
+class Community(Threads, Members, Helpers, Asking, Digests, Steered, Suggesting, Whose, Protocol):
     """Read-only. Inside a turn it sees what the turn has already kept."""
 
     @property

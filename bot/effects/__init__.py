@@ -69,6 +69,7 @@ from bot.effects.steering_changes import (
     Withdraw,
     WriteLogbook,
 )
+from bot.effects.suggesting import AllowTags, KeepSuggestions, KeepUnwanted
 from bot.effects.thread_changes import (
     DropAnswer,
     DropThread,
@@ -88,6 +89,7 @@ Effect = Change | Delivery | Answer | Event
 
 __all__ = [
     "AgreeLink",
+    "AllowTags",
     "Answer",
     "AnswerMatch",
     "ApplyTags",
@@ -123,7 +125,9 @@ __all__ = [
     "KeepProfile",
     "KeepQuestion",
     "KeepShadow",
+    "KeepSuggestions",
     "KeepTransfer",
+    "KeepUnwanted",
     "KeepWish",
     "Later",
     "LeaveAlone",

@@ -37,6 +37,7 @@ from bot.effects.steering_changes import (
     Withdraw,
     WriteLogbook,
 )
+from bot.effects.suggesting import AllowTags, KeepSuggestions, KeepUnwanted
 from bot.effects.thread_changes import (
     DropAnswer,
     DropThread,
@@ -105,6 +106,9 @@ Change = (
     | Withdraw
     | WriteLogbook
     | SnoozeThread
+    | KeepSuggestions
+    | KeepUnwanted
+    | AllowTags
     | Later
     | AskHelper
     | SettleHelper

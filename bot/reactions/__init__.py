@@ -53,7 +53,6 @@ from bot.events import (
     YesWaited,
 )
 from bot.reactions._letters import answer_letter
-from bot.reactions._made_up import made_up_within
 from bot.reactions.answer_command import answer_command
 from bot.reactions.ask_around import ask_around
 from bot.reactions.ask_if_helped import ask_if_helped
@@ -90,6 +89,7 @@ from bot.reactions.snooze_thread import snooze_thread
 from bot.reactions.steer_features import steer_features
 from bot.reactions.stop_sending import stop_sending
 from bot.reactions.suggest_helpers import suggest_helpers
+from bot.reactions.suggest_topics import suggest_topics
 from bot.reactions.tag_question import tag_question
 from bot.reactions.take_to_forum import take_to_forum
 from bot.reactions.tell_logbook import tell_logbook
@@ -100,12 +100,12 @@ from bot.reactions.unmark_question import unmark_question
 Reaction = Callable[[Any, Community], Iterator[Effect]]
 
 REACTIONS: Mapping[type[Event], tuple[Reaction, ...]] = {
-    # threads; record_evidence comes after them: it compares what is known with what follows from
-    # it. show_home draws what all of them left behind.
+    # threads: record_evidence compares what they leave with what was known, show_home draws it
     QuestionAsked: (
         follow_thread,
         guard_personal_data,
         tag_question,
+        suggest_topics,
         suggest_helpers,
         record_evidence,
         show_home,
@@ -114,6 +114,7 @@ REACTIONS: Mapping[type[Event], tuple[Reaction, ...]] = {
         follow_thread,
         guard_personal_data,
         tag_question,
+        suggest_topics,
         record_evidence,
         follow_transfer,
     ),
@@ -123,7 +124,7 @@ REACTIONS: Mapping[type[Event], tuple[Reaction, ...]] = {
     AnswerDeleted: (follow_thread, record_evidence, follow_transfer),
     AnswerAccepted: (follow_thread, suggest_helpers, record_evidence, show_home),
     AnswerUnaccepted: (follow_thread, record_evidence),
-    ThreadSeen: (follow_thread, tag_question, suggest_helpers, record_evidence),
+    ThreadSeen: (follow_thread, tag_question, suggest_topics, suggest_helpers, record_evidence),
     # who was asked, is known until it is dropped
     ThreadDeleted: (
         suggest_helpers,
@@ -133,8 +134,8 @@ REACTIONS: Mapping[type[Event], tuple[Reaction, ...]] = {
         show_home,
     ),
     ThreadSetAside: (suggest_helpers, follow_transfer, follow_thread, show_home),
-    TagsRejected: (tell_logbook, tag_question, record_evidence),
-    TopicsChosen: (record_evidence,),
+    TagsRejected: (tell_logbook, tag_question, suggest_topics, record_evidence),
+    TopicsChosen: (record_evidence, suggest_topics),
     # a question's life
     QuestionWaited: (pass_it_on, suggest_helpers),
     YesWaited: (suggest_helpers,),
@@ -195,6 +196,8 @@ REACTIONS: Mapping[type[Event], tuple[Reaction, ...]] = {
         link_accounts,
         report_shadow,
         undo_recent,
+        suggest_topics,
+        change_topics,
         guard_personal_data,
         send_digest,
         send_personal_digest,
@@ -264,7 +267,14 @@ What these say goes out even then, also what was kept before: nothing that could
 """
 
 SHADOWED: frozenset[str] = frozenset(
-    {"ask_if_helped", "pass_it_on", "send_digest", "suggest_helpers", "tag_question"}
+    {
+        "ask_if_helped",
+        "pass_it_on",
+        "send_digest",
+        "suggest_helpers",
+        "suggest_topics",
+        "tag_question",
+    }
 )
 """What speaks unasked, and so only watches where a community begins in the shadow.
 
@@ -287,12 +297,4 @@ NEVER_SKIPPED: Collection[type[Event]] = (
 ANSWER = answer_letter
 """What makes a letter of an answer, for whoever wrote one and does not wait."""
 
-__all__ = [
-    "ANSWER",
-    "NEVER_SKIPPED",
-    "REACTIONS",
-    "SHADOWED",
-    "WHILE_STOPPED",
-    "Reaction",
-    "made_up_within",
-]
+__all__ = ["ANSWER", "NEVER_SKIPPED", "REACTIONS", "SHADOWED", "WHILE_STOPPED", "Reaction"]

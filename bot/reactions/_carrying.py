@@ -216,7 +216,7 @@ def _point_there(transfer: Transfer, kept: KeptThread, community: Community) -> 
     """The line that the thread has says so, too; where it never had one it gets it now."""
     line = f"{LINE}:{transfer.thread}"
     if line_stands(line, community):
-        way = with_way(topics_line(kept), transfer, community)
+        way = with_way(topics_line(kept, community), transfer, community)
         yield Edit(key=f"{post_key(transfer)}:way", instead_of=line, message=way)
     elif not community.said(line):
         fields: dict[str, Value] = {"topic": way_of(transfer, community)}

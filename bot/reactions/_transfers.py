@@ -27,6 +27,7 @@ from bot.effects import (
     Withdraw,
 )
 from bot.events import Event, Notice
+from bot.reactions._topics import correctable
 from matchers.transfers import Permission, Transfer, TransferState
 
 STEM = "take_to_forum"
@@ -189,10 +190,11 @@ def way_of(transfer: Transfer, community: Community) -> Link:
     return Link(transfer.url, question(transfer.thread, community).title, place)
 
 
-def topics_line(kept: KeptThread) -> Message:
+def topics_line(kept: KeptThread, community: Community) -> Message:
     """The thread's topics as its line tells them from then on, without the reasons."""
     fields: dict[str, Value] = {"topics": Topics(kept.topics), "count": len(kept.topics)}
-    return Message("take_to_forum-topics", fields, kept.language)
+    line = Message("take_to_forum-topics", fields, kept.language)
+    return correctable(line, kept.thread, community)
 
 
 # --- taking it back
@@ -238,4 +240,4 @@ def _line_alone(transfer: Transfer, event: Event, community: Community) -> Itera
     kept = community.thread(transfer.thread)
     if kept is not None and line_stands(line, community):
         key = f"{post_key(transfer)}:line:{event.key}"
-        yield Edit(key=key, instead_of=line, message=topics_line(kept))
+        yield Edit(key=key, instead_of=line, message=topics_line(kept, community))

@@ -1,4 +1,4 @@
-"""*Thema ändern*: people choose a question's topics, and theirs replace what we found.
+"""*Thema ändern*, or [Passt nicht?] below the line: people choose topics, and theirs replace ours.
 
 The line in the thread is edited, evidence follows, and what we found wrongly is remembered.
 """
@@ -21,8 +21,9 @@ from bot.effects import (
     Topics,
     Value,
 )
-from bot.events import FormSent, ShortcutUsed, TopicsChosen
+from bot.events import ButtonPressed, FormSent, ShortcutUsed, TopicsChosen
 from bot.reactions._shortcuts import may_say, refused, tell
+from bot.reactions._topics import correctable
 from bot.reactions._transfers import with_way
 from bot.reactions.follow_thread import may_judge, unsay
 from bot.rules import ChangeTopicsRules
@@ -32,11 +33,15 @@ FORM = "change_topics-form"
 TOPICS = "change_topics-topics"
 
 
-def change_topics(event: ShortcutUsed | FormSent, community: Community) -> Iterator[Effect]:
+def change_topics(
+    event: ShortcutUsed | ButtonPressed | FormSent, community: Community
+) -> Iterator[Effect]:
     """Offer the topics, and believe what is chosen."""
     match event:
         case ShortcutUsed(shortcut="change_topics"):
             yield _offer(event, community)
+        case ButtonPressed(button="change_topics-open"):
+            yield _open(event, community)
         case FormSent(form="change_topics-form"):
             yield from _choose(event, community)
 
@@ -49,6 +54,16 @@ def _offer(event: ShortcutUsed, community: Community) -> Answer:
         return tell(event, "change_topics-none")
     if not may_say(event, kept, community):
         return tell(event, "common-shortcut_not_yours")
+    return Answer(form=_form(kept, community, event.language))
+
+
+def _open(event: ButtonPressed, community: Community) -> Answer:
+    """The same form, from the line below the question."""
+    kept = community.thread(event.value)
+    if kept is None:
+        return _say("gone", event)
+    if not may_judge(event.account, by_moderator=event.moderator, kept=kept, community=community):
+        return _say("not_yours", event)
     return Answer(form=_form(kept, community, event.language))
 
 
@@ -102,7 +117,8 @@ def _believe(
         yield from unsay(key, community)
     elif community.said(line) and not community.said(f"{line}:unsaid"):
         fields: dict[str, Value] = {"topics": Topics(chosen), "count": len(chosen)}
-        told = Message("change_topics-line", fields, kept.language)
+        line_now = Message("change_topics-line", fields, kept.language)
+        told = correctable(line_now, kept.thread, community)
         message = with_way(told, community.transfer(key), community)
         yield Edit(key=f"change_topics:{key}:{event.key}", instead_of=line, message=message)
     yield TopicsChosen(key=f"chosen:{key}:{event.key}", at=event.at, thread=key)
@@ -112,5 +128,5 @@ def _at_most(community: Community) -> int:
     return (community.rules.change_topics or ChangeTopicsRules()).at_most
 
 
-def _say(what: str, event: FormSent) -> Answer:
+def _say(what: str, event: FormSent | ButtonPressed) -> Answer:
     return Answer(message=Message(f"change_topics-{what}", {}, event.language))

@@ -27,7 +27,7 @@ from bot.events import CommandGiven, TopicsChosen
 from bot.reactions._features import moderates
 from bot.reactions._moderating import SHOWN, question
 from bot.reactions._topic_names import named, near
-from bot.reactions._topics import apply_tags
+from bot.reactions._topics import apply_tags, correctable
 from bot.reactions._transfers import with_way
 from matchers.model import Tag
 
@@ -91,7 +91,7 @@ def _line(
         yield Unsay(key=f"{line}:unsaid", instead_of=line)
         return
     fields: dict[str, Value] = {"topics": Topics(topics), "count": len(topics)}
-    told = Message("set_topics-line", fields, kept.language)
+    told = correctable(Message("set_topics-line", fields, kept.language), kept.thread, community)
     message = with_way(told, community.transfer(kept.thread.key), community)
     yield Edit(key=f"set_topics:{event.key}", instead_of=line, message=message)
 

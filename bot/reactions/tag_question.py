@@ -24,7 +24,7 @@ from bot.effects import (
     Value,
 )
 from bot.events import QuestionAsked, QuestionEdited, QuestionTagged, TagsRejected, ThreadSeen
-from bot.reactions._topics import apply_tags, forum_tag
+from bot.reactions._topics import apply_tags, correctable, forum_tag, has_button
 from bot.reactions._transfers import line_key, with_way
 from bot.reactions.follow_thread import is_older, may_judge
 from bot.reactions.guard_personal_data import warning
@@ -87,7 +87,7 @@ def _first_line(
     has_line = transfer is not None and community.said(line_key(transfer))
     is_old = event.at - thread.started > FIRST_LINE_FOR
     if not (kept.closed or kept.accepted or kept.guarded or is_old or has_line):
-        line = _says(event.question, tags)
+        line = _says(event.question, tags, community)
         yield Reply(key=_line(thread.key), thread=thread, message=line, again=again)
 
 
@@ -125,7 +125,7 @@ def _reworded(event: QuestionEdited, tags: tuple[Tag, ...], community: Community
     if not tags:
         gone = _gone(event.question.thread.key)
         return Unsay(key=gone, instead_of=line, language=event.question.language)
-    message = with_way(_says(event.question, tags), transfer, community)
+    message = with_way(_says(event.question, tags, community), transfer, community)
     return Edit(key=f"{line}:{event.key}", instead_of=line, message=message)
 
 
@@ -159,7 +159,7 @@ def _follow_people(event: ThreadSeen, community: Community) -> Iterator[Effect]:
     if community.said(_gone(key)):
         return
     if left := tuple(t for t in kept.ours if t not in removed):
-        message = _left(left, kept)
+        message = correctable(_left(left, kept), kept.thread, community)
         yield Edit(key=f"{_line(key)}:{event.key}", instead_of=_line(key), message=message)
     else:
         yield Unsay(key=_gone(key), instead_of=_line(key), language=kept.language)
@@ -173,21 +173,27 @@ def _surest(question: Question, community: Community) -> tuple[Tag, ...]:
     return tuple(sure[: rules.at_most])
 
 
-def _says(question: Question, tags: tuple[Tag, ...]) -> Message:
-    reasons = [reason for tag in tags for reason in tag.reasons]
-    placed = any(reason.how == "category" for reason in reasons)
+def words_of(tags: Iterable[Tag]) -> str:
+    """The words of a question that gave the reasons, as they stand there."""
     words = {
         (reason.words or reason.alias).casefold(): reason.words or reason.alias
-        for reason in reasons
+        for tag in tags
+        for reason in tag.reasons
         if reason.words or reason.alias
     }
-    shown = ", ".join(word[:WORD_LENGTH] for word in list(words.values())[:WORDS_SHOWN])
+    return ", ".join(word[:WORD_LENGTH] for word in list(words.values())[:WORDS_SHOWN])
+
+
+def _says(question: Question, tags: tuple[Tag, ...], community: Community) -> Message:
+    placed = any(reason.how == "category" for tag in tags for reason in tag.reasons)
     fields: dict[str, Value] = {
         "topics": Topics(_ids(tags)),
         "count": len(tags),
-        "words": shown,
+        "words": words_of(tags),
+        "button": int(has_button(question.thread, community)),
     }
-    return Message(f"tag_question-{'placed' if placed else 'line'}", fields, question.language)
+    name = "tag_question-placed" if placed else "tag_question-line"
+    return correctable(Message(name, fields, question.language), question.thread, community)
 
 
 def _left(topics: tuple[str, ...], kept: KeptThread) -> Message:

@@ -15,6 +15,7 @@ from slack_sdk.models.blocks import (
     InputInteractiveElement,
     MarkdownTextObject,
     Option,
+    OptionGroup,
     PlainTextInputElement,
     PlainTextObject,
     RadioButtonsElement,
@@ -30,6 +31,9 @@ from bot.words import Section
 
 RADIO_AT_MOST = 5
 """Up to here choices are shown as radio buttons, above as a list to open."""
+
+BETWEEN = " … "
+"""Stands between the first and the last choice that a group is called by."""
 
 Json = dict[str, Any]
 
@@ -153,7 +157,7 @@ def choice(name: str, options: Sequence[Option], initial: Sequence[str]) -> Inpu
     chosen = next((o for o in options if o.value in initial), None)
     if len(options) <= RADIO_AT_MOST:
         return RadioButtonsElement(action_id=name, options=options, initial_option=chosen)
-    return StaticSelectElement(action_id=name, options=_all(options), initial_option=chosen)
+    return StaticSelectElement(action_id=name, initial_option=chosen, **_offered(options))
 
 
 def choices(
@@ -162,7 +166,7 @@ def choices(
     """Some of many; at most ``most`` (0: all)."""
     return StaticMultiSelectElement(
         action_id=name,
-        options=_all(options),
+        **_offered(options),
         initial_options=[o for o in options if o.value in initial] or None,
         max_selected_items=most or None,
     )
@@ -190,8 +194,21 @@ def question(
     )
 
 
-def _all(options: Sequence[Option]) -> Sequence[Option]:
+def _offered(options: Sequence[Option]) -> dict[str, Any]:
+    """All of them: as one list, or where that is too long for Slack in groups of equal size."""
     most = LIMITS["select.options.max_items"]
-    if len(options) > most:
-        raise OurFault(f"A list in Slack holds {most} choices, here are {len(options)}.")
-    return options
+    if len(options) <= most:
+        return {"options": options}
+    groups = -(-len(options) // LIMITS["option_group.options.max_items"])
+    if groups > LIMITS["select.option_groups.max_items"]:
+        raise OurFault(f"A list in Slack holds 10,000 choices, here are {len(options)}.")
+    size = -(-len(options) // groups)
+    starts = range(0, len(options), size)
+    return {"option_groups": [_group(options[start : start + size]) for start in starts]}
+
+
+def _group(options: Sequence[Option]) -> OptionGroup:
+    """Called by its first and its last choice, as the volumes of a dictionary are."""
+    most = (LIMITS["option_group.label.max_length"] - len(BETWEEN)) // 2
+    ends = [str(one.to_dict()["text"]["text"])[:most] for one in (options[0], options[-1])]
+    return OptionGroup(label=plain(BETWEEN.join(ends)), options=options)

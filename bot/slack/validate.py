@@ -138,12 +138,25 @@ def _line(element: Json) -> None:
 def _options(kind: str) -> Callable[[Json], None]:
     def check(element: Json) -> None:
         options = element.get("options") or []
-        _held(1 <= len(options) <= LIMITS[f"{kind}.options.max_items"], f"{kind}.options")
+        if kind == "select" and "option_groups" in element:
+            options = _grouped(element["option_groups"])
+        else:
+            _held(1 <= len(options) <= LIMITS[f"{kind}.options.max_items"], f"{kind}.options")
         for option in options:
             check_option(option)
         _unique([option["value"] for option in options], f"{kind}.options.value")
 
     return check
+
+
+def _grouped(groups: Sequence[Json]) -> list[Json]:
+    """All choices of a list that is in groups."""
+    _held(1 <= len(groups) <= LIMITS["select.option_groups.max_items"], "select.option_groups")
+    most = LIMITS["option_group.options.max_items"]
+    for group in groups:
+        _plain(group.get("label"), "option_group.label")
+        _held(1 <= len(group.get("options") or []) <= most, "option_group.options")
+    return [option for group in groups for option in group["options"]]
 
 
 def check_option(option: Json) -> None:

@@ -61,6 +61,7 @@ from bot.store import (
     members,
     putting_off,
     steered,
+    suggestions,
     threads,
     whose,
 )
@@ -147,6 +148,8 @@ class Ledger:
                 self._change_member(effect)
             case _ if isinstance(effect, whose.Changes):
                 whose.change(self._connection, effect)
+            case _ if isinstance(effect, suggestions.Changes):
+                suggestions.change(self._connection, effect)
             case KeepDraft() | KeepWish() | DropWish():
                 digests.change(self._connection, effect)
             case Later() | LookAt() | AskHelper() | SettleHelper() | KeepTransfer():
@@ -205,13 +208,13 @@ class Ledger:
                 threads.see_thread(self._connection, effect)
             case DropThread():
                 threads.drop_thread(self._connection, effect.thread)
-                for kept in (putting_off, later, helpers):
+                for kept in (putting_off, later, helpers, suggestions):
                     kept.drop_of_thread(self._connection, effect.thread)
             case SnoozeThread():
                 steered.snooze_thread(self._connection, effect)
             case SetAside():
                 set_aside(self._connection, effect)
-                for kept in (putting_off, later, helpers):
+                for kept in (putting_off, later, helpers, suggestions):
                     kept.drop_of_thread(self._connection, effect.thread)
             case _:
                 assert_never(effect)

@@ -33,6 +33,7 @@ from bot.store.schema import (
 )
 from bot.store.steered import prune_shadow
 from bot.store.stops import stops
+from bot.store.suggestions import prune_suggestions
 from bot.store.transfers import prune_transfers
 from matchers.model import MatchState
 
@@ -164,6 +165,7 @@ def prune(connection: sa.Connection, now: float) -> None:
     connection.execute(sa.update(outbox).where(silent).values(payload=None))
     prune_inquiries(connection, old)
     prune_shadow(connection, now - KEEP_POINTERS)
+    prune_suggestions(connection, now - KEEP_POINTERS)
     _prune_pointers(connection, now)
 
 

@@ -34,6 +34,7 @@ from bot.store.upkeep import condition
 from bot.store.view_asking import AskingView
 from bot.store.view_digests import DigestView
 from bot.store.view_helpers import HelperView
+from bot.store.view_suggestions import SuggestionView
 from bot.store.view_threads import evidence_in, time_of
 from bot.store.view_transfers import TransferView
 from bot.store.view_whose import WhoseView
@@ -78,7 +79,7 @@ _HOME = (
 _GIVEN_UP = _SAID.where(outbox.c.status.in_(("dead", "dropped")))
 
 
-class View(HelperView, AskingView, DigestView, TransferView, WhoseView):
+class View(HelperView, AskingView, DigestView, TransferView, SuggestionView, WhoseView):
     """Fulfils ``bot.community.Community`` on one connection."""
 
     def __init__(

@@ -40,6 +40,7 @@ from tests.golden.scenes_send_digest import send_digest
 from tests.golden.scenes_send_personal_digest import send_personal_digest
 from tests.golden.scenes_shortcuts import shortcuts
 from tests.golden.scenes_steer import lines_on_the_forum, steer_scenes
+from tests.golden.scenes_suggest_topics import suggest_topics
 from tests.golden.scenes_transfers import transfers
 from tests.golden.stage import Scene, Stage
 from tests.reactions.rules import MOD, RULES, TOPICS
@@ -73,6 +74,7 @@ def scenes(language: Language, platform: str) -> Iterator[Scene]:
     stage = Stage(language)
     yield from tag_question(stage, PLACES[platform])
     yield from guard_personal_data(stage, PLACES[platform], platform)
+    yield from suggest_topics(stage, PLACES[platform], platform)
     yield from send_digest(stage, platform)
     yield from send_personal_digest(stage, platform)
     yield from shared_words(stage, platform)
@@ -134,6 +136,8 @@ def tag_question(stage: Stage, thread: Thread) -> Iterator[Scene]:
             placed = replace(TOPICS["excel"], forum_category=5)
             village = replace(holding(kept(thread)), topics={**TOPICS, "excel": placed})
             yield stage.run("tag_question", event, village, variant)
+    alone = replace(holding(kept(thread)), rules=replace(RULES, change_topics=None))
+    yield stage.run("tag_question", event, alone, "alone")
     if thread is TOPIC:
         ours = ("excel", "dubletten", "umfragen")
         known = kept(thread, language=stage.language, ours=ours, theirs=ours)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from bot.events import FormSent, ShortcutUsed
+from bot.reactions._topics import CORRECT
 from bot.rules import ChangeTopicsRules
 from matchers.model import Account, Aside
 from tests.golden.stage import Scene, Stage
@@ -56,6 +57,8 @@ def change_topics(stage: Stage) -> Iterator[Scene]:
     yield _send(stage, asked, "excel", "umfragen", "dubletten")
     yield _send(stage, one, "umfragen", "dubletten", variant="one")
     yield _send(stage, Village(), "excel")
+    for by in (ADA, BEN):
+        yield stage.click("change_topics", CORRECT, asked, by, value=HERE)
 
 
 def _use(stage: Stage, shortcut: str, village: Village, by: Account = ADA, **more: Any) -> Scene:

@@ -24,7 +24,8 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_stat
 from bot.effects import DirectMessage, KeepProfile, RecordConsent
 from bot.events import AnswerGiven, ButtonPressed, Event, QuestionAsked, ThreadDeleted
 from bot.react import Spine
-from bot.reactions import NEVER_SKIPPED, REACTIONS, WHILE_STOPPED, made_up_within
+from bot.reactions import NEVER_SKIPPED, REACTIONS, WHILE_STOPPED
+from bot.reactions._made_up import made_up_within
 from bot.rules import CommunityRules, MannersRules, SuggestHelpersRules
 from bot.store.codec import adapter
 from bot.store.ledger import Ledger

@@ -40,6 +40,10 @@ NAMED_IN_PUBLIC: Mapping[str, str] = {}
 
 OWN_TEXT_IN_PUBLIC = {
     "tag_question-line": {"words"},
+    # an edit of what moderators read: the question's words, or names of a topic
+    "suggest_topics-topic": {"words"},
+    "suggest_topics-named": {"words"},
+    "suggest_topics-is_never": {"words"},
     "send_digest-intro": {"text"},  # what moderators write for all to read
     "send_digest-thread": {"community", "quarter", "year"},
     "send_digest-week": {"community"},

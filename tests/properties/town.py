@@ -17,7 +17,8 @@ from bot.events import Event
 from bot.manners import Manners
 from bot.ports import Claim, Pace
 from bot.react import Spine, Trace
-from bot.reactions import NEVER_SKIPPED, REACTIONS, WHILE_STOPPED, made_up_within
+from bot.reactions import NEVER_SKIPPED, REACTIONS, WHILE_STOPPED
+from bot.reactions._made_up import made_up_within
 from bot.rules import CommunityRules, SendDigestRules
 from bot.store.ledger import Ledger
 from bot.store.parcels import Parcels

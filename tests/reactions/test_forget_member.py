@@ -2,10 +2,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from bot.effects import Answer, DirectMessage, Edit, ForgetMember, SettleMatch
+from bot.effects import Answer, DirectMessage, Edit, ForgetMember, SettleMatch, Unsay
 from bot.events import ButtonPressed, CommandGiven
 from bot.reactions.forget_member import forget_member
 from matchers.model import MatchState
+from tests.reactions.suggesting import ASKED, EXCEL, village
 from tests.reactions.village import ADA, BEN, HELP, NOW, Village, effects_of, of, pair
 
 
@@ -29,6 +30,12 @@ def test_yes_forgets_and_says_what_was_deleted() -> None:
     forget, answer = press("forget_member-yes", Village())
     assert forget == ForgetMember(account=ADA)
     assert answer.message.name == "forget_member-done"
+
+
+def test_moderators_are_not_asked_about_the_questions_of_who_is_forgotten() -> None:
+    gone = Unsay(key=f"{ASKED}:unsaid", instead_of=ASKED)
+    assert of(Unsay, press("forget_member-yes", village(EXCEL))) == [gone]
+    assert of(Unsay, press("forget_member-yes", village(EXCEL, asker=BEN))) == []
 
 
 def test_no_forgets_nothing() -> None:

@@ -34,6 +34,7 @@ from tests.reactions.rules import HELP_KEY, TOPICS
 from tests.reactions.transferring import Transferring
 from tests.reactions.village_digests import Digesting
 from tests.reactions.village_steered import SteeredVillage
+from tests.reactions.village_suggesting import SuggestingVillage
 from tests.reactions.whose import Whose
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
@@ -74,7 +75,9 @@ class WordTagger:
 
 
 @dataclass(frozen=True)
-class Village(SteeredVillage, Neighbours, Inquirers, Digesting, Transferring, Whose):
+class Village(
+    SteeredVillage, Neighbours, Inquirers, Digesting, Transferring, SuggestingVillage, Whose
+):
     """Fulfils ``bot.community.Community`` from plain data."""
 
     topics: Mapping[str, Topic] = field(default_factory=lambda: TOPICS)

@@ -163,12 +163,28 @@ def test_a_form(words: Words) -> None:
     assert tick["element"]["options"][0]["text"]["text"] == "Ja, du darfst"
 
 
+@pytest.mark.parametrize("kind", ["choice", "choices"])
+def test_more_choices_than_a_list_holds_are_shown_in_groups(words: Words, kind: Any) -> None:
+    many = tuple(Option(str(n), f"{n:03} {'x' * 70}") for n in range(150))
+    drawn = render_form(form(Input("room-topics", kind, many, initial=("149",))), words)
+    assert view_faults(drawn) == []
+    element = drawn["blocks"][1]["element"]
+    assert "options" not in element
+    assert [len(group["options"]) for group in element["option_groups"]] == [75, 75]
+    label = element["option_groups"][0]["label"]["text"]
+    assert label.startswith("000 x")
+    assert " … 074 x" in label
+    chosen = element.get("initial_options") or [element["initial_option"]]
+    assert [option["value"] for option in chosen] == ["149"]
+    one_list = render_form(form(Input("room-topics", kind, many[:100])), words)
+    assert len(one_list["blocks"][1]["element"]["options"]) == 100
+
+
 def test_too_many_choices_are_refused_aloud(words: Words) -> None:
-    many = tuple(Option(str(n), str(n)) for n in range(101))
+    many = tuple(Option(str(n), str(n)) for n in range(10_001))
     for kind in ("choice", "choices"):
-        with pytest.raises(OurFault, match="100 choices, here are 101"):
+        with pytest.raises(OurFault, match="10,000 choices, here are 10001"):
             render_form(form(Input("room-topics", kind, many)), words)
-    render_form(form(Input("room-topics", "choices", many[:100])), words)
     with pytest.raises(OurFault):
         render_form(form(Input("room-topics", "tick", many[:11])), words)
     with pytest.raises(OurFault):

@@ -210,7 +210,7 @@ def says(s: Staged, text: str, name: str, language: Language = "de", **counts: i
 
     Wording belongs to ``config/messages``: stories name the message. ``counts`` choose its form.
     """
-    fields: dict[str, str | int] = {**dict.fromkeys(FIELDS, GAP), **counts}
+    fields: dict[str, str | int] = {**dict.fromkeys(FIELDS, GAP), "button": 1, **counts}
     worded = s.bot.words.text(name, language, fields).replace("*", "")
     return all(piece.strip() in text.replace("*", "") for piece in worded.split(GAP))
 

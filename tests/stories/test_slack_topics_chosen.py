@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+from bot.sandbox.slack_nouns import Message
+from bot.settings import Settings
 from bot.store.schema import evidence, tag
+from matchers.model import Topic
 from tests.stories.slack_acts import EXCEL, introduce, lotse, rows, run, says
-from tests.stories.slack_menu import asked, use
+from tests.stories.slack_menu import asked, soon, use
 from tests.stories.stage import Staged, stage
 
 TOPICS = "change_topics-topics"
@@ -28,6 +31,14 @@ async def opened(s: Staged, who: str, ts: str) -> None:
     for _ in range(3):
         if s.slack.view_of(who) is None:
             await s.slack.shortcut(who, "change_topics", "#hilfe", ts)
+    assert s.slack.view_of(who) is not None
+
+
+async def opened_below(s: Staged, who: str, line: Message) -> None:
+    """The same form, by the button below the line."""
+    for _ in range(3):
+        if s.slack.view_of(who) is None:
+            await s.slack.press(who, line.channel, line.ts, "change_topics-open")
     assert s.slack.view_of(who) is not None
 
 
@@ -151,5 +162,55 @@ def test_what_is_no_question_has_no_topics_to_change(database: str) -> None:
             assert says(s, await use(s, "mira", "change_topics", ts), "change_topics-none")
             assert s.slack.view_of("mira") is None
             assert says(s, await lotse(s, "mira", "offen"), "answer_command-open", count=0)
+
+    run(story)
+
+
+def test_the_lines_button_opens_the_form_for_the_asker_and_tells_others_why_not(
+    database: str,
+) -> None:
+    async def story() -> None:
+        async with stage(database) as s:
+            ts = await asked(s)
+            (line,) = [m for m in s.slack.thread("#hilfe", ts) if m.bot_id]
+            before = len(s.slack.ephemerals("tom"))
+            await s.slack.press("tom", line.channel, line.ts, "change_topics-open")
+            await soon(lambda: len(s.slack.ephemerals("tom")) > before)
+            told = s.slack.ephemerals("tom")[-1].text
+            assert says(s, told, "change_topics-not_yours")
+            for who in ("mira", "petra"):
+                await opened_below(s, who, line)
+                assert set(preset(s, who)) == {"excel", "dubletten"}
+            mine = s.slack.view_of("mira")
+            assert mine is not None
+            await s.slack.submit("mira", mine.id, {TOPICS: ["umfragen"]})
+            await s.settle()
+            assert await topics(s) == {"umfragen"}
+            (said,) = s.lines("#hilfe", ts)
+            assert says(s, said, "change_topics-line", count=1)
+
+    run(story)
+
+
+def with_many_topics(given: Settings) -> Settings:
+    """A community that has 150 topics."""
+    more = (Topic(f"fach-{n:03}", f"Fach {n:03}", f"Subject {n:03}") for n in range(150))
+    topics = {**given.topics, **{topic.id: topic for topic in more}}
+    return given.model_copy(update={"topics": dict([*topics.items()][-150:])})
+
+
+def test_more_topics_than_a_list_in_slack_holds_can_all_be_chosen(database: str) -> None:
+    async def story() -> None:
+        async with stage(database, with_many_topics) as s:
+            ts = await asked(s, "Wie lerne ich am besten Fach 149?")
+            (line,) = [m for m in s.slack.thread("#hilfe", ts) if m.bot_id]
+            await opened_below(s, "mira", line)
+            assert preset(s, "mira") == ["fach-149"]
+            view = s.slack.view_of("mira")
+            assert view is not None
+            await s.slack.submit("mira", view.id, {TOPICS: ["fach-000", "fach-149"]})
+            await s.settle()
+            assert await topics(s) == {"fach-000", "fach-149"}
+            assert await s.bot.store.dead_keys() == []
 
     run(story)

@@ -25,6 +25,7 @@ from bot.store.schema.members import (
 )
 from bot.store.schema.saying import budget, lane, outbox, outbox_person
 from bot.store.schema.steering import logbook, shadow
+from bot.store.schema.suggestions import suggestion, unwanted
 from bot.store.schema.threads import answer, tag, thread, word
 from bot.store.schema.transfers import permission, transfer
 
@@ -56,11 +57,13 @@ __all__ = [
     "permission",
     "profile",
     "shadow",
+    "suggestion",
     "switch",
     "tag",
     "teaches",
     "thread",
     "transfer",
+    "unwanted",
     "verdict",
     "wish",
     "word",

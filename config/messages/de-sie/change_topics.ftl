@@ -5,6 +5,8 @@ change_topics-done = Danke, jetzt gelten Ihre Themen, und ich rate hier nicht me
 change_topics-same = Genau diese Themen hat die Frage schon. Es bleibt, wie es ist.
 change_topics-none = Das habe ich mir nicht als Frage gemerkt, deshalb hat es keine Themen. Mit „Als Frage merken“ im selben Menü können Sie das ändern.
 change_topics-gone = Diese Frage gibt es bei mir nicht mehr, deshalb habe ich nichts geändert.
+change_topics-open = Passt nicht?
+change_topics-not_yours = Über die Themen entscheidet, wer gefragt hat, oder die Moderation; ich habe nichts geändert. Schreiben Sie der Person doch kurz, sie hat denselben Knopf.
 change_topics-error_many =
     { $at_most ->
         [one] Hier passt nur ein Thema. Welches trifft es am besten?
@@ -23,6 +25,6 @@ change_topics-topics = Themen
 
 change_topics-line =
     { $count ->
-        [one] Thema: **{ $topics }**, von Menschen ausgesucht. Passt das nicht, hilft „Thema ändern“ im Menü der Frage.
-       *[other] Themen: **{ $topics }**, von Menschen ausgesucht. Passt das nicht, hilft „Thema ändern“ im Menü der Frage.
+        [one] Thema: **{ $topics }**, von Menschen ausgesucht. „Passt nicht?“ ändert das.
+       *[other] Themen: **{ $topics }**, von Menschen ausgesucht. „Passt nicht?“ ändert das.
     }

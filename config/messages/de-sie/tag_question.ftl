@@ -2,8 +2,11 @@
 
 tag_question-line =
     { $count ->
-        [one] Thema: **{ $topics }**, denn hier steht: { $words }. Passt das nicht? Die Reaktion :x: nimmt diese Zeile zurück.
-       *[other] Themen: **{ $topics }**, denn hier steht: { $words }. Passt das nicht? Die Reaktion :x: nimmt diese Zeile zurück.
+        [one] Thema: **{ $topics }**, denn hier steht: { $words }.
+       *[other] Themen: **{ $topics }**, denn hier steht: { $words }.
+    } { $button ->
+        [0] Passt das nicht? Die Reaktion :x: nimmt diese Zeile zurück.
+       *[other] „Passt nicht?“ ändert das, und die Reaktion :x: nimmt alles zurück.
     }
     .discourse =
         { $count ->

@@ -5,6 +5,8 @@ change_topics-done = Thank you, your topics count now, and I stop guessing here.
 change_topics-same = The question has exactly these topics already. Everything stays as it is.
 change_topics-none = I did not keep this as a question, so it has no topics. “Keep as a question” (“Als Frage merken”) in the same menu changes that.
 change_topics-gone = I do not have this question any more, so I changed nothing.
+change_topics-open = Not right?
+change_topics-not_yours = Whoever asked decides about the topics, or the moderators; I have changed nothing. Why not drop them a line, they have the same button.
 change_topics-error_many =
     { $at_most ->
         [one] Only one topic fits here. Which one is best?
@@ -23,6 +25,6 @@ change_topics-topics = Topics
 
 change_topics-line =
     { $count ->
-        [one] Topic: **{ $topics }**, chosen by people. If that is not right, “Change topics” (“Thema ändern”) in the question's menu helps.
-       *[other] Topics: **{ $topics }**, chosen by people. If that is not right, “Change topics” (“Thema ändern”) in the question's menu helps.
+        [one] Topic: **{ $topics }**, chosen by people. “Not right?” changes that.
+       *[other] Topics: **{ $topics }**, chosen by people. “Not right?” changes that.
     }

@@ -2,8 +2,11 @@
 
 tag_question-line =
     { $count ->
-        [one] Topic: **{ $topics }**, because it says here: { $words }. Not right? The reaction :x: takes this line back.
-       *[other] Topics: **{ $topics }**, because it says here: { $words }. Not right? The reaction :x: takes this line back.
+        [one] Topic: **{ $topics }**, because it says here: { $words }.
+       *[other] Topics: **{ $topics }**, because it says here: { $words }.
+    } { $button ->
+        [0] Not right? The reaction :x: takes this line back.
+       *[other] “Not right?” changes that, and the reaction :x: takes it all back.
     }
     .discourse =
         { $count ->

@@ -1,0 +1,25 @@
+"""Topics that moderators are asked about, and those they do not want to be asked about."""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+
+from bot.store.schema.base import metadata
+
+suggestion = sa.Table(
+    "suggestion",
+    metadata,
+    sa.Column("thread", sa.Text, primary_key=True),
+    sa.Column("topic", sa.Text, primary_key=True),
+    sa.Column("rank", sa.Integer, nullable=False),  # in which order they are read
+    sa.Column("names", sa.Text, nullable=False),  # JSON: names of the topic, no word of a member
+    sa.Column("verdict", sa.Text, nullable=False),  # open · set · no · never
+    sa.Column("at", sa.Float, nullable=False, index=True),
+)
+
+unwanted = sa.Table(
+    "unwanted",  # never suggest this topic for this name of it
+    metadata,
+    sa.Column("topic", sa.Text, primary_key=True),
+    sa.Column("name", sa.Text, primary_key=True),
+)

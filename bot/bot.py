@@ -74,6 +74,7 @@ class Bot:
             with suppress(SendFailed):  # refused as before, or not there now: `catch_up` asks again
                 await self._welcome_back(self.forum)
         await self.store.drop_unreadable()
+        await self.turns.name_topics()
         await asyncio.to_thread(dictionary)
         self._engine_task = asyncio.create_task(self.engine.run(), name="engine")
 

@@ -45,6 +45,7 @@ def with_bot(settings: Settings, ask: Callable[[Bot], Awaitable[T]]) -> T:
     async def story() -> T:
         bot = build(settings)
         try:
+            await bot.turns.name_topics()
             return await ask(bot)
         finally:
             await bot.close()

@@ -5,17 +5,15 @@ No two topics may share a name: a word in a question must point at one topic onl
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from bot.settings_toml import Fault, Toml, did_you_mean, read_toml
 from matchers.model import Topic
+from matchers.naming import clashes, is_id
 
 _KEYS = ("de", "en", "aliases", "forum_tag")
-_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 def read_topics(file: Path) -> tuple[Mapping[str, Topic], list[Fault]]:
@@ -57,7 +55,7 @@ def _faults_of(toml: Toml, id: str, table: Any) -> Iterator[Fault]:
     if not isinstance(table, dict):
         yield toml.fault(path, "This is no topic.", f"Write it as a section: [topics.{id}]")
         return
-    if not _ID.fullmatch(id):
+    if not is_id(id):
         yield toml.fault(path, "No good id.", "Use a-z, 0-9 and single hyphens: open-data.")
     for key in table:
         if key not in _KEYS:
@@ -79,29 +77,14 @@ def _is_name(value: object) -> bool:
 
 
 def _clashes(toml: Toml, topics: Mapping[str, Topic]) -> Iterator[Fault]:
-    names: dict[str, str] = {}
+    for topic, named, owner in clashes(topics):
+        what = f'"{named.name}" is also a name of [topics.{owner}].'
+        remedy = "Keep it in one of the two: a word can only point at one topic."
+        yield toml.fault(("topics", topic.id, named.part), what, remedy, holding=named.name)
     tags: dict[str, str] = {}
     for topic in topics.values():
-        for key, name in _named(topic):
-            owner = names.setdefault(_folded(name), topic.id)
-            if owner != topic.id:
-                what = f'"{name}" is also a name of [topics.{owner}].'
-                remedy = "Keep it in one of the two: a word can only point at one topic."
-                yield toml.fault(("topics", topic.id, key), what, remedy, holding=name)
         owner = tags.setdefault(topic.forum_tag, topic.id) if topic.forum_tag else topic.id
         if owner != topic.id:
             what = f'The forum tag "{topic.forum_tag}" also belongs to [topics.{owner}].'
             remedy = "Give each topic a forum tag of its own."
             yield toml.fault(("topics", topic.id, "forum_tag"), what, remedy)
-
-
-def _named(topic: Topic) -> Iterator[tuple[str, str]]:
-    yield "de", topic.de
-    yield "en", topic.en
-    yield from (("aliases", alias) for alias in topic.aliases)
-
-
-def _folded(name: str) -> str:
-    """As near as two spellings may come before they are one: case, width, spaces, hyphens."""
-    plain = unicodedata.normalize("NFKC", name).casefold()
-    return " ".join(re.split(r"[\s_-]+", plain.strip()))

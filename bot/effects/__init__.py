@@ -63,7 +63,9 @@ from bot.effects.messages import (
     Value,
 )
 from bot.effects.steering_changes import (
+    DropAddition,
     JudgeShadow,
+    KeepAddition,
     KeepShadow,
     SnoozeThread,
     Withdraw,
@@ -101,6 +103,7 @@ __all__ = [
     "Day",
     "Delivery",
     "DirectMessage",
+    "DropAddition",
     "DropAnswer",
     "DropFilling",
     "DropOffer",
@@ -116,6 +119,7 @@ __all__ = [
     "Input",
     "JudgeAnswer",
     "JudgeShadow",
+    "KeepAddition",
     "KeepAnswer",
     "KeepDraft",
     "KeepFilling",

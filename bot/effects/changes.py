@@ -31,7 +31,9 @@ from bot.effects.member_changes import (
     SettleMatch,
 )
 from bot.effects.steering_changes import (
+    DropAddition,
     JudgeShadow,
+    KeepAddition,
     KeepShadow,
     SnoozeThread,
     Withdraw,
@@ -105,6 +107,8 @@ Change = (
     | Withdraw
     | WriteLogbook
     | SnoozeThread
+    | KeepAddition
+    | DropAddition
     | Later
     | AskHelper
     | SettleHelper

@@ -67,6 +67,7 @@ from bot.reactions.follow_thread import follow_thread
 from bot.reactions.follow_transfer import follow_transfer
 from bot.reactions.forget_member import forget_member
 from bot.reactions.greet_channel import greet_channel
+from bot.reactions.grow_topics import grow_topics
 from bot.reactions.guard_personal_data import guard_personal_data
 from bot.reactions.keep_confidential import keep_confidential
 from bot.reactions.link_accounts import link_accounts
@@ -170,6 +171,7 @@ REACTIONS: Mapping[type[Event], tuple[Reaction, ...]] = {
         tell_logbook,
         undo_recent,
         set_topics,
+        grow_topics,
         snooze_thread,
         suggest_helpers,
         send_digest,
@@ -195,6 +197,7 @@ REACTIONS: Mapping[type[Event], tuple[Reaction, ...]] = {
         link_accounts,
         report_shadow,
         undo_recent,
+        grow_topics,
         guard_personal_data,
         send_digest,
         send_personal_digest,
@@ -208,6 +211,7 @@ REACTIONS: Mapping[type[Event], tuple[Reaction, ...]] = {
         settle_match,
         ask_around,
         change_topics,
+        grow_topics,
         send_digest,
         record_evidence,
         show_home,

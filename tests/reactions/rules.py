@@ -44,6 +44,7 @@ from bot.rules import (
     UnmarkQuestionRules,
 )
 from bot.rules_moderators import (
+    GrowTopicsRules,
     ReportShadowRules,
     SetTopicsRules,
     SnoozeThreadRules,
@@ -121,5 +122,6 @@ RULES = Rules(
     tell_logbook=TellLogbookRules(),
     undo_recent=UndoRecentRules(),
     set_topics=SetTopicsRules(),
+    grow_topics=GrowTopicsRules(),
     snooze_thread=SnoozeThreadRules(),
 )

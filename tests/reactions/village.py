@@ -33,6 +33,7 @@ from tests.reactions.neighbours import Neighbours
 from tests.reactions.rules import HELP_KEY, TOPICS
 from tests.reactions.transferring import Transferring
 from tests.reactions.village_digests import Digesting
+from tests.reactions.village_growing import Growing
 from tests.reactions.village_steered import SteeredVillage
 from tests.reactions.whose import Whose
 
@@ -74,7 +75,7 @@ class WordTagger:
 
 
 @dataclass(frozen=True)
-class Village(SteeredVillage, Neighbours, Inquirers, Digesting, Transferring, Whose):
+class Village(SteeredVillage, Neighbours, Inquirers, Digesting, Growing, Transferring, Whose):
     """Fulfils ``bot.community.Community`` from plain data."""
 
     topics: Mapping[str, Topic] = field(default_factory=lambda: TOPICS)

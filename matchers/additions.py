@@ -95,6 +95,17 @@ def _add_alias(
     return None
 
 
+def in_file(file: Mapping[str, Topic], addition: Addition) -> bool:
+    """Whether the file says all of it itself by now."""
+    if addition.kind == "ignored":
+        return False
+    own, names = addition.topic, [addition.name]
+    if addition.kind == "topic":
+        own, names = addition.name, [addition.de, addition.en, *addition.aliases]
+    taken = owners(file)
+    return all(taken.get(same(name)) == own for name in names)
+
+
 def as_toml(file: Mapping[str, Topic], topics: Mapping[str, Topic]) -> str:
     """Whole sections for ``config/topics.toml`` of what is not in ``file`` as it is in ``topics``.
 

@@ -14,7 +14,7 @@ import sqlalchemy as sa
 from bot.effects import DropAddition, KeepAddition
 from bot.store.database import upsert
 from bot.store.schema import addition, mark
-from matchers.additions import Addition, Kind
+from matchers.additions import Addition, Kind, in_file
 from matchers.model import Topic
 
 _VERSION = "topics"
@@ -67,13 +67,20 @@ def _keep(connection: sa.Connection, one: Addition) -> None:
     _changed(connection)
 
 
-def _drop(connection: sa.Connection, change: DropAddition) -> None:
-    """Take it back, and with a topic its other names."""
+def _drop(connection: sa.Connection, change: DropAddition, *, alone: bool = False) -> None:
+    """Take it back, and with a topic its other names, unless it goes ``alone``."""
     its = (addition.c.kind == change.kind) & (addition.c.name == change.name)
-    if change.kind == "topic":
+    if change.kind == "topic" and not alone:
         its |= (addition.c.kind == "alias") & (addition.c.topic == change.name)
     if connection.execute(sa.delete(addition).where(its)).rowcount:
         _changed(connection)
+
+
+def settle(connection: sa.Connection, file: Mapping[str, Topic]) -> None:
+    """Let go of what the file says itself by now: there it is to be changed from then on."""
+    for one in additions(connection):
+        if in_file(file, one):
+            _drop(connection, DropAddition(kind=one.kind, name=one.name), alone=True)
 
 
 def additions(connection: sa.Connection) -> Sequence[Addition]:

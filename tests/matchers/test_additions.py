@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.settings_topics import read_topics
-from matchers.additions import Addition, Overruled, as_toml, in_force
+from matchers.additions import Addition, Overruled, as_toml, in_file, in_force
 from matchers.model import Topic
 
 FILE = {
@@ -79,6 +79,16 @@ def _read(text: str) -> dict[str, Topic]:
         topics, faults = read_topics(file)
     assert faults == []
     return dict(topics)
+
+
+def test_what_was_pasted_is_the_files_from_then_on() -> None:
+    held = in_force(FILE, [SEAFILE, CALC, WORD, CLOUD])
+    pasted = {**FILE, **_read(as_toml(FILE, held.topics))}
+    assert [in_file(FILE, one) for one in (CLOUD, SEAFILE, CALC, WORD)] == [False] * 4
+    assert [in_file(pasted, one) for one in (CLOUD, SEAFILE, CALC, WORD)] == [True] * 3 + [False]
+    assert in_force(pasted, [SEAFILE, CALC, CLOUD]).topics == pasted
+    other = {**FILE, "nextcloud": Topic("nextcloud", "Wolke", "Cloud")}
+    assert not in_file(other, CLOUD), "the same id alone is not the same topic"
 
 
 def test_nothing_added_exports_nothing() -> None:

@@ -15,6 +15,7 @@ from bot.store.lessons import keep_past
 from bot.store.schema import addition, mark
 from bot.store.study import EVERY, Study
 from matchers.additions import Addition
+from matchers.model import Topic
 from matchers.school import ENOUGH
 from matchers.trained import TrainedTagger
 from tests.store.test_community import change
@@ -64,6 +65,19 @@ def test_the_next_turn_knows_it_and_forgets_what_was_taken_back(database: str) -
             assert found(w, "Calc und Seafile") == ["excel"]
             assert await held(w) == [CALC, WORD], "a topic's other names go with it"
             assert "nextcloud" not in w.turns.snapshot.topics
+
+    run(story)
+
+
+def test_what_the_file_says_by_now_is_not_added_any_more(database: str) -> None:
+    async def story() -> None:
+        async with studying(database) as (w, _):
+            await add(w, *ALL)
+            file = {**TOPICS, "nextcloud": Topic("nextcloud", "Nextcloud", "Cloud", ("ownCloud",))}
+            await w.store.write(lambda c: store.settle(c, file))
+            assert await held(w) == [SEAFILE, CALC, WORD], "and what it does not say stays"
+            await w.store.write(lambda c: store.settle(c, file))
+            assert await w.store.read(store.version) == "5"
 
     run(story)
 

@@ -260,9 +260,7 @@ WHILE_STOPPED: frozenset[str] = frozenset(
     }
 )
 """What goes on while a moderator stopped the bot: remembering, forgetting, reporting, answering,
-taking back.
-
-And warning whoever gave away personal data: each hour more people read it.
+taking back; and warning whoever gave away personal data: each hour more people read it.
 
 What these say goes out even then, also what was kept before: nothing that could wait belongs here.
 """

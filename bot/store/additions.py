@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from typing import cast
+from typing import assert_never, cast
 
 import sqlalchemy as sa
 
@@ -50,6 +50,8 @@ def change(connection: sa.Connection, effect: KeepAddition | DropAddition) -> No
             _keep(connection, effect.addition)
         case DropAddition():
             _drop(connection, effect)
+        case _:
+            assert_never(effect)
 
 
 def _keep(connection: sa.Connection, one: Addition) -> None:

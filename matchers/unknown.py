@@ -8,7 +8,7 @@ so it is not among them.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -67,7 +67,7 @@ def unknown_words(
     folded words that are not to be told: names of members, and what moderators ignore. Whoever is
     not known any more counts as one person altogether.
     """
-    seen: dict[Hashable, _Seen] = defaultdict(_Seen)
+    seen: dict[str, _Seen] = defaultdict(_Seen)
     gone = {_one_for_all(word) for word in hidden}
     for one in asked:
         met = {_one_for_all(w.folded): w for w in _unmet(one.title, tagger) if not _is_idle(w)}
@@ -105,9 +105,11 @@ def _is_idle(word: Word) -> bool:
     return short or number or word.folded in common_words() or word.folded in _NAMES
 
 
-def _one_for_all(folded: str) -> Hashable:
-    """What all forms of a word share: *Nextcloud*, *Nextclouds*."""
-    return stems(folded)[:1] or folded
+def _one_for_all(folded: str) -> str:
+    """What all forms of a word share: *Nextcloud*, *Nextclouds*; *API*, *APIs*."""
+    if len(folded) == SHORTEST + 1 and folded.endswith("s"):
+        return folded[:-1]
+    return next((stem for _, stem in stems(folded)), folded)
 
 
 def _most(written: Counter[str]) -> str:

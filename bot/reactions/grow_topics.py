@@ -31,7 +31,7 @@ from matchers.text import folded_words
 from matchers.unknown import Asked, Unknown, unknown_words
 
 MOST = 1000
-"""So many titles are looked at, the newest: some 0.3 s."""
+"""So many titles are looked at, the newest: some 0.5 s."""
 LATELY = 10
 """So many additions are shown to whoever wants one back."""
 DEEDS = frozenset({TOPIC, ALIAS, IGNORE, UNDO, TOPIC_FORM, ALIAS_FORM})

@@ -35,6 +35,10 @@ def test_forms_of_a_word_are_one_and_told_as_most_write_it() -> None:
     assert told == [Unknown("Nextcloud", 12, 3)]
 
 
+def test_an_abbreviation_and_its_plural_are_one() -> None:
+    assert found(asked("Welcher QZX?", "Zwei QZXs")) == [Unknown("QZX", 6, 3)]
+
+
 def test_german_compounds_stay_whole() -> None:
     assert found(asked("Welche Vereinssoftware nehmt ihr?")) == [Unknown("Vereinssoftware", 3, 3)]
 

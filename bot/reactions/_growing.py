@@ -18,6 +18,8 @@ UNDO = "grow_topics-undo"
 TOPIC_FORM, ALIAS_FORM = "grow_topics-topic_form", "grow_topics-alias_form"
 DE, EN, ID, FURTHER = (f"grow_topics-{name}" for name in ("de", "en", "id", "further"))
 OF, NAME = "grow_topics-of", "grow_topics-name"
+MOST_TOPICS = 100
+"""A list in Slack holds no more choices."""
 MANY = 20
 """So many further names a form takes."""
 
@@ -71,6 +73,8 @@ def new_topic(event: FormSent, community: Community) -> Addition | Answer:
     }
     if len(names) > MANY:
         errors[FURTHER] = Message("grow_topics-error_many", {"most": str(MANY)}, event.language)
+    if len(community.topics) >= MOST_TOPICS:
+        errors[DE] = Message("grow_topics-error_full", {"most": str(MOST_TOPICS)}, event.language)
     if wanted and (not is_id(wanted) or len(wanted) > LONGEST):
         proposed: dict[str, Value] = {"word": id_of(wanted, ids)}
         errors[ID] = Message("grow_topics-error_id", proposed, event.language)

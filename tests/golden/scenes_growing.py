@@ -7,6 +7,7 @@ from typing import Any
 
 from bot.events import FormSent
 from matchers.additions import Addition
+from matchers.model import Topic
 from matchers.unknown import Asked
 from tests.golden.stage import Scene, Stage
 from tests.reactions.rules import MOD
@@ -59,6 +60,9 @@ def _forms(stage: Stage) -> Iterator[Scene]:
     yield sent("topic_form", **{**whole, "de": "…"})
     yield sent("topic_form", **{**whole, "id": "tabellen"})
     yield sent("topic_form", **{**whole, "further": ",".join(f"Wort{n}" for n in range(21))})
+    topics = {f"t{n}": Topic(f"t{n}", f"Thema {n}", f"Topic {n}") for n in range(100)}
+    full = Village(topics=topics)
+    yield stage.run("grow_topics", _form(stage, "topic_form", whole), full)
     yield sent("alias_form", name="Calc", of="excel")
     yield sent("alias_form", name="Calc", of="")
 

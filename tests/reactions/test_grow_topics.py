@@ -10,6 +10,7 @@ from bot.effects import Answer, DropAddition, Form, KeepAddition, Message, Topic
 from bot.events import FormSent
 from bot.reactions.grow_topics import grow_topics
 from matchers.additions import Addition
+from matchers.model import Topic
 from matchers.unknown import Asked
 from tests.reactions.moderating import give, press, told
 from tests.reactions.rules import MOD
@@ -176,6 +177,13 @@ def test_what_is_wrong_with_a_new_topic_is_named(
     changed: dict[str, str], errors: dict[str, str]
 ) -> None:
     assert wrong(sent("topic_form", **{**FORM, **changed})) == errors
+
+
+def test_there_are_no_more_topics_than_a_list_holds() -> None:
+    many = {f"t{n}": Topic(f"t{n}", f"Thema {n}", f"Topic {n}") for n in range(100)}
+    assert wrong(sent("topic_form", Village(topics=many), **FORM)) == {"de": "full"}
+    del many["t0"]
+    assert told(sent("topic_form", Village(topics=many), **FORM)) == "done_topic"
 
 
 def test_a_clash_names_the_topic() -> None:

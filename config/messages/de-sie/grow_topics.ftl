@@ -55,5 +55,6 @@ grow_topics-error_common = „{ $word }“ steht in fast jeder Frage. Nehmen Sie
 grow_topics-error_many = Hier passen höchstens { $most } weitere Namen. Nehmen Sie die, die Menschen wirklich schreiben.
 grow_topics-error_id = Das geht hier nicht als Kennung. So ginge es: { $word }
 grow_topics-error_id_taken = Die Kennung „{ $word }“ ist schon vergeben. Nehmen Sie eine andere.
+grow_topics-error_full = Es gibt schon { $most } Themen, mehr passen nicht in die Listen. Geben Sie das Wort einem davon als weiteren Namen, mit `/lotse wörter alias`.
 grow_topics-error_of = Suchen Sie genau ein Thema aus, zu dem der Name gehört.
 grow_topics-unknown_topic = Ein Thema „{ $word }“ kenne ich nicht. Mit `/lotse themen` sehen Sie alle; schreiben Sie eines davon hinter das Gleichheitszeichen.

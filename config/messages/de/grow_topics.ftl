@@ -55,5 +55,6 @@ grow_topics-error_common = „{ $word }“ steht in fast jeder Frage. Nimm ein W
 grow_topics-error_many = Hier passen höchstens { $most } weitere Namen. Nimm die, die Menschen wirklich schreiben.
 grow_topics-error_id = Das geht hier nicht als Kennung. So ginge es: { $word }
 grow_topics-error_id_taken = Die Kennung „{ $word }“ ist schon vergeben. Nimm eine andere.
+grow_topics-error_full = Es gibt schon { $most } Themen, mehr passen nicht in die Listen. Gib das Wort einem davon als weiteren Namen, mit `/lotse wörter alias`.
 grow_topics-error_of = Such genau ein Thema aus, zu dem der Name gehört.
 grow_topics-unknown_topic = Ein Thema „{ $word }“ kenne ich nicht. Mit `/lotse themen` siehst du alle; schreib eines davon hinter das Gleichheitszeichen.

@@ -55,5 +55,6 @@ grow_topics-error_common = “{ $word }” is in nearly every question. Take a w
 grow_topics-error_many = At most { $most } further names fit here. Take those that people really write.
 grow_topics-error_id = That cannot be an id here. This one could: { $word }
 grow_topics-error_id_taken = The id “{ $word }” is taken already. Take another one.
+grow_topics-error_full = There are { $most } topics already, and no more fit into the lists. Make the word another name of one of them, with `/lotse words alias`.
 grow_topics-error_of = Choose just one topic that the name belongs to.
 grow_topics-unknown_topic = I know no topic “{ $word }”. `/lotse topics` shows all of them; write one of them behind the equals sign.

@@ -28,7 +28,7 @@ class GrowingView(ThreadView):
         """Titles of the newest public questions since then, and who asked."""
         query = (
             sa.select(thread.c.title, thread.c.asker)
-            .where(*PUBLIC, thread.c.aside.is_(None), thread.c.started >= since.timestamp())
+            .where(*PUBLIC, thread.c.started >= since.timestamp())
             .order_by(thread.c.started.desc(), thread.c.key)
         )
         rows = self._connection.execute(query.limit(most)).all()

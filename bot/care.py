@@ -173,6 +173,7 @@ async def _store_facts(bot: Bot) -> StoreFacts:
     age = await asyncio.to_thread(current, url)
     if age != newest():
         return StoreFacts(migrated=False, there=age is not None)
+    await bot.turns.name_topics()  # the forum is asked for the tags of all of them
     added = await bot.store.read(additions)
     held = in_force(bot.settings.topics, added)
     heard = {p: await bot.store.marked(f"heard:{p}") for p in ("slack", "discourse")}

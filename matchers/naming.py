@@ -22,7 +22,6 @@ Wrong = Literal["empty", "long", "taken", "never", "common"]
 """What can be wrong with a name."""
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_NO_TEXT = '()[]<>{}`*\\"'
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +91,7 @@ def wrong_with(name: str, taken: Mapping[str, str], topic: str = "") -> Wrong | 
 
 def _is_found(name: str) -> bool:
     """Whether a question that holds just this name would get the topic."""
-    if not name.isprintable() or any(sign in name for sign in _NO_TEXT):
+    if not name.isprintable():
         return False
     tagger = FuzzyTagger({"it": Topic("it", name, name)}, known=lambda _: False)
     return bool(tagger.tag(name))

@@ -98,7 +98,7 @@ STORES = {
         migrated=True, heard=STORE.heard, oldest=NOW - timedelta(minutes=61)
     ),
     "3 things were left lying": StoreFacts(migrated=True, heard=STORE.heard, dead=3),
-    "belongs elsewhere in config/topics.toml by now: Calc, Seafile": StoreFacts(
+    "says otherwise by now than what moderators added: Calc, Seafile": StoreFacts(
         migrated=True, heard=STORE.heard, overruled=("Calc", "Seafile")
     ),
     "was stopped": StoreFacts(migrated=True, heard=STORE.heard, switches=frozenset({"stopped"})),

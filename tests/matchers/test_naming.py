@@ -24,6 +24,7 @@ def test_spellings_of_one_name(other: str) -> None:
         ("Nextcloud", None),
         ("KI", None),
         ("C++", None),
+        ('Presse (PR), "intern"', None),
         ("Förder-Antrag", None),
         ("", "empty"),
         (" \t", "empty"),

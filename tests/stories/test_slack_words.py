@@ -120,6 +120,12 @@ def test_moderators_of_the_forum_do_it_by_letter(database: str) -> None:
 
     async def story() -> None:
         async with stage(database, rules) as s:
+            await three_ask(s)
+            topic = await forum_acts.write(s, "heinz", "wörter")
+            told = await answer(s, "heinz", topic, "Ignorieren 1")
+            assert says(s, told, "grow_topics-done_ignored"), told
+            told = await answer(s, "heinz", topic, "wörter")
+            assert "Frobnix" not in told, "it is hidden"
             topic = await forum_acts.write(s, "heinz", "wörter thema Frobnix")
             told = await answer(s, "heinz", topic, "Frobnixkunde", "weiter", "weiter", "keine")
             assert says(s, told, "grow_topics-done_topic"), told

@@ -6,7 +6,7 @@ import sys
 
 import typer
 
-from bot import cli_care, cli_eval, cli_import, cli_learn, cli_run, cli_tag
+from bot import cli_care, cli_eval, cli_import, cli_learn, cli_run, cli_tag, cli_topics
 from bot.errors import LotseError, YourMistake
 
 COMMANDS = (
@@ -48,6 +48,7 @@ def command_line() -> typer.Typer:
         line.command(epilog=f"Example: {example}")(command)
     line.add_typer(cli_eval.line)
     line.add_typer(cli_import.line)
+    line.add_typer(cli_topics.line)
     return line
 
 

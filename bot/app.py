@@ -21,6 +21,7 @@ from bot.reactions._made_up import made_up_within
 from bot.settings import Settings
 from bot.slack.access import SlackAccess
 from bot.slack.listen import SlackDoor
+from bot.store.additions import TopicsNow
 from bot.store.parcels import Parcels
 from bot.store.store import Store
 from bot.store.study import Study
@@ -29,6 +30,7 @@ from bot.store.view import Snapshot
 from bot.times import RealClock
 from bot.words import Words
 from matchers.dictionary import dictionary
+from matchers.model import Topic
 from matchers.school import School
 from matchers.tagging import FuzzyTagger
 
@@ -54,20 +56,24 @@ def build(
     clock: Clock | None = None,
     watch: Watch | None = None,
     alone: bool = False,
+    topics: TopicsNow | None = None,
 ) -> Bot:
     """Wire a bot from its settings. Nothing runs and nothing is sent before ``start``.
 
-    ``alone``: it ends (``Displaced``) where another engine writes to its database.
+    ``alone``: it ends (``Displaced``) where another engine writes to its database. ``topics``: for
+    whoever wants to know which are in force; those of the settings at first.
     """
     settings, clock, watch = with_search(settings), clock or RealClock(), watch or Watch()
-    store, words = Store(settings.database_url, clock=clock, alone=alone), words_of(settings)
-    turns = _turns(settings, store, watch)
+    topics = topics or TopicsNow(settings.topics)
+    store = Store(settings.database_url, clock=clock, alone=alone)
+    words = words_of(settings, topics)
+    turns = _turns(settings, store, watch, topics)
     senders: dict[str, Sender] = {}
     parcels = _parcels(settings, store, senders)
     visible: dict[str, IsPublic] = {}
     is_public = _asked_of(visible)
     slack = _slack(settings, clock, store, turns, words, is_public)
-    forum = _forum(settings, clock, store, turns, words, parcels)
+    forum = _forum(settings, clock, store, turns, words, parcels, topics)
     doors = {"slack": slack, "discourse": forum}
     senders |= {name: door.sender for name, door in doors.items() if door is not None}
     visible |= {name: door.is_public for name, door in doors.items() if door is not None}
@@ -94,12 +100,12 @@ def with_search(settings: Settings) -> Settings:
     return settings.model_copy(update={"rules": replace(settings.rules, send_digest=digest)})
 
 
-def _turns(settings: Settings, store: Store, watch: Watch) -> Turns:
+def _turns(settings: Settings, store: Store, watch: Watch, topics: TopicsNow) -> Turns:
     school = school_of(settings)
     return Turns(
         store,
         snapshot=_snapshot(settings, school.tagger()),
-        study=Study(store, school),
+        study=Study(store, school, topics),
         spine=Spine(REACTIONS, WHILE_STOPPED, NEVER_SKIPPED, made_up_within, ANSWER),
         told=watch.reacted,
     )
@@ -129,12 +135,15 @@ def _engine(
     )
 
 
-def words_of(settings: Settings) -> Words:
-    """The wording of ``config/messages``, as the community speaks and in its time zone."""
+def words_of(settings: Settings, topics: Mapping[str, Topic] | None = None) -> Words:
+    """The wording of ``config/messages``, as the community speaks and in its time zone.
+
+    ``topics`` are those in force, if not just those of the file.
+    """
     ours = settings.rules.community
     return Words(
         settings.config / "messages",
-        settings.topics,
+        settings.topics if topics is None else topics,
         ours.time_zone,
         address=ours.address,
         gender=ours.gender,
@@ -148,16 +157,16 @@ def snapshot_of(settings: Settings) -> Snapshot:
 
 def school_of(settings: Settings) -> School:
     """Where the tagger learns; nothing is learnt yet."""
+    return School(FuzzyTagger(settings.topics, known=_known), known=_known)
 
-    def known(word: str) -> bool:
-        # Two seconds and 140 MB, once: ``start`` loads the dictionaries off the request path.
-        return dictionary()(word)
 
-    return School(FuzzyTagger(settings.topics, known=known), known=known)
+def _known(word: str) -> bool:
+    # Two seconds and 140 MB, once: ``start`` loads the dictionaries off the request path.
+    return dictionary()(word)
 
 
 def _snapshot(settings: Settings, tagger: Tagger) -> Snapshot:
-    return Snapshot(settings.rules, settings.topics, tagger, SHADOWED, WHILE_STOPPED)
+    return Snapshot(settings.rules, settings.topics, tagger, SHADOWED, WHILE_STOPPED, _known)
 
 
 def _slack(  # noqa: PLR0917  (one builder, called once)
@@ -199,6 +208,7 @@ def _forum(  # noqa: PLR0917  (one builder, called once)
     turns: Turns,
     words: Words,
     parcels: Parcels,
+    topics: TopicsNow,
 ) -> DiscourseDoor | None:
     given = settings.discourse
     if given is None:
@@ -220,7 +230,7 @@ def _forum(  # noqa: PLR0917  (one builder, called once)
         budget=parcels,
         words=words,
         rules=settings.rules,
-        topics=settings.topics,
+        topics=topics,
     )
 
 

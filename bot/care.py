@@ -25,11 +25,13 @@ from bot.rules_digests import SendDigestRules
 from bot.settings import Settings
 from bot.settings_check import check_folder
 from bot.shown import for_certain, only_public
+from bot.store.additions import additions
 from bot.store.lessons import lessons
 from bot.store.migrate import current, migrate, newest
 from bot.store.stops import switches_on
 from bot.store.upkeep import Dead, oldest_waiting
 from bot.words import Plain
+from matchers.additions import InForce, in_file, in_force
 from matchers.model import Language
 from matchers.school import MOST, Lesson
 from matchers.weeks import due_in
@@ -45,6 +47,7 @@ def with_bot(settings: Settings, ask: Callable[[Bot], Awaitable[T]]) -> T:
     async def story() -> T:
         bot = build(settings)
         try:
+            await bot.turns.name_topics()
             return await ask(bot)
         finally:
             await bot.close()
@@ -65,6 +68,12 @@ def replay(settings: Settings, key: str) -> bool:
 def past(settings: Settings) -> list[Lesson]:
     """What the database holds that teaches, the newest first."""
     return with_bot(settings, lambda bot: bot.store.read(lambda c: lessons(c, MOST)))
+
+
+def topics_now(settings: Settings) -> InForce:
+    """The topics of the file with what moderators added, as far as the file leaves room for it."""
+    added = with_bot(settings, lambda bot: bot.store.read(additions))
+    return in_force(settings.topics, added)
 
 
 def preview(settings: Settings, what: str) -> str:
@@ -164,6 +173,9 @@ async def _store_facts(bot: Bot) -> StoreFacts:
     age = await asyncio.to_thread(current, url)
     if age != newest():
         return StoreFacts(migrated=False, there=age is not None)
+    await bot.turns.name_topics()  # the forum is asked for the tags of all of them
+    added = await bot.store.read(additions)
+    held = in_force(bot.settings.topics, added)
     heard = {p: await bot.store.marked(f"heard:{p}") for p in ("slack", "discourse")}
     refused = {p: await bot.store.marked(f"refused:{p}") for p in heard}
     return StoreFacts(
@@ -171,6 +183,11 @@ async def _store_facts(bot: Bot) -> StoreFacts:
         dead=len(await bot.store.dead_keys()),
         oldest=await bot.store.read(oldest_waiting),
         switches=frozenset(await bot.store.read(switches_on)),
+        overruled=tuple(
+            one.addition.name
+            for one in held.overruled
+            if not in_file(bot.settings.topics, one.addition)
+        ),
         heard=frozenset(p for p, at in heard.items() if at),
         refused=frozenset(p for p, at in refused.items() if at > heard[p]),  # both in UTC, or empty
     )

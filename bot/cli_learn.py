@@ -100,6 +100,7 @@ def _past() -> tuple[settings.Settings, list[Lesson], School]:
     from bot import care  # noqa: PLC0415  (only who needs it pays for loading it)
     from bot.app import school_of  # noqa: PLC0415  (the same)
 
+    given = given.model_copy(update={"topics": care.topics_now(given).topics})
     return given, care.past(given), school_of(given)
 
 

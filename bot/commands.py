@@ -112,6 +112,7 @@ COMMANDS: tuple[Command, ...] = (
         who="moderators",
     ),
     Command("tag", ("tag",), ("tag",), "set_topics-help", who="moderators"),
+    Command("words", ("wörter", "woerter"), ("words",), "grow_topics-help", who="moderators"),
     Command("snooze", ("später", "spaeter"), ("snooze",), "snooze_thread-help", who="moderators"),
 )
 

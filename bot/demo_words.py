@@ -121,6 +121,8 @@ EFFECTS: dict[str, Told] = {
     "KeepShadow": ("merkt sich, was es getan hätte", "keeps what it would have done"),
     "JudgeShadow": ("hält fest, ob es richtig gewesen wäre", "keeps whether it would be right"),
     "SnoozeThread": ("lässt eine Frage ruhen oder weckt sie", "lets a question rest, or wakes it"),
+    "KeepAddition": ("nimmt etwas in die Themen auf", "adds something to the topics"),
+    "DropAddition": ("nimmt es aus den Themen heraus", "takes it out of the topics"),
     "Withdraw": ("sagt nicht mehr, was noch wartet", "says no more what still waits"),
     "WriteLogbook": ("schreibt ins Protokoll", "writes in the logbook"),
     "KeepFilling": ("merkt sich, wie weit jemand ist", "keeps how far somebody is"),

@@ -42,7 +42,8 @@ class StoreFacts:
 
     ``switches`` are those that are on (``stopped``, ``removed:slack``); ``heard`` are the
     platforms of which something verified came in, ``refused`` those of which the last thing that
-    came in was signed with another secret.
+    came in was signed with another secret. ``overruled``: names that moderators gave to topics, and
+    that belong to others in config/topics.toml by now.
     """
 
     migrated: bool
@@ -52,6 +53,7 @@ class StoreFacts:
     heard: frozenset[str] = frozenset()
     refused: frozenset[str] = frozenset()
     there: bool = True
+    overruled: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +167,8 @@ def _judge_store(facts: StoreFacts, voice: _Voice, now: datetime) -> Iterator[Fi
         "waiting", well=waited <= LONGEST_WAIT, minutes=int(waited.total_seconds() // 60)
     )
     yield voice.tell("dead", well=facts.dead == 0, count=facts.dead)
+    names = ", ".join(facts.overruled)
+    yield voice.tell("topics", well=not names, names=names)
     yield voice.tell("stopped", well="stopped" not in facts.switches)
     for switch in sorted(facts.switches):
         kind, _, platform = switch.partition(":")

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from bot.bot import Bot
-from bot.care import with_bot
+from bot.care import topics_now, with_bot
 from bot.discourse.faults import Denied
 from bot.discourse.forum import account_of
 from bot.discourse.history import AGES, BY_LOTSE, NONE_OF_OURS, History, Stretch
@@ -161,7 +161,7 @@ def _place(stretch: Stretch, whole: int, url: str) -> str:
 
 def from_file(settings: Settings, file: Path, wish: Wish, watch: Watch) -> Imported:
     """Read JSON lines. Raises ``YourMistake`` for what is wrong in them: then nothing is kept."""
-    ours = TopicTags(settings.topics.values(), TagBook())
+    ours = TopicTags(topics_now(settings).topics.values(), TagBook())
     lines = read_lines(file, partial(_line, ours=ours))
     read = list({one.thread: one for one in lines}.values())[: wish.at_most]
     own = account_of(settings.discourse.api_username) if settings.discourse else None

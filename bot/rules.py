@@ -32,6 +32,7 @@ from bot.rules_helpers import (
     SuggestHelpersRules,
 )
 from bot.rules_moderators import (
+    GrowTopicsRules,
     ReportShadowRules,
     SetTopicsRules,
     SnoozeThreadRules,
@@ -241,4 +242,5 @@ class Rules:
     tell_logbook: TellLogbookRules | None = None
     undo_recent: UndoRecentRules | None = None
     set_topics: SetTopicsRules | None = None
+    grow_topics: GrowTopicsRules | None = None
     snooze_thread: SnoozeThreadRules | None = None

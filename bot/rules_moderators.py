@@ -59,6 +59,18 @@ class SetTopicsRules:
 
 
 @dataclass(frozen=True, slots=True)
+class GrowTopicsRules:
+    """``[grow_topics]``: ``shown`` words of the last ``days`` that so many ``askers`` used.
+
+    A word that fewer ask about might tell who they are.
+    """
+
+    askers: int = 3
+    days: int = 90
+    shown: int = 5
+
+
+@dataclass(frozen=True, slots=True)
 class SnoozeThreadRules:
     """``[snooze_thread]``: how many days a question rests if nobody says, and at most."""
 

@@ -9,10 +9,10 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from bot.settings_toml import Fault, Toml, read_toml
-from bot.settings_topics import named
 from matchers.dictionary import dictionary
 from matchers.flaws import FlawKind, flaws
 from matchers.model import Topic
+from matchers.naming import names_of
 from matchers.tagging import READ_WORDS
 
 _SAID: Mapping[FlawKind, tuple[str, str]] = {
@@ -48,6 +48,6 @@ def check_names(file: Path, topics: Mapping[str, Topic]) -> Iterator[Fault]:
     toml = read_toml(file)
     assert isinstance(toml, Toml), "topics were read from it"
     for flaw in flaws(topics, dictionary()):
-        key = next(key for key, name in named(topics[flaw.topic]) if name == flaw.name)
+        key = next(one.part for one in names_of(topics[flaw.topic]) if one.name == flaw.name)
         what, remedy = (said.format(name=flaw.name, other=flaw.other) for said in _SAID[flaw.kind])
         yield toml.fault(("topics", flaw.topic, key), what, remedy, holding=flaw.name)

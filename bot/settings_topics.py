@@ -6,8 +6,6 @@ from being met is looked for in ``settings_names.py``.
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
@@ -16,10 +14,10 @@ from typing import Any, TypeVar
 from bot.settings_toml import Fault, Toml, did_you_mean, read_toml
 from matchers.flaws import holds
 from matchers.model import Topic
+from matchers.naming import clashes, is_id
 
 _KEYS = ("de", "en", "aliases", "parent", "not_when", "forum_tag", "forum_category")
 _Word = TypeVar("_Word", str, int)
-_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 def read_topics(file: Path) -> tuple[Mapping[str, Topic], list[Fault]]:
@@ -65,7 +63,7 @@ def _faults_of(toml: Toml, id: str, table: Any) -> Iterator[Fault]:
     if not isinstance(table, dict):
         yield toml.fault(path, "This is no topic.", f"Write it as a section: [topics.{id}]")
         return
-    if not _ID.fullmatch(id):
+    if not is_id(id):
         yield toml.fault(path, "No good id.", "Use a-z, 0-9 and single hyphens: open-data.")
     for key in table:
         if key not in _KEYS:
@@ -154,16 +152,14 @@ def _up(topic: Topic, topics: Mapping[str, Topic]) -> Iterator[str]:
 
 
 def _clashes(toml: Toml, topics: Mapping[str, Topic]) -> Iterator[Fault]:
-    names: dict[str, str] = {}
+    for topic, named, owner in clashes(topics):
+        what = f'"{named.name}" is also a name of [topics.{owner}].'
+        remedy = "Keep it in one of the two: a word can only point at one topic."
+        yield toml.fault(("topics", topic.id, named.part), what, remedy, holding=named.name)
     tags: dict[str, str] = {}
     categories: dict[int, str] = {}
     for topic in topics.values():
         path = ("topics", topic.id)
-        for key, name in named(topic):
-            if owner := _owner(names, _folded(name), topic):
-                what = f'"{name}" is also a name of [topics.{owner}].'
-                remedy = "Keep it in one of the two: a word can only point at one topic."
-                yield toml.fault((*path, key), what, remedy, holding=name)
         if owner := _owner(tags, topic.forum_tag, topic):
             what = f'The forum tag "{topic.forum_tag}" also belongs to [topics.{owner}].'
             remedy = "Give each topic a forum tag of its own."
@@ -178,16 +174,3 @@ def _owner(owners: dict[_Word, str], word: _Word, topic: Topic) -> str:
     """The other topic that ``word`` belongs to already, if any."""
     owner = owners.setdefault(word, topic.id) if word else topic.id
     return "" if owner == topic.id else owner
-
-
-def named(topic: Topic) -> Iterator[tuple[str, str]]:
-    """Each name of a topic, and the key under which it stands."""
-    yield "de", topic.de
-    yield "en", topic.en
-    yield from (("aliases", alias) for alias in topic.aliases)
-
-
-def _folded(name: str) -> str:
-    """As near as two spellings may come before they are one: case, width, spaces, hyphens."""
-    plain = unicodedata.normalize("NFKC", name).casefold()
-    return " ".join(re.split(r"[\s_-]+", plain.strip()))

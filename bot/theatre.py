@@ -39,6 +39,7 @@ from bot.sandbox.transcript import Transcript
 from bot.settings import Settings
 from bot.settings_doors import DiscourseSettings, SlackSettings
 from bot.shortcuts import SHORTCUTS
+from bot.store.additions import TopicsNow
 from bot.words import LANGUAGES
 from matchers.weeks import day_before, next_due
 
@@ -161,8 +162,9 @@ async def staged(
         slack.base_url, forum.base_url = address, address + FORUM
         given = _settings(settings, secrets, address, places, categories)
         migrate(given)
-        watch = _watch(transcript, diary, clock, given)
-        bot = build(given, clock=clock, watch=watch)
+        topics = TopicsNow(given.topics)
+        watch = _watch(transcript, diary, clock, topics)
+        bot = build(given, clock=clock, watch=watch, topics=topics)
         transcript.menu = {s.name: bot.words.text(s.menu, "de", part="menu") for s in SHORTCUTS}
         theatre = Theatre(clock, slack, forum, bot, categories["Fragen"], address)
         page = _page(theatre, diary, curtain)
@@ -268,9 +270,7 @@ def _page(theatre: Theatre, diary: Diary, curtain: Curtain) -> Page:
     )
 
 
-def _watch(transcript: Transcript, diary: Diary, clock: DiscreteClock, settings: Settings) -> Watch:
-    topics = settings.topics
-
+def _watch(transcript: Transcript, diary: Diary, clock: DiscreteClock, topics: TopicsNow) -> Watch:
     def reacted(traces: Sequence[Trace]) -> None:
         for trace in traces:
             for de, _ in sentences(trace, topics):

@@ -6,10 +6,11 @@ taken back. Whoever changes a school is alone in it; a tagger that it made stays
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from matchers.learning import Example, Lessons
+from matchers.model import Topic
 from matchers.tagging import FuzzyTagger
 from matchers.trained import TrainedTagger, example_of, misled_by
 
@@ -51,6 +52,10 @@ class School:
         self._names, self._known = names, known
         self._held: dict[str, Lesson] = {}
         self.lessons = Lessons()
+
+    def anew(self, topics: Mapping[str, Topic]) -> School:
+        """A school for these topics, in which nothing is learnt yet."""
+        return School(FuzzyTagger(topics, known=self._known), known=self._known)
 
     def difference(self, rows: Iterable[Lesson]) -> list[Step]:
         """What is to be done until just these are held, the newest wording of each thread."""

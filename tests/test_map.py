@@ -123,7 +123,7 @@ def test_a_shortcut_is_named_alike_everywhere(shortcut: Shortcut) -> None:
 def test_the_readme_names_each_command_of_the_command_line() -> None:
     table = README.partition("| `python -m bot …` |")[2].partition("\n\n")[0]
     named = set(re.findall(r"`(\w+)`", table))
-    assert named == {*(command.__name__ for command, _ in COMMAND_LINE), "eval", "import"}
+    assert named == {*(command.__name__ for command, _ in COMMAND_LINE), "eval", "import", "topics"}
 
 
 # --- settings and make

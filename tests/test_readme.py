@@ -42,7 +42,7 @@ def test_every_file_that_is_named_is_there() -> None:
 
 
 def test_every_command_is_one() -> None:
-    known = {*(command.__name__ for command, _ in COMMANDS), "eval", "import"}
+    known = {*(command.__name__ for command, _ in COMMANDS), "eval", "import", "topics"}
     assert set(re.findall(r"python -m bot (\w+)", README)) <= known
     benches = set(re.findall(r"python -m\s+bench\.(\w+)", README))
     assert {b for b in benches if not (ROOT / "bench" / f"{b}.py").is_file()} == set()

@@ -10,6 +10,7 @@ from typing import Protocol
 
 from bot.community.asking import Asking
 from bot.community.digests import Digests
+from bot.community.growing import Growing
 from bot.community.helpers import Helpers, Learnt
 from bot.community.kept import Condition, KeptAnswer, KeptThread, Titled, Told, Tombstone
 from bot.community.members import Members
@@ -41,7 +42,9 @@ class Tagger(Protocol):
         ...
 
 
-class Community(Threads, Members, Helpers, Asking, Digests, Steered, Suggesting, Whose, Protocol):
+class Community(
+    Threads, Members, Helpers, Asking, Digests, Steered, Growing, Suggesting, Whose, Protocol
+):
     """Read-only. Inside a turn it sees what the turn has already kept."""
 
     @property

@@ -63,7 +63,9 @@ from bot.effects.messages import (
     Value,
 )
 from bot.effects.steering_changes import (
+    DropAddition,
     JudgeShadow,
+    KeepAddition,
     KeepShadow,
     SnoozeThread,
     Withdraw,
@@ -103,6 +105,7 @@ __all__ = [
     "Day",
     "Delivery",
     "DirectMessage",
+    "DropAddition",
     "DropAnswer",
     "DropFilling",
     "DropOffer",
@@ -118,6 +121,7 @@ __all__ = [
     "Input",
     "JudgeAnswer",
     "JudgeShadow",
+    "KeepAddition",
     "KeepAnswer",
     "KeepDraft",
     "KeepFilling",

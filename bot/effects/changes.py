@@ -31,7 +31,9 @@ from bot.effects.member_changes import (
     SettleMatch,
 )
 from bot.effects.steering_changes import (
+    DropAddition,
     JudgeShadow,
+    KeepAddition,
     KeepShadow,
     SnoozeThread,
     Withdraw,
@@ -109,6 +111,8 @@ Change = (
     | KeepSuggestions
     | KeepUnwanted
     | AllowTags
+    | KeepAddition
+    | DropAddition
     | Later
     | AskHelper
     | SettleHelper

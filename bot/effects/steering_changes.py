@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from matchers.additions import Addition, Kind
 from matchers.model import Account
 
 
@@ -42,7 +43,10 @@ class JudgeShadow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WriteLogbook:
-    """A moderator changed something: never rewritten. ``about`` holds no word and no account."""
+    """A moderator changed something: never rewritten.
+
+    ``about`` holds no account, and no word but names that were given to topics or ignored.
+    """
 
     what: str
     by: Account | None
@@ -56,3 +60,18 @@ class SnoozeThread:
 
     thread: str
     until: datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeepAddition:
+    """Add a topic, another name of one, or a word that is to be none."""
+
+    addition: Addition
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DropAddition:
+    """Take back what was added; with a topic its other names go."""
+
+    kind: Kind
+    name: str

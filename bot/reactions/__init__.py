@@ -66,6 +66,7 @@ from bot.reactions.follow_thread import follow_thread
 from bot.reactions.follow_transfer import follow_transfer
 from bot.reactions.forget_member import forget_member
 from bot.reactions.greet_channel import greet_channel
+from bot.reactions.grow_topics import grow_topics
 from bot.reactions.guard_personal_data import guard_personal_data
 from bot.reactions.keep_confidential import keep_confidential
 from bot.reactions.link_accounts import link_accounts
@@ -171,6 +172,7 @@ REACTIONS: Mapping[type[Event], tuple[Reaction, ...]] = {
         tell_logbook,
         undo_recent,
         set_topics,
+        grow_topics,
         snooze_thread,
         suggest_helpers,
         send_digest,
@@ -198,6 +200,7 @@ REACTIONS: Mapping[type[Event], tuple[Reaction, ...]] = {
         undo_recent,
         suggest_topics,
         change_topics,
+        grow_topics,
         guard_personal_data,
         send_digest,
         send_personal_digest,
@@ -211,6 +214,7 @@ REACTIONS: Mapping[type[Event], tuple[Reaction, ...]] = {
         settle_match,
         ask_around,
         change_topics,
+        grow_topics,
         send_digest,
         record_evidence,
         show_home,
@@ -259,9 +263,7 @@ WHILE_STOPPED: frozenset[str] = frozenset(
     }
 )
 """What goes on while a moderator stopped the bot: remembering, forgetting, reporting, answering,
-taking back.
-
-And warning whoever gave away personal data: each hour more people read it.
+taking back; and warning whoever gave away personal data: each hour more people read it.
 
 What these say goes out even then, also what was kept before: nothing that could wait belongs here.
 """

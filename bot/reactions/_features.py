@@ -10,7 +10,7 @@ from rapidfuzz import fuzz, process
 
 from bot.community import Community
 from bot.effects import InPlace, Value
-from bot.events import ButtonPressed, CommandGiven
+from bot.events import ButtonPressed, CommandGiven, FormSent
 from bot.rules import Rules
 from bot.steering import WORDS, target_of, word_of
 from matchers.model import Language
@@ -60,7 +60,7 @@ class Unknown:
     place: bool = False
 
 
-def moderates(event: CommandGiven | ButtonPressed, community: Community) -> bool:
+def moderates(event: CommandGiven | ButtonPressed | FormSent, community: Community) -> bool:
     """Whether a moderator does this."""
     return event.moderator or community.is_configured_moderator(event.account)
 

@@ -16,6 +16,7 @@ from bot.effects import (
     BlockPair,
     Change,
     Delivery,
+    DropAddition,
     DropAnswer,
     DropThread,
     DropWish,
@@ -23,6 +24,7 @@ from bot.effects import (
     GuardThread,
     JudgeAnswer,
     JudgeShadow,
+    KeepAddition,
     KeepAnswer,
     KeepDraft,
     KeepInquiry,
@@ -53,6 +55,7 @@ from bot.effects import (
 from bot.events import Event
 from bot.steering import ALL, place_of, thread_of
 from bot.store import (
+    additions,
     digests,
     helpers,
     later,
@@ -73,6 +76,8 @@ from bot.store.outbox import keep_delivery
 from bot.store.profiles import change_profile
 from bot.store.transfers import keep_transfer
 from bot.store.view import Snapshot, View
+
+Steering = Switch | KeepShadow | JudgeShadow | Withdraw | WriteLogbook | KeepAddition | DropAddition
 
 
 class Ledger:
@@ -154,7 +159,7 @@ class Ledger:
                 digests.change(self._connection, effect)
             case Later() | LookAt() | AskHelper() | SettleHelper() | KeepTransfer():
                 self._change_asked(effect)
-            case Switch() | KeepShadow() | JudgeShadow() | Withdraw() | WriteLogbook():
+            case _ if isinstance(effect, Steering):
                 self._steer(effect)
             case _:
                 assert_never(effect)
@@ -167,10 +172,12 @@ class Ledger:
         place = place_of(event) or (kept.thread.place.key if kept is not None else "")
         return steering.is_stopped(reaction, place)
 
-    def _steer(self, effect: Switch | KeepShadow | JudgeShadow | Withdraw | WriteLogbook) -> None:
+    def _steer(self, effect: Steering) -> None:
         match effect:
             case Switch():
                 self._set_switch(effect)
+            case KeepAddition() | DropAddition():
+                additions.change(self._connection, effect)
             case KeepShadow():
                 steered.keep_shadow(self._connection, effect)
             case JudgeShadow():

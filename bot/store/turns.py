@@ -28,7 +28,7 @@ class Turns:
     """Events and notices whose time has come, and commands that cannot wait.
 
     ``told`` is called on the event loop with what reactions did, after it was committed. What
-    ``study`` has learnt is known from the next turn on.
+    ``study`` has learnt is known from the next turn on, and so are the topics that somebody added.
     """
 
     def __init__(
@@ -59,6 +59,7 @@ class Turns:
         A form that was only answered (what is missing, that we are stopped, the next step) did not
         happen yet: sent again as it is, it is answered anew.
         """
+        await self.name_topics()
         now = self._store.now()
 
         def turn(connection: sa.Connection) -> tuple[Trace, ...]:
@@ -73,16 +74,25 @@ class Turns:
 
         with bound(key=event.key):
             traces = await self._store.write(turn, first=True)
+            await self.name_topics()
             self._tell(traces)
         return answers(event, traces)
 
     async def take_turns(self, limit: int) -> int:
         """React to the oldest events that are due; how many there were."""
+        await self.name_topics()
         await self._learn()
         now = self._store.now()
         keys = await self._store.read(lambda c: inbox.due_keys(c, now, limit, notices=False))
         await asyncio.gather(*(self._take_turn(key, now) for key in keys))
+        await self.name_topics()
         return len(keys)
+
+    async def name_topics(self) -> None:
+        """See to it that the next turn knows all topics, also those that were added just now."""
+        named = await self._study.named() if self._study is not None else None
+        if named is not None:
+            self.snapshot = replace(self.snapshot, topics=named.topics, tagger=named.tagger)
 
     async def _learn(self) -> None:
         """Between turns, so that whoever tells a story twice tells the same one."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import product
@@ -33,6 +33,7 @@ from bot.store.stops import switches_on
 from bot.store.upkeep import condition
 from bot.store.view_asking import AskingView
 from bot.store.view_digests import DigestView
+from bot.store.view_growing import GrowingView
 from bot.store.view_helpers import HelperView
 from bot.store.view_suggestions import SuggestionView
 from bot.store.view_threads import evidence_in, time_of
@@ -55,7 +56,8 @@ from matchers.model import (
 class Snapshot:
     """What is held in memory: rules, topics and the tagger built from them.
 
-    ``shadowed`` and ``unstoppable``: what ``bot.reactions`` says of features.
+    ``shadowed`` and ``unstoppable``: what ``bot.reactions`` says of features. ``known``: whether a
+    folded word is one of the language.
     """
 
     rules: Rules
@@ -63,6 +65,7 @@ class Snapshot:
     tagger: Tagger
     shadowed: frozenset[str] = frozenset()
     unstoppable: frozenset[str] = frozenset()
+    known: Callable[[str], bool] = lambda _: False
 
 
 # The looks of every turn, built once: see ``bot.store.database``.
@@ -79,7 +82,9 @@ _HOME = (
 _GIVEN_UP = _SAID.where(outbox.c.status.in_(("dead", "dropped")))
 
 
-class View(HelperView, AskingView, DigestView, TransferView, SuggestionView, WhoseView):
+class View(
+    HelperView, AskingView, DigestView, GrowingView, TransferView, SuggestionView, WhoseView
+):
     """Fulfils ``bot.community.Community`` on one connection."""
 
     def __init__(
@@ -103,6 +108,10 @@ class View(HelperView, AskingView, DigestView, TransferView, SuggestionView, Who
     def tagger(self) -> Tagger:
         """The tagger of the topics' present version."""
         return self._snapshot.tagger
+
+    def knows(self, word: str) -> bool:
+        """Whether a folded word is one of the language."""
+        return self._snapshot.known(word)
 
     # --- the installation
 

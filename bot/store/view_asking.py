@@ -18,12 +18,13 @@ from matchers.leaning import Leaning
 from matchers.model import Account, Inquiry, Visibility
 
 _GIVEN = ("lotse", "people")
-_PUBLIC = (
+PUBLIC = (
     thread.c.visibility == Visibility.PUBLIC.value,
     thread.c.gone.is_(False),
     thread.c.guarded.is_(False),
     thread.c.title != "",
 )
+"""Which threads everybody may know of."""
 _LETTERS = ("DirectMessage", "SendFile")
 _AMONG_OTHERS = ("OpenGroup", "Whisper")
 _HERE = ("Reply", "ApplyTags")
@@ -37,7 +38,7 @@ class AskingView(ThreadView):
         query = (
             sa.select(tag.c.topic, sa.func.count(sa.distinct(tag.c.thread)))
             .join(thread, thread.c.key == tag.c.thread)
-            .where(tag.c.by.in_(_GIVEN), *_PUBLIC)
+            .where(tag.c.by.in_(_GIVEN), *PUBLIC)
             .group_by(tag.c.topic)
         )
         return {topic: int(count) for topic, count in self._connection.execute(query).all()}
@@ -48,7 +49,7 @@ class AskingView(ThreadView):
 
     def titled(self, topics: Sequence[str], words: Sequence[str], most: int) -> Sequence[Titled]:
         """Public questions on these topics, with these words, and the newest."""
-        newest = sa.select(thread.c.key).where(*_PUBLIC).order_by(thread.c.started.desc())
+        newest = sa.select(thread.c.key).where(*PUBLIC).order_by(thread.c.started.desc())
         queries = [newest]
         if topics:
             its = (tag.c.thread == thread.c.key) & tag.c.topic.in_(topics) & tag.c.by.in_(_GIVEN)

@@ -30,6 +30,7 @@ from matchers.model import (
 )
 from matchers.rounds.pairs import Why
 from tests.golden.scenes_forum_helpers import helpers_of_the_forum
+from tests.golden.scenes_growing import grow_topics
 from tests.golden.scenes_guard_personal_data import guard_personal_data
 from tests.golden.scenes_life import ask_if_helped, assign_helper, pass_it_on, suggest_helpers
 from tests.golden.scenes_link_accounts import link_accounts
@@ -101,6 +102,7 @@ def scenes(language: Language, platform: str) -> Iterator[Scene]:
             open_pair,
             report_match,
             steer_scenes,
+            grow_topics,
             ask_if_helped,
             suggest_helpers,
             pass_it_on,

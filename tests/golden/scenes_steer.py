@@ -166,6 +166,11 @@ def tell_logbook(stage: Stage) -> Iterator[Scene]:
         entry("woken", thread=thread),
         entry("closed", case="m1"),
     )
+    names = {"word": "Nextcloud", "topic": "Excel"}
+    ways = (
+        f"{kind}_{way}" for kind in ("topic", "alias", "ignored") for way in ("added", "dropped")
+    )
+    yield give("words", *(entry(way, **names) for way in ways))
 
 
 def undo_recent(stage: Stage) -> Iterator[Scene]:

@@ -32,6 +32,7 @@ SAMPLES: Mapping[str, Value] = {
     "channel": "#hilfe",
     "tags": "excel, dubletten",
     "categories": "5, 7",
+    "names": "Calc, Seafile",
 }
 """Something to put in for a field."""
 

@@ -44,6 +44,7 @@ from bot.rules import (
     UnmarkQuestionRules,
 )
 from bot.rules_moderators import (
+    GrowTopicsRules,
     ReportShadowRules,
     SetTopicsRules,
     SnoozeThreadRules,
@@ -123,5 +124,6 @@ RULES = Rules(
     tell_logbook=TellLogbookRules(),
     undo_recent=UndoRecentRules(),
     set_topics=SetTopicsRules(),
+    grow_topics=GrowTopicsRules(),
     snooze_thread=SnoozeThreadRules(),
 )

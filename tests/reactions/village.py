@@ -33,6 +33,7 @@ from tests.reactions.neighbours import Neighbours
 from tests.reactions.rules import HELP_KEY, TOPICS
 from tests.reactions.transferring import Transferring
 from tests.reactions.village_digests import Digesting
+from tests.reactions.village_growing import Growing
 from tests.reactions.village_steered import SteeredVillage
 from tests.reactions.village_suggesting import SuggestingVillage
 from tests.reactions.whose import Whose
@@ -76,7 +77,14 @@ class WordTagger:
 
 @dataclass(frozen=True)
 class Village(
-    SteeredVillage, Neighbours, Inquirers, Digesting, Transferring, SuggestingVillage, Whose
+    SteeredVillage,
+    Neighbours,
+    Inquirers,
+    Digesting,
+    Growing,
+    Transferring,
+    SuggestingVillage,
+    Whose,
 ):
     """Fulfils ``bot.community.Community`` from plain data."""
 

@@ -15,6 +15,7 @@ from bot.manners import Manners
 from bot.ports import Claim, Pace
 from bot.react import Spine, Table, Trace
 from bot.rules import CommunityRules, Rules
+from bot.store.additions import TopicsNow
 from bot.store.outbox import keep_delivery
 from bot.store.parcels import Parcels
 from bot.store.store import Store
@@ -85,7 +86,7 @@ async def world(
         snapshot=Snapshot(rules or all_on(), TOPICS, NoTagger()),
         spine=Spine(table or {}, while_stopped, made_up=made_up),
         told=traces.extend,
-        study=Study(store, school) if school is not None else None,
+        study=Study(store, school, TopicsNow(TOPICS)) if school is not None else None,
     )
     pace = pace or Pace(gaps={"slack": 1.0}, per_minute={}, senders={})
     manners = Manners.of(turns.snapshot.rules)

@@ -24,12 +24,13 @@ from bot.store.schema.members import (
     wish,
 )
 from bot.store.schema.saying import budget, lane, outbox, outbox_person
-from bot.store.schema.steering import logbook, shadow
+from bot.store.schema.steering import addition, logbook, shadow
 from bot.store.schema.suggestions import suggestion, unwanted
 from bot.store.schema.threads import answer, tag, thread, word
 from bot.store.schema.transfers import permission, transfer
 
 __all__ = [
+    "addition",
     "answer",
     "block",
     "budget",

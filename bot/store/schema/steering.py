@@ -1,4 +1,4 @@
-"""How moderators steer: what they changed, and what features in the shadow would have said."""
+"""How moderators steer: what they changed and added, and what the shadow would have said."""
 
 from __future__ import annotations
 
@@ -25,4 +25,16 @@ logbook = sa.Table(
     sa.Column("by", sa.Text),  # nobody once forgotten
     sa.Column("what", sa.Text, nullable=False),
     sa.Column("about", sa.Text, nullable=False),  # JSON: targets, threads, topics, counts
+)
+
+addition = sa.Table(
+    "addition",  # what moderators add to config/topics.toml; who did stands in the logbook alone
+    metadata,
+    sa.Column("kind", sa.Text, primary_key=True),  # topic · alias · ignored
+    sa.Column("name", sa.Text, primary_key=True),  # a topic's id, another name, a folded word
+    sa.Column("topic", sa.Text, nullable=False),  # whose other name it is
+    sa.Column("de", sa.Text, nullable=False),
+    sa.Column("en", sa.Text, nullable=False),
+    sa.Column("aliases", sa.Text, nullable=False),  # JSON
+    sa.Column("place", sa.Integer, nullable=False),  # in the order in which they came
 )

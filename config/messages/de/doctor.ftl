@@ -37,6 +37,9 @@ doctor-dead = Nichts ist liegen geblieben.
        *[other] { $count } Sachen sind liegen geblieben.
     }
     .remedy = „python -m bot dead“ zeigt, was und warum; „python -m bot replay KEY“ versucht es noch einmal.
+doctor-topics = Themen: Alles, was die Moderation hinzugefügt hat, gilt.
+    .bad = Themen: In config/topics.toml steht es inzwischen anders, als die Moderation es hinzugefügt hat: { $names }
+    .remedy = Es gilt, was in der Datei steht. Nimm das andere mit „/lotse wörter zurück“ zurück, oder ändere die Datei.
 doctor-stopped = Lotse darf sprechen.
     .bad = Lotse ist angehalten und sagt nichts.
     .remedy = Wer moderiert, schreibt in Slack „/lotse weiter“.

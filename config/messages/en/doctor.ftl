@@ -37,6 +37,9 @@ doctor-dead = Nothing was left lying.
        *[other] { $count } things were left lying.
     }
     .remedy = “python -m bot dead” shows what and why; “python -m bot replay KEY” tries again.
+doctor-topics = Topics: all that moderators added is in force.
+    .bad = Topics: config/topics.toml says otherwise by now than what moderators added: { $names }
+    .remedy = What the file says is in force. Take the other back with “/lotse words back”, or change the file.
 doctor-stopped = Lotse may speak.
     .bad = Lotse was stopped and says nothing.
     .remedy = A moderator types “/lotse continue” in Slack.

@@ -1,0 +1,110 @@
+"""What moderators added to the topics of the file, and the topics that are in force by it now.
+
+A version row moves with every change; each process holds the topics of the version that it saw.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from typing import assert_never, cast
+
+import sqlalchemy as sa
+
+from bot.effects import DropAddition, KeepAddition
+from bot.store.database import upsert
+from bot.store.schema import addition, mark
+from matchers.additions import Addition, Kind, in_file
+from matchers.model import Topic
+
+_VERSION = "topics"
+_KNOWN = sa.select(mark.c.value).where(mark.c.name == _VERSION)
+
+
+class TopicsNow(Mapping[str, Topic]):
+    """The topics in force: read by all who name topics, replaced as a whole where they change.
+
+    Whoever needs the same ones for a while (a turn) takes ``now``.
+    """
+
+    def __init__(self, topics: Mapping[str, Topic]) -> None:
+        self.now = topics
+
+    def __getitem__(self, id: str) -> Topic:
+        """The topic with this id."""
+        return self.now[id]
+
+    def __iter__(self) -> Iterator[str]:
+        """Their ids."""
+        return iter(self.now)
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return len(self.now)
+
+
+def change(connection: sa.Connection, effect: KeepAddition | DropAddition) -> None:
+    """Apply one."""
+    match effect:
+        case KeepAddition():
+            _keep(connection, effect.addition)
+        case DropAddition():
+            _drop(connection, effect)
+        case _:
+            assert_never(effect)
+
+
+def _keep(connection: sa.Connection, one: Addition) -> None:
+    """Add it, in the place of what goes by that name."""
+    row = {
+        "kind": one.kind,
+        "name": one.name,
+        "topic": one.topic,
+        "de": one.de,
+        "en": one.en,
+        "aliases": json.dumps(one.aliases, ensure_ascii=False),
+        "place": (connection.scalar(sa.select(sa.func.max(addition.c.place))) or 0) + 1,
+    }
+    upsert(connection, addition, row)
+    _changed(connection)
+
+
+def _drop(connection: sa.Connection, change: DropAddition, *, alone: bool = False) -> None:
+    """Take it back, and with a topic its other names, unless it goes ``alone``."""
+    its = (addition.c.kind == change.kind) & (addition.c.name == change.name)
+    if change.kind == "topic" and not alone:
+        its |= (addition.c.kind == "alias") & (addition.c.topic == change.name)
+    if connection.execute(sa.delete(addition).where(its)).rowcount:
+        _changed(connection)
+
+
+def settle(connection: sa.Connection, file: Mapping[str, Topic]) -> None:
+    """Let go of what the file says itself by now: there it is to be changed from then on."""
+    for one in additions(connection):
+        if in_file(file, one):
+            _drop(connection, DropAddition(kind=one.kind, name=one.name), alone=True)
+
+
+def additions(connection: sa.Connection) -> Sequence[Addition]:
+    """All of them, the oldest first."""
+    query = sa.select(addition).order_by(addition.c.place, addition.c.kind, addition.c.name)
+    return [
+        Addition(
+            kind=cast("Kind", row.kind),
+            name=row.name,
+            topic=row.topic,
+            de=row.de,
+            en=row.en,
+            aliases=tuple(json.loads(row.aliases)),
+        )
+        for row in connection.execute(query)
+    ]
+
+
+def version(connection: sa.Connection) -> str:
+    """Moves with every change of what was added; one look by a key."""
+    return str(connection.scalar(_KNOWN) or "")
+
+
+def _changed(connection: sa.Connection) -> None:
+    upsert(connection, mark, {"name": _VERSION, "value": str(int(version(connection) or 0) + 1)})

@@ -1,0 +1,133 @@
+"""What moderators add to the topics of the file while Lotse runs, and what is in force of it.
+
+The file has the last word: what it says itself by now is in force as it stands there.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from matchers.model import Topic
+from matchers.naming import names_of, owners, same
+
+Kind = Literal["topic", "alias", "ignored"]
+
+
+@dataclass(frozen=True, slots=True)
+class Addition:
+    """A topic, another name of one, or a word that is to be none; ``kind`` and ``name`` name it.
+
+    ``name`` is the new topic's id, the other name, or the ignored word (folded). ``topic``: whose
+    other name it is. ``de``, ``en`` and ``aliases`` are what a new topic goes by.
+    """
+
+    kind: Kind
+    name: str
+    topic: str = ""
+    de: str = ""
+    en: str = ""
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Overruled:
+    """An addition that is not (wholly) in force, as ``by`` has its id or name.
+
+    ``by`` is empty where the topic that it belongs to is not there any more.
+    """
+
+    addition: Addition
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class InForce:
+    """All topics by id, those of the file first, and what is not in force of the additions."""
+
+    topics: Mapping[str, Topic]
+    overruled: tuple[Overruled, ...] = ()
+
+
+def in_force(file: Mapping[str, Topic], added: Sequence[Addition]) -> InForce:
+    """The topics of the file, and with them what was added."""
+    topics, overruled = dict(file), list[Overruled]()
+    for addition in _topics_first(added):
+        by = _add(addition, topics)
+        if by is not None:
+            overruled.append(Overruled(addition, by))
+    return InForce(topics, tuple(overruled))
+
+
+def _topics_first(added: Iterable[Addition]) -> Iterator[Addition]:
+    kept = list(added)
+    yield from (one for one in kept if one.kind == "topic")
+    yield from (one for one in kept if one.kind == "alias")
+
+
+def _add(addition: Addition, topics: dict[str, Topic]) -> str | None:
+    """Put it among ``topics``; what it cannot be beside, or ``None``."""
+    taken = owners(topics)
+    if addition.kind == "alias":
+        return _add_alias(addition, topics, taken)
+    if addition.name in topics:
+        return addition.name
+    for name in (addition.de, addition.en):
+        if same(name) in taken:
+            return taken[same(name)]
+    free = tuple(name for name in addition.aliases if same(name) not in taken)
+    topics[addition.name] = Topic(addition.name, addition.de, addition.en, free)
+    lost = [taken[same(name)] for name in addition.aliases if same(name) in taken]
+    return lost[0] if lost else None
+
+
+def _add_alias(
+    addition: Addition, topics: dict[str, Topic], taken: Mapping[str, str]
+) -> str | None:
+    if addition.topic not in topics:
+        return ""
+    if same(addition.name) in taken:
+        return taken[same(addition.name)]
+    topic = topics[addition.topic]
+    topics[addition.topic] = replace(topic, aliases=(*topic.aliases, addition.name))
+    return None
+
+
+def in_file(file: Mapping[str, Topic], addition: Addition) -> bool:
+    """Whether the file says all of it itself by now."""
+    if addition.kind == "ignored":
+        return False
+    own, names = addition.topic, [addition.name]
+    if addition.kind == "topic":
+        own, names = addition.name, [addition.de, addition.en, *addition.aliases]
+    taken = owners(file)
+    return all(taken.get(same(name)) == own for name in names)
+
+
+def as_toml(file: Mapping[str, Topic], topics: Mapping[str, Topic]) -> str:
+    """Whole sections for ``config/topics.toml`` of what is not in ``file`` as it is in ``topics``.
+
+    Read after the file's own and in the place of those of the same id, they give ``topics``.
+    """
+    told = [_section(topic, file) for topic in topics.values() if file.get(topic.id) != topic]
+    return "\n".join(told)
+
+
+def _section(topic: Topic, file: Mapping[str, Topic]) -> str:
+    lines = [f"[topics.{topic.id}]"]
+    if topic.id in file:
+        lines.insert(0, f"# In the place of [topics.{topic.id}] as it is now:")
+    names = {named.part: named.name for named in names_of(topic) if named.part != "aliases"}
+    lines += [f"{part} = {_text(name)}" for part, name in names.items()]
+    if topic.aliases:
+        lines.append(f"aliases = [{', '.join(map(_text, topic.aliases))}]")
+    if topic.forum_tag:
+        lines.append(f"forum_tag = {_text(topic.forum_tag)}")
+    return "\n".join([*lines, ""])
+
+
+def _text(value: str) -> str:
+    """A TOML basic string: JSON's escapes are among TOML's, but for the one sign it leaves out."""
+    return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")

@@ -1,0 +1,95 @@
+"""The file has the last word, and what is exported gives what was in force."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.settings_topics import read_topics
+from matchers.additions import Addition, Overruled, as_toml, in_file, in_force
+from matchers.model import Topic
+
+FILE = {
+    "excel": Topic("excel", "Excel", "Spreadsheets", ("Tabelle",), forum_tag="tabellen"),
+    "umfragen": Topic("umfragen", "Umfragen", "Surveys"),
+}
+CLOUD = Addition("topic", "nextcloud", de="Nextcloud", en="Nextcloud", aliases=("ownCloud",))
+CALC = Addition("alias", "Calc", "excel")
+SEAFILE = Addition("alias", "Seafile", "nextcloud")
+WORD = Addition("ignored", "quatschwort")
+
+
+def test_what_was_added_is_in_force() -> None:
+    held = in_force(FILE, [SEAFILE, CALC, WORD, CLOUD])
+    assert held.overruled == ()
+    assert held.topics["excel"].aliases == ("Tabelle", "Calc")
+    assert held.topics["nextcloud"].aliases == ("ownCloud", "Seafile")
+    assert list(held.topics) == ["excel", "umfragen", "nextcloud"]
+
+
+@pytest.mark.parametrize(
+    ("mine", "addition"),
+    [
+        (Topic("nextcloud", "Wolke", "Cloud"), CLOUD),
+        (Topic("wolke", "nextcloud", "Cloud"), CLOUD),
+        (Topic("wolke", "Wolke", "Cloud", ("Calc",)), CALC),
+    ],
+)
+def test_the_file_wins(mine: Topic, addition: Addition) -> None:
+    held = in_force({**FILE, mine.id: mine}, [addition])
+    assert held.overruled == (Overruled(addition, mine.id),)
+    assert held.topics == {**FILE, mine.id: mine}
+
+
+def test_a_new_topic_goes_without_the_name_that_the_file_gave_away() -> None:
+    mine = Topic("wolke", "Wolke", "Cloud", ("own-cloud", "ownCloud"))
+    held = in_force({**FILE, "wolke": mine}, [CLOUD])
+    assert held.overruled == (Overruled(CLOUD, "wolke"),)
+    assert held.topics["nextcloud"].aliases == ()
+
+
+def test_another_name_of_a_topic_that_is_gone_waits() -> None:
+    held = in_force(FILE, [SEAFILE])
+    assert held.overruled == (Overruled(SEAFILE, ""),)
+    assert held.topics == FILE
+
+
+NAMES = st.text(min_size=1, max_size=12).filter(lambda name: bool(name.strip()))
+
+
+@given(first=NAMES, second=NAMES, third=NAMES)
+def test_what_is_exported_is_read_as_it_was_in_force(first: str, second: str, third: str) -> None:
+    """Whatever somebody calls it: quotes, backslashes, signs of every writing."""
+    topic = Addition("topic", "neu", de=first, en=second, aliases=(third,))
+    held = in_force(FILE, [topic, Addition("alias", first + third, "excel")])
+    told = as_toml(FILE, held.topics)
+    if told:
+        assert {**FILE, **_read(told)} == held.topics
+
+
+def _read(text: str) -> dict[str, Topic]:
+    from tempfile import TemporaryDirectory  # noqa: PLC0415  (hypothesis wants no fixture)
+
+    with TemporaryDirectory() as folder:
+        file = Path(folder) / "topics.toml"
+        file.write_text(text, encoding="utf-8", newline="")
+        topics, faults = read_topics(file)
+    assert faults == []
+    return dict(topics)
+
+
+def test_what_was_pasted_is_the_files_from_then_on() -> None:
+    held = in_force(FILE, [SEAFILE, CALC, WORD, CLOUD])
+    pasted = {**FILE, **_read(as_toml(FILE, held.topics))}
+    assert [in_file(FILE, one) for one in (CLOUD, SEAFILE, CALC, WORD)] == [False] * 4
+    assert [in_file(pasted, one) for one in (CLOUD, SEAFILE, CALC, WORD)] == [True] * 3 + [False]
+    assert in_force(pasted, [SEAFILE, CALC, CLOUD]).topics == pasted
+    other = {**FILE, "nextcloud": Topic("nextcloud", "Wolke", "Cloud")}
+    assert not in_file(other, CLOUD), "the same id alone is not the same topic"
+
+
+def test_nothing_added_exports_nothing() -> None:
+    assert as_toml(FILE, FILE) == ""

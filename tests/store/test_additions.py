@@ -1,0 +1,178 @@
+"""What moderators add is in force from the next turn on, in each process, and can be taken back."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+
+import pytest
+import sqlalchemy as sa
+
+from bot.effects import DropAddition, KeepAddition
+from bot.store import additions as store
+from bot.store.additions import TopicsNow
+from bot.store.lessons import keep_past
+from bot.store.schema import addition, mark
+from bot.store.study import EVERY, Study
+from matchers.additions import Addition
+from matchers.model import Topic
+from matchers.school import ENOUGH
+from matchers.trained import TrainedTagger
+from tests.store.test_community import change
+from tests.store.test_lessons import past
+from tests.store.test_study import new_school, studying
+from tests.store.world import TOPICS, World, run
+
+CLOUD = Addition("topic", "nextcloud", de="Nextcloud", en="Cloud", aliases=("ownCloud",))
+SEAFILE = Addition("alias", "Seafile", "nextcloud")
+CALC = Addition("alias", "Calc", "excel")
+WORD = Addition("ignored", "quatschwort")
+ALL = (CLOUD, SEAFILE, CALC, WORD)
+
+
+async def add(w: World, *added: Addition) -> None:
+    await change(w, *(KeepAddition(addition=one) for one in added))
+
+
+async def held(w: World) -> list[Addition]:
+    return list(await w.store.read(store.additions))
+
+
+def found(w: World, title: str) -> list[str]:
+    return [tag.topic for tag in w.turns.snapshot.tagger.tag(title)]
+
+
+def test_all_that_was_added_is_held_in_its_order_and_once(database: str) -> None:
+    async def story() -> None:
+        async with studying(database) as (w, _):
+            await add(w, *ALL, WORD)
+            assert await held(w) == list(ALL)
+
+    run(story)
+
+
+def test_the_next_turn_knows_it_and_forgets_what_was_taken_back(database: str) -> None:
+    async def story() -> None:
+        async with studying(database) as (w, _):
+            await w.turns.take_turns(1)
+            assert found(w, "Calc und Seafile") == []
+            await add(w, *ALL)
+            await w.turns.take_turns(1)
+            assert found(w, "Calc") == ["excel"]
+            assert found(w, "Seafile") == found(w, "owncloud") == ["nextcloud"]
+            await change(w, DropAddition(kind="topic", name="nextcloud"))
+            await w.turns.take_turns(1)
+            assert found(w, "Calc und Seafile") == ["excel"]
+            assert await held(w) == [CALC, WORD], "a topic's other names go with it"
+            assert "nextcloud" not in w.turns.snapshot.topics
+
+    run(story)
+
+
+def test_what_the_file_says_by_now_is_not_added_any_more(database: str) -> None:
+    async def story() -> None:
+        async with studying(database) as (w, _):
+            await add(w, *ALL)
+            file = {**TOPICS, "nextcloud": Topic("nextcloud", "Nextcloud", "Cloud", ("ownCloud",))}
+            await w.store.write(lambda c: store.settle(c, file))
+            assert await held(w) == [SEAFILE, CALC, WORD], "and what it does not say stays"
+            await w.store.write(lambda c: store.settle(c, file))
+            assert await w.store.read(store.version) == "5"
+
+    run(story)
+
+
+def test_the_version_moves_where_something_changed_and_never_else(database: str) -> None:
+    async def story() -> None:
+        async with studying(database) as (w, _):
+            versions = [await w.store.read(store.version)]
+            for act in (
+                KeepAddition(addition=CALC),
+                DropAddition(kind="alias", name="Calc"),
+                DropAddition(kind="alias", name="Calc"),
+            ):
+                await change(w, act)
+                versions.append(await w.store.read(store.version))
+            assert versions == ["", "1", "2", "2"]
+
+    run(story)
+
+
+def test_another_process_knows_it_too(database: str) -> None:
+    async def story() -> None:
+        async with studying(database) as (w, _):
+            others = TopicsNow(TOPICS)
+            other = Study(w.store, new_school(), others)
+            assert await other.named() is None
+            await add(w, CALC)
+            named = await other.named()
+            assert named is not None
+            assert others["excel"].aliases == ("Calc",)
+            assert [tag.topic for tag in named.tagger.tag("Calc")] == ["excel"]
+            assert await other.named() is None, "nothing has changed since"
+
+    run(story)
+
+
+def test_a_tagger_is_built_off_the_event_loop(
+    database: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def story() -> None:
+        async with studying(database) as (w, school):
+            threads: list[threading.Thread] = []
+            whole = type(school).anew
+            monkeypatch.setattr(
+                type(school),
+                "anew",
+                lambda self, topics: (
+                    threads.append(threading.current_thread()) or whole(self, topics)
+                ),
+            )
+            await add(w, CALC)
+            await asyncio.gather(*(w.turns.name_topics() for _ in range(5)))
+            assert len(threads) == 1, "and once, whoever asks meanwhile"
+            assert threads[0] is not threading.main_thread()
+
+    run(story)
+
+
+def test_what_was_learnt_is_learnt_anew_with_the_new_names(database: str) -> None:
+    async def story() -> None:
+        async with studying(database) as (w, _):
+            rows = [past(n, ("excel", "r")[n % 2]) for n in range(100, 100 + ENOUGH)]
+            await w.store.write(lambda c: keep_past(c, rows))
+            await w.turns.take_turns(1)
+            await add(w, CALC)
+            await w.turns.take_turns(1)
+            assert isinstance(w.turns.snapshot.tagger, TrainedTagger)
+            assert "excel" in found(w, "Calc")
+            w.clock.pass_time(EVERY)
+            tagger = w.turns.snapshot.tagger
+            await w.turns.take_turns(1)
+            assert w.turns.snapshot.tagger is tagger, "and once"
+
+    run(story)
+
+
+def test_what_cannot_be_read_keeps_nobody_waiting(database: str) -> None:
+    async def story() -> None:
+        async with studying(database) as (w, _):
+            await add(w, CALC)
+            broken = sa.update(addition).values(aliases="no JSON")
+            await w.store.write(lambda c: c.execute(broken))
+            await w.turns.take_turns(1)
+            assert found(w, "Calc") == []
+            mended = sa.update(addition).values(aliases="[]")
+            await w.store.write(lambda c: c.execute(mended))
+            await w.turns.take_turns(1)
+            assert found(w, "Calc") == ["excel"]
+
+    run(story)
+
+
+def test_nobody_is_named_in_it() -> None:
+    """Who added what stands in the logbook alone, which forgets them."""
+    assert {c.name for c in addition.columns} == {
+        *("kind", "name", "topic", "de", "en", "aliases", "place")
+    }
+    assert mark.c.keys() == ["name", "value"]

@@ -21,12 +21,14 @@ from bot.settings import Settings
 from bot.slack.access import SlackAccess
 from bot.slack.listen import SlackDoor
 from bot.store.parcels import Parcels
+from bot.store.recall import Recall
 from bot.store.store import Store
 from bot.store.study import Study
 from bot.store.turns import Turns
 from bot.store.view import Snapshot
 from bot.times import RealClock
 from bot.words import Words
+from matchers.archive import Archive
 from matchers.dictionary import dictionary
 from matchers.school import School
 from matchers.tagging import FuzzyTagger
@@ -94,11 +96,13 @@ def with_search(settings: Settings) -> Settings:
 
 
 def _turns(settings: Settings, store: Store, watch: Watch) -> Turns:
-    school = school_of(settings)
+    school, archive = school_of(settings), Archive(_known)
+    recalls = settings.rules.show_similar is not None
     return Turns(
         store,
-        snapshot=_snapshot(settings, school.tagger()),
+        snapshot=replace(_snapshot(settings, school.tagger()), answered=archive),
         study=Study(store, school),
+        recall=Recall(store, archive) if recalls else None,
         spine=Spine(REACTIONS, WHILE_STOPPED, NEVER_SKIPPED, made_up_within, ANSWER),
         told=watch.reacted,
     )
@@ -147,16 +151,22 @@ def snapshot_of(settings: Settings) -> Snapshot:
 
 def school_of(settings: Settings) -> School:
     """Where the tagger learns; nothing is learnt yet."""
+    return School(FuzzyTagger(settings.topics, known=_known), known=_known)
 
-    def known(word: str) -> bool:
-        # Two seconds and 140 MB, once: ``start`` loads the dictionaries off the request path.
-        return dictionary()(word)
 
-    return School(FuzzyTagger(settings.topics, known=known), known=known)
+def _known(word: str) -> bool:
+    # Two seconds and 140 MB, once: ``start`` loads the dictionaries off the request path.
+    return dictionary()(word)
 
 
 def _snapshot(settings: Settings, tagger: Tagger) -> Snapshot:
-    return Snapshot(settings.rules, settings.topics, tagger, SHADOWED, WHILE_STOPPED)
+    return Snapshot(
+        settings.rules,
+        settings.topics,
+        tagger,
+        shadowed=SHADOWED,
+        unstoppable=WHILE_STOPPED,
+    )
 
 
 def _slack(  # noqa: PLR0917  (one builder, called once)

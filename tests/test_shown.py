@@ -8,7 +8,8 @@ import pytest
 
 from bot.effects import Link, Message
 from bot.errors import Refused, Unsent
-from bot.shown import Voucher, for_certain, hide, only_public
+from bot.leaving_out import hide
+from bot.shown import Voucher, for_certain, only_public
 
 OPEN, CLOSED, AWAY = "slack:T1/C1", "slack:T1/C9", "discourse:5"
 

@@ -30,6 +30,7 @@ from matchers.model import (
 )
 from tests.reactions.inquirers import Inquirers
 from tests.reactions.neighbours import Neighbours
+from tests.reactions.recalling import Recalling
 from tests.reactions.rules import HELP_KEY, TOPICS
 from tests.reactions.transferring import Transferring
 from tests.reactions.village_digests import Digesting
@@ -74,7 +75,7 @@ class WordTagger:
 
 
 @dataclass(frozen=True)
-class Village(SteeredVillage, Neighbours, Inquirers, Digesting, Transferring, Whose):
+class Village(SteeredVillage, Neighbours, Inquirers, Digesting, Transferring, Recalling, Whose):
     """Fulfils ``bot.community.Community`` from plain data."""
 
     topics: Mapping[str, Topic] = field(default_factory=lambda: TOPICS)

@@ -22,13 +22,20 @@ NOTHING_LEFT = "what it named is gone"
 
 
 def keep_names(connection: sa.Connection, delivery: Delivery) -> None:
-    """Hold what a delivery names; an edit takes the place of what it edits."""
-    key = delivery.key
-    if isinstance(delivery, Edit | Unsay):
-        key = delivery.instead_of
-        connection.execute(sa.delete(outbox_thread).where(outbox_thread.c.key == key))
+    """Hold what a delivery names, and no longer what it named before; an edit: what it edits."""
+    key = delivery.instead_of if isinstance(delivery, Edit | Unsay) else delivery.key
+    connection.execute(_NOTHING, {"its": key})
     for place, named in enumerate(_threads_in(delivery)):
         insert_new(connection, outbox_thread, {"key": key, "thread": named, "place": place})
+
+
+_ITS: sa.BindParameter[str] = sa.bindparam("its", type_=sa.Text)
+_NOTHING = sa.delete(outbox_thread).where(outbox_thread.c.key == _ITS)
+_NAMED = (
+    sa.select(outbox_thread.c.thread)
+    .where(outbox_thread.c.key == _ITS)
+    .order_by(outbox_thread.c.place)
+)
 
 
 def _threads_in(delivery: Delivery) -> Sequence[str]:
@@ -60,11 +67,6 @@ def without_gone(connection: sa.Connection, delivery: Delivery) -> Delivery | No
 
 
 _STANDS = outbox.c.status.in_(("live", "sent"))
-_NAMED = (
-    sa.select(outbox_thread.c.thread)
-    .where(outbox_thread.c.key == sa.bindparam("its", type_=sa.Text))
-    .order_by(outbox_thread.c.place)
-)
 
 
 def naming(connection: sa.Connection, threads: Collection[str]) -> Sequence[str]:

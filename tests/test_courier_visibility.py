@@ -7,7 +7,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.effects import Delivery, DirectMessage, Link, Links, Message, Post, ShowHome, Topics
+from bot.effects import Delivery, DirectMessage, Link, Message, Post, ShowHome, Topics
 from bot.errors import Busy, Refused, SendFailed, SentNoMore, Uncertain, Unsent
 from bot.ports import Parcel, Ref
 from bot.shown import PATIENCE
@@ -273,36 +273,5 @@ def test_what_is_called_at_once_costs_no_commit_of_its_own(database: str) -> Non
                 before = t.world.store.commits
                 assert await t.carry() == ["sent"]
                 assert t.world.store.commits - before == 2 + more
-
-    run(story)
-
-
-ALIKE = Link("https://forum.test/t/7", "Schon gefragt", FORUM.key)
-LINE = replace(
-    reply(1),
-    message=Message("line", parts=(Message("below", {"questions": Links((ALIKE,)), "count": 1}),)),
-)
-
-
-def test_a_line_leaves_out_what_is_public_no_more_and_is_said_all_the_same(database: str) -> None:
-    async def story() -> None:
-        async with town(database) as t:
-            t.hidden.add(FORUM.key)
-            await t.put(LINE)
-            assert await t.carry() == ["sent"]
-            assert t.door.applied[0].delivery == replace(LINE, message=Message("line"))
-
-    run(story)
-
-
-def test_a_line_waits_for_no_other_platform(database: str) -> None:
-    """Where nobody can vouch for what it names, it is said without that."""
-
-    async def story() -> None:
-        async with town(database) as t:
-            t.untold["discourse"] = Unsent("the forum is away")
-            await t.put(LINE)
-            assert await t.carry() == ["sent"]
-            assert t.door.applied[0].delivery == replace(LINE, message=Message("line"))
 
     run(story)

@@ -115,13 +115,13 @@ REACTIONS: Mapping[type[Event], tuple[Reaction, ...]] = {
         show_home,
     ),
     QuestionEdited: (
+        follow_similar,  # as long as the old title is known
         follow_thread,
         guard_personal_data,
         tag_question,
         show_similar,
         record_evidence,
         follow_transfer,
-        follow_similar,
     ),
     QuestionTagged: (),
     AnswerGiven: (follow_thread, suggest_helpers, ask_if_helped, record_evidence, show_home),

@@ -5,7 +5,7 @@ They are named while they answer something in public, and no longer.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from bot.community import Community, KeptThread
@@ -15,6 +15,7 @@ from bot.rules_asking import ShowSimilarRules
 from matchers.model import Question, Tag
 from matchers.states import voices_wanted
 
+LookUp = Callable[[str], KeptThread | None]
 SPARE = 5
 """So many more are looked at, in case some answer nothing any more."""
 TITLE_LENGTH = 90
@@ -40,18 +41,12 @@ def found(question: Question, tags: Sequence[Tag], community: Community) -> Link
     at_most = (community.rules.show_similar or ShowSimilarRules()).at_most
     similar = community.similar(question, tags, at_most + SPARE)
     keys = [one.key for one in similar if one.key != question.thread.key]
-    return _named(keys, community, at_most=at_most)
+    return _named(keys, community.thread, at_most)
 
 
-def _named(
-    keys: Iterable[str],
-    community: Community,
-    *,
-    without: Collection[str] = (),
-    at_most: int | None = None,
-) -> Links | None:
-    known = (community.thread(key) for key in keys if key not in without)
-    links = [_link(kept) for kept in known if kept is not None and answers(kept)]
+def _named(keys: Iterable[str], known: LookUp, at_most: int | None = None) -> Links | None:
+    kept = (known(key) for key in keys)
+    links = [_link(one) for one in kept if one is not None and answers(one)]
     return Links(tuple(links[:at_most])) if links else None
 
 
@@ -111,12 +106,14 @@ def as_it_stands(
     message: Message | None,
     kept: KeptThread,
     community: Community,
-    *,
-    without: Collection[str] = (),
+    known: LookUp | None = None,
 ) -> Message | None:
-    """The line anew, with those earlier threads of it that still answer; ``None``: nothing."""
+    """The line anew, with those earlier threads of it that still answer; ``None``: nothing.
+
+    ``known``: how they are asked for, where that is about to change.
+    """
     keys = community.named_in(line_in(kept.thread.key))
-    links = _named(keys, community, without=without)
+    links = _named(keys, known or community.thread)
     if message is not None:
         return below(message, links)
     return None if links is None else alone(links, kept)
@@ -127,12 +124,11 @@ def reworded(
     message: Message | None,
     kept: KeptThread,
     community: Community,
-    *,
-    without: Collection[str] = (),
+    known: LookUp | None = None,
 ) -> Iterator[Edit | Unsay]:
     """The line says ``message`` from now on, and what is still true; nothing at all: it goes."""
     line = line_in(kept.thread.key)
-    told = as_it_stands(message, kept, community, without=without)
+    told = as_it_stands(message, kept, community, known)
     if told is None:
         yield Unsay(key=f"{line}:unsaid", instead_of=line, language=kept.language)
     else:

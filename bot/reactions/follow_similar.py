@@ -7,6 +7,7 @@ to be forgotten: each line that names it is edited. This goes on while a moderat
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 
 from bot.community import Community, KeptThread
 from bot.effects import Edit, Message, Topics, Unsay, Value
@@ -21,9 +22,9 @@ from bot.events import (
     ThreadDeleted,
     ThreadSetAside,
 )
-from bot.reactions._similar import answers, is_alone, line_in, reworded
+from bot.reactions._similar import LookUp, answers, is_alone, line_in, reworded
 from bot.reactions._transfers import LINE, mixed
-from bot.reactions.follow_thread import may_judge
+from bot.reactions.follow_thread import is_older, may_judge
 
 Followed = (
     QuestionEdited
@@ -38,30 +39,55 @@ Followed = (
 
 
 def follow_similar(event: Followed, community: Community) -> Iterator[Edit | Unsay]:
-    """After ``follow_thread``, which knows by then how things are; before who is forgotten goes."""
+    """After ``follow_thread``, which knows by then how things are; before a title or member goes.
+
+    ``guard_personal_data`` takes out what it guards (``no_longer_named``).
+    """
     match event:
-        case QuestionEdited(question=question):
-            yield from _anew([question.thread.key], event, community)
+        case QuestionEdited():
+            yield from _retitle(event, community)
         case AnswerDeleted() | AnswerUnaccepted() | AskerJudged():
             if not answers(community.thread(event.thread)):
                 yield from _anew([event.thread], event, community)
         case ThreadDeleted(thread=thread) | ThreadSetAside(thread=thread):
             yield from _anew([thread], event, community)
         case ButtonPressed(button="forget_member-yes"):
-            theirs = community.named_of(event.account)
-            yield from _anew(theirs, event, community, without=theirs)
+            yield from no_longer_named(community.named_of(event.account), event, community)
         case TagsRejected():
             yield from _take_back(event, community)
+
+
+def _retitle(event: QuestionEdited, community: Community) -> Iterator[Edit | Unsay]:
+    question = event.question
+    kept = community.thread(question.thread.key)
+    if kept is None or is_older(event, kept) or kept.title in ("", question.title):
+        return
+    anew = replace(kept, title=question.title)
+
+    def known(key: str) -> KeptThread | None:
+        return anew if key == anew.thread.key else community.thread(key)
+
+    yield from _anew([question.thread.key], event, community, known)
+
+
+def no_longer_named(
+    threads: Collection[str], event: Event, community: Community
+) -> Iterator[Edit | Unsay]:
+    """Take these out of each line, whatever is known of them at this moment."""
+
+    def known(key: str) -> KeptThread | None:
+        return None if key in threads else community.thread(key)
+
+    yield from _anew(threads, event, community, known)
 
 
 def _anew(
     threads: Collection[str],
     event: Event,
     community: Community,
-    *,
-    without: Collection[str] = (),
+    known: LookUp | None = None,
 ) -> Iterator[Edit | Unsay]:
-    """Each line that names one of these says what is true now, without what ``without`` names."""
+    """Each line that names one of these says what is true now."""
     for said in community.naming(threads) if threads else ():
         stem, _, thread = said.partition(":")
         if stem != LINE:  # what moderators read of it in the shadow
@@ -71,7 +97,7 @@ def _anew(
         if kept is not None:
             # the key tells nobody who did what: a press is named after its member
             key = f"follow_similar:{thread}:{mixed(event.key)}"
-            yield from reworded(key, _topics(kept), kept, community, without=without)
+            yield from reworded(key, _topics(kept), kept, community, known)
 
 
 def _topics(kept: KeptThread) -> Message | None:

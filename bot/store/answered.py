@@ -75,6 +75,7 @@ def answered(connection: sa.Connection, most: int) -> list[Entry]:
     return [Entry(row.key, row.title, tuple(topics[row.key])) for row in rows]
 
 
-def are_answered(connection: sa.Connection, keys: Collection[str]) -> set[str]:
-    """Those of the threads that answer something now, and may be shown."""
-    return set(connection.scalars(sa.select(thread.c.key).where(thread.c.key.in_(keys), *_HELD)))
+def titles(connection: sa.Connection, keys: Collection[str]) -> dict[str, str]:
+    """The titles of those threads that answer something now, and may be shown."""
+    query = sa.select(thread.c.key, thread.c.title).where(thread.c.key.in_(keys), *_HELD)
+    return {row.key: row.title for row in connection.execute(query)}

@@ -62,11 +62,12 @@ def forget(connection: sa.Connection, account: Account, now: float) -> None:
     accounts = accounts_of(connection, account)
     spread_blocks(connection, accounts, now)
     until = paused_until(connection, account)
-    unname(connection, named_of(connection, accounts))
+    named = named_of(connection, accounts)
     for one in accounts:
         if until is not None and until.timestamp() > now:
             leave_alone(connection, LeaveAlone(account=one, until=until))
         _forget_account(connection, one, now)
+    unname(connection, named)
 
 
 def _forget_account(connection: sa.Connection, account: Account, now: float) -> None:

@@ -5,7 +5,7 @@ Of links that say which thread they lead to. Held are two keys, and nobody's wor
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -13,7 +13,7 @@ import sqlalchemy as sa
 
 from bot.effects import Delivery, Edit, Link, Links, Message, Unsay
 from bot.leaving_out import hide
-from bot.store.answered import are_answered
+from bot.store.answered import titles
 from bot.store.database import insert_new
 from bot.store.schema import outbox, outbox_thread, thread
 from matchers.model import Account
@@ -56,14 +56,23 @@ def _links(message: Message) -> Iterator[Link]:
 
 
 def without_gone(connection: sa.Connection, delivery: Delivery) -> Delivery | None:
-    """What may be said now: without the threads that answer nothing any more; ``None``: nothing."""
+    """What may be said now, ``None``: nothing.
+
+    Left out is what names threads that answer nothing any more, or by a title that is no longer so.
+    """
     named = _threads_in(delivery)
-    gone = set(named) - are_answered(connection, named) if named else set()
-    if not gone:
+    if not named:
         return delivery
     whole: Any = delivery
+    now = titles(connection, named)
+    gone = {link.thread for link in _links(whole.message) if link.thread and _is_over(link, now)}
     message = hide(whole.message, gone)
     return None if message is None else replace(whole, message=message)
+
+
+def _is_over(link: Link, now: Mapping[str, str]) -> bool:
+    """Whether the thread has another title, or none that may be told; a long one was cut."""
+    return not now.get(link.thread, "").startswith(link.title.removesuffix("…") or "…")
 
 
 _STANDS = outbox.c.status.in_(("live", "sent"))

@@ -7,16 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
-from typing import Any
 
 import sqlalchemy as sa
 
-from bot.leaving_out import hide
 from bot.store.anew import readable
 from bot.store.answered import answered_anew, entry_of
 from bot.store.codec import encode
-from bot.store.naming import NOTHING_LEFT, naming_wholly
+from bot.store.naming import NOTHING_LEFT, naming_wholly, without_gone
 from bot.store.outbox import settle
 from bot.store.schema import outbox
 
@@ -35,13 +32,13 @@ def minding(connection: sa.Connection, key: str) -> Iterator[None]:
 
 
 def unname(connection: sa.Connection, threads: Collection[str]) -> None:
-    """No words that are kept name these threads: neither what waits nor what was given up."""
+    """No words that are kept name them by a title that is over: nor does what was given up."""
     for row in connection.execute(naming_wholly(threads)).mappings().all():
-        delivery: Any = readable(row)
+        delivery = readable(row)
         if delivery is None:
             continue
-        left = hide(delivery.message, threads)
-        values = {"payload": None if left is None else encode(replace(delivery, message=left))}
+        left = without_gone(connection, delivery)
         if left is None:
             settle(connection, row["key"], "dropped", error=NOTHING_LEFT)
+        values = {"payload": None if left is None else encode(left)}
         connection.execute(sa.update(outbox).where(outbox.c.key == row["key"]).values(values))

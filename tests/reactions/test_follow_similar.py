@@ -25,6 +25,7 @@ from bot.events import (
 from bot.reactions import WHILE_STOPPED
 from bot.reactions.change_topics import change_topics
 from bot.reactions.follow_similar import follow_similar
+from bot.reactions.guard_personal_data import guard_personal_data
 from bot.reactions.set_topics import set_topics
 from tests.reactions.rules import MOD
 from tests.reactions.test_show_similar import LINE, before, titles
@@ -33,6 +34,7 @@ from tests.reactions.village import (
     BEN,
     CEM,
     HELP,
+    HOUR,
     NOW,
     THREAD,
     Village,
@@ -96,11 +98,24 @@ def test_what_nobody_names_changes_nothing() -> None:
     assert effects_of(follow_similar, elsewhere, town(FIRST, SECOND)) == []
 
 
-def test_a_new_title_is_told() -> None:
-    renamed = replace(FIRST, title="Anders gefragt")
-    event = QuestionEdited(key="e", at=NOW, question=question(thread=FIRST.thread))
-    (edit,) = effects_of(follow_similar, event, town(renamed, SECOND))
+def test_a_new_title_is_told_and_another_text_below_it_is_no_news() -> None:
+    asked = question("Anders gefragt", thread=FIRST.thread)
+    event = QuestionEdited(key="e", at=NOW, question=asked)
+    (edit,) = effects_of(follow_similar, event, town(FIRST, SECOND))
     assert titles(edit.message) == ["Anders gefragt", "Frage 2"]
+    same = replace(event, question=replace(asked, title=FIRST.title, body="Genauer."))
+    assert effects_of(follow_similar, same, town(FIRST, SECOND)) == []
+    newer = replace(FIRST, edited=NOW + HOUR)
+    assert effects_of(follow_similar, event, town(newer, SECOND)) == []
+
+
+@pytest.mark.prevents("F14")
+def test_what_seems_to_hold_personal_data_is_taken_out_of_each_line() -> None:
+    asked = question("Ruf an: 0171 3920012", thread=FIRST.thread)
+    event = QuestionEdited(key="e", at=NOW, question=asked)
+    effects = effects_of(guard_personal_data, event, town(FIRST, SECOND))
+    (edit,) = [e for e in effects if isinstance(e, Edit)]
+    assert titles(edit.message) == ["Frage 2"]
 
 
 @pytest.mark.prevents("F14")

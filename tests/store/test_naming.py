@@ -20,9 +20,8 @@ TITLE = "Frage 1"
 
 
 def named(*threads: str) -> Message:
-    links = (
-        Link("https://x", TITLE if t == KEY else "Andere", PUBLIC.key, thread=t) for t in threads
-    )
+    titles = {KEY: TITLE, OTHER: "Frage 2"}
+    links = (Link("https://x", titles[key], PUBLIC.key, thread=key) for key in threads)
     return Message("show_similar-line", {"questions": Links(tuple(links)), "count": len(threads)})
 
 

@@ -25,6 +25,7 @@ LIMITS: dict[str, tuple[float, float]] = {
     "manners.quiet_to": (0, 23),
     "tag_question.apply_from": (0, 1),
     "tag_question.at_most": (1, 5),
+    "show_similar.at_most": (1, 3),
     "ask_profile.topics": (1, 8),
     "propose_match.gap": (1, 4),
     "propose_match.seats": (1, 20),
@@ -72,6 +73,7 @@ LIMITS: dict[str, tuple[float, float]] = {
 
 NEEDS: dict[str, tuple[str, ...]] = {
     "tag_question": ("follow_thread",),
+    "show_similar": ("follow_thread", "follow_similar"),
     "guard_personal_data": ("follow_thread",),
     "record_evidence": ("follow_thread",),
     "send_digest": ("follow_thread",),

@@ -90,6 +90,12 @@ def places_in(message: Message) -> Iterator[str]:
         yield from places_in(part)
 
 
+def names_some(message: Message) -> bool:
+    """Whether some of its links may be missing without anybody missing them."""
+    some = any(isinstance(value, Links) for value in message.fields.values())
+    return some or any(names_some(part) for part in message.parts)
+
+
 def own_places(message: Message) -> set[str]:
     """The places that a message links to itself, its parts left aside."""
     links = (link for value in message.fields.values() for link in _links(value))

@@ -29,7 +29,7 @@ from bot.effects import (
     Whisper,
 )
 from bot.errors import Refused, SendFailed, SentNoMore, Unsent
-from bot.leaving_out import hide, own_places, places_in
+from bot.leaving_out import hide, names_some, own_places, places_in
 from bot.ports import Claim, Clock, IsPrivate, IsPublic
 from matchers.model import Visibility
 
@@ -153,6 +153,8 @@ class Gate:
                 return await self._quietly(delivery)
             case Unsay():
                 return delivery
+            case Edit() if names_some(delivery.message):
+                return await self._quietly(delivery)
             case (
                 Post()
                 | Edit()
@@ -169,8 +171,11 @@ class Gate:
             case _:
                 assert_never(delivery)
 
-    async def _quietly(self, delivery: Reply | ApplyTags) -> Delivery:
-        """A line in a thread waits for nobody: what nobody can vouch for is left out of it."""
+    async def _quietly(self, delivery: Reply | Edit | ApplyTags) -> Delivery:
+        """A line in a thread waits for nobody: what nobody can vouch for is left out of it.
+
+        Nor does its edit: it may be there to take a title away.
+        """
         if isinstance(delivery, ApplyTags):
             return delivery
         message = await only_public(delivery.message, for_certain(self._is_public))

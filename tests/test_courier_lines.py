@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.effects import Link, Links, Message
+from bot.effects import Edit, Link, Links, Message
 from bot.errors import Unsent
 from tests.courier_town import town
 from tests.store.world import reply, run
@@ -40,5 +40,22 @@ def test_a_line_waits_for_no_other_platform(database: str) -> None:
             await t.put(LINE)
             assert await t.carry() == ["sent"]
             assert t.door.applied[0].delivery == replace(LINE, message=Message("line"))
+
+    run(story)
+
+
+@pytest.mark.prevents("F14")
+def test_an_edit_that_takes_a_title_away_waits_for_no_other_platform(database: str) -> None:
+    """What else it names is missing meanwhile."""
+
+    async def story() -> None:
+        async with town(database) as t:
+            await t.put(replace(LINE, message=Message("line")))
+            assert await t.carry() == ["sent"]
+            t.untold["discourse"] = Unsent("the forum is away")
+            edit = Edit(key="edit", instead_of=LINE.key, message=LINE.message)
+            await t.put(edit)
+            assert await t.carry() == ["sent"]
+            assert t.door.applied[-1].delivery == replace(edit, message=Message("line"))
 
     run(story)

@@ -23,12 +23,14 @@ from bot.slack.access import SlackAccess
 from bot.slack.listen import SlackDoor
 from bot.store.additions import TopicsNow
 from bot.store.parcels import Parcels
+from bot.store.recall import Recall
 from bot.store.store import Store
 from bot.store.study import Study
 from bot.store.turns import Turns
 from bot.store.view import Snapshot
 from bot.times import RealClock
 from bot.words import Words
+from matchers.archive import Archive
 from matchers.dictionary import dictionary
 from matchers.model import Topic
 from matchers.school import School
@@ -101,11 +103,13 @@ def with_search(settings: Settings) -> Settings:
 
 
 def _turns(settings: Settings, store: Store, watch: Watch, topics: TopicsNow) -> Turns:
-    school = school_of(settings)
+    school, archive = school_of(settings), Archive(_known)
+    recalls = settings.rules.show_similar is not None
     return Turns(
         store,
-        snapshot=_snapshot(settings, school.tagger()),
+        snapshot=replace(_snapshot(settings, school.tagger()), answered=archive),
         study=Study(store, school, topics),
+        recall=Recall(store, archive) if recalls else None,
         spine=Spine(REACTIONS, WHILE_STOPPED, NEVER_SKIPPED, made_up_within, ANSWER),
         told=watch.reacted,
     )
@@ -166,7 +170,14 @@ def _known(word: str) -> bool:
 
 
 def _snapshot(settings: Settings, tagger: Tagger) -> Snapshot:
-    return Snapshot(settings.rules, settings.topics, tagger, SHADOWED, WHILE_STOPPED, _known)
+    return Snapshot(
+        settings.rules,
+        settings.topics,
+        tagger,
+        shadowed=SHADOWED,
+        unstoppable=WHILE_STOPPED,
+        known=_known,
+    )
 
 
 def _slack(  # noqa: PLR0917  (one builder, called once)

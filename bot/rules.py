@@ -10,9 +10,11 @@ from bot.rules_asking import (
     ChooseLanguageRules,
     ExplainWhyRules,
     ExportDataRules,
+    FollowSimilarRules,
     ListTopicsRules,
     PauseMemberRules,
     SearchThreadsRules,
+    ShowSimilarRules,
 )
 from bot.rules_digests import (
     GuardPersonalDataRules,
@@ -203,6 +205,8 @@ class Rules:
     follow_thread: FollowThreadRules | None = None
     tag_question: TagQuestionRules | None = None
     suggest_topics: SuggestTopicsRules | None = None
+    show_similar: ShowSimilarRules | None = None
+    follow_similar: FollowSimilarRules | None = None
     mark_question: MarkQuestionRules | None = None
     unmark_question: UnmarkQuestionRules | None = None
     keep_confidential: KeepConfidentialRules | None = None

@@ -32,6 +32,18 @@ class SearchThreadsRules:
 
 
 @dataclass(frozen=True, slots=True)
+class ShowSimilarRules:
+    """``[show_similar]``: how many earlier threads a question's line names."""
+
+    at_most: int = 3
+
+
+@dataclass(frozen=True, slots=True)
+class FollowSimilarRules:
+    """``[follow_similar]``."""
+
+
+@dataclass(frozen=True, slots=True)
 class PauseMemberRules:
     """``[pause_member]``: how many days a pause lasts where nobody names an end."""
 

@@ -9,7 +9,7 @@ not wait for good for a Slack that is gone, nor all that stands behind it in its
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TypeGuard, assert_never
@@ -19,7 +19,6 @@ from bot.effects import (
     Delivery,
     DirectMessage,
     Edit,
-    Link,
     Message,
     OpenGroup,
     Post,
@@ -30,6 +29,7 @@ from bot.effects import (
     Whisper,
 )
 from bot.errors import Refused, SendFailed, SentNoMore, Unsent
+from bot.leaving_out import hide, names_some, own_places, places_in
 from bot.ports import Claim, Clock, IsPrivate, IsPublic
 from matchers.model import Visibility
 
@@ -72,7 +72,7 @@ async def only_public(
     ``unsure`` names, once all is asked, the places of which nobody could tell. Raises what
     ``is_public`` raises.
     """
-    places = sorted(set(_places(message)))
+    places = sorted(set(places_in(message)))
     answers = await asyncio.gather(*(is_public(place) for place in places))
     closed = {place for place, shown in zip(places, answers, strict=True) if not shown}
     return hide(message, closed.difference(unsure), unsure)
@@ -150,9 +150,11 @@ class Gate:
                 place = delivery.thread.place
                 if place.public and not await _told_by(self._is_public, place.key):
                     raise Hidden
-                return delivery
+                return await self._quietly(delivery)
             case Unsay():
                 return delivery
+            case Edit() if names_some(delivery.message):
+                return await self._quietly(delivery)
             case (
                 Post()
                 | Edit()
@@ -168,6 +170,18 @@ class Gate:
                 return replace(delivery, message=message)
             case _:
                 assert_never(delivery)
+
+    async def _quietly(self, delivery: Reply | Edit | ApplyTags) -> Delivery:
+        """A line in a thread waits for nobody: what nobody can vouch for is left out of it.
+
+        Nor does its edit: it may be there to take a title away.
+        """
+        if isinstance(delivery, ApplyTags):
+            return delivery
+        message = await only_public(delivery.message, for_certain(self._is_public))
+        if message is None:
+            raise Hidden
+        return replace(delivery, message=message)
 
     async def _still_private(self, delivery: Post, *, over: bool) -> None:
         try:
@@ -185,7 +199,7 @@ class Gate:
         for place, why in ask.unsure.items():
             if not over:
                 raise Untold(place, why)
-            if left is None and place in _own_places(whole):
+            if left is None and place in own_places(whole):
                 raise Unsent(str(Untold(place, why)))
         if left is None:
             raise Hidden
@@ -201,89 +215,3 @@ async def _told_by(question: IsPublic | IsPrivate, place: str) -> bool:
         if isinstance(failure, Refused) and not isinstance(failure, SentNoMore):
             raise Unsent(str(untold)) from failure
         raise untold from failure
-
-
-# --- leaving out
-
-
-def hide(message: Message, hidden: Collection[str], unsure: Collection[str] = ()) -> Message | None:
-    """The message without the parts that link into ``hidden`` places; spare ones take their place.
-
-    Its field ``count`` tells how many there are, ``shown`` how many of them are said (0: all), and
-    ``named`` how many are named of more (0: none): they are told of what is left. Parts that link
-    into ``unsure`` places are left out too, but stay in the ``count`` ("no question is open" would
-    not be true), and a note says that they are missing.
-    """
-    if not hidden and not unsure:
-        return message
-    if not _own_places(message).isdisjoint({*hidden, *unsure}):
-        return None
-    parts = [hide(part, hidden, unsure) for part in message.parts]
-    kept = [hide(part, hidden, unsure) for part in message.spare]
-    spare = [part for part in kept if part is not None]
-    missing = parts.count(None)
-    said = (*_without_empty_headers(message.parts, parts), *spare[:missing])
-    left = replace(message, parts=said, spare=tuple(spare[missing:]))
-    if not missing and len(spare) == len(kept):
-        return left
-    of_parts = _unsure(message.parts, hidden, unsure)
-    of_spare = _unsure(message.spare, hidden, unsure)
-    left_out = missing + len(kept) - len(spare) - of_parts - of_spare
-    return _owned_up(_counted(left, left_out), of_parts + (0 if left.spare else of_spare))
-
-
-def _counted(left: Message, left_out: int) -> Message:
-    """What is left, told of itself."""
-    fields = dict(left.fields)
-    count = fields.get("count")
-    if isinstance(count, int):
-        fields["count"] = max(count - left_out, 0)
-    if "shown" in fields:
-        fields["shown"] = len(left.parts) if left.spare else 0
-    if fields.get("named"):
-        fields["named"] = len(left.parts)
-    return replace(left, fields=fields)
-
-
-def _owned_up(left: Message, missing: int) -> Message:
-    """What is left, saying how many lines are missing for want of an answer."""
-    if not missing:
-        return left
-    note = Message("common-unseen", {"count": missing}, left.language)
-    return replace(left, parts=(*left.parts, note))
-
-
-def _unsure(parts: Sequence[Message], hidden: Collection[str], unsure: Collection[str]) -> int:
-    """How many of these are left out only because nobody can tell."""
-    own = [_own_places(part) for part in parts]
-    return sum(places.isdisjoint(hidden) and not places.isdisjoint(unsure) for places in own)
-
-
-def _places(message: Message) -> Iterator[str]:
-    yield from _own_places(message)
-    for part in (*message.parts, *message.spare):
-        yield from _places(part)
-
-
-def _own_places(message: Message) -> set[str]:
-    return {v.place for v in message.fields.values() if isinstance(v, Link) and v.place}
-
-
-def _without_empty_headers(
-    parts: Sequence[Message], shown: Sequence[Message | None]
-) -> tuple[Message, ...]:
-    """The parts that are shown, without the headers that stand above hidden ones only.
-
-    A header is a part without a link; what is linked below it, up to the next one, is its own.
-    """
-    sections: list[list[tuple[Message, Message | None]]] = []
-    for part, left in zip(parts, shown, strict=True):
-        if not sections or not _own_places(part):
-            sections.append([])
-        sections[-1].append((part, left))
-    kept: list[Message] = []
-    for section in sections:
-        own = [left for part, left in section if _own_places(part) and left is not None]
-        if own or all(left is not None for _, left in section):
-            kept.extend(left for _, left in section if left is not None)
-    return tuple(kept)

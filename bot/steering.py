@@ -24,6 +24,7 @@ WORDS: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         ("themenvorschläge", "vorschläge"),
         ("topic suggestions", "suggestions"),
     ),
+    "show_similar": (("ähnliches", "frühere fragen"), ("earlier questions", "similar")),
     "send_digest": (("digest", "wochenrückblick", "woche"), ("digest", "week")),
     "greet_channel": (("begrüßung", "vorstellung"), ("greeting", "hello")),
     "ask_profile": (("profile", "profil"), ("profiles", "profile")),
@@ -108,7 +109,7 @@ def place_of(thing: Any) -> str:
     return place.key if isinstance(place, Place) else ""
 
 
-def thread_of(event: Event) -> str:
-    """The key of the thread that an event is about; empty for others."""
-    thread = getattr(getattr(event, "question", event), "thread", "")
+def thread_of(thing: Any) -> str:
+    """The key of the thread that an event or effect is about; empty for others."""
+    thread = getattr(getattr(thing, "question", thing), "thread", "")
     return str(getattr(thread, "key", thread))

@@ -15,14 +15,26 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Protocol, get_args
+from typing import Any, Literal, Protocol, get_args
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_date, format_datetime
 from babel.lists import format_list
 from fluent.runtime import FluentBundle, FluentResource
 
-from bot.effects import Button, Day, InPlace, Link, Message, Moment, Person, Term, Topics, Value
+from bot.effects import (
+    Button,
+    Day,
+    InPlace,
+    Link,
+    Links,
+    Message,
+    Moment,
+    Person,
+    Term,
+    Topics,
+    Value,
+)
 from bot.errors import OurFault
 from bot.rules import Address, Gender
 from matchers.model import Account, Language, Topic
@@ -212,7 +224,7 @@ class Words:
         match value:
             case Person(account=account):
                 return dialect.person(account) if account else self.text(SOMEBODY, language)
-            case Link() | InPlace():
+            case Link() | Links() | InPlace():
                 return self._pointed(value, language, dialect)
             case Topics():
                 names = [self._topics[t].name(language) for t in value.ids if t in self._topics]
@@ -226,10 +238,13 @@ class Words:
             case _:
                 return dialect.escape(str(value))
 
-    def _pointed(self, value: Link | InPlace, language: Language, dialect: Dialect) -> str:
+    def _pointed(self, value: Link | Links | InPlace, language: Language, dialect: Dialect) -> str:
         """A category has no name that we know: it is told by its number, the same everywhere."""
         if isinstance(value, Link):
             return dialect.link(value.url, value.title)
+        if isinstance(value, Links):
+            links = [dialect.link(link.url, link.title) for link in value.items]
+            return _listed(links, "standard", language)
         platform, _, number = value.key.partition(":")
         if platform == "discourse":
             return self.text("common-category", language, {"number": number})
@@ -246,7 +261,12 @@ class Words:
 def _either(names: list[str], language: Language) -> str:
     """The names within a sentence: in quotes, since a topic's name may have an "und" of its own."""
     quoted = [f"„{name}“" if language == "de" else f"“{name}”" for name in names]
-    return format_list(quoted, "or", locale="de" if language == "de" else "en_GB")
+    return _listed(quoted, "or", language)
+
+
+def _listed(told: list[str], how: Literal["standard", "or"], language: Language) -> str:
+    """A, B and C, or: A, B or C."""
+    return format_list(told, how, locale="de" if language == "de" else "en_GB")
 
 
 _Choice = Callable[..., Any]  # Fluent's own types know functions of one argument only

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+from typing import Any
 
 import pytest
 
-from bot.effects import Link, Message
+from bot.effects import Link, Links, Message, Topics
 from bot.errors import Refused, Unsent
-from bot.shown import Voucher, for_certain, hide, only_public
+from bot.leaving_out import hide
+from bot.shown import Voucher, for_certain, only_public
 
 OPEN, CLOSED, AWAY = "slack:T1/C1", "slack:T1/C9", "discourse:5"
 
@@ -57,6 +59,24 @@ def test_a_list_within_a_message_counts_its_own() -> None:
 
 def test_what_is_all_hidden_is_not_said_at_all() -> None:
     assert hide(line(1, CLOSED), {CLOSED}) is None
+
+
+def some(*links: Link, **fields: Any) -> Message:
+    return Message("line", {"questions": Links(links), "count": len(links), **fields})
+
+
+def test_of_some_links_only_the_hidden_ones_go() -> None:
+    first, second = Link("https://x", "1", OPEN), Link("https://x", "2", CLOSED)
+    assert hide(some(first, second), {CLOSED}) == some(first)
+    assert hide(some(second), {CLOSED}) is None
+    within = Message("topics", {"topics": Topics(("r",)), "count": 1}, parts=(some(second),))
+    left = Message("topics", {"topics": Topics(("r",)), "count": 1})
+    assert hide(within, {CLOSED}) == left, "topics are counted as before"
+
+
+def test_a_link_goes_with_its_thread_too() -> None:
+    first, second = (Link("https://x", n, OPEN, thread=f"t/{n}") for n in "12")
+    assert hide(some(first, second), {"t/2"}) == some(first)
 
 
 def unseen(count: int) -> Message:

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Protocol
 
 from bot.community.asking import Asking
@@ -19,11 +19,13 @@ from bot.community.suggesting import Suggesting
 from bot.community.threads import Threads
 from bot.community.whose import Whose
 from bot.rules import Rules
-from matchers.model import Place, Tag, Topic
+from matchers.model import Place, Question, Tag, Topic
+from matchers.similar import Similar
 
 __all__ = [
     "Community",
     "Condition",
+    "Finder",
     "KeptAnswer",
     "KeptThread",
     "Learnt",
@@ -39,6 +41,16 @@ class Tagger(Protocol):
 
     def tag(self, title: str, body: str = "") -> tuple[Tag, ...]:
         """All topics found, surest first, each with its reasons. Deterministic."""
+        ...
+
+
+class Finder(Protocol):
+    """Finds threads that answered something similar: see ``matchers/archive.py``."""
+
+    def find(
+        self, title: str, body: str = "", tags: Iterable[Tag] = (), *, at_most: int
+    ) -> tuple[Similar, ...]:
+        """The threads that fit best, surest first; only those that are worth showing."""
         ...
 
 
@@ -60,6 +72,13 @@ class Community(
     @property
     def tagger(self) -> Tagger:
         """The tagger of the topics' present version."""
+        ...
+
+    def similar(self, question: Question, tags: Sequence[Tag], most: int) -> Sequence[Similar]:
+        """Threads that answered something similar, surest first, as they were a minute ago.
+
+        Whoever names one asks ``thread`` whether it is still so. ``tags``: those of the question.
+        """
         ...
 
     def condition(self) -> Condition:

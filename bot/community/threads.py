@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Protocol
 
@@ -36,6 +36,18 @@ class Threads(Protocol):
 
         Also of those that are gone: they may be there again. Not of those that were forgotten.
         """
+        ...
+
+    def naming(self, threads: Collection[str]) -> Sequence[str]:
+        """The keys of what was said, or will be, and names one of these threads."""
+        ...
+
+    def named_in(self, key: str) -> Sequence[str]:
+        """The threads that what was said under ``key`` names now, in order."""
+        ...
+
+    def named_of(self, account: Account) -> Sequence[str]:
+        """The threads that this member asked, with any account, and something names."""
         ...
 
     def transfer(self, key: str) -> Transfer | None:

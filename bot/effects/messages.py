@@ -20,12 +20,24 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A link with a title that a person wrote. ``place`` lets the courier ask if it is public."""
+    """A link with a title that a person wrote. ``place`` lets the courier ask if it is public.
+
+    ``thread``: the key of the thread it leads to, where it may be named only while that answers.
+    """
 
     url: str
     title: str
     place: str = ""
     kind: Literal["link"] = "link"
+    thread: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """Some links, told one after the other: A, B and C. Any of them may be left out."""
+
+    items: tuple[Link, ...]
+    kind: Literal["links"] = "links"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +84,7 @@ class Term:
     kind: Literal["term"] = "term"
 
 
-Value = Person | Link | Topics | InPlace | Moment | Day | Term | int | str
+Value = Person | Link | Links | Topics | InPlace | Moment | Day | Term | int | str
 """What a field of a message may hold. A ``str`` is always taken for a person's and escaped."""
 
 

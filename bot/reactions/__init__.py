@@ -6,7 +6,7 @@ begin with an underscore belong to a feature beside them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from bot.community import Community
@@ -52,6 +52,7 @@ from bot.events import (
     WishDue,
     YesWaited,
 )
+from bot.reactions._going_on import NEVER_SKIPPED, SHADOWED, WHILE_STOPPED
 from bot.reactions._letters import answer_letter
 from bot.reactions.answer_command import answer_command
 from bot.reactions.ask_around import ask_around
@@ -62,6 +63,7 @@ from bot.reactions.change_topics import change_topics
 from bot.reactions.choose_language import choose_language
 from bot.reactions.explain_why import explain_why
 from bot.reactions.export_data import export_data
+from bot.reactions.follow_similar import follow_similar
 from bot.reactions.follow_thread import follow_thread
 from bot.reactions.follow_transfer import follow_transfer
 from bot.reactions.forget_member import forget_member
@@ -86,6 +88,7 @@ from bot.reactions.send_personal_digest import send_personal_digest
 from bot.reactions.set_topics import set_topics
 from bot.reactions.settle_match import settle_match
 from bot.reactions.show_home import show_home
+from bot.reactions.show_similar import show_similar
 from bot.reactions.snooze_thread import snooze_thread
 from bot.reactions.steer_features import steer_features
 from bot.reactions.stop_sending import stop_sending
@@ -107,41 +110,45 @@ REACTIONS: Mapping[type[Event], tuple[Reaction, ...]] = {
         guard_personal_data,
         tag_question,
         suggest_topics,
+        show_similar,
         suggest_helpers,
         record_evidence,
         show_home,
     ),
     QuestionEdited: (
+        follow_similar,  # as long as the old title is known
         follow_thread,
         guard_personal_data,
         tag_question,
         suggest_topics,
+        show_similar,
         record_evidence,
         follow_transfer,
     ),
     QuestionTagged: (),
     AnswerGiven: (follow_thread, suggest_helpers, ask_if_helped, record_evidence, show_home),
     AnswerEdited: (follow_transfer,),
-    AnswerDeleted: (follow_thread, record_evidence, follow_transfer),
+    AnswerDeleted: (follow_thread, record_evidence, follow_transfer, follow_similar),
     AnswerAccepted: (follow_thread, suggest_helpers, record_evidence, show_home),
-    AnswerUnaccepted: (follow_thread, record_evidence),
+    AnswerUnaccepted: (follow_thread, record_evidence, follow_similar),
     ThreadSeen: (follow_thread, tag_question, suggest_topics, suggest_helpers, record_evidence),
     # who was asked, is known until it is dropped
     ThreadDeleted: (
         suggest_helpers,
         follow_transfer,
         follow_thread,
+        follow_similar,
         guard_personal_data,
         show_home,
     ),
-    ThreadSetAside: (suggest_helpers, follow_transfer, follow_thread, show_home),
-    TagsRejected: (tell_logbook, tag_question, suggest_topics, record_evidence),
+    ThreadSetAside: (suggest_helpers, follow_transfer, follow_thread, follow_similar, show_home),
+    TagsRejected: (tell_logbook, tag_question, suggest_topics, follow_similar, record_evidence),
     TopicsChosen: (record_evidence, suggest_topics),
     # a question's life
     QuestionWaited: (pass_it_on, suggest_helpers),
     YesWaited: (suggest_helpers,),
     AnswerAged: (ask_if_helped,),
-    AskerJudged: (suggest_helpers, record_evidence),
+    AskerJudged: (suggest_helpers, record_evidence, follow_similar),
     # from the chat to the forum
     TransferDue: (take_to_forum,),
     PassagesRead: (take_to_forum, follow_transfer),
@@ -191,6 +198,7 @@ REACTIONS: Mapping[type[Event], tuple[Reaction, ...]] = {
         export_data,
         take_to_forum,
         follow_transfer,
+        follow_similar,
         forget_member,
         suggest_helpers,
         ask_if_helped,
@@ -240,61 +248,6 @@ REACTIONS: Mapping[type[Event], tuple[Reaction, ...]] = {
     DeliveryUncertain: (open_pair, export_data),
     DeliveryWithheld: (report_match, take_to_forum, follow_transfer),
 }
-
-WHILE_STOPPED: frozenset[str] = frozenset(
-    {
-        "answer_command",
-        "export_data",
-        "follow_thread",
-        "follow_transfer",
-        "forget_member",
-        "read_letter",
-        "guard_personal_data",
-        "pause_member",
-        "keep_confidential",
-        "record_evidence",
-        "report_match",
-        "steer_features",
-        "stop_sending",
-        "tell_logbook",
-        "tell_status",
-        "undo_recent",
-        "unmark_question",
-    }
-)
-"""What goes on while a moderator stopped the bot: remembering, forgetting, reporting, answering,
-taking back; and warning whoever gave away personal data: each hour more people read it.
-
-What these say goes out even then, also what was kept before: nothing that could wait belongs here.
-"""
-
-SHADOWED: frozenset[str] = frozenset(
-    {
-        "ask_if_helped",
-        "pass_it_on",
-        "send_digest",
-        "suggest_helpers",
-        "suggest_topics",
-        "tag_question",
-    }
-)
-"""What speaks unasked, and so only watches where a community begins in the shadow.
-
-``greet_channel`` is none of these: whoever is read along with has to know it from the first moment.
-"""
-
-NEVER_SKIPPED: Collection[type[Event]] = (
-    AccountClosed,
-    DeliveryArrived,
-    DeliveryUncertain,
-    DeliveryWithheld,
-    InquiryExpired,
-    MatchAccepted,
-    MatchExpired,
-    PassagesRead,
-    WishDue,
-)
-"""What happens once and never again: reacted to while stopped too, and told afterwards."""
 
 ANSWER = answer_letter
 """What makes a letter of an answer, for whoever wrote one and does not wait."""

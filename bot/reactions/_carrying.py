@@ -22,19 +22,19 @@ from bot.effects import (
     Value,
 )
 from bot.events import DeliveryArrived, DeliveryWithheld, PassagesRead, TransferDue
+from bot.reactions._retreat import ended, retreat
+from bot.reactions._similar import as_it_stands
 from bot.reactions._topics import apply_tags
 from bot.reactions._transfers import (
     BACK,
     LINE,
     STEM,
-    ended,
     line_key,
     line_stands,
     look_at,
     passage_key,
     post_key,
     question,
-    retreat,
     topics_line,
     transfer_of,
     value_of,
@@ -215,10 +215,11 @@ def arrived(event: DeliveryArrived, community: Community) -> Iterator[Effect]:
 def _point_there(transfer: Transfer, kept: KeptThread, community: Community) -> Iterator[Effect]:
     """The line that the thread has says so, too; where it never had one it gets it now."""
     line = f"{LINE}:{transfer.thread}"
+    fields: dict[str, Value] = {"topic": way_of(transfer, community)}
+    message = Message(f"{STEM}-there_too", fields, kept.language)
     if line_stands(line, community):
-        way = with_way(topics_line(kept, community), transfer, community)
+        told = as_it_stands(topics_line(kept), kept, community)
+        way = with_way(told, transfer, community) if told else message
         yield Edit(key=f"{post_key(transfer)}:way", instead_of=line, message=way)
     elif not community.said(line):
-        fields: dict[str, Value] = {"topic": way_of(transfer, community)}
-        message = Message(f"{STEM}-there_too", fields, kept.language)
         yield Reply(key=line_key(transfer), thread=kept.thread, message=message)

@@ -9,6 +9,7 @@ from bot.rules import Rules
 
 MADE_UP: Mapping[str, timedelta] = {
     "greet_channel": timedelta(days=2),
+    "show_similar": timedelta(days=2),
     "tag_question": timedelta(days=2),
 }
 """What was skipped while stopped and is made up for, if it goes on so soon after it happened.

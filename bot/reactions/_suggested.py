@@ -10,22 +10,21 @@ from bot.community import Community, KeptThread
 from bot.effects import (
     AllowTags,
     Answer,
-    Edit,
     Effect,
     KeepUnwanted,
     Message,
     RejectTags,
     TagThread,
     Topics,
-    Unsay,
     Value,
     WriteLogbook,
 )
 from bot.events import ButtonPressed, TopicsChosen
+from bot.reactions import _similar
 from bot.reactions._features import moderates
 from bot.reactions._suggestions import BUTTONS, STEM, key_of, pressed, reworded
-from bot.reactions._topics import apply_tags, correctable
-from bot.reactions._transfers import line_stands, with_way
+from bot.reactions._topics import apply_tags
+from bot.reactions._transfers import line_stands
 from matchers.model import Tag
 from matchers.suggesting import Suggestion, Verdict
 
@@ -142,13 +141,10 @@ def _line(case: _Case, topics: tuple[str, ...]) -> Iterator[Effect]:
     line, kept = f"tag_question:{case.thread}", case.kept
     if not line_stands(line, case.community):
         return
-    if not topics:
-        yield Unsay(key=f"{line}:unsaid", instead_of=line, language=kept.language)
-        return
     fields: dict[str, Value] = {"topics": Topics(topics), "count": len(topics)}
-    told = correctable(Message(f"{STEM}-line", fields, kept.language), kept.thread, case.community)
-    message = with_way(told, case.community.transfer(case.thread), case.community)
-    yield Edit(key=f"{key_of(case.thread)}:line:{case.event.key}", instead_of=line, message=message)
+    told = Message(f"{STEM}-line", fields, kept.language) if topics else None
+    key = f"{key_of(case.thread)}:line:{case.event.key}"
+    yield from _similar.reworded(key, told, kept, case.community)
 
 
 def _tell(what: str, event: ButtonPressed) -> Answer:

@@ -6,7 +6,7 @@ for each message: the forum lets whoever wrote a post delete it, unless a topic 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import timedelta
 from hashlib import blake2b
@@ -15,19 +15,14 @@ from bot.community import Community, KeptThread
 from bot.effects import (
     Button,
     Edit,
-    Effect,
-    KeepTransfer,
     Link,
     LookAt,
     Message,
     Moment,
     Topics,
-    Unsay,
     Value,
-    Withdraw,
 )
 from bot.events import Event, Notice
-from bot.reactions._topics import correctable
 from matchers.transfers import Permission, Transfer, TransferState
 
 STEM = "take_to_forum"
@@ -190,54 +185,9 @@ def way_of(transfer: Transfer, community: Community) -> Link:
     return Link(transfer.url, question(transfer.thread, community).title, place)
 
 
-def topics_line(kept: KeptThread, community: Community) -> Message:
+def topics_line(kept: KeptThread) -> Message | None:
     """The thread's topics as its line tells them from then on, without the reasons."""
+    if not kept.topics:
+        return None
     fields: dict[str, Value] = {"topics": Topics(kept.topics), "count": len(kept.topics)}
-    line = Message("take_to_forum-topics", fields, kept.language)
-    return correctable(line, kept.thread, community)
-
-
-# --- taking it back
-
-
-def retreat(transfer: Transfer, event: Event, community: Community) -> Iterator[Effect]:
-    """Nothing of it stays in the forum, and nobody is asked any more."""
-    yield KeepTransfer(transfer=ended(transfer))
-    posts = [where(transfer, message, community) for message in transfer.carried]
-    yield from unsay((*posts, post_key(transfer)), transfer.thread, community)
-    for permission in transfer.permissions:
-        what = "follow_transfer-over"
-        yield from reworded(what, transfer, permission, community, event=event)
-    yield from _line_alone(transfer, event, community)
-
-
-def unsay(keys: Iterable[str], thread: str, community: Community) -> Iterator[Effect]:
-    """What waits is not said any more, and what was said is removed."""
-    kept = community.thread(thread)
-    language = kept.language if kept else community.rules.community.language
-    for key in keys:
-        if community.said(key) and not community.said(f"{key}:unsaid"):
-            yield Withdraw(key=key)
-            yield Unsay(key=f"{key}:unsaid", instead_of=key, language=language)
-
-
-def ended(transfer: Transfer) -> Transfer:
-    """The same, over: nobody's word or name is needed any more."""
-    nobody = tuple(Permission(permission.number, None) for permission in transfer.permissions)
-    return replace(transfer, state=TransferState.OVER, url="", topic="", permissions=nobody)
-
-
-def _line_alone(transfer: Transfer, event: Event, community: Community) -> Iterator[Effect]:
-    """The thread's line says nothing of the forum any more."""
-    if not transfer.url:
-        return
-    own = line_key(transfer)
-    if community.said(own):
-        if not community.said(f"{own}:unsaid"):
-            yield Unsay(key=f"{own}:unsaid", instead_of=own)
-        return
-    line = f"{LINE}:{transfer.thread}"
-    kept = community.thread(transfer.thread)
-    if kept is not None and line_stands(line, community):
-        key = f"{post_key(transfer)}:line:{event.key}"
-        yield Edit(key=key, instead_of=line, message=topics_line(kept, community))
+    return Message("take_to_forum-topics", fields, kept.language)

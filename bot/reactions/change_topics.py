@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from bot.community import Community, KeptThread
 from bot.effects import (
     Answer,
-    Edit,
     Effect,
     Form,
     Input,
@@ -23,9 +22,8 @@ from bot.effects import (
 )
 from bot.events import ButtonPressed, FormSent, ShortcutUsed, TopicsChosen
 from bot.reactions._shortcuts import may_say, refused, tell
-from bot.reactions._topics import correctable
-from bot.reactions._transfers import with_way
-from bot.reactions.follow_thread import may_judge, unsay
+from bot.reactions._similar import reworded
+from bot.reactions.follow_thread import may_judge, unsay_watched
 from bot.rules import ChangeTopicsRules
 from matchers.model import Language, Tag
 
@@ -113,14 +111,12 @@ def _believe(
     yield RejectTags(thread=key, topics=tuple(t for t in kept.ours if t not in chosen))
     yield TagThread(thread=key, tags=tuple(Tag(topic, 1.0) for topic in chosen), by="people")
     line = f"tag_question:{key}"
-    if not chosen:
-        yield from unsay(key, community)
-    elif community.said(line) and not community.said(f"{line}:unsaid"):
+    if community.said(line) and not community.said(f"{line}:unsaid"):
         fields: dict[str, Value] = {"topics": Topics(chosen), "count": len(chosen)}
-        line_now = Message("change_topics-line", fields, kept.language)
-        told = correctable(line_now, kept.thread, community)
-        message = with_way(told, community.transfer(key), community)
-        yield Edit(key=f"change_topics:{key}:{event.key}", instead_of=line, message=message)
+        told = Message("change_topics-line", fields, kept.language) if chosen else None
+        yield from reworded(f"change_topics:{key}:{event.key}", told, kept, community)
+    if not chosen:
+        yield from unsay_watched(key, community)
     yield TopicsChosen(key=f"chosen:{key}:{event.key}", at=event.at, thread=key)
 
 

@@ -24,6 +24,7 @@ BECAUSE = frozenset(
         "report_match",
         "send_personal_digest",
         "settle_match",
+        "show_similar",
         "suggest_helpers",
         "tag_question",
     }
@@ -55,6 +56,8 @@ def explain_why(event: CommandGiven, community: Community) -> Iterator[Effect]:
 
 def _because(told: Told, account: Account, language: Language, community: Community) -> Message:
     fields: dict[str, Value] = {"when": Moment(told.at)}
+    if told.reaction == "tag_question" and community.named_in(told.key):
+        return Message("explain_why-because_tag_question_similar", fields, language)
     if told.reaction not in BECAUSE:
         return Message("explain_why-because_other", fields, language)
     match = _match(told, community)

@@ -86,7 +86,12 @@ def unsay(thread: str, community: Community) -> Iterator[Unsay]:
         kept = community.thread(thread)
         language = kept.language if kept else None
         yield Unsay(key=f"{line}:unsaid", instead_of=line, language=language)
-    watched = key_of(line)  # what moderators read of it in the shadow holds its words, too
+    yield from unsay_watched(thread, community)
+
+
+def unsay_watched(thread: str, community: Community) -> Iterator[Unsay]:
+    """Take away what moderators read of it in the shadow: that holds its words, too."""
+    watched = key_of(f"tag_question:{thread}")
     if community.said(watched) and not community.said(f"{watched}:unsaid"):
         yield Unsay(key=f"{watched}:unsaid", instead_of=watched)
 

@@ -22,16 +22,15 @@ from bot.events import (
     ThreadSetAside,
 )
 from bot.reactions._carrying import fits, said, worded
+from bot.reactions._retreat import retreat, unsay
 from bot.reactions._transfers import (
     NAMED,
     NAMELESS,
     found_by,
     look_at,
     mixed,
-    retreat,
     reworded,
     transfer_of,
-    unsay,
     where,
 )
 from bot.reactions.follow_thread import may_judge

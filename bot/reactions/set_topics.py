@@ -12,23 +12,21 @@ from collections.abc import Iterator
 from bot.community import Community, KeptThread
 from bot.effects import (
     Answer,
-    Edit,
     Effect,
     Link,
     Message,
     RejectTags,
     TagThread,
     Topics,
-    Unsay,
     Value,
     WriteLogbook,
 )
 from bot.events import CommandGiven, TopicsChosen
 from bot.reactions._features import moderates
 from bot.reactions._moderating import SHOWN, question
+from bot.reactions._similar import reworded
 from bot.reactions._topic_names import named, near
-from bot.reactions._topics import apply_tags, correctable
-from bot.reactions._transfers import with_way
+from bot.reactions._topics import apply_tags
 from matchers.model import Tag
 
 AT_MOST = 5
@@ -87,13 +85,9 @@ def _line(
     line = f"tag_question:{kept.thread.key}"
     if not community.said(line) or community.said(f"{line}:unsaid"):
         return
-    if not topics:
-        yield Unsay(key=f"{line}:unsaid", instead_of=line)
-        return
     fields: dict[str, Value] = {"topics": Topics(topics), "count": len(topics)}
-    told = correctable(Message("set_topics-line", fields, kept.language), kept.thread, community)
-    message = with_way(told, community.transfer(kept.thread.key), community)
-    yield Edit(key=f"set_topics:{event.key}", instead_of=line, message=message)
+    told = Message("set_topics-line", fields, kept.language) if topics else None
+    yield from reworded(f"set_topics:{event.key}", told, kept, community)
 
 
 def _named(text: str, community: Community) -> tuple[str, ...] | str:

@@ -13,7 +13,6 @@ from datetime import timedelta
 
 from bot.community import Community, KeptThread
 from bot.effects import (
-    Edit,
     Effect,
     Message,
     RejectTags,
@@ -24,8 +23,9 @@ from bot.effects import (
     Value,
 )
 from bot.events import QuestionAsked, QuestionEdited, QuestionTagged, TagsRejected, ThreadSeen
-from bot.reactions._topics import apply_tags, correctable, forum_tag, has_button
-from bot.reactions._transfers import line_key, with_way
+from bot.reactions._similar import first, is_alone, reworded
+from bot.reactions._topics import apply_tags, forum_tag, has_button
+from bot.reactions._transfers import line_key
 from bot.reactions.follow_thread import is_older, may_judge
 from bot.reactions.guard_personal_data import warning
 from bot.rules import TagQuestionRules
@@ -61,7 +61,9 @@ def _tag_new(event: QuestionAsked | QuestionEdited, community: Community) -> Ite
     # a line that fell with its thread, unsaid, is due when the thread is there again
     again = isinstance(event, QuestionAsked) and (event.recovered or event.marked)
     said = community.said(_line(thread.key))
-    if kept is None or kept.rejected or (said and not again) or is_older(event, kept):
+    if kept is None or kept.rejected or is_older(event, kept):
+        return
+    if said and not again and not is_alone(kept, community):
         return
     tags = _surest(question, community)
     if not tags:
@@ -81,14 +83,23 @@ def _first_line(
     community: Community,
     *,
     again: bool = False,
-) -> Iterator[Reply]:
-    thread = event.question.thread
-    transfer = community.transfer(thread.key)
-    has_line = transfer is not None and community.said(line_key(transfer))
-    is_old = event.at - thread.started > FIRST_LINE_FOR
-    if not (kept.closed or kept.accepted or kept.guarded or is_old or has_line):
-        line = _says(event.question, tags, community)
+) -> Iterator[Effect]:
+    thread, message = event.question.thread, _says(event.question, tags, community)
+    if is_alone(kept, community):
+        yield from reworded(f"{_line(thread.key)}:{event.key}", message, kept, community)
+    elif may_have_line(event, kept, community):
+        line = first(message, event.question, tags, community)
         yield Reply(key=_line(thread.key), thread=thread, message=line, again=again)
+
+
+def may_have_line(
+    event: QuestionAsked | QuestionEdited, kept: KeptThread, community: Community
+) -> bool:
+    """Whether a thread in which nothing was said may still get its line."""
+    transfer = community.transfer(kept.thread.key)
+    has_line = transfer is not None and community.said(line_key(transfer))
+    is_old = event.at - event.question.thread.started > FIRST_LINE_FOR
+    return not (kept.closed or kept.accepted or kept.guarded or is_old or has_line)
 
 
 def _tag_again(event: QuestionEdited, community: Community) -> Iterator[Effect]:
@@ -112,21 +123,12 @@ def _tag_again(event: QuestionEdited, community: Community) -> Iterator[Effect]:
     apply_key = f"{_line(key)}:tags:{event.key}"
     yield from apply_tags(question.thread, apply_key, community, add=added, remove=removed)
     if spoken:
-        yield _reworded(event, tags, community)
+        message = _says(question, tags, community) if tags else None
+        yield from reworded(f"{_line(key)}:{event.key}", message, kept, community)
     elif held_back and tags:
         yield from _first_line(event, kept, tags, community)
     if tags:
         yield _tagged(event, tags)
-
-
-def _reworded(event: QuestionEdited, tags: tuple[Tag, ...], community: Community) -> Effect:
-    line = _line(event.question.thread.key)
-    transfer = community.transfer(event.question.thread.key)
-    if not tags:
-        gone = _gone(event.question.thread.key)
-        return Unsay(key=gone, instead_of=line, language=event.question.language)
-    message = with_way(_says(event.question, tags, community), transfer, community)
-    return Edit(key=f"{line}:{event.key}", instead_of=line, message=message)
 
 
 def _take_back(event: TagsRejected, community: Community) -> Iterator[Effect]:
@@ -158,11 +160,9 @@ def _follow_people(event: ThreadSeen, community: Community) -> Iterator[Effect]:
     yield RejectTags(thread=key, topics=removed)
     if community.said(_gone(key)):
         return
-    if left := tuple(t for t in kept.ours if t not in removed):
-        message = correctable(_left(left, kept), kept.thread, community)
-        yield Edit(key=f"{_line(key)}:{event.key}", instead_of=_line(key), message=message)
-    else:
-        yield Unsay(key=_gone(key), instead_of=_line(key), language=kept.language)
+    left = tuple(t for t in kept.ours if t not in removed)
+    message = _left(left, kept) if left else None
+    yield from reworded(f"{_line(key)}:{event.key}", message, kept, community)
 
 
 def _surest(question: Question, community: Community) -> tuple[Tag, ...]:
@@ -193,7 +193,7 @@ def _says(question: Question, tags: tuple[Tag, ...], community: Community) -> Me
         "button": int(has_button(question.thread, community)),
     }
     name = "tag_question-placed" if placed else "tag_question-line"
-    return correctable(Message(name, fields, question.language), question.thread, community)
+    return Message(name, fields, question.language)
 
 
 def _left(topics: tuple[str, ...], kept: KeptThread) -> Message:

@@ -25,8 +25,9 @@ from bot.effects import (
 from bot.events import ButtonPressed, CommandGiven, TopicsChosen
 from bot.reactions._features import moderates
 from bot.reactions._moderating import SHOWN, span
+from bot.reactions._retreat import retreat
 from bot.reactions._topics import apply_tags
-from bot.reactions._transfers import retreat, transfer_of
+from bot.reactions._transfers import transfer_of
 from bot.reactions.send_digest import ONE_FOR_GOOD
 from bot.rules_moderators import UndoRecentRules
 from matchers.transfers import Transfer

@@ -47,6 +47,13 @@ ASK_FIRST = (
     "Ja, wenn der Server euch gehört oder ein Vertrag zur Auftragsverarbeitung da ist. "
     "Und nur wer sie braucht, darf hinein."
 )
+AGAIN_TITLE = "Doppelte Einträge in einer Excel-Liste"
+AGAIN = (
+    "Zwei von uns haben die Anmeldungen abgetippt. Wie krieg ich die doppelten Einträge aus der "
+    "Excel wieder raus?"
+)
+FOUND = "Ach, das hat Mira in #hilfe schon gefragt, und Jonas hat es erklärt. Das probiere ich."
+ME_TOO = "Mir hat das auch geholfen. Aber wirklich erst eine Kopie machen!"
 DASHBOARDS = "Womit baut ihr Dashboards, die auch am Handy lesbar sind?"
 TWO_TABLES = (
     "Wie bringe ich in Excel zwei Tabellen zusammen? Die Mitgliedsnummer steht in beiden, "

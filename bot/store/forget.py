@@ -10,6 +10,7 @@ import sqlalchemy as sa
 from bot.effects import Delivery, LeaveAlone, OpenGroup, Person, ToOne
 from bot.store.accepting import forget_words, words_of
 from bot.store.anew import readable, say_anew, wording_that_names
+from bot.store.answered import answered_anew
 from bot.store.blocks import spread_blocks
 from bot.store.codec import encode
 from bot.store.digests import forget_digests
@@ -21,6 +22,7 @@ from bot.store.lessons import taught_anew
 from bot.store.links import accounts_of
 from bot.store.logbook import forget_moderator
 from bot.store.manners import paused_until
+from bot.store.naming import named_of
 from bot.store.outbox import own_lanes, people_in, settle
 from bot.store.schema import (
     answer,
@@ -41,6 +43,7 @@ from bot.store.schema import (
     thread,
 )
 from bot.store.transfers import forget_transfers
+from bot.store.unnaming import unname
 from matchers.model import Account
 
 NOWHERE = "forgotten"
@@ -59,10 +62,12 @@ def forget(connection: sa.Connection, account: Account, now: float) -> None:
     accounts = accounts_of(connection, account)
     spread_blocks(connection, accounts, now)
     until = paused_until(connection, account)
+    named = named_of(connection, accounts)
     for one in accounts:
         if until is not None and until.timestamp() > now:
             leave_alone(connection, LeaveAlone(account=one, until=until))
         _forget_account(connection, one, now)
+    unname(connection, named)
 
 
 def _forget_account(connection: sa.Connection, account: Account, now: float) -> None:
@@ -87,6 +92,7 @@ def _forget_account(connection: sa.Connection, account: Account, now: float) -> 
     asked = sa.update(thread).where(thread.c.asker == account)
     if connection.execute(asked.values(asker=None, title="", open=False, closed=True)).rowcount:
         taught_anew(connection)
+        answered_anew(connection)
     connection.execute(sa.update(answer).where(answer.c.by == account).values(by=None))
     connection.execute(sa.update(switch).where(switch.c.by == account).values(by=None))
     forget_moderator(connection, account)

@@ -75,6 +75,7 @@ from bot.store.inbox import keep_arrival, keep_failure, promised
 from bot.store.outbox import keep_delivery
 from bot.store.profiles import change_profile
 from bot.store.transfers import keep_transfer
+from bot.store.unnaming import minding
 from bot.store.view import Snapshot, View
 
 Steering = Switch | KeepShadow | JudgeShadow | Withdraw | WriteLogbook | KeepAddition | DropAddition
@@ -137,9 +138,11 @@ class Ledger:
                 | SetAside()
                 | SnoozeThread()
             ):
-                self._change_thread(effect)
+                with minding(self._connection, thread_of(effect)):
+                    self._change_thread(effect)
             case KeepAnswer() | DropAnswer() | JudgeAnswer() | SayHelped() | GuardThread():
-                self._change_answer(effect)
+                with minding(self._connection, thread_of(effect)):
+                    self._change_answer(effect)
             case ProposeMatch() | AnswerMatch() | SettleMatch() | BlockPair() | KeepInquiry():
                 matching.change(self._connection, effect)
             case (

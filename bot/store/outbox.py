@@ -33,6 +33,7 @@ from bot.errors import OurFault
 from bot.store.codec import encode, kind_of
 from bot.store.database import insert_new
 from bot.store.following import PRIVATE, UNASKED, Fate, fate_under
+from bot.store.naming import keep_names
 from bot.store.schema import lane, outbox, outbox_person
 from matchers.model import Account
 
@@ -69,6 +70,7 @@ def keep_delivery(
     if not (insert_new(connection, outbox, row) or (again and _say_again(connection, row))):
         return False
     _only_one_line(connection, delivery)
+    keep_names(connection, delivery)
     for account in set(people_in(delivery)):
         insert_new(connection, outbox_person, {"key": delivery.key, "account": account})
     if fate.status == "live":

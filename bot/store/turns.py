@@ -17,6 +17,7 @@ from bot.react import Spine, Trace, answers, gave_up, is_promised
 from bot.store import inbox
 from bot.store.later import present, wait_while_stopped
 from bot.store.ledger import Ledger
+from bot.store.recall import Recall
 from bot.store.store import Store
 from bot.store.study import Study
 from bot.store.view import Snapshot, View
@@ -28,7 +29,8 @@ class Turns:
     """Events and notices whose time has come, and commands that cannot wait.
 
     ``told`` is called on the event loop with what reactions did, after it was committed. What
-    ``study`` has learnt is known from the next turn on, and so are the topics that somebody added.
+    ``study`` has learnt and ``recall`` has read is known from the next turn on, and so are the
+    topics that somebody added.
     """
 
     def __init__(
@@ -39,9 +41,11 @@ class Turns:
         spine: Spine,
         told: Callable[[Sequence[Trace]], None] = lambda _: None,
         study: Study | None = None,
+        recall: Recall | None = None,
     ) -> None:
         self._store = store
         self._study = study
+        self._recall = recall
         self._spine = spine
         self._told = told
         self._away: dict[str, int] = {}
@@ -99,6 +103,8 @@ class Turns:
         tagger = await self._study.tagger() if self._study is not None else None
         if tagger is not None:
             self.snapshot = replace(self.snapshot, tagger=tagger)
+        if self._recall is not None:
+            await self._recall.look()
 
     async def _take_turn(self, key: str, now: float) -> None:
         def turn(connection: sa.Connection) -> tuple[Trace, ...]:

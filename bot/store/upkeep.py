@@ -18,6 +18,7 @@ from bot.store.inquiries import next_inquiry_expiry, prune_inquiries
 from bot.store.lessons import prune_past
 from bot.store.letters import drop_old_fillings
 from bot.store.logbook import prune_logbook
+from bot.store.naming import prune_names
 from bot.store.outbox import lengthen
 from bot.store.putting_off import drop_late
 from bot.store.schema import (
@@ -166,6 +167,7 @@ def prune(connection: sa.Connection, now: float) -> None:
     prune_inquiries(connection, old)
     prune_shadow(connection, now - KEEP_POINTERS)
     prune_suggestions(connection, now - KEEP_POINTERS)
+    prune_names(connection)
     _prune_pointers(connection, now)
 
 

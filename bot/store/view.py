@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import product
 
 import sqlalchemy as sa
 
-from bot.community import Condition, Tagger
+from bot.community import Condition, Finder, Tagger
 from bot.community.steered import Entry, Health, Saying, Watched
 from bot.rules import Rules
 from bot.steering import Steering
@@ -19,6 +19,7 @@ from bot.store.codec import adapter
 from bot.store.logbook import entries
 from bot.store.manners import WEEK, paused_until, told_unasked
 from bot.store.members import has_consented
+from bot.store.naming import named_in, named_of, naming
 from bot.store.outbox import private_lane
 from bot.store.schema import (
     evidence,
@@ -47,14 +48,17 @@ from matchers.model import (
     MatchState,
     Place,
     Profile,
+    Question,
+    Tag,
     Topic,
     Visibility,
 )
+from matchers.similar import Similar
 
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """What is held in memory: rules, topics and the tagger built from them.
+    """What is held in memory: rules, topics and the tagger built from them, and what was answered.
 
     ``shadowed`` and ``unstoppable``: what ``bot.reactions`` says of features. ``known``: whether a
     folded word is one of the language.
@@ -63,6 +67,7 @@ class Snapshot:
     rules: Rules
     topics: Mapping[str, Topic]
     tagger: Tagger
+    answered: Finder | None = None
     shadowed: frozenset[str] = frozenset()
     unstoppable: frozenset[str] = frozenset()
     known: Callable[[str], bool] = lambda _: False
@@ -112,6 +117,11 @@ class View(
     def knows(self, word: str) -> bool:
         """Whether a folded word is one of the language."""
         return self._snapshot.known(word)
+
+    def similar(self, question: Question, tags: Sequence[Tag], most: int) -> Sequence[Similar]:
+        """Earlier threads that answered something similar, as they were a minute ago."""
+        held = self._snapshot.answered
+        return held.find(question.title, question.body, tags, at_most=most) if held else ()
 
     # --- the installation
 
@@ -167,6 +177,18 @@ class View(
     def said(self, key: str) -> bool:
         """Whether a delivery with this key was kept before."""
         return self._connection.scalar(_SAID, {"its": key}) is not None
+
+    def naming(self, threads: Collection[str]) -> Sequence[str]:
+        """The keys of what names one of these threads, and stands or is on its way."""
+        return naming(self._connection, threads)
+
+    def named_in(self, key: str) -> Sequence[str]:
+        """The threads that what was said under this key names now, in order."""
+        return named_in(self._connection, key)
+
+    def named_of(self, account: Account) -> Sequence[str]:
+        """The threads of this member, with any account, that something names."""
+        return named_of(self._connection, self.accounts_of(account))
 
     def given_up(self, key: str) -> bool:
         """Whether what was kept under this key is not going to be said."""

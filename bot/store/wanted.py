@@ -11,6 +11,7 @@ from bot.errors import OurFault
 from bot.ports import Ref
 from bot.store.codec import decode_delivery
 from bot.store.following import NEVER_SAID, TAKEN_BACK, Fate, fate_under
+from bot.store.naming import NOTHING_LEFT, without_gone
 from bot.store.outbox import settle
 from bot.store.schema import outbox
 from bot.store.threads import is_gone
@@ -41,12 +42,19 @@ def still_wanted(
     except (OurFault, ValueError):  # written by another version: no other lane may wait for it
         settle(connection, row["key"], "dead", error="it cannot be read any more")
         return None
+    left = _left_of(connection, delivery)
+    if not isinstance(left, Delivery):
+        settle(connection, row["key"], "dropped", payload=None, error=left)
+        return None
+    return left, under
+
+
+def _left_of(connection: sa.Connection, delivery: Delivery) -> Delivery | str:
+    """What is still to be said of it, or why nothing is."""
     if isinstance(delivery, OpenGroup) and len(delivery.accounts) < A_GROUP:
         # It was under way when one of them was forgotten, and nobody knows whether it arrived.
-        reason = "one of them asked to be forgotten"
-        settle(connection, row["key"], "dropped", payload=None, error=reason)
-        return None
-    return delivery, under
+        return "one of them asked to be forgotten"
+    return without_gone(connection, delivery) or NOTHING_LEFT
 
 
 def _reference(connection: sa.Connection, key: str) -> Ref | None:

@@ -40,6 +40,7 @@ from tests.golden.scenes_read_letter import read_letter
 from tests.golden.scenes_send_digest import send_digest
 from tests.golden.scenes_send_personal_digest import send_personal_digest
 from tests.golden.scenes_shortcuts import shortcuts
+from tests.golden.scenes_similar import similar
 from tests.golden.scenes_steer import lines_on_the_forum, steer_scenes
 from tests.golden.scenes_suggest_topics import suggest_topics
 from tests.golden.scenes_transfers import transfers
@@ -74,6 +75,7 @@ def scenes(language: Language, platform: str) -> Iterator[Scene]:
     """All scenes of a language. On the forum people meet only what is said in threads."""
     stage = Stage(language)
     yield from tag_question(stage, PLACES[platform])
+    yield from similar(stage, PLACES[platform])
     yield from guard_personal_data(stage, PLACES[platform], platform)
     yield from suggest_topics(stage, PLACES[platform], platform)
     yield from send_digest(stage, platform)

@@ -246,7 +246,7 @@ OF_HELP = ("suggest_helpers", "pass_it_on", "assign_helper", "ask_if_helped")
 def explain_why(stage: Stage) -> Iterator[Scene]:
     def asked(account: Account, *told: Told) -> Scene:
         village = Village(heard={account: told}, matches=[pair()])
-        variant = told[0].key.partition(":")[0] if len(told) == 1 else ""
+        variant = told[0].reaction if len(told) == 1 else ""
         return stage.command("explain_why", "why", village, account=account, variant=variant)
 
     keys = {"propose_match": "propose_match:m1:learner", "settle_match": "settle_match:m1:over"}
@@ -257,6 +257,10 @@ def explain_why(stage: Stage) -> Iterator[Scene]:
         for at, name in enumerate(names)
     ]
     yield asked(ADA, *told[:3])
+    yield asked(ADA, Told(f"tag_question:{THREAD.key}", "show_similar", NOW - HOUR))
+    line = Told("tag_question:similar", "tag_question", NOW - HOUR)
+    village = Village(heard={ADA: (line,)}, names={line.key: ("t",)})
+    yield stage.command("explain_why", "why", village, variant="similar")
     for one in told[3:]:
         yield asked(ADA, one)
     yield asked(BEN, Told("propose_match:m1:expert", "propose_match", NOW - DAY))

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from bot.effects import DirectMessage
 from bot.events import WishDue
+from bot.leaving_out import hide
 from bot.reactions.send_personal_digest import STOP
-from bot.shown import hide
 from matchers.wishes import Wish
 from tests.golden.stage import Scene, Stage
 from tests.reactions.village import ADA, HOUR, NOW, Village, expert, waiting

@@ -69,6 +69,8 @@ IN_ORDER = (
     "12:00  an Mira  Lotse: Vor 2 Wochen hast du nach Excel und Tabellenkalkulation gefragt",
     "12:30  an Mira  Mira drückt [Ja, ich schau]",
     "13:10  #hilfe  ↳ Mira: Genau das hatte ich vor zwei Wochen.",
+    # what was answered in Slack is named in the forum
+    "Schon einmal beantwortet: Wie krieg ich doppelte Einträge aus meiner Excel raus",
     "18:00  an Tom  Lotse ändert: Schön, das freut mich.",
     # vergiss mich, in the member's language
     "09:00  nur für Grace  Lotse: Shall I forget everything I know about you?",

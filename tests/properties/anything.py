@@ -14,6 +14,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from bot.commands import COMMANDS
+from bot.community import KeptThread
 from bot.effects import Message
 from bot.events import Event
 from bot.shortcuts import SHORTCUTS
@@ -39,6 +40,7 @@ from tests.reactions.village import (
     EVA,
     HELP,
     NOW,
+    PRIVATE,
     THREAD,
     TOPIC,
     Village,
@@ -68,7 +70,9 @@ def told(profile: Profile) -> Profile:
     return replace(profile, **words)
 
 
-SECRETS = frozenset(secret(who, what) for who in AGREED for what in IN_A_PROFILE)
+HIDDEN = "secret-title-of-a-thread"
+"""What no thread that is not public, guarded, or answers nothing is named by."""
+SECRETS = frozenset([HIDDEN, *(secret(who, what) for who in AGREED for what in IN_A_PROFILE)])
 
 
 # --- a village in which everything is under way
@@ -97,7 +101,11 @@ def _village(matches: list[Match], keys: frozenset[str], moderators: Place | Non
         kept(THREAD, asker=CEM, ours=("excel",), answers=(reply("a1", BEN), reply("a2", CEM))),
         kept(TOPIC, asker=EVA, language="en", ours=("excel", "umfragen"), theirs=("tabellen",)),
     ]
+    threads += EARLIER
+    named = [one.thread.key for one in EARLIER]
     return Village(
+        alike=named,
+        names=dict.fromkeys(KEYS[:2], named),
         profiles={profile.account: profile for profile in profiles},
         consents=AGREED,
         languages={ADA: "de", BEN: "en"},
@@ -109,6 +117,22 @@ def _village(matches: list[Match], keys: frozenset[str], moderators: Place | Non
         moderators=moderators,
     )
 
+
+def _earlier(number: int, place: Place, title: str = HIDDEN, **more: Any) -> KeptThread:
+    """A thread that is like every question; by default it was answered."""
+    at = f"{place.key}/{number}"
+    found = kept(Thread(at, place, f"https://chat.example/{number}", NOW), asker=EVA)
+    return replace(found, **{"title": title, "voices": 1, **more})
+
+
+EARLIER = [
+    _earlier(1, MODERATORS),
+    _earlier(2, PRIVATE),
+    _earlier(3, HELP, guarded=True),
+    _earlier(4, HELP, voices=0),
+    _earlier(5, HELP, title="Wie filtere ich eine Tabelle?"),
+]
+"""One of them may be named."""
 
 KEYS = (
     f"tag_question:{THREAD.key}",

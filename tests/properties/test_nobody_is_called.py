@@ -15,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.discourse.render import DiscourseDialect, body_of
-from bot.effects import Link, Message, Value
+from bot.effects import Link, Links, Message, Value
 from bot.errors import OurFault, Refused
 from bot.slack.render import render
 from bot.slack.validate import check_message
@@ -87,6 +87,8 @@ def with_words(message: Message, words: str) -> Message:
             case Link():
                 url = words if len(words) % 2 else value.url
                 fields[name] = replace(value, title=words, url=url)
+            case Links(items=items):
+                fields[name] = Links(tuple(replace(link, title=words) for link in items))
             case _:
                 fields[name] = value
     parts = tuple(with_words(part, words) for part in message.parts)

@@ -7,7 +7,7 @@ A new event or reaction is held to this without being named here.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any
 
 import pytest
@@ -19,6 +19,7 @@ from bot.effects import (
     Edit,
     Effect,
     Link,
+    Links,
     Message,
     OpenGroup,
     Person,
@@ -28,11 +29,29 @@ from bot.effects import (
     Term,
     Whisper,
 )
-from bot.events import ButtonPressed, CommandGiven, Event, FormSent, HomeOpened, WeekEnded
+from bot.events import (
+    ButtonPressed,
+    CommandGiven,
+    Event,
+    FormSent,
+    HomeOpened,
+    QuestionAsked,
+    WeekEnded,
+)
 from bot.reactions import REACTIONS
+from bot.reactions.show_similar import show_similar
+from bot.reactions.tag_question import tag_question
 from matchers.model import Account, Level, Visibility
 from tests.golden.scenes import scenes
-from tests.properties.anything import AGREED, IN_A_PROFILE, SECRETS, events, secret, villages
+from tests.properties.anything import (
+    AGREED,
+    EARLIER,
+    IN_A_PROFILE,
+    SECRETS,
+    events,
+    secret,
+    villages,
+)
 from tests.reactions.village import ADA, BEN, CEM, HELP, NOW, Village
 
 NAMED_IN_PUBLIC: Mapping[str, str] = {}
@@ -172,6 +191,22 @@ def test_no_scene_gives_anything_away(platform: str) -> None:
 
 
 # --- the net has no holes: what must be found is found
+
+
+@pytest.mark.prevents("F14")
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@given(event=events(QuestionAsked), village=villages())
+def test_of_five_threads_alike_only_the_public_one_is_named(
+    event: QuestionAsked, village: Village
+) -> None:
+    """That it is named at all shows that the others could have been."""
+    unsaid = replace(village, keys=frozenset())
+    effects = [
+        effect for reaction in (tag_question, show_similar) for effect in reaction(event, unsaid)
+    ]
+    for one in (one for one in said(effects, event) if one.readers is None):
+        named = [v for _, _, v in pieces(one.message) if isinstance(v, Links)]
+        assert [link.title for links in named for link in links.items] == [EARLIER[-1].title]
 
 
 LEAKS = {

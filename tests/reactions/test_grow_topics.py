@@ -25,7 +25,7 @@ VILLAGE = Village(
         for title in ("Nextcloud und Excel", "Nextcloud, Keycloak", "Fragen an Qubilah")
         for who in (ADA, BEN, CEM)
     ],
-    names=frozenset({"qubilah", "fragen"}),
+    members_called=frozenset({"qubilah", "fragen"}),
 )
 FORM = {"de": "Nextcloud", "en": "Cloud", "id": "nextcloud", "further": ""}
 
@@ -89,14 +89,14 @@ def test_the_most_frequent_words_with_what_may_become_of_them() -> None:
 
 @pytest.mark.prevents("F14")
 def test_what_is_ignored_is_not_told_and_neither_is_a_member() -> None:
-    village = Village(titles=VILLAGE.titles, names=VILLAGE.names, added=[WORD])
+    village = Village(titles=VILLAGE.titles, members_called=VILLAGE.members_called, added=[WORD])
     assert [m.fields.get("word") for m in parts(words(village=village))] == ["Nextcloud", None]
 
 
 @pytest.mark.prevents("F14")
 def test_who_asks_with_two_accounts_is_one_person() -> None:
     linked = {BEN: ADA}
-    village = Village(titles=VILLAGE.titles, names=VILLAGE.names, others=linked)
+    village = Village(titles=VILLAGE.titles, members_called=VILLAGE.members_called, others=linked)
     assert told(words(village=village)) == "none"
 
 

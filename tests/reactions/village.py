@@ -30,6 +30,7 @@ from matchers.model import (
 )
 from tests.reactions.inquirers import Inquirers
 from tests.reactions.neighbours import Neighbours
+from tests.reactions.recalling import Recalling
 from tests.reactions.rules import HELP_KEY, TOPICS
 from tests.reactions.transferring import Transferring
 from tests.reactions.village_digests import Digesting
@@ -82,6 +83,7 @@ class Village(
     Inquirers,
     Digesting,
     Growing,
+    Recalling,
     Transferring,
     SuggestingVillage,
     Whose,

@@ -17,14 +17,14 @@ class Growing:
     """Fulfils ``bot.community.growing.Growing`` from plain data."""
 
     titles: Sequence[Asked] = ()
-    names: frozenset[str] = frozenset()
+    members_called: frozenset[str] = frozenset()
     added: Sequence[Addition] = ()
 
     def asked_since(self, since: datetime, most: int) -> Sequence[Asked]:
         return self.titles[:most]
 
     def called(self) -> frozenset[str]:
-        return self.names
+        return self.members_called
 
     def knows(self, word: str) -> bool:
         return word in EVERYDAY

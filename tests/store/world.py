@@ -18,10 +18,12 @@ from bot.rules import CommunityRules, Rules
 from bot.store.additions import TopicsNow
 from bot.store.outbox import keep_delivery
 from bot.store.parcels import Parcels
+from bot.store.recall import Recall
 from bot.store.store import Store
 from bot.store.study import Study
 from bot.store.turns import Turns
 from bot.store.view import Snapshot
+from matchers.archive import Archive
 from matchers.model import Account, Place, Question, Tag, Thread, Topic, Visibility
 from matchers.school import School
 from tests.clocks import START, StillClock
@@ -59,6 +61,7 @@ class World:
     parcels: Parcels
     clock: StillClock
     traces: list[Trace]
+    recall: Recall | None = None
 
     async def run_turns(self) -> None:
         """React until nothing is due."""
@@ -76,23 +79,29 @@ async def world(
     pace: Pace | None = None,
     rules: Rules | None = None,
     school: School | None = None,
+    archive: Archive | None = None,
 ) -> AsyncIterator[World]:
-    """Open a store at ``url`` with the reactions of ``table``; ``school``: its turns learn."""
+    """Open a store at ``url`` with the reactions of ``table``.
+
+    ``school``: its turns learn; ``archive``: they look for what was answered.
+    """
     clock = StillClock()
     traces: list[Trace] = []
     store = Store(url, clock=clock)
+    recall = Recall(store, archive) if archive is not None else None
     turns = Turns(
         store,
-        snapshot=Snapshot(rules or all_on(), TOPICS, NoTagger()),
+        snapshot=Snapshot(rules or all_on(), TOPICS, NoTagger(), archive),
         spine=Spine(table or {}, while_stopped, made_up=made_up),
         told=traces.extend,
         study=Study(store, school, TopicsNow(TOPICS)) if school is not None else None,
+        recall=recall,
     )
     pace = pace or Pace(gaps={"slack": 1.0}, per_minute={}, senders={})
     manners = Manners.of(turns.snapshot.rules)
     parcels = Parcels(store, pace=pace, timeout=10.0, manners=manners)
     try:
-        yield World(store, turns, parcels, clock, traces)
+        yield World(store, turns, parcels, clock, traces, recall)
     finally:
         await store.close()
 

@@ -23,7 +23,7 @@ from bot.store.schema.members import (
     teaches,
     wish,
 )
-from bot.store.schema.saying import budget, lane, outbox, outbox_person
+from bot.store.schema.saying import budget, lane, outbox, outbox_person, outbox_thread
 from bot.store.schema.steering import addition, logbook, shadow
 from bot.store.schema.suggestions import suggestion, unwanted
 from bot.store.schema.threads import answer, tag, thread, word
@@ -55,6 +55,7 @@ __all__ = [
     "metadata",
     "outbox",
     "outbox_person",
+    "outbox_thread",
     "permission",
     "profile",
     "shadow",

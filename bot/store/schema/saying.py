@@ -59,6 +59,14 @@ outbox_person = sa.Table(
     sa.Column("account", sa.Text, primary_key=True, index=True),
 )
 
+outbox_thread = sa.Table(
+    "outbox_thread",  # which thread is named in which delivery: what goes when the thread does
+    metadata,
+    sa.Column("key", sa.Text, primary_key=True),
+    sa.Column("thread", sa.Text, primary_key=True, index=True),
+    sa.Column("place", sa.Integer, nullable=False),  # the first is named first
+)
+
 lane = sa.Table(
     "lane",
     metadata,

@@ -1,0 +1,119 @@
+"""What was shown as answered before and is so no longer is named no longer, wherever it was.
+
+A thread that was deleted, set aside, guarded, renamed, has no answer any more or whose asker wants
+to be forgotten: each line that names it is edited. This goes on while a moderator stopped the bot.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import replace
+
+from bot.community import Community, KeptThread
+from bot.effects import Edit, Message, Topics, Unsay, Value
+from bot.events import (
+    AnswerDeleted,
+    AnswerUnaccepted,
+    AskerJudged,
+    ButtonPressed,
+    Event,
+    QuestionEdited,
+    TagsRejected,
+    ThreadDeleted,
+    ThreadSetAside,
+)
+from bot.reactions._similar import LookUp, answers, is_alone, line_in, reworded
+from bot.reactions._transfers import LINE, mixed
+from bot.reactions.follow_thread import is_older, may_judge
+
+Followed = (
+    QuestionEdited
+    | AnswerDeleted
+    | AnswerUnaccepted
+    | AskerJudged
+    | ThreadDeleted
+    | ThreadSetAside
+    | TagsRejected
+    | ButtonPressed
+)
+
+
+def follow_similar(event: Followed, community: Community) -> Iterator[Edit | Unsay]:
+    """After ``follow_thread``, which knows by then how things are; before a title or member goes.
+
+    ``guard_personal_data`` takes out what it guards (``no_longer_named``).
+    """
+    match event:
+        case QuestionEdited():
+            yield from _retitle(event, community)
+        case AnswerDeleted() | AnswerUnaccepted() | AskerJudged():
+            if not answers(community.thread(event.thread)):
+                yield from _anew([event.thread], event, community)
+        case ThreadDeleted(thread=thread) | ThreadSetAside(thread=thread):
+            yield from _anew([thread], event, community)
+        case ButtonPressed(button="forget_member-yes"):
+            yield from no_longer_named(community.named_of(event.account), event, community)
+        case TagsRejected():
+            yield from _take_back(event, community)
+
+
+def _retitle(event: QuestionEdited, community: Community) -> Iterator[Edit | Unsay]:
+    question = event.question
+    kept = community.thread(question.thread.key)
+    if kept is None or is_older(event, kept) or kept.title in ("", question.title):
+        return
+    anew = replace(kept, title=question.title)
+
+    def known(key: str) -> KeptThread | None:
+        return anew if key == anew.thread.key else community.thread(key)
+
+    yield from _anew([question.thread.key], event, community, known)
+
+
+def no_longer_named(
+    threads: Collection[str], event: Event, community: Community
+) -> Iterator[Edit | Unsay]:
+    """Take these out of each line, whatever is known of them at this moment."""
+
+    def known(key: str) -> KeptThread | None:
+        return None if key in threads else community.thread(key)
+
+    yield from _anew(threads, event, community, known)
+
+
+def _anew(
+    threads: Collection[str],
+    event: Event,
+    community: Community,
+    known: LookUp | None = None,
+) -> Iterator[Edit | Unsay]:
+    """Each line that names one of these says what is true now."""
+    for said in community.naming(threads) if threads else ():
+        stem, _, thread = said.partition(":")
+        if stem != LINE:  # what moderators read of it in the shadow
+            yield Unsay(key=f"{said}:unsaid", instead_of=said)
+            continue
+        kept = community.thread(thread)
+        if kept is not None:
+            # the key tells nobody who did what: a press is named after its member
+            key = f"follow_similar:{thread}:{mixed(event.key)}"
+            yield from reworded(key, _topics(kept), kept, community, known)
+
+
+def _topics(kept: KeptThread) -> Message | None:
+    """The thread's topics as its line tells them from then on, without the reasons."""
+    topics = kept.ours or kept.topics
+    if not topics:
+        return None
+    fields: dict[str, Value] = {"topics": Topics(topics), "count": len(topics)}
+    return Message("follow_similar-topics", fields, kept.language)
+
+
+def _take_back(event: TagsRejected, community: Community) -> Iterator[Unsay]:
+    """A line without topics was crossed out; one with topics ``tag_question`` takes back."""
+    kept = community.thread(event.thread)
+    if kept is None or not is_alone(kept, community):
+        return
+    if may_judge(event.by, by_moderator=event.by_moderator, kept=kept, community=community):
+        line = line_in(event.thread)
+        yield Unsay(key=f"{line}:unsaid", instead_of=line, language=kept.language)

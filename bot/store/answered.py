@@ -1,0 +1,81 @@
+"""Public threads that were answered: what a new question is compared with.
+
+Titles and topics that are held anyway; what is forgotten there is forgotten here.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection
+
+import sqlalchemy as sa
+
+from bot.store.database import upsert
+from bot.store.schema import mark, tag, thread
+from matchers.archive import Entry
+from matchers.model import QuestionKind
+from matchers.states import voices_wanted
+
+_VERSION = "answered"
+_KNOWN = sa.select(mark.c.value).where(mark.c.name == _VERSION)
+_WANTED = sa.case({kind.value: voices_wanted(kind) for kind in QuestionKind}, value=thread.c.kind)
+_HELD = (
+    thread.c.visibility == "public",
+    thread.c.gone.is_(False),
+    thread.c.aside.is_(None),
+    thread.c.guarded.is_(False),
+    thread.c.title != "",
+    sa.or_(thread.c.accepted.is_not(None), thread.c.voices >= _WANTED),
+)
+_GIVEN = tag.c.by.in_(("lotse", "people"))
+_ITS: sa.BindParameter[str] = sa.bindparam("its", type_=sa.Text)
+_TITLE = sa.select(thread.c.title).where(thread.c.key == _ITS, *_HELD)
+_TOPICS = sa.select(tag.c.topic).distinct().where(tag.c.thread == _ITS, _GIVEN)
+
+
+def version(connection: sa.Connection) -> str:
+    """Moves whenever what was answered may be something else now; one look by a key."""
+    return str(connection.scalar(_KNOWN) or "")
+
+
+def answered_anew(connection: sa.Connection) -> None:
+    """What was answered has changed."""
+    now = int(version(connection) or 0) + 1
+    upsert(connection, mark, {"name": _VERSION, "value": str(now)})
+
+
+def entry_of(connection: sa.Connection, key: str) -> Entry | None:
+    """What is found of a thread; ``None``: it answers nothing, or may not be shown."""
+    title = connection.scalar(_TITLE, {"its": key})
+    if title is None:
+        return None
+    return Entry(key, title, tuple(sorted(connection.scalars(_TOPICS, {"its": key}))))
+
+
+def answered(connection: sa.Connection, most: int) -> list[Entry]:
+    """The newest threads that were answered, ``most`` of them, the newest first."""
+    newest = (
+        sa.select(thread.c.key, thread.c.title, thread.c.started)
+        .where(*_HELD)
+        .order_by(thread.c.started.desc(), thread.c.key)
+        .limit(most)
+    )
+    held = newest.subquery()
+    given = (
+        sa.select(tag.c.thread, tag.c.topic)
+        .distinct()
+        .join(held, held.c.key == tag.c.thread)
+        .where(_GIVEN)
+        .order_by(tag.c.topic)
+    )
+    topics = defaultdict[str, list[str]](list)
+    for row in connection.execute(given):
+        topics[row.thread].append(row.topic)
+    rows = connection.execute(newest)
+    return [Entry(row.key, row.title, tuple(topics[row.key])) for row in rows]
+
+
+def titles(connection: sa.Connection, keys: Collection[str]) -> dict[str, str]:
+    """The titles of those threads that answer something now, and may be shown."""
+    query = sa.select(thread.c.key, thread.c.title).where(thread.c.key.in_(keys), *_HELD)
+    return {row.key: row.title for row in connection.execute(query)}

@@ -1,0 +1,12 @@
+# Eine frühere Frage gilt nicht mehr: Die Zeile sagt, was bleibt.
+
+follow_similar-topics =
+    { $count ->
+        [one] Thema: **{ $topics }**. Passt das nicht, hilft „Thema ändern“ im Menü der Frage.
+       *[other] Themen: **{ $topics }**. Passt das nicht, hilft „Thema ändern“ im Menü der Frage.
+    }
+    .discourse =
+        { $count ->
+            [one] Ich bin Lotse, ein Bot. Diese Frage hat ein Schlagwort: **{ $topics }**. Passt es nicht? Nimm es oben beim Titel weg, dann verschwindet es auch hier.
+           *[other] Ich bin Lotse, ein Bot. Diese Frage hat Schlagwörter: **{ $topics }**. Passt eines nicht? Nimm es oben beim Titel weg, dann verschwindet es auch hier.
+        }

@@ -1,0 +1,12 @@
+# An earlier question counts no more: the line says what is left.
+
+follow_similar-topics =
+    { $count ->
+        [one] Topic: **{ $topics }**. If that is not right, “Change topics” (“Thema ändern”) in the question's menu helps.
+       *[other] Topics: **{ $topics }**. If that is not right, “Change topics” (“Thema ändern”) in the question's menu helps.
+    }
+    .discourse =
+        { $count ->
+            [one] I am Lotse, a bot. This question has a tag: **{ $topics }**. Not right? Remove it beside the title above, and it goes here, too.
+           *[other] I am Lotse, a bot. This question has tags: **{ $topics }**. Is one not right? Remove it beside the title above, and it goes here, too.
+        }

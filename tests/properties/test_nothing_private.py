@@ -40,6 +40,7 @@ NAMED_IN_PUBLIC: Mapping[str, str] = {}
 
 OWN_TEXT_IN_PUBLIC = {
     "tag_question-line": {"words"},
+    "tag_question-placed": {"words"},
     "send_digest-intro": {"text"},  # what moderators write for all to read
     "send_digest-thread": {"community", "quarter", "year"},
     "send_digest-week": {"community"},

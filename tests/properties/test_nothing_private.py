@@ -63,6 +63,7 @@ OWN_TEXT_IN_PUBLIC = {
     "suggest_topics-topic": {"words"},
     "suggest_topics-named": {"words"},
     "suggest_topics-is_never": {"words"},
+    "tag_question-placed": {"words"},
     "send_digest-intro": {"text"},  # what moderators write for all to read
     "send_digest-thread": {"community", "quarter", "year"},
     "send_digest-week": {"community"},

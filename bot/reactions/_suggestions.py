@@ -18,6 +18,7 @@ from bot.effects import (
     Value,
 )
 from bot.events import Event
+from bot.reactions._transfers import line_stands
 from matchers.model import Language
 from matchers.suggesting import Suggestion, Verdict
 
@@ -60,10 +61,7 @@ def key_of(thread: str) -> str:
 
 def stands(thread: str, community: Community) -> bool:
     """Whether that message is there, or on its way."""
-    key = key_of(thread)
-    return (
-        community.said(key) and not community.said(f"{key}:unsaid") and not community.given_up(key)
-    )
+    return line_stands(key_of(thread), community)
 
 
 def asks(

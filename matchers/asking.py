@@ -2,7 +2,8 @@
 
 Each sentence gathers points from the cues it holds; the best sentence, less what the whole text
 says of being an announcement, an introduction or thanks, decides. All cues and their weights
-are in ``cues.py``, to be read and argued about.
+are in ``cues.py``, to be read and argued about; where people corrected us often, they lean a little
+(``leaning.py``).
 """
 
 from __future__ import annotations
@@ -10,12 +11,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from matchers.cues import ASKING, KINDS, STARTS, TELLING, THANKING, TOO_EARLY, Cue, bare, plain
+from matchers.leaning import Leaning
 from matchers.model import Language, QuestionKind
 from matchers.text import clean, language, language_of, words
 
-__all__ = ["Asking", "asks", "language", "thanks", "title_of"]
+__all__ = ["Asking", "asks", "cues_of", "language", "thanks", "title_of"]
+
+_AS_WRITTEN: Leaning = MappingProxyType({})
 
 _ENOUGH = 1.2  # points from which a message is a question
 _FORUM_ENOUGH = -1.0  # a forum thread's opening is one from here on
@@ -38,25 +43,38 @@ class Asking:
     language: Language
 
 
-def asks(title: str, body: str = "", *, forum: bool = False) -> Asking | None:
+def asks(
+    title: str, body: str = "", *, forum: bool = False, leaning: Leaning = _AS_WRITTEN
+) -> Asking | None:
     """What kind of question this is; ``None``: it wants no answer.
 
     With ``forum`` it opens a forum thread, which is a question unless it clearly tells something.
+    ``leaning``: what this community's corrections taught.
     """
     text = f"{title}\n{body}"[:_READ]
     own = _SAID.sub(" ", clean(text))
     said = plain(own)
-    told = _weigh(TELLING, bare(said))
+    told = _weigh(TELLING, bare(said), leaning)
     enough = _FORUM_ENOUGH if forum and told > _ANNOUNCED else _ENOUGH
-    if not said or _best(own, said) + told < enough:
+    if not said or _best(own, said, leaning) + told < enough:
         return None
     return Asking(_kind(said), language_of(said.split(), text))
+
+
+def cues_of(title: str, body: str = "") -> frozenset[str]:
+    """The names of all cues in a text, for whoever learns from a correction; no word of its own."""
+    own = _SAID.sub(" ", clean(f"{title}\n{body}"[:_READ]))
+    named = _found(TELLING, bare(plain(own)))
+    for sentence in _sentences(own):
+        said = plain(sentence)
+        named += [*_found(STARTS, bare(said)), *_found(ASKING, said)]
+    return frozenset(name for name, _ in named)
 
 
 def thanks(text: str) -> bool:
     """Whether the text thanks somebody for what they did (not in advance, not "no, thanks")."""
     said = plain(clean(text[:_READ]))
-    return _weigh(THANKING, said) > 0 and not _weigh(TOO_EARLY, said)
+    return bool(_found(THANKING, said)) and not _found(TOO_EARLY, said)
 
 
 def title_of(text: str) -> str:
@@ -79,25 +97,34 @@ def _has_words(text: str) -> bool:
     return next(words(text), None) is not None
 
 
-def _best(text: str, said: str) -> float:
+def _best(text: str, said: str, leaning: Leaning) -> float:
     """The points of the most asking sentence; ``said`` is the whole text, folded."""
     sentences = list(_sentences(text))
     if len(sentences) == 1:
-        return _points(sentences[0], said)
-    return max((_points(sentence) for sentence in sentences), default=0.0)
+        return _points(sentences[0], said, leaning)
+    return max((_points(sentence, None, leaning) for sentence in sentences), default=0.0)
 
 
-def _points(sentence: str, said: str | None = None) -> float:
+def _points(sentence: str, said: str | None = None, leaning: Leaning = _AS_WRITTEN) -> float:
     said = plain(sentence) if said is None else said
     mark = _MARK if said and "?" in sentence[-3:] else 0.0
-    return mark + _weigh(STARTS, bare(said), at_most=1) + _weigh(ASKING, said, at_most=2)
+    starts = _weigh(STARTS, bare(said), leaning, at_most=1)
+    return mark + starts + _weigh(ASKING, said, leaning, at_most=2)
 
 
-def _weigh(cues: tuple[Cue, ...], said: str, at_most: int = 3) -> float:
+def _weigh(cues: tuple[Cue, ...], said: str, leaning: Leaning, at_most: int = 3) -> float:
     """The sum of the heaviest ``at_most`` cues found in ``said``."""
-    spoken = frozenset(said.split())
-    found = sorted((cue.points for cue in cues if cue.found(said, spoken)), key=abs)
+    found = sorted(
+        (points + leaning.get(name, 0.0) for name, points in _found(cues, said)), key=abs
+    )
     return sum(found[-at_most:])
+
+
+def _found(cues: tuple[Cue, ...], said: str) -> list[tuple[str, float]]:
+    """The cues in ``said``, by name, and what they carry as written."""
+    spoken = frozenset(said.split())
+    named = ((cue.found(said, spoken), cue.points) for cue in cues)
+    return [(name, points) for name, points in named if name is not None]
 
 
 def _kind(said: str) -> QuestionKind:

@@ -17,16 +17,22 @@ class Cue:
     """Phrases that say the same, and how many points they carry; below 0 speaks against.
 
     ``firsts`` are the words that the phrases begin with: where none of them is said, there is
-    nothing to search for, and most cues are settled by that.
+    nothing to search for, and most cues are settled by that. ``name`` is the first phrase.
     """
 
     pattern: re.Pattern[str]
     points: float
     firsts: frozenset[str]
+    name: str
 
-    def found(self, said: str, spoken: frozenset[str]) -> bool:
-        """Whether one of the phrases is in ``said``, whose words are ``spoken``."""
-        return not self.firsts.isdisjoint(spoken) and self.pattern.search(said) is not None
+    def found(self, said: str, spoken: frozenset[str]) -> str | None:
+        """The name of what is in ``said``, whose words are ``spoken``: the cue, and how it begins.
+
+        Of what somebody wrote nothing is in it: a phrase begins with one of ``firsts``.
+        """
+        if self.firsts.isdisjoint(spoken) or (met := self.pattern.search(said)) is None:
+            return None
+        return f"{self.name}: {met[0].partition(' ')[0]}"
 
 
 def plain(text: str) -> str:
@@ -59,18 +65,19 @@ def _firsts(phrases: str) -> frozenset[str]:
     return frozenset(plain(phrase).partition(" ")[0] for phrase in phrases.split("|"))
 
 
-def _cue(points: float, phrases: str) -> Cue:
-    return Cue(_phrases(phrases), points, _firsts(phrases))
+def _cue(points: float, phrases: str, before: str = r"(?<!\S)", after: str = r"(?!\S)") -> Cue:
+    name = phrases.partition("|")[0].strip()
+    return Cue(_phrases(phrases, before, after), points, _firsts(phrases), name)
 
 
 def _first(points: float, phrases: str) -> Cue:
     """Phrases that only count where a text or sentence begins."""
-    return Cue(_phrases(phrases, before="^"), points, _firsts(phrases))
+    return _cue(points, phrases, before="^")
 
 
 def _alone(points: float, phrases: str) -> Cue:
     """Phrases that only count if nothing else is said."""
-    return Cue(_phrases(phrases, before="^", after="$"), points, _firsts(phrases))
+    return _cue(points, phrases, before="^", after="$")
 
 
 STARTS = (

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Protocol
 
 from bot.community.kept import Titled, Told
+from matchers.leaning import Leaning
 from matchers.model import Account, Inquiry
 
 
@@ -26,6 +27,10 @@ class Asking(Protocol):
 
     def kept_about(self, account: Account) -> Mapping[str, Sequence[Mapping[str, object]]]:
         """All that is kept about this member, by table, as JSON may hold it; nothing of others."""
+        ...
+
+    def leaning(self) -> Leaning:
+        """What people's corrections taught about which messages ask."""
         ...
 
     def addressee(self, delivery: str) -> Account | None:

@@ -38,6 +38,7 @@ from bot.events import (
 from bot.ports import Clock, Look
 from bot.rules import Rules
 from matchers.asking import asks
+from matchers.leaning import Leaning
 from matchers.model import Question, QuestionKind, Thread, Topic, Visibility
 
 NEW_FOR = timedelta(days=7)
@@ -111,7 +112,7 @@ class LookUps:
             return []
         if kept is None:
             back = _is_recovery(notice) or held.tombstone is not None
-            told = list(self._asked(notice, topic, topic.first, thread, recovered=back))
+            told = list(self._asked(notice, topic, topic.first, thread, held, recovered=back))
         else:
             told = list(self._edited(notice, topic, topic.first, thread, kept))
             if _is_again(notice):
@@ -138,12 +139,13 @@ class LookUps:
         topic: ForumTopic,
         post: ForumPost,
         thread: Thread,
+        held: _Held,
         *,
         recovered: bool,
     ) -> Iterator[Event]:
         """The question; one that is there again, with the replies that came along."""
         body = without_calls(post.raw, self.access.api_username)
-        asking = asks(topic.title, body, forum=True)
+        asking = asks(topic.title, body, forum=True, leaning=held.leaning)
         if asking is None:
             return
         question = Question(
@@ -285,6 +287,7 @@ class _Held:
 
     kept: KeptThread | None
     tombstone: Tombstone | None
+    leaning: Leaning
 
     @property
     def forgotten(self) -> bool:
@@ -293,4 +296,4 @@ class _Held:
 
 
 def _held(community: Community, key: str) -> _Held:
-    return _Held(community.thread(key), community.tombstone(key))
+    return _Held(community.thread(key), community.tombstone(key), community.leaning())

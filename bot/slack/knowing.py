@@ -10,6 +10,7 @@ from typing import Any
 from slack_sdk.errors import SlackApiError
 
 from bot.errors import NotForUs, Refused, SendFailed
+from bot.leaning import Leant
 from bot.ports import Clock, Look
 from bot.rules import Rules
 from bot.slack.access import SlackClients
@@ -56,6 +57,7 @@ class Knowing:
         self._channels = channels
         self._clock = clock
         self._look = look
+        self._leant = Leant(look, clock)
         self._rules = rules.community
         self._moderators: Moderators | None = None
         self.ourselves: Ourselves | None = None
@@ -211,7 +213,8 @@ class Knowing:
         carried = bool(ts) and opening not in ("", ts)
         if carried:
             carried = await carries(self._look, self._key(channel, opening))
-        return self._known(public=await self._public(channel), held=held, carried=carried)
+        leaning, public = await self._leant(), await self._public(channel)
+        return self._known(public=public, held=held, carried=carried, leaning=leaning)
 
     def _key(self, channel: str, ts: str) -> str:
         return message_key(self._us.team, checked_id(channel), checked_ts(ts))

@@ -9,6 +9,7 @@ from typing import Any
 
 from bot.errors import NotForUs
 from bot.slack.keys import account, checked_id, place_key
+from matchers.leaning import Leaning
 from matchers.model import Account, Language, Place, Visibility
 
 Payload = Mapping[str, Any]
@@ -37,7 +38,8 @@ class Known:
     key of the thread that holds the message somebody reacted to, where it could be found.
     ``aloud`` is where a word for all belongs. ``channels``: known ids by name. ``held``:
     whether the message that was edited opens a question that we hold. ``carried``: whether its
-    conversation stands in the forum, too, or is on its way there.
+    conversation stands in the forum, too, or is on its way there. ``leaning``: what corrections
+    taught about asking.
     """
 
     team: str
@@ -52,6 +54,7 @@ class Known:
     channels: Mapping[str, str] = field(default_factory=dict)
     held: bool = False
     carried: bool = False
+    leaning: Leaning = field(default_factory=dict)
     language: Language = "de"
 
     def account(self, member: object) -> Account:

@@ -142,7 +142,7 @@ def _refuse_bots(message: Payload, known: Known) -> None:
 
 def asking_of(message: Payload, text: str, known: Known) -> Asking | None:
     """What a text asks for, if it does; a mention of ours makes a question of whatever was said."""
-    found = asks(text)
+    found = asks(text, leaning=known.leaning)
     if found is None and text and known.bot in mentioned(words(message, "text")):
         return marked(text)
     return found

@@ -16,11 +16,13 @@ from bot.store.database import upsert
 from bot.store.lessons import drop_past, touched
 from bot.store.outbox import drop_thread as drop_waiting
 from bot.store.schema import answer, evidence, tag, thread
+from bot.store.verdicts import drop_verdict, judge
 from matchers.model import Aside, QuestionKind, Visibility
 
 CONFIDENTIAL: Final = "confidential"
 
 _ITS: sa.BindParameter[str] = sa.bindparam("its", type_=sa.Text)
+_TITLE = sa.select(thread.c.title).where(thread.c.key == _ITS)
 _ASIDE = sa.select(thread.c.aside).where(thread.c.key == _ITS)
 
 
@@ -36,6 +38,10 @@ def set_aside(connection: sa.Connection, change: SetAside) -> None:
     for the day in which somebody may think better of it (see ``prune``).
     """
     its = change.thread
+    if change.why == CONFIDENTIAL:
+        drop_verdict(connection, its)
+    elif held := connection.scalar(_TITLE, {"its": its}):
+        judge(connection, its, held, "", is_asked=False)
     row = {**emptied(its), "aside": change.why}
     upsert(connection, thread, row, keep=("started", "rejected", "gone"))
     touched(connection, its)

@@ -23,6 +23,7 @@ from bot.store.lessons import drop_past, taught_anew, touched
 from bot.store.members import has_consented
 from bot.store.outbox import drop_thread as drop_waiting
 from bot.store.schema import answer, evidence, tag, thread
+from bot.store.verdicts import drop_verdict, judge
 from matchers.model import QuestionKind
 from matchers.states import state_of
 
@@ -54,6 +55,8 @@ def keep_question(connection: sa.Connection, change: KeepQuestion) -> None:
     touched(connection, question.thread.key)
     if not question.thread.place.public:
         drop_past(connection, question.thread.key)
+    elif change.marked:
+        judge(connection, question.thread.key, question.title, question.body, is_asked=True)
 
 
 def _row_of(change: KeepQuestion) -> dict[str, object]:
@@ -285,6 +288,7 @@ def drop_thread(connection: sa.Connection, key: str) -> None:
     accepting.drop_words(connection, key)
     touched(connection, key)
     drop_past(connection, key)
+    drop_verdict(connection, key)
     connection.execute(sa.delete(tag).where(tag.c.thread == key))
     connection.execute(sa.delete(answer).where(answer.c.thread == key))
     connection.execute(sa.delete(evidence).where(evidence.c.thread == key))

@@ -12,7 +12,9 @@ from bot.store.everything import everything_about
 from bot.store.inquiries import inquiries_of, inquiry_with
 from bot.store.outbox import own_lanes, private_lane
 from bot.store.schema import outbox, outbox_person, tag, thread
+from bot.store.verdicts import leaning
 from bot.store.view_threads import ThreadView, is_answered, thread_of, time_of
+from matchers.leaning import Leaning
 from matchers.model import Account, Inquiry, Visibility
 
 _GIVEN = ("lotse", "people")
@@ -39,6 +41,10 @@ class AskingView(ThreadView):
             .group_by(tag.c.topic)
         )
         return {topic: int(count) for topic, count in self._connection.execute(query).all()}
+
+    def leaning(self) -> Leaning:
+        """What people's corrections taught about which messages ask."""
+        return leaning(self._connection)
 
     def titled(self, topics: Sequence[str], words: Sequence[str], most: int) -> Sequence[Titled]:
         """Public questions on these topics, with these words, and the newest."""

@@ -1,4 +1,4 @@
-"""What a forum's past teaches: questions that people tagged before we came."""
+"""What teaches: a forum's past, and where people corrected us about what is a question."""
 
 from __future__ import annotations
 
@@ -14,4 +14,12 @@ lesson = sa.Table(
     sa.Column("topics", sa.Text, nullable=False),  # JSON: ids, sorted
     sa.Column("asker", sa.Text, index=True),  # to forget it by
     sa.Column("at", sa.Float, nullable=False, index=True),
+)
+
+verdict = sa.Table(
+    "verdict",
+    metadata,
+    sa.Column("thread", sa.Text, primary_key=True),
+    sa.Column("cues", sa.Text, nullable=False),  # JSON: names of ours (matchers/cues.py), no words
+    sa.Column("asks", sa.Boolean, nullable=False),  # what people said, against what we thought
 )

@@ -1,0 +1,52 @@
+"""What people's corrections teach about asking, and what they can never teach."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from matchers.asking import asks, cues_of
+from matchers.cues import ASKING, STARTS, TELLING
+from matchers.leaning import MOST, Verdict, lean
+
+ANNOUNCED = "Ich suche die Vorlagen für Excel heraus und lade sie hoch."
+OURS = {word for cue in (*STARTS, *ASKING, *TELLING) for word in (*cue.firsts, cue.name)}
+VERDICTS = st.lists(
+    st.builds(
+        Verdict,
+        st.frozensets(st.sampled_from(sorted(cues_of(ANNOUNCED) | {"b: b", "c: c"})), max_size=3),
+        st.booleans(),
+    ),
+    max_size=40,
+)
+
+
+def test_two_corrections_are_a_habit_and_one_is_an_exception() -> None:
+    said = Verdict(cues_of(ANNOUNCED), asks=False)
+    assert asks(ANNOUNCED) is not None
+    assert asks(ANNOUNCED, leaning=lean([said])) is not None
+    assert asks(ANNOUNCED, leaning=lean([said, said])) is None
+    assert asks("Weiß jemand, wo die Vorlagen sind?", leaning=lean([said, said])) is not None
+
+
+def test_what_we_missed_is_learned_too() -> None:
+    told = "Neuigkeiten zum Drucker wären gut, der geht nicht."
+    assert asks(told) is None
+    said = Verdict(cues_of(told), asks=True)
+    assert asks(told, leaning=lean([said] * 20)) is not None
+
+
+@given(VERDICTS)
+def test_no_cue_changes_sides_and_the_order_means_nothing(verdicts: list[Verdict]) -> None:
+    leaning = lean(verdicts)
+    assert leaning == lean(verdicts[::-1])
+    assert all(abs(points) < MOST for points in leaning.values())
+    assert all(abs(cue.points) > MOST for cue in (*STARTS, *ASKING, *TELLING))
+
+
+@given(st.text(max_size=300))
+def test_no_word_that_anybody_wrote_is_in_a_name(text: str) -> None:
+    for name in cues_of(text, f"Ich suche {text} und {text}. Weiß jemand {text} wer? {text}"):
+        cue, _, begins = name.partition(": ")
+        assert cue in OURS
+        assert begins in OURS

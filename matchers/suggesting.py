@@ -8,7 +8,7 @@ from typing import Literal
 
 from matchers.model import Tag
 
-Verdict = Literal["open", "set", "no", "never"]
+Decision = Literal["open", "set", "no", "never"]
 """What moderators said: nothing yet, that it fits, that it does not, that we never ask again."""
 
 Unwanted = Collection[tuple[str, str]]
@@ -25,7 +25,7 @@ class Suggestion:
 
     topic: str
     names: tuple[str, ...] = ()
-    verdict: Verdict = "open"
+    decision: Decision = "open"
 
 
 def worth_asking(

@@ -26,7 +26,7 @@ from bot.reactions._suggestions import BUTTONS, STEM, key_of, pressed, reworded
 from bot.reactions._topics import apply_tags
 from bot.reactions._transfers import line_stands
 from matchers.model import Tag
-from matchers.suggesting import Suggestion, Verdict
+from matchers.suggesting import Decision, Suggestion
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ class _Case:
     @property
     def is_free(self) -> bool:
         """Whether nothing is decided about the thread's topics any more."""
-        return not any(other.verdict in ("set", "no") for other in self.after)
+        return not any(other.decision in ("set", "no") for other in self.after)
 
 
 def decide(event: ButtonPressed, community: Community) -> Iterator[Effect]:
@@ -57,21 +57,21 @@ def decide(event: ButtonPressed, community: Community) -> Iterator[Effect]:
     what = pressed(event.value)
     kept = community.thread(what.thread)
     before = community.suggestions(what.thread)
-    one = next((s for s in before if (s.topic, s.verdict) == (what.topic, what.seen)), None)
+    one = next((s for s in before if (s.topic, s.decision) == (what.topic, what.seen)), None)
     if kept is None or kept.guarded or one is None:
         yield _tell("over", event)
         return
     chosen = BUTTONS[event.button]
-    verdict: Verdict = "open" if chosen == one.verdict else chosen
-    after = tuple(replace(s, verdict=verdict) if s == one else s for s in before)
+    decision: Decision = "open" if chosen == one.decision else chosen
+    after = tuple(replace(s, decision=decision) if s == one else s for s in before)
     case = _Case(event, community, kept, one, after)
-    yield from _undone(case) if verdict == "open" else _done(case, verdict)
+    yield from _undone(case) if decision == "open" else _done(case, decision)
     yield from reworded(kept, after, event, community)
 
 
-def _done(case: _Case, verdict: Verdict) -> Iterator[Effect]:
+def _done(case: _Case, decision: Decision) -> Iterator[Effect]:
     topic = case.one.topic
-    match verdict:
+    match decision:
         case "set":
             # an edit does not let us guess again, as wherever people choose
             yield RejectTags(thread=case.thread, topics=())
@@ -83,12 +83,12 @@ def _done(case: _Case, verdict: Verdict) -> Iterator[Effect]:
         case "open":
             return
         case _:
-            assert_never(verdict)
+            assert_never(decision)
 
 
 def _undone(case: _Case) -> Iterator[Effect]:
     topic = case.one.topic
-    match case.one.verdict:
+    match case.one.decision:
         case "set":
             yield AllowTags(thread=case.thread, topics=(), wholly=case.is_free)
             left = tuple(t for t in case.kept.topics if t != topic)
@@ -130,7 +130,7 @@ def _theirs(case: _Case, topics: tuple[str, ...]) -> tuple[str, ...]:
 
     What a forum shows are people's, as ever.
     """
-    others = [s for s in case.after if s.verdict == "set"]
+    others = [s for s in case.after if s.decision == "set"]
     if case.kept.thread.place.platform != "discourse" and not others:
         return tuple(t for t in topics if t not in case.kept.ours)
     return tuple(t for t in topics if t in case.kept.theirs)

@@ -18,17 +18,18 @@ from bot.effects import (
     Value,
 )
 from bot.events import Event
+from bot.reactions._transfers import line_stands
 from matchers.model import Language
-from matchers.suggesting import Suggestion, Verdict
+from matchers.suggesting import Decision, Suggestion
 
 STEM = "suggest_topics"
 SET, NO, NEVER = f"{STEM}-set", f"{STEM}-no", f"{STEM}-never"
 AGAIN = f"{STEM}-again"
 
-BUTTONS: Mapping[str, Verdict] = {SET: "set", NO: "no", NEVER: "never", AGAIN: "open"}
+BUTTONS: Mapping[str, Decision] = {SET: "set", NO: "no", NEVER: "never", AGAIN: "open"}
 """The buttons, and what they decide. Pressed again, each takes back what it decided."""
 
-STANDING: Mapping[Verdict, str] = {"set": SET, "no": NO, "never": AGAIN}
+STANDING: Mapping[Decision, str] = {"set": SET, "no": NO, "never": AGAIN}
 """The one button that stays below what was decided: it takes that back."""
 
 
@@ -60,10 +61,7 @@ def key_of(thread: str) -> str:
 
 def stands(thread: str, community: Community) -> bool:
     """Whether that message is there, or on its way."""
-    key = key_of(thread)
-    return (
-        community.said(key) and not community.said(f"{key}:unsaid") and not community.given_up(key)
-    )
+    return line_stands(key_of(thread), community)
 
 
 def asks(
@@ -109,16 +107,16 @@ def _part(one: Suggestion, kept: KeptThread, words: str, language: Language) -> 
     """A topic, why, and what can be done."""
     names = ", ".join(one.names)
     fields: dict[str, Value] = {"topics": Topics((one.topic,))}
-    if one.verdict != "open":
-        said = {**fields, "words": names} if one.verdict == "never" else fields
-        name, shown = f"{STEM}-is_{one.verdict}", [STANDING[one.verdict]]
+    if one.decision != "open":
+        said = {**fields, "words": names} if one.decision == "never" else fields
+        name, shown = f"{STEM}-is_{one.decision}", [STANDING[one.decision]]
     elif words:
         name, said, shown = f"{STEM}-topic", {**fields, "words": words}, _open(one)
     elif names:
         name, said, shown = f"{STEM}-named", {**fields, "words": names}, _open(one)
     else:
         name, said, shown = f"{STEM}-learned", fields, _open(one)
-    value = Pressed(one.verdict, one.topic, kept.thread.key).value
+    value = Pressed(one.decision, one.topic, kept.thread.key).value
     return Message(name, said, language, buttons=tuple(Button(button, value) for button in shown))
 
 

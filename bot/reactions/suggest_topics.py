@@ -100,7 +100,7 @@ def _ask_anew(
     if not _may_be_shown(kept):
         yield from withdrawn(kept.thread.key, event, community)
         return
-    decided = [one for one in before if one.verdict != "open"]
+    decided = [one for one in before if one.decision != "open"]
     tags = [
         tag
         for tag in _less_sure(event.question, kept, community)
@@ -120,7 +120,7 @@ def _follow_forum(event: ThreadSeen, community: Community) -> Iterator[Effect]:
     now = [
         one
         for one in before
-        if one.verdict != "open" or not (kept.closed or one.topic in kept.topics)
+        if one.decision != "open" or not (kept.closed or one.topic in kept.topics)
     ]
     if now != list(before):
         yield from reworded(kept, now, event, community)

@@ -37,7 +37,7 @@ def change(connection: sa.Connection, effect: Changes) -> None:
 def suggestions_of(connection: sa.Connection, key: str) -> list[Suggestion]:
     """What moderators are asked about a thread, in order."""
     return [
-        Suggestion(row.topic, tuple(json.loads(row.names)), row.verdict)
+        Suggestion(row.topic, tuple(json.loads(row.names)), row.decision)
         for row in connection.execute(_OF_THREAD, {"its": key})
     ]
 
@@ -72,7 +72,7 @@ def _keep(connection: sa.Connection, change: KeepSuggestions) -> None:
             "topic": one.topic,
             "rank": rank,
             "names": json.dumps(one.names),
-            "verdict": one.verdict,
+            "decision": one.decision,
             "at": change.at.timestamp(),
         }
         for rank, one in enumerate(change.suggestions)

@@ -9,7 +9,7 @@ from bot.effects import Edit
 from bot.events import QuestionAsked
 from bot.reactions._suggestions import AGAIN, NEVER, NO, SET, Pressed
 from matchers.model import Thread
-from matchers.suggesting import Suggestion, Verdict
+from matchers.suggesting import Decision, Suggestion
 from tests.golden.stage import Scene, Stage
 from tests.reactions.rules import MOD
 from tests.reactions.suggesting import BODY, MODERATORS
@@ -61,7 +61,7 @@ def _press(
     button: str,
     village: Village,
     thread: Thread,
-    seen: Verdict = "open",
+    seen: Decision = "open",
     *,
     variant: str = "",
 ) -> Scene:

@@ -9,7 +9,7 @@ from bot.events import ButtonPressed, QuestionAsked, QuestionEdited
 from bot.reactions._suggestions import Pressed, key_of
 from bot.reactions.suggest_topics import suggest_topics
 from matchers.model import Account, Place, Thread, Visibility
-from matchers.suggesting import Suggestion, Verdict
+from matchers.suggesting import Decision, Suggestion
 from tests.reactions.rules import MOD
 from tests.reactions.village import (
     HELP,
@@ -59,7 +59,7 @@ def press(
     button: str,
     where: Village,
     topic: str = "excel",
-    seen: Verdict = "open",
+    seen: Decision = "open",
     *,
     by: Account = MOD,
     thread: Thread = THREAD,

@@ -128,7 +128,7 @@ def test_without_a_channel_for_moderators_nobody_is_asked() -> None:
 
 @pytest.mark.prevents("F13")
 def test_an_edit_changes_the_same_message_and_what_was_decided_stays() -> None:
-    no = replace(SURVEYS, verdict="no")
+    no = replace(SURVEYS, decision="no")
     effects = edit(village(no, rejected=True))
     [message] = of(Edit, effects)
     assert (message.key, message.instead_of) == (f"{ASKED}:e1", ASKED)
@@ -197,7 +197,7 @@ def test_setting_adds_to_what_stands_and_the_line_follows() -> None:
 
 def test_the_same_button_takes_a_topic_away_and_leaves_ours_ours() -> None:
     where = village(
-        replace(EXCEL, verdict="set"),
+        replace(EXCEL, decision="set"),
         ours=("dubletten",),
         topics=("dubletten", "excel"),
         theirs=("dubletten", "excel"),
@@ -211,8 +211,8 @@ def test_the_same_button_takes_a_topic_away_and_leaves_ours_ours() -> None:
 
 def test_another_decision_of_the_thread_is_not_taken_back_with_it() -> None:
     both = village(
-        replace(EXCEL, verdict="set"),
-        replace(SURVEYS, verdict="no"),
+        replace(EXCEL, decision="set"),
+        replace(SURVEYS, decision="no"),
         topics=("excel",),
         theirs=("excel",),
         ours=(),
@@ -227,7 +227,7 @@ def test_no_is_remembered_as_a_rejection_until_it_is_taken_back() -> None:
     effects = press(NO, village(EXCEL))
     assert of(RejectTags, effects) == [RejectTags(thread=THREAD.key, topics=("excel",))]
     assert not of(TagThread, effects)
-    back = press(NO, village(replace(EXCEL, verdict="no"), rejected=True), seen="no")
+    back = press(NO, village(replace(EXCEL, decision="no"), rejected=True), seen="no")
     assert of(AllowTags, back) == [AllowTags(thread=THREAD.key, topics=("excel",), wholly=True)]
     assert kept_as(back) == (EXCEL,)
 
@@ -238,7 +238,7 @@ def test_never_holds_for_all_questions_and_is_undone_by_either_button(button: st
     assert of(KeepUnwanted, effects) == [KeepUnwanted(topic="excel", names=("Tabelle",), on=True)]
     [message] = of(Edit, effects)
     assert parts(message.message) == [("is_never", ["again"])]
-    back = press(button, village(replace(EXCEL, verdict="never")), seen="never")
+    back = press(button, village(replace(EXCEL, decision="never")), seen="never")
     assert of(KeepUnwanted, back) == [KeepUnwanted(topic="excel", names=("Tabelle",), on=False)]
     assert kept_as(back) == (EXCEL,)
 
@@ -247,7 +247,7 @@ def test_in_the_forum_the_tag_follows() -> None:
     done = press(SET, village(EXCEL, thread=TOPIC), thread=TOPIC)
     assert [(a.add, a.remove) for a in of(ApplyTags, done)] == [(("tabellen",), ())]
     stands = village(
-        replace(EXCEL, verdict="set"), thread=TOPIC, topics=("excel",), ours=(), theirs=("excel",)
+        replace(EXCEL, decision="set"), thread=TOPIC, topics=("excel",), ours=(), theirs=("excel",)
     )
     undone = press(SET, stands, seen="set", thread=TOPIC)
     assert [(a.add, a.remove) for a in of(ApplyTags, undone)] == [((), ("tabellen",))]
@@ -256,7 +256,7 @@ def test_in_the_forum_the_tag_follows() -> None:
 
 def test_what_somebody_else_decided_meanwhile_stays() -> None:
     for where in (
-        village(replace(EXCEL, verdict="set")),
+        village(replace(EXCEL, decision="set")),
         village(SURVEYS),
         village(EXCEL, guarded=True),
         replace(village(EXCEL), threads={}),
@@ -267,4 +267,4 @@ def test_what_somebody_else_decided_meanwhile_stays() -> None:
 
 def test_our_own_news_of_chosen_topics_are_no_news() -> None:
     [chosen] = of(TopicsChosen, press(SET, village(EXCEL), by=MOD))
-    assert effects_of(suggest_topics, chosen, village(replace(EXCEL, verdict="set"))) == []
+    assert effects_of(suggest_topics, chosen, village(replace(EXCEL, decision="set"))) == []

@@ -5,8 +5,13 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
+<<<<<<<< HEAD:bot/store/migrations/versions/0018_suggestions.py
 revision = "0018"
 down_revision = "0017"
+========
+revision = "0017"
+down_revision = "0016"
+>>>>>>>> line-suggest:bot/store/migrations/versions/0017_suggestions.py
 branch_labels = None
 depends_on = None
 
@@ -19,7 +24,7 @@ def upgrade() -> None:
         sa.Column("topic", sa.Text(), nullable=False),
         sa.Column("rank", sa.Integer(), nullable=False),
         sa.Column("names", sa.Text(), nullable=False),
-        sa.Column("verdict", sa.Text(), nullable=False),
+        sa.Column("decision", sa.Text(), nullable=False),
         sa.Column("at", sa.Float(), nullable=False),
         sa.PrimaryKeyConstraint("thread", "topic", name="pk_suggestion"),
     )

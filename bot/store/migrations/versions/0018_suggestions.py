@@ -5,13 +5,8 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
-<<<<<<<< HEAD:bot/store/migrations/versions/0018_suggestions.py
 revision = "0018"
 down_revision = "0017"
-========
-revision = "0017"
-down_revision = "0016"
->>>>>>>> line-suggest:bot/store/migrations/versions/0017_suggestions.py
 branch_labels = None
 depends_on = None
 

@@ -1,7 +1,7 @@
 """``config/community.toml`` -> ``community.Rules``: one section per feature, named like it.
 
 Sections, keys and types come from the dataclasses of ``bot/rules.py``; only what they cannot
-say (limits, what needs what) is written here. Every fault is told at once, not one by one.
+say is in ``settings_limits.py``. Every fault is told at once, not one by one.
 """
 
 from __future__ import annotations
@@ -16,92 +16,9 @@ from typing import Any, Literal
 
 from bot.manners import days_named
 from bot.rules import CommunityRules, Rules
+from bot.settings_limits import LIMITS, NEEDS
 from bot.settings_toml import Fault, Toml, did_you_mean, read_toml
 from matchers.personal import Personal
-
-LIMITS: dict[str, tuple[float, float]] = {
-    "manners.unasked_a_week": (1, 14),
-    "manners.quiet_from": (0, 23),
-    "manners.quiet_to": (0, 23),
-    "tag_question.apply_from": (0, 1),
-    "tag_question.at_most": (1, 5),
-    "suggest_topics.suggest_from": (0.05, 1),
-    "suggest_topics.at_most": (1, 3),
-    "suggest_topics.at_most_a_day": (1, 50),
-    "show_similar.at_most": (1, 3),
-    "ask_profile.topics": (1, 8),
-    "propose_match.gap": (1, 4),
-    "propose_match.seats": (1, 20),
-    "propose_match.hours_per_seat": (0.25, 40),
-    "propose_match.expires_hours": (1, 336),
-    "propose_match.no_repeat_weeks": (0, 520),
-    "send_digest.weekday": (0, 6),
-    "send_digest.hour": (0, 23),
-    "send_digest.forum_category": (0, 2**31),
-    "send_digest.lines": (1, 20),
-    "send_digest.per_message": (1, 20),
-    "send_personal_digest.lines": (1, 5),
-    "send_personal_digest.weekday": (0, 6),
-    "send_personal_digest.hour": (0, 23),
-    "send_digest.suggest_from": (0, 1000),
-    "send_digest.suggest_weeks": (1, 52),
-    "send_digest.late_days": (1, 6),
-    "suggest_helpers.peers_after": (1, 168),
-    "suggest_helpers.experts_after": (2, 336),
-    "suggest_helpers.circle_after": (3, 504),
-    "suggest_helpers.moderators_after": (4, 672),
-    "suggest_helpers.at_once": (1, 5),
-    "suggest_helpers.at_most": (1, 20),
-    "suggest_helpers.minutes_per_question": (1, 240),
-    "suggest_helpers.yes_hours": (1, 168),
-    "pass_it_on.weeks": (1, 20),
-    "ask_if_helped.after_hours": (1, 336),
-    "answer_command.list_at_most": (1, 20),
-    "ask_around.at_most": (1, 2),
-    "ask_around.level": (1, 4),
-    "ask_around.expires_hours": (1, 168),
-    "tell_logbook.entries": (1, 30),
-    "undo_recent.at_most_hours": (1, 720),
-    "snooze_thread.days": (1, 60),
-    "snooze_thread.at_most_days": (1, 366),
-    "grow_topics.askers": (2, 50),
-    "grow_topics.days": (7, 366),
-    "grow_topics.shown": (1, 10),
-    "list_topics.per_page": (1, 40),
-    "search_threads.at_most": (1, 10),
-    "pause_member.days": (1, 366),
-    "explain_why.at_most": (1, 10),
-    "change_topics.at_most": (1, 5),
-    "take_to_forum.forum_category": (0, 2**31),
-    "take_to_forum.wait_hours": (1, 336),
-}
-"""Smallest and largest value of a number. ``late_days`` ends before the next digest falls due."""
-
-NEEDS: dict[str, tuple[str, ...]] = {
-    "tag_question": ("follow_thread",),
-    "suggest_topics": ("follow_thread", "tag_question"),
-    "show_similar": ("follow_thread", "follow_similar"),
-    "guard_personal_data": ("follow_thread",),
-    "record_evidence": ("follow_thread",),
-    "send_digest": ("follow_thread",),
-    "send_personal_digest": ("follow_thread", "ask_profile"),
-    "set_topics": ("follow_thread",),
-    "snooze_thread": ("follow_thread",),
-    "grow_topics": ("follow_thread",),
-    "ask_profile": ("forget_member",),
-    "search_threads": ("follow_thread",),
-    "ask_around": ("ask_profile", "open_pair"),
-    "propose_match": ("ask_profile", "settle_match"),
-    "settle_match": ("open_pair",),
-    "open_pair": ("report_match",),
-    "suggest_helpers": ("follow_thread", "ask_profile"),
-    "pass_it_on": ("suggest_helpers",),
-    "assign_helper": ("suggest_helpers",),
-    "ask_if_helped": ("follow_thread",),
-    "take_to_forum": ("follow_thread", "follow_transfer", "forget_member"),
-    "follow_transfer": ("follow_thread",),
-}
-"""What a feature cannot be without: its facts, the way back, the way to complain."""
 
 PERSONAL = frozenset(kind.value for kind in Personal)
 

@@ -13,7 +13,8 @@ from bot import settings
 from bot.errors import YourMistake
 from bot.rules import Rules
 from bot.settings_check import check_folder
-from bot.settings_rules import LIMITS, NEEDS, read_rules
+from bot.settings_limits import LIMITS, NEEDS
+from bot.settings_rules import read_rules
 from bot.settings_toml import Fault, line_of
 from bot.settings_topics import read_topics
 

@@ -43,7 +43,7 @@ def test_a_shortcut_makes_a_question_and_another_changes_its_topics(visitor: Vis
     told.get_by_role("link", name="1 Antwort").click()
     line = visitor.slack.locator("li.message.bot").last
     expect(line).to_contain_text("von Menschen ausgesucht")
-    expect(line).not_to_contain_text("Excel")
+    expect(line).not_to_contain_text("Excel und Tabellenkalkulation")
 
 
 def test_a_conversation_goes_to_the_forum_once_its_authors_said_yes(visitor: Visitor) -> None:

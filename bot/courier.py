@@ -180,7 +180,7 @@ class Courier:
                     await self._withheld(claim)
                 return Carried(claim, "waits", reason)
             case TooLate():
-                await self._tell_withheld(claim)
+                await self._tell_withheld(claim, getattr(claim.delivery, "instead_of", ""))
                 await self._letters.dead(claim, reason, uncertain=False)
                 return Carried(claim, "dead", reason)
             case Refused() | Queued():
@@ -209,9 +209,10 @@ class Courier:
         if is_confidential(claim.delivery) or getattr(claim.delivery, "tells", False):
             await self._tell_withheld(claim)
 
-    async def _tell_withheld(self, claim: Claim) -> None:
+    async def _tell_withheld(self, claim: Claim, instead_of: str = "") -> None:
         key, now = claim.delivery.key, self._clock.now()
-        await self._keep([DeliveryWithheld(key=f"withheld:{key}", at=now, delivery=key)])
+        event = DeliveryWithheld(key=f"withheld:{key}", at=now, delivery=key, instead_of=instead_of)
+        await self._keep([event])
 
     async def _removed(self, platform: str, reason: str) -> None:
         """The app was removed there: say so to ourselves once, so that what waits is kept."""

@@ -123,8 +123,17 @@ def _section(topic: Topic, file: Mapping[str, Topic]) -> str:
     lines += [f"{part} = {_text(name)}" for part, name in names.items()]
     if topic.aliases:
         lines.append(f"aliases = [{', '.join(map(_text, topic.aliases))}]")
+    if topic.parent:
+        lines.append(f"parent = {_text(topic.parent)}")
     if topic.forum_tag:
         lines.append(f"forum_tag = {_text(topic.forum_tag)}")
+    if topic.forum_category:
+        lines.append(f"forum_category = {topic.forum_category}")
+    phrases = (
+        f"{_text(name)} = [{', '.join(map(_text, of))}]" for name, of in topic.not_when.items()
+    )
+    if topic.not_when:
+        lines.append(f"not_when = {{ {', '.join(phrases)} }}")
     return "\n".join([*lines, ""])
 
 

@@ -87,6 +87,10 @@ class DeliveryUncertain(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeliveryWithheld(Event):
-    """It could not be said where it belongs, and somebody has to know. ``delivery`` is its key."""
+    """It could not be said where it belongs, and somebody has to know. ``delivery`` is its key.
+
+    ``instead_of``: the key of what it was to change, and what nobody can change any more.
+    """
 
     delivery: str
+    instead_of: str = ""

@@ -246,7 +246,7 @@ REACTIONS: Mapping[type[Event], tuple[Reaction, ...]] = {
     WeekEnded: (send_digest, report_shadow),
     WishDue: (send_personal_digest,),
     DeliveryUncertain: (open_pair, export_data),
-    DeliveryWithheld: (report_match, take_to_forum, follow_transfer),
+    DeliveryWithheld: (report_match, take_to_forum, follow_transfer, follow_similar),
 }
 
 ANSWER = answer_letter

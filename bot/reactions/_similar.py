@@ -34,6 +34,11 @@ def answers(kept: KeptThread | None) -> bool:
     return kept.accepted is not None or kept.voices >= voices_wanted(kept.kind)
 
 
+def standing(kept: KeptThread) -> tuple[str, ...]:
+    """The topics that a thread's line tells: those that people chose, else ours."""
+    return kept.topics if kept.rejected else (kept.ours or kept.topics)
+
+
 # --- what is found
 
 

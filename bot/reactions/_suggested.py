@@ -58,7 +58,7 @@ def decide(event: ButtonPressed, community: Community) -> Iterator[Effect]:
     kept = community.thread(what.thread)
     before = community.suggestions(what.thread)
     one = next((s for s in before if (s.topic, s.decision) == (what.topic, what.seen)), None)
-    if kept is None or kept.guarded or one is None:
+    if kept is None or kept.guarded or one is None or one.topic not in community.topics:
         yield _tell("over", event)
         return
     chosen = BUTTONS[event.button]

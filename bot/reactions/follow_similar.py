@@ -16,14 +16,15 @@ from bot.events import (
     AnswerUnaccepted,
     AskerJudged,
     ButtonPressed,
+    DeliveryWithheld,
     Event,
     QuestionEdited,
     TagsRejected,
     ThreadDeleted,
     ThreadSetAside,
 )
-from bot.reactions._similar import LookUp, answers, is_alone, line_in, reworded
-from bot.reactions._transfers import LINE, mixed
+from bot.reactions._similar import LookUp, answers, line_in, reworded, standing
+from bot.reactions._transfers import LINE, line_stands, mixed
 from bot.reactions.follow_thread import is_older, may_judge
 
 Followed = (
@@ -35,6 +36,7 @@ Followed = (
     | ThreadSetAside
     | TagsRejected
     | ButtonPressed
+    | DeliveryWithheld
 )
 
 
@@ -55,6 +57,10 @@ def follow_similar(event: Followed, community: Community) -> Iterator[Edit | Uns
             yield from no_longer_named(community.named_of(event.account), event, community)
         case TagsRejected():
             yield from _take_back(event, community)
+        case DeliveryWithheld(instead_of=line) if line.startswith(f"{LINE}:"):
+            # a forum edits nothing for ever: what it cannot put right goes
+            if line_stands(line, community):
+                yield Unsay(key=f"{line}:unsaid", instead_of=line)
 
 
 def _retitle(event: QuestionEdited, community: Community) -> Iterator[Edit | Unsay]:
@@ -102,7 +108,7 @@ def _anew(
 
 def _topics(kept: KeptThread) -> Message | None:
     """The thread's topics as its line tells them from then on, without the reasons."""
-    topics = kept.ours or kept.topics
+    topics = standing(kept)
     if not topics:
         return None
     fields: dict[str, Value] = {"topics": Topics(topics), "count": len(topics)}
@@ -110,9 +116,9 @@ def _topics(kept: KeptThread) -> Message | None:
 
 
 def _take_back(event: TagsRejected, community: Community) -> Iterator[Unsay]:
-    """A line without topics was crossed out; one with topics ``tag_question`` takes back."""
+    """A line without topics of ours was crossed out; ours ``tag_question`` takes back."""
     kept = community.thread(event.thread)
-    if kept is None or not is_alone(kept, community):
+    if kept is None or kept.ours or not line_stands(line_in(event.thread), community):
         return
     if may_judge(event.by, by_moderator=event.by_moderator, kept=kept, community=community):
         line = line_in(event.thread)

@@ -22,6 +22,7 @@ from bot.effects import (
 )
 from bot.events import ButtonPressed, QuestionAsked, QuestionEdited, ThreadDeleted
 from bot.reactions._meeting import is_same
+from bot.reactions._suggestions import withdrawn
 from bot.reactions.follow_similar import no_longer_named
 from bot.reactions.follow_thread import is_older
 from bot.rules_digests import GuardPersonalDataRules
@@ -72,6 +73,7 @@ def _look(event: QuestionAsked | QuestionEdited, community: Community) -> Iterat
     if found and not kept.guarded:
         yield GuardThread(thread=key, on=True)
         yield from no_longer_named([key], event, community)
+        yield from withdrawn(key, event, community)
         yield from _warn(event, kept, found, community)
     elif kept.guarded and not found:
         yield GuardThread(thread=key, on=False)

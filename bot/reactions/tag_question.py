@@ -23,7 +23,7 @@ from bot.effects import (
     Value,
 )
 from bot.events import QuestionAsked, QuestionEdited, QuestionTagged, TagsRejected, ThreadSeen
-from bot.reactions._similar import first, is_alone, reworded
+from bot.reactions._similar import first, is_alone, reworded, standing
 from bot.reactions._topics import apply_tags, forum_tag, has_button
 from bot.reactions._transfers import line_key
 from bot.reactions.follow_thread import is_older, may_judge
@@ -160,7 +160,7 @@ def _follow_people(event: ThreadSeen, community: Community) -> Iterator[Effect]:
     yield RejectTags(thread=key, topics=removed)
     if community.said(_gone(key)):
         return
-    left = tuple(t for t in kept.ours if t not in removed)
+    left = tuple(t for t in standing(kept) if t not in removed)
     message = _left(left, kept) if left else None
     yield from reworded(f"{_line(key)}:{event.key}", message, kept, community)
 

@@ -5,7 +5,7 @@ A cue is one of ours (``cues.py``), named by a word of ours: no word that anybod
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -20,22 +20,28 @@ DOUBT = 3
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """Somebody corrected us: a message with these cues ``asks``, or does not."""
+    """A message with these cues ``asks``, or does not, as somebody said; ``by``: its author."""
 
     cues: frozenset[str]
     asks: bool
+    by: str | None = None
 
 
 def lean(verdicts: Iterable[Verdict]) -> dict[str, float]:
-    """Where the verdicts draw each cue: two by two fifths of ``MOST``, many by nearly all of it.
+    """Where people draw each cue: two by two fifths of ``MOST``, many by nearly all of it.
 
-    A single one is an exception, and verdicts that contradict each other leave a cue where it was.
+    Nobody counts twice, so that no one speaks for all: a single person is an exception, and people
+    who contradict each other leave a cue where it was.
     """
+    says: dict[tuple[str, str | None], int] = defaultdict(int)
+    for verdict in verdicts:
+        for cue in verdict.cues:
+            says[cue, verdict.by] += 1 if verdict.asks else -1
     more: Counter[str] = Counter()
     all_of: Counter[str] = Counter()
-    for verdict in verdicts:
-        more.update(dict.fromkeys(verdict.cues, 1 if verdict.asks else -1))
-        all_of.update(verdict.cues)
+    for (cue, _), said in says.items():
+        more[cue] += (said > 0) - (said < 0)
+        all_of[cue] += 1
     return {
         cue: MOST * more[cue] / (many + DOUBT)
         for cue, many in sorted(all_of.items())

@@ -16,13 +16,13 @@ from bot.store.database import upsert
 from bot.store.lessons import drop_past, touched
 from bot.store.outbox import drop_thread as drop_waiting
 from bot.store.schema import answer, evidence, tag, thread
-from bot.store.verdicts import drop_verdict, judge
+from bot.store.verdicts import Message, drop_verdict, judge
 from matchers.model import Aside, QuestionKind, Visibility
 
 CONFIDENTIAL: Final = "confidential"
 
 _ITS: sa.BindParameter[str] = sa.bindparam("its", type_=sa.Text)
-_TITLE = sa.select(thread.c.title).where(thread.c.key == _ITS)
+_SAID = sa.select(thread.c.title, thread.c.asker, thread.c.started).where(thread.c.key == _ITS)
 _ASIDE = sa.select(thread.c.aside).where(thread.c.key == _ITS)
 
 
@@ -40,8 +40,9 @@ def set_aside(connection: sa.Connection, change: SetAside) -> None:
     its = change.thread
     if change.why == CONFIDENTIAL:
         drop_verdict(connection, its)
-    elif held := connection.scalar(_TITLE, {"its": its}):
-        judge(connection, its, held, "", is_asked=False)
+    elif (held := connection.execute(_SAID, {"its": its}).first()) and held.title:
+        told = Message(its, held.title, "", held.asker, held.started)
+        judge(connection, told, is_asked=False)
     row = {**emptied(its), "aside": change.why}
     upsert(connection, thread, row, keep=("started", "rejected", "gone"))
     touched(connection, its)

@@ -44,6 +44,7 @@ from bot.store.schema import (
 )
 from bot.store.transfers import forget_transfers
 from bot.store.unnaming import unname
+from bot.store.verdicts import forget_verdicts
 from matchers.model import Account
 
 NOWHERE = "forgotten"
@@ -85,6 +86,7 @@ def _forget_account(connection: sa.Connection, account: Account, now: float) -> 
     forget_digests(connection, account)
     forget_helper(connection, account)
     forget_transfers(connection, account)
+    forget_verdicts(connection, account)
     silence(connection, account)
     named = sa.update(answer).where(answer.c.thanks.contains(f'"{account}"', autoescape=True))
     nobody = sa.func.replace(answer.c.thanks, f'"{account}"', "null")

@@ -23,7 +23,7 @@ from bot.store.lessons import drop_past, taught_anew, touched
 from bot.store.members import has_consented
 from bot.store.outbox import drop_thread as drop_waiting
 from bot.store.schema import answer, evidence, tag, thread
-from bot.store.verdicts import drop_verdict, judge
+from bot.store.verdicts import Message, drop_verdict, judge
 from matchers.model import QuestionKind
 from matchers.states import state_of
 
@@ -56,7 +56,9 @@ def keep_question(connection: sa.Connection, change: KeepQuestion) -> None:
     if not question.thread.place.public:
         drop_past(connection, question.thread.key)
     elif change.marked:
-        judge(connection, question.thread.key, question.title, question.body, is_asked=True)
+        at = question.thread.started.timestamp()
+        told = Message(question.thread.key, question.title, question.body, question.asker, at)
+        judge(connection, told, is_asked=True)
 
 
 def _row_of(change: KeepQuestion) -> dict[str, object]:

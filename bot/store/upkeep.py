@@ -36,6 +36,7 @@ from bot.store.steered import prune_shadow
 from bot.store.stops import stops
 from bot.store.suggestions import prune_suggestions
 from bot.store.transfers import prune_transfers
+from bot.store.verdicts import prune_verdicts
 from matchers.model import MatchState
 
 KEEP_KEYS = timedelta(days=30).total_seconds()
@@ -187,6 +188,7 @@ def _prune_pointers(connection: sa.Connection, now: float) -> None:
         .values(by=None)
     )
     prune_past(connection, old, members)
+    prune_verdicts(connection, old, members)
     prune_logbook(connection, old, members)
     known = sa.select(thread.c.key).where(thread.c.aside.is_(None))
     stray = (answer.c.at < now - KEEP_STRAYS) & answer.c.thread.not_in(known)

@@ -114,6 +114,9 @@ class View(
         """The tagger of the topics' present version."""
         return self._snapshot.tagger
 
+    def _is_topic(self, topic: str) -> bool:
+        return topic in self._snapshot.topics
+
     def knows(self, word: str) -> bool:
         """Whether a folded word is one of the language."""
         return self._snapshot.known(word)

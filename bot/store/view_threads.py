@@ -218,11 +218,16 @@ class ThreadView:
 
     def _topics_of(self, key: str) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
         """All topics of a thread, those that we found, those that people gave."""
-        rows = self._connection.execute(_TAGS, {"its": key}).all()
+        found = self._connection.execute(_TAGS, {"its": key}).all()
+        rows = [row for row in found if self._is_topic(row.topic)]
         ours = tuple(row.topic for row in rows if row.by == "lotse")
         given = [row.topic for row in rows if row.by in ("lotse", "people")]
         theirs = tuple(row.topic for row in rows if row.by == "people")
         return tuple(dict.fromkeys(given)), ours, theirs
+
+    def _is_topic(self, topic: str) -> bool:
+        """Whether a topic is one now: what moderators add they may take back."""
+        return bool(topic)
 
 
 def _led_to(link: str) -> Iterator[sa.Select[Any]]:

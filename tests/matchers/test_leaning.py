@@ -16,24 +16,25 @@ VERDICTS = st.lists(
         Verdict,
         st.frozensets(st.sampled_from(sorted(cues_of(ANNOUNCED) | {"b: b", "c: c"})), max_size=3),
         st.booleans(),
+        st.sampled_from(["ada", "ben", "cem", None]),
     ),
     max_size=40,
 )
 
 
-def test_two_corrections_are_a_habit_and_one_is_an_exception() -> None:
-    said = Verdict(cues_of(ANNOUNCED), asks=False)
+def test_what_two_people_say_is_a_habit_and_one_is_an_exception() -> None:
+    ada, ben = (Verdict(cues_of(ANNOUNCED), asks=False, by=by) for by in ("ada", "ben"))
     assert asks(ANNOUNCED) is not None
-    assert asks(ANNOUNCED, leaning=lean([said])) is not None
-    assert asks(ANNOUNCED, leaning=lean([said, said])) is None
-    assert asks("Weiß jemand, wo die Vorlagen sind?", leaning=lean([said, said])) is not None
+    assert asks(ANNOUNCED, leaning=lean([ada] * 9)) is not None, "nobody speaks for all"
+    assert asks(ANNOUNCED, leaning=lean([ada, ben])) is None
+    assert asks("Weiß jemand, wo die Vorlagen sind?", leaning=lean([ada, ben])) is not None
 
 
 def test_what_we_missed_is_learned_too() -> None:
     told = "Neuigkeiten zum Drucker wären gut, der geht nicht."
     assert asks(told) is None
-    said = Verdict(cues_of(told), asks=True)
-    assert asks(told, leaning=lean([said] * 20)) is not None
+    said = [Verdict(cues_of(told), asks=True, by=str(n)) for n in range(20)]
+    assert asks(told, leaning=lean(said)) is not None
 
 
 @given(VERDICTS)

@@ -13,16 +13,16 @@ SURE = "Ich suche Vorlagen für Excel, hat jemand welche?"
 def test_lotse_learns_what_is_no_question_here(database: str) -> None:
     async def story() -> None:
         async with stage(database) as s:
-            for part in ("eins", "zwei"):
-                ts = await asked(s, f"{TOLD} {part}.", "petra")
-                assert len(s.lines("#hilfe", ts)) == 1
-                await use(s, "petra", "unmark_question", ts)
-            await s.pass_time(minutes=2)
+            for by in ("petra", "petra", "jonas"):
+                ts = await asked(s, f"{TOLD} von {by}.", by)
+                assert len(s.lines("#hilfe", ts)) == 1, "one alone does not speak for all"
+                await use(s, by, "unmark_question", ts)
+                await s.pass_time(minutes=2)
             third = await asked(s, f"{TOLD} drei.", "petra")
             assert s.lines("#hilfe", third) == []
             assert len(s.lines("#hilfe", await asked(s, SURE))) == 1, "what surely asks still does"
-            for ts in (third, await asked(s, f"{TOLD} vier.", "petra")):
-                await use(s, "petra", "mark_question", ts)
+            for by in ("tom", "aylin"):
+                await use(s, by, "mark_question", await asked(s, f"{TOLD} von {by}.", by))
             await s.pass_time(minutes=2)
             assert len(s.lines("#hilfe", await asked(s, f"{TOLD} fünf.", "petra"))) == 1
 

@@ -22,4 +22,6 @@ verdict = sa.Table(
     sa.Column("thread", sa.Text, primary_key=True),
     sa.Column("cues", sa.Text, nullable=False),  # JSON: names of ours (matchers/cues.py), no words
     sa.Column("asks", sa.Boolean, nullable=False),  # what people said, against what we thought
+    sa.Column("asker", sa.Text, index=True),  # whose message it is: nobody counts twice
+    sa.Column("at", sa.Float, nullable=False, index=True),
 )

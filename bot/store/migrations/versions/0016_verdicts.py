@@ -18,8 +18,12 @@ def upgrade() -> None:
         sa.Column("thread", sa.Text(), nullable=False),
         sa.Column("cues", sa.Text(), nullable=False),
         sa.Column("asks", sa.Boolean(), nullable=False),
+        sa.Column("asker", sa.Text(), nullable=True),
+        sa.Column("at", sa.Float(), nullable=False),
         sa.PrimaryKeyConstraint("thread", name="pk_verdict"),
     )
+    op.create_index("ix_verdict_asker", "verdict", ["asker"])
+    op.create_index("ix_verdict_at", "verdict", ["at"])
 
 
 def downgrade() -> None:

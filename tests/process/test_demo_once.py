@@ -21,8 +21,7 @@ DAY = re.compile(r"(?m)^(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag), .+ ─+
 IN_ORDER = (
     # a question in Slack gets its topics, and why
     "14:10  #hilfe  Mira: Wie krieg ich doppelte Einträge aus meiner Excel raus",
-    "· tag_question: „doppelte Einträge“ (genau) → Dubletten und Datenabgleich "
-    "(gehört zu „Datenqualität und -bereinigung“), zu 86 % sicher",
+    "Dubletten und Datenabgleich (gehört zu „Datenqualität und -bereinigung“), zu 86 % sicher",
     "14:10  #hilfe  ↳ Lotse: Themen: Dubletten und Datenabgleich, Excel und Tabellenkalkulation",
     # an answer is accepted there
     "16:05  #hilfe  Mira setzt ✅ unter „Erst alle Mailadressen klein schreiben",

@@ -46,6 +46,10 @@ class Threads(Protocol):
         """The threads that what was said under ``key`` names now, in order."""
         ...
 
+    def named_others(self, key: str) -> bool:
+        """Whether what was said under ``key`` named threads when it was taken away."""
+        ...
+
     def named_of(self, account: Account) -> Sequence[str]:
         """The threads that this member asked, with any account, and something names."""
         ...

@@ -55,6 +55,8 @@ def follow_thread(event: Followed, community: Community) -> Iterator[Effect]:
         case QuestionAsked(question=question, recovered=recovered, marked=marked):
             if community.thread(question.thread.key) is None:
                 yield KeepQuestion(question=question, recovered=recovered, marked=marked)
+            if recovered:
+                yield from _unsay_again(event, community)
         case QuestionEdited() | ThreadSeen():
             yield from _set_newer(event, community)
         case AnswerGiven():
@@ -87,6 +89,18 @@ def unsay(thread: str, community: Community) -> Iterator[Unsay]:
         language = kept.language if kept else None
         yield Unsay(key=f"{line}:unsaid", instead_of=line, language=language)
     yield from unsay_watched(thread, community)
+
+
+def _unsay_again(event: QuestionAsked, community: Community) -> Iterator[Unsay]:
+    """A topic that is there again shows what nobody could take away while it was gone.
+
+    Of what names other threads nobody followed meanwhile whether they may be named still.
+    """
+    thread, language = event.question.thread.key, event.question.language
+    line = f"tag_question:{thread}"
+    if community.said(f"{line}:unsaid") and community.named_others(line):
+        key = f"{line}:unsaid:{event.key}"
+        yield Unsay(key=key, instead_of=line, language=language)
 
 
 def unsay_watched(thread: str, community: Community) -> Iterator[Unsay]:

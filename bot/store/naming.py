@@ -22,8 +22,13 @@ NOTHING_LEFT = "what it named is gone"
 
 
 def keep_names(connection: sa.Connection, delivery: Delivery) -> None:
-    """Hold what a delivery names, and no longer what it named before; an edit: what it edits."""
-    key = delivery.instead_of if isinstance(delivery, Edit | Unsay) else delivery.key
+    """Hold what a delivery names, and no longer what it named before; an edit: what it edits.
+
+    What is taken away may be there again, with a forum's topic that is: it is held on.
+    """
+    if isinstance(delivery, Unsay):
+        return
+    key = delivery.instead_of if isinstance(delivery, Edit) else delivery.key
     connection.execute(_NOTHING, {"its": key})
     for place, named in enumerate(_threads_in(delivery)):
         insert_new(connection, outbox_thread, {"key": key, "thread": named, "place": place})
@@ -31,11 +36,14 @@ def keep_names(connection: sa.Connection, delivery: Delivery) -> None:
 
 _ITS: sa.BindParameter[str] = sa.bindparam("its", type_=sa.Text)
 _NOTHING = sa.delete(outbox_thread).where(outbox_thread.c.key == _ITS)
+_TAKEN = sa.exists().where(outbox.c.kind == "Unsay", outbox.c.status.in_(("live", "sent")))
+_THERE = ~_TAKEN.where(outbox.c.follows == outbox_thread.c.key).correlate(outbox_thread)
 _NAMED = (
     sa.select(outbox_thread.c.thread)
-    .where(outbox_thread.c.key == _ITS)
+    .where(outbox_thread.c.key == _ITS, _THERE)
     .order_by(outbox_thread.c.place)
 )
+_NAMED_OTHERS = sa.select(sa.exists().where(outbox_thread.c.key == _ITS, ~_THERE))
 
 
 def _threads_in(delivery: Delivery) -> Sequence[str]:
@@ -97,12 +105,17 @@ def naming_wholly(threads: Collection[str]) -> sa.Select[Any]:
 
 
 def _where_named(threads: Collection[str]) -> sa.Select[tuple[str]]:
-    return sa.select(outbox_thread.c.key).where(outbox_thread.c.thread.in_(threads))
+    return sa.select(outbox_thread.c.key).where(outbox_thread.c.thread.in_(threads), _THERE)
 
 
 def named_in(connection: sa.Connection, key: str) -> Sequence[str]:
     """The threads that what was said under this key names now, in order."""
     return connection.scalars(_NAMED, {"its": key}).all()
+
+
+def named_others(connection: sa.Connection, key: str) -> bool:
+    """Whether what was said under this key named threads when it was taken away."""
+    return bool(connection.scalar(_NAMED_OTHERS, {"its": key}))
 
 
 def named_of(connection: sa.Connection, accounts: Collection[Account]) -> Sequence[str]:

@@ -60,8 +60,13 @@ def drop_of_thread(connection: sa.Connection, key: str) -> None:
 
 
 def prune_suggestions(connection: sa.Connection, before: float) -> None:
-    """What nobody decided on by then is left as it is. Unwanted names stay."""
-    connection.execute(sa.delete(suggestion).where(suggestion.c.at < before))
+    """What moderators were asked by then is left as it is. Unwanted names stay.
+
+    While its asker is known it is held on: who asks to be forgotten has to find it.
+    """
+    asked = sa.select(thread.c.key).where(thread.c.asker.is_not(None))
+    old = (suggestion.c.at < before) & suggestion.c.thread.not_in(asked)
+    connection.execute(sa.delete(suggestion).where(old))
 
 
 def _keep(connection: sa.Connection, change: KeepSuggestions) -> None:

@@ -167,9 +167,9 @@ def prune(connection: sa.Connection, now: float) -> None:
     connection.execute(sa.update(outbox).where(silent).values(payload=None))
     prune_inquiries(connection, old)
     prune_shadow(connection, now - KEEP_POINTERS)
-    prune_suggestions(connection, now - KEEP_POINTERS)
     prune_names(connection)
     _prune_pointers(connection, now)
+    prune_suggestions(connection, now - KEEP_POINTERS)  # by now some askers are nobody to us
 
 
 def _prune_pointers(connection: sa.Connection, now: float) -> None:

@@ -15,6 +15,7 @@ from bot.community import KeptAnswer, KeptThread, Tombstone
 from bot.store.accepting import accepted_in
 from bot.store.aside import aside_of
 from bot.store.inbox import waiting_keys
+from bot.store.naming import named_others
 from bot.store.schema import answer, evidence, tag, thread, word
 from matchers.model import (
     Account,
@@ -60,6 +61,10 @@ class ThreadView:
         """The thread with this key; ``None`` if unknown, gone or set aside."""
         row = self._connection.execute(_THREAD, {"its": key}).mappings().first()
         return None if row is None else self._kept(row)
+
+    def named_others(self, key: str) -> bool:
+        """Whether what was said under this key named threads when it was taken away."""
+        return named_others(self._connection, key)
 
     def aside(self, key: str) -> Aside | None:
         """Why people set this thread aside; ``None`` if they did not."""

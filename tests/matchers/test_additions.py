@@ -70,6 +70,23 @@ def test_what_is_exported_is_read_as_it_was_in_force(first: str, second: str, th
         assert {**FILE, **_read(told)} == held.topics
 
 
+def test_an_export_leaves_out_nothing_that_the_file_says_of_a_topic() -> None:
+    maps = Topic(
+        "karten",
+        "Karten",
+        "Maps",
+        ("Karte",),
+        forum_tag="karten",
+        parent="umfragen",
+        not_when={"Karte": ("rote Karte", 'die "Karte"'), "Karten": ("Karten spielen",)},
+        forum_category=5,
+    )
+    file = {**FILE, "karten": maps}
+    added = [Addition("alias", "Stadtplan", "karten"), Addition("alias", "Poll", "umfragen")]
+    held = in_force(file, added)
+    assert {**file, **_read(as_toml(file, held.topics))} == held.topics
+
+
 def _read(text: str) -> dict[str, Topic]:
     from tempfile import TemporaryDirectory  # noqa: PLC0415  (hypothesis wants no fixture)
 

@@ -17,6 +17,7 @@ class Recalling:
     threads: Mapping[str, KeptThread] = field(default_factory=dict)
     alike: Sequence[str] = ()
     names: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    names_gone: frozenset[str] = frozenset()
 
     def similar(self, question: Question, tags: Sequence[Tag], most: int) -> Sequence[Similar]:
         return [Similar(key, 0.9, 1.0) for key in self.alike[:most]]
@@ -26,6 +27,9 @@ class Recalling:
 
     def named_in(self, key: str) -> Sequence[str]:
         return self.names.get(key, ())
+
+    def named_others(self, key: str) -> bool:
+        return key in self.names_gone
 
     def named_of(self, account: Account) -> Sequence[str]:
         named = {key for keys in self.names.values() for key in keys}

@@ -15,6 +15,7 @@ from bot.events import (
     AskerJudged,
     ButtonPressed,
     CommandGiven,
+    DeliveryWithheld,
     Event,
     FormSent,
     QuestionEdited,
@@ -164,8 +165,31 @@ def test_a_line_without_topics_is_taken_back_by_whoever_asked_and_by_moderators(
     assert effects_of(follow_similar, crossed(BEN), village) == []
 
 
-def test_a_line_with_topics_is_left_to_who_said_it() -> None:
-    assert effects_of(follow_similar, crossed(), town(FIRST)) == []
+def test_a_line_with_topics_of_ours_is_left_to_who_said_it() -> None:
+    ours = kept(THREAD, topics=("excel",), ours=("excel",))
+    assert effects_of(follow_similar, crossed(), town(FIRST, own=ours)) == []
+
+
+def test_a_line_with_topics_that_people_chose_can_be_crossed_out_too() -> None:
+    chosen = kept(THREAD, topics=("excel",), ours=())
+    (gone,) = effects_of(follow_similar, crossed(), town(FIRST, own=chosen))
+    assert gone.instead_of == LINE, "they stay, and the line goes"
+
+
+def test_topics_that_people_chose_stay_in_the_line() -> None:
+    own = replace(kept(THREAD, topics=("excel", "umfragen"), ours=("excel",)), rejected=True)
+    (edit,) = effects_of(follow_similar, GONE["deleted"], town(SECOND, own=own))
+    assert edit.message.fields["topics"] == Topics(("excel", "umfragen"))
+
+
+def test_a_line_that_nobody_can_edit_any_more_goes() -> None:
+    late = DeliveryWithheld(key="w", at=NOW, delivery="e", instead_of=LINE)
+    (gone,) = effects_of(follow_similar, late, town(FIRST))
+    assert (gone.key, gone.instead_of) == (f"{LINE}:unsaid", LINE)
+    away = town(FIRST, keys=frozenset({LINE, f"{LINE}:unsaid"}))
+    assert effects_of(follow_similar, late, away) == []
+    other = replace(late, instead_of="take_to_forum:slack:T1/CHELP/1.0:1")
+    assert effects_of(follow_similar, other, town(FIRST)) == []
 
 
 # --- who else edits the line keeps them

@@ -5,13 +5,23 @@ from typing import Any
 
 import pytest
 
-from bot.effects import Answer, DirectMessage, Edit, GuardThread, Reply, TagThread
+from bot.effects import (
+    Answer,
+    DirectMessage,
+    Edit,
+    GuardThread,
+    KeepSuggestions,
+    Reply,
+    TagThread,
+    Unsay,
+)
 from bot.events import ButtonPressed, QuestionAsked, QuestionEdited, ThreadDeleted
 from bot.reactions import REACTIONS
 from bot.reactions.guard_personal_data import FINE, guard_personal_data, warning
 from bot.reactions.tag_question import tag_question
 from matchers.model import Account, Question
 from tests.reactions.rules import RULES
+from tests.reactions.suggesting import ASKED, EXCEL
 from tests.reactions.village import (
     ADA,
     BEN,
@@ -46,6 +56,13 @@ def press(by: Account, village: Village) -> list[Any]:
         key="b", at=NOW, account=by, place=HELP, button=FINE, value=THREAD.key, language="de"
     )
     return effects_of(guard_personal_data, event, village)
+
+
+def test_moderators_are_asked_nothing_about_it_any_more() -> None:
+    asked = replace(holding(kept(), keys=frozenset({ASKED})), suggested={THREAD.key: (EXCEL,)})
+    effects = ask(LEAK, asked)
+    assert [e.suggestions for e in of(KeepSuggestions, effects)] == [()]
+    assert [e.instead_of for e in of(Unsay, effects)] == [ASKED]
 
 
 def test_only_the_author_is_told_and_nothing_is_quoted() -> None:

@@ -16,6 +16,7 @@ from bot.effects import (
     KeepUnwanted,
     Message,
     Post,
+    RecordConsent,
     RejectTags,
     SetAside,
 )
@@ -79,6 +80,19 @@ def test_they_go_with_their_thread(database: str, effect: Change) -> None:
         async with world(database) as w:
             await change(w, question(1), asks(EXCEL), effect)
             assert await asked(w) == []
+
+    run(story)
+
+
+def test_while_its_asker_is_known_it_is_held_to_be_forgotten_with_them(database: str) -> None:
+    async def story() -> None:
+        async with world(database) as w:
+            asked_by = question(1)
+            await change(w, asked_by, asks(EXCEL))
+            await change(w, RecordConsent(account=asked_by.question.asker, version="1", at=START))
+            at = (START + 91 * DAY).timestamp()
+            await w.store.write(lambda c: prune(c, at))
+            assert await asked(w) == [EXCEL]
 
     run(story)
 

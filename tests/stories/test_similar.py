@@ -109,6 +109,34 @@ def test_whoever_is_forgotten_leaves_no_title_behind(database: str) -> None:
 
 
 @pytest.mark.prevents("F14")
+@pytest.mark.parametrize("how", ["too old to be edited", "gone and back"])
+def test_whoever_is_forgotten_leaves_none_where_the_forum_hinders_us(
+    database: str, how: str
+) -> None:
+    async def story() -> None:
+        async with stage(database) as s:
+            first = await s.slack.say("tom", "#hilfe", EXCEL)
+            await s.slack.say("jonas", "#hilfe", "Mit bedingter Formatierung.", first)
+            await s.pass_time(minutes=2)
+            topic = await ask(s, title="Doppelte Einträge in Excel finden")
+            assert NAMED in str(lines(s, topic))
+            if how == "gone and back":
+                await s.forum.delete_topic(topic, by="petra")
+                await s.pass_time(minutes=2)
+                await s.forum.recover_topic(topic, by="petra")
+            else:
+                s.forum.settings.trusted_users_can_edit_others = False
+                s.forum.settings.tl2_post_edit_time_limit = 60
+            await s.pass_time(hours=3)
+            await lotse(s, "tom", "vergiss mich")
+            await press(s, "tom", FORGET)
+            await s.pass_time(minutes=2)
+            assert NAMED not in str(lines(s, topic))
+
+    run(story)
+
+
+@pytest.mark.prevents("F14")
 def test_what_is_private_is_never_named(database: str) -> None:
     """Neither a thread that people call confidential, nor one of a corner that was closed."""
 

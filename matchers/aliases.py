@@ -76,7 +76,10 @@ class _Surface:
 
 
 class AliasIndex:
-    """All aliases of all topics, looked up by word."""
+    """All aliases of all topics, looked up by word.
+
+    Making one asks ``known`` nothing: a dictionary need not be loaded before the first text is.
+    """
 
     def __init__(self, topics: Mapping[str, Topic], known: Callable[[str], bool]) -> None:
         self._known = known
@@ -98,11 +101,11 @@ class AliasIndex:
             if _distance(surface) and surface.isalpha():
                 self._buckets[surface[0], len(surface)].append(surface)
         self._rarest = {a: self._rarest_part(a) for a in self._aliases()}
-        self._ambiguous = {
-            folded
+        self._capitals = {
+            fold(name)
             for topic in topics.values()
             for name in topic.names
-            if name.isalpha() and name.isupper() and known(folded := fold(name))
+            if name.isalpha() and name.isupper()
         }
         self._remembered: dict[str, Meanings] = {}
 
@@ -116,7 +119,7 @@ class AliasIndex:
         if written in self._short:
             short = tuple(Meaning(a, None, 1.0, "exact") for a in self._short[written])
             return replace(found, whole=short + found.whole)
-        if folded in self._ambiguous and not written.isupper():
+        if folded in self._capitals and not written.isupper() and self._known(folded):
             return replace(found, whole=tuple(map(_in_lower_case, found.whole)))
         return found
 

@@ -39,6 +39,15 @@ def clashes(topics: Mapping[str, Topic]) -> list[tuple[str, str, str]]:
     return found
 
 
+def test_a_tagger_is_made_without_a_dictionary(topics: Mapping[str, Topic]) -> None:
+    """It takes seconds and 140 MB to load, which nobody who builds the application waits for."""
+
+    def known(word: str) -> bool:
+        raise AssertionError(f"asked for {word!r}")
+
+    FuzzyTagger(topics, known=known)
+
+
 def test_no_alias_belongs_to_two_topics(topics: Mapping[str, Topic]) -> None:
     assert clashes(topics) == []
 

@@ -18,8 +18,8 @@ UNDO = "grow_topics-undo"
 TOPIC_FORM, ALIAS_FORM = "grow_topics-topic_form", "grow_topics-alias_form"
 DE, EN, ID, FURTHER = (f"grow_topics-{name}" for name in ("de", "en", "id", "further"))
 OF, NAME = "grow_topics-of", "grow_topics-name"
-MOST_TOPICS = 100
-"""A list in Slack holds no more choices."""
+MOST_TOPICS = 10_000
+"""A list in Slack holds no more choices, in a hundred groups of a hundred."""
 MANY = 20
 """So many further names a form takes."""
 

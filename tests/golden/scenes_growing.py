@@ -60,7 +60,7 @@ def _forms(stage: Stage) -> Iterator[Scene]:
     yield sent("topic_form", **{**whole, "de": "…"})
     yield sent("topic_form", **{**whole, "id": "tabellen"})
     yield sent("topic_form", **{**whole, "further": ",".join(f"Wort{n}" for n in range(21))})
-    topics = {f"t{n}": Topic(f"t{n}", f"Thema {n}", f"Topic {n}") for n in range(100)}
+    topics = {f"t{n}": Topic(f"t{n}", f"Thema {n}", f"Topic {n}") for n in range(10_000)}
     full = Village(topics=topics)
     yield stage.run("grow_topics", _form(stage, "topic_form", whole), full)
     yield sent("alias_form", name="Calc", of="excel")

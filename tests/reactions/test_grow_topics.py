@@ -180,7 +180,7 @@ def test_what_is_wrong_with_a_new_topic_is_named(
 
 
 def test_there_are_no_more_topics_than_a_list_holds() -> None:
-    many = {f"t{n}": Topic(f"t{n}", f"Thema {n}", f"Topic {n}") for n in range(100)}
+    many = {f"t{n}": Topic(f"t{n}", f"Thema {n}", f"Topic {n}") for n in range(10_000)}
     assert wrong(sent("topic_form", Village(topics=many), **FORM)) == {"de": "full"}
     del many["t0"]
     assert told(sent("topic_form", Village(topics=many), **FORM)) == "done_topic"

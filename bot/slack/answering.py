@@ -106,6 +106,11 @@ class Answering:
         except Exception as error:  # noqa: BLE001  (nobody waits for this task)
             self._failed("answer lost", error)
 
+    @property
+    def pending(self) -> int:
+        """How many answers are still on their way."""
+        return len(self._tasks)
+
     async def close(self, seconds: float) -> None:
         """Let late answers finish."""
         if self._tasks:

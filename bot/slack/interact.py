@@ -79,6 +79,11 @@ class Interactions:
         content_type = response.headers.get("content-type", [""])[0]
         return str(response.body or ""), str(content_type)
 
+    @property
+    def pending(self) -> int:
+        """How many answers are still on their way."""
+        return self._answering.pending
+
     async def close(self, seconds: float) -> None:
         """Let answers that are under way finish."""
         await self._answering.close(seconds)

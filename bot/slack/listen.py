@@ -103,6 +103,11 @@ class SlackDoor:
         """Called when the channels were looked up again, because one of them changed."""
 
     @property
+    def pending(self) -> int:
+        """How many answers to commands and clicks are still on their way to people."""
+        return self._interactions.pending
+
+    @property
     def knowing(self) -> Knowing:
         """Who we are here, where we listen, and which channels were not found."""
         return self._knowing

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import replace
 from itertools import islice
 from typing import NamedTuple
 
@@ -73,7 +72,16 @@ class FuzzyTagger:
 
         Of a topic and one that is a part of it, only the latter: see ``narrowest``.
         """
-        return _shared(narrowest(self.every(title, body), self.lineage, BANDS), len(title))
+        hits = self._hits(title, body, never)
+        titled = {topic for topic, found in hits.items() if any(hit.title for hit in found)}
+        wider = {above for topic in hits for above in self.lineage.get(topic, ())}
+        left = _EACH_OTHER ** max(len(titled - wider) - 1, 0)
+        whole = f"{title}\n{body}"
+        tags = _sorted(
+            _tag(topic, found, whole, left if topic in titled else _ONLY_BODY)
+            for topic, found in hits.items()
+        )
+        return narrowest(tags, self.lineage, BANDS)
 
     def every(
         self, title: str, body: str = "", *, usual: Callable[[str], bool] = never
@@ -83,13 +91,16 @@ class FuzzyTagger:
         A folded word that is ``usual`` in this community is no slip for another, either.
         """
         whole = f"{title}\n{body}"
+        hits = self._hits(title, body, usual)
+        return _sorted(_tag(topic, found, whole) for topic, found in hits.items())
+
+    def _hits(self, title: str, body: str, usual: Callable[[str], bool]) -> dict[str, list[_Found]]:
         hits: dict[str, list[_Found]] = defaultdict(list)
         for hit in self._find(title, 0, usual, title=True):
             hits[hit.alias.topic].append(hit)
         for hit in self._find(body, len(title) + 1, usual, title=False):
             hits[hit.alias.topic].append(hit)
-        tags = [_tag(topic, found, whole) for topic, found in hits.items()]
-        return tuple(sorted(tags, key=lambda tag: (-tag.confidence, tag.topic)))
+        return hits
 
     def _find(
         self, text: str, offset: int, usual: Callable[[str], bool], *, title: bool
@@ -123,9 +134,14 @@ def _uncovered(found: Iterable[Met]) -> Iterator[Met]:
             yield meaning, numbers
 
 
-def _tag(topic: str, hits: list[_Found], text: str) -> Tag:
+def _sorted(tags: Iterable[Tag]) -> tuple[Tag, ...]:
+    return tuple(sorted(tags, key=lambda tag: (-tag.confidence, tag.topic)))
+
+
+def _tag(topic: str, hits: list[_Found], text: str, left: float = 1.0) -> Tag:
+    """What the ``hits`` say of a topic; so much of it is ``left``."""
     if len(hits) == 1:  # most of them
-        return Tag(topic, round(hits[0].belief, 4), (_reason(hits[0], text),))
+        return Tag(topic, round(hits[0].belief * left, 4), (_reason(hits[0], text),))
     hits.sort(key=lambda hit: (-hit.belief, hit.start, hit.end, hit.alias.written))
     told = list(_apart(hits))
     doubt = 1.0
@@ -134,18 +150,8 @@ def _tag(topic: str, hits: list[_Found], text: str) -> Tag:
         # The same alias again says little more: each time a quarter of what it said before.
         doubt *= 1 - hit.belief * 0.25 ** met[hit.alias]
         met[hit.alias] += 1
-    return Tag(topic, round(1 - doubt, 4), tuple(_reason(hit, text) for hit in told[:REASONS]))
-
-
-def _shared(tags: tuple[Tag, ...], title: int) -> tuple[Tag, ...]:
-    """Less sure of each, the more of them share the title, which is so many code points long."""
-    placed = [(tag, any(reason.start < title for reason in tag.reasons)) for tag in tags]
-    left = _EACH_OTHER ** max(sum(named for _, named in placed) - 1, 0)
-    shared = (
-        replace(tag, confidence=round(tag.confidence * (left if named else _ONLY_BODY), 4))
-        for tag, named in placed
-    )
-    return tuple(sorted(shared, key=lambda tag: (-tag.confidence, tag.topic)))
+    confidence = round((1 - doubt) * left, 4)
+    return Tag(topic, confidence, tuple(_reason(hit, text) for hit in told[:REASONS]))
 
 
 def _apart(hits: list[_Found]) -> Iterator[_Found]:

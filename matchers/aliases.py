@@ -6,10 +6,10 @@ measurements: fuzzy matching only of unknown words, compounds split by the alias
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA, Prefix
@@ -40,11 +40,10 @@ class Alias:
     window: int
 
 
-@dataclass(frozen=True, slots=True)
-class Meaning:
+class Meaning(NamedTuple):
     """A word may stand for part ``part`` of ``alias`` (``None``: for all of it).
 
-    ``quality`` (0-1) says how surely the word is meant.
+    ``quality`` (0-1) says how surely the word is meant. A tuple, as a text has many.
     """
 
     alias: Alias
@@ -246,7 +245,7 @@ def _alias(topic: str, written: str, folding: Callable[[str], str]) -> Alias:
 
 def _in_lower_case(meaning: Meaning) -> Meaning:
     """*RAG* and *CUPS* are abbreviations; *rag* and *cups* may be that, or mean what they say."""
-    return replace(meaning, quality=meaning.quality * 0.65)
+    return meaning._replace(quality=meaning.quality * 0.65)
 
 
 def _by_chance(word: str, surface: str) -> bool:
@@ -256,9 +255,13 @@ def _by_chance(word: str, surface: str) -> bool:
 
 def _stem_quality(word: str, surface: str) -> float:
     """An inflected form is nearly the word itself; *control* and *controller* are not."""
-    one, other = (re.sub("([aou])e", r"\1", form) for form in (word, surface))
+    one, other = _without_umlauts(word), _without_umlauts(surface)
     alike = Prefix.similarity(one, other)
     return 0.95 if max(len(one), len(other)) - alike <= 2 else 0.85  # noqa: PLR2004
+
+
+def _without_umlauts(folded: str) -> str:
+    return folded.replace("ae", "a").replace("oe", "o").replace("ue", "u")
 
 
 def _distance(word: str) -> int:

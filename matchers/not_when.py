@@ -26,6 +26,11 @@ class NotWhen:
 
     def keep(self, met: Iterable[Met], read: Sequence[Word]) -> Iterator[Met]:
         """What was ``met`` in the words ``read``, but for what such a phrase holds."""
+        if not self._phrases:
+            return iter(met)
+        return self._outside(met, read)
+
+    def _outside(self, met: Iterable[Met], read: Sequence[Word]) -> Iterator[Met]:
         for meaning, numbers in met:
             phrases = self._phrases.get(meaning.alias.topic, ())
             first, last = numbers[0], numbers[-1]

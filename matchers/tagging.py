@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache
 from itertools import islice
 from typing import NamedTuple
 
@@ -36,22 +37,18 @@ there are two, 55 % where three (the older 80 %; ``bench/learning.py``: ``withou
 
 
 class _Found(NamedTuple):
-    """An alias met in the text: by the words with these numbers, at ``start:end``."""
+    """An alias met in the text: by the words with these numbers, at ``start:end``.
+
+    ``belief``: how sure this alone makes us (0-1).
+    """
 
     alias: Alias
     numbers: tuple[int, ...]
     start: int
     end: int
-    quality: float
+    belief: float
     how: How
     title: bool
-
-    @property
-    def belief(self) -> float:
-        """How sure this alone makes us (0-1); more words of an alias are surer than one."""
-        base = _TITLE if self.title else _BODY
-        longer = 1 - 0.7 ** (len(self.numbers) - 1)
-        return self.quality * (base + (1 - base) * longer)
 
 
 class FuzzyTagger:
@@ -107,17 +104,17 @@ class FuzzyTagger:
     ) -> Iterator[_Found]:
         read = _first_words(clean(text[:READ]))
         met = self._not_when.keep(meet(self._index, read, usual), read)
-        for meaning, numbers in _uncovered(met):
-            start, end = read[min(numbers)].start, read[max(numbers)].end
-            yield _Found(
-                meaning.alias,
-                numbers,
-                start + offset,
-                end + offset,
-                meaning.quality,
-                meaning.how,
-                title,
-            )
+        for (alias, _, quality, how), numbers in _uncovered(met):
+            start, end = read[numbers[0]].start + offset, read[numbers[-1]].end + offset
+            belief = quality * _sure(len(numbers), title=title)
+            yield _Found(alias, numbers, start, end, belief, how, title)
+
+
+@cache
+def _sure(many: int, *, title: bool) -> float:
+    """How sure so many words of an alias make us (0-1); more of them are surer than one."""
+    base = _TITLE if title else _BODY
+    return base + (1 - base) * (1 - 0.7 ** (many - 1))
 
 
 def _first_words(text: str) -> list[Word]:

@@ -1,4 +1,4 @@
-"""The lists of words: both are there once they were loaded, and nothing is read when it is asked."""
+"""The lists of words: both are there once loaded, and nothing is read when they are asked."""
 
 from __future__ import annotations
 

@@ -27,7 +27,7 @@ from bot.reactions._doubts import BUTTONS, STEM, asks, key_of, pressed, reworded
 from bot.reactions._features import moderates
 from bot.rules_moderators import DoubtAliasesRules
 from matchers.additions import Addition
-from matchers.doubting import Doubt, is_alias
+from matchers.doubting import Doubt, Verdict, is_alias
 from matchers.model import Place
 
 A_YEAR = timedelta(days=365)
@@ -91,20 +91,28 @@ def _decide(event: ButtonPressed, community: Community) -> Iterator[Effect]:
         return
     doubt = pressed(event.value, community)
     seen, decision = BUTTONS[event.button]
-    if doubt is None or doubt.decision != seen or doubt.topic not in community.topics:
+    if doubt is None or doubt.decision != seen or not _may_be(decision, doubt, community):
         yield _tell("over", event)
         return
     if decision == "dropped":
-        if not is_alias(doubt.topic, doubt.name, community.topics):
-            yield _tell("over", event)
-            return
-        unused = Addition("unused", doubt.name, doubt.topic)
-        yield KeepAddition(addition=unused)
+        yield KeepAddition(addition=_unused(doubt))
         yield _noted("unused_added", doubt, event, community)
     elif seen == "dropped":
         yield DropAddition(kind="unused", name=doubt.name)
         yield _noted("unused_dropped", doubt, event, community)
     yield from reworded(replace(doubt, decision=decision), event, community)
+
+
+def _may_be(decision: Verdict, doubt: Doubt, community: Community) -> bool:
+    """Whether it means anything now: meanwhile the file may say something else."""
+    if decision == "dropped":
+        return is_alias(doubt.topic, doubt.name, community.topics)
+    known = doubt.topic in community.topics
+    return known and (doubt.decision != "dropped" or _unused(doubt) in community.additions())
+
+
+def _unused(doubt: Doubt) -> Addition:
+    return Addition("unused", doubt.name, doubt.topic)
 
 
 def _noted(what: str, doubt: Doubt, event: ButtonPressed, community: Community) -> WriteLogbook:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from bot.events import TagsRejected
 from bot.reactions._doubts import DROP, KEEP, REOPEN, USE, key_of
+from matchers.additions import Addition
 from matchers.doubting import Verdict
 from tests.golden.stage import Scene, Stage
 from tests.reactions.rules import MOD
@@ -28,6 +29,7 @@ def doubt_aliases(stage: Stage) -> Iterator[Scene]:
 
 def _press(stage: Stage, button: str, decision: Verdict, *, variant: str = "") -> Scene:
     doubt = asked(decision)
-    where = village(*THREE, doubts=[doubt], keys=frozenset({key_of(doubt)}))
+    added = [Addition("unused", ALIAS, "excel")] if decision == "dropped" else []
+    where = village(*THREE, doubts=[doubt], keys=frozenset({key_of(doubt)}), added=added)
     value = f"{doubt.asked:%Y-%m}#excel#{ALIAS}"
     return stage.click(STEM, button, where, MOD, variant, value=value)

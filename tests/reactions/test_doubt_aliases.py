@@ -216,7 +216,7 @@ def _edited(effects: list[Effect], decision: Verdict, *buttons: str) -> None:
 
 
 def test_the_same_message_takes_it_back() -> None:
-    effects = press(USE, asked("dropped"))
+    effects = press(USE, asked("dropped"), added=[Addition("unused", ALIAS, "excel")])
     assert of(DropAddition, effects) == [DropAddition(kind="unused", name=ALIAS)]
     assert [e.what for e in of(WriteLogbook, effects)] == ["unused_dropped"]
     _edited(effects, "open", DROP, KEEP)
@@ -261,6 +261,7 @@ def test_what_is_taken_back_in_the_list_of_words_is_told_by_the_message_too() ->
         (USE, asked()),
         (REOPEN, asked("dropped")),
         (DROP, None),
+        (USE, asked("dropped")),  # the file is without it by now, so nothing is to be taken back
     ],
 )
 def test_what_somebody_else_decided_meanwhile_stays(button: str, doubt: Doubt | None) -> None:

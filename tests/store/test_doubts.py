@@ -6,7 +6,15 @@ from datetime import timedelta
 
 import pytest
 
-from bot.effects import Change, DropThread, KeepDoubt, RejectTags, TagThread
+from bot.effects import (
+    AllowTags,
+    Change,
+    DropThread,
+    KeepDoubt,
+    RejectTags,
+    SetAside,
+    TagThread,
+)
 from bot.store.upkeep import prune
 from matchers.doubting import Doubt
 from matchers.model import How, Reason, Tag
@@ -63,9 +71,14 @@ def test_what_is_taken_back_is_held_against_the_names_it_was_found_by(database: 
         [tagged("Tabelle", how="parent"), wrong()],
         [tagged("Tabelle"), wrong(), chosen()],
         [tagged("Tabelle"), wrong(), DropThread(thread=KEY)],
+        [tagged("Tabelle"), wrong(), SetAside(thread=KEY, why="confidential")],
+        [tagged("Tabelle"), wrong(), AllowTags(thread=KEY, topics=("excel",), wholly=True)],
         [wrong()],
     ],
-    ids=["set", "gone", "typo", "learned", "parent", "chosen after all", "deleted", "never set"],
+    ids=[
+        *("set", "gone", "typo", "learned", "parent", "chosen after all", "deleted"),
+        *("confidential", "taken back", "never set"),
+    ],
 )
 def test_no_name_is_blamed_for_anything_else(database: str, changes: list[Change]) -> None:
     async def story() -> None:

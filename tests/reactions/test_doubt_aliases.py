@@ -130,7 +130,7 @@ def test_the_third_correction_asks_moderators_however_it_came(event: Event) -> N
     assert keep.doubt == Doubt("excel", ALIAS, NOW, tuple(t.key for t in THREE))
 
 
-@pytest.mark.prevents("F17")
+@pytest.mark.prevents("F32")
 def test_who_corrected_is_named_nowhere() -> None:
     written = str(told(village(*THREE)))
     assert ADA not in written

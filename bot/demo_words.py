@@ -90,6 +90,10 @@ EFFECTS: dict[str, Told] = {
         "hält fest, was die Moderation zu Themen sagt",
         "keeps what moderators say of topics",
     ),
+    "KeepDoubt": (
+        "hält fest, was die Moderation zu einem Alias sagt",
+        "keeps what moderators say of an alias",
+    ),
     "KeepUnwanted": (
         "hält fest, was es nie wieder vorschlägt",
         "keeps what it never suggests again",

@@ -34,6 +34,7 @@ from bot.rules_helpers import (
     SuggestHelpersRules,
 )
 from bot.rules_moderators import (
+    DoubtAliasesRules,
     GrowTopicsRules,
     ReportShadowRules,
     SetTopicsRules,
@@ -205,6 +206,7 @@ class Rules:
     follow_thread: FollowThreadRules | None = None
     tag_question: TagQuestionRules | None = None
     suggest_topics: SuggestTopicsRules | None = None
+    doubt_aliases: DoubtAliasesRules | None = None
     show_similar: ShowSimilarRules | None = None
     follow_similar: FollowSimilarRules | None = None
     mark_question: MarkQuestionRules | None = None

@@ -54,6 +54,17 @@ class SuggestTopicsRules:
 
 
 @dataclass(frozen=True, slots=True)
+class DoubtAliasesRules:
+    """``[doubt_aliases]``: moderators are asked about an alias that misled so many ``times``.
+
+    Within so many ``days``; each conversation counts once.
+    """
+
+    times: int = 3
+    days: int = 30
+
+
+@dataclass(frozen=True, slots=True)
 class SetTopicsRules:
     """``[set_topics]``."""
 

@@ -11,6 +11,8 @@ LIMITS: dict[str, tuple[float, float]] = {
     "suggest_topics.suggest_from": (0.05, 1),
     "suggest_topics.at_most": (1, 3),
     "suggest_topics.at_most_a_day": (1, 50),
+    "doubt_aliases.times": (2, 20),
+    "doubt_aliases.days": (7, 90),
     "show_similar.at_most": (1, 3),
     "ask_profile.topics": (1, 8),
     "propose_match.gap": (1, 4),
@@ -65,6 +67,7 @@ LIMITS: dict[str, tuple[float, float]] = {
 NEEDS: dict[str, tuple[str, ...]] = {
     "tag_question": ("follow_thread",),
     "suggest_topics": ("follow_thread", "tag_question"),
+    "doubt_aliases": ("follow_thread", "tag_question"),
     "show_similar": ("follow_thread", "follow_similar"),
     "guard_personal_data": ("follow_thread",),
     "record_evidence": ("follow_thread",),

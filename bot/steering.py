@@ -24,6 +24,7 @@ WORDS: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         ("themenvorschläge", "vorschläge"),
         ("topic suggestions", "suggestions"),
     ),
+    "doubt_aliases": (("aliasfragen", "aliasse"), ("alias questions", "aliases")),
     "show_similar": (("ähnliches", "frühere fragen"), ("earlier questions", "similar")),
     "send_digest": (("digest", "wochenrückblick", "woche"), ("digest", "week")),
     "greet_channel": (("begrüßung", "vorstellung"), ("greeting", "hello")),

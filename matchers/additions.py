@@ -13,7 +13,7 @@ from typing import Literal
 from matchers.model import Topic
 from matchers.naming import names_of, owners, same
 
-Kind = Literal["topic", "alias", "ignored"]
+Kind = Literal["topic", "alias", "unused", "ignored"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,8 @@ class Addition:
     """A topic, another name of one, or a word that is to be none; ``kind`` and ``name`` name it.
 
     ``name`` is the new topic's id, the other name, or the ignored word (folded). ``topic``: whose
-    other name it is. ``de``, ``en`` and ``aliases`` are what a new topic goes by.
+    other name it is; ``unused``: that it is so no more. ``de``, ``en`` and ``aliases`` are what a
+    new topic goes by.
     """
 
     kind: Kind
@@ -64,11 +65,14 @@ def in_force(file: Mapping[str, Topic], added: Sequence[Addition]) -> InForce:
 def _topics_first(added: Iterable[Addition]) -> Iterator[Addition]:
     kept = list(added)
     yield from (one for one in kept if one.kind == "topic")
-    yield from (one for one in kept if one.kind == "alias")
+    yield from (one for one in kept if one.kind in ("alias", "unused"))
 
 
 def _add(addition: Addition, topics: dict[str, Topic]) -> str | None:
     """Put it among ``topics``; what it cannot be beside, or ``None``."""
+    if addition.kind == "unused":
+        _leave_out(addition, topics)
+        return None
     taken = owners(topics)
     if addition.kind == "alias":
         return _add_alias(addition, topics, taken)
@@ -95,6 +99,22 @@ def _add_alias(
     return None
 
 
+def _leave_out(addition: Addition, topics: dict[str, Topic]) -> None:
+    """A topic goes by this name no more; those that it is called by stay."""
+    topic = topics.get(addition.topic)
+    if topic is None:
+        return
+    left = tuple(name for name in topic.aliases if same(name) != same(addition.name))
+    phrases = {n: of for n, of in topic.not_when.items() if same(n) != same(addition.name)}
+    topics[topic.id] = replace(topic, aliases=left, not_when=phrases)
+
+
+def settled(file: Mapping[str, Topic], added: Sequence[Addition]) -> list[Addition]:
+    """What the file says all by itself by now: a name that is used no more is in it no more."""
+    given = in_force(file, [one for one in added if one.kind != "unused"]).topics
+    return [one for one in added if in_file(given if one.kind == "unused" else file, one)]
+
+
 def in_file(file: Mapping[str, Topic], addition: Addition) -> bool:
     """Whether the file says all of it itself by now."""
     if addition.kind == "ignored":
@@ -103,6 +123,8 @@ def in_file(file: Mapping[str, Topic], addition: Addition) -> bool:
     if addition.kind == "topic":
         own, names = addition.name, [addition.de, addition.en, *addition.aliases]
     taken = owners(file)
+    if addition.kind == "unused":
+        return taken.get(same(addition.name)) != addition.topic
     return all(taken.get(same(name)) == own for name in names)
 
 

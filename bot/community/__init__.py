@@ -10,6 +10,7 @@ from typing import Protocol
 
 from bot.community.asking import Asking
 from bot.community.digests import Digests
+from bot.community.doubting import Doubting
 from bot.community.growing import Growing
 from bot.community.helpers import Helpers, Learnt
 from bot.community.kept import Condition, KeptAnswer, KeptThread, Titled, Told, Tombstone
@@ -55,7 +56,17 @@ class Finder(Protocol):
 
 
 class Community(
-    Threads, Members, Helpers, Asking, Digests, Steered, Growing, Suggesting, Whose, Protocol
+    Threads,
+    Members,
+    Helpers,
+    Asking,
+    Digests,
+    Steered,
+    Growing,
+    Suggesting,
+    Doubting,
+    Whose,
+    Protocol,
 ):
     """Read-only. Inside a turn it sees what the turn has already kept."""
 

@@ -72,7 +72,7 @@ from bot.effects.steering_changes import (
     Withdraw,
     WriteLogbook,
 )
-from bot.effects.suggesting import AllowTags, KeepSuggestions, KeepUnwanted
+from bot.effects.suggesting import AllowTags, KeepDoubt, KeepSuggestions, KeepUnwanted
 from bot.effects.thread_changes import (
     DropAnswer,
     DropThread,
@@ -124,6 +124,7 @@ __all__ = [
     "JudgeShadow",
     "KeepAddition",
     "KeepAnswer",
+    "KeepDoubt",
     "KeepDraft",
     "KeepFilling",
     "KeepInquiry",

@@ -39,7 +39,7 @@ from bot.effects.steering_changes import (
     Withdraw,
     WriteLogbook,
 )
-from bot.effects.suggesting import AllowTags, KeepSuggestions, KeepUnwanted
+from bot.effects.suggesting import AllowTags, KeepDoubt, KeepSuggestions, KeepUnwanted
 from bot.effects.thread_changes import (
     DropAnswer,
     DropThread,
@@ -111,6 +111,7 @@ Change = (
     | KeepSuggestions
     | KeepUnwanted
     | AllowTags
+    | KeepDoubt
     | KeepAddition
     | DropAddition
     | Later

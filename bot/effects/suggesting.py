@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from matchers.doubting import Doubt
 from matchers.suggesting import Suggestion
 
 
@@ -36,3 +37,10 @@ class AllowTags:
     thread: str
     topics: tuple[str, ...]
     wholly: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeepDoubt:
+    """Moderators are asked whether a topic goes on by a name that misled, or said so."""
+
+    doubt: Doubt

@@ -42,12 +42,14 @@ class TagThread:
 class RejectTags:
     """People took our tags back: forget them and remember that they were wrong here.
 
-    Not ``wrong``: they only go, which says nothing about them and teaches nothing.
+    Not ``wrong``: they only go, which says nothing about them and teaches nothing. ``names``: what
+    they were thought of for, where they were never ours.
     """
 
     thread: str
     topics: tuple[str, ...]
     wrong: bool = True
+    names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

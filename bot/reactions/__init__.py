@@ -61,6 +61,7 @@ from bot.reactions.ask_profile import ask_profile
 from bot.reactions.assign_helper import assign_helper
 from bot.reactions.change_topics import change_topics
 from bot.reactions.choose_language import choose_language
+from bot.reactions.doubt_aliases import doubt_aliases
 from bot.reactions.explain_why import explain_why
 from bot.reactions.export_data import export_data
 from bot.reactions.follow_similar import follow_similar
@@ -131,7 +132,14 @@ REACTIONS: Mapping[type[Event], tuple[Reaction, ...]] = {
     AnswerDeleted: (follow_thread, record_evidence, follow_transfer, follow_similar),
     AnswerAccepted: (follow_thread, suggest_helpers, record_evidence, show_home),
     AnswerUnaccepted: (follow_thread, record_evidence, follow_similar),
-    ThreadSeen: (follow_thread, tag_question, suggest_topics, suggest_helpers, record_evidence),
+    ThreadSeen: (
+        follow_thread,
+        tag_question,
+        suggest_topics,
+        doubt_aliases,
+        suggest_helpers,
+        record_evidence,
+    ),
     # who was asked, is known until it is dropped
     ThreadDeleted: (
         suggest_helpers,
@@ -142,8 +150,15 @@ REACTIONS: Mapping[type[Event], tuple[Reaction, ...]] = {
         show_home,
     ),
     ThreadSetAside: (suggest_helpers, follow_transfer, follow_thread, follow_similar, show_home),
-    TagsRejected: (tell_logbook, tag_question, suggest_topics, follow_similar, record_evidence),
-    TopicsChosen: (record_evidence, suggest_topics),
+    TagsRejected: (
+        tell_logbook,
+        tag_question,
+        suggest_topics,
+        doubt_aliases,
+        follow_similar,
+        record_evidence,
+    ),
+    TopicsChosen: (record_evidence, suggest_topics, doubt_aliases),
     # a question's life
     QuestionWaited: (pass_it_on, suggest_helpers),
     YesWaited: (suggest_helpers,),
@@ -207,6 +222,7 @@ REACTIONS: Mapping[type[Event], tuple[Reaction, ...]] = {
         report_shadow,
         undo_recent,
         suggest_topics,
+        doubt_aliases,
         change_topics,
         grow_topics,
         guard_personal_data,

@@ -50,6 +50,7 @@ What these say goes out even then, also what was kept before: nothing that could
 SHADOWED: frozenset[str] = frozenset(
     {
         "ask_if_helped",
+        "doubt_aliases",
         "pass_it_on",
         "send_digest",
         "show_similar",

@@ -77,7 +77,7 @@ def _done(case: _Case, decision: Decision) -> Iterator[Effect]:
             yield RejectTags(thread=case.thread, topics=())
             yield from _choose(case, (*case.kept.topics, topic), add=topic)
         case "no":
-            yield RejectTags(thread=case.thread, topics=(topic,))
+            yield RejectTags(thread=case.thread, topics=(topic,), names=case.one.names)
         case "never":
             yield KeepUnwanted(topic=topic, names=case.one.names, on=True)
         case "open":

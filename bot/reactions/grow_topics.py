@@ -22,6 +22,7 @@ from bot.effects import (
 )
 from bot.events import ButtonPressed, CommandGiven, FormSent
 from bot.reactions import _growing as growing
+from bot.reactions._doubts import used_again
 from bot.reactions._features import moderates
 from bot.reactions._growing import ALIAS, ALIAS_FORM, IGNORE, TOPIC, TOPIC_FORM, UNDO
 from bot.rules_moderators import GrowTopicsRules
@@ -169,6 +170,7 @@ def _undone(found: Addition | None, event: Deed, community: Community) -> Iterat
         yield _tell("not_there", event)
         return
     yield DropAddition(kind=found.kind, name=found.name)
+    yield from used_again(found, event, community)
     yield _noted(f"{found.kind}_dropped", found, event, community)
     yield _tell(f"undone_{found.kind}", event, **_fields(found, event, community))
 

@@ -14,8 +14,9 @@ import sqlalchemy as sa
 from bot.effects import DropAddition, KeepAddition
 from bot.store.database import upsert
 from bot.store.schema import addition, mark
-from matchers.additions import Addition, Kind, in_file
+from matchers.additions import Addition, Kind, settled
 from matchers.model import Topic
+from matchers.naming import same
 
 _VERSION = "topics"
 _KNOWN = sa.select(mark.c.value).where(mark.c.name == _VERSION)
@@ -55,7 +56,13 @@ def change(connection: sa.Connection, effect: KeepAddition | DropAddition) -> No
 
 
 def _keep(connection: sa.Connection, one: Addition) -> None:
-    """Add it, in the place of what goes by that name."""
+    """Add it, in the place of what goes by that name; a name that is used again is not unused."""
+    for before in additions(connection) if one.kind == "alias" else ():
+        if before.kind == "unused" and (before.topic, same(before.name)) == (
+            one.topic,
+            same(one.name),
+        ):
+            _drop(connection, DropAddition(kind="unused", name=before.name))
     row = {
         "kind": one.kind,
         "name": one.name,
@@ -73,16 +80,15 @@ def _drop(connection: sa.Connection, change: DropAddition, *, alone: bool = Fals
     """Take it back, and with a topic its other names, unless it goes ``alone``."""
     its = (addition.c.kind == change.kind) & (addition.c.name == change.name)
     if change.kind == "topic" and not alone:
-        its |= (addition.c.kind == "alias") & (addition.c.topic == change.name)
+        its |= addition.c.kind.in_(("alias", "unused")) & (addition.c.topic == change.name)
     if connection.execute(sa.delete(addition).where(its)).rowcount:
         _changed(connection)
 
 
 def settle(connection: sa.Connection, file: Mapping[str, Topic]) -> None:
     """Let go of what the file says itself by now: there it is to be changed from then on."""
-    for one in additions(connection):
-        if in_file(file, one):
-            _drop(connection, DropAddition(kind=one.kind, name=one.name), alone=True)
+    for one in settled(file, additions(connection)):
+        _drop(connection, DropAddition(kind=one.kind, name=one.name), alone=True)
 
 
 def additions(connection: sa.Connection) -> Sequence[Addition]:

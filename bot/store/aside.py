@@ -48,6 +48,7 @@ def set_aside(connection: sa.Connection, change: SetAside) -> None:
     touched(connection, its)
     given = (tag.c.thread == its) & tag.c.by.in_(("lotse", "people"))
     connection.execute(sa.delete(tag).where(given))
+    connection.execute(sa.update(tag).where(tag.c.thread == its).values(names=None, at=None))
     drop_past(connection, its)
     connection.execute(sa.delete(evidence).where(evidence.c.thread == its))
     if change.why == CONFIDENTIAL:

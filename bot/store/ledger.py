@@ -65,6 +65,7 @@ from bot.store import (
     putting_off,
     steered,
     suggestions,
+    tags,
     threads,
     whose,
 )
@@ -211,9 +212,9 @@ class Ledger:
             case KeepQuestion():
                 threads.keep_question(self._connection, effect)
             case TagThread():
-                threads.tag_thread(self._connection, effect)
+                tags.tag_thread(self._connection, effect)
             case RejectTags():
-                threads.reject_tags(self._connection, effect)
+                tags.reject_tags(self._connection, effect, self._now)
             case SeeThread():
                 threads.see_thread(self._connection, effect)
             case DropThread():

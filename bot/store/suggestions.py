@@ -7,15 +7,16 @@ from typing import assert_never
 
 import sqlalchemy as sa
 
-from bot.effects import AllowTags, KeepSuggestions, KeepUnwanted
+from bot.effects import AllowTags, KeepDoubt, KeepSuggestions, KeepUnwanted
 from bot.store.database import insert_new
+from bot.store.doubts import keep_doubt
 from bot.store.lessons import touched
 from bot.store.links import accounts_of
 from bot.store.schema import suggestion, tag, thread, unwanted
 from matchers.model import Account
 from matchers.suggesting import Suggestion
 
-Changes = KeepSuggestions | KeepUnwanted | AllowTags
+Changes = KeepSuggestions | KeepUnwanted | AllowTags | KeepDoubt
 
 _ITS: sa.BindParameter[str] = sa.bindparam("its", type_=sa.Text)
 _OF_THREAD = sa.select(suggestion).where(suggestion.c.thread == _ITS).order_by(suggestion.c.rank)
@@ -30,6 +31,8 @@ def change(connection: sa.Connection, effect: Changes) -> None:
             _keep_unwanted(connection, effect)
         case AllowTags():
             _allow(connection, effect)
+        case KeepDoubt():
+            keep_doubt(connection, effect)
         case _:
             assert_never(effect)
 

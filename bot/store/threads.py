@@ -11,15 +11,13 @@ from bot.effects import (
     JudgeAnswer,
     KeepAnswer,
     KeepQuestion,
-    RejectTags,
     SayHelped,
     SeeThread,
-    TagThread,
 )
 from bot.store import accepting
 from bot.store.aside import CONFIDENTIAL, aside_of
 from bot.store.database import insert_new, upsert
-from bot.store.lessons import drop_past, taught_anew, touched
+from bot.store.lessons import drop_past, touched
 from bot.store.members import has_consented
 from bot.store.outbox import drop_thread as drop_waiting
 from bot.store.schema import answer, evidence, tag, thread
@@ -129,8 +127,6 @@ _COUNTED = (
         accepted=sa.bindparam("solution"),
     )
 )
-_REJECTED = sa.select(tag.c.topic).where(tag.c.thread == _ITS, tag.c.by == "rejected")
-_UNTAG = sa.delete(tag).where(tag.c.thread == _ITS, tag.c.by == sa.bindparam("given"))
 
 
 def refresh(connection: sa.Connection, key: str) -> None:
@@ -158,31 +154,6 @@ def refresh(connection: sa.Connection, key: str) -> None:
     is_open = state.is_open and not row.gone and shown
     found = {"counted": voices, "is_open": is_open, "solution": solution}
     connection.execute(_COUNTED, {"its": key, **found})
-
-
-def tag_thread(connection: sa.Connection, change: TagThread) -> None:
-    """Replace the topics that we (or people) gave; what people rejected is not given again."""
-    rejected = connection.scalars(_REJECTED, {"its": change.thread}).all()
-    connection.execute(_UNTAG, {"its": change.thread, "given": change.by})
-    for found in change.tags:
-        if change.by == "lotse" and found.topic in rejected:
-            continue
-        row = {"thread": change.thread, "topic": found.topic, "by": change.by}
-        upsert(connection, tag, {**row, "confidence": found.confidence})
-    if change.by == "people":
-        taught_anew(connection)
-
-
-def reject_tags(connection: sa.Connection, change: RejectTags) -> None:
-    """Take our topics back, and remember that they were wrong here."""
-    ours = (tag.c.thread == change.thread) & (tag.c.by == "lotse")
-    connection.execute(sa.delete(tag).where(ours, tag.c.topic.in_(change.topics)))
-    for topic in change.topics:
-        row = {"thread": change.thread, "topic": topic, "by": "rejected"}
-        insert_new(connection, tag, {**row, "confidence": 1.0 if change.wrong else 0.0})
-    query = sa.update(thread).where(thread.c.key == change.thread)
-    connection.execute(query.values(rejected=True))
-    touched(connection, change.thread)
 
 
 def keep_answer(connection: sa.Connection, change: KeepAnswer) -> None:

@@ -12,6 +12,7 @@ from bot.store import left_alone
 from bot.store.accepting import prune_words
 from bot.store.codes import drop_old_codes
 from bot.store.digests import prune_drafts
+from bot.store.doubts import prune_doubts
 from bot.store.following import take_up
 from bot.store.helpers import prune_helpers
 from bot.store.inquiries import next_inquiry_expiry, prune_inquiries
@@ -44,6 +45,8 @@ KEEP_KEYS = timedelta(days=30).total_seconds()
 KEEP_DEAD_WORDS = timedelta(days=7).total_seconds()
 KEEP_POINTERS = timedelta(days=90).total_seconds()
 """Pointers that name somebody who never consented."""
+KEEP_DOUBTS = timedelta(days=400).total_seconds()
+"""Longer than a name that moderators keep is asked about no more."""
 KEEP_STRAYS = timedelta(days=1).total_seconds()
 """Replies in threads that turned out to be no questions (a reply may overtake its question)."""
 
@@ -169,6 +172,7 @@ def prune(connection: sa.Connection, now: float) -> None:
     prune_shadow(connection, now - KEEP_POINTERS)
     prune_names(connection)
     _prune_pointers(connection, now)
+    prune_doubts(connection, now - KEEP_DOUBTS)
     prune_suggestions(connection, now - KEEP_POINTERS)  # by now some askers are nobody to us
 
 

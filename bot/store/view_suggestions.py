@@ -9,11 +9,12 @@ import sqlalchemy as sa
 
 from bot.store.schema import outbox
 from bot.store.suggestions import suggestions_of, threads_asked_by, unwanted_names
+from bot.store.view_doubts import DoubtView
 from matchers.model import Account
 from matchers.suggesting import Suggestion, Unwanted
 
 
-class SuggestionView:
+class SuggestionView(DoubtView):
     """Fulfils ``bot.community.suggesting.Suggesting`` on one connection."""
 
     _connection: sa.Connection

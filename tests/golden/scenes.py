@@ -29,6 +29,7 @@ from matchers.model import (
     Visibility,
 )
 from matchers.rounds.pairs import Why
+from tests.golden.scenes_doubt_aliases import doubt_aliases
 from tests.golden.scenes_forum_helpers import helpers_of_the_forum
 from tests.golden.scenes_growing import grow_topics
 from tests.golden.scenes_guard_personal_data import guard_personal_data
@@ -105,6 +106,7 @@ def scenes(language: Language, platform: str) -> Iterator[Scene]:
             report_match,
             steer_scenes,
             grow_topics,
+            doubt_aliases,
             ask_if_helped,
             suggest_helpers,
             pass_it_on,

@@ -16,6 +16,7 @@ from tests.reactions.village import ADA, BEN, CEM, NOW, Village
 ADDED = (
     Addition("topic", "nextcloud", de="Nextcloud", en="Nextcloud cloud"),
     Addition("alias", "Calc", "excel"),
+    Addition("unused", "Tabelle", "excel"),
     Addition("ignored", "quatschwort"),
 )
 

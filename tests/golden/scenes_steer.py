@@ -168,7 +168,9 @@ def tell_logbook(stage: Stage) -> Iterator[Scene]:
     )
     names = {"word": "Nextcloud", "topic": "Excel"}
     ways = (
-        f"{kind}_{way}" for kind in ("topic", "alias", "ignored") for way in ("added", "dropped")
+        f"{kind}_{way}"
+        for kind in ("topic", "alias", "unused", "ignored")
+        for way in ("added", "dropped")
     )
     yield give("words", *(entry(way, **names) for way in ways))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -110,3 +111,29 @@ def test_what_was_pasted_is_the_files_from_then_on() -> None:
 
 def test_nothing_added_exports_nothing() -> None:
     assert as_toml(FILE, FILE) == ""
+
+
+def test_a_name_that_is_used_no_more_is_exported_as_the_file_can_say_it() -> None:
+    mine = {**FILE, "excel": Topic("excel", "Excel", "Sheets", ("Tabelle", "Summe"))}
+    meant = {"Tabelle": ("Tabelle decken",), "Summe": ("in Summe",)}
+    mine["excel"] = replace(mine["excel"], not_when=meant)
+    unused = Addition("unused", "Tabelle", "excel")
+    held = in_force(mine, [CALC, unused])
+    assert held.overruled == ()
+    assert held.topics["excel"].aliases == ("Summe", "Calc")
+    told = as_toml(mine, held.topics)
+    assert "Tabelle" not in told
+    assert {**mine, **_read(told)} == held.topics
+
+
+@pytest.mark.parametrize("name", ["Excel", "Sheets", "Umfragen", "quatsch"])
+def test_what_a_topic_is_called_cannot_be_unused(name: str) -> None:
+    assert in_force(FILE, [Addition("unused", name, "excel")]).topics == FILE
+    assert in_force(FILE, [Addition("unused", name, "gone")]).topics == FILE
+
+
+def test_a_name_that_is_used_no_more_may_become_that_of_another_topic() -> None:
+    added = [Addition("unused", "Tabelle", "excel"), Addition("alias", "Tabelle", "umfragen")]
+    held = in_force(FILE, added)
+    assert held.topics["excel"].aliases == ()
+    assert held.topics["umfragen"].aliases == ("Tabelle",)

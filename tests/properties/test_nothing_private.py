@@ -63,6 +63,10 @@ OWN_TEXT_IN_PUBLIC = {
     "suggest_topics-topic": {"words"},
     "suggest_topics-named": {"words"},
     "suggest_topics-is_never": {"words"},
+    # an edit of what moderators read: another name of a topic
+    "doubt_aliases-ask": {"word", "questions", "within"},
+    "doubt_aliases-is_dropped": {"word"},
+    "doubt_aliases-is_kept": {"word"},
     "tag_question-placed": {"words"},
     "send_digest-intro": {"text"},  # what moderators write for all to read
     "send_digest-thread": {"community", "quarter", "year"},

@@ -46,6 +46,7 @@ from bot.rules import (
     UnmarkQuestionRules,
 )
 from bot.rules_moderators import (
+    DoubtAliasesRules,
     GrowTopicsRules,
     ReportShadowRules,
     SetTopicsRules,
@@ -87,6 +88,7 @@ RULES = Rules(
     follow_transfer=FollowTransferRules(),
     tag_question=TagQuestionRules(),
     suggest_topics=SuggestTopicsRules(),
+    doubt_aliases=DoubtAliasesRules(),
     show_similar=ShowSimilarRules(at_most=2),
     follow_similar=FollowSimilarRules(),
     guard_personal_data=GuardPersonalDataRules(),

@@ -34,6 +34,7 @@ from tests.reactions.recalling import Recalling
 from tests.reactions.rules import HELP_KEY, TOPICS
 from tests.reactions.transferring import Transferring
 from tests.reactions.village_digests import Digesting
+from tests.reactions.village_doubting import DoubtingVillage
 from tests.reactions.village_growing import Growing
 from tests.reactions.village_steered import SteeredVillage
 from tests.reactions.village_suggesting import SuggestingVillage
@@ -86,6 +87,7 @@ class Village(
     Recalling,
     Transferring,
     SuggestingVillage,
+    DoubtingVillage,
     Whose,
 ):
     """Fulfils ``bot.community.Community`` from plain data."""

@@ -176,3 +176,42 @@ def test_nobody_is_named_in_it() -> None:
         *("kind", "name", "topic", "de", "en", "aliases", "place")
     }
     assert mark.c.keys() == ["name", "value"]
+
+
+SUM = Topic("excel", "Excel", "Spreadsheets", ("Summe",))
+UNUSED = Addition("unused", "Calc", "excel")
+
+
+def test_a_name_that_is_used_no_more_is_found_no_more_until_that_is_taken_back(
+    database: str,
+) -> None:
+    async def story() -> None:
+        async with studying(database) as (w, _):
+            await add(w, CALC, UNUSED)
+            await w.turns.take_turns(1)
+            assert found(w, "Calc") == []
+            await change(w, DropAddition(kind="unused", name="Calc"))
+            await w.turns.take_turns(1)
+            assert found(w, "Calc") == ["excel"]
+            await add(w, UNUSED, CALC)
+            await w.turns.take_turns(1)
+            assert found(w, "Calc") == ["excel"], "whoever gives it anew wants it used"
+            assert await held(w) == [CALC]
+
+    run(story)
+
+
+def test_a_name_goes_on_being_unused_until_the_file_is_without_it(database: str) -> None:
+    async def story() -> None:
+        async with studying(database) as (w, _):
+            unused = Addition("unused", "Summe", "excel")
+            await add(w, unused, CALC, UNUSED)
+            await w.store.write(lambda c: store.settle(c, {"excel": SUM}))
+            assert await held(w) == [unused, CALC, UNUSED], "of the file's and of what was added"
+            await w.store.write(lambda c: store.settle(c, {"excel": TOPICS["excel"]}))
+            assert await held(w) == [CALC, UNUSED]
+            calc = Topic("excel", "Excel", "Spreadsheets", ("Calc",))
+            await w.store.write(lambda c: store.settle(c, {"excel": calc}))
+            assert await held(w) == [UNUSED], "the file's own is unused, too"
+
+    run(story)

@@ -25,7 +25,7 @@ from bot.store.schema.members import (
 )
 from bot.store.schema.saying import budget, lane, outbox, outbox_person, outbox_thread
 from bot.store.schema.steering import addition, logbook, shadow
-from bot.store.schema.suggestions import suggestion, unwanted
+from bot.store.schema.suggestions import doubt, suggestion, unwanted
 from bot.store.schema.threads import answer, tag, thread, word
 from bot.store.schema.transfers import permission, transfer
 
@@ -35,6 +35,7 @@ __all__ = [
     "block",
     "budget",
     "consent",
+    "doubt",
     "draft",
     "evidence",
     "failure",

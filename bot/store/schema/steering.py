@@ -30,7 +30,7 @@ logbook = sa.Table(
 addition = sa.Table(
     "addition",  # what moderators add to config/topics.toml; who did stands in the logbook alone
     metadata,
-    sa.Column("kind", sa.Text, primary_key=True),  # topic · alias · ignored
+    sa.Column("kind", sa.Text, primary_key=True),  # topic · alias · unused · ignored
     sa.Column("name", sa.Text, primary_key=True),  # a topic's id, another name, a folded word
     sa.Column("topic", sa.Text, nullable=False),  # whose other name it is
     sa.Column("de", sa.Text, nullable=False),

@@ -1,4 +1,4 @@
-"""Topics that moderators are asked about, and those they do not want to be asked about."""
+"""Topics and names that moderators are asked about, and what they do not want to be asked about."""
 
 from __future__ import annotations
 
@@ -22,4 +22,14 @@ unwanted = sa.Table(
     metadata,
     sa.Column("topic", sa.Text, primary_key=True),
     sa.Column("name", sa.Text, primary_key=True),
+)
+
+doubt = sa.Table(
+    "doubt",  # names that misled several times: what moderators say of them
+    metadata,
+    sa.Column("topic", sa.Text, primary_key=True),
+    sa.Column("name", sa.Text, primary_key=True),
+    sa.Column("asked", sa.Float, nullable=False),
+    sa.Column("threads", sa.Text, nullable=False),  # JSON: the keys of those where it misled
+    sa.Column("decision", sa.Text, nullable=False),  # open · dropped · kept
 )

@@ -51,6 +51,8 @@ tag = sa.Table(
     sa.Column("topic", sa.Text, primary_key=True, index=True),
     sa.Column("by", sa.Text, primary_key=True),  # lotse · people · rejected
     sa.Column("confidence", sa.Float, nullable=False),  # of rejected ones: 1, if they are wrong
+    sa.Column("names", sa.Text),  # JSON: the topic's own names that we found it by; no other word
+    sa.Column("at", sa.Float),  # of rejected ones: since when
 )
 
 answer = sa.Table(

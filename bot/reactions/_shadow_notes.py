@@ -86,7 +86,9 @@ def note(lines: Sequence[ShadowLine], rest: int, community: Community) -> Messag
     parts = tuple(
         _line(line, community, language) for line in sorted(lines, key=lambda line: not line.thread)
     )
-    return Message(f"{STEM}-day", {"rest": rest}, language, parts=parts)
+    if rest:
+        parts += (Message(f"{STEM}-more", {"rest": rest}, language),)
+    return Message(f"{STEM}-day", {}, language, parts=parts)
 
 
 def reworded(

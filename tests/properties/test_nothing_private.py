@@ -63,6 +63,13 @@ OWN_TEXT_IN_PUBLIC = {
     "suggest_topics-topic": {"words"},
     "suggest_topics-named": {"words"},
     "suggest_topics-is_never": {"words"},
+    # an edit of what moderators read: what people call a feature
+    "report_shadow-tagged": {"name"},
+    "report_shadow-replied": {"name"},
+    "report_shadow-posted": {"name"},
+    "report_shadow-posted_about": {"name"},
+    "report_shadow-private": {"name"},
+    "report_shadow-private_about": {"name"},
     "tag_question-placed": {"words"},
     "send_digest-intro": {"text"},  # what moderators write for all to read
     "send_digest-thread": {"community", "quarter", "year"},

@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 import structlog
 from starlette.applications import Starlette
 
-from bot.clock import Wake, digest_due, draft_due, wish_key
+from bot.clock import Wake, day_due, digest_due, draft_due, wish_key
 from bot.discourse.listen import DiscourseDoor
 from bot.effects import Switch
 from bot.engine.embedded import EmbeddedEngine
@@ -134,13 +134,12 @@ class Bot:
     # --- time
 
     async def look_at_the_calendar(self) -> None:
-        """Keep what fell due: digests, their drafts, matches and inquiries that nobody answered."""
+        """Keep what fell due: digests, drafts, the shadow's day, what nobody answered in time."""
         now = self.clock.now()
         due = await self._due_to_members(now)
-        draft = draft_due(now, self.settings.rules)
-        if draft is not None:
-            due.append(draft)
-        week = digest_due(now, self.settings.rules)
+        rules = self.settings.rules
+        due += [one for one in (draft_due(now, rules), day_due(now, rules)) if one is not None]
+        week = digest_due(now, rules)
         if week is not None and week.at >= await self._born(now) and await self._is_sure_of(week):
             due.append(week)
         await self.store.keep(due)

@@ -15,10 +15,10 @@ from zoneinfo import ZoneInfo
 import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
-from bot.events import DraftDue, WeekEnded
+from bot.events import DayEnded, DraftDue, WeekEnded
 from bot.rules import Rules
 from bot.rules_digests import SendDigestRules
-from matchers.weeks import day_before, last_due, next_due, week_name
+from matchers.weeks import day_before, last_due, last_hour, next_due, week_name
 from matchers.wishes import Wish
 
 # --- what is due
@@ -39,6 +39,19 @@ def digest_due(now: datetime, rules: Rules) -> WeekEnded | None:
         return None
     week = week_name(due)
     return WeekEnded(key=f"week:{week}", at=due.astimezone(UTC), week=week)
+
+
+def day_due(now: datetime, rules: Rules) -> DayEnded | None:
+    """The last hour at which moderators hear of the day's shadow; ``None``: there is no shadow.
+
+    It is never more than a day ago: whoever was off then is told later on.
+    """
+    report = rules.report_shadow
+    if report is None or not rules.community.shadow:
+        return None
+    due = last_hour(now, report.hour, ZoneInfo(rules.community.time_zone))
+    day = f"{due:%Y-%m-%d}"
+    return DayEnded(key=f"day:{day}", at=due.astimezone(UTC), day=day)
 
 
 def draft_due(now: datetime, rules: Rules) -> DraftDue | None:

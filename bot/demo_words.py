@@ -60,6 +60,10 @@ EVENTS: dict[str, Told] = {
     "FormSent": ("Jemand schickt ein Formular ab.", "Somebody sends a form."),
     "BotInvited": ("Lotse wurde eingeladen.", "Lotse was invited."),
     "AppRemoved": ("Die App wurde entfernt.", "The app was removed."),
+    "DayEnded": (
+        "Die Stunde, zu der die Moderation vom Schattenmodus hört.",
+        "The hour at which moderators hear of the shadow.",
+    ),
     "DraftDue": (
         "Morgen kommt der Wochenrückblick: Zeit für den Entwurf.",
         "The weekly digest is due tomorrow: time for its draft.",
@@ -123,6 +127,8 @@ EFFECTS: dict[str, Told] = {
     "BlockPair": ("bringt zwei nie wieder zusammen", "never brings two together again"),
     "KeepInquiry": ("merkt sich eine Frage nach Hilfe", "keeps an inquiry"),
     "KeepShadow": ("merkt sich, was es getan hätte", "keeps what it would have done"),
+    "TellShadow": ("hält fest, was davon erzählt ist", "keeps what of it is told"),
+    "DropShadow": ("erzählt davon nicht mehr", "tells of it no more"),
     "JudgeShadow": ("hält fest, ob es richtig gewesen wäre", "keeps whether it would be right"),
     "SnoozeThread": ("lässt eine Frage ruhen oder weckt sie", "lets a question rest, or wakes it"),
     "KeepAddition": ("nimmt etwas in die Themen auf", "adds something to the topics"),

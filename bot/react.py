@@ -21,7 +21,7 @@ from bot.effects import Answer, Change, Delivery, DirectMessage, Effect, Message
 from bot.errors import OurFault
 from bot.events import ButtonPressed, CommandGiven, Event, FormSent, ShortcutUsed
 from bot.rules import Rules
-from bot.shadow import REPORTS, key_of, shadowed
+from bot.shadow import shadowed
 from bot.steering import ALL, Steering, place_of, thread_of
 
 Reaction = Callable[[Any, Community], Iterator[Effect]]
@@ -229,14 +229,13 @@ class Spine:
             event = replace(event, account=community.home_of(event.account))
         effects: Iterable[Effect] = list(reaction(event, community))
         if not isinstance(event, Deed):
-            effects = shadowed(name, list(effects), event.at, community)
+            effects = shadowed(name, list(effects), event.at, community, thread_of(event))
         effects = self._without_stopped(name, event, effects, community.steering())
         for effect in effects:
             if isinstance(effect, Change):
                 ledger.change(effect)
             elif isinstance(effect, Delivery):
-                teller = REPORTS if effect.key.startswith(key_of("")) else name
-                ledger.deliver(effect, event.key, teller, urgent=name in self.while_stopped)
+                ledger.deliver(effect, event.key, name, urgent=name in self.while_stopped)
             elif isinstance(effect, Event):
                 if not ledger.note(effect, ready=now):
                     continue

@@ -14,9 +14,12 @@ class SteerFeaturesRules:
 class ReportShadowRules:
     """``[report_shadow]``: what features in the shadow would have done, and how good that was.
 
+    Moderators read it each day at ``hour`` (0-23, the community's time), at most ``lines`` of it.
     With ``enough`` judgements, a share of ``ready_from`` (0-1) of them right, one is ready for all.
     """
 
+    hour: int = 17
+    lines: int = 15
     enough: int = 20
     ready_from: float = 0.9
 

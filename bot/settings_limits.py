@@ -45,6 +45,8 @@ LIMITS: dict[str, tuple[float, float]] = {
     "ask_around.at_most": (1, 2),
     "ask_around.level": (1, 4),
     "ask_around.expires_hours": (1, 168),
+    "report_shadow.hour": (0, 23),
+    "report_shadow.lines": (1, 15),
     "report_shadow.enough": (1, 500),
     "report_shadow.ready_from": (0, 1),
     "tell_logbook.entries": (1, 30),

@@ -1,4 +1,7 @@
-"""A feature in the shadow decides as ever; its effects become a line that moderators read, no more.
+"""A feature in the shadow decides as ever; of its effects one line is kept, no more.
+
+Once a day moderators read these lines (``report_shadow``): where, and about which topics. The words
+that would have been said are not kept.
 
 What only corrects what was said before (an edit, a removal, people's own tags) is no news: it goes
 its way, so that whoever takes our word back is heard in the shadow, too. So does what we set
@@ -7,38 +10,14 @@ ourselves for later: whoever only watches goes on watching.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 from datetime import datetime
 from itertools import groupby
 
 from bot.community import Community
-from bot.effects import (
-    ApplyTags,
-    Button,
-    Delivery,
-    Effect,
-    InPlace,
-    KeepShadow,
-    Later,
-    Link,
-    Message,
-    Person,
-    Post,
-    Reply,
-    TagThread,
-    Topics,
-    Value,
-    Whisper,
-)
+from bot.effects import ApplyTags, Delivery, Effect, KeepShadow, Later, Reply, TagThread
 from bot.events import Event
-from bot.steering import begins, place_of, word_of
-
-RIGHT, WRONG = "report_shadow-right", "report_shadow-wrong"
-"""The buttons below each line."""
-
-REPORTS = "report_shadow"
-"""The feature in whose name moderators are told."""
+from bot.steering import begins, place_of, thread_of
 
 
 def key_of(said: str) -> str:
@@ -47,9 +26,16 @@ def key_of(said: str) -> str:
 
 
 def shadowed(
-    feature: str, effects: Sequence[Effect], at: datetime, community: Community
+    feature: str,
+    effects: Sequence[Effect],
+    at: datetime,
+    community: Community,
+    about: str = "",
 ) -> list[Effect]:
-    """``effects`` as they are, or what is left of them where the feature only watches."""
+    """``effects`` as they are, or what is left of them where the feature only watches.
+
+    ``about``: the key of the thread that led to them, if one did.
+    """
     steering = community.steering()
     if not steering.shadow or feature not in steering.shadowed:
         return list(effects)
@@ -67,29 +53,27 @@ def shadowed(
     topics = tuple(t.topic for e in effects if isinstance(e, TagThread) for t in e.tags)
     told = [e for e in held if not isinstance(e, Event)]
     lines = [
-        line
-        for _, here in groupby(told, key=place_of)
-        for line in _told(feature, list(here), topics, at, community)
+        _line(feature, list(here), topics, at, about) for _, here in groupby(told, key=place_of)
     ]
     # what is kept belongs to what is said: nothing is kept where nothing is
     kept = [e for e in effects if e in live or (not begins(e) if live else isinstance(e, Later))]
     return kept + lines
 
 
-def _told(
-    feature: str,
-    held: list[Effect],
-    topics: tuple[str, ...],
-    at: datetime,
-    community: Community,
-) -> Iterator[Effect]:
+def _line(
+    feature: str, held: list[Effect], topics: tuple[str, ...], at: datetime, about: str
+) -> KeepShadow:
     first = _what_says_most([e for e in held if isinstance(e, Delivery)])
-    key, place = key_of(first.key), community.moderators_place()
-    yield KeepShadow(key=key, feature=feature, place=place_of(first), topics=len(topics), at=at)
-    if place is not None:
-        message = _line(feature, first, topics, community)
-        buttons = (Button(RIGHT, key), Button(WRONG, key))
-        yield Post(key=key, place=place, message=replace(message, buttons=buttons))
+    in_thread = isinstance(first, Reply | ApplyTags)
+    return KeepShadow(
+        key=key_of(first.key),
+        feature=feature,
+        kind="replied" if in_thread else "posted" if place_of(first) else "private",
+        place=place_of(first),
+        topics=topics if in_thread else (),
+        thread=thread_of(first) if in_thread else about,
+        at=at,
+    )
 
 
 def _what_says_most(held: list[Delivery]) -> Delivery:
@@ -97,42 +81,3 @@ def _what_says_most(held: list[Delivery]) -> Delivery:
     spoken = [e for e in held if not isinstance(e, ApplyTags)] or held
     lists = (e for e in spoken if getattr(getattr(e, "message", None), "parts", ()))
     return next(lists, spoken[-1])
-
-
-def _line(feature: str, held: Delivery, topics: tuple[str, ...], community: Community) -> Message:
-    """What moderators read: where, and the very words; whoever they name is left out."""
-    language = community.rules.community.language
-    name = word_of(feature, language)
-    match held:
-        case Reply(thread=thread) | ApplyTags(thread=thread) if topics:
-            link = Link(thread.permalink, "", thread.place.key)
-            fields: dict[str, Value] = {"topics": Topics(topics), "thread": link}
-            words = held.message.fields.get("words") if isinstance(held, Reply) else None
-            if words is None:
-                return Message("report_shadow-tagged", fields, language)
-            return Message("report_shadow-tagged_why", {**fields, "words": words}, language)
-        case Reply(thread=thread) | ApplyTags(thread=thread):
-            where: Value = Link(thread.permalink, "", thread.place.key)
-            head = Message("report_shadow-replied", {"name": name, "thread": where}, language)
-        case Post(place=place) | Whisper(place=place):
-            where = InPlace(place.key)
-            head = Message("report_shadow-posted", {"name": name, "place": where}, language)
-        case _:
-            head = Message("report_shadow-private", {"name": name}, language)
-    said = getattr(held, "message", None)
-    return _below(head, _nameless(said)) if isinstance(said, Message) else head
-
-
-def _below(head: Message, said: Message) -> Message:
-    """One after the other: the courier leaves out what is public no more."""
-    own = replace(said, parts=(), spare=(), buttons=())
-    return replace(head, parts=(own, *said.parts), spare=said.spare)
-
-
-def _nameless(message: Message) -> Message:
-    fields = {n: Person(None) if isinstance(v, Person) else v for n, v in message.fields.items()}
-    return replace(message, fields=fields, parts=_all(message.parts), spare=_all(message.spare))
-
-
-def _all(messages: Iterable[Message]) -> tuple[Message, ...]:
-    return tuple(_nameless(message) for message in messages)

@@ -41,7 +41,7 @@ from bot.settings_doors import DiscourseSettings, SlackSettings
 from bot.shortcuts import SHORTCUTS
 from bot.store.additions import TopicsNow
 from bot.words import LANGUAGES
-from matchers.weeks import day_before, next_due
+from matchers.weeks import day_before, next_due, next_hour
 
 FORUM = "/forum"
 SOON = timedelta(seconds=1)
@@ -100,14 +100,17 @@ class Theatre:
         self.bot.engine.wake()
 
     def _next_digests(self) -> list[datetime]:
-        """The next digest, and the draft of it."""
-        digest, now = self.bot.settings.rules.send_digest, self.clock.now()
+        """The next digest, and the draft of it; in the shadow the day's note, too."""
+        rules, now = self.bot.settings.rules, self.clock.now()
+        digest, dues = rules.send_digest, list[datetime]()
+        if rules.community.shadow and rules.report_shadow is not None:
+            dues.append(next_hour(now, rules.report_shadow.hour, story.ZONE))
         if digest is None:
-            return []
+            return dues
         due = next_due(now, digest.weekday, digest.hour, story.ZONE)
         draft = day_before(due, story.ZONE)
         shown = digest.approve == "draft" and draft > now
-        return [due, draft] if shown else [due]
+        return [*dues, due, draft] if shown else [*dues, due]
 
 
 def _worlds(

@@ -24,6 +24,23 @@ def last_due(now: datetime, weekday: int, hour: int, zone: ZoneInfo) -> datetime
     return due.astimezone(zone)
 
 
+def last_hour(now: datetime, hour: int, zone: ZoneInfo) -> datetime:
+    """The last time that it was ``hour`` in ``zone``, not after ``now``."""
+    day = now.astimezone(zone).date()
+    due = datetime.combine(day, time(hour), tzinfo=zone).astimezone(UTC)
+    if due > now:
+        day -= timedelta(days=1)
+        due = datetime.combine(day, time(hour), tzinfo=zone).astimezone(UTC)
+    return due.astimezone(zone)
+
+
+def next_hour(now: datetime, hour: int, zone: ZoneInfo) -> datetime:
+    """The first time after ``now`` that it is ``hour`` in ``zone``."""
+    day = last_hour(now, hour, zone).date() + timedelta(days=1)
+    due = datetime.combine(day, time(hour), tzinfo=zone).astimezone(UTC)
+    return due.astimezone(zone)
+
+
 def next_due(now: datetime, weekday: int, hour: int, zone: ZoneInfo) -> datetime:
     """The first ``weekday`` at ``hour`` after ``now``, in ``zone``."""
     last = last_due(now, weekday, hour, zone)

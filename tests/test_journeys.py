@@ -82,13 +82,13 @@ WALKED: Mapping[str, tuple[str, ...]] = {
     ),
     "4.1 watches the shadow": (
         (
-            "stories/test_slack_steering.py::"
+            "stories/test_slack_shadow.py::"
             "test_in_the_shadow_only_moderators_read_what_would_have_been_said"
         ),
     ),
     "4.2 lets a feature speak, channel by channel": (
         (
-            "stories/test_slack_steering.py::"
+            "stories/test_slack_shadow.py::"
             "test_presses_are_counted_and_a_feature_goes_live_channel_by_channel"
         ),
     ),

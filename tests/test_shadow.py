@@ -31,7 +31,6 @@ from bot.reactions import SHADOWED, WHILE_STOPPED
 from bot.shadow import shadowed
 from bot.steering import Steering, begins, place_of
 from matchers.model import Place, Tag, Visibility
-from tests.golden.reading import SLACK, WORDS
 from tests.reactions.rules import HELP_KEY, RULES
 from tests.reactions.village import ADA, BEN, CATEGORY, HELP, NOW, THREAD, TOPIC, Village, question
 
@@ -92,9 +91,7 @@ def test_only_moderators_hear_of_it_unless_the_place_is_live(
         if effect in effects:
             assert not (begins(effect) and steering.watches("tag_question", place_of(effect)))
         else:
-            assert isinstance(effect, KeepShadow) or (
-                isinstance(effect, Post) and effect.place == MODERATORS
-            )
+            assert isinstance(effect, KeepShadow)
 
 
 @pytest.mark.parametrize("effect", ANEW, ids=lambda e: type(e).__name__)
@@ -120,32 +117,42 @@ def test_other_features_and_other_communities_are_not_touched() -> None:
 
 
 def test_one_line_tells_all_that_a_feature_would_do_in_a_place() -> None:
-    effects = left([TagThread(thread=THREAD.key, tags=TAGS), ANEW[0], ANEW[9]])
-    kept, line = effects
+    [kept] = left([TagThread(thread=THREAD.key, tags=TAGS), ANEW[0], ANEW[9]])
     assert kept == KeepShadow(
-        key="shadow:reply", feature="tag_question", place=HELP_KEY, topics=1, at=NOW
+        key="shadow:reply",
+        feature="tag_question",
+        kind="replied",
+        place=HELP_KEY,
+        topics=("excel",),
+        thread=THREAD.key,
+        at=NOW,
     )
-    assert isinstance(line, Post)
-    assert line.key == "shadow:reply"
-    assert [button.value for button in line.message.buttons] == ["shadow:reply", "shadow:reply"]
 
 
-def test_a_feature_and_a_category_are_told_in_words() -> None:
-    post = Post(key="d", place=CATEGORY, message=Message("send_digest-preview"))
+@pytest.mark.parametrize(
+    ("effect", "kind", "place", "thread"),
+    [
+        (ANEW[2], "posted", HELP_KEY, "about"),
+        (ANEW[6], "private", "", "about"),
+        (ANEW[7], "private", "", "about"),
+        (ANEW[8], "replied", CATEGORY.key, TOPIC.key),
+    ],
+)
+def test_how_it_would_be_said_is_kept(effect: Effect, kind: str, place: str, thread: str) -> None:
     village = Village(rules=SHADOW, moderators=MODERATORS)
-    effects = shadowed("send_digest", [post], NOW, village)
-    [line] = [e.message for e in effects if isinstance(e, Post)]
-    assert WORDS.say(replace(line, parts=()), SLACK).text == (
-        "Hätte in Kategorie 5 des Forums geschrieben (Digest):"
-    )
+    [kept] = shadowed("tag_question", [effect], NOW, village, "about")
+    assert isinstance(kept, KeepShadow)
+    assert (kept.kind, kept.place, kept.thread) == (kind, place, thread)
 
 
-def test_nobody_is_named_to_moderators() -> None:
+@pytest.mark.prevents("F18")
+def test_no_word_and_nobody_is_kept_of_what_would_have_been_said() -> None:
     for effect in left(list(ANEW)):
         assert str(ADA) not in repr(effect)
+        assert SAID.name not in repr(effect)
 
 
-def test_without_a_moderators_channel_it_is_counted_and_nothing_is_said() -> None:
+def test_without_a_moderators_channel_it_is_counted_all_the_same() -> None:
     assert {type(effect) for effect in left(list(ANEW), moderators=None)} == {KeepShadow}
 
 

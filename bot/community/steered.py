@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
 
+from bot.effects import ShadowKind
 from bot.steering import Steering
 from matchers.model import Account
 
@@ -23,6 +24,24 @@ class Watched:
     topics: int = 0
     right: int = 0
     wrong: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ShadowLine:
+    """What one feature would have done once. ``right``: what moderators say of it so far.
+
+    ``thread``: the key of the one that it is about, if any. ``note``: the key of the message in
+    which they read it; ``None`` while it waits, empty once it is over.
+    """
+
+    key: str
+    feature: str
+    kind: ShadowKind
+    place: str = ""
+    topics: tuple[str, ...] = ()
+    thread: str = ""
+    right: bool | None = None
+    note: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +89,30 @@ class Steered(Protocol):
 
     def watched(self, start: datetime, end: datetime) -> Sequence[Watched]:
         """What features in the shadow would have said in ``start <= t < end``, by feature."""
+        ...
+
+    def shadow_untold(self) -> Sequence[ShadowLine]:
+        """What moderators were not told yet, oldest first."""
+        ...
+
+    def shadow_line(self, key: str) -> ShadowLine | None:
+        """What was kept under this key."""
+        ...
+
+    def shadow_told(self, note: str) -> Sequence[ShadowLine]:
+        """The lines of the message with this key, oldest first."""
+        ...
+
+    def shadow_rest(self, note: str) -> int:
+        """Of how many more that message only tells that there were some."""
+        ...
+
+    def shadow_about(self, thread: str) -> Sequence[ShadowLine]:
+        """What is told of the thread with this key, or waits to be."""
+        ...
+
+    def shadow_of(self, account: Account) -> Sequence[str]:
+        """The keys of this member's threads of which something is told, or waits to be."""
         ...
 
     def logbook(self, at_most: int) -> Sequence[Entry]:

@@ -32,10 +32,12 @@ from bot.effects.member_changes import (
 )
 from bot.effects.steering_changes import (
     DropAddition,
+    DropShadow,
     JudgeShadow,
     KeepAddition,
     KeepShadow,
     SnoozeThread,
+    TellShadow,
     Withdraw,
     WriteLogbook,
 )
@@ -104,6 +106,8 @@ Change = (
     | DropWish
     | Switch
     | KeepShadow
+    | TellShadow
+    | DropShadow
     | JudgeShadow
     | Withdraw
     | WriteLogbook

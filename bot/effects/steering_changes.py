@@ -5,20 +5,48 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Literal
 
 from matchers.additions import Addition, Kind
 from matchers.model import Account
 
+ShadowKind = Literal["replied", "posted", "private"]
+"""How something would have been said: in a thread, in a place, to one member or a few."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeepShadow:
-    """Remember that a feature would have spoken, once per ``key``, with so many ``topics``."""
+    """Remember that a feature would have spoken, once per ``key``, and tell moderators later.
+
+    ``kind``: in which way. ``thread``: the key of the thread that it is about; no word of it.
+    """
 
     key: str
     feature: str
+    kind: ShadowKind
     place: str
-    topics: int
     at: datetime
+    topics: tuple[str, ...] = ()
+    thread: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TellShadow:
+    """What was kept under ``keys`` stands in the message ``note``; ``rest`` is only counted there.
+
+    Of the rest nothing is held any more but what ``Community.watched`` counts.
+    """
+
+    note: str
+    keys: tuple[str, ...]
+    rest: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DropShadow:
+    """What was kept about a thread is told no more: it only counts."""
+
+    thread: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,10 +63,13 @@ class Withdraw:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class JudgeShadow:
-    """A moderator says whether what was kept under ``key`` would have been right."""
+    """A moderator says whether what was kept under ``key`` would have been right.
+
+    ``None``: what was said of it is taken back.
+    """
 
     key: str
-    right: bool
+    right: bool | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,6 +9,7 @@ from bot.events.base import Event, Notice
 from bot.events.itself import (
     AppRemoved,
     BotInvited,
+    DayEnded,
     DeliveryArrived,
     DeliveryUncertain,
     DeliveryWithheld,
@@ -67,6 +68,7 @@ __all__ = [
     "BotInvited",
     "ButtonPressed",
     "CommandGiven",
+    "DayEnded",
     "DeliveryArrived",
     "DeliveryUncertain",
     "DeliveryWithheld",

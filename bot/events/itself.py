@@ -33,6 +33,13 @@ class WeekEnded(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DayEnded(Event):
+    """The hour came at which moderators hear of the day's shadow. ``day`` is ``2026-11-23``."""
+
+    day: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DraftDue(Event):
     """The day before the digest of ``week``, which is ``due`` then: moderators see its draft."""
 

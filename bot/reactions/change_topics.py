@@ -21,9 +21,10 @@ from bot.effects import (
     Value,
 )
 from bot.events import ButtonPressed, FormSent, ShortcutUsed, TopicsChosen
+from bot.reactions._shadow_notes import without
 from bot.reactions._shortcuts import may_say, refused, tell
 from bot.reactions._similar import reworded
-from bot.reactions.follow_thread import may_judge, unsay_watched
+from bot.reactions.follow_thread import may_judge
 from bot.rules import ChangeTopicsRules
 from matchers.model import Language, Tag
 
@@ -116,7 +117,7 @@ def _believe(
         told = Message("change_topics-line", fields, kept.language) if chosen else None
         yield from reworded(f"change_topics:{key}:{event.key}", told, kept, community)
     if not chosen:
-        yield from unsay_watched(key, community)
+        yield from without([key], event, community)
     yield TopicsChosen(key=f"chosen:{key}:{event.key}", at=event.at, thread=key)
 
 

@@ -32,8 +32,8 @@ from bot.events import (
     ThreadSetAside,
 )
 from bot.reactions._meeting import is_same
+from bot.reactions._shadow_notes import without
 from bot.reactions._topics import apply_tags
-from bot.shadow import key_of
 from matchers.model import Account
 
 Followed = (
@@ -69,7 +69,7 @@ def follow_thread(event: Followed, community: Community) -> Iterator[Effect]:
             yield from _drop_thread(event, community)
         case ThreadSetAside(thread=key, why=why):
             yield SetAside(thread=key, why=why)
-            yield from take_back(key, community)
+            yield from take_back(event, community)
             yield from _untag(event, community)
 
 
@@ -88,7 +88,6 @@ def unsay(thread: str, community: Community) -> Iterator[Unsay]:
         kept = community.thread(thread)
         language = kept.language if kept else None
         yield Unsay(key=f"{line}:unsaid", instead_of=line, language=language)
-    yield from unsay_watched(thread, community)
 
 
 def _unsay_again(event: QuestionAsked, community: Community) -> Iterator[Unsay]:
@@ -103,20 +102,13 @@ def _unsay_again(event: QuestionAsked, community: Community) -> Iterator[Unsay]:
         yield Unsay(key=key, instead_of=line, language=language)
 
 
-def unsay_watched(thread: str, community: Community) -> Iterator[Unsay]:
-    """Take away what moderators read of it in the shadow: that holds its words, too."""
-    watched = key_of(f"tag_question:{thread}")
-    if community.said(watched) and not community.said(f"{watched}:unsaid"):
-        yield Unsay(key=f"{watched}:unsaid", instead_of=watched)
-
-
-def take_back(thread: str, community: Community) -> Iterator[Unsay]:
+def take_back(event: ThreadDeleted | ThreadSetAside, community: Community) -> Iterator[Effect]:
     """Take away all that was said of a thread, in it and elsewhere: title and link go with it."""
+    thread = event.thread
     yield from unsay(thread, community)
-    watched = key_of(f"tag_question:{thread}")
     for said in community.told_elsewhere(thread):
-        if said != watched:
-            yield Unsay(key=f"{said}:unsaid", instead_of=said)
+        yield Unsay(key=f"{said}:unsaid", instead_of=said)
+    yield from without([thread], event, community)
 
 
 def may_judge(
@@ -181,4 +173,4 @@ def _accept(event: AnswerAccepted | AnswerUnaccepted, community: Community) -> I
 
 def _drop_thread(event: ThreadDeleted, community: Community) -> Iterator[Effect]:
     yield DropThread(thread=event.thread)
-    yield from take_back(event.thread, community)
+    yield from take_back(event, community)

@@ -8,6 +8,7 @@ from bot.community import Community
 from bot.effects import Answer, Button, Effect, ForgetMember, Message
 from bot.events import ButtonPressed, CommandGiven
 from bot.reactions._inquiries import withdraw
+from bot.reactions._shadow_notes import without
 from bot.reactions._suggestions import withdrawn
 from bot.reactions.follow_transfer import leave_forum
 from bot.reactions.settle_match import part
@@ -30,6 +31,7 @@ def forget_member(event: CommandGiven | ButtonPressed, community: Community) -> 
             yield from leave_forum(event, community)
             for thread in community.suggested_of(event.account):
                 yield from withdrawn(thread, event, community)
+            yield from without(community.shadow_of(event.account), event, community)
             yield ForgetMember(account=event.account)
             yield Answer(message=Message("forget_member-done", {}, event.language))
         case ButtonPressed(button="forget_member-no"):

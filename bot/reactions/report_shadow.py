@@ -1,4 +1,4 @@
-"""The shadow's book: moderators judge what would have been said, and read each week how it went.
+"""The shadow's book: what would have been done is told once a day, judged, and summed up each week.
 
 `/lotse bericht` tells how often that was right so far, and what is ready to be read by everybody.
 """
@@ -6,16 +6,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 
 from bot.commands import BY_NAME
 from bot.community import Community
 from bot.community.steered import Watched
-from bot.effects import Answer, Effect, JudgeShadow, Message, Post, Value
-from bot.events import ButtonPressed, CommandGiven, WeekEnded
+from bot.effects import Answer, Effect, JudgeShadow, Message, Post, TellShadow, Value
+from bot.events import ButtonPressed, CommandGiven, DayEnded, WeekEnded
 from bot.reactions._features import moderates
+from bot.reactions._shadow_notes import (
+    RIGHT,
+    SEEN,
+    WRONG,
+    may_be_told,
+    note,
+    note_of,
+    parted,
+    pressed,
+    reworded,
+)
 from bot.rules_moderators import ReportShadowRules
-from bot.shadow import RIGHT, WRONG
 from bot.steering import word_of
 from matchers.model import Language
 
@@ -27,12 +38,14 @@ SO_FAR = timedelta(days=90)
 
 
 def report_shadow(
-    event: ButtonPressed | WeekEnded | CommandGiven, community: Community
+    event: ButtonPressed | DayEnded | WeekEnded | CommandGiven, community: Community
 ) -> Iterator[Effect]:
-    """Count what moderators press; once a week, say what they are asked to decide."""
+    """Tell the day, count what moderators press; once a week, say what they are asked to decide."""
     match event:
         case ButtonPressed(button="report_shadow-right" | "report_shadow-wrong"):
             yield from _judge(event, community)
+        case DayEnded():
+            yield from _day(event, community)
         case WeekEnded():
             yield from _week(event, community)
         case CommandGiven(command="review") if moderates(event, community):
@@ -44,9 +57,31 @@ def _judge(event: ButtonPressed, community: Community) -> Iterator[Effect]:
     if not moderates(event, community):
         yield Answer(message=Message("report_shadow-moderators_only", {}, event.language))
         return
-    yield JudgeShadow(key=event.value, right=event.button == RIGHT)
-    what = "right_counted" if event.button == RIGHT else "wrong_counted"
-    yield Answer(message=Message(f"report_shadow-{what}", {}, event.language))
+    what = pressed(event.value)
+    line = community.shadow_line(what.line)
+    if line is None or not line.note:
+        yield Answer(message=Message("report_shadow-over", {}, event.language))
+        return
+    said = event.button == RIGHT
+    right = None if what.seen == SEEN[said] else said  # a second press takes it back
+    yield JudgeShadow(key=line.key, right=right)
+    told = [replace(x, right=right) if x == line else x for x in community.shadow_told(line.note)]
+    yield from reworded(line.note, told, event, community)
+
+
+def _day(event: DayEnded, community: Community) -> Iterator[Effect]:
+    """One message, and none where there is nothing; what came too late is told the next day."""
+    place = community.moderators_place()
+    lines = [line for line in community.shadow_untold() if may_be_told(line, community)]
+    if place is None or not lines:
+        return
+    rules = community.rules.report_shadow or ReportShadowRules()
+    told, rest = parted(lines, rules.lines)
+    key = note_of(event)
+    yield TellShadow(
+        note=key, keys=tuple(line.key for line in told), rest=tuple(line.key for line in rest)
+    )
+    yield Post(key=key, place=place, message=note(told, len(rest), community))
 
 
 def _week(event: WeekEnded, community: Community) -> Iterator[Effect]:

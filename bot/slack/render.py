@@ -73,7 +73,7 @@ def render(message: Message, words: Words) -> tuple[str, list[Json]]:
     Raises ``OurFault`` for an unknown message, or one that Slack would refuse.
     """
     spoken = words.say(message, DIALECT)
-    if any(part.buttons for part in message.parts):  # each beside what it is about
+    if any(map(_may_be_pressed, message.parts)):  # each beside what it is about
         blocks = as_json(sections(words.sections(message, DIALECT)))
     else:
         blocks = as_json([*paragraphs(spoken.paragraphs), *buttons(spoken.buttons)])
@@ -81,6 +81,10 @@ def render(message: Message, words: Words) -> tuple[str, list[Json]]:
     fallback = text[0] if text else ""
     check_message(fallback, blocks)
     return fallback, blocks
+
+
+def _may_be_pressed(part: Message) -> bool:
+    return bool(part.buttons) or any(map(_may_be_pressed, part.parts))
 
 
 def render_home(message: Message, words: Words) -> Json:

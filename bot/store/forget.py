@@ -42,6 +42,7 @@ from bot.store.schema import (
     teaches,
     thread,
 )
+from bot.store.shadows import forget_shadows
 from bot.store.transfers import forget_transfers
 from bot.store.unnaming import unname
 from bot.store.verdicts import forget_verdicts
@@ -86,6 +87,7 @@ def _forget_account(connection: sa.Connection, account: Account, now: float) -> 
     forget_digests(connection, account)
     forget_helper(connection, account)
     forget_transfers(connection, account)
+    forget_shadows(connection, account)
     forget_verdicts(connection, account)
     silence(connection, account)
     named = sa.update(answer).where(answer.c.thanks.contains(f'"{account}"', autoescape=True))

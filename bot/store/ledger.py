@@ -23,14 +23,12 @@ from bot.effects import (
     ForgetMember,
     GuardThread,
     JudgeAnswer,
-    JudgeShadow,
     KeepAddition,
     KeepAnswer,
     KeepDraft,
     KeepInquiry,
     KeepProfile,
     KeepQuestion,
-    KeepShadow,
     KeepTransfer,
     KeepWish,
     Later,
@@ -63,6 +61,7 @@ from bot.store import (
     matching,
     members,
     putting_off,
+    shadows,
     steered,
     suggestions,
     tags,
@@ -79,7 +78,7 @@ from bot.store.transfers import keep_transfer
 from bot.store.unnaming import minding
 from bot.store.view import Snapshot, View
 
-Steering = Switch | KeepShadow | JudgeShadow | Withdraw | WriteLogbook | KeepAddition | DropAddition
+Steering = shadows.Changes | Switch | Withdraw | WriteLogbook | KeepAddition | DropAddition
 
 
 class Ledger:
@@ -182,10 +181,8 @@ class Ledger:
                 self._set_switch(effect)
             case KeepAddition() | DropAddition():
                 additions.change(self._connection, effect)
-            case KeepShadow():
-                steered.keep_shadow(self._connection, effect)
-            case JudgeShadow():
-                steered.judge_shadow(self._connection, effect)
+            case _ if isinstance(effect, shadows.Changes):
+                shadows.change(self._connection, effect)
             case Withdraw():
                 steered.withdraw(self._connection, effect)
             case WriteLogbook():
@@ -219,13 +216,13 @@ class Ledger:
                 threads.see_thread(self._connection, effect)
             case DropThread():
                 threads.drop_thread(self._connection, effect.thread)
-                for kept in (putting_off, later, helpers, suggestions):
+                for kept in (putting_off, later, helpers, suggestions, shadows):
                     kept.drop_of_thread(self._connection, effect.thread)
             case SnoozeThread():
                 steered.snooze_thread(self._connection, effect)
             case SetAside():
                 set_aside(self._connection, effect)
-                for kept in (putting_off, later, helpers, suggestions):
+                for kept in (putting_off, later, helpers, suggestions, shadows):
                     kept.drop_of_thread(self._connection, effect.thread)
             case _:
                 assert_never(effect)

@@ -1,4 +1,4 @@
-"""What is kept about the bot itself: what it said, would have said in the shadow, and how it is."""
+"""What is kept about the bot itself: what it said, what it says no more, and how it is."""
 
 from __future__ import annotations
 
@@ -7,54 +7,13 @@ from datetime import UTC, datetime
 
 import sqlalchemy as sa
 
-from bot.community.steered import Health, Saying, Watched
-from bot.effects import JudgeShadow, KeepShadow, SnoozeThread, Withdraw
-from bot.store.database import insert_new
+from bot.community.steered import Health, Saying
+from bot.effects import SnoozeThread, Withdraw
 from bot.store.outbox import settle
-from bot.store.schema import budget, failure, inbox, outbox, shadow, thread
+from bot.store.schema import budget, failure, inbox, outbox, thread
 from bot.store.stops import stops
 
 OVER = "a moderator took it back before it was said"
-
-
-def keep_shadow(connection: sa.Connection, change: KeepShadow) -> None:
-    """Remember it, once."""
-    row = {
-        "key": change.key,
-        "feature": change.feature,
-        "place": change.place,
-        "topics": change.topics,
-        "at": change.at.timestamp(),
-    }
-    insert_new(connection, shadow, row)
-
-
-def judge_shadow(connection: sa.Connection, change: JudgeShadow) -> None:
-    """The newest word holds."""
-    query = sa.update(shadow).where(shadow.c.key == change.key)
-    connection.execute(query.values(right=change.right))
-
-
-def watched(connection: sa.Connection, start: datetime, end: datetime) -> Sequence[Watched]:
-    """What was kept in ``start <= t < end``, by feature."""
-    right = sa.func.sum(sa.case((shadow.c.right.is_(True), 1), else_=0))
-    wrong = sa.func.sum(sa.case((shadow.c.right.is_(False), 1), else_=0))
-    query = (
-        sa.select(
-            shadow.c.feature,
-            sa.func.count().label("times"),
-            sa.func.sum(shadow.c.topics).label("topics"),
-            right.label("right"),
-            wrong.label("wrong"),
-        )
-        .where(shadow.c.at >= start.timestamp(), shadow.c.at < end.timestamp())
-        .group_by(shadow.c.feature)
-        .order_by(shadow.c.feature)
-    )
-    return [
-        Watched(row.feature, int(row.times), int(row.topics), int(row.right), int(row.wrong))
-        for row in connection.execute(query)
-    ]
 
 
 def withdraw(connection: sa.Connection, change: Withdraw) -> None:
@@ -75,11 +34,6 @@ def withdraw(connection: sa.Connection, change: Withdraw) -> None:
     query = sa.select(outbox.c.key).where(waits, which)
     for key in connection.scalars(query).all():
         settle(connection, key, "dropped", payload=None, error=OVER)
-
-
-def prune_shadow(connection: sa.Connection, before: float) -> None:
-    """Let go of what is old."""
-    connection.execute(sa.delete(shadow).where(shadow.c.at < before))
 
 
 def snooze_thread(connection: sa.Connection, change: SnoozeThread) -> None:

@@ -33,7 +33,7 @@ from bot.store.schema import (
     outbox_person,
     thread,
 )
-from bot.store.steered import prune_shadow
+from bot.store.shadows import prune_shadow
 from bot.store.stops import stops
 from bot.store.suggestions import prune_suggestions
 from bot.store.transfers import prune_transfers
@@ -169,7 +169,7 @@ def prune(connection: sa.Connection, now: float) -> None:
     silent = outbox.c.status.in_(("dead", "dropped")) & (outbox.c.at < words)
     connection.execute(sa.update(outbox).where(silent).values(payload=None))
     prune_inquiries(connection, old)
-    prune_shadow(connection, now - KEEP_POINTERS)
+    prune_shadow(connection, told=words, counted=now - KEEP_POINTERS)
     prune_names(connection)
     _prune_pointers(connection, now)
     prune_doubts(connection, now - KEEP_DOUBTS)

@@ -11,12 +11,11 @@ from itertools import product
 import sqlalchemy as sa
 
 from bot.community import Condition, Finder, Tagger
-from bot.community.steered import Entry, Health, Saying, Watched
+from bot.community.steered import Saying
 from bot.rules import Rules
 from bot.steering import Steering
 from bot.store.blocks import is_blocked
 from bot.store.codec import adapter
-from bot.store.logbook import entries
 from bot.store.manners import WEEK, paused_until, told_unasked
 from bot.store.members import has_consented
 from bot.store.naming import named_in, named_of, naming
@@ -29,13 +28,14 @@ from bot.store.schema import (
     switch,
     teaches,
 )
-from bot.store.steered import health, said_between, watched
+from bot.store.steered import said_between
 from bot.store.stops import switches_on
 from bot.store.upkeep import condition
 from bot.store.view_asking import AskingView
 from bot.store.view_digests import DigestView
 from bot.store.view_growing import GrowingView
 from bot.store.view_helpers import HelperView
+from bot.store.view_steered import SteeredView
 from bot.store.view_suggestions import SuggestionView
 from bot.store.view_threads import evidence_in, time_of
 from bot.store.view_transfers import TransferView
@@ -88,7 +88,14 @@ _GIVEN_UP = _SAID.where(outbox.c.status.in_(("dead", "dropped")))
 
 
 class View(
-    HelperView, AskingView, DigestView, GrowingView, TransferView, SuggestionView, WhoseView
+    HelperView,
+    AskingView,
+    DigestView,
+    GrowingView,
+    TransferView,
+    SteeredView,
+    SuggestionView,
+    WhoseView,
 ):
     """Fulfils ``bot.community.Community`` on one connection."""
 
@@ -143,14 +150,6 @@ class View(
         """A switch was turned: ask again."""
         self._steering = None
 
-    def watched(self, start: datetime, end: datetime) -> Sequence[Watched]:
-        """What features in the shadow would have said, by feature."""
-        return watched(self._connection, start, end)
-
-    def logbook(self, at_most: int) -> Sequence[Entry]:
-        """What moderators changed, the newest first."""
-        return entries(self._connection, at_most)
-
     def said_between(self, start: datetime, end: datetime) -> Sequence[Saying]:
         """What was said in public and tagged then, and what waits since then."""
         return said_between(
@@ -160,10 +159,6 @@ class View(
             unless=self._snapshot.unstoppable,
             elsewhere=self.rules.community.moderator_channel,
         )
-
-    def health(self) -> Health:
-        """How the bot is now."""
-        return health(self._connection)
 
     def condition(self) -> Condition:
         """How the bot itself is doing."""

@@ -6,18 +6,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from bot.community.steered import Entry, Health, Saying, Watched
-from bot.effects import DirectMessage, Edit, Message, Post, Reply, Topics
-from bot.events import QuestionAsked, WeekEnded
-from bot.reactions.send_digest import send_digest
-from bot.reactions.tag_question import tag_question
+from bot.community.steered import Entry, Health, Saying, ShadowLine, Watched
+from bot.effects import Edit, ShadowKind
+from bot.events import DayEnded, WeekEnded
 from bot.rules_moderators import SnoozeThreadRules, UndoRecentRules
-from bot.shadow import shadowed
 from matchers.model import Place, Thread, Topic, Visibility
 from tests.golden.stage import Scene, Stage
 from tests.reactions.rules import HELP_KEY, MOD, RULES
 from tests.reactions.village import (
-    ADA,
+    CATEGORY,
     HOUR,
     NOW,
     THREAD,
@@ -25,8 +22,6 @@ from tests.reactions.village import (
     Village,
     holding,
     kept,
-    question,
-    waiting,
 )
 
 MODERATORS = Place("slack:T1/GMOD", Visibility.CONFIDENTIAL)
@@ -75,28 +70,36 @@ def steer_features(stage: Stage) -> Iterator[Scene]:
 def report_shadow(stage: Stage) -> Iterator[Scene]:
     village = stage.village(Village(rules=SHADOW, moderators=MODERATORS))
 
-    def held(feature: str, effects: list[Any], variant: str = "") -> Scene:
-        return Scene("report_shadow", variant, shadowed(feature, effects, NOW, village))
+    there = replace(village, threads=holding(kept(), kept(TOPIC)).threads)
+    day = DayEnded(key="day:2026-11-23", at=NOW, day="2026-11-23")
 
-    for thread, variant in ((THREAD, ""), (TOPIC, "forum")):
-        asked = question(thread=thread, language=stage.language)
-        event = QuestionAsked(key="q", at=NOW, question=asked)
-        effects = list(tag_question(event, replace(village, threads=holding(kept(thread)).threads)))
-        yield held("tag_question", effects, variant)
-        if thread is TOPIC:
-            yield held("tag_question", [e for e in effects if not isinstance(e, Reply)])
-    week = WeekEnded(key="week:2026-W48", at=NOW, week="2026-W48")
-    open_questions = (waiting("Doppelte Einträge in Excel finden", 1, "excel"),)
-    digests = list(send_digest(week, replace(village, open=open_questions)))
-    for platform, variant in (("slack", ""), ("discourse", "forum")):
-        here = [e for e in digests if isinstance(e, Post) and e.place.platform == platform]
-        yield held("send_digest", here, variant)
-    line = Message("settle_match-closed", {"topic": Topics(("excel",))}, stage.language)
-    yield held("tag_question", [Reply(key="r", thread=THREAD, message=line)])
-    yield held("tag_question", [DirectMessage(key="d", account=ADA, message=line)])
+    def line(number: int, feature: str, kind: ShadowKind, **more: Any) -> ShadowLine:
+        return ShadowLine(f"shadow:{feature}:{number}", feature, kind, **more)
+
+    tagged = line(1, "tag_question", "replied", topics=("excel", "dubletten"), thread=THREAD.key)
+    lines = (
+        tagged,
+        line(2, "tag_question", "replied", topics=("excel",), thread=TOPIC.key),
+        line(3, "show_similar", "replied", thread=THREAD.key),
+        line(4, "pass_it_on", "posted", place=HELP_KEY, thread=THREAD.key),
+        line(5, "suggest_helpers", "private", thread=THREAD.key),
+        line(6, "send_digest", "posted", place=CATEGORY.key),
+        line(7, "suggest_helpers", "private"),
+    )
+    yield stage.run("report_shadow", day, replace(there, lines=(tagged,)))
+    yield stage.run("report_shadow", day, replace(there, lines=lines), "all")
+    for more, variant in ((1, "one_more"), (7, "more")):
+        full = tuple(replace(tagged, key=f"shadow:{n}") for n in range(15 + more))
+        yield stage.run("report_shadow", day, replace(there, lines=full), variant)
+    key = "report_shadow:2026-11-23"
+    told = tuple(replace(each, note=key) for each in lines)
+    read = replace(there, lines=told, keys=frozenset({key}))
+    value = f"open#{tagged.key}"
     for button in ("report_shadow-right", "report_shadow-wrong"):
-        yield stage.click("report_shadow", button, village, MOD)
-    yield stage.click("report_shadow", "report_shadow-right", village)
+        yield stage.click("report_shadow", button, read, MOD, button[14:], value=value)
+    yield stage.click("report_shadow", "report_shadow-right", there, MOD, value=value)
+    yield stage.click("report_shadow", "report_shadow-right", there)
+    week = WeekEnded(key="week:2026-W48", at=NOW, week="2026-W48")
     seen = [Watched("send_digest", 1), Watched("tag_question", 31, 44, right=20, wrong=3)]
     yield stage.run("report_shadow", week, replace(village, shadows=seen))
     few = [Watched("send_digest", 2, wrong=1), Watched("tag_question", 1, 1)]

@@ -67,6 +67,13 @@ OWN_TEXT_IN_PUBLIC = {
     "doubt_aliases-ask": {"word", "questions", "within"},
     "doubt_aliases-is_dropped": {"word"},
     "doubt_aliases-is_kept": {"word"},
+    # an edit of what moderators read: what people call a feature
+    "report_shadow-tagged": {"name"},
+    "report_shadow-replied": {"name"},
+    "report_shadow-posted": {"name"},
+    "report_shadow-posted_about": {"name"},
+    "report_shadow-private": {"name"},
+    "report_shadow-private_about": {"name"},
     "tag_question-placed": {"words"},
     "send_digest-intro": {"text"},  # what moderators write for all to read
     "send_digest-thread": {"community", "quarter", "year"},

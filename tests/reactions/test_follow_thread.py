@@ -2,13 +2,19 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
+from bot.community.steered import ShadowLine
 from bot.effects import (
     DropAnswer,
+    DropShadow,
     DropThread,
+    Edit,
     Effect,
     JudgeAnswer,
     KeepAnswer,
     KeepQuestion,
+    Link,
     SeeThread,
     Unsay,
 )
@@ -144,12 +150,34 @@ def test_an_older_look_that_comes_late_is_no_news() -> None:
 
 
 def test_what_stands_of_it_elsewhere_goes_too() -> None:
-    told = (f"suggest_helpers:{THREAD.key}:moderators:1", f"shadow:{LINE}")
+    told = (f"suggest_helpers:{THREAD.key}:moderators:1",)
     village = holding(kept(), elsewhere={THREAD.key: told}, keys=frozenset(told))
     aside = ThreadSetAside(key="s", at=NOW, thread=THREAD.key, asker=ADA, why="confidential")
     for event in (aside, ThreadDeleted(key="d", at=NOW, thread=THREAD.key)):
         unsaid = [e.instead_of for e in follow(event, village) if isinstance(e, Unsay)]
         assert sorted(unsaid) == sorted(told), "each once"
+
+
+@pytest.mark.prevents("F14")
+def test_what_moderators_read_of_it_in_the_shadow_goes_and_the_rest_of_the_note_stays() -> None:
+    def line(key: str, thread: str, note: str | None) -> ShadowLine:
+        return ShadowLine(key, "tag_question", "replied", thread=thread, note=note)
+
+    mine = (line("a", THREAD.key, "note:1"), line("b", THREAD.key, "note:2"))
+    lines = (*mine, line("c", THREAD.key, None), line("d", TOPIC.key, "note:1"))
+    notes = frozenset({"note:1", "note:2"})
+    village = holding(kept(), kept(TOPIC), lines=lines, keys=notes)
+    aside = ThreadSetAside(key="s", at=NOW, thread=THREAD.key, asker=ADA, why="confidential")
+    for event in (aside, ThreadDeleted(key="d", at=NOW, thread=THREAD.key)):
+        _, dropped, edited, gone = follow(event, village)
+        assert dropped == DropShadow(thread=THREAD.key)
+        assert isinstance(edited, Edit)
+        assert edited.instead_of == "note:1"
+        (left,) = edited.message.parts
+        assert left.fields["thread"] == Link(TOPIC.permalink, "", TOPIC.place.key)
+        assert gone == Unsay(key="note:2:unsaid", instead_of="note:2")
+        counted = follow(event, replace(village, rest=1))[-1]
+        assert isinstance(counted, Edit), "others are counted there still"
 
 
 def test_a_deleted_thread_takes_our_line_with_it() -> None:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from bot.community import KeptThread
-from bot.effects import Edit, Links, Message, Post, Reply, TagThread
+from bot.effects import Edit, KeepShadow, Links, Message, Reply, TagThread
 from bot.events import QuestionAsked, QuestionEdited
 from bot.reactions.show_similar import show_similar
 from bot.reactions.tag_question import tag_question
@@ -216,16 +216,17 @@ SHADOW = replace(RULES, community=replace(RULES.community, shadow=True))
 MODS = replace(HELP, key="slack:T1/GMOD", visibility=Visibility.CONFIDENTIAL)
 
 
-def test_in_the_shadow_moderators_read_what_it_would_have_named() -> None:
+def test_in_the_shadow_it_is_kept_that_it_would_have_spoken_and_not_what_it_would_name() -> None:
     village = town(
         before(1), rules=SHADOW, moderators=MODS, switches=frozenset({"live:tag_question"})
     )
     (line,) = of(Reply, effects_of(tag_question, asked(TAGGED), village))
     assert titles(line.message) == [], "what only watches is not in the line"
     effects = effects_of(show_similar, asked(TAGGED), replace(village, keys=frozenset({LINE})))
-    (post,) = of(Post, shadowed("show_similar", effects, NOW, village))
-    assert titles(post.message) == ["Frage 1"]
-    assert post.key == f"shadow:show_similar:{THREAD.key}"
+    (line,) = shadowed("show_similar", effects, NOW, village)
+    assert isinstance(line, KeepShadow)
+    assert (line.key, line.thread) == (f"shadow:show_similar:{THREAD.key}", THREAD.key)
+    assert "Frage 1" not in repr(line)
 
 
 def test_let_go_while_topics_watch_it_speaks_alone() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import timedelta
+from typing import Any
 
 import pytest
 import sqlalchemy as sa
@@ -96,8 +97,11 @@ def test_what_edits_something_stopped_waits_with_it(database: str) -> None:
     run(story)
 
 
-def kept(key: str, feature: str = "tag_question", topics: int = 2) -> KeepShadow:
-    return KeepShadow(key=key, feature=feature, place=PUBLIC.key, topics=topics, at=START)
+def kept(
+    key: str, feature: str = "tag_question", topics: int = 2, thread: str = "", **more: Any
+) -> KeepShadow:
+    given = {"place": PUBLIC.key, "at": START, "kind": "replied", **more}
+    return KeepShadow(key=key, feature=feature, topics=("excel",) * topics, thread=thread, **given)
 
 
 def test_the_shadow_counts_each_line_once_with_the_newest_word_on_it(database: str) -> None:
@@ -109,14 +113,16 @@ def test_the_shadow_counts_each_line_once_with_the_newest_word_on_it(database: s
             for each in changes:
                 await change(w, each)
 
-            def look(community: Community) -> list[Watched]:
+            def look_at(community: Community) -> list[Watched]:
                 assert list(community.watched(START - DAY, START)) == []
                 return list(community.watched(START, START + DAY))
 
-            assert await w.turns.look(look) == [
+            assert await w.turns.look(look_at) == [
                 Watched("send_digest", 1),
                 Watched("tag_question", 3, 6, right=1, wrong=1),
             ]
+            await change(w, JudgeShadow(key="a", right=None))
+            assert (await w.turns.look(look_at))[1] == Watched("tag_question", 3, 6, right=1)
             w.clock.pass_time(timedelta(days=91).total_seconds())
             await w.store.prune()
             assert await w.store.read(lambda c: c.execute(sa.select(shadow)).all()) == []

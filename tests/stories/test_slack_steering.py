@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from bot.sandbox.story import buttons
-from bot.store.schema import outbox, shadow, tag
+from bot.store.schema import outbox
 from tests.stories import forum_acts
-from tests.stories.helper_acts import PEERS, asked, asks, offering, states
+from tests.stories.helper_acts import PEERS, asked, asks, offering
 from tests.stories.slack_acts import (
     EXCEL,
     R,
@@ -17,13 +16,11 @@ from tests.stories.slack_acts import (
     run,
     said,
     says,
-    told,
     with_rules,
 )
 from tests.stories.stage import Staged, stage
 
 SHADOW = with_rules("community", shadow=True)
-MODS = "#moderation"
 
 
 async def steer(s: Staged, words: str, answer: str, who: str = "petra") -> None:
@@ -31,16 +28,6 @@ async def steer(s: Staged, words: str, answer: str, who: str = "petra") -> None:
     told = await lotse(s, who, words)
     assert says(s, told, f"steer_features-{answer}"), told
     await s.settle()
-
-
-def whereabouts(s: Staged) -> dict[str, int]:
-    """How much the bot has said since, by channel; direct messages and topics among them."""
-    said: dict[str, int] = {}
-    for call in s.slack.calls:
-        if call.method.startswith("chat."):
-            channel = str(call.args.get("channel", ""))
-            said[channel] = said.get(channel, 0) + 1
-    return {**said, "forum": len(list(s.forum.created_by_bot()))}
 
 
 @pytest.mark.prevents("F2")
@@ -144,71 +131,6 @@ def test_buttons_and_commands_of_a_stopped_feature_are_answered(database: str) -
     run(story)
 
 
-@pytest.mark.prevents("F18")
-def test_in_the_shadow_only_moderators_read_what_would_have_been_said(database: str) -> None:
-    async def story() -> None:
-        async with stage(database, SHADOW) as s:
-            before = whereabouts(s)
-            asked = await s.slack.say("mira", "#hilfe", EXCEL)
-            topic = await forum_acts.ask(s)
-            await s.pass_time(minutes=2)
-            lines = [m for m in s.slack.messages(MODS) if says(s, m.text, "report_shadow-tagged")]
-            told = [m for m in s.slack.messages(MODS) if m.bot_id]
-            assert len(told) == 2, lines
-            assert any(asked.replace(".", "") in m.text for m in told), "with a link"
-            await s.slack.edit("mira", "#hilfe", asked, EXCEL + " Danke!")
-            await s.pass_time(days=7)
-            after = whereabouts(s)
-            mods = s.slack.channel(MODS).id
-            assert {c for c, n in after.items() if n != before.get(c, 0)} == {mods}
-            assert s.lines("#hilfe", asked) == []
-            assert forum_acts.tags(s, topic) == set()
-            assert await rows(s, tag) == [], "nothing follows from what was not said"
-            weeks = [m for m in s.slack.messages(MODS) if "Eine Woche im Schattenmodus" in m.text]
-            assert len(weeks) == 1
-            assert "2 Fragen erkannt" in weeks[0].text
-
-    run(story)
-
-
-@pytest.mark.prevents("F18")
-def test_presses_are_counted_and_a_feature_goes_live_channel_by_channel(database: str) -> None:
-    async def story() -> None:
-        async with stage(database, SHADOW) as s:
-            await s.slack.say("mira", "#hilfe", EXCEL)
-            await s.settle()
-            (line,) = [m for m in s.slack.messages(MODS) if m.bot_id]
-            assert [b.partition("#")[0] for b in buttons(line.blocks)] == [
-                "report_shadow-right",
-                "report_shadow-wrong",
-            ]
-            for button, right in (("report_shadow-right", True), ("report_shadow-wrong", False)):
-                await s.slack.press("petra", line.channel, line.ts, button)
-                await s.settle()
-                assert [row.right for row in await rows(s, shadow)] == [right]
-
-            await steer(s, "weiter themen #vorstellung", "live")
-            here = await s.slack.say("mira", "#hilfe", R)
-            there = await s.slack.say("mira", "#vorstellung", R)
-            await s.settle()
-            assert s.lines("#hilfe", here) == []
-            assert len(s.lines("#vorstellung", there)) == 1
-            async with restarted(s):
-                await steer(s, "weiter themen", "live")
-                again = await s.slack.say("mira", "#hilfe", R)
-                topic = await forum_acts.ask(s)
-                assert len(s.lines("#hilfe", again)) == 1
-                assert {"excel", "dubletten"} <= forum_acts.tags(s, topic)
-
-                await steer(s, "stopp themen", "stopped")
-                await steer(s, "weiter themen", "watching")
-                watched = await s.slack.say("mira", "#vorstellung", EXCEL)
-                await s.settle()
-                assert s.lines("#vorstellung", watched) == [], "stopping went back into the shadow"
-
-    run(story)
-
-
 def test_what_waited_when_it_went_back_into_the_shadow_is_not_said(database: str) -> None:
     async def story() -> None:
         async with stage(database, SHADOW) as s:
@@ -222,44 +144,6 @@ def test_what_waited_when_it_went_back_into_the_shadow_is_not_said(database: str
             assert s.lines("#vorstellung", asked) == []
             mine = [row for row in await rows(s, outbox) if row.reaction == "tag_question"]
             assert {row.status for row in mine} == {"dropped"}
-
-    run(story)
-
-
-def test_a_question_that_is_gone_takes_its_line_in_the_shadow_along(database: str) -> None:
-    async def story() -> None:
-        async with stage(database, SHADOW) as s:
-            asked = await s.slack.say("mira", "#hilfe", EXCEL)
-            await s.settle()
-            assert len([m for m in s.slack.messages(MODS) if m.bot_id and not m.deleted]) == 1
-            await s.slack.delete("mira", "#hilfe", asked)
-            await s.settle()
-            assert [m for m in s.slack.messages(MODS) if m.bot_id and not m.deleted] == []
-
-    run(story)
-
-
-@pytest.mark.prevents("F18")
-def test_in_the_shadow_nobody_is_asked_for_help_until_it_is_let_go_on(database: str) -> None:
-    async def story() -> None:
-        async with stage(database, SHADOW) as s:
-            await steer(s, "weiter themen", "live")
-            await offering(s, *PEERS)
-            before = {who: told(s, who) for who in (*PEERS, "mira")}
-            await asks(s)
-            await s.pass_time(days=3, minutes=5)
-            assert {who: told(s, who) for who in (*PEERS, "mira")} == before
-            assert len(said(s, "moderation", "suggest_helpers-moderators", days=3, asked=0)) == 1
-            assert await states(s) == {}, "nor is it remembered that anybody was asked"
-            texts = [m.text for m in s.slack.messages(MODS) if m.bot_id]
-            private = [text for text in texts if says(s, text, "report_shadow-private")]
-            assert private, texts
-            for who in (*PEERS, "mira"):
-                assert not any(s.slack.member(who).id in text for text in private), "nobody named"
-            await steer(s, "weiter hilfesuche", "live")
-            await asks(s)
-            await s.pass_time(hours=2, minutes=5)
-            assert sum(asked(s, who) for who in PEERS) == 2
 
     run(story)
 

@@ -2,8 +2,8 @@
 
 follow_similar-topics =
     { $count ->
-        [one] Thema: **{ $topics }**. Passt das nicht, hilft „Thema ändern“ im Menü der Frage.
-       *[other] Themen: **{ $topics }**. Passt das nicht, hilft „Thema ändern“ im Menü der Frage.
+        [one] Thema: **{ $topics }**. „Passt nicht?“ ändert das.
+       *[other] Themen: **{ $topics }**. „Passt nicht?“ ändert das.
     }
     .discourse =
         { $count ->

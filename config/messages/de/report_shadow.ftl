@@ -1,15 +1,23 @@
 # Der Schattenmodus: was ich getan hätte, und was die Moderation davon hält.
 
+report_shadow-day = Das hätte ich seit meinem letzten Bericht getan. Niemand außer euch hat es gelesen. War es richtig? Mit `/lotse bericht` seht ihr, was bereit ist.
 report_shadow-tagged = Hätte getaggt: **{ $topics }**. Hier steht die Frage: { $thread }
-report_shadow-tagged_why = Hätte getaggt: **{ $topics }**, denn dort steht: { $words }. Hier steht die Frage: { $thread }
 report_shadow-replied = Hätte geantwortet ({ $name }): { $thread }
-report_shadow-posted = Hätte in { $place } geschrieben ({ $name }):
-report_shadow-private = Hätte jemandem privat geschrieben ({ $name }):
+report_shadow-posted = Hätte in { $place } geschrieben ({ $name }).
+report_shadow-posted_about = Hätte in { $place } geschrieben ({ $name }), und zwar zu dieser Frage: { $thread }
+report_shadow-private = Hätte jemandem privat geschrieben ({ $name }).
+report_shadow-private_about = Hätte jemandem privat geschrieben ({ $name }), und zwar zu dieser Frage: { $thread }
+report_shadow-more =
+    { $rest ->
+        [one] Einmal noch hätte ich etwas getan. Das zähle ich nur.
+       *[other] { $rest }-mal noch hätte ich etwas getan. Das zähle ich nur.
+    }
 
-report_shadow-right = Passt
+report_shadow-right = Richtig
 report_shadow-wrong = Falsch
-report_shadow-right_counted = Danke, das zählt als richtig. Siehst du es doch anders, drück auf „Falsch“.
-report_shadow-wrong_counted = Danke, das zählt als falsch. Siehst du es doch anders, drück auf „Passt“.
+report_shadow-counts_right = Zählt als **richtig**. Noch einmal „Richtig“, und es zählt nicht mehr.
+report_shadow-counts_wrong = Zählt als **falsch**. Noch einmal „Falsch“, und es zählt nicht mehr.
+report_shadow-over = Dieser Bericht ist über eine Woche alt, oder die Frage ist weg. Ich habe nichts geändert.
 report_shadow-moderators_only = Das kann hier nur die Moderation.
 
 report_shadow-help = `/lotse { $word }` sagt der Moderation, wie oft ich im Schattenmodus richtig lag und was bereit ist.
@@ -18,12 +26,12 @@ report_shadow-nothing = Im Schattenmodus gab es in den letzten 90 Tagen nichts, 
 report_shadow-not_watching = Gerade läuft nichts im Schattenmodus. Was läuft, zeigt `/lotse status`.
 report_shadow-too_few =
     { $judged ->
-        [0] **{ $name }:** noch kein Urteil. Ab { $enough } sage ich, ob es bereit ist: Drückt unter meinen Meldungen auf „Passt“ oder „Falsch“.
-        [one] **{ $name }:** ein Urteil. Ab { $enough } sage ich, ob es bereit ist: Drückt unter meinen Meldungen auf „Passt“ oder „Falsch“.
-       *[other] **{ $name }:** { $judged } Urteile, davon „Passt“: { $right }. Ab { $enough } sage ich, ob es bereit ist.
+        [0] **{ $name }:** noch kein Urteil. Ab { $enough } sage ich, ob es bereit ist: Drückt in meinem Tagesbericht auf „Richtig“ oder „Falsch“.
+        [one] **{ $name }:** ein Urteil. Ab { $enough } sage ich, ob es bereit ist: Drückt in meinem Tagesbericht auf „Richtig“ oder „Falsch“.
+       *[other] **{ $name }:** { $judged } Urteile, davon „Richtig“: { $right }. Ab { $enough } sage ich, ob es bereit ist.
     }
-report_shadow-not_ready = **{ $name }:** { $share } % passten (Urteile: { $judged }, davon „Passt“: { $right }). Bereit ist es ab { $wanted } %.
-report_shadow-ready = **{ $name }:** { $share } % passten (Urteile: { $judged }, davon „Passt“: { $right }). Das ist bereit: Mit `/lotse { $command } { $typed }` lesen es alle, mit `/lotse { $command } { $typed } #hilfe` erst einmal ein Kanal.
+report_shadow-not_ready = **{ $name }:** { $share } % waren richtig (Urteile: { $judged }, davon „Richtig“: { $right }). Bereit ist es ab { $wanted } %.
+report_shadow-ready = **{ $name }:** { $share } % waren richtig (Urteile: { $judged }, davon „Richtig“: { $right }). Das ist bereit: Mit `/lotse { $command } { $typed }` lesen es alle, mit `/lotse { $command } { $typed } #hilfe` erst einmal ein Kanal.
 
 report_shadow-week = Eine Woche im Schattenmodus: Das hätte ich getan. Niemand außer euch hat es gelesen.
 report_shadow-tags =
@@ -38,9 +46,9 @@ report_shadow-tags =
         [one] Eine Frage davon war falsch getaggt
        *[other] { $wrong } Fragen davon waren falsch getaggt
     }, { $right ->
-        [0] als passend noch keine.
-        [one] eine passte.
-       *[other] { $right } passten.
+        [0] als richtig noch keine.
+        [one] eine war richtig.
+       *[other] { $right } waren richtig.
     } Bereit? Mit `/lotse { $command } { $typed }` lesen es alle, mit `/lotse { $command } { $typed } #hilfe` erst einmal ein Kanal.
 report_shadow-feature =
     { $times ->

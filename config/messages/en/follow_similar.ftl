@@ -2,8 +2,8 @@
 
 follow_similar-topics =
     { $count ->
-        [one] Topic: **{ $topics }**. If that is not right, “Change topics” (“Thema ändern”) in the question's menu helps.
-       *[other] Topics: **{ $topics }**. If that is not right, “Change topics” (“Thema ändern”) in the question's menu helps.
+        [one] Topic: **{ $topics }**. “Not right?” changes that.
+       *[other] Topics: **{ $topics }**. “Not right?” changes that.
     }
     .discourse =
         { $count ->

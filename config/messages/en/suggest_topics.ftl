@@ -4,8 +4,8 @@ suggest_topics-ask = Which of these fit this question? I was not sure enough. �
 suggest_topics-topic = **{ $topics }**, because it says there: { $words }
 suggest_topics-named = **{ $topics }**, because it sounds like: { $words }
 suggest_topics-learned = **{ $topics }**, because earlier questions about it sounded like this
-suggest_topics-is_set = **{ $topics }** is set. “Set” takes it away again.
-suggest_topics-is_no = **{ $topics }** does not fit here. “No” leaves it open again.
+suggest_topics-is_set = **{ $topics }** is set now. Press “Set” again, and it is gone.
+suggest_topics-is_no = **{ $topics }** does not fit here. Press “No” again, and it is open again.
 suggest_topics-is_never = I never suggest **{ $topics }** again where only this speaks for it: { $words }. “Do suggest” changes that.
 
 suggest_topics-set = Set

@@ -70,10 +70,12 @@ def settle_renamed(connection: sa.Connection, file: Mapping[str, Topic]) -> None
         _keep_surer(connection, old, new)
     moved = [_move(connection, column, old, new) for old, new in now.items() for column in PLAIN]
     _given_is_not_rejected(connection, set(now.values()))
-    if any(moved):
+    taught = [
+        _in_json(connection, column, now, lambda told: _sorted(told, now))
+        for column in (lesson.c.topics, lesson.c.topics_found)
+    ]
+    if any([*taught, *moved]):
         answered_anew(connection)
-    taught = _in_json(connection, lesson.c.topics, now, lambda told: _sorted(told, now))
-    if taught or any(moved):
         taught_anew(connection)
     _in_json(connection, logbook.c.about, now, lambda told: _noted(told, now), quoted=False)
     for column in WAITING:

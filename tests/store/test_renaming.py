@@ -42,6 +42,7 @@ FILE = {
 ELSEWHERE = {
     "profile.payload": "levels are compared: see profile_under",
     "lesson.topics": "a sorted list",
+    "lesson.topics_found": "the same",
     "logbook.about": "topics stand side by side",
     "addition.topic": "with its names: see carried",
 }
@@ -135,7 +136,13 @@ async def full(w: World) -> None:
             "at": 1.0, "expires": 2.0}  # fmt: skip
 
     def rows(connection: sa.Connection) -> None:
-        lessons.keep_past(connection, [past(7, "excel", "tabellen"), past(8, "r")])
+        lessons.keep_past(
+            connection,
+            [
+                replace(past(7, "excel", "tabellen"), found=("excel",)),
+                past(8, "r"),
+            ],
+        )
         keep_arrival(connection, told)
         connection.execute(sa.insert(match).values(pair))
         connection.execute(sa.insert(inquiry).values(wish))

@@ -54,8 +54,7 @@ def discourse(
 
     Of public topics with a tag that is one of our topics, or with an accepted answer, the title,
     these topics, the account that asked, the time and the address are held, and no body. Newest
-    first, within the forum's limit; Ctrl-C stops it, and the next run goes on there. Run it again
-    later to follow what has changed.
+    first, within the forum's limit; Ctrl-C stops it, the next run goes on there or follows changes.
 
     Each line of FILE is a question: {"id", "title", "tags" or "topics", "author", "at", "solved",
     "category"}; the last four may be missing, and a body is not looked at. What was solved in a

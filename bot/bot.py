@@ -22,8 +22,8 @@ from bot.events import Event, InquiryExpired, MatchExpired, WeekEnded, WishDue
 from bot.ports import Clock
 from bot.settings import Settings
 from bot.slack.listen import SlackDoor
-from bot.store.additions import settle
 from bot.store.ledger import Ledger
+from bot.store.renaming import settle_topics
 from bot.store.stops import switches_on
 from bot.store.store import Store
 from bot.store.turns import Turns
@@ -75,7 +75,7 @@ class Bot:
             with suppress(SendFailed):  # refused as before, or not there now: `catch_up` asks again
                 await self._welcome_back(self.forum)
         await self.store.drop_unreadable()
-        await self.store.write(partial(settle, file=self.settings.topics))
+        await self.store.write(partial(settle_topics, file=self.settings.topics))
         await self.turns.name_topics()
         await asyncio.to_thread(dictionary)
         self._engine_task = asyncio.create_task(self.engine.run(), name="engine")

@@ -33,6 +33,7 @@ from bot.store.upkeep import Dead, oldest_waiting
 from bot.words import Plain
 from matchers.additions import InForce, in_file, in_force
 from matchers.model import Language
+from matchers.renaming import renamed, under
 from matchers.school import MOST, Lesson
 from matchers.weeks import due_in
 
@@ -67,7 +68,12 @@ def replay(settings: Settings, key: str) -> bool:
 
 def past(settings: Settings) -> list[Lesson]:
     """What the database holds that teaches, the newest first."""
-    return with_bot(settings, lambda bot: bot.store.read(lambda c: lessons(c, MOST)))
+    now = renamed(settings.topics)
+    held = with_bot(settings, lambda bot: bot.store.read(lambda c: lessons(c, MOST)))
+    return [
+        replace(one, topics=under(one.topics, now), rejected=under(one.rejected, now))
+        for one in held
+    ]
 
 
 def topics_now(settings: Settings) -> InForce:

@@ -52,12 +52,14 @@ def discourse(
 ) -> None:
     """Read the forum's past: which topics people gave to which questions.
 
-    Of public topics with a tag that is one of our topics, the title, these topics, the account
-    that asked and the time are held, and no body. Newest first, within the forum's limit; Ctrl-C
-    stops it, and the next run goes on there. Run it again later to follow what has changed.
+    Of public topics with a tag that is one of our topics, or with an accepted answer, the title,
+    these topics, the account that asked, the time and the address are held, and no body. Newest
+    first, within the forum's limit; Ctrl-C stops it, the next run goes on there or follows changes.
 
-    Each line of FILE is a question: {"id", "title", "tags" or "topics", "author", "at"}; the last
-    two may be missing, and a body is not looked at. If one line is wrong, nothing is kept.
+    Each line of FILE is a question: {"id", "title", "tags" or "topics", "author", "at", "solved",
+    "category"}; the last four may be missing, and a body is not looked at. What was solved in a
+    public category of your forum (its number) can be shown as answered before. If one line is
+    wrong, nothing is kept.
     """
     given = settings.load(settings.environment())
     logs.set_up("warning", given.log_format, settings.secrets(given))
@@ -131,7 +133,9 @@ def _shown(one: Past) -> str:
     """All that would be held of a question, on one line; of a long title only its beginning."""
     asker = f", asked by {plain(one.asker)}" if one.asker else ""
     day = f"{datetime.fromtimestamp(one.at, UTC):%Y-%m-%d}"
-    return f"{plain(one.thread)}  {day}  {plain(one.title)}  ({', '.join(one.topics)}{asker})"
+    answered = ", answered" if one.permalink else ""
+    topics = ", ".join(one.topics) or "no topic of ours"
+    return f"{plain(one.thread)}  {day}  {plain(one.title)}  ({topics}{asker}{answered})"
 
 
 @contextmanager

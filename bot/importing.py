@@ -6,7 +6,7 @@ import json
 import math
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
@@ -20,13 +20,15 @@ from bot.discourse.history import AGES, BY_LOTSE, NONE_OF_OURS, History, Stretch
 from bot.discourse.listen import DiscourseDoor
 from bot.discourse.shapes import moment, whole, words
 from bot.discourse.tags import TagBook, TopicTags, tags_of
-from bot.errors import Refused, SentNoMore, Unsent, YourMistake
+from bot.errors import Refused, SendFailed, SentNoMore, Unsent, YourMistake
 from bot.evaluate.lines import read_lines
 from bot.ports import BEGINNING
+from bot.rules import TagQuestionRules
 from bot.settings import Settings
 from bot.store.history import FORUM, PLACE, Kept, keep_history
 from bot.store.lessons import Past
 from matchers.model import Account
+from matchers.personal import personal
 
 BATCH = 500
 """Questions of a file that are kept in one transaction."""
@@ -122,7 +124,7 @@ async def _walk(bot: Bot, forum: DiscourseDoor, wish: Wish, watch: Watch) -> Imp
         told.kept += await bot.store.write(all_of_it)
     while told.left and told.read < wish.at_most:
         stretch = await history.before(told.left, until, wish.at_most - told.read)
-        found = [Past(**asdict(one)) for one in stretch.topics]
+        found = [_findable(bot, Past(**asdict(one))) for one in stretch.topics]
         place = _place(stretch, whole, forum.access.url)
         if wish.dry_run:
             told.kept += Kept(new=len(found))
@@ -162,7 +164,8 @@ def _place(stretch: Stretch, whole: int, url: str) -> str:
 def from_file(settings: Settings, file: Path, wish: Wish, watch: Watch) -> Imported:
     """Read JSON lines. Raises ``YourMistake`` for what is wrong in them: then nothing is kept."""
     ours = TopicTags(topics_now(settings).topics.values(), TagBook())
-    lines = read_lines(file, partial(_line, ours=ours))
+    url = settings.discourse.url if settings.discourse else ""
+    lines = read_lines(file, partial(_line, ours=ours, url=url))
     read = list({one.thread: one for one in lines}.values())[: wish.at_most]
     own = account_of(settings.discourse.api_username) if settings.discourse else None
     skipped = Counter(why for one in read if (why := _left_out(one, own)))
@@ -171,8 +174,13 @@ def from_file(settings: Settings, file: Path, wish: Wish, watch: Watch) -> Impor
     async def keep(bot: Bot) -> Imported:
         told = Imported(read=len(read), skipped=skipped)
         watch.began(len(found), 0)
+        public = {place: await _is_public(bot, place) for place in {one.place for one in found}}
+        shown = [
+            _findable(bot, one) if public[one.place] else replace(one, place="", permalink="")
+            for one in found
+        ]
         for start in range(0, len(found), BATCH):
-            batch = found[start : start + BATCH]
+            batch = shown[start : start + BATCH]
             if wish.dry_run:
                 told.kept += Kept(new=len(batch))
             else:
@@ -183,14 +191,32 @@ def from_file(settings: Settings, file: Path, wish: Wish, watch: Watch) -> Impor
     return with_bot(settings, keep)
 
 
+def _findable(bot: Bot, one: Past) -> Past:
+    """With the topics by which it is found, as a new question with this title would get them."""
+    if not one.permalink:
+        return one
+    rules = bot.settings.rules.tag_question or TagQuestionRules()
+    tags = bot.turns.snapshot.tagger.tag(one.title)
+    sure = [tag.topic for tag in tags if tag.confidence >= rules.apply_from]
+    return replace(one, found=tuple(sorted(sure[: rules.at_most])))
+
+
+async def _is_public(bot: Bot, place: str) -> bool:
+    """Whether everybody may read there; where the forum does not say so, nobody is led there."""
+    try:
+        return bool(place) and await bot.is_public(place)
+    except SendFailed:
+        return False
+
+
 def _left_out(one: Past, own: Account | None) -> str:
     """Why a line is not held; empty: it is."""
     if own is not None and one.asker == own:
         return BY_LOTSE
-    return "" if one.topics else NONE_OF_OURS
+    return "" if one.topics or one.place else NONE_OF_OURS
 
 
-def _line(told: dict[str, Any], ours: TopicTags) -> Past:
+def _line(told: dict[str, Any], ours: TopicTags, url: str) -> Past:
     """One line. What else it holds (a body above all) is not looked at."""
     title = told.get("title")
     if not isinstance(title, str) or not words(title).strip():
@@ -204,7 +230,20 @@ def _line(told: dict[str, Any], ours: TopicTags) -> Past:
     name = words(author).strip()
     asker = account_of(name) if name else None
     topics = ours.topics_of(tags_of(given))
-    return Past(_key(told.get("id")), _title(title), topics, asker, _moment(told.get("at")))
+    key, at = _key(told.get("id")), _moment(told.get("at"))
+    return Past(key, _title(title), topics, asker, at, *_answered(told, key, url))
+
+
+def _answered(told: dict[str, Any], key: str, url: str) -> tuple[str, str]:
+    """The place and the address of what was answered in our forum; else empty."""
+    solved, category = told.get("solved", False), told.get("category")
+    if not isinstance(solved, bool):
+        raise ValueError('"solved" must be true or false, or be left out.')  # noqa: TRY004
+    if category is not None and whole(category) < 1:
+        raise ValueError('"category" must be the number of a category, or be left out.')
+    if not (solved and category and url and key.startswith(FORUM)) or personal(told["title"]):
+        return "", ""
+    return f"discourse:{whole(category)}", f"{url}/t/-/{key.removeprefix(FORUM)}"
 
 
 def _title(title: str) -> str:

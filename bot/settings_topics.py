@@ -16,7 +16,7 @@ from matchers.flaws import holds
 from matchers.model import Topic
 from matchers.naming import clashes, is_id
 
-_KEYS = ("de", "en", "aliases", "parent", "not_when", "forum_tag", "forum_category")
+_KEYS = ("de", "en", "aliases", "parent", "not_when", "forum_tag", "forum_category", "was")
 _Word = TypeVar("_Word", str, int)
 
 
@@ -42,6 +42,7 @@ def read_topics(file: Path) -> tuple[Mapping[str, Topic], list[Fault]]:
             topics[topic] = _topic(topic, table)
     faults += _clashes(toml, topics)
     faults += _families(toml, topics, tables.keys())
+    faults += _renamed(toml, topics, tables.keys())
     return topics, faults
 
 
@@ -55,6 +56,7 @@ def _topic(id: str, table: dict[str, Any]) -> Topic:
         parent=table.get("parent", ""),
         not_when={name: tuple(told) for name, told in table.get("not_when", {}).items()},
         forum_category=table.get("forum_category", 0),
+        was=tuple(table.get("was", ())),
     )
 
 
@@ -73,6 +75,8 @@ def _faults_of(toml: Toml, id: str, table: Any) -> Iterator[Fault]:
             remedy = f'Write the name that people read: {key} = "…"'
             yield toml.fault((*path, key), "The name is empty.", remedy)
     yield from _forum_faults(toml, path, table)
+    if not _are_names(table.get("was", [])):
+        yield toml.fault((*path, "was"), "These are no old ids.", 'Write was = ["old-id"].')
     if not _are_names(table.get("aliases", [])):
         remedy = 'Write aliases = ["one", "two"], none of them empty.'
         yield toml.fault((*path, "aliases"), "These are no names.", remedy)
@@ -126,6 +130,30 @@ def _is_name(value: object) -> bool:
 
 def _are_names(value: object) -> bool:
     return isinstance(value, list) and all(map(_is_name, value))
+
+
+def _renamed(toml: Toml, topics: Mapping[str, Topic], ids: Collection[str]) -> Iterator[Fault]:
+    """Old ids that cannot be told apart from what there is."""
+    owners: dict[str, str] = {}
+    for topic in topics.values():
+        for old in topic.was:
+            what = remedy = ""
+            if not is_id(old):
+                what = f'"{old}" was never an id.'
+                remedy = "Write the id that stood in [topics.…], not a name."
+            elif old == topic.id:
+                what = f'"{old}" is the topic\'s own id.'
+                remedy = "Leave it out: only ids that it had before belong here."
+            elif old in ids:
+                what = f'There is a topic "{old}".'
+                remedy = (
+                    f"Take out [topics.{old}] if it has become this one, else take it out here."
+                )
+            elif owner := _owner(owners, old, topic):
+                what = f'"{old}" is also an old id of [topics.{owner}].'
+                remedy = "Leave it with one of the two: what was held of it goes to one topic only."
+            if what:
+                yield toml.fault(("topics", topic.id, "was"), what, remedy, holding=old)
 
 
 def _families(toml: Toml, topics: Mapping[str, Topic], ids: Collection[str]) -> Iterator[Fault]:

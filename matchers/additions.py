@@ -12,6 +12,7 @@ from typing import Literal
 
 from matchers.model import Topic
 from matchers.naming import names_of, owners, same
+from matchers.renaming import renamed
 
 Kind = Literal["topic", "alias", "unused", "ignored"]
 
@@ -55,11 +56,34 @@ class InForce:
 def in_force(file: Mapping[str, Topic], added: Sequence[Addition]) -> InForce:
     """The topics of the file, and with them what was added."""
     topics, overruled = dict(file), list[Overruled]()
-    for addition in _topics_first(added):
+    for addition in _topics_first(carried(added, renamed(file))):
         by = _add(addition, topics)
         if by is not None:
             overruled.append(Overruled(addition, by))
     return InForce(topics, tuple(overruled))
+
+
+def carried(added: Sequence[Addition], now: Mapping[str, str]) -> list[Addition]:
+    """What was added, to the topics as they are called ``now``.
+
+    An added topic that became another one leaves it its names.
+    """
+    found: dict[tuple[Kind, str], Addition] = {}
+    for one in added:
+        for after in _carried(one, now):
+            found.setdefault((after.kind, after.name), after)
+    return list(found.values())
+
+
+def _carried(one: Addition, now: Mapping[str, str]) -> Iterator[Addition]:
+    if one.kind == "topic" and one.name in now:
+        names = {same(name): name for name in (*reversed(one.aliases), one.en, one.de)}
+        for name in reversed(names.values()):
+            yield Addition("alias", name, now[one.name])
+    elif one.kind == "alias":
+        yield replace(one, topic=now.get(one.topic, one.topic))
+    else:
+        yield one
 
 
 def _topics_first(added: Iterable[Addition]) -> Iterator[Addition]:
@@ -147,6 +171,8 @@ def _section(topic: Topic, file: Mapping[str, Topic]) -> str:
         lines.append(f"aliases = [{', '.join(map(_text, topic.aliases))}]")
     if topic.parent:
         lines.append(f"parent = {_text(topic.parent)}")
+    if topic.was:
+        lines.append(f"was = [{', '.join(map(_text, topic.was))}]")
     if topic.forum_tag:
         lines.append(f"forum_tag = {_text(topic.forum_tag)}")
     if topic.forum_category:

@@ -121,7 +121,7 @@ class Topic:
     """A subject that people learn. ``aliases`` are its other names in both languages.
 
     ``parent``: the topic that it is a part of. ``not_when``: by name, phrases where that means
-    something else. All that is asked in the ``forum_category`` is about it.
+    something else. All that is asked in the ``forum_category`` is about it. ``was``: its old ids.
     """
 
     id: str
@@ -132,6 +132,7 @@ class Topic:
     parent: str = ""
     not_when: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
     forum_category: int = 0
+    was: tuple[str, ...] = ()
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -249,9 +250,8 @@ class Match:
 
     def role_of(self, account: Account) -> Role | None:
         """Which of the two ``account`` is, or ``None`` for anybody else."""
-        if account == self.learner:
-            return "learner"
-        return "expert" if account == self.expert else None
+        roles: dict[Account, Role] = {self.expert: "expert", self.learner: "learner"}
+        return roles.get(account)
 
 
 @dataclass(frozen=True, slots=True)

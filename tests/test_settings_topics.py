@@ -76,6 +76,15 @@ aliases = [
             '"PANDAS" is "Pandas" itself',
         ),
         ("forum_tag =", "forum_category = 0 #", (5, "topics.python.forum_category"), "no number"),
+        ("forum_tag =", 'was = "py" #', (5, "topics.python.was"), "These are no old ids."),
+        ("forum_tag =", 'was = ["Py 2"] #', (5, "topics.python.was"), '"Py 2" was never an id.'),
+        ("forum_tag =", 'was = ["python"] #', (5, "topics.python.was"), "topic's own id."),
+        (
+            "forum_tag =",
+            'was = ["snake", "open-data"] #',
+            (5, "topics.python.was"),
+            'There is a topic "open-data".',
+        ),
         (
             "forum_tag =",
             'forum_category = "maps" #',
@@ -103,6 +112,20 @@ def test_two_topics_with_one_forum_tag_clash(tmp_path: Path) -> None:
     file.write_text(TOPICS + 'forum_tag = "python"\n', encoding="utf-8")
     fault = only(read_topics(file)[1])
     assert (fault.line, fault.key) == (14, "topics.open-data.forum_tag")
+
+
+def test_an_old_id_became_one_topic_only(tmp_path: Path) -> None:
+    file = tmp_path / "topics.toml"
+    with_one = TOPICS.replace("forum_tag", 'was = ["snake"]\nforum_tag')
+    file.write_text(with_one, encoding="utf-8")
+    topics, faults = read_topics(file)
+    assert faults == []
+    assert topics["python"].was == ("snake",)
+    file.write_text(f'{with_one}was = ["snake"]\n', encoding="utf-8")
+    fault = only(read_topics(file)[1])
+    assert (fault.line, fault.key) == (15, "topics.open-data.was")
+    assert "also an old id of [topics.python]" in fault.what
+    assert fault.remedy
 
 
 def test_two_topics_with_one_forum_category_clash(tmp_path: Path) -> None:

@@ -6,13 +6,20 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
-from bot.community.kept import Titled, Told
+from bot.community.kept import KeptThread, Titled, Told
 from matchers.leaning import Leaning
 from matchers.model import Account, Inquiry
 
 
 class Asking(Protocol):
     """Looks that only a member's own question leads to. Public threads only, unless said so."""
+
+    def past(self, key: str) -> KeptThread | None:
+        """A question from before Lotse came that was answered; ``None``: it is none, or followed.
+
+        Nobody knows who asked it, nor in which language.
+        """
+        ...
 
     def topics_asked(self) -> Mapping[str, int]:
         """How many public questions each topic has; topics without one are not named."""

@@ -24,6 +24,7 @@ from bot.discourse.tags import TagBook, TopicTags, tags_of
 from bot.errors import Busy, Unsent
 from bot.ports import BEGINNING, Clock, Marked
 from matchers.model import Account, Topic, Visibility
+from matchers.personal import personal
 
 T = TypeVar("T")
 Row = Mapping[str, Any]
@@ -39,13 +40,18 @@ BY_LOTSE, NONE_OF_OURS = "by Lotse", "without a topic of ours"
 
 @dataclass(frozen=True, slots=True)
 class PastTopic:
-    """A public topic, and the topics of ours that people gave it. ``at`` is in seconds."""
+    """A public topic, and the topics of ours that people gave it. ``at`` is in seconds.
+
+    ``permalink`` leads to it, in ``place``, where an answer was accepted and may be shown.
+    """
 
     thread: str
     title: str
     topics: tuple[str, ...]
     asker: Account | None
     at: float
+    place: str = ""
+    permalink: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,9 +135,12 @@ class History:
         own = (await self.marked(written_in(number))).split(",")
         given = [tag for tag in tags_of(row.get("tags")) if tag.folded not in own]
         topics = ours.topics_of(given)
-        if not topics:
+        if not topics and not solved(row):
             return NONE_OF_OURS
-        return PastTopic(f"discourse:t/{number}", title, topics, asker, _asked(row))
+        key, shown_at = f"discourse:t/{number}", ("", "")
+        if solved(row) and category and not personal(title):
+            shown_at = (f"discourse:{category}", f"{self.access.url}/t/-/{number}")
+        return PastTopic(key, title, topics, asker, _asked(row), *shown_at)
 
     # --- asking the forum
 
@@ -160,6 +169,11 @@ class History:
                 return await ask()
             except Busy as busy:
                 await self.clock.wait_until(self.clock.now() + timedelta(seconds=busy.seconds))
+
+
+def solved(row: Row) -> bool:
+    """Whether a topic of a list has an accepted answer: only where the forum knows any."""
+    return row.get("has_accepted_answer") is True
 
 
 def _asked(row: Row) -> float:

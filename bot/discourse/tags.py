@@ -86,8 +86,9 @@ def forum_name(topic: Topic) -> str:
 class TopicTags:
     """Which of our topics a tag stands for: by the tag that we would write, by id and by name.
 
-    In this order: a topic's own tag is never taken for another one's name. Where the forum made
-    names of several topics synonyms of one tag, it stands for all of them.
+    Old ids count behind present ones. In this order: a topic's own tag is never taken for another
+    one's name. Where the forum made names of several topics synonyms of one tag, it stands for all
+    of them.
     """
 
     def __init__(self, topics: Iterable[Topic], book: TagBook) -> None:
@@ -95,7 +96,9 @@ class TopicTags:
         owners: dict[str, str] = {}
         own = ((topic, (forum_name(topic),)) for topic in known)
         ids = ((topic, (topic.id,)) for topic in known)
-        for topic, names in (*own, *ids, *((topic, (topic.de, topic.en)) for topic in known)):
+        old = ((topic, topic.was) for topic in known)
+        named = ((topic, (topic.de, topic.en)) for topic in known)
+        for topic, names in (*own, *ids, *old, *named):
             for name in names:
                 owners.setdefault(ForumTag(name).folded, topic.id)
         self._targets = book.targets

@@ -21,6 +21,7 @@ from bot.evaluate.slips import Slips
 from matchers.dictionary import dictionary
 from matchers.learning import Lessons
 from matchers.model import Tag, Topic
+from matchers.renaming import renamed, under
 from matchers.tagging import APPLY, SUGGEST, FuzzyTagger
 from matchers.trained import TrainedTagger, example_of
 
@@ -176,6 +177,7 @@ def evaluate(
     """The figures of one file. Raises ``YourMistake`` for what cannot be read or judged."""
     judged = read_lines(test, item_of)
     before = read_lines(history, item_of) if history else []
+    before, judged = (_as_now(topics, items) for items in (before, judged))
     if names_from_tags:
         topics, _ = topics_from_tags([*before, *judged], names_from_tags)
         before, judged = (_only(topics, items) for items in (before, judged))
@@ -186,6 +188,19 @@ def evaluate(
         slips = Slips(topics.values(), typos, random.Random(seed))  # noqa: S311  (no secret)
         judged = [replace(i, title=slips.make(i.title), body=slips.make(i.body)) for i in judged]
     return measure(tagger, judged, errors=errors)
+
+
+def _as_now(topics: Mapping[str, Topic], items: Iterable[Item]) -> list[Item]:
+    """What was given by an old id was given to the topic that it is by now."""
+    now = renamed(topics)
+    return [
+        replace(
+            item,
+            topics=frozenset(under(item.topics, now)),
+            optional=frozenset(under(item.optional, now)),
+        )
+        for item in items
+    ]
 
 
 def _only(topics: Mapping[str, Topic], items: Iterable[Item]) -> list[Item]:

@@ -123,9 +123,12 @@ def added(name: str, community: Community, kind: str = "") -> Addition | None:
 
 
 def _ids(community: Community) -> frozenset[str]:
-    """What no further topic may have as its id: it is the forum's tag, too."""
-    topics = community.topics.values()
-    return frozenset(name for topic in topics for name in (topic.id, topic.forum_tag) if name)
+    """What no further topic may have as its id: it is the forum's tag, too.
+
+    Nor an old id: at the next start it would be taken for the topic that it became.
+    """
+    found = ((topic.id, topic.forum_tag, *topic.was) for topic in community.topics.values())
+    return frozenset(name for names in found for name in names if name)
 
 
 def _errors(

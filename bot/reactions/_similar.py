@@ -34,6 +34,11 @@ def answers(kept: KeptThread | None) -> bool:
     return kept.accepted is not None or kept.voices >= voices_wanted(kept.kind)
 
 
+def known_in(community: Community) -> LookUp:
+    """How earlier threads are asked for: those that are followed, and those of the past."""
+    return lambda key: community.thread(key) or community.past(key)
+
+
 def standing(kept: KeptThread) -> tuple[str, ...]:
     """The topics that a thread's line tells: those that people chose, else ours."""
     return kept.topics if kept.rejected else (kept.ours or kept.topics)
@@ -47,7 +52,7 @@ def found(question: Question, tags: Sequence[Tag], community: Community) -> Link
     at_most = (community.rules.show_similar or ShowSimilarRules()).at_most
     similar = community.similar(question, tags, at_most + SPARE)
     keys = [one.key for one in similar if one.key != question.thread.key]
-    return _named(keys, community.thread, at_most)
+    return _named(keys, known_in(community), at_most)
 
 
 def _named(keys: Iterable[str], known: LookUp, at_most: int | None = None) -> Links | None:
@@ -120,7 +125,7 @@ def as_it_stands(
     ``known``: how they are asked for, where that is about to change.
     """
     keys = community.named_in(line_in(kept.thread.key))
-    links = _named(keys, known or community.thread)
+    links = _named(keys, known or known_in(community))
     if message is not None:
         return below(correctable(message, kept.thread, community), links)
     return None if links is None else alone(links, kept)

@@ -23,7 +23,7 @@ from bot.events import (
     ThreadDeleted,
     ThreadSetAside,
 )
-from bot.reactions._similar import LookUp, answers, line_in, reworded, standing
+from bot.reactions._similar import LookUp, answers, known_in, line_in, reworded, standing
 from bot.reactions._transfers import LINE, line_stands, mixed
 from bot.reactions.follow_thread import is_older, may_judge
 
@@ -49,7 +49,7 @@ def follow_similar(event: Followed, community: Community) -> Iterator[Edit | Uns
         case QuestionEdited():
             yield from _retitle(event, community)
         case AnswerDeleted() | AnswerUnaccepted() | AskerJudged():
-            if not answers(community.thread(event.thread)):
+            if not answers(known_in(community)(event.thread)):
                 yield from _anew([event.thread], event, community)
         case ThreadDeleted(thread=thread) | ThreadSetAside(thread=thread):
             yield from _anew([thread], event, community)
@@ -65,13 +65,14 @@ def follow_similar(event: Followed, community: Community) -> Iterator[Edit | Uns
 
 def _retitle(event: QuestionEdited, community: Community) -> Iterator[Edit | Unsay]:
     question = event.question
-    kept = community.thread(question.thread.key)
+    before = known_in(community)
+    kept = before(question.thread.key)
     if kept is None or is_older(event, kept) or kept.title in ("", question.title):
         return
     anew = replace(kept, title=question.title)
 
     def known(key: str) -> KeptThread | None:
-        return anew if key == anew.thread.key else community.thread(key)
+        return anew if key == anew.thread.key else before(key)
 
     yield from _anew([question.thread.key], event, community, known)
 
@@ -82,7 +83,7 @@ def no_longer_named(
     """Take these out of each line, whatever is known of them at this moment."""
 
     def known(key: str) -> KeptThread | None:
-        return None if key in threads else community.thread(key)
+        return None if key in threads else known_in(community)(key)
 
     yield from _anew(threads, event, community, known)
 

@@ -13,6 +13,7 @@ import sqlalchemy as sa
 
 from bot.effects import JudgeAnswer, SayHelped, SeeThread
 from bot.store.database import upsert
+from bot.store.lessons import solved_no_more
 from bot.store.schema import answer, thread, word
 from matchers.model import Account
 
@@ -44,6 +45,8 @@ def accepted_in(connection: sa.Connection, key: str) -> list[str]:
 
 def judge_answer(connection: sa.Connection, change: JudgeAnswer) -> bool:
     """Keep one member's word about one answer; whether it was news."""
+    if not change.solves:
+        solved_no_more(connection, change.thread)
     row: dict[str, Any] = {
         "about": change.answer,
         "by": change.by or PLATFORM,
@@ -58,6 +61,8 @@ def judge_answer(connection: sa.Connection, change: JudgeAnswer) -> bool:
 
 def see_thread(connection: sa.Connection, change: SeeThread) -> bool:
     """Keep what the forum says about a whole thread; whether it was news."""
+    if change.accepted is None:
+        solved_no_more(connection, change.thread)
     row: dict[str, Any] = {
         "about": change.thread,
         "by": PLATFORM,

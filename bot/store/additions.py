@@ -85,6 +85,13 @@ def _drop(connection: sa.Connection, change: DropAddition, *, alone: bool = Fals
         _changed(connection)
 
 
+def replace_additions(connection: sa.Connection, added: Sequence[Addition]) -> None:
+    """Hold just these from now on, in this order."""
+    connection.execute(sa.delete(addition))
+    for one in added:
+        _keep(connection, one)
+
+
 def settle(connection: sa.Connection, file: Mapping[str, Topic]) -> None:
     """Let go of what the file says itself by now: there it is to be changed from then on."""
     for one in settled(file, additions(connection)):

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterator, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass, fields
+from typing import Any
 
 import sqlalchemy as sa
 
+from bot.store.answered import answered_anew
 from bot.store.aside import emptied
 from bot.store.database import insert_new, upsert
 from bot.store.lessons import Past, drop_past, forget_past, keep_past
 from bot.store.schema import lesson, mark, thread
+from bot.store.unnaming import minding
 from matchers.model import Account
 
 PLACE = "discourse:history"
@@ -57,10 +61,13 @@ def keep_history(
     wanted = {one.thread: one for one in questions if one.thread not in silent}
     known = _known(connection, wanted)
     fresh = [one for key, one in wanted.items() if known.get(key) != one]
-    keep_past(connection, fresh)
     gone = _of_that_time(connection, between) - wanted.keys() if between else set()
-    for key in gone | silent:
-        drop_past(connection, key)
+    with ExitStack() as minded:
+        for key in [one.thread for one in fresh] + sorted(gone | silent):
+            minded.enter_context(minding(connection, key))
+        keep_past(connection, fresh)
+        for key in gone | silent:
+            drop_past(connection, key)
     if place is not None:
         upsert(connection, mark, {"name": PLACE, "value": place})
     changed = sum(one.thread in known for one in fresh)
@@ -82,6 +89,8 @@ def silence(connection: sa.Connection, account: Account) -> None:
     for key in asked:
         insert_new(connection, thread, emptied(key))
     forget_past(connection, account)
+    if asked:
+        answered_anew(connection)
 
 
 def _silent(connection: sa.Connection, keys: Collection[str]) -> set[str]:
@@ -101,10 +110,11 @@ def _known(connection: sa.Connection, keys: Collection[str]) -> dict[str, Past]:
     return dict(_past(rows))
 
 
-def _past(rows: Sequence[sa.Row[tuple[str, str, str, str, float]]]) -> Iterator[tuple[str, Past]]:
+def _past(rows: Sequence[sa.Row[Any]]) -> Iterator[tuple[str, Past]]:
     for row in rows:
         topics = tuple(json.loads(row.topics))
-        yield row.thread, Past(row.thread, row.title, topics, row.asker, row.at)
+        said = row.place, row.permalink, tuple(json.loads(row.topics_found))
+        yield row.thread, Past(row.thread, row.title, topics, row.asker, row.at, *said)
 
 
 def _of_that_time(connection: sa.Connection, between: tuple[float, float]) -> set[str]:

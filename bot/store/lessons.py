@@ -26,13 +26,20 @@ _ITS: sa.BindParameter[str] = sa.bindparam("its", type_=sa.Text)
 
 @dataclass(frozen=True, slots=True)
 class Past:
-    """A public question of the past. ``at`` is when it was asked, in seconds."""
+    """A public question of the past. ``at`` is when it was asked, in seconds.
+
+    ``permalink`` leads to its answer, in ``place``; empty where nobody may be shown any. ``found``
+    are topics that we find in its title: it is found by them, but they teach nothing.
+    """
 
     thread: str
     title: str
     topics: tuple[str, ...]
     asker: Account | None
     at: float
+    place: str = ""
+    permalink: str = ""
+    found: tuple[str, ...] = ()
 
 
 def keep_past(connection: sa.Connection, questions: Iterable[Past]) -> None:
@@ -45,11 +52,20 @@ def keep_past(connection: sa.Connection, questions: Iterable[Past]) -> None:
             "topics": json.dumps(sorted(set(one.topics))),
             "asker": one.asker,
             "at": one.at,
+            "place": one.place,
+            "permalink": one.permalink,
+            "topics_found": json.dumps(sorted(set(one.found))),
         }
         upsert(connection, lesson, row)
         some = True
     if some:
         taught_anew(connection)
+
+
+def solved_no_more(connection: sa.Connection, thread: str) -> None:
+    """What answered it is taken back: nobody is led there."""
+    its = sa.update(lesson).where(lesson.c.thread == thread)
+    connection.execute(its.values(place="", permalink=""))
 
 
 def drop_past(connection: sa.Connection, thread: str) -> None:

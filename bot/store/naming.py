@@ -15,7 +15,7 @@ from bot.effects import Delivery, Edit, Link, Links, Message, Unsay
 from bot.leaving_out import hide
 from bot.store.answered import titles
 from bot.store.database import insert_new
-from bot.store.schema import outbox, outbox_thread, thread
+from bot.store.schema import lesson, outbox, outbox_thread, thread
 from matchers.model import Account
 
 NOTHING_LEFT = "what it named is gone"
@@ -120,13 +120,11 @@ def named_others(connection: sa.Connection, key: str) -> bool:
 
 def named_of(connection: sa.Connection, accounts: Collection[Account]) -> Sequence[str]:
     """The threads that one of these asked and something names."""
-    query = (
-        sa.select(thread.c.key)
-        .where(thread.c.asker.in_(accounts))
-        .where(sa.exists().where(outbox_thread.c.thread == thread.c.key))
-        .order_by(thread.c.key)
-    )
-    return connection.scalars(query).all()
+    ours = sa.select(thread.c.key).where(thread.c.asker.in_(accounts))
+    before = sa.select(lesson.c.thread).where(lesson.c.asker.in_(accounts))
+    theirs = sa.or_(outbox_thread.c.thread.in_(ours), outbox_thread.c.thread.in_(before))
+    query = sa.select(outbox_thread.c.thread).distinct().where(theirs)
+    return connection.scalars(query.order_by(outbox_thread.c.thread)).all()
 
 
 def prune_names(connection: sa.Connection) -> None:

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 import sqlalchemy as sa
 
-from bot.community import Titled, Told
+from bot.community import KeptThread, Titled, Told
+from bot.store.answered import PAST
 from bot.store.everything import everything_about
 from bot.store.inquiries import inquiries_of, inquiry_with
 from bot.store.outbox import own_lanes, private_lane
-from bot.store.schema import outbox, outbox_person, tag, thread
+from bot.store.schema import lesson, outbox, outbox_person, tag, thread
 from bot.store.verdicts import leaning
 from bot.store.view_threads import ThreadView, is_answered, thread_of, time_of
 from matchers.leaning import Leaning
-from matchers.model import Account, Inquiry, Visibility
+from matchers.model import Account, Inquiry, Place, Thread, Visibility
 
 _GIVEN = ("lotse", "people")
 PUBLIC = (
@@ -25,6 +27,8 @@ PUBLIC = (
     thread.c.title != "",
 )
 """Which threads everybody may know of."""
+_ITS: sa.BindParameter[str] = sa.bindparam("its", type_=sa.Text)
+_PAST = sa.select(lesson).where(lesson.c.thread == _ITS, *PAST)
 _LETTERS = ("DirectMessage", "SendFile")
 _AMONG_OTHERS = ("OpenGroup", "Whisper")
 _HERE = ("Reply", "ApplyTags")
@@ -32,6 +36,16 @@ _HERE = ("Reply", "ApplyTags")
 
 class AskingView(ThreadView):
     """The part of ``View`` that answers what members ask."""
+
+    def past(self, key: str) -> KeptThread | None:
+        """A question of before that was answered, as it was read in."""
+        row = self._connection.execute(_PAST, {"its": key}).first()
+        if row is None:
+            return None
+        place = Place(row.place, Visibility.PUBLIC)
+        begun = Thread(row.thread, place, row.permalink, time_of(row.at))
+        topics = tuple(json.loads(row.topics))
+        return KeptThread(begun, None, row.title, "de", topics, accepted=row.thread)
 
     def topics_asked(self) -> Mapping[str, int]:
         """How many public questions each topic has."""

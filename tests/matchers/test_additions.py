@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.settings_topics import read_topics
-from matchers.additions import Addition, Overruled, as_toml, in_file, in_force
+from matchers.additions import Addition, Overruled, as_toml, carried, in_file, in_force
 from matchers.model import Topic
 
 FILE = {
@@ -137,3 +137,31 @@ def test_a_name_that_is_used_no_more_may_become_that_of_another_topic() -> None:
     held = in_force(FILE, added)
     assert held.topics["excel"].aliases == ()
     assert held.topics["umfragen"].aliases == ("Tabelle",)
+
+
+def test_old_ids_are_exported_with_a_topic() -> None:
+    file = {"excel": replace(FILE["excel"], was=("tables", "calc"))}
+    held = in_force(file, [Addition("alias", "Zellen", "excel")])
+    assert 'was = ["tables", "calc"]' in as_toml(file, held.topics)
+    assert _read(as_toml(file, held.topics)) == held.topics
+
+
+def test_an_added_topic_that_was_merged_leaves_its_names_and_other_names_follow() -> None:
+    added = [
+        Addition("topic", "calc", de="Calc", en="calc", aliases=("Gnumeric",)),
+        Addition("alias", "LibreCalc", "calc"),
+        Addition("ignored", "quatsch"),
+    ]
+    after = [
+        Addition("alias", "Calc", "excel"),
+        Addition("alias", "Gnumeric", "excel"),
+        Addition("alias", "LibreCalc", "excel"),
+        Addition("ignored", "quatsch"),
+    ]
+    assert carried(added, {"calc": "excel"}) == after
+    assert carried(after, {"calc": "excel"}) == after
+    file = {"excel": replace(FILE["excel"], was=("calc",))}
+    held = in_force(file, added)
+    assert held.topics.keys() == {"excel"}
+    assert {"Gnumeric", "LibreCalc"} <= set(held.topics["excel"].aliases)
+    assert held.overruled == ()

@@ -109,6 +109,9 @@ class Village(
     def thread(self, key: str) -> KeptThread | None:
         return self.threads.get(key)
 
+    def past(self, key: str) -> KeptThread | None:
+        return None
+
     def asker_of(self, key: str) -> Account | None:
         return self.threads[key].asker if key in self.threads else None
 

@@ -14,6 +14,11 @@ lesson = sa.Table(
     sa.Column("topics", sa.Text, nullable=False),  # JSON: ids, sorted
     sa.Column("asker", sa.Text, index=True),  # to forget it by
     sa.Column("at", sa.Float, nullable=False, index=True),
+    sa.Column("place", sa.Text, nullable=False, server_default=""),
+    # where it was answered, for whoever asks something similar; empty: it was not
+    sa.Column("permalink", sa.Text, nullable=False, server_default=""),
+    # JSON: what we found in its title, to find it by; nothing is learnt from that
+    sa.Column("topics_found", sa.Text, nullable=False, server_default="[]"),
 )
 
 verdict = sa.Table(

@@ -91,6 +91,7 @@ class SlackDoor:
             self._knowing,
             react_now=react_now,
             is_public=is_public,
+            look=look,
             words=words,
             counts=self.counts,
         )

@@ -94,8 +94,8 @@ def _slips(wanted: str, topic: Topic) -> float | None:
 def _names(topic: Topic) -> tuple[tuple[bool, str], ...]:
     """All that it goes by, as it is compared; with each whether it is one of the other names."""
     found: dict[str, bool] = {}
-    for name in topic.names:
-        other = name in topic.aliases and name not in {topic.de, topic.en}
+    for name in (*topic.names, topic.id):
+        other = name not in {topic.de, topic.en}
         for spelt in (name,) if name.isascii() else (name, fold_dropped(name)):
             found.setdefault(_told(spelt), other)
     return tuple((other, name) for name, other in found.items() if name)

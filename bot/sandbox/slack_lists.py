@@ -13,7 +13,7 @@ from bot.sandbox.slack_blocks import with_ids
 from bot.sandbox.slack_check import Check
 from bot.sandbox.slack_clicks import Clicks
 from bot.sandbox.slack_deliver import INTERACTIVE, NotDelivered
-from bot.sandbox.slack_forms import elements
+from bot.sandbox.slack_forms import Values, elements
 from bot.sandbox.slack_limits import LIMITS
 from bot.sandbox.slack_nouns import Json, Offered, View
 
@@ -49,6 +49,15 @@ class Lists(Clicks):
         offered.now = options
         offered.ever |= {option["value"]: option for option in options}
         return options
+
+    async def look_for(self, member: str, view_id: str, values: Values) -> None:
+        """Type all that is going to be chosen into the lists of a form, if it has any."""
+        view = self._looks_at(member, view_id)
+        for block_id, element, _ in elements(with_ids(view.body["blocks"])):
+            chosen = values.get(str(element.get("action_id")), values.get(block_id, ()))
+            if element["type"].endswith("external_select"):
+                for one in [chosen] if isinstance(chosen, str) else chosen:
+                    await self.options(member, view_id, block_id, element["action_id"], one)
 
     def _told(self, answer: Json | str) -> list[Json]:
         """The options of an answer, alone or in groups, held to Slack's limits."""

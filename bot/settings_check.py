@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 from bot.settings_messages import check_messages
 from bot.settings_names import check_names
@@ -54,4 +55,18 @@ def check_manifest(file: Path) -> list[Fault]:
         return [Fault(str(file), 1, "-", "This is no JSON text in UTF-8.", remedy)]
     if not isinstance(manifest, dict):
         return [Fault(str(file), 1, "-", "This is no manifest.", "It must begin with { .")]
-    return []
+    return list(_unasked_lists(file, manifest))
+
+
+def _unasked_lists(file: Path, manifest: Any) -> Iterator[Fault]:
+    """With more than 100 topics Slack asks for those that fit, at an address of its own."""
+    settings = manifest.get("settings")
+    clicks = settings.get("interactivity") if isinstance(settings, dict) else None
+    clicks = clicks if isinstance(clicks, dict) else {}
+    url = clicks.get("request_url")
+    if url and clicks.get("message_menu_unasked_lists") != url:
+        what = "Slack asks elsewhere, or nobody, for what fits in a list of many topics."
+        remedy = f'Add "message_menu_unasked_lists": "{url}" below that address.'
+        text = file.read_text(encoding="utf-8").partition('"interactivity"')[0]
+        where = "settings.interactivity.message_menu_unasked_lists"
+        yield Fault(str(file), text.count("\n") + 1, where, what, remedy)

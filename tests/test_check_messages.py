@@ -182,3 +182,15 @@ def test_a_broken_manifest_is_told(tmp_path: Path, text: str | None, line: int, 
     fault = only(check_manifest(manifest))
     assert (fault.file, fault.line) == (str(manifest), line)
     assert what in fault.what
+
+
+def test_a_manifest_of_before_long_lists_is_told_what_it_lacks(tmp_path: Path) -> None:
+    text = (CONFIG / "slack.manifest.json").read_text(encoding="utf-8")
+    line = next(line for line in text.splitlines() if "message_menu_options_url" in line)
+    manifest = tmp_path / "slack.manifest.json"
+    for wrong in ("", line.replace("/slack/events", "/slack/options")):
+        old = text.replace(",\n" + line, ",\n" + wrong if wrong else "")
+        manifest.write_text(old, encoding="utf-8")
+        fault = only(check_manifest(manifest))
+        assert '"interactivity"' in old.splitlines()[fault.line - 1]
+        assert "/slack/events" in fault.remedy

@@ -60,6 +60,9 @@ ACTIONS = frozenset(ELEMENTS) - TYPED - {"image"} - {k for k in ELEMENTS if k.st
 ACCESSORIES = frozenset(ELEMENTS) - TYPED
 
 
+_OPTION = {"text": {"type": "plain_text", "text": "-"}, "value": "-"}
+
+
 class Check:
     """The faults found so far, each with its path."""
 
@@ -162,6 +165,8 @@ class Check:
                 self._button(value, path)
             case "static_select" | "multi_static_select":
                 self._static(value, path)
+            case "external_select" | "multi_external_select":
+                self._external(value, path)
             case "overflow" | "checkboxes" | "radio_buttons":
                 self.options(value.get("options"), path, LIMITS[f"{kind}.options.max_items"])
             case "plain_text_input":
@@ -179,6 +184,13 @@ class Check:
             self.line(value.get(name), f"{path}/{name}", f"button.{name}.max_length")
         if value.get("style") not in {None, "primary", "danger"}:
             self.fault(f"{path}/style", "must be primary or danger")
+
+    def _external(self, value: Mapping[str, Any], path: str) -> None:
+        least = value.get("min_query_length", 0)
+        if not isinstance(least, int) or least < 0:
+            self.fault(f"{path}/min_query_length", "must be a number and not negative")
+        chosen = value.get("initial_options", [value.get("initial_option", _OPTION)])
+        self.options(chosen, path, LIMITS["select.options.max_items"])
 
     def _static(self, value: Mapping[str, Any], path: str) -> None:
         if ("options" in value) == ("option_groups" in value):

@@ -10,7 +10,7 @@ from bot.sandbox.slack_blocks import message_faults, with_ids
 from bot.sandbox.slack_changes import Acted
 from bot.sandbox.slack_deliver import COMMAND, INTERACTIVE, NotDelivered
 from bot.sandbox.slack_events import APP
-from bot.sandbox.slack_forms import Values, button, fill_in
+from bot.sandbox.slack_forms import Values, blocks_with_offers, button, fill_in
 from bot.sandbox.slack_nouns import (
     Channel,
     Json,
@@ -96,7 +96,7 @@ class Clicks(SlackRoom):
         who, view = self.member(member), self._looks_at(member, view_id)
         if view is not self.views.top(who.id):
             raise YourMistake("Only the modal on top can be sent in.")
-        state = {"values": fill_in(view.body["blocks"], values)}
+        state = {"values": fill_in(blocks_with_offers(view), values)}
         body = self._interaction("view_submission", who) | {
             "view": self.view_json(view) | {"state": state},
             "trigger_id": self.views.trigger(who.id),

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from bot.errors import YourMistake
+from bot.sandbox.slack_blocks import with_ids
 from bot.sandbox.slack_check import INPUTS, TYPED
-from bot.sandbox.slack_nouns import Json
+from bot.sandbox.slack_nouns import Json, View
 
 Values = Mapping[str, str | Sequence[str]]
 Held = dict[str, dict[str, Json]]
@@ -36,6 +37,21 @@ def elements(blocks: Sequence[Mapping[str, Any]]) -> Iterator[tuple[str, Json, b
             yield name, block["accessory"], False
         for element in block.get("elements", ()) if block["type"] == "actions" else ():
             yield name, element, False
+
+
+def blocks_with_offers(view: View) -> list[Json]:
+    """A view's blocks; in each list that asks the bot stands what was offered, as ``options``.
+
+    ``offered_now`` are the values that were offered for what was ``typed`` last.
+    """
+    copy = [dict(block) for block in with_ids(view.body["blocks"])]  # their elements are copies
+    for block_id, element, _ in elements(copy):
+        offered = view.offered.get((block_id, str(element.get("action_id"))))
+        if offered is not None:
+            element["options"] = list(offered.ever.values())
+            element["offered_now"] = [option["value"] for option in offered.now]
+            element["typed"] = offered.typed
+    return copy
 
 
 def button(
@@ -144,5 +160,4 @@ def _option(element: Json, value: str) -> Json:
         for option in (element.get("initial_option"), *element.get("initial_options", ())):
             if option and option.get("value") == value:
                 return dict(option)
-        return {"text": {"type": "plain_text", "text": value}, "value": value}
     raise YourMistake(f"{element['action_id']!r} offers no {value!r}.")

@@ -235,6 +235,15 @@ class Upload:
 
 
 @dataclass(slots=True)
+class Offered:
+    """What the bot offered in one list of a view: ``now``, for what was ``typed``, and ``ever``."""
+
+    typed: str = ""
+    now: list[Json] = field(default_factory=list)
+    ever: dict[str, Json] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
 class View:
     """A modal or home tab as one member sees it."""
 
@@ -244,6 +253,7 @@ class View:
     hash: str
     root: str
     previous: str = ""
+    offered: dict[tuple[str, str], Offered] = field(default_factory=dict)
 
     def as_json(self, team: str, bot_id: str, app: str) -> Json:
         """The view object; ``state`` is added by whoever submits it."""

@@ -17,16 +17,17 @@ from starlette.routing import BaseRoute, Route, WebSocketRoute
 from bot.errors import YourMistake
 from bot.sandbox.mischief import bend, mischief_routes
 from bot.sandbox.slack_api import answer_call
-from bot.sandbox.slack_clicks import RESPOND, Clicks
+from bot.sandbox.slack_clicks import RESPOND
 from bot.sandbox.slack_deliver import EVENT, NotDelivered, Parcel
 from bot.sandbox.slack_files import UPLOAD, receive
+from bot.sandbox.slack_lists import Lists
 from bot.sandbox.slack_people import People
 from bot.sandbox.slack_socket import PATH
 
 SAY, LOG = "/sandbox/slack/say", "/sandbox/slack/log"
 
 
-class SlackWorld(People, Clicks):
+class SlackWorld(People, Lists):
     """The workspace: what people do, what the bot may call, and what tests read."""
 
     def routes(self) -> list[BaseRoute]:

@@ -171,6 +171,7 @@ class Story:
                 view = self.slack.view_of(who)
                 if view is None:
                     raise YourMistake(f"{who} was to fill in a form, and there is none.")
+                await self.slack.look_for(who, view.id, step)
                 await self.slack.submit(who, view.id, dict(step))
             await self.slack.close_view(who)
 

@@ -11,6 +11,7 @@ from slack_sdk.models.blocks import (
     ActionsBlock,
     ButtonElement,
     CheckboxesElement,
+    ExternalDataMultiSelectElement,
     InputBlock,
     InputInteractiveElement,
     MarkdownTextObject,
@@ -168,6 +169,19 @@ def choices(
         action_id=name,
         **_offered(options),
         initial_options=[o for o in options if o.value in initial] or None,
+        max_selected_items=most or None,
+    )
+
+
+def sought(name: str, initial: Sequence[Option], most: int) -> ExternalDataMultiSelectElement:
+    """Some of so many that Slack asks us for those that fit what is typed: see ``topic_list.py``.
+
+    Asked from the first moment on: an empty box shows what most people look for.
+    """
+    return ExternalDataMultiSelectElement(
+        action_id=name,
+        min_query_length=0,
+        initial_options=initial or None,
         max_selected_items=most or None,
     )
 

@@ -1,4 +1,4 @@
-"""Commands, clicks, forms and shortcuts: answered within three seconds, through slack-bolt.
+"""Commands, clicks, forms, lists and shortcuts: answered within three seconds, through slack-bolt.
 
 The request was verified before it comes here. slack-bolt gets a dict and never the raw body: its
 own parser loses commands that contain the word "payload". Its faults are turned into a 200 that
@@ -16,7 +16,7 @@ from slack_bolt.async_app import AsyncAck, AsyncApp
 from slack_bolt.authorization import AuthorizeResult
 from slack_bolt.request.async_request import AsyncBoltRequest
 
-from bot.ports import IsPublic, ReactNow
+from bot.ports import IsPublic, Look, ReactNow
 from bot.slack.access import SlackClients, quiet
 from bot.slack.answering import UNKNOWN_SHORTCUT, Answering, Json
 from bot.slack.knowing import Knowing
@@ -24,6 +24,7 @@ from bot.slack.payload import team_of
 from bot.slack.read_click import read_click, read_command, read_form
 from bot.slack.read_shortcut import is_ours, read_shortcut
 from bot.slack.telling import Telling
+from bot.slack.topic_list import TopicLists
 from bot.words import Words
 
 log = structlog.get_logger("bot.slack")
@@ -42,6 +43,7 @@ class Interactions:
         *,
         react_now: ReactNow,
         is_public: IsPublic,
+        look: Look,
         words: Words,
         counts: Counter[str],
     ) -> None:
@@ -56,6 +58,7 @@ class Interactions:
             words=words,
             counts=counts,
         )
+        self._lists = TopicLists(knowing, look, words, counts)
         self._app = self._build()
 
     async def dispatch(self, payload: Json) -> tuple[str, str]:
@@ -115,6 +118,7 @@ class Interactions:
         app.action(_ANY)(self._on_click)
         app.view_submission(_ANY)(self._on_form)
         app.shortcut(_ANY)(self._on_shortcut)
+        app.options(_ANY)(self._on_typing)
         return app
 
     # `ack` comes last: what raises after it makes bolt 1.30 forget that it was acknowledged
@@ -130,6 +134,9 @@ class Interactions:
     async def _on_form(self, ack: AsyncAck, body: dict[str, Any]) -> None:
         answer = await self._answering.at_once("form", body, read_form)
         await ack(**answer)
+
+    async def _on_typing(self, ack: AsyncAck, body: dict[str, Any]) -> None:
+        await ack(options=await self._lists.options(body))
 
     async def _on_shortcut(self, ack: AsyncAck, body: dict[str, Any]) -> None:
         """Whoever finds one that is no more, or not ours, is told so."""

@@ -78,8 +78,7 @@ class SlackDoor:
         if not access.opens:
             raise YourMistake(CLOSED)
         self._access, self._clock, self._keep = access, clock, keep
-        self._hearing = Hearing("slack", mark, clock)
-        self._rules = rules.community
+        self._hearing, self._rules = Hearing("slack", mark, clock), rules.community
         self._speaks_in = rules.send_digest.slack_channels if rules.send_digest else ()
         self._clients = SlackClients(access)
         self._channels = Channels(self._clients, clock)
@@ -91,6 +90,7 @@ class SlackDoor:
             self._knowing,
             react_now=react_now,
             is_public=is_public,
+            look=look,
             words=words,
             counts=self.counts,
         )

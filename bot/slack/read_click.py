@@ -111,7 +111,7 @@ def read_form(payload: Payload, known: Known) -> FormSent:
     if not (form and view_id):
         raise NotForUs("malformed")
     entered = json.dumps(values, sort_keys=True)
-    carries, language = _metadata(view, known.language)
+    carries, language = metadata(view, known.language)
     return FormSent(
         key=f"form:slack:{hashed(view_id, words(view, 'hash'), entered)}",
         at=known.now,
@@ -141,7 +141,8 @@ def _place(who: Doer, known: Known) -> Place:
     return known.place(who.channel or who.member)
 
 
-def _metadata(view: Payload, fallback: Language) -> tuple[dict[str, str], Language]:
+def metadata(view: Payload, fallback: Language) -> tuple[dict[str, str], Language]:
+    """What a form of ours carries, and the language it was drawn in."""
     try:
         kept = json.loads(words(view, "private_metadata") or "{}")
     except (ValueError, RecursionError):
@@ -172,7 +173,7 @@ def _entered(state: Mapping[str, Any]) -> list[str]:
             return [value] if (value := words(state, "value")) else []
         case "static_select" | "radio_buttons":
             return _chosen([state.get("selected_option")])
-        case "multi_static_select" | "checkboxes":
+        case "multi_static_select" | "multi_external_select" | "checkboxes":
             options = state.get("selected_options")
             return _chosen(options if isinstance(options, list) else [])
         case _:

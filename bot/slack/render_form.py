@@ -1,4 +1,9 @@
-"""A form in words of ours -> a Slack modal. Pure."""
+"""A form in words of ours -> a Slack modal. Pure.
+
+Up to 100 choices are in the modal itself, as a list of Slack's: nothing has to be asked. Where
+more topics than that can be chosen, some of them, Slack asks us for those that fit what is typed
+(``topic_list.py``). More of anything else comes in groups of up to 100.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +14,7 @@ from slack_sdk.models.blocks import InputBlock, InputInteractiveElement, Option
 from bot.effects import Form, Input, Message, Term, Topics
 from bot.effects import Option as Choice
 from bot.slack import blocks
+from bot.slack.limits import LIMITS
 from bot.slack.render import DIALECT
 from bot.slack.validate import check_view
 from bot.words import Words
@@ -16,6 +22,9 @@ from matchers.model import Language
 
 TICKED = "yes"
 """The value of a tick without options of its own."""
+
+SEEK = "slack-seek"
+"""The message in a list that Slack asks us for, while nothing was typed."""
 
 CHOICE = "slack-choice"
 """The message that names topics in a list of choices."""
@@ -52,6 +61,8 @@ def _question(one: Input, language: Language, words: Words) -> InputBlock:
     name = one.label or one.name
     element = _element(one, language, words)
     placeholder = _part(one, language, words, "placeholder")
+    if is_sought(one):
+        placeholder = placeholder or words.text(SEEK, language)
     if placeholder and hasattr(element, "placeholder"):
         element.placeholder = blocks.plain(placeholder)
     return blocks.question(
@@ -64,7 +75,8 @@ def _question(one: Input, language: Language, words: Words) -> InputBlock:
 
 
 def _element(one: Input, language: Language, words: Words) -> InputInteractiveElement:
-    options = [blocks.option(o.value, _label(o, language, words)) for o in one.options]
+    given = [o for o in one.options if o.value in one.initial] if is_sought(one) else one.options
+    options = [blocks.option(o.value, _label(o, language, words)) for o in given]
     match one.kind:
         case "line" | "text":
             initial = one.initial[0] if one.initial else ""
@@ -72,10 +84,23 @@ def _element(one: Input, language: Language, words: Words) -> InputInteractiveEl
             return blocks.line(one.name, multiline=multiline, most=one.at_most, initial=initial)
         case "choice":
             return blocks.choice(one.name, options, one.initial)
+        case "choices" if is_sought(one):
+            return blocks.sought(one.name, options, one.at_most)
         case "choices":
             return blocks.choices(one.name, options, one.initial, one.at_most)
         case "tick":
             return blocks.ticks(one.name, options or [_tick(one, language, words)], one.initial)
+
+
+def is_sought(one: Input) -> bool:
+    """Whether these are more topics than a list of Slack's own holds."""
+    many = one.kind == "choices" and len(one.options) > LIMITS["select.options.max_items"]
+    return many and all(option.label == Topics((option.value,)) for option in one.options)
+
+
+def topic_option(topic: str, language: Language, words: Words) -> Option:
+    """A topic as a choice: the same words wherever it is offered, else Slack takes it for two."""
+    return blocks.option(topic, _label(Choice(topic, Topics((topic,))), language, words))
 
 
 def _tick(one: Input, language: Language, words: Words) -> Option:

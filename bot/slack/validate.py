@@ -159,6 +159,14 @@ def _grouped(groups: Sequence[Json]) -> list[Json]:
     return [option for group in groups for option in group["options"]]
 
 
+def _sought(element: Json) -> None:
+    """A list whose choices Slack asks for: here are those that are chosen already."""
+    if "initial_options" in element:
+        _options("select")({"options": element["initial_options"]})
+    _held((element.get("min_query_length") or 0) >= 0, "min_query_length")
+    _held((element.get("max_selected_items") or 1) >= 1, "max_selected_items")
+
+
 def check_option(option: Json) -> None:
     """One choice."""
     _text(option.get("text"), "option.text")
@@ -174,6 +182,7 @@ _ELEMENTS: Mapping[str, Callable[[Json], None]] = {
     "plain_text_input": _line,
     "static_select": _options("select"),
     "multi_static_select": _options("select"),
+    "multi_external_select": _sought,
     "radio_buttons": _options("radio_buttons"),
     "checkboxes": _options("checkboxes"),
 }

@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -61,10 +62,17 @@ def browser(chromium: str) -> Iterator[Browser]:
 @pytest.fixture(scope="session")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Where a demo of our own listens, the three weeks told."""
-    port, log = free_port(), tmp_path_factory.mktemp("demo") / "transcript.txt"
-    environ = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
+    with demo(tmp_path_factory.mktemp("demo")) as url:
+        yield url
+
+
+@contextmanager
+def demo(folder: Path, **environ: str) -> Iterator[str]:
+    """A demo in a process of its own, the three weeks told; its address."""
+    port, log = free_port(), folder / "transcript.txt"
+    environ |= {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
     with log.open("wb") as file:
-        demo = subprocess.Popen(
+        process = subprocess.Popen(
             [sys.executable, "-m", "bot", "demo", "--no-browser", "--port", str(port)],
             cwd=ROOT,
             env={**environ, "PYTHONUNBUFFERED": "1"},
@@ -72,11 +80,11 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
             stderr=subprocess.STDOUT,
         )
     try:
-        _wait_for(f"http://127.0.0.1:{port}", demo, log)
+        _wait_for(f"http://127.0.0.1:{port}", process, log)
         yield f"http://127.0.0.1:{port}"
     finally:
-        demo.send_signal(signal.SIGINT)
-        demo.wait(15)
+        process.send_signal(signal.SIGINT)
+        process.wait(15)
 
 
 def _wait_for(url: str, demo: subprocess.Popen[bytes], log: Path) -> None:

@@ -111,7 +111,9 @@ def _input(block: dict[str, Any]) -> Iterator[str]:
         yield f"  {written}"
     chosen = [element["initial_option"]] if "initial_option" in element else []
     chosen += element.get("initial_options", [])
-    for option in element.get("options", ()):
+    if element["type"] == "multi_external_select":
+        yield f"  ⌕ {element['placeholder']['text']}"
+    for option in element.get("options", chosen):
         mark = "x" if option in chosen else " "
         yield f"  [{mark}] {option['text']['text']}"
 
@@ -122,4 +124,5 @@ _KINDS = {
     "radio_buttons": "one of",
     "static_select": "one of",
     "multi_static_select": "some of",
+    "multi_external_select": "some of what is typed",
 }

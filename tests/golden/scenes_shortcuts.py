@@ -9,7 +9,7 @@ from typing import Any
 from bot.events import FormSent, ShortcutUsed
 from bot.reactions._topics import CORRECT
 from bot.rules import ChangeTopicsRules
-from matchers.model import Account, Aside
+from matchers.model import Account, Aside, Topic
 from tests.golden.stage import Scene, Stage
 from tests.reactions.rules import RULES
 from tests.reactions.village import ADA, BEN, NOW, THREAD, Village, holding, kept, question, reply
@@ -50,6 +50,9 @@ def change_topics(stage: Stage) -> Iterator[Scene]:
     one = replace(asked, rules=replace(RULES, change_topics=ChangeTopicsRules(at_most=1)))
     yield _use(stage, "change_topics", asked)
     yield _use(stage, "change_topics", one, variant="one")
+    more = {f"t{n}": Topic(f"t{n}", f"Thema {n}", f"Topic {n}") for n in range(100)}
+    many = replace(asked, topics={**asked.topics, **more})
+    yield _use(stage, "change_topics", many, variant="many")
     yield _use(stage, "change_topics", Village())
     yield _send(stage, spoken, "umfragen", variant="one")
     yield _send(stage, spoken, "umfragen", "excel")

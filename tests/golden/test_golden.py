@@ -79,6 +79,7 @@ def test_every_message_of_a_feature_is_told_in_some_scene(voice: str) -> None:
         "common-category",
         "slack-choice",
         "slack-note",
+        "slack-seek",
     }  # pieces of other messages
     within |= {f"discourse-{piece}" for piece in ("word", "choose", "alone")}
     ours = {n for n in words.names(language) if not n.startswith("doctor-")}  # the command line's

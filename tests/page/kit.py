@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 import httpx
 
+from bot.settings import Settings
 from bot.store.migrate import migrate
 from tests.stories.stage import Staged, stage
 
@@ -28,7 +29,7 @@ class Visit:
         return answer.text
 
     async def do(
-        self, act: str, look: dict[str, str], form: dict[str, str] | None = None
+        self, act: str, look: dict[str, str], form: Mapping[str, str | list[str]] | None = None
     ) -> httpx.Response:
         """An act, as a form sends it; whatever it answers. Then all that follows has happened."""
         answer = await self.client.post(f"/page/{act}", params=look, data=form or {})
@@ -37,11 +38,13 @@ class Visit:
 
 
 @asynccontextmanager
-async def visit(folder: Path) -> AsyncIterator[Visit]:
+async def visit(
+    folder: Path, change: Callable[[Settings], Settings] = lambda given: given
+) -> AsyncIterator[Visit]:
     """A furnished sandbox with a bot on SQLite, and somebody at its page."""
     url = f"sqlite:///{folder}/lotse.sqlite3"
     migrate(url)
-    async with stage(url) as s, httpx.AsyncClient(base_url=s.theatre.address) as client:
+    async with stage(url, change) as s, httpx.AsyncClient(base_url=s.theatre.address) as client:
         yield Visit(s, client)
 
 

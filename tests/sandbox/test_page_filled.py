@@ -72,6 +72,8 @@ def test_a_form_that_nobody_touches_comes_back_as_it_was(name: str, variant: str
 A_OR_B = {"options": [option("a"), option("b")]}
 ONE_OF_TWO = {**A_OR_B, "initial_option": option("a")}
 SOME_OF_MANY = {"option_groups": GROUPS, "initial_options": [option("c")]}
+OFFERED = {"options": [option("x"), option("y")], "offered_now": ["y"]}
+"""What the bot named when it was asked."""
 
 INITIAL: dict[str, tuple[dict[str, Any], str | list[str]]] = {
     "plain_text_input": ({"initial_value": "\nvorher", "multiline": True}, "neu\nzwei"),
@@ -83,8 +85,8 @@ INITIAL: dict[str, tuple[dict[str, Any], str | list[str]]] = {
     "datetimepicker": ({"initial_date_time": 1628633830}, "2021-08-11T00:17"),
     "static_select": (ONE_OF_TWO, "b"),
     "multi_static_select": (SOME_OF_MANY, ["a", "d"]),
-    "external_select": ({"initial_option": option("x")}, "y"),
-    "multi_external_select": ({"initial_options": [option("x"), option("z")]}, ["x"]),
+    "external_select": ({"initial_option": option("x"), **OFFERED}, "y"),
+    "multi_external_select": ({"initial_options": [option("x"), option("z")], **OFFERED}, ["y"]),
     "users_select": ({"initial_user": "U1"}, "U2"),
     "multi_users_select": ({"initial_users": ["U1"]}, ["U1", "U2"]),
     "channels_select": ({"initial_channel": "C1"}, "C2"),

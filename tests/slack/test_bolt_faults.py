@@ -74,7 +74,7 @@ def test_what_makes_bolt_raise_is_counted(tmp_path: Path) -> None:
 def test_what_bolt_answers_404_to_is_counted(tmp_path: Path) -> None:
     async def story() -> None:
         async with room(tmp_path) as r:
-            asked = {"type": "block_suggestion", "team": {"id": "T111"}, "action_id": "x"}
+            asked = {"type": "block_suggestion", "team": {"id": "T111"}}
             assert (await r.post([("payload", json.dumps(asked))])).status_code == 200
             assert r.door.counts["nobody listens"] == 1
 

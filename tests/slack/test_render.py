@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,7 @@ from bot.errors import OurFault
 from bot.sandbox.slack_blocks import message_faults, view_faults
 from bot.slack.blocks import split
 from bot.slack.render import render, render_errors, render_home, render_note
-from bot.slack.render_form import render_form
+from bot.slack.render_form import is_sought, render_form, topic_option
 from bot.words import Words
 from matchers.model import Account
 from tests.slack.room import words as room_words
@@ -178,6 +179,25 @@ def test_more_choices_than_a_list_holds_are_shown_in_groups(words: Words, kind: 
     assert [option["value"] for option in chosen] == ["149"]
     one_list = render_form(form(Input("room-topics", kind, many[:100])), words)
     assert len(one_list["blocks"][1]["element"]["options"]) == 100
+
+
+def test_more_topics_than_a_list_holds_are_asked_for(words: Words) -> None:
+    """Of 100 all are there; of one more those that are set, and Slack asks for the others."""
+    many = tuple(Option(t, Topics((t,))) for t in ("excel", "r", *map(str, range(98))))
+    sought = Input("room-topics", "choices", (*many, Option("x", Topics(("x",)))), at_most=3)
+    assert not is_sought(Input("room-topics", "choices", many)), "all are in the form"
+    assert not is_sought(replace(sought, kind="choice")), "Slack asks for one of many in groups"
+    assert not is_sought(replace(sought, options=(*many, Option("x", "Wort")))), "no topic"
+    drawn = render_form(form(replace(sought, initial=("r",))), words)
+    assert view_faults(drawn) == []
+    element = drawn["blocks"][1]["element"]
+    assert (element["type"], element["min_query_length"]) == ("multi_external_select", 0)
+    assert [one["value"] for one in element["initial_options"]] == ["r"]
+    assert element["initial_options"] == [topic_option("r", "de", words).to_dict()]
+    assert (element["max_selected_items"], "options" in element) == (3, False)
+    assert element["placeholder"]["text"]
+    empty = render_form(form(sought), words)["blocks"][1]["element"]
+    assert "initial_options" not in empty
 
 
 def test_too_many_choices_are_refused_aloud(words: Words) -> None:

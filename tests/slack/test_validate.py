@@ -17,6 +17,7 @@ BLOCKS = {"actions", "context", "divider", "header", "input", "section"}
 ELEMENTS = {
     "button",
     "checkboxes",
+    "multi_external_select",
     "multi_static_select",
     "plain_text_input",
     "radio_buttons",

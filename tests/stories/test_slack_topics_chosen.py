@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
+import pytest
+
+from bot.effects import KeepAddition
+from bot.errors import YourMistake
 from bot.sandbox.slack_nouns import Message
 from bot.settings import Settings
+from bot.store.additions import change
 from bot.store.schema import evidence, tag
+from matchers.additions import Addition
 from matchers.model import Topic
-from tests.stories.slack_acts import EXCEL, introduce, lotse, rows, run, says
+from tests.stories.slack_acts import EXCEL, dump, introduce, lotse, rows, run, says
 from tests.stories.slack_menu import asked, soon, use
 from tests.stories.stage import Staged, stage
 
@@ -199,18 +206,55 @@ def with_many_topics(given: Settings) -> Settings:
     return given.model_copy(update={"topics": dict([*topics.items()][-150:])})
 
 
-def test_more_topics_than_a_list_in_slack_holds_can_all_be_chosen(database: str) -> None:
+async def typed(s: Staged, who: str, words: str) -> list[str]:
+    """What the list of the form offers for what somebody types into it."""
+    view = s.slack.view_of(who)
+    assert view is not None
+    offered = await s.slack.options(who, view.id, TOPICS, TOPICS, words)
+    return [option["value"] for option in offered]
+
+
+def test_more_topics_than_a_list_in_slack_holds_are_found_by_typing(database: str) -> None:
     async def story() -> None:
         async with stage(database, with_many_topics) as s:
             ts = await asked(s, "Wie lerne ich am besten Fach 149?")
             (line,) = [m for m in s.slack.thread("#hilfe", ts) if m.bot_id]
             await opened_below(s, "mira", line)
             assert preset(s, "mira") == ["fach-149"]
+            first = await typed(s, "mira", "")
+            assert (len(first), first[0]) == (100, "fach-149"), "what people ask about is first"
+            assert await typed(s, "mira", "SUBJECT 007") == ["fach-007"]
+            assert (await typed(s, "mira", "Subjekt 007"))[0] == "fach-007"
+            assert await typed(s, "mira", "Astrologie") == []
             view = s.slack.view_of("mira")
             assert view is not None
+            with pytest.raises(YourMistake):  # in Slack, too, only what was offered can be chosen
+                await s.slack.submit("mira", view.id, {TOPICS: ["fach-123"]})
+            before = await dump(s)
+            await typed(s, "mira", "FACH 00")
+            assert await dump(s) == before, "typing leaves nothing behind"
             await s.slack.submit("mira", view.id, {TOPICS: ["fach-000", "fach-149"]})
             await s.settle()
             assert await topics(s) == {"fach-000", "fach-149"}
+            (said,) = s.lines("#hilfe", ts)
+            assert "Fach 000" in said
+            assert says(s, said, "change_topics-line", count=2)
             assert await s.bot.store.dead_keys() == []
+
+    run(story)
+
+
+def test_a_topic_that_was_just_added_is_found_by_its_other_name(database: str) -> None:
+    async def story() -> None:
+        async with stage(database, with_many_topics) as s:
+            ts = await asked(s, "Wie lerne ich am besten Fach 149?")
+            await opened(s, "mira", ts)
+            assert await typed(s, "mira", "größenlehre") == []
+            added = Addition("topic", "geometrie", de="Geometrie", en="Geometry")
+            added = replace(added, aliases=("Größenlehre",))
+            await s.bot.store.write(lambda c: change(c, KeepAddition(addition=added)))
+            await lotse(s, "petra", "themen")
+            for words in ("geom", "Größenl", "groessenlehre", "GEOMETRY"):
+                assert await typed(s, "mira", words) == ["geometrie"], words
 
     run(story)

@@ -17,6 +17,7 @@ from bot.errors import YourMistake
 from bot.sandbox.forum_world import ForumWorld
 from bot.sandbox.page.blocks import read_press, read_values
 from bot.sandbox.page.board import viewer_of
+from bot.sandbox.page.fields import field_name, typed_name
 from bot.sandbox.page.look import HOME, Look
 from bot.sandbox.page.workspace import Refused, member_of, place_of
 from bot.sandbox.slack_nouns import View
@@ -30,6 +31,8 @@ SPANS = {
 }
 LONGEST = 4000
 """Characters of a message that Slack's own client sends in one piece."""
+TYPED = 100
+"""Characters that are typed into a list at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +150,17 @@ async def _submit(hands: Hands, query: Query, form: FormData) -> Look | None:
     return None
 
 
+async def _find(hands: Hands, query: Query, form: FormData) -> Look | None:
+    """Type into a list that asks the bot; what is entered elsewhere in the form stays."""
+    view, block, action = _view(hands, query), query.get("block", ""), query.get("action", "")
+    typed = str(form.get(typed_name(field_name(block, action)), ""))[:TYPED]
+    before = hands.refused.get(view.id)
+    entered = read_values(view.body["blocks"], form)
+    hands.refused[view.id] = Refused(before.errors if before else {}, entered)
+    await hands.slack.options(hands.member, view.id, block, action, typed.strip())
+    return None
+
+
 async def _close_view(hands: Hands, _: Query, __: FormData) -> Look | None:
     await hands.slack.close_view(hands.member)
     return None
@@ -247,6 +261,7 @@ ACTS: Mapping[str, Act] = {
     "press-view": _press_view,
     "shortcut": _shortcut,
     "submit": _submit,
+    "find": _find,
     "close-view": _close_view,
     "open-home": _open_home,
     "new-topic": _new_topic,
@@ -260,3 +275,5 @@ ACTS: Mapping[str, Act] = {
     "later": _later,
     "again": _again,
 }
+UNSEEN = frozenset({"find"})
+"""Acts after which nobody else sees anything new."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
+from urllib.parse import urlencode
 
 from jinja2 import ChainableUndefined, Environment, PackageLoader
 from markupsafe import Markup
@@ -44,22 +45,31 @@ _NO_TEXT = frozenset(
 
 
 def draw_blocks(
-    blocks: Sequence[Part], names: Names, *, prefix: str, errors: Mapping[str, str] = {}
+    blocks: Sequence[Part],
+    names: Names,
+    *,
+    prefix: str,
+    errors: Mapping[str, str] = {},
+    finds: str = "",
 ) -> Markup:
     """The blocks, to be put into a ``<form>`` of the caller's.
 
     ``prefix`` makes the ids of this drawing unique in its page; ``errors``: what is wrong with an
-    input, by its block's id. Buttons send ``press``, fields their ``f:<block_id>:<action_id>``.
+    input, by its block's id; ``finds``: where lists ask for choices.
+    Buttons send ``press``, fields their ``f:<block_id>:<action_id>``.
     """
-    pen = Pen(names, prefix, errors)
+    pen = Pen(names, prefix, errors, finds)
     return NOTHING.join(pen.block(block) for block in with_ids(blocks))
 
 
 class Pen:
     """What the templates draw with: names, new ids, and the way from a thing to its macro."""
 
-    def __init__(self, names: Names, prefix: str, errors: Mapping[str, str]) -> None:
+    def __init__(
+        self, names: Names, prefix: str, errors: Mapping[str, str], finds: str = ""
+    ) -> None:
         self.names, self.errors = names, errors
+        self._finds = finds
         self._prefix, self._ids = prefix, 0
 
     def new_id(self) -> str:
@@ -112,7 +122,15 @@ class Pen:
             required=not block.get("optional", False),
             wrong=wrong,
             press=self.press(block_id, element, None) if block.get("dispatch_action") else "",
+            finds=self._asks(block_id, element),
         )
+
+    def _asks(self, block_id: str, element: Part) -> str:
+        """Where a list asks for what fits."""
+        if not (self._finds and str(element["type"]).endswith("external_select")):
+            return ""
+        named = {"block": block_id, "action": str(element.get("action_id", ""))}
+        return f"{self._finds}&{urlencode(named)}"
 
     def press(self, block_id: str, element: Part, value: str | None) -> str:
         """What a button sends as ``press``."""

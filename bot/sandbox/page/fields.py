@@ -22,9 +22,9 @@ CONTROLS: Mapping[str, str] = {
         "radio": "radio_buttons",
         "many": (
             "checkboxes multi_static_select multi_users_select multi_channels_select"
-            " multi_conversations_select multi_external_select"
+            " multi_conversations_select"
         ),
-        "suggest": "external_select",
+        "list": "external_select multi_external_select",
         "line": (
             "plain_text_input email_text_input url_text_input number_input"
             " datepicker timepicker datetimepicker"
@@ -74,7 +74,8 @@ class Field:
     """One element of a form, where it stands.
 
     ``title``: what a screen reader calls it where no label stands beside it. ``described``: the
-    ids of what explains it. ``press``: what its OK button sends, empty if it has none.
+    ids of what explains it. ``press``: what its OK button sends, empty if it has none. ``finds``:
+    the address that asks the bot for what fits; without one only what is there can be chosen.
     """
 
     element: Part
@@ -87,6 +88,7 @@ class Field:
     required: bool = False
     wrong: bool = False
     press: str = ""
+    finds: str = ""
 
     @property
     def kind(self) -> str:
@@ -136,15 +138,41 @@ class Field:
         if self.kind.endswith(("channels_select", "conversations_select")):
             return [_called(self.names.channels, chosen)]
         if self.kind.endswith("external_select"):
-            one = self.element.get("initial_option")
-            found = [one] if isinstance(one, Mapping) else parts_of(self.element, "initial_options")
-            return [self._group("", found, chosen)]
+            return [self._group("", self._offered(chosen), chosen)]
         if "option_groups" in self.element:
             return [
                 self._group(words(group.get("label")), parts_of(group, "options"), chosen)
                 for group in parts_of(self.element, "option_groups")
             ]
         return [self._group("", parts_of(self.element, "options"), chosen)]
+
+    @property
+    def single(self) -> bool:
+        """Whether only one may be chosen in a list that asks the bot."""
+        return not self.kind.startswith("multi_")
+
+    @property
+    def typed(self) -> str:
+        """What was typed into such a list last."""
+        return str(self.element.get("typed", ""))
+
+    @property
+    def typed_name(self) -> str:
+        """What that box is called in what the browser sends."""
+        return typed_name(self.name)
+
+    @property
+    def asked(self) -> bool:
+        """Whether the bot was asked for what fits."""
+        return "offered_now" in self.element
+
+    def _offered(self, chosen: set[str]) -> list[Part]:
+        """What is chosen, and after that what the bot offers for what was typed."""
+        one = self.element.get("initial_option")
+        there = [one] if isinstance(one, Mapping) else parts_of(self.element, "initial_options")
+        now = set(self.element.get("offered_now", ())) - chosen
+        ever = parts_of(self.element, "options")
+        return [*there, *(option for option in ever if option.get("value") in now)]
 
     def _group(self, label: str, options: Sequence[Part], chosen: set[str]) -> Group:
         choices = [
@@ -163,6 +191,11 @@ class Field:
 def field_name(block_id: str, action_id: str) -> str:
     """What a field is called in what the browser sends."""
     return f"f:{block_id}:{action_id}"
+
+
+def typed_name(name: str) -> str:
+    """What the box is called that is typed into, beside the field with this name."""
+    return f"typed-{name}"
 
 
 def words(text: Any) -> str:

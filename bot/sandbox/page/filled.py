@@ -90,7 +90,7 @@ def _entered(form: FormData, name: str) -> list[str]:
 
 
 def _value(kind: str, entered: list[str]) -> str | list[str]:
-    if CONTROLS[kind] == "many":
+    if CONTROLS[kind] == "many" or kind == "multi_external_select":
         return list(dict.fromkeys(entered))  # ticked, and typed once more
     if len(entered) > 1:
         raise YourMistake("Only one choice fits here.")

@@ -20,7 +20,7 @@ from starlette.staticfiles import StaticFiles
 
 from bot.errors import YourMistake
 from bot.sandbox.forum_world import ForumWorld
-from bot.sandbox.page.acts import ACTS, Hands
+from bot.sandbox.page.acts import ACTS, UNSEEN, Hands
 from bot.sandbox.page.board import board
 from bot.sandbox.page.diary import Diary
 from bot.sandbox.page.look import Look
@@ -109,7 +109,8 @@ class Page:
         except YourMistake as mistake:
             return self._wrong(look, str(mistake))
         finally:
-            self.diary.changed()
+            if request.path_params["act"] not in UNSEEN:
+                self.diary.changed()
         return RedirectResponse(look.url(), 303, HEADERS)
 
     def _wrong(self, look: Look, alert: str) -> Response:

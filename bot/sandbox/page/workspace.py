@@ -14,6 +14,7 @@ from bot.sandbox.page.blocks import draw_blocks, with_entered
 from bot.sandbox.page.look import HOME, Look
 from bot.sandbox.page.mrkdwn import Names, draw_text
 from bot.sandbox.page.texts import text
+from bot.sandbox.slack_forms import blocks_with_offers
 from bot.sandbox.slack_nouns import Channel, Member, Message, View, Whispered
 from bot.sandbox.slack_world import SlackWorld
 
@@ -67,7 +68,10 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """What was wrong with a form that was sent, by block, and what had been entered."""
+    """What was wrong with a form that was sent, by block, and what had been entered.
+
+    Nothing was wrong where its member only typed into one of its lists.
+    """
 
     errors: Mapping[str, str]
     entered: dict[str, str | list[str]]
@@ -146,7 +150,7 @@ def workspace(
         writable=channel is not None and not channel.archived,
         said=list(draw.channel(channel)) if channel else (),
         thread=list(draw.thread(channel, look.t)) if channel and look.t else (),
-        modal=_modal(world.views.top(who.id), names, refused),
+        modal=_modal(world.views.top(who.id), names, refused, look),
         home=_home(home, names),
         home_id=home.id if home else "",
     )
@@ -257,13 +261,17 @@ def _plain(said: Any) -> str:
     return str((said or {}).get("text", "")) if isinstance(said, Mapping) else ""
 
 
-def _modal(view: View | None, names: Names, refused: Mapping[str, Refused]) -> Modal | None:
+def _modal(
+    view: View | None, names: Names, refused: Mapping[str, Refused], look: Look
+) -> Modal | None:
     if view is None:
         return None
     body, wrong = view.body, refused.get(view.id)
-    blocks = with_entered(body["blocks"], wrong.entered) if wrong else body["blocks"]
+    offered = blocks_with_offers(view)
+    blocks = with_entered(offered, wrong.entered) if wrong else offered
     errors = wrong.errors if wrong else {}
-    drawn = draw_blocks(blocks, names, prefix=view.id, errors=errors)
+    finds = look.to("find", view=view.id)
+    drawn = draw_blocks(blocks, names, prefix=view.id, errors=errors, finds=finds)
     parts = (_plain(body.get(part)) for part in ("title", "submit", "close"))
     title, submit, close = parts
     return Modal(view.id, title, submit, close, drawn)

@@ -1,6 +1,7 @@
 # The few words that Slack itself needs.
 
 slack-choice = { $topics }
+slack-seek = Type a topic
 slack-note = Lotse
     .title = Lotse
     .close = Close

@@ -60,3 +60,10 @@ document.addEventListener("htmx:after:swap", () => {
   const names = foldNames();
   for (const name of opened) names.get(name)?.setAttribute("open", "");
 });
+
+// Enter in a list's box looks for what was typed; it does not send the form that the box is in.
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "Enter" || !event.target.matches("input[data-seeks]")) return;
+  event.preventDefault();
+  event.target.parentElement.querySelector("button").click();
+});

@@ -64,9 +64,9 @@ def _unasked_lists(file: Path, manifest: Any) -> Iterator[Fault]:
     clicks = settings.get("interactivity") if isinstance(settings, dict) else None
     clicks = clicks if isinstance(clicks, dict) else {}
     url = clicks.get("request_url")
-    if url and clicks.get("message_menu_unasked_lists") != url:
+    if url and clicks.get("message_menu_options_url") != url:
         what = "Slack asks elsewhere, or nobody, for what fits in a list of many topics."
-        remedy = f'Add "message_menu_unasked_lists": "{url}" below that address.'
+        remedy = f'Add "message_menu_options_url": "{url}" below that address.'
         text = file.read_text(encoding="utf-8").partition('"interactivity"')[0]
-        where = "settings.interactivity.message_menu_unasked_lists"
+        where = "settings.interactivity.message_menu_options_url"
         yield Fault(str(file), text.count("\n") + 1, where, what, remedy)

@@ -80,7 +80,7 @@ def _carried(one: Addition, now: Mapping[str, str]) -> Iterator[Addition]:
         names = {same(name): name for name in (*reversed(one.aliases), one.en, one.de)}
         for name in reversed(names.values()):
             yield Addition("alias", name, now[one.name])
-    elif one.kind == "alias":
+    elif one.kind in ("alias", "unused"):
         yield replace(one, topic=now.get(one.topic, one.topic))
     else:
         yield one

@@ -17,6 +17,7 @@ from bot.store.answered import answered_anew
 from bot.store.codec import adapter, encode
 from bot.store.lessons import taught_anew
 from bot.store.schema import (
+    doubt,
     evidence,
     failure,
     inbox,
@@ -26,6 +27,7 @@ from bot.store.schema import (
     match,
     outbox,
     profile,
+    shadow,
     suggestion,
     tag,
     teaches,
@@ -45,6 +47,7 @@ PLAIN: tuple[sa.Column[str], ...] = (
     inquiry.c.topic,
     suggestion.c.topic,
     unwanted.c.topic,
+    doubt.c.topic,
 )
 """Columns that hold one topic's id."""
 WAITING = (inbox.c.payload, failure.c.payload, outbox.c.payload)
@@ -77,6 +80,7 @@ def settle_renamed(connection: sa.Connection, file: Mapping[str, Topic]) -> None
     if any([*taught, *moved]):
         answered_anew(connection)
         taught_anew(connection)
+    _in_json(connection, shadow.c.names, now, lambda told: list(under(told, now)))
     _in_json(connection, logbook.c.about, now, lambda told: _noted(told, now), quoted=False)
     for column in WAITING:
         _in_json(connection, column, now, lambda told: _told(told, now))

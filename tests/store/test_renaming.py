@@ -8,7 +8,9 @@ import sqlalchemy as sa
 
 from bot.effects import (
     KeepAddition,
+    KeepDoubt,
     KeepProfile,
+    KeepShadow,
     KeepSuggestions,
     KeepUnwanted,
     Message,
@@ -27,6 +29,7 @@ from bot.store.inbox import keep_arrival
 from bot.store.renaming import PLAIN, WAITING, settle_renamed, settle_topics
 from bot.store.schema import inquiry, match, metadata, tag, teaches
 from matchers.additions import Addition
+from matchers.doubting import Doubt
 from matchers.model import Evidence, EvidenceKind, Level, Profile, Tag, Topic
 from matchers.suggesting import Suggestion
 from tests.store.test_community import ADA, BEN, KEY, change, question
@@ -35,7 +38,7 @@ from tests.store.world import START, World, asked, put, run, thread, world
 
 OTHER = f"{KEY[:-1]}2"
 FILE = {
-    "tabellen": Topic("tabellen", "Tabellen", "Tables", was=("excel", "calc-sheets")),
+    "tabellen": Topic("tabellen", "Tabellen", "Tables", ("Blatt",), was=("excel", "calc-sheets")),
     "r": Topic("r", "R", "R"),
 }
 
@@ -43,6 +46,7 @@ ELSEWHERE = {
     "profile.payload": "levels are compared: see profile_under",
     "lesson.topics": "a sorted list",
     "lesson.topics_found": "the same",
+    "shadow.names": "a list",
     "logbook.about": "topics stand side by side",
     "addition.topic": "with its names: see carried",
 }
@@ -61,9 +65,10 @@ def test_every_column_that_may_hold_topics_is_known() -> None:
         f"{table.name}.{column.name}"
         for table in metadata.sorted_tables
         for column in table.columns
-        if "topic" in column.name or column.name in {"payload", "about"}
+        if "topic" in column.name or column.name in {"payload", "about", "names"}
     }
     there -= {"word.about", "inquiry.about"}  # an answer's key; a line of the asker's own
+    there -= {"tag.names", "suggestion.names"}  # what topics are called
     assert there == known | ELSEWHERE.keys() | NO_IDS.keys()
 
 
@@ -118,6 +123,17 @@ async def full(w: World) -> None:
         KeepUnwanted(topic="tabellen", names=("Tabelle",), on=True),
         KeepSuggestions(thread=OTHER, suggestions=(Suggestion("excel", ("Excel",)),), at=START),
         KeepAddition(addition=Addition("alias", "Kalkulation", "excel")),
+        KeepAddition(addition=Addition("unused", "Blatt", "excel")),
+        KeepDoubt(doubt=Doubt("excel", "Blatt", START, (KEY,), "dropped")),
+        KeepShadow(
+            key="shadow:1",
+            feature="tag_question",
+            kind="replied",
+            place="p",
+            topics=("excel", "r"),
+            thread=KEY,
+            at=START,
+        ),
         KeepAddition(addition=Addition("topic", "calc-sheets", de="Calc", en="Sheets")),
         WriteLogbook(what="tagged", by=ADA, at=START, about={"thread": KEY, "topics": "excel,r"}),
     )
@@ -214,6 +230,7 @@ def test_a_topic_that_moderators_added_leaves_its_names(database: str) -> None:
             await settle(w)
             assert [(one.kind, one.name, one.topic) for one in await w.store.read(additions)] == [
                 ("alias", "Kalkulation", "tabellen"),
+                ("unused", "Blatt", "tabellen"),
                 ("alias", "Calc", "tabellen"),
                 ("alias", "Sheets", "tabellen"),
             ]

@@ -69,7 +69,7 @@ class FuzzyTagger:
 
         Of a topic and one that is a part of it, only the latter: see ``narrowest``.
         """
-        hits = self._hits(title, body, never)
+        hits = self._by_topic(title, body, never)
         titled = {topic for topic, found in hits.items() if any(hit.title for hit in found)}
         wider = {above for topic in hits for above in self.lineage.get(topic, ())}
         left = _EACH_OTHER ** max(len(titled - wider) - 1, 0)
@@ -88,10 +88,12 @@ class FuzzyTagger:
         A folded word that is ``usual`` in this community is no slip for another, either.
         """
         whole = f"{title}\n{body}"
-        hits = self._hits(title, body, usual)
+        hits = self._by_topic(title, body, usual)
         return _sorted(_tag(topic, found, whole) for topic, found in hits.items())
 
-    def _hits(self, title: str, body: str, usual: Callable[[str], bool]) -> dict[str, list[_Found]]:
+    def _by_topic(
+        self, title: str, body: str, usual: Callable[[str], bool]
+    ) -> dict[str, list[_Found]]:
         hits: dict[str, list[_Found]] = defaultdict(list)
         for hit in self._find(title, 0, usual, title=True):
             hits[hit.alias.topic].append(hit)

@@ -15,6 +15,8 @@ from matchers.naming import LONGEST, Wrong, id_of, is_id, owners, same, wrong_wi
 
 TOPIC, ALIAS, IGNORE = "grow_topics-topic", "grow_topics-alias", "grow_topics-ignore"
 UNDO = "grow_topics-undo"
+UNWANTED = "unwanted"
+"""Begins the value of a button that lets a topic be suggested again."""
 TOPIC_FORM, ALIAS_FORM = "grow_topics-topic_form", "grow_topics-alias_form"
 DE, EN, ID, FURTHER = (f"grow_topics-{name}" for name in ("de", "en", "id", "further"))
 OF, NAME = "grow_topics-of", "grow_topics-name"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import assert_never
 
@@ -79,7 +79,9 @@ def _done(case: _Case, decision: Decision) -> Iterator[Effect]:
         case "no":
             yield RejectTags(thread=case.thread, topics=(topic,), names=case.one.names)
         case "never":
-            yield KeepUnwanted(topic=topic, names=case.one.names, on=True)
+            names = case.one.names
+            yield KeepUnwanted(topic=topic, names=names, on=True)
+            yield noted_unwanted("unwanted", topic, names, case.event, case.community)
         case "open":
             return
         case _:
@@ -96,11 +98,21 @@ def _undone(case: _Case) -> Iterator[Effect]:
         case "no":
             yield AllowTags(thread=case.thread, topics=(topic,), wholly=case.is_free)
         case "never":
-            yield KeepUnwanted(topic=topic, names=case.one.names, on=False)
+            names = case.one.names
+            yield KeepUnwanted(topic=topic, names=names, on=False)
+            yield noted_unwanted("wanted_again", topic, names, case.event, case.community)
         case "open":
             return
         case _ as never:
             assert_never(never)
+
+
+def noted_unwanted(
+    what: str, topic: str, names: Sequence[str], event: ButtonPressed, community: Community
+) -> WriteLogbook:
+    """By the topic's name that it has now, as all that is written of topics."""
+    about = {"word": ", ".join(names), "topic": community.topics[topic].name(event.language)}
+    return WriteLogbook(what=what, by=event.account, at=event.at, about=about)
 
 
 def _choose(

@@ -16,7 +16,9 @@ from bot.effects import (
     DropAddition,
     Effect,
     KeepAddition,
+    KeepUnwanted,
     Message,
+    Topics,
     Value,
     WriteLogbook,
 )
@@ -24,7 +26,8 @@ from bot.events import ButtonPressed, CommandGiven, FormSent
 from bot.reactions import _growing as growing
 from bot.reactions._doubts import used_again
 from bot.reactions._features import moderates
-from bot.reactions._growing import ALIAS, ALIAS_FORM, IGNORE, TOPIC, TOPIC_FORM, UNDO
+from bot.reactions._growing import ALIAS, ALIAS_FORM, IGNORE, TOPIC, TOPIC_FORM, UNDO, UNWANTED
+from bot.reactions._suggested import noted_unwanted
 from bot.rules_moderators import GrowTopicsRules
 from matchers.additions import Addition
 from matchers.naming import LONGEST
@@ -60,7 +63,10 @@ def _done(event: ButtonPressed | FormSent, community: Community) -> Iterator[Eff
             yield from _kept(growing.new_alias(event, community), event, community)
         case ButtonPressed(button="grow_topics-undo"):
             kind, _, name = event.value.partition(":")
-            yield from _undone(growing.added(name, community, kind), event, community)
+            if kind == UNWANTED:
+                yield from _wanted_again(name, event, community)
+            else:
+                yield from _undone(growing.added(name, community, kind), event, community)
         case ButtonPressed():
             yield from _chosen(event.button, event.value, event, community)
 
@@ -139,14 +145,21 @@ def _word(one: Unknown, event: CommandGiven) -> Message:
 def _lately(event: CommandGiven, community: Community) -> Answer:
     """What was added, the newest first, to be taken back."""
     newest = list(community.additions())[: -LATELY - 1 : -1]
-    if not newest:
+    unwanted = sorted(one for one in community.unwanted() if one[0] in community.topics)[:LATELY]
+    if not (newest or unwanted):
         return _tell("nothing_added", event)
     parts = tuple(
         Message(f"grow_topics-was_{one.kind}", _fields(one, event, community), event.language, undo)
         for one in newest
         for undo in [(Button(UNDO, f"{one.kind}:{one.name}"),)]
-    )
+    ) + tuple(_was_unwanted(topic, name, event) for topic, name in unwanted)
     return Answer(message=Message("grow_topics-added", {}, event.language, parts=parts))
+
+
+def _was_unwanted(topic: str, name: str, event: CommandGiven) -> Message:
+    fields: dict[str, Value] = {"word": name, "topics": Topics((topic,))}
+    undo = (Button(UNDO, f"{UNWANTED}:{topic}#{name}"),)
+    return Message(f"grow_topics-was_{UNWANTED}", fields, event.language, undo)
 
 
 # --- what is done
@@ -173,6 +186,17 @@ def _undone(found: Addition | None, event: Deed, community: Community) -> Iterat
     yield from used_again(found, event, community)
     yield _noted(f"{found.kind}_dropped", found, event, community)
     yield _tell(f"undone_{found.kind}", event, **_fields(found, event, community))
+
+
+def _wanted_again(said: str, event: ButtonPressed, community: Community) -> Iterator[Effect]:
+    """What moderators never wanted suggested again may be, for the sake of this name."""
+    topic, _, name = said.partition("#")
+    if (topic, name) not in community.unwanted() or topic not in community.topics:
+        yield _tell("not_there", event)
+        return
+    yield KeepUnwanted(topic=topic, names=(name,), on=False)
+    yield noted_unwanted("wanted_again", topic, (name,), event, community)
+    yield _tell(f"undone_{UNWANTED}", event, word=name, topics=Topics((topic,)))
 
 
 def _noted(what: str, one: Addition, event: Deed, community: Community) -> WriteLogbook:

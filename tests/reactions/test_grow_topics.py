@@ -6,7 +6,14 @@ from typing import Any
 
 import pytest
 
-from bot.effects import Answer, DropAddition, Form, KeepAddition, Message, Topics, WriteLogbook
+from bot.effects import (
+    Answer,
+    Form,
+    KeepAddition,
+    Message,
+    Topics,
+    WriteLogbook,
+)
 from bot.events import FormSent
 from bot.reactions.grow_topics import grow_topics
 from matchers.additions import Addition
@@ -263,33 +270,3 @@ def test_a_word_is_hidden(way: str) -> None:
     assert of(KeepAddition, effects) == [KeepAddition(addition=WORD)]
     assert noted(effects).what == "ignored_added"
     assert told(effects) == "done_ignored"
-
-
-@pytest.mark.parametrize(
-    ("one", "typed"),
-    [(CALC, "calc"), (CLOUD, "Cloud"), (CLOUD, "nextcloud"), (WORD, "Keycloak")],
-)
-@pytest.mark.parametrize("way", ["press", "typed"])
-def test_each_can_be_taken_back(one: Addition, typed: str, way: str) -> None:
-    village = Village(added=[CALC, CLOUD, WORD])
-    value = f"{one.kind}:{one.name}"
-    effects = (
-        press(grow_topics, "grow_topics-undo", value, village)
-        if way == "press"
-        else words(f"zurück {typed}", village)
-    )
-    assert of(DropAddition, effects) == [DropAddition(kind=one.kind, name=one.name)]
-    assert noted(effects).what == f"{one.kind}_dropped"
-    assert told(effects) == f"undone_{one.kind}"
-
-
-def test_what_is_not_there_any_more_is_said() -> None:
-    assert told(press(grow_topics, "grow_topics-undo", "alias:Calc", Village())) == "not_there"
-    assert told(words("zurück Calc")) == "not_there"
-    assert told(words("zurück")) == "nothing_added"
-
-
-def test_what_was_added_lately_is_shown_with_a_way_back() -> None:
-    shown = parts(words("zurück", Village(added=[CALC, CLOUD, WORD])))
-    values = [button.value for part in shown for button in part.buttons]
-    assert values == ["ignored:keycloak", "topic:nextcloud", "alias:Calc"]

@@ -225,7 +225,8 @@ def test_another_decision_of_the_thread_is_not_taken_back_with_it() -> None:
 
 def test_no_is_remembered_as_a_rejection_until_it_is_taken_back() -> None:
     effects = press(NO, village(EXCEL))
-    assert of(RejectTags, effects) == [RejectTags(thread=THREAD.key, topics=("excel",))]
+    wrong = RejectTags(thread=THREAD.key, topics=("excel",), names=("Tabelle",))
+    assert of(RejectTags, effects) == [wrong]
     assert not of(TagThread, effects)
     back = press(NO, village(replace(EXCEL, decision="no"), rejected=True), seen="no")
     assert of(AllowTags, back) == [AllowTags(thread=THREAD.key, topics=("excel",), wholly=True)]
@@ -240,6 +241,8 @@ def test_never_holds_for_all_questions_and_is_undone_by_either_button(button: st
     assert parts(message.message) == [("is_never", ["again"])]
     back = press(button, village(replace(EXCEL, decision="never")), seen="never")
     assert of(KeepUnwanted, back) == [KeepUnwanted(topic="excel", names=("Tabelle",), on=False)]
+    written = [entry.what for entry in (*of(WriteLogbook, effects), *of(WriteLogbook, back))]
+    assert written == ["unwanted", "wanted_again"]
     assert kept_as(back) == (EXCEL,)
 
 

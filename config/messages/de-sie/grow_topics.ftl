@@ -40,12 +40,14 @@ grow_topics-done_ignored = „{ $word }“ zeige ich in der Liste nicht mehr. Im
 grow_topics-undone_topic = Das Thema **{ $word }** gibt es nicht mehr, auch seine weiteren Namen nicht. Mit `/lotse wörter thema` legen Sie es wieder an.
 grow_topics-undone_alias = „{ $word }“ gehört nicht mehr zu **{ $topic }**. Mit `/lotse wörter alias` tragen Sie es wieder ein.
 grow_topics-undone_unused = „{ $word }“ gehört wieder zu **{ $topic }**. Im Kanal der Moderation lässt sich das noch einmal entscheiden.
+grow_topics-undone_unwanted = **{ $topics }** schlage ich wieder vor, auch wenn nur „{ $word }“ dafür spricht. „Nie wieder“ unter dem nächsten Vorschlag ändert das.
 grow_topics-undone_ignored = „{ $word }“ kann wieder in der Liste stehen. Mit `/lotse wörter ignorieren` blenden Sie es wieder aus.
 grow_topics-not_there = Davon steht bei mir nichts mehr, was ich zurücknehmen könnte. Was noch da ist, zeigt `/lotse wörter zurück`.
 grow_topics-added = Das hat die Moderation zuletzt geändert. „Rückgängig“ nimmt es zurück.
 grow_topics-was_topic = Neues Thema: **{ $word }**
 grow_topics-was_alias = „{ $word }“ gehört zu **{ $topic }**.
 grow_topics-was_unused = „{ $word }“ gehört nicht mehr zu **{ $topic }**.
+grow_topics-was_unwanted = „Nie wieder“: **{ $topics }** schlage ich nicht vor, wenn nur „{ $word }“ dafür spricht.
 grow_topics-was_ignored = „{ $word }“ wird ignoriert.
 grow_topics-nothing_added = Es gibt nichts zurückzunehmen: Alle Themen stehen so in der Datei. Mit `/lotse wörter` sehen Sie, was ihnen fehlt.
 

@@ -40,12 +40,14 @@ grow_topics-done_ignored = I do not show “{ $word }” in the list any more. I
 grow_topics-undone_topic = There is no topic **{ $word }** any more, nor its further names. `/lotse words topic` adds it again.
 grow_topics-undone_alias = “{ $word }” does not belong to **{ $topic }** any more. `/lotse words alias` adds it again.
 grow_topics-undone_unused = “{ $word }” belongs to **{ $topic }** again. In the moderators' channel that can be decided once more.
+grow_topics-undone_unwanted = I suggest **{ $topics }** again, even where only “{ $word }” speaks for it. “Never again” below the next suggestion changes that.
 grow_topics-undone_ignored = “{ $word }” may be in the list again. `/lotse words ignore` hides it again.
 grow_topics-not_there = I have nothing of it any more that I could take back. `/lotse words back` shows what is still there.
 grow_topics-added = This is what moderators changed last. “Undo” takes it back.
 grow_topics-was_topic = New topic: **{ $word }**
 grow_topics-was_alias = “{ $word }” belongs to **{ $topic }**.
 grow_topics-was_unused = “{ $word }” does not belong to **{ $topic }** any more.
+grow_topics-was_unwanted = “Never again”: I do not suggest **{ $topics }** where only “{ $word }” speaks for it.
 grow_topics-was_ignored = “{ $word }” is ignored.
 grow_topics-nothing_added = There is nothing to take back: all topics are as the file has them. `/lotse words` shows what they lack.
 

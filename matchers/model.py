@@ -109,11 +109,20 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Tag:
-    """A topic found in a thread, with a confidence of 0 to 1 and its reasons."""
+    """A topic found in a thread, with a confidence of 0 to 1 and its reasons.
+
+    ``alone``: how sure it would be if the text named no other; 0 where that makes no difference.
+    """
 
     topic: str
     confidence: float
     reasons: tuple[Reason, ...] = ()
+    alone: float = 0.0
+
+    @property
+    def belief(self) -> float:
+        """How surely it is named, whatever else is: two texts may well share two topics."""
+        return max(self.alone, self.confidence)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 ``confidence`` has three bands: from 0.7 a tag is safe to apply, from 0.25 worth suggesting,
 below it is no more than a mention. It is one minus the product of the doubts that each alias
-leaves, and less where a text names several topics.
+leaves, and less where a title names many topics.
 """
 
 from __future__ import annotations
@@ -30,9 +30,9 @@ READ, READ_WORDS = 20_000, 400
 """Code points, and words, that are looked at in a title or a body."""
 _TITLE, _BODY = 0.8, 0.4  # how sure one exact word in the title, or in the body, makes us
 
-_EACH_OTHER, _ONLY_BODY = 0.93, 0.8
-"""How much of it is left for each further topic that the title names, and where only the body
-names the topic. Of cooking titles that name one topic, people gave it to 78 %; to 66 % where
+_CROWDED, _ONLY_BODY = 0.86, 0.8
+"""How much of it is left for each topic beyond the second that the title names, and where only the
+body names the topic. Of cooking titles that name one topic, people gave it to 78 %; to 66 % where
 there are two, 55 % where three (the older 80 %; ``bench/learning.py``: ``without_history``)."""
 
 
@@ -72,7 +72,7 @@ class FuzzyTagger:
         hits = self._by_topic(title, body, never)
         titled = {topic for topic, found in hits.items() if any(hit.title for hit in found)}
         wider = {above for topic in hits for above in self.lineage.get(topic, ())}
-        left = _EACH_OTHER ** max(len(titled - wider) - 1, 0)
+        left = _CROWDED ** max(len(titled - wider) - 2, 0)
         whole = f"{title}\n{body}"
         tags = _sorted(
             _tag(topic, found, whole, left if topic in titled else _ONLY_BODY)
@@ -139,8 +139,14 @@ def _sorted(tags: Iterable[Tag]) -> tuple[Tag, ...]:
 
 def _tag(topic: str, hits: list[_Found], text: str, left: float = 1.0) -> Tag:
     """What the ``hits`` say of a topic; so much of it is ``left``."""
-    if len(hits) == 1:  # most of them
-        return Tag(topic, round(hits[0].belief * left, 4), (_reason(hits[0], text),))
+    told, sure = (hits, hits[0].belief) if len(hits) == 1 else _together(hits)
+    reasons = tuple(_reason(hit, text) for hit in told[:REASONS])
+    alone = round(sure, 4) if left < 1 else 0.0
+    return Tag(topic, round(sure * left, 4), reasons, alone)
+
+
+def _together(hits: list[_Found]) -> tuple[list[_Found], float]:
+    """Those that are told, and how sure they make us."""
     hits.sort(key=lambda hit: (-hit.belief, hit.start, hit.end, hit.alias.written))
     told = list(_apart(hits))
     doubt = 1.0
@@ -149,8 +155,7 @@ def _tag(topic: str, hits: list[_Found], text: str, left: float = 1.0) -> Tag:
         # The same alias again says little more: each time a quarter of what it said before.
         doubt *= 1 - hit.belief * 0.25 ** met[hit.alias]
         met[hit.alias] += 1
-    confidence = round((1 - doubt) * left, 4)
-    return Tag(topic, confidence, tuple(_reason(hit, text) for hit in told[:REASONS]))
+    return told, 1 - doubt
 
 
 def _apart(hits: list[_Found]) -> Iterator[_Found]:

@@ -26,6 +26,7 @@ from bot.reactions._suggestions import BUTTONS, STEM, key_of, pressed, reworded
 from bot.reactions._topics import apply_tags
 from bot.reactions._transfers import line_stands
 from matchers.model import Tag
+from matchers.renaming import renamed
 from matchers.suggesting import Decision, Suggestion
 
 
@@ -57,7 +58,8 @@ def decide(event: ButtonPressed, community: Community) -> Iterator[Effect]:
     what = pressed(event.value)
     kept = community.thread(what.thread)
     before = community.suggestions(what.thread)
-    one = next((s for s in before if (s.topic, s.decision) == (what.topic, what.seen)), None)
+    topic = renamed(community.topics).get(what.topic, what.topic)
+    one = next((s for s in before if (s.topic, s.decision) == (topic, what.seen)), None)
     if kept is None or kept.guarded or one is None or one.topic not in community.topics:
         yield _tell("over", event)
         return

@@ -27,6 +27,7 @@ from bot.reactions._similar import reworded
 from bot.reactions.follow_thread import may_judge
 from bot.rules import ChangeTopicsRules
 from matchers.model import Language, Tag
+from matchers.renaming import renamed, under
 
 FORM = "change_topics-form"
 TOPICS = "change_topics-topics"
@@ -88,12 +89,16 @@ def _form(kept: KeptThread, community: Community, language: Language) -> Form:
 
 def _choose(event: FormSent, community: Community) -> Iterator[Effect]:
     """What was true when the form opened may be over: everything is asked again."""
-    chosen = tuple(t for t in event.values.get(TOPICS, ()) if t in community.topics)
+    sent = under(event.values.get(TOPICS, ()), renamed(community.topics))
+    chosen = tuple(topic for topic in sent if topic in community.topics)
     kept = community.thread(event.carries.get("thread", ""))
     if kept is None:
         yield _say("gone", event)
     elif not may_judge(event.account, by_moderator=event.moderator, kept=kept, community=community):
         yield Answer(message=Message("common-shortcut_not_yours", {}, event.language))
+    elif sent and not chosen:  # "none of these" would be another answer
+        unknown = Message("change_topics-error_unknown", {}, event.language)
+        yield Answer(errors={TOPICS: unknown})
     elif len(chosen) > (at_most := _at_most(community)):
         message = Message("change_topics-error_many", {"at_most": at_most}, event.language)
         yield Answer(errors={TOPICS: message})

@@ -31,6 +31,7 @@ from bot.reactions.guard_personal_data import warning
 from bot.rules import TagQuestionRules
 from matchers.model import Question, Tag
 from matchers.placed import with_category
+from matchers.renaming import renamed
 
 FIRST_LINE_FOR = timedelta(days=7)
 """How long after it began a thread may still get its line; an older one gets topics alone."""
@@ -207,8 +208,11 @@ def _tagged(event: QuestionAsked | QuestionEdited, tags: tuple[Tag, ...]) -> Que
 
 
 def _topics_of(tags: Iterable[str], community: Community) -> tuple[str, ...]:
-    by_name = {_folded(forum_tag(topic, community)): topic for topic in community.topics}
-    return tuple(by_name[_folded(tag)] for tag in tags if _folded(tag) in by_name)
+    old = {_folded(old): topic for old, topic in renamed(community.topics).items()}
+    now = {_folded(forum_tag(topic, community)): topic for topic in community.topics}
+    by_name = old | now
+    found = (by_name[_folded(tag)] for tag in tags if _folded(tag) in by_name)
+    return tuple(dict.fromkeys(found))
 
 
 def _folded(tag: str) -> str:

@@ -59,6 +59,7 @@ def change_topics(stage: Stage) -> Iterator[Scene]:
     yield _send(stage, asked, "excel")
     yield _send(stage, asked, "excel", "umfragen", "dubletten")
     yield _send(stage, one, "umfragen", "dubletten", variant="one")
+    yield _send(stage, asked, "gone")
     yield _send(stage, Village(), "excel")
     for by in (ADA, BEN):
         yield stage.click("change_topics", CORRECT, asked, by, value=HERE)

@@ -226,3 +226,16 @@ def test_no_topics_and_very_many(known: Callable[[str], bool]) -> None:
     assert time.process_time() - start < 3
     name = sorted(names)[123]
     assert tagger.tag(f"Frage zu {name.upper()}")[0].topic == name
+
+
+def test_a_title_that_names_many_topics_is_less_surely_about_each(tagger: FuzzyTagger) -> None:
+    two = tagger.tag("Excel oder Datenschutz?")
+    three = tagger.tag("Excel oder Datenschutz oder Newsletter?")
+    assert {tag.confidence for tag in two} == {0.8}
+    assert {tag.confidence for tag in three} == {0.688}
+    assert {tag.belief for tag in (*two, *three)} == {0.8}
+
+
+def test_what_only_the_body_names_is_less_sure(tagger: FuzzyTagger) -> None:
+    [tag] = tagger.tag("Frage", "Es geht um Excel.")
+    assert (tag.confidence, tag.belief) == (0.32, 0.4)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from bot.effects import Answer, Edit, RejectTags, TagThread, Topics, Unsay
@@ -9,6 +10,7 @@ from bot.events import FormSent, TopicsChosen
 from bot.reactions.change_topics import FORM, TOPICS, change_topics
 from matchers.model import Account, Tag
 from tests.reactions.rules import MOD
+from tests.reactions.rules import TOPICS as TOPICS_NOW
 from tests.reactions.shortcuts import HERE, LINE, told, use
 from tests.reactions.village import ADA, BEN, NOW, Village, effects_of, holding, kept, of
 
@@ -95,3 +97,17 @@ def test_too_many_are_told_beside_the_field_and_unknown_ones_are_nothing() -> No
 def test_other_forms_are_not_ours() -> None:
     event = FormSent(key="f", at=NOW, account=ADA, form="ask_profile-step1", values={})
     assert effects_of(change_topics, event, holding(FOUND)) == []
+
+
+def test_topics_that_were_renamed_meanwhile_are_those_that_they_are_now() -> None:
+    renamed = {**TOPICS_NOW, "umfragen": replace(TOPICS_NOW["umfragen"], was=("polls",))}
+    village = replace(holding(FOUND), topics=renamed)
+    [chosen] = of(TagThread, send(village, "polls"))
+    assert [tag.topic for tag in chosen.tags] == ["umfragen"]
+
+
+def test_topics_that_are_gone_are_not_taken_for_none_at_all() -> None:
+    effects = send(holding(FOUND), "gone")
+    assert of(RejectTags, effects) == []
+    [said] = of(Answer, effects)
+    assert said.errors[TOPICS].name == "change_topics-error_unknown"

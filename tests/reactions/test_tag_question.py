@@ -255,6 +255,13 @@ def test_our_own_write_is_only_noted() -> None:
     assert tag(seen("tabellen", "dubletten"), on_forum(OURS)) == []
 
 
+def test_a_tag_with_the_old_name_of_a_topic_is_no_removal() -> None:
+    topics = {**TOPICS, "excel": replace(TOPICS["excel"], was=("calc",))}
+    village = replace(on_forum(OURS), topics=topics)
+    assert tag(seen("calc", "dubletten"), village) == []
+    assert tag(seen("calc", "Tabellen", "dubletten"), village) == []
+
+
 def test_a_tag_that_people_removed_leaves_the_line_too() -> None:
     effects = tag(seen("dubletten"), on_forum(OURS))
     assert [type(e) for e in effects] == [TagThread, RejectTags, Edit]

@@ -7,6 +7,7 @@ change_topics-none = Das habe ich mir nicht als Frage gemerkt, deshalb hat es ke
 change_topics-gone = Diese Frage gibt es bei mir nicht mehr, deshalb habe ich nichts geändert.
 change_topics-open = Passt nicht?
 change_topics-not_yours = Über die Themen entscheidet, wer gefragt hat, oder die Moderation; ich habe nichts geändert. Schreib der Person doch kurz, sie hat denselben Knopf.
+change_topics-error_unknown = Davon gibt es kein Thema mehr. Such bitte andere aus, oder lass das Feld leer.
 change_topics-error_many =
     { $at_most ->
         [one] Hier passt nur ein Thema. Welches trifft es am besten?

@@ -7,6 +7,7 @@ change_topics-none = I did not keep this as a question, so it has no topics. “
 change_topics-gone = I do not have this question any more, so I changed nothing.
 change_topics-open = Not right?
 change_topics-not_yours = Whoever asked decides about the topics, or the moderators; I have changed nothing. Why not drop them a line, they have the same button.
+change_topics-error_unknown = None of these topics is there any more. Please choose others, or leave the field empty.
 change_topics-error_many =
     { $at_most ->
         [one] Only one topic fits here. Which one is best?

@@ -142,7 +142,8 @@ def _name(line: ShadowLine, fields: Mapping[str, Value]) -> str:
     about = "_about" if "thread" in fields else ""
     match line.kind:
         case "replied":
-            return "tagged" if "topics" in fields else "replied"
+            tags = line.feature == "tag_question"  # which topics is let go of after a week
+            return "tagged" if "topics" in fields else "tagged_once" if tags else "replied"
         case "posted":
             return f"posted{about}"
         case "private":

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from bot.community import Community, Told
 from bot.effects import Answer, Effect, Message, Moment, Topics, Value
 from bot.events import CommandGiven
+from bot.reactions._topics import has_button
 from bot.rules_asking import ExplainWhyRules
 from matchers.model import Account, Language, Match
 
@@ -56,8 +57,8 @@ def explain_why(event: CommandGiven, community: Community) -> Iterator[Effect]:
 
 def _because(told: Told, account: Account, language: Language, community: Community) -> Message:
     fields: dict[str, Value] = {"when": Moment(told.at)}
-    if told.reaction == "tag_question" and community.named_in(told.key):
-        return Message("explain_why-because_tag_question_similar", fields, language)
+    if told.reaction == "tag_question":
+        return _of_tags(told, fields, language, community)
     if told.reaction not in BECAUSE:
         return Message("explain_why-because_other", fields, language)
     match = _match(told, community)
@@ -69,6 +70,18 @@ def _because(told: Told, account: Account, language: Language, community: Commun
     if told.reaction == "propose_match" and match.expert == account:
         return Message("explain_why-because_propose_match_expert", fields, language)
     return Message(f"explain_why-because_{told.reaction}", fields, language)
+
+
+def _of_tags(
+    told: Told, fields: dict[str, Value], language: Language, community: Community
+) -> Message:
+    """How to change topics depends on where they are: a forum has its tags beside the title."""
+    kept = community.thread(told.thread) if told.thread else None
+    forum = kept is not None and kept.thread.place.platform != "slack"
+    similar = bool(community.named_in(told.key))
+    name = f"because_tag_question{'_forum' if forum else ''}{'_similar' if similar else ''}"
+    fields["button"] = int(kept is not None and has_button(kept.thread, community))
+    return Message(f"explain_why-{name}", fields, language)
 
 
 def _of_match(match: Match) -> Mapping[str, Value]:

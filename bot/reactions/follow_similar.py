@@ -24,6 +24,7 @@ from bot.events import (
     ThreadSetAside,
 )
 from bot.reactions._similar import LookUp, answers, known_in, line_in, reworded, standing
+from bot.reactions._topics import has_button
 from bot.reactions._transfers import LINE, line_stands, mixed
 from bot.reactions.follow_thread import is_older, may_judge
 
@@ -104,15 +105,19 @@ def _anew(
         if kept is not None:
             # the key tells nobody who did what: a press is named after its member
             key = f"follow_similar:{thread}:{mixed(event.key)}"
-            yield from reworded(key, _topics(kept), kept, community, known)
+            yield from reworded(key, _topics(kept, community), kept, community, known)
 
 
-def _topics(kept: KeptThread) -> Message | None:
+def _topics(kept: KeptThread, community: Community) -> Message | None:
     """The thread's topics as its line tells them from then on, without the reasons."""
     topics = standing(kept)
     if not topics:
         return None
-    fields: dict[str, Value] = {"topics": Topics(topics), "count": len(topics)}
+    fields: dict[str, Value] = {
+        "topics": Topics(topics),
+        "count": len(topics),
+        "button": int(has_button(kept.thread, community)),
+    }
     return Message("follow_similar-topics", fields, kept.language)
 
 

@@ -18,6 +18,7 @@ from bot.reactions._features import moderates
 from bot.reactions._shadow_notes import (
     RIGHT,
     SEEN,
+    STEM,
     WRONG,
     may_be_told,
     note,
@@ -74,6 +75,8 @@ def _day(event: DayEnded, community: Community) -> Iterator[Effect]:
     place = community.moderators_place()
     lines = [line for line in community.shadow_untold() if may_be_told(line, community)]
     if place is None or not lines:
+        return
+    if community.steering().is_stopped(STEM, place.key):  # they wait for a note that is read
         return
     rules = community.rules.report_shadow or ReportShadowRules()
     told, rest = parted(lines, rules.lines)

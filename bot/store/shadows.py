@@ -112,10 +112,16 @@ def forget_shadows(connection: sa.Connection, account: Account) -> None:
 
 
 def prune_shadow(connection: sa.Connection, *, told: float, counted: float) -> None:
-    """Let go of what a note says, or never said, before ``told``; of counts before ``counted``."""
+    """Let go of topics, and of what no note ever said, before ``told``; of the rest at ``counted``.
+
+    The thread is held as long as it is counted: whoever takes it back has to find its note.
+    """
     connection.execute(sa.delete(shadow).where(shadow.c.at < counted))
-    old = (shadow.c.at < told) & sa.or_(shadow.c.note.is_(None), shadow.c.note != "")
-    connection.execute(sa.update(shadow).where(old).values(OVER))
+    old = shadow.c.at < told
+    never = sa.update(shadow).where(old, shadow.c.note.is_(None))
+    connection.execute(never.values(OVER))
+    named = sa.update(shadow).where(old, shadow.c.names.is_not(None))
+    connection.execute(named.values(names=None))
 
 
 def _keep(connection: sa.Connection, change: KeepShadow) -> None:

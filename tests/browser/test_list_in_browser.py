@@ -36,7 +36,7 @@ def test_a_topic_is_chosen_by_typing_with_the_keyboard_alone(visitor: Visitor) -
     told.get_by_role("button", name="Thema ändern").click()
     form, keys = visitor.slack.get_by_role("dialog"), visitor.page.keyboard
     expect(form.get_by_label("Excel und Tabellenkalkulation")).to_be_checked()
-    box = form.get_by_role("textbox", name="Tipp ein Thema")
+    box = form.get_by_role("textbox", name="Thema eintippen")
     box.focus()
     expect(form.get_by_role("checkbox").nth(50)).to_be_attached()  # an empty box offers the first
     form.get_by_label("Excel und Tabellenkalkulation").uncheck()

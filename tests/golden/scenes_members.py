@@ -34,6 +34,8 @@ from tests.reactions.village import (
     TOPIC,
     Village,
     expert,
+    holding,
+    kept,
     learner,
     pair,
     waiting,
@@ -165,8 +167,8 @@ def choose_language(stage: Stage) -> Iterator[Scene]:
 def export_data(stage: Stage) -> Iterator[Scene]:
     rows: list[dict[str, object]] = [{}, {}]
     whole = dict.fromkeys(("profile", "thread", "answer", "evidence", "match"), rows)
-    for kept in (whole, {"thread": rows}, {}):
-        yield stage.command("export_data", "data", Village(about={ADA: kept}))
+    for held in (whole, {"thread": rows}, {}):
+        yield stage.command("export_data", "data", Village(about={ADA: held}))
     unsure = DeliveryUncertain(key="u", at=NOW, delivery="export_data:1:2")
     yield stage.run("export_data", unsure, Village(addressees={"export_data:1:2": ADA}))
 
@@ -245,7 +247,7 @@ OF_HELP = ("suggest_helpers", "pass_it_on", "assign_helper", "ask_if_helped")
 
 def explain_why(stage: Stage) -> Iterator[Scene]:
     def asked(account: Account, *told: Told) -> Scene:
-        village = Village(heard={account: told}, matches=[pair()])
+        village = holding(kept(THREAD), heard={account: told}, matches=[pair()])
         variant = told[0].reaction if len(told) == 1 else ""
         return stage.command("explain_why", "why", village, account=account, variant=variant)
 
@@ -253,14 +255,23 @@ def explain_why(stage: Stage) -> Iterator[Scene]:
     keys |= {"open_pair": "open_pair:m1", "report_match": "report_match:m1:learner:parted"}
     names = ("tag_question", *keys, "ask_around", "send_digest", *OF_HELP, "send_personal_digest")
     told = [
-        Told(keys.get(name, name), name, NOW - at * HOUR - timedelta(minutes=5))
+        Told(keys.get(name, name), name, NOW - at * HOUR - timedelta(minutes=5), THREAD.key)
         for at, name in enumerate(names)
     ]
     yield asked(ADA, *told[:3])
     yield asked(ADA, Told(f"tag_question:{THREAD.key}", "show_similar", NOW - HOUR))
     line = Told("tag_question:similar", "tag_question", NOW - HOUR)
-    village = Village(heard={ADA: (line,)}, names={line.key: ("t",)})
-    yield stage.command("explain_why", "why", village, variant="similar")
+    for where, thread in (("", THREAD), ("_forum", TOPIC)):
+        for variant, named in (("similar", ("t",)), ("topics", ())):
+            town = holding(
+                kept(thread),
+                heard={ADA: (replace(line, thread=thread.key),)},
+                names={line.key: named},
+            )
+            yield stage.command("explain_why", "why", town, variant=variant + where)
+    without = replace(RULES, change_topics=None)
+    town = holding(kept(THREAD), rules=without, heard={ADA: (replace(line, thread=THREAD.key),)})
+    yield stage.command("explain_why", "why", town, variant="no_button")
     for one in told[3:]:
         yield asked(ADA, one)
     yield asked(BEN, Told("propose_match:m1:expert", "propose_match", NOW - DAY))

@@ -8,6 +8,7 @@ from dataclasses import replace
 from bot.events import QuestionAsked, ThreadDeleted
 from matchers.model import Thread
 from tests.golden.stage import Scene, Stage
+from tests.reactions.rules import RULES
 from tests.reactions.village import CATEGORY, HELP, NOW, Village, holding, kept, question
 
 EARLIER = (
@@ -40,3 +41,6 @@ def similar(stage: Stage, thread: Thread) -> Iterator[Scene]:
         yield below
         yield stage.run("follow_similar", deleted, town(many, "excel", "umfragen"), variant)
     yield stage.run("follow_similar", deleted, town(0, "excel"), "alone")
+    without = replace(RULES, change_topics=None)
+    town_without = replace(town(0, "excel"), rules=without)
+    yield stage.run("follow_similar", deleted, town_without, "no_button")

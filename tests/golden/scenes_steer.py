@@ -97,6 +97,9 @@ def report_shadow(stage: Stage) -> Iterator[Scene]:
     value = f"open#{tagged.key}"
     for button in ("report_shadow-right", "report_shadow-wrong"):
         yield stage.click("report_shadow", button, read, MOD, button[14:], value=value)
+    week_old = replace(read, lines=tuple(replace(each, topics=()) for each in told))
+    button = "report_shadow-right"
+    yield stage.click("report_shadow", button, week_old, MOD, "old", value=value)
     yield stage.click("report_shadow", "report_shadow-right", there, MOD, value=value)
     yield stage.click("report_shadow", "report_shadow-right", there)
     week = WeekEnded(key="week:2026-W48", at=NOW, week="2026-W48")

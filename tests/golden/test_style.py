@@ -141,6 +141,7 @@ OF_THE_FORUM = (
 OF_BOTH = {
     "answer_command-help": "one command links the two accounts",
     "assign_helper-unknown_link": "moderators assign questions of the forum in Slack",
+    "explain_why-told": "who asked in both reads in Slack why the forum's question has tags",
     "report_shadow-day": "moderators read in Slack what would have happened in the forum",
     "report_shadow-posted": "moderators read in Slack where in the forum it would have been",
     "tell_status-status": "moderators read in Slack what holds in the forum",

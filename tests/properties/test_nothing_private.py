@@ -69,6 +69,7 @@ OWN_TEXT_IN_PUBLIC = {
     "doubt_aliases-is_kept": {"word"},
     # an edit of what moderators read: what people call a feature
     "report_shadow-tagged": {"name"},
+    "report_shadow-tagged_once": {"name"},
     "report_shadow-replied": {"name"},
     "report_shadow-posted": {"name"},
     "report_shadow-posted_about": {"name"},

@@ -2,15 +2,34 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
+
+import pytest
 
 from bot.community import Told
 from bot.events import CommandGiven
 from bot.reactions import REACTIONS
 from bot.reactions.explain_why import BECAUSE, explain_why
-from matchers.model import Account
+from bot.rules import ChangeTopicsRules
+from bot.words import Plain
+from matchers.model import Account, Thread
 from tests.golden.reading import WORDS
-from tests.reactions.village import ADA, BEN, DAY, HELP, HOUR, NOW, Village, effects_of, pair
+from tests.reactions.rules import RULES
+from tests.reactions.village import (
+    ADA,
+    BEN,
+    DAY,
+    HELP,
+    HOUR,
+    NOW,
+    THREAD,
+    TOPIC,
+    Village,
+    effects_of,
+    kept,
+    pair,
+)
 
 FEATURES = sorted({r.__name__ for reactions in REACTIONS.values() for r in reactions})
 
@@ -58,3 +77,33 @@ def test_each_feature_that_it_knows_is_one_and_has_its_sentence() -> None:
     for feature in BECAUSE:
         for language in ("de", "en"):
             assert WORDS.has(f"explain_why-because_{feature}", language)
+
+
+@pytest.mark.parametrize("similar", ["", "_similar"])
+@pytest.mark.parametrize(
+    ("thread", "change", "what", "button"),
+    [
+        (THREAD, ChangeTopicsRules(), "tag_question", 1),
+        (THREAD, None, "tag_question", 0),
+        (TOPIC, ChangeTopicsRules(), "tag_question_forum", 0),
+    ],
+    ids=["button", "no button", "forum"],
+)
+def test_it_names_the_button_only_where_it_is(
+    thread: Thread, change: ChangeTopicsRules | None, what: str, button: int, similar: str
+) -> None:
+    line = Told(f"tag_question:{thread.key}", "tag_question", NOW, thread.key)
+    town = Village(
+        rules=replace(RULES, change_topics=change),
+        heard={ADA: (line,)},
+        threads={thread.key: kept(thread)},
+        names={line.key: ("t",)} if similar else {},
+    )
+    event = CommandGiven(key="c", at=NOW, account=ADA, place=HELP, command="why")
+    [answer] = effects_of(explain_why, event, town)
+    assert names(answer.message) == [what + similar]
+    [part] = answer.message.parts
+    assert part.fields["button"] == button
+    for language, named in (("de", "Passt nicht?"), ("en", "Not right?")):
+        said = WORDS.say(replace(part, language=language), Plain()).text
+        assert (named in said, ":x:" in said) == (bool(button), thread is THREAD)

@@ -28,7 +28,7 @@ from bot.reactions.change_topics import change_topics
 from bot.reactions.follow_similar import follow_similar
 from bot.reactions.guard_personal_data import guard_personal_data
 from bot.reactions.set_topics import set_topics
-from tests.reactions.rules import MOD
+from tests.reactions.rules import MOD, RULES
 from tests.reactions.test_show_similar import LINE, before, titles
 from tests.reactions.village import (
     ADA,
@@ -81,6 +81,11 @@ def test_what_answers_no_more_leaves_the_line(way: str) -> None:
 def test_with_the_last_one_a_line_keeps_its_topics() -> None:
     (edit,) = effects_of(follow_similar, GONE["deleted"], town())
     assert edit.message.name == "follow_similar-topics"
+    assert (edit.message.fields["button"], len(edit.message.buttons)) == (1, 1)
+    (edit,) = effects_of(
+        follow_similar, GONE["deleted"], town(rules=replace(RULES, change_topics=None))
+    )
+    assert (edit.message.fields["button"], edit.message.buttons) == (0, ())
     assert titles(edit.message) == []
 
 

@@ -98,6 +98,19 @@ def test_a_thread_is_linked_without_its_title_and_only_while_it_is_known_and_pub
     )
 
 
+def test_the_day_waits_while_its_place_is_stopped() -> None:
+    for target in (MODERATORS.key, "report_shadow", f"report_shadow@{MODERATORS.key}"):
+        assert day(LINE, switches=frozenset({f"stopped:{target}"})) == []
+    assert len(day(LINE, switches=frozenset({f"stopped:{HELP.key}"}))) == 2
+
+
+def test_an_old_note_reads_right_without_the_topics() -> None:
+    _, edit = press("report_shadow-right", replace(LINE, topics=()))
+    [part] = edit.message.parts
+    assert part.name == "report_shadow-tagged_once"
+    assert part.fields["thread"] == Link(THREAD.permalink, "", HELP.key)
+
+
 def test_a_quiet_day_and_one_that_nobody_could_read_are_not_told() -> None:
     assert day() == []
     assert day(replace(LINE, note=NOTE), replace(OTHER, note="")) == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -92,21 +93,24 @@ def test_a_thread_that_goes_takes_its_lines_along(database: str, effect: Change)
     run(story)
 
 
-def test_a_week_later_only_the_count_is_left(database: str) -> None:
+@pytest.mark.prevents("F14")
+def test_a_week_later_topics_are_gone_and_a_told_thread_is_still_found(database: str) -> None:
     async def story() -> None:
         async with world(database) as w:
-            await change(w, kept("a", thread=KEY), kept("b", thread=KEY))
-            await change(w, TellShadow(note=NOTE, keys=("a",)))
+            await change(w, question(1), kept("a", thread=KEY), kept("b", thread=KEY))
+            await change(w, kept("c", thread=KEY), TellShadow(note=NOTE, keys=("a",), rest=("c",)))
             w.clock.pass_time(timedelta(days=6).total_seconds())
             await w.store.prune()
-            assert len(await about(w)) == 2
+            assert [bool(line.topics) for line in await about(w)] == [True, True]
             w.clock.pass_time(timedelta(days=2).total_seconds())
             await w.store.prune()
-            assert await about(w) == []
-            assert (await told(w), await untold(w)) == ([], [])
-            line = await w.turns.look(lambda c: c.shadow_line("a"))
-            assert line is not None
-            assert (line.thread, line.topics, line.note) == ("", (), "")
-            assert await times(w) == 2
+            assert await about(w) == [replace(WAITS, topics=(), note=NOTE)], "untold: it is over"
+            assert (await told(w), await untold(w)) == (["a"], [])
+            assert await w.turns.look(lambda c: c.shadow_rest(NOTE)) == 1, "an edit says it, too"
+            assert await w.turns.look(lambda c: list(c.shadow_of(Account(ASK)))) == [KEY]
+            assert await times(w) == 3
+            w.clock.pass_time(timedelta(days=83).total_seconds())
+            await w.store.prune()
+            assert (await about(w), await times(w)) == ([], 0)
 
     run(story)

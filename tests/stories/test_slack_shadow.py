@@ -24,6 +24,7 @@ from tests.stories.slack_acts import (
     told,
 )
 from tests.stories.slack_acts import press as press_own
+from tests.stories.slack_menu import use
 from tests.stories.stage import Staged, stage
 from tests.stories.test_slack_steering import SHADOW, steer
 
@@ -161,6 +162,50 @@ def test_a_question_that_is_gone_takes_its_line_in_the_shadow_along(database: st
             await s.slack.delete("mira", "#hilfe", asked)
             await s.settle()
             assert notes(s) == [], "a note without lines goes"
+
+    run(story)
+
+
+@pytest.mark.prevents("F14")
+@pytest.mark.parametrize("way", ["deleted", "confidential", "forgotten"])
+def test_a_note_of_last_week_is_taken_back_as_well(database: str, way: str) -> None:
+    async def story() -> None:
+        async with stage(database, SHADOW) as s:
+            gone = await s.slack.say("mira", "#hilfe", EXCEL)
+            stays = await s.slack.say("jonas", "#hilfe", EXCEL)
+            await s.pass_time(days=9)
+            await s.bot.store.prune()
+            old = [row for row in await rows(s, shadow) if row.feature == "tag_question"]
+            assert [row.names for row in old] == [None, None], "topics: a week at most"
+            match way:
+                case "deleted":
+                    await s.slack.delete("mira", "#hilfe", gone)
+                case "confidential":
+                    await use(s, "mira", "keep_confidential", gone)
+                case _:
+                    await lotse(s, "mira", "vergiss mich")
+                    await press_own(s, "mira", FORGET)
+            await s.settle()
+            left, *later = notes(s)
+            assert not any(gone.replace(".", "") in each.text for each in (left, *later))
+            assert stays.replace(".", "") in left.text
+            assert says(s, left.text, "report_shadow-tagged_once"), "without topics, it reads right"
+
+    run(story)
+
+
+@pytest.mark.prevents("F18")
+def test_while_the_moderators_channel_is_stopped_the_day_waits_for_its_note(database: str) -> None:
+    async def story() -> None:
+        async with stage(database, SHADOW) as s:
+            asked = await s.slack.say("mira", "#hilfe", EXCEL)
+            await s.settle()
+            await lotse(s, "petra", f"stopp {MODS}")
+            await s.pass_time(days=1)
+            assert notes(s) == []
+            assert [row.note for row in await rows(s, shadow)] == [None], "nothing was told"
+            await lotse(s, "petra", f"weiter {MODS}")
+            assert asked.replace(".", "") in (await note(s)).text
 
     run(story)
 

@@ -16,8 +16,8 @@ shadow = sa.Table(
     sa.Column("at", sa.Float, nullable=False, index=True),
     sa.Column("right", sa.Boolean),  # what a moderator said; empty: nobody did
     sa.Column("kind", sa.Text),  # replied · posted · private
-    sa.Column("thread", sa.Text, index=True),  # what it is about, as long as it is told
-    sa.Column("names", sa.Text),  # JSON: the topics, as long as it is told
+    sa.Column("thread", sa.Text, index=True),  # what it is about, if it is told
+    sa.Column("names", sa.Text),  # JSON: the topics, for a week
     sa.Column("note", sa.Text),  # the message that tells it; NULL: it waits; empty: it is over
 )
 

@@ -10,5 +10,5 @@ doubt_aliases-keep = Behalten
 doubt_aliases-use = Doch wieder verwenden
 doubt_aliases-reopen = Noch einmal entscheiden
 
-doubt_aliases-over = Darüber wurde inzwischen anders entschieden, oder das Thema gibt es nicht mehr. Ich habe nichts geändert; sehen Sie bitte nach, was jetzt dort steht.
+doubt_aliases-over = Darüber wurde inzwischen entschieden, oder das Thema heißt jetzt anders oder ist weg. Ich habe nichts geändert; sehen Sie bitte nach, was jetzt dort steht.
 doubt_aliases-moderators_only = Das kann hier nur die Moderation.

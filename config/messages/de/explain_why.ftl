@@ -9,8 +9,16 @@ explain_why-told =
     }
 explain_why-nothing = Von mir aus habe ich dir in letzter Zeit nichts geschrieben. Was ich über dich weiß, zeigt `/lotse meine daten`.
 
-explain_why-because_tag_question = **{ $when } Uhr, eine Zeile unter deiner Frage:** Ich habe deiner öffentlichen Frage Themen gegeben, damit andere sie finden. „Passt nicht?“ unter der Zeile ändert sie, die Reaktion :x: nimmt sie weg.
-explain_why-because_tag_question_similar = **{ $when } Uhr, eine Zeile unter deiner Frage:** Ich habe deiner öffentlichen Frage Themen gegeben, damit andere sie finden, und öffentliche Fragen genannt, die ähnlich klingen und schon beantwortet sind. „Passt nicht?“ unter der Zeile ändert sie, die Reaktion :x: nimmt sie weg.
+explain_why-because_tag_question = **{ $when } Uhr, eine Zeile unter deiner Frage:** Ich habe deiner öffentlichen Frage Themen gegeben, damit andere sie finden. { $button ->
+        [0] Die Reaktion :x: an der Zeile nimmt sie weg.
+       *[other] „Passt nicht?“ unter der Zeile ändert sie, die Reaktion :x: nimmt sie weg.
+    }
+explain_why-because_tag_question_similar = **{ $when } Uhr, eine Zeile unter deiner Frage:** Ich habe deiner öffentlichen Frage Themen gegeben, damit andere sie finden, und öffentliche Fragen genannt, die ähnlich klingen und schon beantwortet sind. { $button ->
+        [0] Die Reaktion :x: an der Zeile nimmt sie weg.
+       *[other] „Passt nicht?“ unter der Zeile ändert sie, die Reaktion :x: nimmt sie weg.
+    }
+explain_why-because_tag_question_forum = **{ $when } Uhr, bei deiner Frage im Forum:** Ich habe deiner öffentlichen Frage Schlagwörter gegeben, damit andere sie finden. Sie stehen oben beim Titel. Passt eines nicht, nimm es dort weg.
+explain_why-because_tag_question_forum_similar = **{ $when } Uhr, bei deiner Frage im Forum:** Ich habe deiner öffentlichen Frage Schlagwörter gegeben, damit andere sie finden, und öffentliche Fragen genannt, die ähnlich klingen und schon beantwortet sind. Die Schlagwörter stehen oben beim Titel. Passt eines nicht, nimm es dort weg.
 explain_why-because_show_similar = **{ $when } Uhr, eine Zeile unter deiner Frage:** Öffentliche Fragen, die ähnlich klingen, sind schon beantwortet, und vielleicht hilft dir das sofort. Setz die Reaktion :x: an die Zeile, und sie verschwindet.
 explain_why-because_propose_match = **{ $when } Uhr, eine Anfrage zu { $topic }:** Du hast mit `/lotse partner` jemanden zum Lernen gesucht. Ohne dein Ja geschieht nichts.
 explain_why-because_propose_match_expert = **{ $when } Uhr, eine Anfrage zu { $topic }:** Du hast in deinem Profil angegeben, dass du dabei helfen kannst. Mit `/lotse profil` nimmst du das Thema heraus, mit `/lotse pause` hast du Ruhe.

@@ -2,8 +2,11 @@
 
 follow_similar-topics =
     { $count ->
-        [one] Thema: **{ $topics }**. „Passt nicht?“ ändert das.
-       *[other] Themen: **{ $topics }**. „Passt nicht?“ ändert das.
+        [one] Thema: **{ $topics }**.
+       *[other] Themen: **{ $topics }**.
+    } { $button ->
+        [0] Passt das nicht? Die Reaktion :x: nimmt diese Zeile zurück.
+       *[other] „Passt nicht?“ ändert das.
     }
     .discourse =
         { $count ->

@@ -2,6 +2,7 @@
 
 report_shadow-day = Das hätte ich seit meinem letzten Bericht getan. Niemand außer euch hat es gelesen. War es richtig? Mit `/lotse bericht` seht ihr, was bereit ist.
 report_shadow-tagged = Hätte getaggt: **{ $topics }**. Hier steht die Frage: { $thread }
+report_shadow-tagged_once = Hätte getaggt; die Themen habe ich nicht mehr. Hier steht die Frage: { $thread }
 report_shadow-replied = Hätte geantwortet ({ $name }): { $thread }
 report_shadow-posted = Hätte in { $place } geschrieben ({ $name }).
 report_shadow-posted_about = Hätte in { $place } geschrieben ({ $name }), und zwar zu dieser Frage: { $thread }
@@ -9,15 +10,15 @@ report_shadow-private = Hätte jemandem privat geschrieben ({ $name }).
 report_shadow-private_about = Hätte jemandem privat geschrieben ({ $name }), und zwar zu dieser Frage: { $thread }
 report_shadow-more =
     { $rest ->
-        [one] Einmal noch hätte ich etwas getan. Das zähle ich nur.
-       *[other] { $rest }-mal noch hätte ich etwas getan. Das zähle ich nur.
+        [one] Dazu kam noch eines, für das hier kein Platz ist.
+       *[other] Dazu kamen { $rest } weitere, für die hier kein Platz ist.
     }
 
 report_shadow-right = Richtig
 report_shadow-wrong = Falsch
 report_shadow-counts_right = Zählt als **richtig**. Noch einmal „Richtig“, und es zählt nicht mehr.
 report_shadow-counts_wrong = Zählt als **falsch**. Noch einmal „Falsch“, und es zählt nicht mehr.
-report_shadow-over = Dieser Bericht ist über eine Woche alt, oder die Frage ist weg. Ich habe nichts geändert.
+report_shadow-over = Das ist über 90 Tage her, oder die Frage ist weg. Ich habe nichts geändert.
 report_shadow-moderators_only = Das kann hier nur die Moderation.
 
 report_shadow-help = `/lotse { $word }` sagt der Moderation, wie oft ich im Schattenmodus richtig lag und was bereit ist.

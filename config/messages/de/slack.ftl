@@ -1,7 +1,7 @@
 # Die wenigen Worte, die Slack selbst braucht.
 
 slack-choice = { $topics }
-slack-seek = Tipp ein Thema
+slack-seek = Thema eintippen
 slack-note = Lotse
     .title = Lotse
     .close = Schließen

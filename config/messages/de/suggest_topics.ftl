@@ -4,8 +4,8 @@ suggest_topics-ask = Was davon passt zu dieser Frage? Ich war mir nicht sicher g
 suggest_topics-topic = **{ $topics }**, denn dort steht: { $words }
 suggest_topics-named = **{ $topics }**, denn das klingt nach: { $words }
 suggest_topics-learned = **{ $topics }**, denn so klangen frühere Fragen dazu
-suggest_topics-is_set = **{ $topics }** ist jetzt gesetzt. Noch einmal auf „Setzen“ gedrückt, ist es wieder weg.
-suggest_topics-is_no = **{ $topics }** passt hier nicht. Noch einmal auf „Nicht“ gedrückt, ist es wieder offen.
+suggest_topics-is_set = **{ $topics }** ist jetzt gesetzt. Drück noch einmal auf „Setzen“, und es ist wieder weg.
+suggest_topics-is_no = **{ $topics }** passt hier nicht. Drück noch einmal auf „Nicht“, und es ist wieder offen.
 suggest_topics-is_never = **{ $topics }** schlage ich nie wieder vor, wenn nur das dafür spricht: { $words }. „Doch wieder“ ändert das.
 
 suggest_topics-set = Setzen

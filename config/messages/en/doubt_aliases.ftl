@@ -10,5 +10,5 @@ doubt_aliases-keep = Keep it
 doubt_aliases-use = Use it again
 doubt_aliases-reopen = Decide again
 
-doubt_aliases-over = This was decided differently by now, or the topic is gone. I have changed nothing; please look at what it says there now.
+doubt_aliases-over = This was decided by now, or the topic has another name or is gone. I have changed nothing; please look at what it says there now.
 doubt_aliases-moderators_only = Only moderators can do that here.

@@ -9,8 +9,16 @@ explain_why-told =
     }
 explain_why-nothing = I have written nothing to you of my own accord lately. `/lotse my data` shows what I know about you.
 
-explain_why-because_tag_question = **{ $when }, a line below your question:** I gave your public question its topics, so that others find it. “Not right?” below the line changes them, the reaction :x: takes the line away.
-explain_why-because_tag_question_similar = **{ $when }, a line below your question:** I gave your public question topics so that others find it, and named public questions that sound alike and were answered already. “Not right?” below the line changes them, the reaction :x: takes the line away.
+explain_why-because_tag_question = **{ $when }, a line below your question:** I gave your public question its topics, so that others find it. { $button ->
+        [0] The reaction :x: on the line takes them away.
+       *[other] “Not right?” below the line changes them, the reaction :x: takes them away.
+    }
+explain_why-because_tag_question_similar = **{ $when }, a line below your question:** I gave your public question topics so that others find it, and named public questions that sound alike and were answered already. { $button ->
+        [0] The reaction :x: on the line takes them away.
+       *[other] “Not right?” below the line changes them, the reaction :x: takes them away.
+    }
+explain_why-because_tag_question_forum = **{ $when }, about your question in the forum:** I gave your public question tags, so that others find it. They stand beside the title. Is one not right? Remove it there.
+explain_why-because_tag_question_forum_similar = **{ $when }, about your question in the forum:** I gave your public question tags so that others find it, and named public questions that sound alike and were answered already. The tags stand beside the title. Is one not right? Remove it there.
 explain_why-because_show_similar = **{ $when }, a line below your question:** Public questions that sound alike were answered already, and that may help you at once. Put the reaction :x: on the line, and it is gone.
 explain_why-because_propose_match = **{ $when }, a request about { $topic }:** You looked for somebody to learn with by `/lotse partner`. Nothing happens without your yes.
 explain_why-because_propose_match_expert = **{ $when }, a request about { $topic }:** Your profile says that you can help with it. With `/lotse profile` you take the topic out, with `/lotse pause` you are left in peace.

@@ -2,8 +2,11 @@
 
 follow_similar-topics =
     { $count ->
-        [one] Topic: **{ $topics }**. “Not right?” changes that.
-       *[other] Topics: **{ $topics }**. “Not right?” changes that.
+        [one] Topic: **{ $topics }**.
+       *[other] Topics: **{ $topics }**.
+    } { $button ->
+        [0] Not right? The reaction :x: takes this line back.
+       *[other] “Not right?” changes that.
     }
     .discourse =
         { $count ->

@@ -2,6 +2,7 @@
 
 report_shadow-day = This is what I would have done since my last note. Nobody but you has read it. Was it right? `/lotse review` shows what is ready.
 report_shadow-tagged = Would have tagged: **{ $topics }**. The question is here: { $thread }
+report_shadow-tagged_once = Would have tagged; I no longer keep the topics. The question is here: { $thread }
 report_shadow-replied = Would have replied ({ $name }): { $thread }
 report_shadow-posted = Would have written in { $place } ({ $name }).
 report_shadow-posted_about = Would have written in { $place } ({ $name }), about this question: { $thread }
@@ -9,15 +10,15 @@ report_shadow-private = Would have written to somebody in private ({ $name }).
 report_shadow-private_about = Would have written to somebody in private ({ $name }), about this question: { $thread }
 report_shadow-more =
     { $rest ->
-        [one] Once more I would have done something. I only count that.
-       *[other] { $rest } times more I would have done something. I only count that.
+        [one] There was one more than fits here.
+       *[other] There were { $rest } more than fit here.
     }
 
 report_shadow-right = Right
 report_shadow-wrong = Wrong
 report_shadow-counts_right = Counts as **right**. Press “Right” again, and it counts no more.
 report_shadow-counts_wrong = Counts as **wrong**. Press “Wrong” again, and it counts no more.
-report_shadow-over = This note is more than a week old, or the question is gone. I changed nothing.
+report_shadow-over = That is more than 90 days ago, or the question is gone. I changed nothing.
 report_shadow-moderators_only = Only moderators can do that here.
 
 report_shadow-help = `/lotse { $word }` tells moderators how often I was right in the shadow, and what is ready.

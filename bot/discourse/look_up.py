@@ -13,12 +13,13 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import partial
 
-from bot.community import Community, KeptThread, Tombstone
+from bot.community import KeptThread
 from bot.discourse.access import DiscourseAccess
 from bot.discourse.client import ForumClient
 from bot.discourse.faults import Denied, Gone
 from bot.discourse.find import PAGE, posts_of
 from bot.discourse.forum import ForumPost, ForumTopic, account_of, post_of, topic_of
+from bot.discourse.held import Held, held_of, is_as_read, may_be_shown
 from bot.discourse.prose import without_calls
 from bot.discourse.read import AGAIN, POST
 from bot.discourse.replies import called, given, is_bots, replies_now, replies_of, told_by
@@ -38,7 +39,6 @@ from bot.events import (
 from bot.ports import Clock, Look
 from bot.rules import Rules
 from matchers.asking import asks
-from matchers.leaning import Leaning
 from matchers.model import Question, QuestionKind, Thread, Topic, Visibility
 
 NEW_FOR = timedelta(days=7)
@@ -81,27 +81,41 @@ class LookUps:
     async def _read(self, notice: Notice) -> list[Event]:
         key = f"discourse:t/{notice.ids['topic']}"
         # before the forum is asked: what it shows then is newer than a tombstone known by now
-        held = await self.look(partial(_held, key=key))
+        held = await self.look(partial(held_of, key=key))
         gone = ThreadDeleted(key=f"gone:{notice.key}", at=notice.at, thread=key)
         topic = await self._topic(notice.ids["topic"])
         if topic is None:
             return [gone]
         visibility = await self.site.visibility(self.client, topic.category)
         if not topic.shown or visibility is Visibility.PRIVATE:
-            return [gone] if held.kept or held.tombstone else []
+            return [gone] if held.any else []
         if held.forgotten or is_bots(self.access, topic.author, topic.author_id):
             return []
         thread = topic.thread(self.access.url, visibility)
         is_reply = notice.kind == POST and notice.ids.get("number") != 1
         reply = await self._reply(notice, topic, thread) if is_reply else []
+        if held.past is not None and (is_reply or not notice.key.endswith("/created")):
+            return [*reply, *await self._past(notice, topic, thread, held.past)]
         if is_reply and held.tombstone is None:
             return reply
         return [*await self._opening(notice, topic, thread, held), *reply]
 
+    async def _past(
+        self, notice: Notice, topic: ForumTopic, thread: Thread, past: KeptThread
+    ) -> list[Event]:
+        """What was read in of the past, where it reads differently now or is not solved."""
+        listened = self.rules.community.forum_categories
+        if not may_be_shown(topic) or (listened and topic.category not in listened):
+            return [ThreadDeleted(key=f"gone:{notice.key}", at=notice.at, thread=thread.key)]
+        accepted = await self._solution(topic, None)
+        if is_as_read(past, topic, thread, accepted):
+            return []
+        return [await self._seen(notice, topic, thread, None)]
+
     # --- the opening, and the thread's state
 
     async def _opening(
-        self, notice: Notice, topic: ForumTopic, thread: Thread, held: _Held
+        self, notice: Notice, topic: ForumTopic, thread: Thread, held: Held
     ) -> list[Event]:
         if topic.first is None:
             raise Refused("a topic without its first post")
@@ -124,7 +138,7 @@ class LookUps:
         seen = await self._seen(notice, topic, thread, kept.accepted if kept else None)
         return [*told, seen]
 
-    def _is_for_us(self, notice: Notice, topic: ForumTopic, held: _Held) -> bool:
+    def _is_for_us(self, notice: Notice, topic: ForumTopic, held: Held) -> bool:
         """Whether a thread that we do not hold (any more) may still become a question of ours."""
         listened = self.rules.community.forum_categories
         if topic.closed or (listened and topic.category not in listened):
@@ -139,7 +153,7 @@ class LookUps:
         topic: ForumTopic,
         post: ForumPost,
         thread: Thread,
-        held: _Held,
+        held: Held,
         *,
         recovered: bool,
     ) -> Iterator[Event]:
@@ -279,21 +293,3 @@ def _is_recovery(notice: Notice) -> bool:
 def _is_again(notice: Notice) -> bool:
     """Whether nobody told of anything: then everything about the thread is compared."""
     return f"/{AGAIN}" in notice.key
-
-
-@dataclass(frozen=True, slots=True)
-class _Held:
-    """What we know of a thread: the question, or that it is gone, or neither."""
-
-    kept: KeptThread | None
-    tombstone: Tombstone | None
-    leaning: Leaning
-
-    @property
-    def forgotten(self) -> bool:
-        """Whether its asker asked us to forget them: then it is no question of ours any more."""
-        return self.kept is not None and self.kept.asker is None and not self.kept.title
-
-
-def _held(community: Community, key: str) -> _Held:
-    return _Held(community.thread(key), community.tombstone(key), community.leaning())

@@ -93,12 +93,17 @@ class JudgeAnswer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SeeThread:
-    """So stood the whole thread on the forum ``at`` that moment: the newest look holds."""
+    """So stood the whole thread on the forum ``at`` that moment: the newest look holds.
+
+    ``title`` and ``place``: how one that was read in of the past reads, and where it is.
+    """
 
     thread: str
     closed: bool
     accepted: str | None
     at: datetime
+    title: str = ""
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

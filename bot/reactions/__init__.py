@@ -135,6 +135,7 @@ REACTIONS: Mapping[type[Event], tuple[Reaction, ...]] = {
     AnswerUnaccepted: (follow_thread, record_evidence, follow_similar),
     ThreadSeen: (
         follow_thread,
+        follow_similar,
         tag_question,
         suggest_topics,
         doubt_aliases,

@@ -21,6 +21,7 @@ from bot.events import (
     QuestionEdited,
     TagsRejected,
     ThreadDeleted,
+    ThreadSeen,
     ThreadSetAside,
 )
 from bot.reactions._similar import LookUp, answers, known_in, line_in, reworded, standing
@@ -34,6 +35,7 @@ Followed = (
     | AnswerUnaccepted
     | AskerJudged
     | ThreadDeleted
+    | ThreadSeen
     | ThreadSetAside
     | TagsRejected
     | ButtonPressed
@@ -54,6 +56,9 @@ def follow_similar(event: Followed, community: Community) -> Iterator[Edit | Uns
                 yield from _anew([event.thread], event, community)
         case ThreadDeleted(thread=thread) | ThreadSetAside(thread=thread):
             yield from _anew([thread], event, community)
+        case ThreadSeen(thread=seen) if community.thread(seen.key) is None:
+            # it was read in of the past, and is told only where that is so no longer
+            yield from _anew([seen.key], event, community)
         case ButtonPressed(button="forget_member-yes"):
             yield from no_longer_named(community.named_of(event.account), event, community)
         case TagsRejected():

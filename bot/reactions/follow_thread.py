@@ -140,8 +140,22 @@ def _set_newer(event: QuestionEdited | ThreadSeen, community: Community) -> Iter
     match event:
         case QuestionEdited(question=question, at=at):
             yield KeepQuestion(question=question, edited=at)
-        case ThreadSeen(closed=closed, accepted=accepted, at=at):
-            yield SeeThread(thread=thread.key, closed=closed, accepted=accepted, at=at)
+        case ThreadSeen():
+            yield _see(event, community)
+
+
+def _see(event: ThreadSeen, community: Community) -> SeeThread:
+    """How it stands; of the past, also how it reads: new questions are told of it."""
+    thread = event.thread
+    told = thread.place.public and community.past(thread.key) is not None
+    return SeeThread(
+        thread=thread.key,
+        closed=event.closed,
+        accepted=event.accepted,
+        at=event.at,
+        title=event.title if told else "",
+        place=thread.place.key if told else "",
+    )
 
 
 def _keep_answer(event: AnswerGiven) -> KeepAnswer:

@@ -68,6 +68,14 @@ def solved_no_more(connection: sa.Connection, thread: str) -> None:
     connection.execute(its.values(place="", permalink=""))
 
 
+def retell(connection: sa.Connection, thread: str, title: str, place: str) -> None:
+    """It has another title by now, or is elsewhere in public."""
+    its = sa.update(lesson).where(lesson.c.thread == thread)
+    connection.execute(its.where(lesson.c.permalink != "").values(place=place))
+    if connection.execute(its.where(lesson.c.title != title).values(title=title)).rowcount:
+        taught_anew(connection)
+
+
 def drop_past(connection: sa.Connection, thread: str) -> None:
     """It is gone, or not public any more."""
     if connection.execute(sa.delete(lesson).where(lesson.c.thread == thread)).rowcount:

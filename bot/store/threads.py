@@ -17,7 +17,7 @@ from bot.effects import (
 from bot.store import accepting
 from bot.store.aside import CONFIDENTIAL, aside_of
 from bot.store.database import insert_new, upsert
-from bot.store.lessons import drop_past, touched
+from bot.store.lessons import drop_past, retell, touched
 from bot.store.members import has_consented
 from bot.store.outbox import drop_thread as drop_waiting
 from bot.store.schema import answer, evidence, tag, thread
@@ -219,6 +219,8 @@ def see_thread(connection: sa.Connection, change: SeeThread) -> None:
     if accepting.see_thread(connection, change):
         states = {"closed": change.closed, "seen": change.at.timestamp()}
         connection.execute(sa.update(thread).where(thread.c.key == change.thread).values(states))
+        if change.title:
+            retell(connection, change.thread, change.title, change.place)
         refresh(connection, change.thread)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Any
 
@@ -111,6 +112,77 @@ def test_a_deleted_topic_is_named_no_longer(database: str) -> None:
             await s.pass_time(minutes=2)
             assert NAMED not in line(s, ts)
             assert OLD not in await dump(s)
+
+    run(story)
+
+
+ANEW = "Wie findet man doppelte Einträge in Excel?"
+Change = Callable[[Staged, int], Awaitable[None]]
+
+
+async def _move(s: Staged, topic: int) -> None:
+    s.forum.add_category("Intern", read_restricted=True, readers=["petra", "lotse"])
+    await s.forum.move(topic, "Intern", by="petra")
+
+
+async def _hide(s: Staged, topic: int) -> None:
+    await s.forum.hide_topic(topic)
+
+
+async def _retitle(s: Staged, topic: int) -> None:
+    await s.forum.edit_title("heinz", topic, ANEW)
+
+
+async def _unaccept(s: Staged, topic: int) -> None:
+    await s.forum.unaccept("heinz", _accepted(s, topic))
+
+
+async def _delete_answer(s: Staged, topic: int) -> None:
+    await s.forum.delete_post(_accepted(s, topic))
+
+
+def _accepted(s: Staged, topic: int) -> int:
+    post = s.forum.state.topics[topic].accepted
+    assert post is not None
+    return post
+
+
+@pytest.mark.parametrize("days", [0, 40])
+@pytest.mark.parametrize("change", [_move, _hide, _retitle, _unaccept, _delete_answer])
+def test_what_is_so_no_longer_is_named_by_no_line(database: str, change: Change, days: int) -> None:
+    async def story() -> None:
+        async with stage(database) as s:
+            topic = await solved(s)
+            await s.pass_time(days=days)
+            await read(s)
+            ts = await asks(s)
+            assert NAMED in line(s, ts)
+            await change(s, topic)
+            await s.pass_time(minutes=6)
+            anew = line(s, await asks(s, "jonas"))
+            for said in (line(s, ts), anew):
+                assert NAMED not in said
+                assert (ANEW in said) is (change is _retitle)
+                assert (f"/t/-/{topic}|" in said) is (change is _retitle)
+            if change in (_move, _hide, _retitle):
+                assert OLD not in await dump(s)
+
+    run(story)
+
+
+def test_what_moved_to_another_public_place_is_named_on(database: str) -> None:
+    async def story() -> None:
+        async with stage(database) as s:
+            s.forum.add_category("Gelöst")
+            topic = await solved(s)
+            await s.pass_time(days=40)
+            await read(s)
+            ts = await asks(s)
+            await s.forum.move(topic, "Gelöst", by="petra")
+            s.forum.state.categories[_category(s)].read_restricted = True
+            await s.pass_time(minutes=6)
+            assert NAMED in line(s, ts)
+            assert NAMED in line(s, await asks(s, "jonas"))
 
     run(story)
 

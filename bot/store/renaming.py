@@ -1,7 +1,7 @@
 """A topic that has another id by now takes along what the store holds of it.
 
-Done at every start, in one transaction; the second time there is nothing left to carry. What is read meanwhile without
-a start (``learn``, ``eval``, ``import``) is read as if it were done.
+Done at every start, in one transaction; the second time there is nothing left to carry. What is
+read meanwhile without a start (``learn``, ``eval``, ``import``) is read as if it were done.
 """
 
 from __future__ import annotations

@@ -95,10 +95,7 @@ How = Literal["exact", "stem", "compound", "typo", "learned", "category", "paren
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    r"""Why a tag was given: ``words`` of the text at ``start:end`` met ``alias`` by ``how``.
-
-    Positions count code points in ``title + "\n" + body``.
-    """
+    r"""``words`` at ``start:end`` (code points) of ``title + "\n" + body`` met ``alias`` by ``how``."""
 
     words: str
     start: int
@@ -109,20 +106,12 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Tag:
-    """A topic found in a thread, with a confidence of 0 to 1 and its reasons.
-
-    ``alone``: how sure it would be if the text named no other; 0 where that makes no difference.
-    """
+    """A topic found in a thread, with a confidence of 0 to 1 (``alone``: if no other was named)."""
 
     topic: str
     confidence: float
     reasons: tuple[Reason, ...] = ()
     alone: float = 0.0
-
-    @property
-    def belief(self) -> float:
-        """How surely it is named, whatever else is: two texts may well share two topics."""
-        return max(self.alone, self.confidence)
 
 
 @dataclass(frozen=True, slots=True)

@@ -141,8 +141,7 @@ def _tag(topic: str, hits: list[_Found], text: str, left: float = 1.0) -> Tag:
     """What the ``hits`` say of a topic; so much of it is ``left``."""
     told, sure = (hits, hits[0].belief) if len(hits) == 1 else _together(hits)
     reasons = tuple(_reason(hit, text) for hit in told[:REASONS])
-    alone = round(sure, 4) if left < 1 else 0.0
-    return Tag(topic, round(sure * left, 4), reasons, alone)
+    return Tag(topic, round(sure * left, 4), reasons, round(sure, 4) if left < 1 else 0.0)
 
 
 def _together(hits: list[_Found]) -> tuple[list[_Found], float]:

@@ -233,9 +233,9 @@ def test_a_title_that_names_many_topics_is_less_surely_about_each(tagger: FuzzyT
     three = tagger.tag("Excel oder Datenschutz oder Newsletter?")
     assert {tag.confidence for tag in two} == {0.8}
     assert {tag.confidence for tag in three} == {0.688}
-    assert {tag.belief for tag in (*two, *three)} == {0.8}
+    assert {tag.alone for tag in three} == {0.8}
 
 
 def test_what_only_the_body_names_is_less_sure(tagger: FuzzyTagger) -> None:
     [tag] = tagger.tag("Frage", "Es geht um Excel.")
-    assert (tag.confidence, tag.belief) == (0.32, 0.4)
+    assert (tag.confidence, tag.alone) == (0.32, 0.4)

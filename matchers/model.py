@@ -95,7 +95,7 @@ How = Literal["exact", "stem", "compound", "typo", "learned", "category", "paren
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    r"""Why: ``words``, from code point ``start`` to ``end`` of ``title + "\n" + body``, met ``alias``."""
+    r"""``words`` from code point ``start`` to ``end`` of ``title + "\n" + body`` met ``alias``."""
 
     words: str
     start: int

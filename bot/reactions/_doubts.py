@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 
 from bot.community import Community
-from bot.effects import Button, Edit, Effect, KeepDoubt, Link, Links, Message, Topics, Value
+from bot.effects import (
+    Button,
+    Edit,
+    Effect,
+    KeepDoubt,
+    Link,
+    Links,
+    Message,
+    Topics,
+    Unsay,
+    Value,
+)
 from bot.events import Event
 from bot.reactions._transfers import line_stands, mixed
 from bot.rules_moderators import DoubtAliasesRules
@@ -48,7 +59,7 @@ def asks(doubt: Doubt, community: Community) -> Message:
     name = f"{STEM}-is_{doubt.decision}"
     if doubt.decision == "open":
         name = f"{STEM}-ask"
-        fields |= {"questions": str(len(doubt.threads)), "within": str(rules.days)}
+        fields |= {"questions": len(doubt.threads), "within": str(rules.days)}
     value = f"{doubt.asked:%Y-%m}#{doubt.topic}#{doubt.name}"
     shown = (Button(one, value) for one, (seen, _) in BUTTONS.items() if seen == doubt.decision)
     links = _links(doubt, community)
@@ -74,6 +85,19 @@ def reworded(doubt: Doubt, event: Event, community: Community) -> Iterator[Effec
         # the key tells nobody who did what: a press is named after its member
         anew = f"{key}:{mixed(event.key)}"
         yield Edit(key=anew, instead_of=key, message=asks(doubt, community))
+
+
+def without(threads: Collection[str], event: Event, community: Community) -> Iterator[Effect]:
+    """What is about these threads goes from each message; what asks about nothing else goes."""
+    for doubt in community.doubts_about(threads):
+        left = tuple(thread for thread in doubt.threads if thread not in threads)
+        after, key = replace(doubt, threads=left), key_of(doubt)
+        if left or doubt.decision != "open":
+            yield from reworded(after, event, community)
+            continue
+        yield KeepDoubt(doubt=after)
+        if line_stands(key, community):
+            yield Unsay(key=f"{key}:unsaid", instead_of=key)
 
 
 def used_again(one: Addition, event: Event, community: Community) -> Iterator[Effect]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import json
 
 from bot.sandbox.slack_nouns import Message
-from bot.store.schema import addition, logbook
+from bot.store.schema import addition, doubt, logbook
 from tests.stories import forum_acts
 from tests.stories.slack_acts import lotse, restarted, rows, run, says
-from tests.stories.slack_menu import asked
+from tests.stories.slack_menu import asked, use
 from tests.stories.stage import Staged, stage
 from tests.stories.test_slack_topics_chosen import choose
 from tests.stories.test_slack_words import exported
@@ -110,5 +111,31 @@ def test_what_they_keep_is_not_asked_about_again(database: str) -> None:
                 await cross_out(s)
             assert len(doubts(s)) == 1
             assert says(s, doubts(s)[0].text, "doubt_aliases-is_kept")
+
+    run(story)
+
+
+def test_what_is_confidential_or_forgotten_is_linked_and_held_no_more(database: str) -> None:
+    async def story() -> None:
+        async with stage(database) as s:
+            await three_corrections(s)
+            mira = s.slack.member("mira").id
+            first = next(m for m in s.slack.messages("#hilfe") if m.user == mira)
+            assert first.ts.replace(".", "") in str(doubts(s)[0].blocks)
+            await use(s, "mira", "keep_confidential", first.ts)
+            await s.pass_time(minutes=1)
+            assert first.ts.replace(".", "") not in str(doubts(s)[0].blocks)
+            (row,) = await rows(s, doubt)
+            assert len(json.loads(row.threads)) == 2
+            await lotse(s, "mira", "vergiss mich")
+            asked = s.slack.ephemerals("mira")[-1]
+            await s.slack.press("mira", "#hilfe", asked.ts, "forget_member-yes")
+            await s.pass_time(minutes=1)
+            (row,) = await rows(s, doubt)
+            (left,) = json.loads(row.threads)
+            assert left.startswith("discourse:")
+            blocks = str(doubts(s)[0].blocks)
+            assert "|1>" in blocks
+            assert "|2>" not in blocks
 
     run(story)

@@ -105,3 +105,10 @@ def used_again(one: Addition, event: Event, community: Community) -> Iterator[Ef
     doubt = community.doubt(one.topic, one.name)
     if one.kind == "unused" and doubt is not None and doubt.decision == "dropped":
         yield from reworded(replace(doubt, decision="open"), event, community)
+
+
+def given_again(wanted: Addition, event: Event, community: Community) -> Iterator[Effect]:
+    """Somebody gives a topic a name anew that it was to go by no more."""
+    for one in community.additions() if wanted.kind == "alias" else ():
+        if (one.topic, same(one.name)) == (wanted.topic, same(wanted.name)):
+            yield from used_again(one, event, community)

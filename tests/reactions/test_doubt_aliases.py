@@ -38,7 +38,7 @@ from bot.reactions.forget_member import forget_member
 from bot.reactions.grow_topics import grow_topics
 from matchers.additions import Addition
 from matchers.doubting import Doubt, Verdict
-from matchers.model import Account, Thread
+from matchers.model import Account, Thread, Topic
 from tests.reactions.rules import MOD, RULES
 from tests.reactions.suggesting import MODERATORS
 from tests.reactions.village import (
@@ -205,6 +205,22 @@ def test_only_what_is_public_is_linked_and_a_guarded_question_is_not() -> None:
     assert post.message.fields["questions"] == 3, "they count all the same"
 
 
+@pytest.mark.prevents("F22")
+def test_three_a_day_are_enough_and_beyond_nothing_is_kept() -> None:
+    assert told(village(*THREE, posted=3)) == []
+    assert len(of(Post, told(village(*THREE, posted=2)))) == 1
+    two = {(t.key, "excel", name): NOW - DAY for t in THREE for name in (ALIAS, "Summe")}
+    topics = {"excel": Topic("excel", "Excel", "Spreadsheets", (ALIAS, "Summe"))}
+    where = replace(village(*THREE, posted=2), misled=two, topics=topics)
+    assert len(of(KeepDoubt, told(where))) == 1
+    assert len(of(KeepDoubt, told(replace(where, posted=0)))) == 2
+
+
+@pytest.mark.parametrize("target", ["doubt_aliases", MODERATORS.key])
+def test_while_their_channel_is_stopped_nothing_is_kept_as_asked(target: str) -> None:
+    assert told(village(*THREE, switches=frozenset({f"stopped:{target}"}))) == []
+
+
 # --- what is forgotten
 
 
@@ -270,7 +286,7 @@ def _edited(effects: list[Effect], decision: Verdict, *buttons: str) -> None:
 
 def test_the_same_message_takes_it_back() -> None:
     effects = press(USE, asked("dropped"), added=[Addition("unused", ALIAS, "excel")])
-    assert of(DropAddition, effects) == [DropAddition(kind="unused", name=ALIAS)]
+    assert of(DropAddition, effects) == [DropAddition(kind="unused", name=ALIAS, topic="excel")]
     assert [e.what for e in of(WriteLogbook, effects)] == ["unused_dropped"]
     _edited(effects, "open", DROP, KEEP)
 
@@ -278,11 +294,15 @@ def test_the_same_message_takes_it_back() -> None:
 def test_what_is_kept_changes_nothing_and_can_be_decided_again() -> None:
     effects = press(KEEP, asked())
     _edited(effects, "kept", REOPEN)
-    assert len(effects) == 2
-    _edited(press(REOPEN, asked("kept")), "open", DROP, KEEP)
+    assert [e.what for e in of(WriteLogbook, effects)] == ["doubt_kept"]
+    assert not of(KeepAddition, effects)
+    again = press(REOPEN, asked("kept"))
+    assert [e.what for e in of(WriteLogbook, again)] == ["doubt_reopened"]
+    _edited(again, "open", DROP, KEEP)
 
 
-def test_what_is_taken_back_in_the_list_of_words_is_told_by_the_message_too() -> None:
+@pytest.mark.parametrize("argument", [f"zurück {ALIAS}", "alias tabelle = Excel"])
+def test_what_is_used_again_by_the_list_of_words_is_told_by_the_message(argument: str) -> None:
     doubt = asked("dropped")
     where = village(
         *THREE,
@@ -296,12 +316,12 @@ def test_what_is_taken_back_in_the_list_of_words_is_told_by_the_message_too() ->
         account=MOD,
         place=HELP,
         command="words",
-        argument=f"zurück {ALIAS}",
+        argument=argument,
         aloud=HELP,
     )
     effects = effects_of(grow_topics, typed, where)
-    assert of(DropAddition, effects) == [DropAddition(kind="unused", name=ALIAS)]
-    assert said(effects) == "grow_topics-undone_unused"
+    back = [DropAddition(kind="unused", name=ALIAS, topic="excel")]
+    assert of(DropAddition, effects) == back or of(KeepAddition, effects)
     _edited(effects, "open", DROP, KEEP)
 
 

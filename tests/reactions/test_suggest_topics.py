@@ -223,6 +223,14 @@ def test_another_decision_of_the_thread_is_not_taken_back_with_it() -> None:
     assert (allowed.topics, allowed.wholly) == (("umfragen",), False)
 
 
+def test_a_slip_of_the_pen_is_held_against_no_name() -> None:
+    [keep] = of(KeepSuggestions, ask(village(), "Tabbelle?", ""))
+    [one] = keep.suggestions
+    assert (one.names, one.met) == (("Tabelle",), ())
+    [no] = of(RejectTags, press(NO, village(one)))
+    assert no.names == ()
+
+
 def test_no_is_remembered_as_a_rejection_until_it_is_taken_back() -> None:
     effects = press(NO, village(EXCEL))
     wrong = RejectTags(thread=THREAD.key, topics=("excel",), names=("Tabelle",))

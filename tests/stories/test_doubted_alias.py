@@ -23,7 +23,8 @@ DROP, KEEP, USE = "doubt_aliases-drop", "doubt_aliases-keep", "doubt_aliases-use
 def doubts(s: Staged) -> list[Message]:
     """What moderators are asked about aliases now."""
     ours = (m for m in s.slack.messages("#moderation") if m.bot_id and not m.deleted)
-    return [m for m in ours if any(says(s, m.text, f"doubt_aliases-{name}") for name in WORDINGS)]
+    forms = [(f"doubt_aliases-{name}", left) for name in WORDINGS for left in (3, 1)]
+    return [m for m in ours if any(says(s, m.text, name, questions=n) for name, n in forms)]
 
 
 async def press(s: Staged, button: str, then: str) -> str:
@@ -97,6 +98,19 @@ def test_three_corrections_ask_moderators_who_drop_it_and_take_that_back(databas
                 assert await rows(s, addition) == []
                 written = [row.what for row in await rows(s, logbook)]
                 assert written[-2:] == ["unused_added", "unused_dropped"]
+
+    run(story)
+
+
+def test_what_is_given_anew_is_told_by_the_message(database: str) -> None:
+    async def story() -> None:
+        async with stage(database) as s:
+            await three_corrections(s)
+            await press(s, DROP, "doubt_aliases-is_dropped")
+            await lotse(s, "petra", "wörter alias Pivot = excel")
+            await s.pass_time(minutes=1)
+            assert says(s, doubts(s)[0].text, "doubt_aliases-ask", questions=3)
+            assert (await ask(s))[1] != []
 
     run(story)
 

@@ -59,7 +59,7 @@ def asks(doubt: Doubt, community: Community) -> Message:
     name = f"{STEM}-is_{doubt.decision}"
     if doubt.decision == "open":
         name = f"{STEM}-ask"
-        fields |= {"questions": len(doubt.threads), "within": str(rules.days)}
+        fields |= {"threads": len(doubt.threads), "within": str(rules.days)}
     value = f"{doubt.asked:%Y-%m}#{doubt.topic}#{doubt.name}"
     shown = (Button(one, value) for one, (seen, _) in BUTTONS.items() if seen == doubt.decision)
     links = _links(doubt, community)

@@ -136,7 +136,7 @@ def test_the_third_correction_asks_moderators_however_it_came(event: Event) -> N
     assert post.place == MODERATORS
     assert [b.name for b in post.message.buttons] == [DROP, KEEP]
     assert post.message.fields["word"] == ALIAS
-    assert post.message.fields["questions"] == 3
+    assert post.message.fields["threads"] == 3
     assert links(post.message) == [t.permalink for t in THREE]
     assert keep.doubt == Doubt("excel", ALIAS, NOW, tuple(t.key for t in THREE))
 
@@ -185,7 +185,7 @@ def test_rules_say_how_often_and_how_long() -> None:
     assert RULES.doubt_aliases is not None
     rules = replace(RULES, doubt_aliases=replace(RULES.doubt_aliases, times=2, days=60))
     [post] = of(Post, told(replace(where, rules=rules)))
-    assert (post.message.fields["questions"], post.message.fields["within"]) == (2, "60")
+    assert (post.message.fields["threads"], post.message.fields["within"]) == (2, "60")
 
 
 def test_where_a_community_begins_in_the_shadow_they_are_not_asked() -> None:
@@ -202,7 +202,7 @@ def test_only_what_is_public_is_linked_and_a_guarded_question_is_not() -> None:
     whole = {**where.threads, guarded.key: replace(where.threads[guarded.key], guarded=True)}
     [post] = of(Post, told(replace(where, threads=whole)))
     assert links(post.message) == [THREAD.permalink]
-    assert post.message.fields["questions"] == 3, "they count all the same"
+    assert post.message.fields["threads"] == 3, "they count all the same"
 
 
 @pytest.mark.prevents("F22")
@@ -238,7 +238,7 @@ def told_of(*gone: Thread, decision: Verdict = "open") -> list[Any]:
 def test_a_question_that_is_gone_is_linked_no_more_and_the_others_are() -> None:
     keep, edit = told_of(*THREE)
     assert keep.doubt.threads == tuple(t.key for t in THREE[1:])
-    assert edit.message.fields["questions"] == 2
+    assert edit.message.fields["threads"] == 2
     assert links(edit.message) == [t.permalink for t in THREE[1:]]
 
 
@@ -309,6 +309,7 @@ def test_what_is_used_again_by_the_list_of_words_is_told_by_the_message(argument
         doubts=[doubt],
         keys=frozenset({key_of(doubt)}),
         added=[Addition("unused", ALIAS, "excel")],
+        topics={"excel": Topic("excel", "Excel", "Spreadsheets")},
     )
     typed = CommandGiven(
         key="c",

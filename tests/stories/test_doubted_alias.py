@@ -23,8 +23,8 @@ DROP, KEEP, USE = "doubt_aliases-drop", "doubt_aliases-keep", "doubt_aliases-use
 def doubts(s: Staged) -> list[Message]:
     """What moderators are asked about aliases now."""
     ours = (m for m in s.slack.messages("#moderation") if m.bot_id and not m.deleted)
-    forms = [(f"doubt_aliases-{name}", left) for name in WORDINGS for left in (3, 1)]
-    return [m for m in ours if any(says(s, m.text, name, questions=n) for name, n in forms)]
+    forms = [(f"doubt_aliases-{name}", left) for name in WORDINGS for left in (3, 2, 1)]
+    return [m for m in ours if any(says(s, m.text, name, threads=n) for name, n in forms)]
 
 
 async def press(s: Staged, button: str, then: str) -> str:
@@ -32,7 +32,7 @@ async def press(s: Staged, button: str, then: str) -> str:
     (message,) = doubts(s)
     await s.slack.press("petra", message.channel, message.ts, button)
     async with asyncio.timeout(20):
-        while not says(s, doubts(s)[0].text, then):  # only a loaded machine answers later
+        while not says(s, doubts(s)[0].text, then, threads=3):  # only a loaded machine answers later
             await asyncio.sleep(0.05)
             await s.settle()
     return str(doubts(s)[0].blocks)
@@ -72,7 +72,7 @@ def test_three_corrections_ask_moderators_who_drop_it_and_take_that_back(databas
         async with stage(database) as s:
             await three_corrections(s)
             (message,) = doubts(s)
-            assert says(s, message.text, "doubt_aliases-ask")
+            assert says(s, message.text, "doubt_aliases-ask", threads=3)
             assert str(message.blocks).count("|1>") == 1, "numbers lead to the conversations"
             assert "|3>" in str(message.blocks)
             for who in ("mira", "heinz", s.slack.member("mira").id):
@@ -109,7 +109,7 @@ def test_what_is_given_anew_is_told_by_the_message(database: str) -> None:
             await press(s, DROP, "doubt_aliases-is_dropped")
             await lotse(s, "petra", "wörter alias Pivot = excel")
             await s.pass_time(minutes=1)
-            assert says(s, doubts(s)[0].text, "doubt_aliases-ask", questions=3)
+            assert says(s, doubts(s)[0].text, "doubt_aliases-ask", threads=3)
             assert (await ask(s))[1] != []
 
     run(story)

@@ -1,9 +1,9 @@
 # An alias that misleads me: moderators decide whether it stays.
 
-doubt_aliases-ask = { $questions ->
+doubt_aliases-ask = { $threads ->
         [0] “{ $word }” led me to **{ $topics }**, and the topic was taken away again.
         [one] In one question I found **{ $topics }**, because it said “{ $word }” there. The topic was taken away again.
-       *[other] In { $questions } questions of the last { $within } days I found **{ $topics }**, because it said “{ $word }” there. Each time the topic was taken away again.
+       *[other] In { $threads } questions of the last { $within } days I found **{ $topics }**, because it said “{ $word }” there. Each time the topic was taken away again.
     } Should “{ $word }” still belong to **{ $topics }**? What is decided here counts at once, and can be taken back here, too.
 doubt_aliases-where = To look them up: { $links }
 doubt_aliases-is_dropped = “{ $word }” does not lead me to **{ $topics }** any more. It is in the logbook, too. “Use it again” takes that back.

@@ -32,7 +32,9 @@ async def press(s: Staged, button: str, then: str) -> str:
     (message,) = doubts(s)
     await s.slack.press("petra", message.channel, message.ts, button)
     async with asyncio.timeout(20):
-        while not says(s, doubts(s)[0].text, then, threads=3):  # only a loaded machine answers later
+        while not says(
+            s, doubts(s)[0].text, then, threads=3
+        ):  # only a loaded machine answers later
             await asyncio.sleep(0.05)
             await s.settle()
     return str(doubts(s)[0].blocks)

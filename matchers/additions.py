@@ -21,6 +21,7 @@ Kind = Literal["topic", "alias", "unused", "ignored"]
 class Addition:
     """A topic, another name of one, or a word that is to be none; ``kind`` and ``name`` name it.
 
+    What is ``unused`` is named by its topic, too.
     ``name`` is the new topic's id, the other name, or the ignored word (folded). ``topic``: whose
     other name it is; ``unused``: that it is so no more. ``de``, ``en`` and ``aliases`` are what a
     new topic goes by.
@@ -68,10 +69,11 @@ def carried(added: Sequence[Addition], now: Mapping[str, str]) -> list[Addition]
 
     An added topic that became another one leaves it its names.
     """
-    found: dict[tuple[Kind, str], Addition] = {}
+    found: dict[tuple[Kind, str, str], Addition] = {}
     for one in added:
         for after in _carried(one, now):
-            found.setdefault((after.kind, after.name), after)
+            whose = after.topic if after.kind == "unused" else ""
+            found.setdefault((after.kind, after.name, whose), after)
     return list(found.values())
 
 

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Literal
 
+from matchers.doubting import names_met
 from matchers.model import Tag
 
 Decision = Literal["open", "set", "no", "never"]
@@ -20,12 +21,14 @@ class Suggestion:
     """A topic that moderators are asked about.
 
     ``names`` are the topic's own names that were met in the question; words of members are not
-    among them. Without any it was the past that spoke for the topic.
+    among them. Without any it was the past that spoke for the topic. Those in ``met`` stood there
+    as they are: of a slip of the pen, a category or a wider topic no name is to blame.
     """
 
     topic: str
     names: tuple[str, ...] = ()
     decision: Decision = "open"
+    met: tuple[str, ...] = ()
 
 
 def worth_asking(
@@ -50,3 +53,8 @@ def names_in(tag: Tag) -> tuple[str, ...]:
 def _is_unwanted(tag: Tag, unwanted: Unwanted) -> bool:
     names = names_in(tag)
     return bool(names) and all((tag.topic, name) in unwanted for name in names)
+
+
+def suggested(tag: Tag) -> Suggestion:
+    """What moderators are asked about a tag."""
+    return Suggestion(tag.topic, names_in(tag), met=names_met(tag))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Protocol
 
 from matchers.doubting import Doubt
+from matchers.model import Account
 
 
 class Doubting(Protocol):
@@ -22,4 +23,12 @@ class Doubting(Protocol):
 
     def doubt(self, topic: str, name: str) -> Doubt | None:
         """What moderators were asked of a name, and say of it."""
+        ...
+
+    def doubts_about(self, threads: Collection[str]) -> Sequence[Doubt]:
+        """What moderators were asked for the sake of one of these threads."""
+        ...
+
+    def doubted_of(self, account: Account) -> Sequence[str]:
+        """A member's threads for the sake of which moderators were asked."""
         ...

@@ -102,7 +102,11 @@ class KeepAddition:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DropAddition:
-    """Take back what was added; with a topic its other names go."""
+    """Take back what was added; with a topic its other names go.
+
+    ``topic``: whose name it was that is unused, as each topic may be without the same one.
+    """
 
     kind: Kind
     name: str
+    topic: str = ""

@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 
 from bot.community import Community
-from bot.effects import Button, Edit, Effect, KeepDoubt, Link, Links, Message, Topics, Value
+from bot.effects import (
+    Button,
+    Edit,
+    Effect,
+    KeepDoubt,
+    Link,
+    Links,
+    Message,
+    Topics,
+    Unsay,
+    Value,
+)
 from bot.events import Event
 from bot.reactions._transfers import line_stands, mixed
 from bot.rules_moderators import DoubtAliasesRules
@@ -48,7 +59,7 @@ def asks(doubt: Doubt, community: Community) -> Message:
     name = f"{STEM}-is_{doubt.decision}"
     if doubt.decision == "open":
         name = f"{STEM}-ask"
-        fields |= {"questions": str(len(doubt.threads)), "within": str(rules.days)}
+        fields |= {"threads": len(doubt.threads), "within": str(rules.days)}
     value = f"{doubt.asked:%Y-%m}#{doubt.topic}#{doubt.name}"
     shown = (Button(one, value) for one, (seen, _) in BUTTONS.items() if seen == doubt.decision)
     links = _links(doubt, community)
@@ -76,8 +87,28 @@ def reworded(doubt: Doubt, event: Event, community: Community) -> Iterator[Effec
         yield Edit(key=anew, instead_of=key, message=asks(doubt, community))
 
 
+def without(threads: Collection[str], event: Event, community: Community) -> Iterator[Effect]:
+    """What is about these threads goes from each message; what asks about nothing else goes."""
+    for doubt in community.doubts_about(threads):
+        left = tuple(thread for thread in doubt.threads if thread not in threads)
+        after, key = replace(doubt, threads=left), key_of(doubt)
+        if left or doubt.decision != "open":
+            yield from reworded(after, event, community)
+            continue
+        yield KeepDoubt(doubt=after)
+        if line_stands(key, community):
+            yield Unsay(key=f"{key}:unsaid", instead_of=key)
+
+
 def used_again(one: Addition, event: Event, community: Community) -> Iterator[Effect]:
     """Somebody took it back elsewhere that an alias is used no more."""
     doubt = community.doubt(one.topic, one.name)
     if one.kind == "unused" and doubt is not None and doubt.decision == "dropped":
         yield from reworded(replace(doubt, decision="open"), event, community)
+
+
+def given_again(wanted: Addition, event: Event, community: Community) -> Iterator[Effect]:
+    """Somebody gives a topic a name anew that it was to go by no more."""
+    for one in community.additions() if wanted.kind == "alias" else ():
+        if (one.topic, same(one.name)) == (wanted.topic, same(wanted.name)):
+            yield from used_again(one, event, community)

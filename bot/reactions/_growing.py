@@ -124,6 +124,19 @@ def added(name: str, community: Community, kind: str = "") -> Addition | None:
     return None
 
 
+def value_of(one: Addition) -> str:
+    """What a button that takes it back carries."""
+    name = f"{one.topic}#{one.name}" if one.kind == "unused" else one.name
+    return f"{one.kind}:{name}"
+
+
+def pressed(value: str, community: Community) -> Addition | None:
+    """What such a button is about; those below older messages do not say whose name it is."""
+    exact = (one for one in community.additions() if value_of(one) == value)
+    kind, _, name = value.partition(":")
+    return next(exact, None) or added(name, community, kind)
+
+
 def _ids(community: Community) -> frozenset[str]:
     """What no further topic may have as its id: it is the forum's tag, too.
 

@@ -79,7 +79,7 @@ def _done(case: _Case, decision: Decision) -> Iterator[Effect]:
             yield RejectTags(thread=case.thread, topics=())
             yield from _choose(case, (*case.kept.topics, topic), add=topic)
         case "no":
-            yield RejectTags(thread=case.thread, topics=(topic,), names=case.one.names)
+            yield RejectTags(thread=case.thread, topics=(topic,), names=case.one.met)
         case "never":
             names = case.one.names
             yield KeepUnwanted(topic=topic, names=names, on=True)

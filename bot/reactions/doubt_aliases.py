@@ -30,6 +30,10 @@ from matchers.additions import Addition
 from matchers.doubting import Doubt, Verdict, is_alias
 from matchers.model import Place
 
+MOST_A_DAY = 3
+"""About so many names moderators are asked in 24 hours; what is beyond is kept nowhere."""
+
+A_DAY = timedelta(days=1)
 A_YEAR = timedelta(days=365)
 """So long nobody is asked again about an alias that moderators keep."""
 
@@ -53,11 +57,17 @@ def _look(thread: str, at: datetime, community: Community) -> Iterator[Effect]:
     place, kept = community.moderators_place(), community.thread(thread)
     if place is None or kept is None:
         return
-    if community.steering().watches(STEM, kept.thread.place.key):
+    steering = community.steering()
+    if steering.watches(STEM, kept.thread.place.key):
         return  # as with what is suggested: they read enough about it already
+    if steering.is_stopped(STEM, place.key):
+        return  # nobody would read it: it is asked at the next correction
+    left = MOST_A_DAY - community.posts_of(STEM, at - A_DAY)
     for topic, name in community.misled_in(thread):
-        if is_alias(topic, name, community.topics):
-            yield from _ask(topic, name, at, place, community)
+        if left > 0 and is_alias(topic, name, community.topics):
+            asked = list(_ask(topic, name, at, place, community))
+            left -= bool(asked)
+            yield from asked
 
 
 def _ask(
@@ -98,8 +108,11 @@ def _decide(event: ButtonPressed, community: Community) -> Iterator[Effect]:
         yield KeepAddition(addition=_unused(doubt))
         yield _noted("unused_added", doubt, event, community)
     elif seen == "dropped":
-        yield DropAddition(kind="unused", name=doubt.name)
+        yield DropAddition(kind="unused", name=doubt.name, topic=doubt.topic)
         yield _noted("unused_dropped", doubt, event, community)
+    else:
+        what = "doubt_kept" if decision == "kept" else "doubt_reopened"
+        yield _noted(what, doubt, event, community)
     yield from reworded(replace(doubt, decision=decision), event, community)
 
 

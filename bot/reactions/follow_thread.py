@@ -31,8 +31,8 @@ from bot.events import (
     ThreadSeen,
     ThreadSetAside,
 )
+from bot.reactions import _doubts, _shadow_notes
 from bot.reactions._meeting import is_same
-from bot.reactions._shadow_notes import without
 from bot.reactions._topics import apply_tags
 from matchers.model import Account
 
@@ -108,7 +108,8 @@ def take_back(event: ThreadDeleted | ThreadSetAside, community: Community) -> It
     yield from unsay(thread, community)
     for said in community.told_elsewhere(thread):
         yield Unsay(key=f"{said}:unsaid", instead_of=said)
-    yield from without([thread], event, community)
+    yield from _shadow_notes.without([thread], event, community)
+    yield from _doubts.without([thread], event, community)
 
 
 def may_judge(

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from bot.community import Community
 from bot.effects import Answer, Button, Effect, ForgetMember, Message
 from bot.events import ButtonPressed, CommandGiven
+from bot.reactions import _doubts, _shadow_notes
 from bot.reactions._inquiries import withdraw
-from bot.reactions._shadow_notes import without
 from bot.reactions._suggestions import withdrawn
 from bot.reactions.follow_transfer import leave_forum
 from bot.reactions.settle_match import part
@@ -31,7 +31,10 @@ def forget_member(event: CommandGiven | ButtonPressed, community: Community) -> 
             yield from leave_forum(event, community)
             for thread in community.suggested_of(event.account):
                 yield from withdrawn(thread, event, community)
-            yield from without(community.shadow_of(event.account), event, community)
+            told = community.shadow_of(event.account)
+            yield from _shadow_notes.without(told, event, community)
+            misled = community.doubted_of(event.account)
+            yield from _doubts.without(misled, event, community)
             yield ForgetMember(account=event.account)
             yield Answer(message=Message("forget_member-done", {}, event.language))
         case ButtonPressed(button="forget_member-no"):

@@ -24,7 +24,7 @@ from bot.effects import (
 )
 from bot.events import ButtonPressed, CommandGiven, FormSent
 from bot.reactions import _growing as growing
-from bot.reactions._doubts import used_again
+from bot.reactions._doubts import given_again, used_again
 from bot.reactions._features import moderates
 from bot.reactions._growing import ALIAS, ALIAS_FORM, IGNORE, TOPIC, TOPIC_FORM, UNDO, UNWANTED
 from bot.reactions._suggested import noted_unwanted
@@ -66,7 +66,7 @@ def _done(event: ButtonPressed | FormSent, community: Community) -> Iterator[Eff
             if kind == UNWANTED:
                 yield from _wanted_again(name, event, community)
             else:
-                yield from _undone(growing.added(name, community, kind), event, community)
+                yield from _undone(growing.pressed(event.value, community), event, community)
         case ButtonPressed():
             yield from _chosen(event.button, event.value, event, community)
 
@@ -151,7 +151,7 @@ def _lately(event: CommandGiven, community: Community) -> Answer:
     parts = tuple(
         Message(f"grow_topics-was_{one.kind}", _fields(one, event, community), event.language, undo)
         for one in newest
-        for undo in [(Button(UNDO, f"{one.kind}:{one.name}"),)]
+        for undo in [(Button(UNDO, growing.value_of(one)),)]
     ) + tuple(_was_unwanted(topic, name, event) for topic, name in unwanted)
     return Answer(message=Message("grow_topics-added", {}, event.language, parts=parts))
 
@@ -171,9 +171,10 @@ def _kept(wanted: Addition | Answer, event: Deed, community: Community) -> Itera
         yield wanted
         return
     yield KeepAddition(addition=wanted)
+    yield from given_again(wanted, event, community)
     yield _noted(f"{wanted.kind}_added", wanted, event, community)
     fields = _fields(wanted, event, community)
-    undo = (Button(UNDO, f"{wanted.kind}:{wanted.name}"),)
+    undo = (Button(UNDO, growing.value_of(wanted)),)
     done = Message(f"grow_topics-done_{wanted.kind}", fields, event.language, undo)
     yield Answer(message=done)
 
@@ -182,7 +183,7 @@ def _undone(found: Addition | None, event: Deed, community: Community) -> Iterat
     if found is None:
         yield _tell("not_there", event)
         return
-    yield DropAddition(kind=found.kind, name=found.name)
+    yield DropAddition(kind=found.kind, name=found.name, topic=found.topic)
     yield from used_again(found, event, community)
     yield _noted(f"{found.kind}_dropped", found, event, community)
     yield _tell(f"undone_{found.kind}", event, **_fields(found, event, community))

@@ -35,7 +35,7 @@ from bot.reactions.tag_question import FIRST_LINE_FOR, words_of
 from bot.rules import TagQuestionRules
 from bot.rules_moderators import SuggestTopicsRules
 from matchers.model import Question, Tag
-from matchers.suggesting import Suggestion, names_in, worth_asking
+from matchers.suggesting import Suggestion, suggested, worth_asking
 
 Telling = QuestionAsked | QuestionEdited | ThreadSeen | TagsRejected | TopicsChosen | ButtonPressed
 
@@ -75,7 +75,7 @@ def _ask(
     tags = _less_sure(event.question, kept, community)
     if not tags or community.posts_of(STEM, event.at - A_DAY) >= _rules(community).at_most_a_day:
         return
-    found = tuple(Suggestion(tag.topic, names_in(tag)) for tag in tags)
+    found = tuple(map(suggested, tags))
     yield KeepSuggestions(thread=key, suggestions=found, at=event.at)
     message = asks(kept, found, community, _words(tags))
     yield Post(key=key_of(key), place=place, message=message)
@@ -107,7 +107,7 @@ def _ask_anew(
         if tag.topic not in {one.topic for one in decided}
     ]
     room = max(_rules(community).at_most - len(decided), 0)
-    now = (*decided, *(Suggestion(tag.topic, names_in(tag)) for tag in tags[:room]))
+    now = (*decided, *map(suggested, tags[:room]))
     yield from reworded(kept, now, event, community, _words(tags))
 
 

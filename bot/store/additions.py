@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from typing import assert_never, cast
+from typing import Any, assert_never, cast
 
 import sqlalchemy as sa
 
@@ -62,10 +62,12 @@ def _keep(connection: sa.Connection, one: Addition) -> None:
             one.topic,
             same(one.name),
         ):
-            _drop(connection, DropAddition(kind="unused", name=before.name))
+            _drop(connection, _taken_back(before))
+    if one.kind == "unused":
+        _drop(connection, _taken_back(one))
     row = {
         "kind": one.kind,
-        "name": one.name,
+        "name": _held_as(one.kind, one.name, one.topic),
         "topic": one.topic,
         "de": one.de,
         "en": one.en,
@@ -78,11 +80,28 @@ def _keep(connection: sa.Connection, one: Addition) -> None:
 
 def _drop(connection: sa.Connection, change: DropAddition, *, alone: bool = False) -> None:
     """Take it back, and with a topic its other names, unless it goes ``alone``."""
-    its = (addition.c.kind == change.kind) & (addition.c.name == change.name)
+    held = {change.name, _held_as(change.kind, change.name, change.topic)}
+    its = (addition.c.kind == change.kind) & addition.c.name.in_(held)
+    if change.kind == "unused":
+        its &= addition.c.topic == change.topic
     if change.kind == "topic" and not alone:
         its |= addition.c.kind.in_(("alias", "unused")) & (addition.c.topic == change.name)
     if connection.execute(sa.delete(addition).where(its)).rowcount:
         _changed(connection)
+
+
+def _taken_back(one: Addition) -> DropAddition:
+    return DropAddition(kind=one.kind, name=one.name, topic=one.topic)
+
+
+def _held_as(kind: Kind, name: str, topic: str) -> str:
+    """The name in the key: several topics may each be without the same one."""
+    return f"{topic}#{name}" if kind == "unused" else name
+
+
+def _name_in(row: sa.Row[Any]) -> str:
+    held: str = row.name
+    return held.removeprefix(f"{row.topic}#") if row.kind == "unused" else held
 
 
 def replace_additions(connection: sa.Connection, added: Sequence[Addition]) -> None:
@@ -95,7 +114,7 @@ def replace_additions(connection: sa.Connection, added: Sequence[Addition]) -> N
 def settle(connection: sa.Connection, file: Mapping[str, Topic]) -> None:
     """Let go of what the file says itself by now: there it is to be changed from then on."""
     for one in settled(file, additions(connection)):
-        _drop(connection, DropAddition(kind=one.kind, name=one.name), alone=True)
+        _drop(connection, _taken_back(one), alone=True)
 
 
 def additions(connection: sa.Connection) -> Sequence[Addition]:
@@ -104,7 +123,7 @@ def additions(connection: sa.Connection) -> Sequence[Addition]:
     return [
         Addition(
             kind=cast("Kind", row.kind),
-            name=row.name,
+            name=_name_in(row),
             topic=row.topic,
             de=row.de,
             en=row.en,

@@ -14,6 +14,7 @@ from bot.store.answered import answered_anew
 from bot.store.blocks import spread_blocks
 from bot.store.codec import encode
 from bot.store.digests import forget_digests
+from bot.store.doubts import forget_doubts
 from bot.store.helpers import forget_helper
 from bot.store.history import silence
 from bot.store.inquiries import forget_inquiries
@@ -88,6 +89,7 @@ def _forget_account(connection: sa.Connection, account: Account, now: float) -> 
     forget_helper(connection, account)
     forget_transfers(connection, account)
     forget_shadows(connection, account)
+    forget_doubts(connection, account)
     forget_verdicts(connection, account)
     silence(connection, account)
     named = sa.update(answer).where(answer.c.thanks.contains(f'"{account}"', autoescape=True))

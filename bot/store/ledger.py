@@ -55,6 +55,7 @@ from bot.steering import ALL, place_of, thread_of
 from bot.store import (
     additions,
     digests,
+    doubts,
     helpers,
     later,
     logbook,
@@ -216,13 +217,13 @@ class Ledger:
                 threads.see_thread(self._connection, effect)
             case DropThread():
                 threads.drop_thread(self._connection, effect.thread)
-                for kept in (putting_off, later, helpers, suggestions, shadows):
+                for kept in (putting_off, later, helpers, suggestions, shadows, doubts):
                     kept.drop_of_thread(self._connection, effect.thread)
             case SnoozeThread():
                 steered.snooze_thread(self._connection, effect)
             case SetAside():
                 set_aside(self._connection, effect)
-                for kept in (putting_off, later, helpers, suggestions, shadows):
+                for kept in (putting_off, later, helpers, suggestions, shadows, doubts):
                     kept.drop_of_thread(self._connection, effect.thread)
             case _:
                 assert_never(effect)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import assert_never
+from typing import Any, assert_never
 
 import sqlalchemy as sa
 
@@ -39,10 +39,7 @@ def change(connection: sa.Connection, effect: Changes) -> None:
 
 def suggestions_of(connection: sa.Connection, key: str) -> list[Suggestion]:
     """What moderators are asked about a thread, in order."""
-    return [
-        Suggestion(row.topic, tuple(json.loads(row.names)), row.decision)
-        for row in connection.execute(_OF_THREAD, {"its": key})
-    ]
+    return [_suggestion(row) for row in connection.execute(_OF_THREAD, {"its": key})]
 
 
 def threads_asked_by(connection: sa.Connection, account: Account) -> list[str]:
@@ -72,6 +69,13 @@ def prune_suggestions(connection: sa.Connection, before: float) -> None:
     connection.execute(sa.delete(suggestion).where(old))
 
 
+def _suggestion(row: sa.Row[Any]) -> Suggestion:
+    held = json.loads(row.names)
+    if isinstance(held, list):  # of before it was told apart which of them were met
+        held = {"names": held, "met": ()}
+    return Suggestion(row.topic, tuple(held["names"]), row.decision, tuple(held["met"]))
+
+
 def _keep(connection: sa.Connection, change: KeepSuggestions) -> None:
     drop_of_thread(connection, change.thread)
     rows = [
@@ -79,7 +83,7 @@ def _keep(connection: sa.Connection, change: KeepSuggestions) -> None:
             "thread": change.thread,
             "topic": one.topic,
             "rank": rank,
-            "names": json.dumps(one.names),
+            "names": json.dumps({"names": one.names, "met": one.met}),
             "decision": one.decision,
             "at": change.at.timestamp(),
         }

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
 import sqlalchemy as sa
 
-from bot.store.doubts import doubt_of
+from bot.store.doubts import doubt_of, doubts_about, threads_of
 from bot.store.tags import misled_by, misled_in
 from matchers.doubting import Doubt
+from matchers.model import Account
 
 
 class DoubtView:
@@ -28,3 +29,11 @@ class DoubtView:
     def doubt(self, topic: str, name: str) -> Doubt | None:
         """What moderators were asked of a name, and say of it."""
         return doubt_of(self._connection, topic, name)
+
+    def doubts_about(self, threads: Collection[str]) -> Sequence[Doubt]:
+        """What moderators were asked for the sake of one of these threads."""
+        return doubts_about(self._connection, threads)
+
+    def doubted_of(self, account: Account) -> Sequence[str]:
+        """A member's threads for the sake of which moderators were asked."""
+        return threads_of(self._connection, account)

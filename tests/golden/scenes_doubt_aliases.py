@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from bot.events import TagsRejected
 from bot.reactions._doubts import DROP, KEEP, REOPEN, USE, key_of
@@ -24,11 +25,15 @@ def doubt_aliases(stage: Stage) -> Iterator[Scene]:
     yield _press(stage, KEEP, "open")
     yield _press(stage, USE, "dropped", variant="again")
     yield _press(stage, REOPEN, "open")
+    for left, variant in ((1, "one_left"), (0, "none_left")):
+        yield _press(stage, REOPEN, "kept", variant=variant, left=left)
     yield stage.click(STEM, DROP, village(*THREE))
 
 
-def _press(stage: Stage, button: str, decision: Verdict, *, variant: str = "") -> Scene:
-    doubt = asked(decision)
+def _press(
+    stage: Stage, button: str, decision: Verdict, *, variant: str = "", left: int = 3
+) -> Scene:
+    doubt = replace(asked(decision), threads=tuple(t.key for t in THREE[:left]))
     added = [Addition("unused", ALIAS, "excel")] if decision == "dropped" else []
     where = village(*THREE, doubts=[doubt], keys=frozenset({key_of(doubt)}), added=added)
     value = f"{doubt.asked:%Y-%m}#excel#{ALIAS}"

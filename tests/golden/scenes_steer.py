@@ -178,7 +178,7 @@ def tell_logbook(stage: Stage) -> Iterator[Scene]:
         for kind in ("topic", "alias", "unused", "ignored")
         for way in ("added", "dropped")
     )
-    ways = (*ways, "unwanted", "wanted_again")
+    ways = (*ways, "doubt_kept", "doubt_reopened", "unwanted", "wanted_again")
     yield give("words", *(entry(way, **names) for way in ways))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from matchers.model import How, Reason, Tag
-from matchers.suggesting import names_in, worth_asking
+from matchers.suggesting import names_in, suggested, worth_asking
 
 
 def tag(topic: str, confidence: float, *names: str, how: How = "exact") -> Tag:
@@ -43,3 +43,9 @@ def test_words_of_the_past_beside_an_unwanted_name_do_not_bring_it_back() -> Non
 def test_names_are_the_topics_own_each_once_and_never_a_members_words() -> None:
     named, learnt = tag("excel", 0.5, "Excel", "Excel"), tag("excel", 0.5, "meier", how="learned")
     assert names_in(Tag("excel", 0.5, (*named.reasons, *learnt.reasons))) == ("Excel",)
+
+
+def test_what_is_suggested_knows_which_names_stood_there_as_they_are() -> None:
+    reasons = (Reason("Tabele", 0, 6, "Tabelle", "typo"), Reason("Excel", 7, 12, "Excel", "exact"))
+    one = suggested(Tag("excel", 0.5, reasons))
+    assert (one.names, one.met) == (("Tabelle", "Excel"), ("Excel",))

@@ -64,7 +64,7 @@ OWN_TEXT_IN_PUBLIC = {
     "suggest_topics-named": {"words"},
     "suggest_topics-is_never": {"words"},
     # an edit of what moderators read: another name of a topic
-    "doubt_aliases-ask": {"word", "questions", "within"},
+    "doubt_aliases-ask": {"word", "threads", "within"},
     "doubt_aliases-is_dropped": {"word"},
     "doubt_aliases-is_kept": {"word"},
     # an edit of what moderators read: what people call a feature

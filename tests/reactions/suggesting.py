@@ -29,7 +29,8 @@ BODY = "Ich habe eine Tabelle und die Antworten aus Umfragen."
 
 ASKED = key_of(THREAD.key)
 LINE = f"tag_question:{THREAD.key}"
-EXCEL, SURVEYS = Suggestion("excel", ("Tabelle",)), Suggestion("umfragen", ("Umfragen",))
+EXCEL = Suggestion("excel", ("Tabelle",), met=("Tabelle",))
+SURVEYS = Suggestion("umfragen", ("Umfragen",), met=("Umfragen",))
 
 
 def village(*suggested: Suggestion, thread: Thread = THREAD, **more: Any) -> Village:

@@ -25,7 +25,9 @@ def test_each_can_be_taken_back(one: Addition, typed: str, way: str) -> None:
         if way == "press"
         else words(f"zurück {typed}", village)
     )
-    assert of(DropAddition, effects) == [DropAddition(kind=one.kind, name=one.name)]
+    assert of(DropAddition, effects) == [
+        DropAddition(kind=one.kind, name=one.name, topic=one.topic)
+    ]
     assert noted(effects).what == f"{one.kind}_dropped"
     assert told(effects) == f"undone_{one.kind}"
 

@@ -26,8 +26,8 @@ from bot.effects import (
 from bot.events import TagsRejected, ThreadSeen, TopicsChosen
 from bot.reactions._suggestions import AGAIN, NEVER, NO, SET
 from bot.reactions.suggest_topics import suggest_topics
-from matchers.model import Tag, Thread
-from matchers.suggesting import Suggestion
+from matchers.model import Reason, Tag, Thread
+from matchers.suggesting import Suggestion, suggested
 from tests.reactions.rules import MOD, RULES
 from tests.reactions.suggesting import (
     ASKED,
@@ -221,6 +221,14 @@ def test_another_decision_of_the_thread_is_not_taken_back_with_it() -> None:
     assert not of(AllowTags, press(SET, both, seen="set"))[0].wholly
     [allowed] = of(AllowTags, press(NO, both, "umfragen", seen="no"))
     assert (allowed.topics, allowed.wholly) == (("umfragen",), False)
+
+
+def test_a_slip_of_the_pen_is_held_against_no_name() -> None:
+    slip = Reason("Tabele", 0, 6, "Tabelle", "typo")
+    one = suggested(Tag("excel", 0.5, (slip,)))
+    assert one.names == ("Tabelle",)
+    [no] = of(RejectTags, press(NO, village(one)))
+    assert no.names == ()
 
 
 def test_no_is_remembered_as_a_rejection_until_it_is_taken_back() -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from bot.community import KeptThread
 from matchers.doubting import Doubt
+from matchers.model import Account
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -15,6 +17,7 @@ class DoubtingVillage:
 
     misled: Mapping[tuple[str, str, str], datetime] = field(default_factory=dict)
     doubts: Sequence[Doubt] = ()
+    threads: Mapping[str, KeptThread] = field(default_factory=dict)
 
     def misled_in(self, thread: str) -> Sequence[tuple[str, str]]:
         return [(topic, name) for key, topic, name in self.misled if key == thread]
@@ -25,3 +28,10 @@ class DoubtingVillage:
 
     def doubt(self, topic: str, name: str) -> Doubt | None:
         return next((d for d in self.doubts if (d.topic, d.name) == (topic, name)), None)
+
+    def doubts_about(self, threads: Collection[str]) -> Sequence[Doubt]:
+        return [one for one in self.doubts if set(threads) & set(one.threads)]
+
+    def doubted_of(self, account: Account) -> Sequence[str]:
+        asked = {key for one in self.doubts for key in one.threads}
+        return [key for key in sorted(asked) if self.threads[key].asker == account]

@@ -190,13 +190,27 @@ def test_a_name_that_is_used_no_more_is_found_no_more_until_that_is_taken_back(
             await add(w, CALC, UNUSED)
             await w.turns.take_turns(1)
             assert found(w, "Calc") == []
-            await change(w, DropAddition(kind="unused", name="Calc"))
+            await change(w, DropAddition(kind="unused", name="Calc", topic="excel"))
             await w.turns.take_turns(1)
             assert found(w, "Calc") == ["excel"]
             await add(w, UNUSED, CALC)
             await w.turns.take_turns(1)
             assert found(w, "Calc") == ["excel"], "whoever gives it anew wants it used"
             assert await held(w) == [CALC]
+
+    run(story)
+
+
+def test_two_topics_can_be_without_the_same_name(database: str) -> None:
+    async def story() -> None:
+        async with studying(database) as (w, _):
+            other = Addition("unused", "Calc", "r")
+            await add(w, UNUSED, other)
+            assert await held(w) == [UNUSED, other], "the first one stays"
+            await add(w, Addition("alias", "Calc", "r"))
+            assert UNUSED in await held(w), "given to another topic"
+            await change(w, DropAddition(kind="unused", name="Calc", topic="excel"))
+            assert UNUSED not in await held(w)
 
     run(story)
 

@@ -10,6 +10,7 @@ from bot.effects import (
     AllowTags,
     Change,
     DropThread,
+    ForgetMember,
     KeepDoubt,
     RejectTags,
     SetAside,
@@ -95,6 +96,32 @@ def test_what_was_only_suggested_is_held_against_the_names_that_were_told(databa
             no = RejectTags(thread=KEY, topics=("excel",), names=("Tabelle",))
             await change(w, question(1), no)
             assert await misled(w) == [KEY]
+
+    run(story)
+
+
+@pytest.mark.parametrize(
+    "gone",
+    [
+        DropThread(thread=KEY),
+        SetAside(thread=KEY, why="confidential"),
+        ForgetMember(account=question(1).question.asker or ""),
+    ],
+    ids=lambda one: type(one).__name__,
+)
+def test_a_doubt_names_no_thread_that_is_gone_or_forgotten(database: str, gone: Change) -> None:
+    async def story() -> None:
+        async with world(database) as w:
+            doubt = Doubt("excel", "Tabelle", START, (KEY, "elsewhere"))
+            await change(w, question(1), tagged("Tabelle"), wrong(), KeepDoubt(doubt=doubt))
+            assert await w.turns.look(lambda c: [d.name for d in c.doubts_about([KEY])]) == [
+                "Tabelle"
+            ]
+            await change(w, gone)
+            left = await w.turns.look(lambda c: c.doubt("excel", "Tabelle"))
+            assert left is not None
+            assert left.threads == ("elsewhere",)
+            assert await misled(w) == [], "nor is it named when they are asked anew"
 
     run(story)
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -13,11 +15,15 @@ from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
+from bot.effects import KeepAddition, KeepSuggestions, WriteLogbook
+from bot.store import additions, logbook, suggestions
 from bot.store.blocks import is_blocked
 from bot.store.database import driver_url, sqlite_file
 from bot.store.migrate import _config, current, migrate, newest
 from bot.store.schema import mark, metadata, word
+from matchers.additions import Addition
 from matchers.model import Account
+from matchers.suggesting import Suggestion
 
 Shape = dict[str, object]
 
@@ -170,3 +176,28 @@ def test_asking_for_the_revision_creates_nothing(tmp_path: Path) -> None:
     file = tmp_path / "none.sqlite3"
     assert current(f"sqlite:///{file}") is None
     assert not file.exists()
+
+
+def test_older_code_finds_nothing_that_it_has_no_words_for(database: str) -> None:
+    kept = Addition("alias", "Calc", "excel"), Addition("unused", "Summe", "excel")
+    told = [("alias_added", 1.0), ("unused_added", 2.0), ("doubt_kept", 3.0)]
+    migrate(database)
+    with connected(database) as connection:
+        for one in kept:
+            additions.change(connection, KeepAddition(addition=one))
+        for what, at in told:
+            when = datetime.fromtimestamp(at, UTC)
+            logbook.write(connection, WriteLogbook(what=what, by=None, at=when))
+        asked = Suggestion("excel", ("Tabelle", "Excel"), met=("Excel",))
+        change = KeepSuggestions(thread="t", suggestions=(asked,), at=when)
+        suggestions.change(connection, change)
+    move(database, "down", "0019")
+    with connected(database) as connection:
+        query = "SELECT name FROM addition", "SELECT what FROM logbook"
+        assert [list(connection.scalars(sa.text(q))) for q in query] == [["Calc"], ["alias_added"]]
+        [names] = connection.scalars(sa.text("SELECT names FROM suggestion"))
+        assert json.loads(names) == ["Tabelle", "Excel"]
+    migrate(database)
+    with connected(database) as connection:
+        [read] = suggestions.suggestions_of(connection, "t")
+        assert read == Suggestion("excel", ("Tabelle", "Excel"))

@@ -28,7 +28,7 @@ from matchers.suggesting import Suggestion
 from tests.store.test_community import KEY, change, question
 from tests.store.world import START, World, put, run, world
 
-EXCEL, R = Suggestion("excel", ("Tabelle", "Excel")), Suggestion("r", (), "no")
+EXCEL, R = Suggestion("excel", ("Tabelle", "Excel"), met=("Excel",)), Suggestion("r", (), "no")
 DAY = timedelta(days=1)
 MODERATORS = Place("slack:T1/GMOD", Visibility.CONFIDENTIAL)
 

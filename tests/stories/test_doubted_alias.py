@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import json
 
 from bot.sandbox.slack_nouns import Message
-from bot.store.schema import addition, logbook
+from bot.store.schema import addition, doubt, logbook
 from tests.stories import forum_acts
 from tests.stories.slack_acts import lotse, restarted, rows, run, says
-from tests.stories.slack_menu import asked
+from tests.stories.slack_menu import asked, use
 from tests.stories.stage import Staged, stage
 from tests.stories.test_slack_topics_chosen import choose
 from tests.stories.test_slack_words import exported
@@ -22,7 +23,8 @@ DROP, KEEP, USE = "doubt_aliases-drop", "doubt_aliases-keep", "doubt_aliases-use
 def doubts(s: Staged) -> list[Message]:
     """What moderators are asked about aliases now."""
     ours = (m for m in s.slack.messages("#moderation") if m.bot_id and not m.deleted)
-    return [m for m in ours if any(says(s, m.text, f"doubt_aliases-{name}") for name in WORDINGS)]
+    forms = [(f"doubt_aliases-{name}", left) for name in WORDINGS for left in (3, 2, 1)]
+    return [m for m in ours if any(says(s, m.text, name, threads=n) for name, n in forms)]
 
 
 async def press(s: Staged, button: str, then: str) -> str:
@@ -30,7 +32,9 @@ async def press(s: Staged, button: str, then: str) -> str:
     (message,) = doubts(s)
     await s.slack.press("petra", message.channel, message.ts, button)
     async with asyncio.timeout(20):
-        while not says(s, doubts(s)[0].text, then):  # only a loaded machine answers later
+        while not says(
+            s, doubts(s)[0].text, then, threads=3
+        ):  # only a loaded machine answers later
             await asyncio.sleep(0.05)
             await s.settle()
     return str(doubts(s)[0].blocks)
@@ -70,7 +74,7 @@ def test_three_corrections_ask_moderators_who_drop_it_and_take_that_back(databas
         async with stage(database) as s:
             await three_corrections(s)
             (message,) = doubts(s)
-            assert says(s, message.text, "doubt_aliases-ask")
+            assert says(s, message.text, "doubt_aliases-ask", threads=3)
             assert str(message.blocks).count("|1>") == 1, "numbers lead to the conversations"
             assert "|3>" in str(message.blocks)
             for who in ("mira", "heinz", s.slack.member("mira").id):
@@ -100,6 +104,19 @@ def test_three_corrections_ask_moderators_who_drop_it_and_take_that_back(databas
     run(story)
 
 
+def test_what_is_given_anew_is_told_by_the_message(database: str) -> None:
+    async def story() -> None:
+        async with stage(database) as s:
+            await three_corrections(s)
+            await press(s, DROP, "doubt_aliases-is_dropped")
+            await lotse(s, "petra", "wörter alias Pivot = excel")
+            await s.pass_time(minutes=1)
+            assert says(s, doubts(s)[0].text, "doubt_aliases-ask", threads=3)
+            assert (await ask(s))[1] != []
+
+    run(story)
+
+
 def test_what_they_keep_is_not_asked_about_again(database: str) -> None:
     async def story() -> None:
         async with stage(database) as s:
@@ -110,5 +127,31 @@ def test_what_they_keep_is_not_asked_about_again(database: str) -> None:
                 await cross_out(s)
             assert len(doubts(s)) == 1
             assert says(s, doubts(s)[0].text, "doubt_aliases-is_kept")
+
+    run(story)
+
+
+def test_what_is_confidential_or_forgotten_is_linked_and_held_no_more(database: str) -> None:
+    async def story() -> None:
+        async with stage(database) as s:
+            await three_corrections(s)
+            mira = s.slack.member("mira").id
+            first = next(m for m in s.slack.messages("#hilfe") if m.user == mira)
+            assert first.ts.replace(".", "") in str(doubts(s)[0].blocks)
+            await use(s, "mira", "keep_confidential", first.ts)
+            await s.pass_time(minutes=1)
+            assert first.ts.replace(".", "") not in str(doubts(s)[0].blocks)
+            (row,) = await rows(s, doubt)
+            assert len(json.loads(row.threads)) == 2
+            await lotse(s, "mira", "vergiss mich")
+            asked = s.slack.ephemerals("mira")[-1]
+            await s.slack.press("mira", "#hilfe", asked.ts, "forget_member-yes")
+            await s.pass_time(minutes=1)
+            (row,) = await rows(s, doubt)
+            (left,) = json.loads(row.threads)
+            assert left.startswith("discourse:")
+            blocks = str(doubts(s)[0].blocks)
+            assert "|1>" in blocks
+            assert "|2>" not in blocks
 
     run(story)

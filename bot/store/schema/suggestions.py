@@ -12,7 +12,7 @@ suggestion = sa.Table(
     sa.Column("thread", sa.Text, primary_key=True),
     sa.Column("topic", sa.Text, primary_key=True),
     sa.Column("rank", sa.Integer, nullable=False),  # in which order they are read
-    sa.Column("names", sa.Text, nullable=False),  # JSON: names of the topic, no word of a member
+    sa.Column("names", sa.Text, nullable=False),  # JSON: names of the topic, no words of members
     sa.Column("decision", sa.Text, nullable=False),  # open · set · no · never
     sa.Column("at", sa.Float, nullable=False, index=True),
 )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import sqlalchemy as sa
 from alembic import op
 
@@ -27,7 +29,25 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    """Take it back."""
+    """Take it back, and what older code has no words for."""
+    op.execute("DELETE FROM addition WHERE kind = 'unused'")
+    op.execute(
+        "DELETE FROM logbook WHERE what IN"
+        " ('unused_added', 'unused_dropped', 'doubt_kept', 'doubt_reopened')"
+    )
+    _names_alone(op.get_bind())
     op.drop_table("doubt")
     op.drop_column("tag", "at")
     op.drop_column("tag", "names")
+
+
+def _names_alone(connection: sa.Connection) -> None:
+    """Of what moderators are asked older code holds the names, not which of them were met."""
+    columns = [sa.column(name, sa.Text) for name in ("thread", "topic", "names")]
+    table = sa.table("suggestion", *columns)
+    for row in connection.execute(sa.select(table)).all():
+        held = json.loads(row.names)
+        if isinstance(held, dict):
+            its = (table.c.thread == row.thread) & (table.c.topic == row.topic)
+            names = json.dumps(held["names"])
+            connection.execute(sa.update(table).where(its).values(names=names))

@@ -32,9 +32,6 @@ OLDER = 0.8
 TOPICS = {"robotics": 50, "cooking": 100}
 UNTAUGHT = 0.15
 """What a question weighs when it is looked at without history, compared with one."""
-EARLY, AT_FIRST = 3_000, 100
-"""What is found by few examples weighs more, up to 31 times: a community begins with few, and of
-the public questions nine in ten have more than a thousand before them."""
 RIDGE = 1.0
 
 Rows = list[tuple[Heard, bool, float]]
@@ -47,8 +44,7 @@ def rows_of(items: list[Item], names: FuzzyTagger) -> Iterator[tuple[Heard, bool
     for number, item in enumerate(items):
         if number % 50 == 0:  # what is usual, and slips, need not be read anew each time
             taught = TrainedTagger(names, lessons, known=known)
-        early = 1 + EARLY / (lessons.examples + AT_FIRST)
-        for tagger, weight in ((taught, early), (untaught, UNTAUGHT)):
+        for tagger, weight in ((taught, 1.0), (untaught, UNTAUGHT)):
             for found in tagger.find(item.title, item.body):
                 yield found.heard, found.topic in item.topics, weight
         lessons.learn(example_of(names, item.title, item.body, item.topics))

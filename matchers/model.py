@@ -95,7 +95,10 @@ How = Literal["exact", "stem", "compound", "typo", "learned", "category", "paren
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    r"""``words`` from code point ``start`` to ``end`` of ``title + "\n" + body`` met ``alias``."""
+    r"""Why a tag was given: ``words`` of the text at ``start:end`` met ``alias`` by ``how``.
+
+    Positions count code points in ``title + "\n" + body``.
+    """
 
     words: str
     start: int
@@ -106,12 +109,11 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Tag:
-    """A topic found in a thread, with a confidence of 0 to 1 (``alone``: if no other was named)."""
+    """A topic found in a thread, with a confidence of 0 to 1 and its reasons."""
 
     topic: str
     confidence: float
     reasons: tuple[Reason, ...] = ()
-    alone: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -138,7 +138,7 @@ class Answered:
         whole, fits = self._fits(asked)
         if not whole:
             return ()
-        sure = {tag.topic: tag.alone or tag.confidence for tag in tags}
+        sure = {tag.topic: tag.confidence for tag in tags}
         scores = {key: fit.points / whole * self._raise(key, sure) for key, fit in fits.items()}
         best = sorted(scores, key=lambda key: (-scores[key], key))[:at_most]
         found = (self._similar(key, scores[key], fits[key], asked, sure) for key in best)

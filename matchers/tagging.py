@@ -2,7 +2,7 @@
 
 ``confidence`` has three bands: from 0.7 a tag is safe to apply, from 0.25 worth suggesting,
 below it is no more than a mention. It is one minus the product of the doubts that each alias
-leaves, and less where a title names many topics.
+leaves, so every tag can be explained by its reasons alone.
 """
 
 from __future__ import annotations
@@ -29,11 +29,6 @@ BANDS = (SUGGEST, APPLY)
 READ, READ_WORDS = 20_000, 400
 """Code points, and words, that are looked at in a title or a body."""
 _TITLE, _BODY = 0.8, 0.4  # how sure one exact word in the title, or in the body, makes us
-
-_CROWDED, _ONLY_BODY = 0.86, 0.8
-"""How much of it is left for each topic beyond the second that the title names, and where only the
-body names the topic. Of cooking titles that name one topic, people gave it to 78 %; to 66 % where
-there are two, 55 % where three (the older 80 %; ``bench/learning.py``: ``without_history``)."""
 
 
 class _Found(NamedTuple):
@@ -69,37 +64,23 @@ class FuzzyTagger:
 
         Of a topic and one that is a part of it, only the latter: see ``narrowest``.
         """
-        hits = self._by_topic(title, body, never)
-        titled = {topic for topic, found in hits.items() if any(hit.title for hit in found)}
-        wider = {above for topic in hits for above in self.lineage.get(topic, ())}
-        left = _CROWDED ** max(len(titled - wider) - 2, 0)
-        whole = f"{title}\n{body}"
-        tags = _sorted(
-            _tag(topic, found, whole, left if topic in titled else _ONLY_BODY)
-            for topic, found in hits.items()
-        )
-        return narrowest(tags, self.lineage, BANDS)
+        return narrowest(self.every(title, body), self.lineage, BANDS)
 
     def every(
         self, title: str, body: str = "", *, usual: Callable[[str], bool] = never
     ) -> tuple[Tag, ...]:
-        """All topics that are named, the wider ones too, each as if it were the only one.
+        """All topics that are named, the wider ones too.
 
         A folded word that is ``usual`` in this community is no slip for another, either.
         """
         whole = f"{title}\n{body}"
-        hits = self._by_topic(title, body, usual)
-        return _sorted(_tag(topic, found, whole) for topic, found in hits.items())
-
-    def _by_topic(
-        self, title: str, body: str, usual: Callable[[str], bool]
-    ) -> dict[str, list[_Found]]:
         hits: dict[str, list[_Found]] = defaultdict(list)
         for hit in self._find(title, 0, usual, title=True):
             hits[hit.alias.topic].append(hit)
         for hit in self._find(body, len(title) + 1, usual, title=False):
             hits[hit.alias.topic].append(hit)
-        return hits
+        tags = [_tag(topic, found, whole) for topic, found in hits.items()]
+        return tuple(sorted(tags, key=lambda tag: (-tag.confidence, tag.topic)))
 
     def _find(
         self, text: str, offset: int, usual: Callable[[str], bool], *, title: bool
@@ -133,19 +114,9 @@ def _uncovered(found: Iterable[Met]) -> Iterator[Met]:
             yield meaning, numbers
 
 
-def _sorted(tags: Iterable[Tag]) -> tuple[Tag, ...]:
-    return tuple(sorted(tags, key=lambda tag: (-tag.confidence, tag.topic)))
-
-
-def _tag(topic: str, hits: list[_Found], text: str, left: float = 1.0) -> Tag:
-    """What the ``hits`` say of a topic; so much of it is ``left``."""
-    told, sure = (hits, hits[0].belief) if len(hits) == 1 else _together(hits)
-    reasons = tuple(_reason(hit, text) for hit in told[:REASONS])
-    return Tag(topic, round(sure * left, 4), reasons, round(sure, 4) if left < 1 else 0.0)
-
-
-def _together(hits: list[_Found]) -> tuple[list[_Found], float]:
-    """Those that are told, and how sure they make us."""
+def _tag(topic: str, hits: list[_Found], text: str) -> Tag:
+    if len(hits) == 1:  # most of them
+        return Tag(topic, round(hits[0].belief, 4), (_reason(hits[0], text),))
     hits.sort(key=lambda hit: (-hit.belief, hit.start, hit.end, hit.alias.written))
     told = list(_apart(hits))
     doubt = 1.0
@@ -154,7 +125,7 @@ def _together(hits: list[_Found]) -> tuple[list[_Found], float]:
         # The same alias again says little more: each time a quarter of what it said before.
         doubt *= 1 - hit.belief * 0.25 ** met[hit.alias]
         met[hit.alias] += 1
-    return told, 1 - doubt
+    return Tag(topic, round(1 - doubt, 4), tuple(_reason(hit, text) for hit in told[:REASONS]))
 
 
 def _apart(hits: list[_Found]) -> Iterator[_Found]:

@@ -7,7 +7,7 @@ confidence of both. Without any history the names speak alone.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from matchers.families import REASONS, narrowest
 from matchers.learning import Example, Lessons, Met, Taught
@@ -64,23 +64,26 @@ class TrainedTagger:
         taught = self._lessons.teach(terms) if self._lessons.examples else {}
         lead = max((tag.confidence for tag in found), default=0.0)
         length = len(terms.title) + len(terms.body)
-        titled = {tag.topic for tag in found if any(r.start < len(title) for r in tag.reasons)}
         for topic in sorted({*named, *(taught.keys() & self._names.topics)}):
-            heard = self._heard(topic, named.get(topic), taught.get(topic))
-            told = replace(heard, behind=heard.belief - lead, beside=len(titled - {topic}))
-            yield Found(topic, replace(told, terms=length), named.get(topic), terms)
+            heard = self._heard(topic, named.get(topic), taught.get(topic), lead, length)
+            yield Found(topic, heard, named.get(topic), terms)
 
-    def _heard(self, topic: str, named: Tag | None, taught: Taught | None) -> Heard:
+    def _heard(
+        self, topic: str, named: Tag | None, taught: Taught | None, lead: float, length: int
+    ) -> Heard:
+        belief = named.confidence if named else 0.0
         met = [(topic, reason.alias) for reason in named.reasons] if named else []
         trust, seen = max(
             ((self._lessons.trust(one), self._lessons.seen(one)) for one in met), default=(0.0, 0)
         )
         return Heard(
-            belief=named.confidence if named else 0.0,
+            belief=belief,
+            behind=belief - lead,
             trust=trust,
             seen=seen,
             taught=taught or Taught(common=self._lessons.common(topic)),
             examples=self._lessons.examples,
+            terms=length,
         )
 
 

@@ -15,8 +15,6 @@ from matchers.weights import WEIGHTS
 
 EXPERIENCED = 9.3
 """Logarithm of the examples (about 11,000) from which more of them change nothing."""
-MANY = 4
-"""More topics than these beside one in a title change nothing."""
 _NOTHING = Taught()
 
 
@@ -25,14 +23,12 @@ class Heard:
     """What is known about one topic of one text.
 
     ``belief``: how sure the aliases alone make us (0-1), ``behind``: how far that is behind the
-    topic that leads (0 or less), ``beside``: how many other topics the title names; ``trust``: how
-    often the best alias was right (0-1), ``seen`` in so many examples. ``examples``: how many there
-    are; ``terms``: of the text.
+    topic that leads (0 or less); ``trust``: how often the best alias was right (0-1), ``seen`` in
+    so many examples. ``examples``: how many there are; ``terms``: of the text.
     """
 
     belief: float = 0.0
     behind: float = 0.0
-    beside: int = 0
     trust: float = 0.0
     seen: int = 0
     taught: Taught = _NOTHING
@@ -60,8 +56,6 @@ def inputs(heard: Heard) -> dict[str, float]:
         "trust": heard.trust * met,
         "belief x trust": heard.belief * heard.trust,
         "belief behind": heard.behind,
-        "beside": min(heard.beside, MANY),
-        "met x beside": met * min(heard.beside, MANY),
         "met x seen": met * math.log1p(heard.seen),
         "trust x seen": heard.trust * met * math.log1p(heard.seen),
         "spoken": spoken,
@@ -92,7 +86,6 @@ def _joint(heard: Heard, met: float, grown: float) -> dict[str, float]:
     return {
         "odds by length": even,
         "grown x belief": grown * heard.belief,
-        "grown x beside": grown * min(heard.beside, MANY),
         "grown x together": grown * together,
         "grown x odds by length": grown * even,
         "grown x odds behind": grown * taught.behind_odds,

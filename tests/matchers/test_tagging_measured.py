@@ -17,7 +17,7 @@ from typing import Any
 import pytest
 
 from matchers.model import Tag, Topic
-from matchers.tagging import APPLY, SUGGEST, FuzzyTagger
+from matchers.tagging import APPLY, FuzzyTagger
 
 
 @dataclass(frozen=True)
@@ -51,8 +51,8 @@ def measure(found: list[tuple[tuple[Tag, ...], set[str]]], least: float) -> Meas
 
 
 SETS = [
-    ("robotics", 50, Measured(0.49, 0.61, 0.72, 0.6)),
-    ("cooking", 100, Measured(0.53, 0.57, 0.72, 0.6)),
+    ("robotics", 50, Measured(0.50, 0.61, 0.69, 0.6)),
+    ("cooking", 100, Measured(0.53, 0.57, 0.67, 0.65)),
 ]
 
 
@@ -71,7 +71,7 @@ def test_names_alone_find_what_people_tagged(
     found = [
         (tagger.tag(row["title"], row["body"]), set(row["tags"]) & spoken.keys()) for row in newest
     ]
-    measured = measure(found, least=SUGGEST)
+    measured = measure(found, least=0.4)
     print(f"{name}: {len(newest)} questions, {measured}")  # noqa: T201  (shown with -s)
     assert measured.f1 >= floor.f1
     assert measured.p_at_1 >= floor.p_at_1

@@ -31,7 +31,7 @@ async def your_community(w: Newcomer) -> None:
     for told in (await w.refused("check"), await w.refused("doctor")):
         assert "config/community.toml:6: community.nmae" in told
         assert 'Did you mean "name"?' in told
-        assert "config/topics.toml:23: -: This is not TOML" in told
+        assert "config/topics.toml:25: -: This is not TOML" in told
     w.edit("topics.toml", r'"Datenportal"', '"Datenportal",')
     w.edit("community.toml", r"(?m)^nmae = .*$", 'name = "Datenlabor"')
     w.configure("language", '"en"', "language")

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from bot.community.steered import Entry
 from bot.effects import Answer, Message
 from bot.events import (
     AccountClosed,
@@ -26,7 +25,6 @@ from matchers.model import (
     Profile,
     QuestionKind,
     Thread,
-    Visibility,
 )
 from matchers.rounds.pairs import Why
 from tests.golden.scenes_doubt_aliases import doubt_aliases
@@ -38,6 +36,7 @@ from tests.golden.scenes_link_accounts import link_accounts
 from tests.golden.scenes_manners import manners
 from tests.golden.scenes_members import scenes_of_members
 from tests.golden.scenes_read_letter import read_letter
+from tests.golden.scenes_report_match import report_match
 from tests.golden.scenes_send_digest import send_digest
 from tests.golden.scenes_send_personal_digest import send_personal_digest
 from tests.golden.scenes_shortcuts import shortcuts
@@ -67,7 +66,6 @@ from tests.reactions.village import (
 )
 
 PLACES = {"slack": THREAD, "discourse": TOPIC}
-MODERATORS = Place("slack:T1/GMOD", Visibility.CONFIDENTIAL)
 QUIET = Village()
 STOPPED = frozenset({"stopped"})
 
@@ -268,28 +266,3 @@ def open_pair(stage: Stage) -> Iterator[Scene]:
     yield replace(named, effects=named.effects[:1])  # the other one reads the same, with her name
     yield stage.click("open_pair", "open_pair-again", running)
     yield stage.click("open_pair", "open_pair-again", Village())
-
-
-def report_match(stage: Stage) -> Iterator[Scene]:
-    both = [
-        pair(state=MatchState.ACCEPTED),
-        pair("m2", topic="umfragen", state=MatchState.ACCEPTED),
-    ]
-    yield stage.command("report_match", "unfit", Village(matches=both))
-    yield stage.command("report_match", "report", Village())
-    running = Village(matches=[pair(state=MatchState.ACCEPTED)], moderators=MODERATORS)
-    unfit, report = "report_match-unfit", "report_match-report"
-    yield stage.click("report_match", unfit, running)
-    yield stage.click("report_match", unfit, replace(running, matches=[pair()]))
-    yield stage.click("report_match", unfit, Village())
-    yield stage.click("report_match", report, running)
-    told = replace(running, keys=frozenset({"report_match:m1:learner:case"}))
-    yield stage.click("report_match", report, told)
-    nobody = replace(RULES, community=replace(RULES.community, moderators=()))
-    alone = replace(running, moderators=None, rules=nobody)
-    yield stage.click("report_match", report, alone)
-    close = "report_match-close"
-    yield stage.click("report_match", close, running, MOD)
-    yield stage.click("report_match", close, running)
-    before = [Entry(NOW, MOD, "closed", {"case": "m1"})]
-    yield stage.click("report_match", close, replace(running, written=before), MOD)

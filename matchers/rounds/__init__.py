@@ -1,1 +1,5 @@
-"""Learners and experts brought together: for now pairs, one learner at a time."""
+"""Learners and experts brought together: pairs, circles and tandems, fairly and with reasons.
+
+A pure library: frozen dataclasses in, frozen dataclasses out; no I/O, no clock, no dice. A round
+of a whole community is ``solve`` (``solving.py``); ``pairs.py`` finds one partner at once.
+"""

@@ -13,12 +13,12 @@ from zoneinfo import ZoneInfo
 import structlog
 from starlette.applications import Starlette
 
-from bot.clock import Wake, day_due, digest_due, draft_due, wish_key
+from bot.clock import Wake, day_due, digest_due, draft_due, round_due, wish_key
 from bot.discourse.listen import DiscourseDoor
 from bot.effects import Switch
 from bot.engine.embedded import EmbeddedEngine
 from bot.errors import SendFailed
-from bot.events import Event, InquiryExpired, MatchExpired, WeekEnded, WishDue
+from bot.events import Event, InquiryExpired, MatchExpired, RoundClosed, WeekEnded, WishDue
 from bot.ports import Clock
 from bot.settings import Settings
 from bot.slack.listen import SlackDoor
@@ -134,11 +134,14 @@ class Bot:
     # --- time
 
     async def look_at_the_calendar(self) -> None:
-        """Keep what fell due: digests, drafts, the shadow's day, what nobody answered in time."""
+        """Keep what fell due: digests, rounds, the shadow's day, what nobody answered in time."""
         now = self.clock.now()
         due = await self._due_to_members(now)
         rules = self.settings.rules
         due += [one for one in (draft_due(now, rules), day_due(now, rules)) if one is not None]
+        opened = round_due(now, rules)
+        if opened is not None and opened.at >= await self._born(now):
+            due.append(opened)
         week = digest_due(now, rules)
         if week is not None and week.at >= await self._born(now) and await self._is_sure_of(week):
             due.append(week)
@@ -153,6 +156,9 @@ class Bot:
         if rules.ask_around is not None:
             for one in await self.store.expired_inquiries():
                 due.append(InquiryExpired(key=f"inquiry_expired:{one}", at=now, inquiry=one))
+        if rules.hold_rounds is not None:
+            for name in await self.store.rounds_over():
+                due.append(RoundClosed(key=f"round_closed:{name}", at=now, round=name))
         if rules.send_personal_digest is not None:
             zone = ZoneInfo(rules.community.time_zone)
             for wish in await self.store.wishes_due():

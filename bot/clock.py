@@ -15,9 +15,11 @@ from zoneinfo import ZoneInfo
 import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
-from bot.events import DayEnded, DraftDue, WeekEnded
+from bot.events import DayEnded, DraftDue, RoundOpened, WeekEnded
 from bot.rules import Rules
 from bot.rules_digests import SendDigestRules
+from bot.rules_rounds import HoldRoundsRules
+from matchers.rhythm import closing, last_opening
 from matchers.weeks import day_before, last_due, last_hour, next_due, week_name
 from matchers.wishes import Wish
 
@@ -67,6 +69,28 @@ def draft_due(now: datetime, rules: Rules) -> DraftDue | None:
     week = week_name(due)
     at, due = shown.astimezone(UTC), due.astimezone(UTC)
     return DraftDue(key=f"draft:{week}", at=at, week=week, due=due)
+
+
+def round_due(now: datetime, rules: Rules) -> RoundOpened | None:
+    """The round that fell due last; ``None`` where there are none, or it would open too late.
+
+    Half of the time to answer has to be left: the other half may be lost to a machine that was off.
+    """
+    rounds = rules.hold_rounds
+    if rounds is None:
+        return None
+    zone = ZoneInfo(rules.community.time_zone)
+    due = last_opening(now, rounds.rhythm, rounds.weekday, rounds.hour, zone)
+    if now - due > timedelta(days=rounds.answer_days) / 2:
+        return None
+    name, at = week_name(due), due.astimezone(UTC)
+    return RoundOpened(key=f"round:{name}", at=at, round=name, closes=round_closes(at, rules))
+
+
+def round_closes(opened: datetime, rules: Rules) -> datetime:
+    """When the answers to a round end that opened then, by the community's wall clock."""
+    days = (rules.hold_rounds or HoldRoundsRules()).answer_days
+    return closing(opened, days, ZoneInfo(rules.community.time_zone))
 
 
 def wish_key(wish: Wish, now: datetime, zone: ZoneInfo) -> str:

@@ -73,6 +73,11 @@ EVENTS: dict[str, Told] = {
     "WeekEnded": ("Die Stunde des Wochenrückblicks.", "The hour of the weekly digest."),
     "MatchExpired": ("Für einen Vorschlag ist die Zeit um.", "Time is up for a proposal."),
     "InquiryExpired": ("Für eine Frage nach Hilfe ist die Zeit um.", "Time is up for an inquiry."),
+    "RoundOpened": ("Eine Lernrunde beginnt.", "A learning round begins."),
+    "RoundClosed": (
+        "Die Zeit für Antworten zur Lernrunde ist um.",
+        "Time is up for answers about the round.",
+    ),
     "MatchAccepted": ("Beide haben Ja gesagt.", "Both said yes."),
     "DeliveryWithheld": (
         "Etwas ließ sich so nicht sagen, und jemand muss es wissen.",
@@ -126,6 +131,8 @@ EFFECTS: dict[str, Told] = {
     "SettleMatch": ("schließt einen Vorschlag ab", "settles a proposal"),
     "BlockPair": ("bringt zwei nie wieder zusammen", "never brings two together again"),
     "KeepInquiry": ("merkt sich eine Frage nach Hilfe", "keeps an inquiry"),
+    "KeepRound": ("hält fest, wie es um die Runde steht", "keeps how the round stands"),
+    "KeepPart": ("hält fest, wer wie dabei ist", "keeps who is in, and how"),
     "KeepShadow": ("merkt sich, was es getan hätte", "keeps what it would have done"),
     "TellShadow": ("hält fest, was davon erzählt ist", "keeps what of it is told"),
     "DropShadow": ("erzählt davon nicht mehr", "tells of it no more"),

@@ -45,6 +45,7 @@ from bot.rules_moderators import (
     TellStatusRules,
     UndoRecentRules,
 )
+from bot.rules_rounds import HoldRoundsRules
 from matchers.model import Language
 
 Address = Literal["du", "sie"]
@@ -223,6 +224,7 @@ class Rules:
     settle_match: SettleMatchRules | None = None
     open_pair: OpenPairRules | None = None
     report_match: ReportMatchRules | None = None
+    hold_rounds: HoldRoundsRules | None = None
     send_digest: SendDigestRules | None = None
     send_personal_digest: SendPersonalDigestRules | None = None
     suggest_helpers: SuggestHelpersRules | None = None

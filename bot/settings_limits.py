@@ -20,6 +20,9 @@ LIMITS: dict[str, tuple[float, float]] = {
     "propose_match.hours_per_seat": (0.25, 40),
     "propose_match.expires_hours": (1, 336),
     "propose_match.no_repeat_weeks": (0, 520),
+    "hold_rounds.weekday": (0, 6),
+    "hold_rounds.hour": (0, 23),
+    "hold_rounds.answer_days": (1, 14),
     "send_digest.weekday": (0, 6),
     "send_digest.hour": (0, 23),
     "send_digest.forum_category": (0, 2**31),
@@ -83,6 +86,7 @@ NEEDS: dict[str, tuple[str, ...]] = {
     "ask_around": ("ask_profile", "open_pair"),
     "propose_match": ("ask_profile", "settle_match"),
     "settle_match": ("open_pair",),
+    "hold_rounds": ("ask_profile", "settle_match", "pause_member"),
     "open_pair": ("report_match",),
     "suggest_helpers": ("follow_thread", "ask_profile"),
     "pass_it_on": ("suggest_helpers",),
@@ -92,3 +96,6 @@ NEEDS: dict[str, tuple[str, ...]] = {
     "follow_transfer": ("follow_thread",),
 }
 """What a feature cannot be without: its facts, the way back, the way to complain."""
+
+LONGEST_ANSWERS = {"weekly": 5, "fortnightly": 12}
+"""Days in which members may answer, so that a round is over before the next one opens."""

@@ -16,7 +16,7 @@ from typing import Any, Literal
 
 from bot.manners import days_named
 from bot.rules import CommunityRules, Rules
-from bot.settings_limits import LIMITS, NEEDS
+from bot.settings_limits import LIMITS, LONGEST_ANSWERS, NEEDS
 from bot.settings_toml import Fault, Toml, did_you_mean, read_toml
 from matchers.personal import Personal
 
@@ -217,7 +217,23 @@ def _unmet(toml: Toml, sections: dict[str, Any]) -> Iterator[Fault]:
         what = "Nobody would see the draft: there is no channel of the moderators."
         remedy = 'Set moderator_channel in [community], or approve to "no".'
         yield toml.fault(("send_digest", "approve"), what, remedy)
+    yield from _unmet_in_rounds(toml, sections)
     conduct = sections.get("community", CommunityRules()).code_of_conduct
     if "ask_profile" in sections and not conduct:
         what = "Members are asked for their consent without a code of conduct to read."
         yield toml.fault(("community", "code_of_conduct"), what, 'Write its address: "https://…".')
+
+
+def _unmet_in_rounds(toml: Toml, sections: dict[str, Any]) -> Iterator[Fault]:
+    rounds = sections.get("hold_rounds")
+    if not rounds:
+        return
+    if rounds.approve and not _moderated(sections):
+        what = "Nobody would see what comes out: there is no channel of the moderators."
+        remedy = "Set moderator_channel in [community], or approve to false."
+        yield toml.fault(("hold_rounds", "approve"), what, remedy)
+    longest = LONGEST_ANSWERS.get(rounds.rhythm)
+    if longest and rounds.answer_days > longest:
+        what = "The next round would open before this one is over."
+        remedy = f"Write a number up to {longest}, or a longer rhythm."
+        yield toml.fault(("hold_rounds", "answer_days"), what, remedy)

@@ -30,6 +30,7 @@ WORDS: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "greet_channel": (("begrüßung", "vorstellung"), ("greeting", "hello")),
     "ask_profile": (("profile", "profil"), ("profiles", "profile")),
     "propose_match": (("partnersuche", "partner"), ("partners", "partner")),
+    "hold_rounds": (("lernrunden", "runden"), ("rounds",)),
     "settle_match": (("zusagen",), ("replies",)),
     "suggest_helpers": (("hilfesuche", "hilfe"), ("help requests", "helpers")),
     "pass_it_on": (("weitergeben",), ("passing on",)),

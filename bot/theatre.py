@@ -41,6 +41,7 @@ from bot.settings_doors import DiscourseSettings, SlackSettings
 from bot.shortcuts import SHORTCUTS
 from bot.store.additions import TopicsNow
 from bot.words import LANGUAGES
+from matchers.rhythm import next_opening
 from matchers.weeks import day_before, next_due, next_hour
 
 FORUM = "/forum"
@@ -90,6 +91,7 @@ class Theatre:
             self.forum.next_retry(),
             *self._next_digests(),
             await self.bot.store.next_wish(),
+            await self.bot.store.next_closing(),
             self.clock.now() + SOON if self.bot.digest_waits else None,
         ]
         return min((due for due in dues if due is not None), default=None)
@@ -100,11 +102,14 @@ class Theatre:
         self.bot.engine.wake()
 
     def _next_digests(self) -> list[datetime]:
-        """The next digest, and the draft of it; in the shadow the day's note, too."""
+        """The next digest, the draft of it, and round; in the shadow the day's note, too."""
         rules, now = self.bot.settings.rules, self.clock.now()
         digest, dues = rules.send_digest, list[datetime]()
         if rules.community.shadow and rules.report_shadow is not None:
             dues.append(next_hour(now, rules.report_shadow.hour, story.ZONE))
+        if (held := rules.hold_rounds) is not None:
+            at = next_opening(now, held.rhythm, held.weekday, held.hour, story.ZONE)
+            dues.append(at)
         if digest is None:
             return dues
         due = next_due(now, digest.weekday, digest.hour, story.ZONE)

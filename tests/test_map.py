@@ -42,7 +42,7 @@ def speaks(feature: str) -> bool:
     return f'"{feature}-' in source(feature) or feature in BY_FILES_BESIDE
 
 
-BY_FILES_BESIDE = {"doubt_aliases", "read_letter", "show_similar", "suggest_topics"}
+BY_FILES_BESIDE = {"doubt_aliases", "hold_rounds", "read_letter", "show_similar", "suggest_topics"}
 """Features whose words are named in the files beside them that begin with an underscore."""
 
 

@@ -15,6 +15,7 @@ from bot.community.growing import Growing
 from bot.community.helpers import Helpers, Learnt
 from bot.community.kept import Condition, KeptAnswer, KeptThread, Titled, Told, Tombstone
 from bot.community.members import Members
+from bot.community.rounds import Rounds
 from bot.community.steered import Steered
 from bot.community.suggesting import Suggesting
 from bot.community.threads import Threads
@@ -61,6 +62,7 @@ class Community(
     Helpers,
     Asking,
     Digests,
+    Rounds,
     Steered,
     Growing,
     Suggesting,

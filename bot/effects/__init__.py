@@ -63,6 +63,7 @@ from bot.effects.messages import (
     Topics,
     Value,
 )
+from bot.effects.rounds import KeepPart, KeepRound
 from bot.effects.steering_changes import (
     DropAddition,
     DropShadow,
@@ -132,8 +133,10 @@ __all__ = [
     "KeepDraft",
     "KeepFilling",
     "KeepInquiry",
+    "KeepPart",
     "KeepProfile",
     "KeepQuestion",
+    "KeepRound",
     "KeepShadow",
     "KeepSuggestions",
     "KeepTransfer",

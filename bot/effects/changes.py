@@ -30,6 +30,7 @@ from bot.effects.member_changes import (
     RetractEvidence,
     SettleMatch,
 )
+from bot.effects.rounds import KeepPart, KeepRound
 from bot.effects.steering_changes import (
     DropAddition,
     DropShadow,
@@ -92,6 +93,8 @@ Change = (
     | AnswerMatch
     | SettleMatch
     | BlockPair
+    | KeepRound
+    | KeepPart
     | KeepFilling
     | DropFilling
     | OfferLink

@@ -38,6 +38,7 @@ from bot.events.people import (
     MemberJoined,
     ShortcutUsed,
 )
+from bot.events.rounds import RoundClosed, RoundOpened
 from bot.events.threads import (
     AnswerAccepted,
     AnswerDeleted,
@@ -88,6 +89,8 @@ __all__ = [
     "QuestionEdited",
     "QuestionTagged",
     "QuestionWaited",
+    "RoundClosed",
+    "RoundOpened",
     "ShortcutUsed",
     "TagsRejected",
     "ThreadDeleted",

@@ -42,6 +42,8 @@ from bot.events import (
     QuestionEdited,
     QuestionTagged,
     QuestionWaited,
+    RoundClosed,
+    RoundOpened,
     ShortcutUsed,
     TagsRejected,
     ThreadDeleted,
@@ -72,6 +74,7 @@ from bot.reactions.forget_member import forget_member
 from bot.reactions.greet_channel import greet_channel
 from bot.reactions.grow_topics import grow_topics
 from bot.reactions.guard_personal_data import guard_personal_data
+from bot.reactions.hold_rounds import hold_rounds
 from bot.reactions.keep_confidential import keep_confidential
 from bot.reactions.link_accounts import link_accounts
 from bot.reactions.list_topics import list_topics
@@ -210,6 +213,7 @@ REACTIONS: Mapping[type[Event], tuple[Reaction, ...]] = {
         report_match,
         ask_around,
         list_topics,
+        hold_rounds,
         pause_member,
         choose_language,
         export_data,
@@ -257,6 +261,9 @@ REACTIONS: Mapping[type[Event], tuple[Reaction, ...]] = {
     MatchAccepted: (open_pair, show_home),
     MatchExpired: (settle_match, show_home),
     InquiryExpired: (ask_around, show_home),
+    # rounds
+    RoundOpened: (hold_rounds,),
+    RoundClosed: (hold_rounds,),
     # the bot itself, and time
     BotInvited: (greet_channel,),
     AppRemoved: (stop_sending,),

@@ -14,6 +14,7 @@ from bot.events import (
     MatchAccepted,
     MatchExpired,
     PassagesRead,
+    RoundClosed,
     WishDue,
 )
 
@@ -51,6 +52,7 @@ SHADOWED: frozenset[str] = frozenset(
     {
         "ask_if_helped",
         "doubt_aliases",
+        "hold_rounds",
         "pass_it_on",
         "send_digest",
         "show_similar",
@@ -73,6 +75,7 @@ NEVER_SKIPPED: Collection[type[Event]] = (
     MatchAccepted,
     MatchExpired,
     PassagesRead,
+    RoundClosed,
     WishDue,
 )
 """What happens once and never again: reacted to while stopped too, and told afterwards."""

@@ -19,6 +19,7 @@ BECAUSE = frozenset(
         "ask_around",
         "ask_if_helped",
         "assign_helper",
+        "hold_rounds",
         "open_pair",
         "pass_it_on",
         "propose_match",

@@ -28,7 +28,7 @@ def pause_member(event: Deed, community: Community) -> Iterator[Effect]:
     match event:
         case CommandGiven(command="pause"):
             yield from _asked(event, event.argument.strip(), community)
-        case ButtonPressed(button="pause_member-start"):
+        case ButtonPressed(button="pause_member-start" | "hold_rounds-pause"):
             yield from _asked(event, "", community)
         case ButtonPressed(button="pause_member-stop"):
             yield from _asked(event, "aus", community)

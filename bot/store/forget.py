@@ -25,6 +25,7 @@ from bot.store.logbook import forget_moderator
 from bot.store.manners import paused_until
 from bot.store.naming import named_of
 from bot.store.outbox import own_lanes, people_in, settle
+from bot.store.rounds import forget_parts
 from bot.store.schema import (
     answer,
     consent,
@@ -86,6 +87,7 @@ def _forget_account(connection: sa.Connection, account: Account, now: float) -> 
     forget_inquiries(connection, account)
     forget_words(connection, words_of(account))
     forget_digests(connection, account)
+    forget_parts(connection, account)
     forget_helper(connection, account)
     forget_transfers(connection, account)
     forget_shadows(connection, account)

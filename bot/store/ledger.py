@@ -11,9 +11,7 @@ import sqlalchemy as sa
 
 from bot.community import Community
 from bot.effects import (
-    AnswerMatch,
     AskHelper,
-    BlockPair,
     Change,
     Delivery,
     DropAddition,
@@ -26,7 +24,6 @@ from bot.effects import (
     KeepAddition,
     KeepAnswer,
     KeepDraft,
-    KeepInquiry,
     KeepProfile,
     KeepQuestion,
     KeepTransfer,
@@ -34,7 +31,6 @@ from bot.effects import (
     Later,
     LeaveAlone,
     LookAt,
-    ProposeMatch,
     RecordConsent,
     RecordEvidence,
     RejectTags,
@@ -43,7 +39,6 @@ from bot.effects import (
     SeeThread,
     SetAside,
     SettleHelper,
-    SettleMatch,
     SnoozeThread,
     Switch,
     TagThread,
@@ -144,7 +139,7 @@ class Ledger:
             case KeepAnswer() | DropAnswer() | JudgeAnswer() | SayHelped() | GuardThread():
                 with minding(self._connection, thread_of(effect)):
                     self._change_answer(effect)
-            case ProposeMatch() | AnswerMatch() | SettleMatch() | BlockPair() | KeepInquiry():
+            case _ if isinstance(effect, matching.Changes):
                 matching.change(self._connection, effect)
             case (
                 RecordConsent()

@@ -21,6 +21,7 @@ from bot.store.schema import (
     inquiry,
     link,
     match,
+    part,
     profile,
     teaches,
     wish,
@@ -97,6 +98,7 @@ def _move(connection: sa.Connection, source: Account, target: Account) -> None:
     for column in (match.c.learner, match.c.expert):
         moved = sa.update(match).where(column == source)
         connection.execute(moved.values({column.name: target}))
+    _move_parts(connection, source, target)
     asked = sa.update(helper).where(helper.c.account == source)
     connection.execute(asked.values(account=target))
     connection.execute(sa.update(inquiry).where(inquiry.c.asker == source).values(asker=target))
@@ -109,3 +111,12 @@ def _move(connection: sa.Connection, source: Account, target: Account) -> None:
     with_themselves = match.c.learner == match.c.expert
     connection.execute(sa.delete(match).where(with_themselves))
     connection.execute(sa.delete(filling).where(filling.c.account == source))
+
+
+def _move_parts(connection: sa.Connection, source: Account, target: Account) -> None:
+    """Two accounts are one member now, who is in each round once."""
+    there = sa.select(part.c.round).where(part.c.account == target)
+    mine = part.c.account == source
+    rounds = connection.scalars(there).all()
+    connection.execute(sa.delete(part).where(mine, part.c.round.in_(rounds)))
+    connection.execute(sa.update(part).where(mine).values(account=target))

@@ -1,4 +1,4 @@
-"""Changes of matches, and of whom a member had asked."""
+"""Changes of matches and rounds, and of whom a member had asked."""
 
 from __future__ import annotations
 
@@ -6,13 +6,21 @@ from typing import assert_never
 
 import sqlalchemy as sa
 
-from bot.effects import AnswerMatch, BlockPair, KeepInquiry, ProposeMatch, SettleMatch
-from bot.store import members
+from bot.effects import (
+    AnswerMatch,
+    BlockPair,
+    KeepInquiry,
+    KeepPart,
+    KeepRound,
+    ProposeMatch,
+    SettleMatch,
+)
+from bot.store import members, rounds
 from bot.store.blocks import block_pair
 from bot.store.inquiries import keep_inquiry
 from bot.store.links import accounts_of
 
-Changes = ProposeMatch | AnswerMatch | SettleMatch | BlockPair | KeepInquiry
+Changes = ProposeMatch | AnswerMatch | SettleMatch | BlockPair | KeepInquiry | rounds.Changes
 
 
 def change(connection: sa.Connection, effect: Changes) -> None:
@@ -26,6 +34,8 @@ def change(connection: sa.Connection, effect: Changes) -> None:
             members.settle_match(connection, effect)
         case KeepInquiry():
             keep_inquiry(connection, effect.inquiry)
+        case KeepRound() | KeepPart():
+            rounds.change(connection, effect)
         case BlockPair():
             for one in accounts_of(connection, effect.one):
                 for other in accounts_of(connection, effect.other):

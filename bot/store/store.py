@@ -14,7 +14,7 @@ import sqlalchemy as sa
 
 from bot.events import Event, Notice
 from bot.ports import Clock
-from bot.store import digests, inbox, inquiries, upkeep
+from bot.store import digests, inbox, inquiries, rounds, upkeep
 from bot.store.database import open_reader, open_writer, upsert
 from bot.store.inbox import Row
 from bot.store.lock import Hold
@@ -198,6 +198,15 @@ class Store:
     async def next_expiry(self) -> datetime | None:
         """When the next proposed match or open inquiry expires."""
         return await self.read(upkeep.next_expiry)
+
+    async def rounds_over(self) -> list[str]:
+        """The names of the rounds whose answers end now."""
+        now = self.now()
+        return list(await self.read(lambda c: rounds.rounds_over(c, now)))
+
+    async def next_closing(self) -> datetime | None:
+        """When the answers to a round end next."""
+        return await self.read(rounds.next_closing)
 
     async def wishes_due(self) -> list[Wish]:
         """Members whose own digest is due; what is left over comes with the next look."""

@@ -35,6 +35,7 @@ from bot.store.view_asking import AskingView
 from bot.store.view_digests import DigestView
 from bot.store.view_growing import GrowingView
 from bot.store.view_helpers import HelperView
+from bot.store.view_rounds import RoundView
 from bot.store.view_steered import SteeredView
 from bot.store.view_suggestions import SuggestionView
 from bot.store.view_threads import evidence_in, time_of
@@ -91,6 +92,7 @@ class View(
     HelperView,
     AskingView,
     DigestView,
+    RoundView,
     GrowingView,
     TransferView,
     SteeredView,

@@ -31,6 +31,7 @@ from tests.golden.scenes_doubt_aliases import doubt_aliases
 from tests.golden.scenes_forum_helpers import helpers_of_the_forum
 from tests.golden.scenes_growing import grow_topics
 from tests.golden.scenes_guard_personal_data import guard_personal_data
+from tests.golden.scenes_hold_rounds import hold_rounds
 from tests.golden.scenes_life import ask_if_helped, assign_helper, pass_it_on, suggest_helpers
 from tests.golden.scenes_link_accounts import link_accounts
 from tests.golden.scenes_manners import manners
@@ -79,6 +80,7 @@ def scenes(language: Language, platform: str) -> Iterator[Scene]:
     yield from suggest_topics(stage, PLACES[platform], platform)
     yield from send_digest(stage, platform)
     yield from send_personal_digest(stage, platform)
+    yield from hold_rounds(stage, platform)
     yield from shared_words(stage, platform)
     if platform == "discourse":
         yield from lines_on_the_forum(stage)

@@ -253,7 +253,15 @@ def explain_why(stage: Stage) -> Iterator[Scene]:
 
     keys = {"propose_match": "propose_match:m1:learner", "settle_match": "settle_match:m1:over"}
     keys |= {"open_pair": "open_pair:m1", "report_match": "report_match:m1:learner:parted"}
-    names = ("tag_question", *keys, "ask_around", "send_digest", *OF_HELP, "send_personal_digest")
+    names = (
+        "tag_question",
+        *keys,
+        "ask_around",
+        "hold_rounds",
+        "send_digest",
+        *OF_HELP,
+        "send_personal_digest",
+    )
     told = [
         Told(keys.get(name, name), name, NOW - at * HOUR - timedelta(minutes=5), THREAD.key)
         for at, name in enumerate(names)

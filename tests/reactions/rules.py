@@ -21,6 +21,7 @@ from bot.rules import (
     ForgetMemberRules,
     GreetChannelRules,
     GuardPersonalDataRules,
+    HoldRoundsRules,
     KeepConfidentialRules,
     LinkAccountsRules,
     ListTopicsRules,
@@ -103,6 +104,7 @@ RULES = Rules(
     settle_match=SettleMatchRules(),
     open_pair=OpenPairRules(),
     report_match=ReportMatchRules(),
+    hold_rounds=HoldRoundsRules(),
     send_personal_digest=SendPersonalDigestRules(),
     send_digest=SendDigestRules(
         slack_channels=(HELP_KEY,), forum_category=5, lines=3, per_message=3

@@ -36,9 +36,9 @@ from tests.reactions.transferring import Transferring
 from tests.reactions.village_digests import Digesting
 from tests.reactions.village_doubting import DoubtingVillage
 from tests.reactions.village_growing import Growing
+from tests.reactions.village_rounds import HoldingRounds
 from tests.reactions.village_steered import SteeredVillage
 from tests.reactions.village_suggesting import SuggestingVillage
-from tests.reactions.whose import Whose
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 HOUR = timedelta(hours=1)
@@ -83,12 +83,12 @@ class Village(
     Neighbours,
     Inquirers,
     Digesting,
+    HoldingRounds,
     Growing,
     Recalling,
     Transferring,
     SuggestingVillage,
     DoubtingVillage,
-    Whose,
 ):
     """Fulfils ``bot.community.Community`` from plain data."""
 

@@ -23,6 +23,7 @@ from bot.store.schema.members import (
     teaches,
     wish,
 )
+from bot.store.schema.rounds import held_round, part
 from bot.store.schema.saying import budget, lane, outbox, outbox_person, outbox_thread
 from bot.store.schema.steering import addition, logbook, shadow
 from bot.store.schema.suggestions import doubt, suggestion, unwanted
@@ -41,6 +42,7 @@ __all__ = [
     "failure",
     "filling",
     "guess",
+    "held_round",
     "helper",
     "inbox",
     "inquired",
@@ -57,6 +59,7 @@ __all__ = [
     "outbox",
     "outbox_person",
     "outbox_thread",
+    "part",
     "permission",
     "profile",
     "shadow",

@@ -24,6 +24,7 @@ explain_why-because_propose_match = **{ $when } Uhr, eine Anfrage zu { $topic }:
 explain_why-because_propose_match_expert = **{ $when } Uhr, eine Anfrage zu { $topic }:** Sie haben in Ihrem Profil angegeben, dass Sie dabei helfen können. Mit `/lotse profil` nehmen Sie das Thema heraus, mit `/lotse pause` haben Sie Ruhe.
 explain_why-because_settle_match = **{ $when } Uhr, zu { $topic }:** Sie wurden zu einem Lernpaar gefragt, und ich wollte Sie nicht im Ungewissen lassen. Mit `/lotse pause` kommen keine neuen Anfragen.
 explain_why-because_open_pair = **{ $when } Uhr, eine Gruppe zu { $topic }:** Sie hatten beide Ja gesagt. Mit dem Knopf „Passt nicht“ in der Gruppe ist es ohne Begründung zu Ende.
+explain_why-because_hold_rounds = **{ $when } Uhr, zu einer Lernrunde:** Ihr Profil sagt, was Sie lernen möchten oder weitergeben können; oder Sie waren dabei. Ohne Ihr Ja geschieht nichts. Mit `/lotse pause` haben Sie Ruhe.
 explain_why-because_report_match = **{ $when } Uhr, zu { $topic }:** Ihr Lernpaar wurde beendet, und das sollten Sie wissen. Neue Anfragen hält `/lotse pause` an.
 explain_why-because_suggest_helpers = **{ $when } Uhr, zu einer offenen Frage:** Sie bieten ihr Thema an, haben dazu schon geholfen, oder es ist Ihre eigene. Mit `/lotse profil` nehmen Sie das Thema heraus, mit `/lotse pause` haben Sie Ruhe.
 explain_why-because_pass_it_on = **{ $when } Uhr, zu einer offenen Frage:** Ihnen wurde vor einiger Zeit bei etwas Ähnlichem geholfen, und so etwas erklärt am besten, wer es gerade gelernt hat. Mit `/lotse pause` haben Sie Ruhe.

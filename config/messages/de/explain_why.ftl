@@ -24,6 +24,7 @@ explain_why-because_propose_match = **{ $when } Uhr, eine Anfrage zu { $topic }:
 explain_why-because_propose_match_expert = **{ $when } Uhr, eine Anfrage zu { $topic }:** Du hast in deinem Profil angegeben, dass du dabei helfen kannst. Mit `/lotse profil` nimmst du das Thema heraus, mit `/lotse pause` hast du Ruhe.
 explain_why-because_settle_match = **{ $when } Uhr, zu { $topic }:** Du wurdest zu einem Lernpaar gefragt, und ich wollte dich nicht im Ungewissen lassen. Mit `/lotse pause` kommen keine neuen Anfragen.
 explain_why-because_open_pair = **{ $when } Uhr, eine Gruppe zu { $topic }:** Dazu hattet ihr beide Ja gesagt. Mit dem Knopf „Passt nicht“ in der Gruppe ist es ohne Begründung zu Ende.
+explain_why-because_hold_rounds = **{ $when } Uhr, zu einer Lernrunde:** Dein Profil sagt, was du lernen möchtest oder weitergeben kannst; oder du warst dabei. Ohne dein Ja geschieht nichts. Mit `/lotse pause` hast du Ruhe.
 explain_why-because_report_match = **{ $when } Uhr, zu { $topic }:** Euer Lernpaar wurde beendet, und das solltest du wissen. Neue Anfragen hält `/lotse pause` an.
 explain_why-because_suggest_helpers = **{ $when } Uhr, zu einer offenen Frage:** Du bietest ihr Thema an, hast dazu schon geholfen, oder es ist deine eigene. Mit `/lotse profil` nimmst du das Thema heraus, mit `/lotse pause` hast du Ruhe.
 explain_why-because_pass_it_on = **{ $when } Uhr, zu einer offenen Frage:** Dir wurde vor einiger Zeit bei etwas Ähnlichem geholfen, und so etwas erklärt am besten, wer es gerade gelernt hat. Mit `/lotse pause` hast du Ruhe.

@@ -24,6 +24,7 @@ explain_why-because_propose_match = **{ $when }, a request about { $topic }:** Y
 explain_why-because_propose_match_expert = **{ $when }, a request about { $topic }:** Your profile says that you can help with it. With `/lotse profile` you take the topic out, with `/lotse pause` you are left in peace.
 explain_why-because_settle_match = **{ $when }, about { $topic }:** You were asked about a learning pair, and I did not want to leave you in the dark. With `/lotse pause` no new requests come.
 explain_why-because_open_pair = **{ $when }, a group about { $topic }:** You had both said yes. With the button “Does not fit” in the group it ends without a reason.
+explain_why-because_hold_rounds = **{ $when }, about a learning round:** Your profile says what you would like to learn or can pass on; or you were in it. Nothing happens without your yes. With `/lotse pause` you are left in peace.
 explain_why-because_report_match = **{ $when }, about { $topic }:** Your learning pair was ended, and you should know. `/lotse pause` stops new requests.
 explain_why-because_suggest_helpers = **{ $when }, about an open question:** You offer its topic, have helped with it before, or it is your own. With `/lotse profile` you take the topic out, with `/lotse pause` you are left in peace.
 explain_why-because_pass_it_on = **{ $when }, about an open question:** You were helped with something like it a while ago, and whoever has just learnt something explains it best. With `/lotse pause` you are left in peace.

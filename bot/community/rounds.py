@@ -1,0 +1,37 @@
+"""What a reaction may know of rounds."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Protocol
+
+from matchers.held import HeldRound, Part
+from matchers.model import Account, Profile
+
+
+class Rounds(Protocol):
+    """Rounds, and who is in them."""
+
+    def held_round(self, name: str) -> HeldRound | None:
+        """The round of this name."""
+        ...
+
+    def rounds(self, at_most: int) -> Sequence[HeldRound]:
+        """The newest rounds, the newest first."""
+        ...
+
+    def parts(self, round_: str) -> Sequence[Part]:
+        """Everybody who was asked about a round, by number."""
+        ...
+
+    def part_of(self, account: Account, round_: str) -> Part | None:
+        """What one member says and hears in a round; ``None``: they were not asked."""
+        ...
+
+    def silences(self) -> Mapping[Account, int]:
+        """How many of the last rounds each member let pass without a word, where any."""
+        ...
+
+    def whole_profiles(self) -> Sequence[Profile]:
+        """Every complete profile, by account."""
+        ...

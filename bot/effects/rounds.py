@@ -1,0 +1,21 @@
+"""Changes of rounds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from matchers.held import HeldRound, Part
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeepRound:
+    """Keep a round as it stands now."""
+
+    round: HeldRound
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeepPart:
+    """Keep what a member says and hears in a round (the store refuses it without consent)."""
+
+    part: Part

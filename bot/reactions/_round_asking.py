@@ -1,0 +1,178 @@
+"""The question whether somebody is in this round, and what they answer.
+
+Nobody is in a round without a yes to this very one. It can be taken back until the answers end, by
+the same message. Nobody is reminded, and who let several rounds pass is not asked any more.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
+
+from bot.community import Community
+from bot.effects import (
+    Answer,
+    Button,
+    Day,
+    DirectMessage,
+    Edit,
+    Effect,
+    KeepPart,
+    KeepRound,
+    Message,
+    Moment,
+    Value,
+)
+from bot.events import ButtonPressed, RoundOpened
+from bot.reactions._transfers import mixed
+from bot.rules import ProposeMatchRules
+from matchers.held import HeldRound, Part
+from matchers.model import Account, Profile
+from matchers.rhythm import meeting_week
+from matchers.weeks import due_in
+
+STEM = "hold_rounds"
+YES, NO, PAUSE, BACK = (f"{STEM}-{what}" for what in ("yes", "no", "pause", "back"))
+
+CHANGES_OF_MIND = {"in": (NO,), "not_in": (YES,)}
+"""What can be pressed after an answer."""
+
+SILENT_AT_MOST = 3
+"""After so many rounds without a word somebody is not asked any more, until they wish it."""
+
+
+def key_of(part: Part, what: str) -> str:
+    """The key of what is said to one member about one round."""
+    return f"{STEM}:{part.round}:{part.number}:{what}"
+
+
+def open_round(event: RoundOpened, community: Community) -> Iterator[Effect]:
+    """Ask everybody who could be in it, once."""
+    if community.held_round(event.round) is not None:
+        return
+    zone = ZoneInfo(community.rules.community.time_zone)
+    hours = (community.rules.propose_match or ProposeMatchRules()).expires_hours
+    week = meeting_week(event.closes, hours, zone)
+    held = HeldRound(event.round, event.at, event.closes, week)
+    yield KeepRound(round=held)
+    for number, account in enumerate(_whom(held, event.at, community), start=1):
+        part = Part(held.name, account, number)
+        yield KeepPart(part=part)
+        yield _question(held, part, community)
+
+
+def answer(event: ButtonPressed, community: Community) -> Iterator[Effect]:
+    """Take a yes or a no, for this round alone."""
+    held = community.held_round(event.value)
+    part = community.part_of(event.account, event.value)
+    if held is None or part is None or not held.takes_answers(event.at):
+        if event.button != PAUSE:  # whoever wants peace gets it all the same
+            yield _tell(event, "over")
+    elif event.button == YES:
+        why_not = _why_not(community.profile(event.account), event.at)
+        if why_not:
+            yield _tell(event, why_not)
+        elif part.says == "yes":
+            yield _tell(event, "in_already")
+        else:
+            yield KeepPart(part=replace(part, says="yes"))
+            yield _reworded("in", held, part, event, community)
+    else:
+        yield KeepPart(part=replace(part, says="no"))
+        what = "pausing" if event.button == PAUSE else "not_in"
+        yield _reworded(what, held, part, event, community)
+
+
+def come_back(event: ButtonPressed, community: Community) -> Iterator[Effect]:
+    """Whoever was left in peace wants to be asked again."""
+    part = community.part_of(event.account, event.value)
+    if part is not None and part.says is None:
+        yield KeepPart(part=replace(part, says="back"))
+    yield _tell(event, "asked_again")
+
+
+def leave_in_peace(parts: list[Part], community: Community) -> Iterator[Effect]:
+    """Say once, kindly, that somebody is not asked any more, and how they come back."""
+    silent = community.silences()
+    for part in parts:
+        if part.says is None and silent.get(part.account) == SILENT_AT_MOST:
+            language = community.language_of(part.account)
+            back = Button(BACK, part.round)
+            yield DirectMessage(
+                key=key_of(part, "peace"),
+                account=part.account,
+                unasked=True,
+                message=Message(f"{STEM}-peace", {}, language, buttons=(back,)),
+            )
+
+
+def begins(held: HeldRound, community: Community) -> Day:
+    """The Monday of the week in which they would meet."""
+    zone = ZoneInfo(community.rules.community.time_zone)
+    monday = due_in(held.week, 0, 0, zone)
+    return Day((monday or held.closes).date())
+
+
+def _whom(held: HeldRound, at: datetime, community: Community) -> list[Account]:
+    """Whoever could be in it and may be asked, in an order that favours nobody for good."""
+    silent = community.silences()
+    found = [
+        profile.account
+        for profile in community.whole_profiles()
+        if (profile.learns or profile.teaches)
+        and not _why_not(profile, at)
+        and silent.get(profile.account, 0) < SILENT_AT_MOST
+        and community.may_be_asked(profile.account, at)
+    ]
+    return sorted(found, key=lambda account: mixed(f"{held.name}\n{account}"))
+
+
+def _why_not(profile: Profile | None, at: datetime) -> str:
+    """What keeps somebody out of a round of pairs; empty: nothing does."""
+    if profile is None or not profile.complete:
+        return "no_profile"
+    if profile.minor:  # never in a pair: see people.md
+        return "minor"
+    return "paused" if profile.pauses(at) else ""
+
+
+def _question(held: HeldRound, part: Part, community: Community) -> DirectMessage:
+    buttons = (
+        Button(YES, held.name, "primary"),
+        Button(NO, held.name),
+        Button(PAUSE, held.name),
+    )
+    return DirectMessage(
+        key=key_of(part, "ask"),
+        account=part.account,
+        unasked=True,
+        until=held.closes,
+        message=Message(
+            f"{STEM}-ask",
+            _fields(held, community),
+            community.language_of(part.account),
+            buttons=buttons,
+        ),
+    )
+
+
+def _reworded(
+    what: str, held: HeldRound, part: Part, event: ButtonPressed, community: Community
+) -> Edit:
+    offered = tuple(Button(name, held.name) for name in CHANGES_OF_MIND.get(what, ()))
+    language = community.language_of(part.account)
+    return Edit(
+        key=key_of(part, f"{what}:{mixed(event.key)}"),  # a press is named after its member
+        instead_of=key_of(part, "ask"),
+        message=Message(f"{STEM}-{what}", _fields(held, community), language, buttons=offered),
+    )
+
+
+def _fields(held: HeldRound, community: Community) -> dict[str, Value]:
+    return {"until": Moment(held.closes.astimezone(UTC)), "begins": begins(held, community)}
+
+
+def _tell(event: ButtonPressed, what: str) -> Answer:
+    return Answer(message=Message(f"{STEM}-{what}", {}, event.language))

@@ -1,0 +1,122 @@
+"""Rounds: kept as they stand, and gone with who asked to be forgotten."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
+from datetime import UTC, datetime
+from typing import assert_never
+
+import sqlalchemy as sa
+
+from bot.effects import KeepPart, KeepRound
+from bot.errors import OurFault
+from bot.store.database import upsert
+from bot.store.members import has_consented
+from bot.store.schema import held_round, part
+from matchers.held import HeldRound, Part
+from matchers.model import Account
+
+Changes = KeepRound | KeepPart
+
+
+def change(connection: sa.Connection, effect: Changes) -> None:
+    """Apply one."""
+    match effect:
+        case KeepRound(round=held):
+            times = {"opened": held.opened.timestamp(), "closes": held.closes.timestamp()}
+            upsert(connection, held_round, {**asdict(held), **times})
+        case KeepPart(part=kept):
+            if not has_consented(connection, kept.account):
+                raise OurFault("a part in a round was to be kept without consent")
+            begins = None if kept.begins is None else kept.begins.timestamp()
+            upsert(connection, part, {**asdict(kept), "begins": begins})
+        case _:
+            assert_never(effect)
+
+
+def round_of(connection: sa.Connection, name: str) -> HeldRound | None:
+    """The round of this name."""
+    row = connection.execute(sa.select(held_round).where(held_round.c.name == name)).first()
+    return None if row is None else _round(row)
+
+
+def newest_rounds(connection: sa.Connection, at_most: int) -> list[HeldRound]:
+    """The newest first."""
+    query = sa.select(held_round).order_by(held_round.c.opened.desc(), held_round.c.name)
+    return [_round(row) for row in connection.execute(query.limit(at_most))]
+
+
+def parts_in(connection: sa.Connection, name: str) -> list[Part]:
+    """Everybody who was asked about a round, by number."""
+    query = sa.select(part).where(part.c.round == name).order_by(part.c.number)
+    return [part_in(row) for row in connection.execute(query)]
+
+
+def part_in(row: sa.Row[tuple[object, ...]]) -> Part:
+    """What a row says."""
+    return Part(
+        row.round,
+        Account(row.account),
+        row.number,
+        row.says,
+        row.outcome,
+        row.why,
+        row.topic,
+        row.expert,
+        None if row.begins is None else datetime.fromtimestamp(row.begins, UTC),
+        row.match,
+    )
+
+
+def silences(connection: sa.Connection) -> Mapping[Account, int]:
+    """How many of the last rounds each member let pass without a word, where any."""
+    query = (
+        sa.select(part.c.account, part.c.says)
+        .join(held_round, held_round.c.name == part.c.round)
+        .order_by(part.c.account, held_round.c.opened.desc())
+    )
+    silent: dict[Account, int] = {}
+    heard: set[str] = set()
+    for account, says in connection.execute(query):
+        if says is not None:
+            heard.add(account)
+        elif account not in heard:
+            silent[account] = silent.get(account, 0) + 1
+    return silent
+
+
+# --- time
+
+
+def rounds_over(connection: sa.Connection, now: float) -> Sequence[str]:
+    """The names of the rounds whose answers end now."""
+    query = sa.select(held_round.c.name).where(held_round.c.state == "open")
+    return connection.scalars(query.where(held_round.c.closes <= now)).all()
+
+
+def next_closing(connection: sa.Connection) -> datetime | None:
+    """When the answers to a round end next."""
+    query = sa.select(sa.func.min(held_round.c.closes)).where(held_round.c.state == "open")
+    at = connection.scalar(query)
+    return None if at is None else datetime.fromtimestamp(at, UTC)
+
+
+# --- whose it is
+
+
+def forget_parts(connection: sa.Connection, account: Account) -> None:
+    """Nobody knows any more that they were in a round; a number stands for nobody then."""
+    connection.execute(sa.delete(part).where(part.c.account == account))
+
+
+def _round(row: sa.Row[tuple[object, ...]]) -> HeldRound:
+    return HeldRound(
+        row.name,
+        datetime.fromtimestamp(row.opened, UTC),
+        datetime.fromtimestamp(row.closes, UTC),
+        row.week,
+        row.state,
+        row.tries,
+        row.version,
+    )

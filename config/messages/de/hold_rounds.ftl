@@ -1,0 +1,25 @@
+# Lernrunden: wer diesmal dabei ist, und wer von wem lernen kann.
+
+hold_rounds-ask = Bald beginnt eine Lernrunde: Ich suche für alle zugleich, wer von wem etwas lernen kann, immer zu zweit und etwa eine Stunde in der Woche ab **{ $begins }**. Bist du diesmal dabei? Ohne dein Ja geschieht nichts, und ein Nein ist völlig in Ordnung. Antworten kannst du bis { $until } Uhr.
+hold_rounds-yes = Ja
+    .word = ja
+hold_rounds-no = Diesmal nicht
+    .word = diesmal nicht
+hold_rounds-pause = Pause bis …
+    .word = pause
+hold_rounds-in = Schön, du bist in dieser Lernrunde dabei. Bis { $until } Uhr kannst du es dir anders überlegen. Danach suche ich und melde mich in jedem Fall: mit einem Vorschlag, zu dem ich euch beide noch einmal frage, oder mit dem Grund, warum es diesmal nicht klappt.
+hold_rounds-not_in = Gut, diesmal ohne dich. Überlegst du es dir bis { $until } Uhr anders, bist du mit einem Klick dabei. Zur nächsten Lernrunde frage ich dich wieder.
+    .discourse = Gut, diesmal ohne dich. Überlegst du es dir bis { $until } Uhr anders, bist du mit einem Wort dabei. Zur nächsten Lernrunde frage ich dich wieder.
+hold_rounds-pausing = Gut, diese Lernrunde geht ohne dich, und deine Pause hat begonnen. Danach frage ich dich wieder. Ein anderes Ende nennst du mit `/lotse pause bis 15.8.`
+hold_rounds-in_already = Dein Ja habe ich schon. Sobald ich gesucht habe, melde ich mich.
+hold_rounds-over = Auf diese Frage kann man nicht mehr antworten. Du musst nichts tun; zur nächsten Lernrunde frage ich dich wieder.
+hold_rounds-no_profile = Damit ich dich mitnehmen kann, fehlt in deinem Profil noch etwas: Geh mit `/lotse profil` die drei Schritte zu Ende, und sag dann noch einmal Ja.
+hold_rounds-minor = In dieser Lernrunde bringe ich Menschen nur zu zweit zusammen, und zu zweit nur Erwachsene; das schützt alle. In den offenen Kanälen bist du herzlich willkommen: Stell deine Frage gern dort.
+    .discourse = In dieser Lernrunde bringe ich Menschen nur zu zweit zusammen, und zu zweit nur Erwachsene; das schützt alle. Im offenen Forum bist du herzlich willkommen: Stell deine Frage gern dort.
+hold_rounds-paused = Du hast gerade Pause, deshalb nehme ich dich nicht mit. Mit `/lotse pause aus` bist du zurück; sag dann noch einmal Ja.
+
+hold_rounds-peace = Zu den letzten drei Lernrunden habe ich nichts von dir gehört, und das ist völlig in Ordnung. Damit ich nicht störe, frage ich dich dazu nicht mehr. Möchtest du wieder gefragt werden, genügt ein Klick.
+    .discourse = Zu den letzten drei Lernrunden habe ich nichts von dir gehört, und das ist völlig in Ordnung. Damit ich nicht störe, frage ich dich dazu nicht mehr. Möchtest du wieder gefragt werden, genügt ein Wort.
+hold_rounds-back = Wieder fragen
+    .word = wieder fragen
+hold_rounds-asked_again = Schön. Zur nächsten Lernrunde frage ich dich wieder.

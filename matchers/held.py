@@ -1,0 +1,63 @@
+"""A round as the bot holds it: its stages, and what each member says and hears in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from matchers.model import Account
+
+RoundState = Literal["open", "closed", "drafted", "released", "out", "dropped"]
+"""Answers come in · it is solved · moderators look at it · it goes out · it is out · it is not."""
+
+UNDER_WAY: tuple[RoundState, ...] = ("open", "closed", "drafted", "released")
+"""Of a round that may still lead to something."""
+
+Says = Literal["yes", "no", "back"]
+"""In it, not this time; ``back``: wants to be asked again, after several rounds in silence."""
+
+Outcome = Literal["seat", "left", "idle"]
+"""Learns with somebody · wanted to and could not · offered to teach and was not needed."""
+
+
+@dataclass(frozen=True, slots=True)
+class HeldRound:
+    """One round. ``name`` is the week in which it opened, ``2026-W48``; ``week`` that of meetings.
+
+    Nobody is in it without a yes until it ``closes``. ``tries``: how often it was solved; the last
+    time from what was ``version`` then, see ``matchers.rounds.entering``.
+    """
+
+    name: str
+    opened: datetime
+    closes: datetime
+    week: str
+    state: RoundState = "open"
+    tries: int = 0
+    version: str = ""
+
+    def takes_answers(self, at: datetime) -> bool:
+        """Whether a yes or a no still counts."""
+        return self.state == "open" and at < self.closes
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One member in one round. ``number`` stands for them in keys and in what is solved.
+
+    ``says`` is ``None`` until they answer. Once it is solved there is an ``outcome``: with a seat
+    the ``expert`` (a number), the ``topic`` and when they would meet (``begins``); without one
+    ``why`` (see ``matchers.rounds.pairs.Why``). ``match``: its id once both are asked.
+    """
+
+    round: str
+    account: Account
+    number: int
+    says: Says | None = None
+    outcome: Outcome | None = None
+    why: str = ""
+    topic: str = ""
+    expert: int = 0
+    begins: datetime | None = None
+    match: str = ""

@@ -1,0 +1,55 @@
+"""What people read of a round."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+from bot.effects import Answer
+from bot.events import RoundClosed, RoundOpened
+from bot.reactions._round_asking import BACK, NO, PAUSE, YES
+from matchers.held import HeldRound, Part
+from matchers.model import Profile
+from tests.golden.stage import Scene, Stage
+from tests.reactions.village import ADA, BEN, DAY, NOW, Village, expert, learner
+
+STEM = "hold_rounds"
+NAME = "2026-W48"
+HELD = HeldRound(NAME, NOW, NOW + 3 * DAY, "2026-W49")
+ASKED = (Part(NAME, ADA, 1), Part(NAME, BEN, 2))
+
+
+def village(**more: Any) -> Village:
+    whole: dict[str, Any] = {
+        "profiles": {ADA: learner(), BEN: expert()},
+        "held": [HELD],
+        "taking_part": ASKED,
+    }
+    return Village(**{**whole, **more})
+
+
+def hold_rounds(stage: Stage, platform: str) -> Iterator[Scene]:
+    """From the question to what comes of it."""
+    opened = RoundOpened(key="o", at=NOW, round=NAME, closes=HELD.closes)
+    yield stage.run(STEM, opened, village(held=[], taking_part=[]))
+    for button in (YES, NO, PAUSE):
+        yield stage.click(STEM, button, village(), value=NAME)
+    yield stage.click(STEM, YES, village(taking_part=[Part(NAME, ADA, 1, "yes")]), value=NAME)
+    yield stage.click(STEM, YES, village(held=[]), value=NAME)
+    for profile in (learner(complete=False), learner(minor=True), learner(paused_until=NOW + DAY)):
+        yield stage.click(STEM, YES, _with(profile), value=NAME)
+    yield from _silence(stage)
+
+
+def _with(profile: Profile) -> Village:
+    return village(profiles={ADA: profile})
+
+
+def _silence(stage: Stage) -> Iterator[Scene]:
+    rounds = [HELD, *(replace(HELD, name=f"2026-W{n}", state="out") for n in (44, 40))]
+    silent = village(held=rounds, taking_part=[Part(one.name, ADA, 1) for one in rounds])
+    closed = RoundClosed(key="c", at=HELD.closes, round=NAME)
+    yield stage.run(STEM, closed, silent)
+    back = stage.click(STEM, BACK, silent, value=NAME)
+    yield replace(back, effects=[e for e in back.effects if isinstance(e, Answer)])

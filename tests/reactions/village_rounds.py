@@ -1,0 +1,47 @@
+"""What the small community knows of rounds."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from matchers.held import HeldRound, Part
+from matchers.model import Account, Profile
+from tests.reactions.whose import Whose
+
+
+@dataclass(frozen=True, kw_only=True)
+class HoldingRounds(Whose):
+    """Fulfils ``bot.community.rounds.Rounds`` from plain data."""
+
+    profiles: Mapping[Account, Profile] = field(default_factory=dict)
+    held: Sequence[HeldRound] = ()
+    """The newest first."""
+    taking_part: Sequence[Part] = ()
+
+    def held_round(self, name: str) -> HeldRound | None:
+        return next((one for one in self.held if one.name == name), None)
+
+    def rounds(self, at_most: int) -> Sequence[HeldRound]:
+        return self.held[:at_most]
+
+    def parts(self, round_: str) -> Sequence[Part]:
+        return [part for part in self.taking_part if part.round == round_]
+
+    def part_of(self, account: Account, round_: str) -> Part | None:
+        home = self.home_of(account)
+        return next((p for p in self.parts(round_) if p.account == home), None)
+
+    def silences(self) -> Mapping[Account, int]:
+        silent: dict[Account, int] = {}
+        heard: set[Account] = set()
+        for one in self.held:
+            for part in self.parts(one.name):
+                if part.says is not None:
+                    heard.add(part.account)
+                elif part.account not in heard:
+                    silent[part.account] = silent.get(part.account, 0) + 1
+        return silent
+
+    def whole_profiles(self) -> Sequence[Profile]:
+        return [profile for _, profile in sorted(self.profiles.items()) if profile.complete]

@@ -122,8 +122,7 @@ def _choices(possible: Candidates) -> _Choices:
     experts: dict[int, dict[int, int]] = defaultdict(dict)
     learners: dict[int, dict[int, int]] = defaultdict(dict)
     for one in chain(possible.pairs, chain.from_iterable(possible.tandems)):
-        best = max(one.score, experts[one.learner].get(one.expert, 0))
-        experts[one.learner][one.expert] = learners[one.expert][one.learner] = best
+        experts[one.learner][one.expert] = learners[one.expert][one.learner] = one.score
     return _Choices(experts, learners)
 
 

@@ -23,13 +23,16 @@ _DAYTIME = range(7, 22)
 
 
 def cheapest(ground: Ground, learner: int, courses: Sequence[Course]) -> Help | None:
-    """What would help this member most easily; ``None``: nothing of this kind would."""
+    """What would help this member most easily; ``None``: nothing of this kind would.
+
+    Language, format and time are the same for every wish, so where only one of them fails for one
+    wish, the expert fits for none.
+    """
     member = ground.members[learner]
-    fitting = {one.expert for course in courses for one in course.hurdles if not one.failed}
     only: dict[Stage, set[int]] = {stage: set() for stage in Stage}
     for course in courses:
         for one in course.hurdles:
-            if len(one.failed) == 1 and one.expert not in fitting:
+            if len(one.failed) == 1:
                 only[one.failed[0]].add(one.expert)
     open_to = {
         stage: [expert for expert in sorted(experts) if _may_be_told(ground, member, expert)]
@@ -39,7 +42,7 @@ def cheapest(ground: Ground, learner: int, courses: Sequence[Course]) -> Help | 
         _hour(ground, member, open_to[Stage.TIME])
         or _online(ground, open_to[Stage.FORMAT])
         or _language(ground, open_to[Stage.LANGUAGE])
-        or _topic(ground, learner, courses, fitting)
+        or _topic(ground, learner, courses)
     )
 
 
@@ -79,15 +82,14 @@ def _language(ground: Ground, experts: Iterable[int]) -> Help | None:
     return _most(HelpKind.LANGUAGE, opens)
 
 
-def _topic(
-    ground: Ground, learner: int, courses: Sequence[Course], fitting: set[int]
-) -> Help | None:
+def _topic(ground: Ground, learner: int, courses: Sequence[Course]) -> Help | None:
     """Sisters of the wished topics first, then what the experts in these teach beside them."""
     covered = {topic for course in courses for topic in ground.near[course.want.topic]}
     around = {far for topic in covered for far in related(topic, ground.rules.parents)} - covered
     experts = {one.expert for course in courses for one in course.hurdles}
     beside = {skill.topic for one in experts for skill in ground.members[one].teaches} - covered
-    for topics in (around, beside - around):
+    fitting = {one.expert for course in courses for one in course.hurdles if not one.failed}
+    for topics in (around, beside):
         opens = {
             topic: len(set(_newly(ground, learner, topic)) - fitting) for topic in sorted(topics)
         }
@@ -104,7 +106,7 @@ def _newly(ground: Ground, learner: int, topic: str) -> Iterator[int]:
     want = Want(topic, max(known, default=0))
     offers: Sequence[tuple[int, Skill]] = ground.offers.get(topic, ())
     for expert, skill in offers:
-        fits = expert != learner and not failing(ground, learner, want, expert, skill)
+        fits = not failing(ground, learner, want, expert, skill)
         if fits and _may_be_told(ground, member, expert):
             yield expert
 

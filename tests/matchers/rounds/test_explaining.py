@@ -96,6 +96,13 @@ def test_a_parent_topic_counts_as_taught() -> None:
     assert (told.stage, told.topic) == (Stage.TIME, "pandas")
 
 
+def test_a_community_may_ask_for_more_than_one_step_between_levels() -> None:
+    two = learner(level=1), expert(level=2)
+    assert why(*two, rules=Rules(min_gap=2)).stage is Stage.LEVEL
+    assert why(*two, rules=Rules(min_gap=0)).stage is Stage.TAKEN
+    assert why(learner(level=2), expert(level=2), rules=Rules(min_gap=0)).stage is Stage.LEVEL
+
+
 def test_no_seat_is_no_hurdle_between_two_who_could_exchange() -> None:
     lena = learner(exchange=True, teaches=(Skill("sql", 3),))
     emil = expert(capacity=0, exchange=True, wants=(Want("sql", 1),))
@@ -115,6 +122,14 @@ def test_whose_experts_teach_others_hears_no_more_than_that() -> None:
     members = [learner(rounds_waited=2), learner("max", rounds_waited=2), expert()]
     told = why(*members, round_=drawn(members, ("pair", "emil", ["max"])))
     assert (told.stage, told.taken_by) == (Stage.TAKEN, TakenBy.OTHERS)
+
+
+def test_who_waited_longer_is_told_only_if_all_of_them_did() -> None:
+    others = [learner("max", rounds_waited=2), learner("nora", rounds_waited=1), expert("anna")]
+    members = [learner(rounds_waited=1), expert(), *others]
+    round_ = drawn(members, ("pair", "emil", ["max"]), ("pair", "anna", ["nora"]))
+    told = why(*members, round_=round_)
+    assert (told.left, told.taken_by) == (2, TakenBy.OTHERS)
 
 
 def test_whose_own_hour_goes_to_what_they_teach_hears_that() -> None:
@@ -149,6 +164,22 @@ def test_a_match_tells_its_terms_and_counts_of_the_others() -> None:
     assert (lesson.other_experts, lesson.better_experts) == (2, 1)  # Bert
     assert (lesson.other_learners, lesson.longer_waiting, lesson.better_learners) == (2, 1, 0)
     assert not lesson.fixed
+
+
+def test_whoever_fits_as_well_is_not_told_to_fit_better() -> None:
+    members = [learner(), learner("max"), expert(), expert("anna")]
+    told = explain(drawn(members, ("pair", "emil", ["lena"])), members, RULES, WEEK)
+    (lesson,) = told.matches[0].lessons
+    assert (lesson.other_experts, lesson.better_experts) == (1, 0)
+    assert (lesson.other_learners, lesson.better_learners, lesson.longer_waiting) == (1, 0, 0)
+
+
+def test_whom_one_could_have_had_in_exchange_counts_as_well() -> None:
+    swap: dict[str, Any] = {"exchange": True, "capacity": 0}
+    anna = learner("anna", topic="sql", teaches=(Skill("excel", 3),), **swap)
+    members = [learner(teaches=(Skill("sql", 3),), **swap), expert(), anna]
+    told = explain(drawn(members, ("pair", "emil", ["lena"])), members, RULES, WEEK)
+    assert told.matches[0].lessons[0].other_experts == 1
 
 
 def test_a_pair_that_moderators_set_is_told_as_such() -> None:

@@ -212,6 +212,14 @@ def test_an_old_partner_does_not_count_as_somebody_one_could_have_had() -> None:
     assert (lesson.other_experts, lesson.other_learners) == (0, 0)
 
 
+def test_an_old_partner_counts_for_whoever_wishes_to_meet_them_again() -> None:
+    """Whatever that partner wishes, which is theirs."""
+    again = learner(past=frozenset({"anna"}), repeat_ok=frozenset({"anna"}))
+    members = [again, expert(), expert("anna")]
+    told = explain(drawn(members, ("pair", "emil", ["lena"])), members, RULES, WEEK)
+    assert told.matches[0].lessons[0].other_experts == 1
+
+
 def test_a_minor_hears_of_hours_at_which_circles_could_be() -> None:
     lena = learner(minor=True)
     assert why(lena, expert(slots=(WEDNESDAY,))).help is None

@@ -31,7 +31,7 @@ def maximise(program: Program, start: Sequence[int], *, time_limit: float) -> So
         solver.setOptionValue(option, value)
     solver.setOptionValue("time_limit", max(float(time_limit), 0.01))
     solver.passModel(_model(highspy, program))
-    solver.setSolution(_solution(highspy, program, start))
+    solver.setSolution(_begin(highspy, program, start))
     solver.run()
     status = solver.getModelStatus()
     if status == highspy.HighsModelStatus.kInfeasible:
@@ -56,7 +56,7 @@ def _bound_of_each(program: Program) -> float:
     return float(sum(best.values()))
 
 
-def _solution(highspy: Any, program: Program, start: Sequence[int]) -> Any:
+def _begin(highspy: Any, program: Program, start: Sequence[int]) -> Any:
     """A choice of columns as HiGHS takes it to begin with."""
     values = [0.0] * len(program.worth)
     for column in start:

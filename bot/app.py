@@ -21,6 +21,7 @@ from bot.reactions._made_up import made_up_within
 from bot.settings import Settings
 from bot.slack.access import SlackAccess
 from bot.slack.listen import SlackDoor
+from bot.solving import KIND, RoundSolver
 from bot.store.additions import TopicsNow
 from bot.store.parcels import Parcels
 from bot.store.recall import Recall
@@ -89,7 +90,8 @@ def build(
         look_first=watch.look_first,
         told=watch.carried,
     )
-    engine = _engine(clock, store, turns, courier, _looker(slack, forum))
+    looker = _looker(slack, forum, RoundSolver(turns.look, clock))
+    engine = _engine(clock, store, turns, courier, looker)
     return Bot(settings, clock, words, store, turns, engine, slack, forum)
 
 
@@ -255,10 +257,12 @@ def _asked_of(doors: Mapping[str, IsPublic | IsPrivate]) -> IsPublic | IsPrivate
     return ask
 
 
-def _looker(slack: SlackDoor | None, forum: DiscourseDoor | None) -> LookUp:
-    """A thread of the chat is read there; the forum's own notices name none."""
+def _looker(slack: SlackDoor | None, forum: DiscourseDoor | None, solver: RoundSolver) -> LookUp:
+    """A thread of the chat is read there; the forum's own notices name none. A round is solved."""
 
     async def look_up(notice: Notice) -> Sequence[Event]:
+        if notice.kind == KIND:
+            return await solver.look_up(notice)
         door = slack if notice.thread else forum
         if door is None:
             raise Unsent("there is no door to where this happened")

@@ -78,6 +78,8 @@ EVENTS: dict[str, Told] = {
         "Die Zeit für Antworten zur Lernrunde ist um.",
         "Time is up for answers about the round.",
     ),
+    "RoundSolved": ("Die beste Lernrunde ist gefunden.", "The best round is found."),
+    "RoundReleased": ("Die Lernrunde darf hinaus.", "The round may go out."),
     "MatchAccepted": ("Beide haben Ja gesagt.", "Both said yes."),
     "DeliveryWithheld": (
         "Etwas ließ sich so nicht sagen, und jemand muss es wissen.",

@@ -22,6 +22,33 @@ Outcome = Literal["seat", "left", "idle"]
 
 
 @dataclass(frozen=True, slots=True)
+class Seat:
+    """Somebody learns a topic from an ``expert``; members are numbers of the round.
+
+    A pair is one seat. Seats at the same hour with the same expert will be a circle.
+    """
+
+    learner: int
+    expert: int
+    topic: str
+    begins: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOver:
+    """Somebody wanted to learn and has no seat. ``why``: a stage of ``matchers.rounds.reasons``.
+
+    Or ``profile``, ``minor``, ``paused`` or ``asking`` (for a partner already): they could not be
+    in it. ``topic``: the wish that
+    got furthest. No secret is in it, as none is in an explanation.
+    """
+
+    number: int
+    why: str
+    topic: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class HeldRound:
     """One round. ``name`` is the week in which it opened, ``2026-W48``; ``week`` that of meetings.
 
@@ -48,7 +75,7 @@ class Part:
 
     ``says`` is ``None`` until they answer. Once it is solved there is an ``outcome``: with a seat
     the ``expert`` (a number), the ``topic`` and when they would meet (``begins``); without one
-    ``why`` (see ``matchers.rounds.pairs.Why``). ``match``: its id once both are asked.
+    ``why`` (see ``LeftOver``). ``match``: its id once both are asked.
     """
 
     round: str

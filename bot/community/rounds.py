@@ -7,6 +7,7 @@ from typing import Protocol
 
 from matchers.held import HeldRound, Part
 from matchers.model import Account, Profile
+from matchers.rounds.entering import Snapshot
 
 
 class Rounds(Protocol):
@@ -34,4 +35,8 @@ class Rounds(Protocol):
 
     def whole_profiles(self) -> Sequence[Profile]:
         """Every complete profile, by account."""
+        ...
+
+    def round_snapshot(self, round_: str) -> Snapshot | None:
+        """All that a round is solved from, as it is now; ``None``: there is no such round."""
         ...

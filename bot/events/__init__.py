@@ -38,7 +38,7 @@ from bot.events.people import (
     MemberJoined,
     ShortcutUsed,
 )
-from bot.events.rounds import RoundClosed, RoundOpened
+from bot.events.rounds import RoundClosed, RoundOpened, RoundReleased, RoundSolved
 from bot.events.threads import (
     AnswerAccepted,
     AnswerDeleted,
@@ -91,6 +91,8 @@ __all__ = [
     "QuestionWaited",
     "RoundClosed",
     "RoundOpened",
+    "RoundReleased",
+    "RoundSolved",
     "ShortcutUsed",
     "TagsRejected",
     "ThreadDeleted",

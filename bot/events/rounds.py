@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.events.base import Event
+from bot.events.later import MomentCame
+from matchers.held import LeftOver, Seat
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,3 +23,26 @@ class RoundClosed(Event):
     """The time to answer is over."""
 
     round: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoundSolved(Event):
+    """The best round was found, for what was ``version`` when it was looked for.
+
+    ``tries``: which attempt it is. ``idle``: who offered to teach and is not needed.
+    """
+
+    round: str
+    version: str
+    tries: int
+    seats: tuple[Seat, ...] = ()
+    left: tuple[LeftOver, ...] = ()
+    idle: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoundReleased(MomentCame):
+    """What was solved may go out, at an hour at which nobody sleeps. ``tries``: which attempt."""
+
+    round: str
+    tries: int

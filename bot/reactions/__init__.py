@@ -44,6 +44,8 @@ from bot.events import (
     QuestionWaited,
     RoundClosed,
     RoundOpened,
+    RoundReleased,
+    RoundSolved,
     ShortcutUsed,
     TagsRejected,
     ThreadDeleted,
@@ -264,6 +266,8 @@ REACTIONS: Mapping[type[Event], tuple[Reaction, ...]] = {
     # rounds
     RoundOpened: (hold_rounds,),
     RoundClosed: (hold_rounds,),
+    RoundSolved: (hold_rounds,),
+    RoundReleased: (hold_rounds,),
     # the bot itself, and time
     BotInvited: (greet_channel,),
     AppRemoved: (stop_sending,),

@@ -15,6 +15,7 @@ from bot.events import (
     MatchExpired,
     PassagesRead,
     RoundClosed,
+    RoundSolved,
     WishDue,
 )
 
@@ -76,6 +77,7 @@ NEVER_SKIPPED: Collection[type[Event]] = (
     MatchExpired,
     PassagesRead,
     RoundClosed,
+    RoundSolved,
     WishDue,
 )
 """What happens once and never again: reacted to while stopped too, and told afterwards."""

@@ -7,34 +7,29 @@ outside of any turn. What people hear of it is in the files beside this one.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from bot.community import Community
-from bot.effects import Effect, KeepRound
-from bot.events import ButtonPressed, RoundClosed, RoundOpened
+from bot.effects import Effect
+from bot.events import ButtonPressed, RoundClosed, RoundOpened, RoundReleased, RoundSolved
 from bot.reactions import _round_asking as asking
+from bot.reactions import _round_results as results
+
+Events = RoundOpened | RoundClosed | RoundSolved | RoundReleased | ButtonPressed
 
 
-def hold_rounds(
-    event: RoundOpened | RoundClosed | ButtonPressed, community: Community
-) -> Iterator[Effect]:
-    """Ask, take answers, close."""
+def hold_rounds(event: Events, community: Community) -> Iterator[Effect]:
+    """Ask, take answers, close, keep what came out, tell it."""
     match event:
         case RoundOpened():
             yield from asking.open_round(event, community)
         case RoundClosed():
-            yield from _close(event, community)
+            yield from results.close(event, community)
+        case RoundSolved():
+            yield from results.take(event, community)
+        case RoundReleased():
+            yield from results.go_out(event, community)
         case ButtonPressed(button=button):
             if button in (asking.YES, asking.NO, asking.PAUSE):
                 yield from asking.answer(event, community)
             elif button == asking.BACK:
                 yield from asking.come_back(event, community)
-
-
-def _close(event: RoundClosed, community: Community) -> Iterator[Effect]:
-    held = community.held_round(event.round)
-    if held is None or held.state != "open" or event.at < held.closes:
-        return
-    parts = list(community.parts(held.name))
-    yield from asking.leave_in_peace(parts, community)
-    yield KeepRound(round=replace(held, state="closed"))

@@ -12,24 +12,13 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from bot.community import Community
-from bot.effects import (
-    Answer,
-    Button,
-    DirectMessage,
-    Effect,
-    Message,
-    Moment,
-    ProposeMatch,
-    Term,
-    Topics,
-    Value,
-)
+from bot.effects import Answer, Effect, Message, Moment, Topics, Value
 from bot.events import CommandGiven
 from bot.reactions._meeting import meeting
+from bot.reactions._proposing import propose
 from bot.reactions._topic_names import named, near
-from bot.reactions.settle_match import NO, YES
 from bot.rules import ProposeMatchRules
-from matchers.model import Account, Match, MatchState, Profile, Role
+from matchers.model import Account, Match, MatchState, Profile
 from matchers.rounds.pairs import Candidate, Found, NotFound, Why, find_partner
 
 
@@ -156,32 +145,9 @@ def _propose(
         proposed=event.at,
         expires=event.at + timedelta(hours=rules.expires_hours),
     )
-    yield ProposeMatch(match=match)
-    yield _ask(match, "learner", match.learner, community)
-    yield _ask(match, "expert", match.expert, community)
+    yield from propose(match, community)
     fields: dict[str, Value] = {"topic": Topics((match.topic,)), "until": Moment(match.expires)}
     yield Answer(message=Message("propose_match-asked", fields, event.language))
-
-
-def _ask(match: Match, role: Role, account: Account, community: Community) -> DirectMessage:
-    """The learner wanted it; the expert did nothing for it."""
-    unasked = role == "expert"
-    return DirectMessage(
-        key=f"propose_match:{match.id}:{role}",
-        account=account,
-        unasked=unasked,
-        until=match.expires if unasked else None,
-        message=Message(
-            f"propose_match-ask_{role}",
-            {
-                "topic": Topics((match.topic,)),
-                "slot": Term(f"common-slot-{match.slot}"),
-                "until": Moment(match.expires),
-            },
-            community.language_of(account),
-            buttons=(Button(YES, match.id, "primary"), Button(NO, match.id)),
-        ),
-    )
 
 
 def _unknown(event: CommandGiven, community: Community) -> Answer:

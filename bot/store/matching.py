@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import assert_never
 
 import sqlalchemy as sa
@@ -19,6 +20,7 @@ from bot.store import members, rounds
 from bot.store.blocks import block_pair
 from bot.store.inquiries import keep_inquiry
 from bot.store.links import accounts_of
+from matchers.model import Match, MatchState
 
 Changes = ProposeMatch | AnswerMatch | SettleMatch | BlockPair | KeepInquiry | rounds.Changes
 
@@ -42,3 +44,19 @@ def change(connection: sa.Connection, effect: Changes) -> None:
                     block_pair(connection, one, other, effect.at.timestamp())
         case _:
             assert_never(effect)
+
+
+def match_in(row: sa.RowMapping) -> Match:
+    """What a row says."""
+    return Match(
+        id=row["id"],
+        learner=row["learner"],
+        expert=row["expert"],
+        topic=row["topic"],
+        slot=row["slot"],
+        proposed=datetime.fromtimestamp(row["proposed"], UTC),
+        expires=datetime.fromtimestamp(row["expires"], UTC),
+        state=MatchState(row["state"]),
+        learner_says=row["learner_says"],
+        expert_says=row["expert_says"],
+    )

@@ -17,6 +17,7 @@ from bot.steering import Steering
 from bot.store.blocks import is_blocked
 from bot.store.codec import adapter
 from bot.store.manners import WEEK, paused_until, told_unasked
+from bot.store.matching import match_in
 from bot.store.members import has_consented
 from bot.store.naming import named_in, named_of, naming
 from bot.store.outbox import private_lane
@@ -38,7 +39,7 @@ from bot.store.view_helpers import HelperView
 from bot.store.view_rounds import RoundView
 from bot.store.view_steered import SteeredView
 from bot.store.view_suggestions import SuggestionView
-from bot.store.view_threads import evidence_in, time_of
+from bot.store.view_threads import evidence_in
 from bot.store.view_transfers import TransferView
 from bot.store.view_whose import WhoseView
 from matchers.model import (
@@ -46,7 +47,6 @@ from matchers.model import (
     Evidence,
     Language,
     Match,
-    MatchState,
     Place,
     Profile,
     Question,
@@ -263,7 +263,7 @@ class View(
     def match(self, id: str) -> Match | None:
         """The match with this id."""
         row = self._connection.execute(sa.select(match).where(match.c.id == id)).mappings().first()
-        return None if row is None else _match(row)
+        return None if row is None else match_in(row)
 
     def matches_of(self, account: Account) -> Sequence[Match]:
         """All matches that name the account, newest first."""
@@ -273,24 +273,9 @@ class View(
             .where(sa.or_(match.c.learner == home, match.c.expert == home))
             .order_by(match.c.proposed.desc(), match.c.id)
         )
-        return [_match(row) for row in self._connection.execute(query).mappings().all()]
+        return [match_in(row) for row in self._connection.execute(query).mappings().all()]
 
     def blocked(self, one: Account, other: Account) -> bool:
         """Whether these two are never to be matched again."""
         both = product(self.accounts_of(one), self.accounts_of(other))
         return any(is_blocked(self._connection, *pair) for pair in both)
-
-
-def _match(row: sa.RowMapping) -> Match:
-    return Match(
-        id=row["id"],
-        learner=row["learner"],
-        expert=row["expert"],
-        topic=row["topic"],
-        slot=row["slot"],
-        proposed=time_of(row["proposed"]),
-        expires=time_of(row["expires"]),
-        state=MatchState(row["state"]),
-        learner_says=row["learner_says"],
-        expert_says=row["expert_says"],
-    )

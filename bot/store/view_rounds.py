@@ -6,17 +6,26 @@ from collections.abc import Mapping, Sequence
 
 import sqlalchemy as sa
 
+from bot.rules import ProposeMatchRules, Rules
+from bot.store import round_snapshots as past
 from bot.store import rounds
 from bot.store.codec import adapter
 from bot.store.links import home_of
-from bot.store.schema import part, profile
+from bot.store.matching import match_in
+from bot.store.schema import match, part, profile
 from bot.store.view_threads import ThreadView
 from matchers.held import HeldRound, Part
 from matchers.model import Account, Profile
+from matchers.rounds.entering import Known, Limits, Snapshot, snapshot_of
 
 
 class RoundView(ThreadView):
     """The part of ``View`` that reads rounds."""
+
+    @property
+    def rules(self) -> Rules:
+        """All rules in force: the whole ``View`` knows them."""
+        raise NotImplementedError
 
     def held_round(self, name: str) -> HeldRound | None:
         """The round of this name."""
@@ -46,3 +55,23 @@ class RoundView(ThreadView):
         query = sa.select(profile.c.payload).order_by(profile.c.account)
         told = (adapter(Profile).validate_json(row) for row in self._connection.scalars(query))
         return [one for one in told if one.complete]
+
+    def round_snapshot(self, round_: str) -> Snapshot | None:
+        """All that a round is solved from, as it is now."""
+        held = self.held_round(round_)
+        if held is None:
+            return None
+        parts = [one for one in self.parts(round_) if one.says == "yes"]
+        accounts = [one.account for one in parts]
+        named = sa.or_(match.c.learner.in_(accounts), match.c.expert.in_(accounts))
+        rows = self._connection.execute(sa.select(match).where(named).order_by(match.c.id))
+        known = Known(
+            past.profiles_of(self._connection, accounts),
+            [match_in(row) for row in rows.mappings().all()],
+            past.histories(self._connection, parts),
+            past.blocked_among(self._connection, accounts),
+            past.apart_among(self._connection, accounts),
+        )
+        rules = self.rules.propose_match or ProposeMatchRules()
+        limits = Limits(rules.gap, rules.seats, rules.hours_per_seat, rules.no_repeat_weeks)
+        return snapshot_of(held, parts, known, limits, self.rules.community.time_zone)

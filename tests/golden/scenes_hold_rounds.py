@@ -7,12 +7,12 @@ from dataclasses import replace
 from typing import Any
 
 from bot.effects import Answer
-from bot.events import RoundClosed, RoundOpened
+from bot.events import RoundClosed, RoundOpened, RoundReleased
 from bot.reactions._round_asking import BACK, NO, PAUSE, YES
-from matchers.held import HeldRound, Part
+from matchers.held import HeldRound, Part, RoundState
 from matchers.model import Profile
 from tests.golden.stage import Scene, Stage
-from tests.reactions.village import ADA, BEN, DAY, NOW, Village, expert, learner
+from tests.reactions.village import ADA, BEN, DAY, HOUR, NOW, Village, expert, learner
 
 STEM = "hold_rounds"
 NAME = "2026-W48"
@@ -40,6 +40,7 @@ def hold_rounds(stage: Stage, platform: str) -> Iterator[Scene]:
     for profile in (learner(complete=False), learner(minor=True), learner(paused_until=NOW + DAY)):
         yield stage.click(STEM, YES, _with(profile), value=NAME)
     yield from _silence(stage)
+    yield from _outcomes(stage)
 
 
 def _with(profile: Profile) -> Village:
@@ -53,3 +54,28 @@ def _silence(stage: Stage) -> Iterator[Scene]:
     yield stage.run(STEM, closed, silent)
     back = stage.click(STEM, BACK, silent, value=NAME)
     yield replace(back, effects=[e for e in back.effects if isinstance(e, Answer)])
+
+
+REASONS = (
+    *("topic", "level", "language", "format", "time", "taken"),
+    *("profile", "minor", "asking"),
+)
+
+
+def drafted(first: Part, state: RoundState = "released") -> Village:
+    """A round that was solved: Ada has this part in it, and Ben is its expert."""
+    here = village(taking_part=[first, Part(NAME, BEN, 2, "yes")])
+    snapshot = here.round_snapshot(NAME)
+    assert snapshot is not None
+    return replace(here, held=[replace(HELD, state=state, tries=1, version=snapshot.version)])
+
+
+def _outcomes(stage: Stage) -> Iterator[Scene]:
+    out = RoundReleased(key="r", at=HELD.closes, round=NAME, tries=1)
+    begins = NOW + 8 * DAY + 9 * HOUR
+    seat = Part(NAME, ADA, 1, "yes", "seat", topic="excel", expert=2, begins=begins)
+    yield stage.run(STEM, out, drafted(seat))
+    yield stage.run(STEM, out, drafted(Part(NAME, ADA, 1, "yes", "idle")))
+    for why in REASONS:
+        topic = "" if why in REASONS[6:] else "excel"
+        yield stage.run(STEM, out, drafted(Part(NAME, ADA, 1, "yes", "left", why, topic)))

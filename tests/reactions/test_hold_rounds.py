@@ -181,7 +181,7 @@ def test_a_yes_that_could_not_lead_to_anything_says_so(profile: Profile, why: st
 
 def test_it_closes_once_and_not_before_its_time() -> None:
     closed = RoundClosed(key="c", at=CLOSES, round=NAME)
-    [kept] = of(KeepRound, effects_of(hold_rounds, closed, village()))
+    [kept] = of(KeepRound, effects_of(hold_rounds, closed, village("yes")))
     assert kept.round.state == "closed"
-    assert effects_of(hold_rounds, replace(closed, at=NOW), village()) == []
-    assert effects_of(hold_rounds, closed, village(held=[kept.round])) == []
+    assert effects_of(hold_rounds, replace(closed, at=NOW), village("yes")) == []
+    assert effects_of(hold_rounds, closed, village("yes", held=[kept.round])) == []

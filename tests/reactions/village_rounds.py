@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from matchers.held import HeldRound, Part
-from matchers.model import Account, Profile
+from matchers.model import Account, Match, Profile
+from matchers.rounds.entering import Known, Limits, Snapshot, snapshot_of
 from tests.reactions.whose import Whose
 
 
@@ -15,6 +16,8 @@ class HoldingRounds(Whose):
     """Fulfils ``bot.community.rounds.Rounds`` from plain data."""
 
     profiles: Mapping[Account, Profile] = field(default_factory=dict)
+    matches: Sequence[Match] = ()
+    blocks: frozenset[frozenset[Account]] = frozenset()
     held: Sequence[HeldRound] = ()
     """The newest first."""
     taking_part: Sequence[Part] = ()
@@ -45,3 +48,9 @@ class HoldingRounds(Whose):
 
     def whole_profiles(self) -> Sequence[Profile]:
         return [profile for _, profile in sorted(self.profiles.items()) if profile.complete]
+
+    def round_snapshot(self, round_: str) -> Snapshot | None:
+        held = self.held_round(round_)
+        known = Known(self.profiles, self.matches, blocked=self.blocks)
+        limits = Limits(1, 2, 1.0, 12)
+        return held and snapshot_of(held, self.parts(round_), known, limits, "Europe/Berlin")

@@ -6,11 +6,25 @@ from datetime import timedelta
 
 import pytest
 
-from bot.effects import ForgetMember, KeepPart, KeepRound, LinkAccounts, RecordConsent
+from bot.effects import (
+    AnswerMatch,
+    BlockPair,
+    ForgetMember,
+    KeepPart,
+    KeepProfile,
+    KeepRound,
+    LinkAccounts,
+    ProposeMatch,
+    RecordConsent,
+    SettleMatch,
+)
 from bot.errors import OurFault
 from matchers.held import HeldRound, Part
-from matchers.model import Account
-from tests.store.test_community import ADA, BEN, CEM, change
+from matchers.model import Account, MatchState
+from matchers.rounds.entering import Snapshot
+from matchers.rounds.model import Member
+from tests.reactions.village import expert, learner
+from tests.store.test_community import ADA, BEN, CEM, a_match, change
 from tests.store.test_forget import everything
 from tests.store.world import START, World, run, world
 
@@ -113,5 +127,88 @@ def test_whoever_links_two_accounts_is_in_each_round_once(database: str) -> None
             assert [(one.account, one.says) for one in await parts(w)] == [(ADA, "yes")]
             assert [(one.account, one.says) for one in await parts(w, 2)] == [(ADA, "no")]
             assert await w.turns.look(lambda c: c.part_of(EVA, "2026-W02")) is not None
+
+    run(story)
+
+
+# --- snapshots
+
+PEOPLE = (ADA, BEN, CEM, EVA)
+
+
+async def entered(w: World, round_: int = 9) -> None:
+    """Ada and Eva learn, Ben and Cem teach, and all said yes."""
+    profiles = (learner(ADA), learner(EVA), expert(BEN), expert(CEM))
+    await change(w, *agreed(*PEOPLE), *(KeepProfile(profile=one) for one in profiles))
+    yes = (part(who, n, round_, says="yes") for n, who in enumerate(PEOPLE, start=1))
+    await change(w, KeepRound(round=held(round_)), *yes)
+
+
+async def snapshot(w: World, round_: int = 9) -> Snapshot:
+    found = await w.turns.look(lambda c: c.round_snapshot(held(round_).name))
+    assert found is not None
+    return found
+
+
+async def member(w: World, number: int) -> Member:
+    return next(m for m in (await snapshot(w)).members if int(m.id) == number)
+
+
+def test_a_snapshot_is_of_those_who_said_yes(database: str) -> None:
+    async def story() -> None:
+        async with world(database) as w:
+            await entered(w)
+            before = await snapshot(w)
+            assert [int(one.id) for one in before.members] == [1, 2, 3, 4]
+            apart = {tuple(map(int, two)) for two in before.rules.forbidden}
+            assert apart == {(1, 4), (2, 4), (3, 4)}, "Eva is in the forum alone"
+            assert (await snapshot(w)).version == before.version
+            await change(w, part(CEM, 3, 9, says="no"))
+            assert [int(one.id) for one in (await snapshot(w)).members] == [1, 2, 4]
+            assert (await snapshot(w)).version != before.version
+            assert await w.turns.look(lambda c: c.round_snapshot("2020-W01")) is None
+
+    run(story)
+
+
+def test_a_block_counts_whichever_account_it_was_with(database: str) -> None:
+    async def story() -> None:
+        async with world(database) as w:
+            await entered(w)
+            other = Account("discourse:ben")
+            await change(w, *agreed(other), BlockPair(one=EVA, other=other, at=START))
+            assert (await member(w, 4)).blocks == frozenset()
+            await change(w, LinkAccounts(keep=BEN, other=other, at=START))
+            assert (await member(w, 4)).blocks == {"00002"}
+            assert (await member(w, 2)).blocks == {"00004"}
+
+    run(story)
+
+
+def test_waiting_is_counted_since_somebody_last_learnt(database: str) -> None:
+    async def story() -> None:
+        async with world(database) as w:
+            await entered(w)
+            assert (await member(w, 1)).rounds_waited == 0
+            for n in range(1, 6):
+                await change(w, KeepRound(round=held(n, state="out")))
+            left = {"says": "yes", "outcome": "left"}
+            await change(w, part(ADA, 1, 1, **left), part(ADA, 1, 2, **left))
+            await change(w, part(EVA, 2, 1, **left), part(EVA, 2, 2, says="no"), part(EVA, 2, 3))
+            assert (await member(w, 1)).rounds_waited == 2
+            assert (await member(w, 4)).rounds_waited == 1, "a no is no waiting"
+            seat = {"says": "yes", "outcome": "seat", "expert": 7, "match": "m1"}
+            await change(w, ProposeMatch(match=a_match("m1", ADA, BEN)), part(ADA, 1, 3, **seat))
+            await change(w, part(BEN, 7, 3, says="yes"))
+            assert (await member(w, 1)).rounds_waited == 0
+            assert (await member(w, 2)).load == 1
+            over = SettleMatch(match="m1", state=MatchState.DECLINED)
+            await change(w, over)
+            assert (await member(w, 1)).rounds_waited == 3, "the other one said no"
+            await change(w, AnswerMatch(match="m1", role="learner", says=False))
+            assert (await member(w, 1)).rounds_waited == 2, "their own no"
+            await change(w, SettleMatch(match="m1", state=MatchState.ENDED))
+            await change(w, part(ADA, 1, 4, **left))
+            assert (await member(w, 1)).rounds_waited == 1, "since they last learnt"
 
     run(story)

@@ -23,3 +23,20 @@ hold_rounds-peace = Zu den letzten drei Lernrunden habe ich nichts von Ihnen geh
 hold_rounds-back = Wieder fragen
     .word = wieder fragen
 hold_rounds-asked_again = Schön. Zur nächsten Lernrunde frage ich Sie wieder.
+
+hold_rounds-ask_learner = Die Lernrunde hat für **{ $topic }** eine Person gefunden, die weiter ist als Sie und gern hilft. Sie beide haben eine gemeinsame Sprache und Zeit, zum Beispiel **{ $begins } Uhr**. Möchten Sie die andere Person kennenlernen? Ihre Namen nenne ich erst, wenn Sie beide Ja sagen. Ich warte bis { $until } Uhr.
+hold_rounds-ask_expert = In der Lernrunde möchte jemand bei **{ $topic }** weiterkommen, und Sie haben das Thema angeboten. Sie beide haben eine gemeinsame Sprache und Zeit, zum Beispiel **{ $begins } Uhr**. Möchten Sie helfen? Ihre Namen nenne ich erst, wenn Sie beide Ja sagen. Ein Nein ist völlig in Ordnung und bleibt unter uns. Ich warte bis { $until } Uhr.
+hold_rounds-not_needed = In dieser Lernrunde hat niemand jemanden gesucht, zu dem Sie gerade passen. Danke, dass Sie helfen wollten. Zur nächsten frage ich Sie wieder.
+
+hold_rounds-left_topic = In dieser Lernrunde hat niemand angeboten, bei **{ $topic }** zu helfen. Stellen Sie Ihre Frage gern in einem offenen Kanal, dort lesen auch andere mit. In der nächsten Lernrunde suche ich für Sie zuerst.
+    .discourse = In dieser Lernrunde hat niemand angeboten, bei **{ $topic }** zu helfen. Stellen Sie Ihre Frage gern offen im Forum, dort lesen auch andere mit. In der nächsten Lernrunde suche ich für Sie zuerst.
+hold_rounds-left_level = In dieser Lernrunde ist, wer **{ $topic }** anbietet, etwa so weit wie Sie. Stellen Sie Ihre Frage gern in einem offenen Kanal, dort finden Sie gemeinsam weiter. In der nächsten Lernrunde suche ich für Sie zuerst.
+    .discourse = In dieser Lernrunde ist, wer **{ $topic }** anbietet, etwa so weit wie Sie. Stellen Sie Ihre Frage gern offen im Forum, dort finden Sie gemeinsam weiter. In der nächsten Lernrunde suche ich für Sie zuerst.
+hold_rounds-left_language = In dieser Lernrunde gibt es jemanden für **{ $topic }**, aber Ihnen beiden fehlt eine gemeinsame Sprache. Sprechen Sie noch eine, tragen Sie sie mit `/lotse profil` ein. In der nächsten Lernrunde suche ich für Sie zuerst.
+hold_rounds-left_format = In dieser Lernrunde gibt es jemanden für **{ $topic }**, aber Sie beide können sich nicht am selben Ort treffen. Geht es für Sie auch online, ändern Sie das mit `/lotse profil`. In der nächsten Lernrunde suche ich für Sie zuerst.
+hold_rounds-left_time = In dieser Lernrunde gibt es jemanden für **{ $topic }**, aber Sie beide haben keine gemeinsame Zeit. Oft reicht schon eine Zeit mehr in Ihrem Profil: `/lotse profil`. In der nächsten Lernrunde suche ich für Sie zuerst.
+hold_rounds-left_taken = In dieser Lernrunde gab es für **{ $topic }** nicht genug Plätze. Das liegt nicht an Ihnen: Die Zeit von { GENDER("Helfer*innen", "Freiwilligen") } ist knapp. In der nächsten Lernrunde suche ich für Sie zuerst.
+hold_rounds-left_profile = In dieser Lernrunde konnte ich für Sie nicht suchen: In Ihrem Profil fehlt noch etwas, zum Beispiel Sprachen, Zeiten oder eine Stunde in der Woche. Mit `/lotse profil` ergänzen Sie es; zur nächsten Lernrunde frage ich Sie wieder.
+hold_rounds-left_minor = In dieser Lernrunde bringe ich Menschen nur zu zweit zusammen, und zu zweit nur Erwachsene; das schützt alle. In den offenen Kanälen sind Sie herzlich willkommen: Stellen Sie Ihre Frage gern dort, und danke für Ihr Ja.
+    .discourse = In dieser Lernrunde bringe ich Menschen nur zu zweit zusammen, und zu zweit nur Erwachsene; das schützt alle. Im offenen Forum sind Sie herzlich willkommen: Stellen Sie Ihre Frage gern dort, und danke für Ihr Ja.
+hold_rounds-left_asking = Für Sie ist schon eine Anfrage zu einem Lernpaar unterwegs. Deshalb habe ich in dieser Lernrunde keine zweite Person für Sie gesucht. Zur nächsten frage ich Sie wieder.

@@ -23,3 +23,20 @@ hold_rounds-peace = Zu den letzten drei Lernrunden habe ich nichts von dir gehö
 hold_rounds-back = Wieder fragen
     .word = wieder fragen
 hold_rounds-asked_again = Schön. Zur nächsten Lernrunde frage ich dich wieder.
+
+hold_rounds-ask_learner = Die Lernrunde hat für **{ $topic }** eine Person gefunden, die weiter ist als du und gern hilft. Ihr habt eine gemeinsame Sprache und Zeit, zum Beispiel **{ $begins } Uhr**. Möchtest du sie kennenlernen? Eure Namen nenne ich erst, wenn ihr beide Ja sagt. Ich warte bis { $until } Uhr.
+hold_rounds-ask_expert = In der Lernrunde möchte jemand bei **{ $topic }** weiterkommen, und du hast das Thema angeboten. Ihr habt eine gemeinsame Sprache und Zeit, zum Beispiel **{ $begins } Uhr**. Magst du helfen? Eure Namen nenne ich erst, wenn ihr beide Ja sagt. Ein Nein ist völlig in Ordnung und bleibt unter uns. Ich warte bis { $until } Uhr.
+hold_rounds-not_needed = In dieser Lernrunde hat niemand jemanden gesucht, zu dem du gerade passt. Danke, dass du helfen wolltest. Zur nächsten frage ich dich wieder.
+
+hold_rounds-left_topic = In dieser Lernrunde hat niemand angeboten, bei **{ $topic }** zu helfen. Stell deine Frage gern in einem offenen Kanal, dort lesen auch andere mit. In der nächsten Lernrunde suche ich für dich zuerst.
+    .discourse = In dieser Lernrunde hat niemand angeboten, bei **{ $topic }** zu helfen. Stell deine Frage gern offen im Forum, dort lesen auch andere mit. In der nächsten Lernrunde suche ich für dich zuerst.
+hold_rounds-left_level = In dieser Lernrunde ist, wer **{ $topic }** anbietet, etwa so weit wie du. Stell deine Frage gern in einem offenen Kanal, dort findet ihr gemeinsam weiter. In der nächsten Lernrunde suche ich für dich zuerst.
+    .discourse = In dieser Lernrunde ist, wer **{ $topic }** anbietet, etwa so weit wie du. Stell deine Frage gern offen im Forum, dort findet ihr gemeinsam weiter. In der nächsten Lernrunde suche ich für dich zuerst.
+hold_rounds-left_language = In dieser Lernrunde gibt es jemanden für **{ $topic }**, aber euch fehlt eine gemeinsame Sprache. Sprichst du noch eine, trag sie mit `/lotse profil` ein. In der nächsten Lernrunde suche ich für dich zuerst.
+hold_rounds-left_format = In dieser Lernrunde gibt es jemanden für **{ $topic }**, aber ihr könnt euch nicht am selben Ort treffen. Geht es für dich auch online, ändere das mit `/lotse profil`. In der nächsten Lernrunde suche ich für dich zuerst.
+hold_rounds-left_time = In dieser Lernrunde gibt es jemanden für **{ $topic }**, aber ihr habt keine gemeinsame Zeit. Oft reicht schon eine Zeit mehr in deinem Profil: `/lotse profil`. In der nächsten Lernrunde suche ich für dich zuerst.
+hold_rounds-left_taken = In dieser Lernrunde gab es für **{ $topic }** nicht genug Plätze. Das liegt nicht an dir: Die Zeit von { GENDER("Helfer*innen", "Freiwilligen") } ist knapp. In der nächsten Lernrunde suche ich für dich zuerst.
+hold_rounds-left_profile = In dieser Lernrunde konnte ich für dich nicht suchen: In deinem Profil fehlt noch etwas, zum Beispiel Sprachen, Zeiten oder eine Stunde in der Woche. Mit `/lotse profil` ergänzt du es; zur nächsten Lernrunde frage ich dich wieder.
+hold_rounds-left_minor = In dieser Lernrunde bringe ich Menschen nur zu zweit zusammen, und zu zweit nur Erwachsene; das schützt alle. In den offenen Kanälen bist du herzlich willkommen: Stell deine Frage gern dort, und danke für dein Ja.
+    .discourse = In dieser Lernrunde bringe ich Menschen nur zu zweit zusammen, und zu zweit nur Erwachsene; das schützt alle. Im offenen Forum bist du herzlich willkommen: Stell deine Frage gern dort, und danke für dein Ja.
+hold_rounds-left_asking = Für dich ist schon eine Anfrage zu einem Lernpaar unterwegs. Deshalb habe ich in dieser Lernrunde keine zweite Person für dich gesucht. Zur nächsten frage ich dich wieder.

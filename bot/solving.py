@@ -1,0 +1,72 @@
+"""A round is solved here: outside of any turn, in a thread of its own, from a numbered snapshot.
+
+What came out is kept as an event. The turn that reacts to it refuses it if the snapshot has moved
+since. A crash anywhere loses nothing: the notice is still there, and is looked up again.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable, Sequence
+from zoneinfo import ZoneInfo
+
+from bot.community import Community
+from bot.events import Event, Notice, RoundSolved
+from bot.ports import Clock
+from matchers.held import LeftOver, Seat
+from matchers.rounds.entering import Snapshot
+from matchers.rounds.explaining import explain
+from matchers.rounds.reasons import Unmatched
+from matchers.rounds.solving import solve
+from matchers.rounds.week import Week
+
+KIND = "round"
+"""Notices of this kind are ours."""
+
+LONGEST = 20.0
+"""Seconds until the best round that was found by then is taken, however good it is."""
+
+Look = Callable[[Callable[[Community], Snapshot | None]], Awaitable[Snapshot | None]]
+
+
+class RoundSolver:
+    """Looks up notices about rounds. ``look``: asks the community something, read-only."""
+
+    def __init__(self, look: Look, clock: Clock) -> None:
+        self._look = look
+        self._clock = clock
+
+    async def look_up(self, notice: Notice) -> Sequence[Event]:
+        """The round as it comes out now; nothing where there is none any more."""
+        name, tries = f"{notice.ids['year']}-W{notice.ids['week']:02}", notice.ids["tries"]
+        snapshot = await self._look(lambda community: community.round_snapshot(name))
+        if snapshot is None:
+            return ()
+        key = f"round_solved:{name}:{tries}"
+        return [await asyncio.to_thread(solved, snapshot, key, tries, self._clock)]
+
+
+def solved(snapshot: Snapshot, key: str, tries: int, clock: Clock) -> RoundSolved:
+    """The best round of a snapshot, as numbers and hours."""
+    week = Week.of(snapshot.week, "", {"": ZoneInfo(snapshot.zone)})
+    members, rules = snapshot.members, snapshot.rules
+    found = solve(members, rules, week, time_limit=LONGEST)
+    told = explain(found, members, rules, week)
+    return RoundSolved(
+        key=key,
+        at=clock.now(),
+        round=snapshot.round,
+        version=snapshot.version,
+        tries=tries,
+        seats=tuple(
+            Seat(int(one.learner), int(one.expert), one.topic, week.at(match.hour))
+            for match in found.matches
+            for one in match.lessons
+        ),
+        left=(*snapshot.left, *(_left(one) for one in told.unmatched)),
+        idle=tuple(int(one) for one in found.idle if one not in found.unmatched),
+    )
+
+
+def _left(one: Unmatched) -> LeftOver:
+    return LeftOver(int(one.member), one.stage.value, one.topic or "")

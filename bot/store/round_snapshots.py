@@ -1,0 +1,97 @@
+"""A round as one snapshot: who said yes, with all that matters about them, in a few queries."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from itertools import combinations, product
+
+import sqlalchemy as sa
+
+from bot.store.blocks import KEYED_WITH, hashed
+from bot.store.codec import adapter
+from bot.store.links import accounts_of
+from bot.store.schema import block, held_round, mark, match, part, profile
+from matchers.held import Part
+from matchers.model import Account, MatchState, Profile
+from matchers.rounds.entering import History, Two
+
+LATELY = 3
+"""So many rounds count for how much somebody gave."""
+
+SERVED = frozenset({MatchState.ACCEPTED, MatchState.ENDED, MatchState.PROPOSED})
+
+
+def profiles_of(
+    connection: sa.Connection, accounts: Sequence[Account]
+) -> Mapping[Account, Profile]:
+    """What these members said about themselves."""
+    query = sa.select(profile.c.payload).where(profile.c.account.in_(accounts))
+    told = (adapter(Profile).validate_json(row) for row in connection.scalars(query))
+    return {one.account: one for one in told}
+
+
+def histories(connection: sa.Connection, parts: Sequence[Part]) -> Mapping[Account, History]:
+    """How those of a round fared in the rounds before it."""
+    rows = _earlier(connection, parts[0].round) if parts else []
+    waited = _waited([row for row in rows if row.says == "yes"])
+    lately = list(dict.fromkeys(row.round for row in rows))[:LATELY]
+    given = Counter((row.round, row.expert) for row in rows if row.match)
+    loads: Counter[str] = Counter()
+    for row in rows:
+        if row.round in lately:
+            loads[row.account] += given[row.round, row.number]
+    return {p.account: History(waited[p.account], loads[p.account]) for p in parts}
+
+
+def _earlier(connection: sa.Connection, name: str) -> Sequence[sa.Row[tuple[object, ...]]]:
+    """All parts in rounds that are over and were opened before, the newest round first."""
+    opened = sa.select(held_round.c.opened).where(held_round.c.name == name).scalar_subquery()
+    query = (
+        sa.select(part, match.c.state, match.c.learner_says)
+        .join(held_round, held_round.c.name == part.c.round)
+        .outerjoin(match, match.c.id == part.c.match)
+        .where(held_round.c.opened < opened, held_round.c.state.in_(("out", "dropped")))
+        .order_by(held_round.c.opened.desc(), part.c.round, part.c.number)
+    )
+    return connection.execute(query).all()
+
+
+def _waited(rows: Sequence[sa.Row[tuple[object, ...]]]) -> Mapping[str, int]:
+    """Rounds in which somebody said yes and learnt with nobody, since they last did.
+
+    Whoever said no to the proposal did not wait in that round; nor did who only offered to teach.
+    """
+    waited: defaultdict[str, int] = defaultdict(int)
+    over: set[str] = set()
+    for row in rows:
+        if row.account in over or row.outcome == "idle":
+            continue
+        if row.match and (row.state is None or MatchState(row.state) in SERVED):
+            over.add(row.account)
+        elif not (row.match and row.learner_says is False):
+            waited[row.account] += row.outcome is not None
+    return waited
+
+
+def blocked_among(connection: sa.Connection, accounts: Sequence[Account]) -> set[Two]:
+    """Which of these are never to be brought together, whichever of their accounts it was."""
+    hidden = set(connection.scalars(sa.select(block.c.pair)))
+    secret = connection.scalar(sa.select(mark.c.value).where(mark.c.name == KEYED_WITH))
+    if not hidden or secret is None:
+        return set()
+    whose = {one: accounts_of(connection, one) for one in accounts}
+    return {
+        frozenset((one, other))
+        for one, other in combinations(accounts, 2)
+        if any(hashed(secret, *pair) in hidden for pair in product(whose[one], whose[other]))
+    }
+
+
+def apart_among(connection: sa.Connection, accounts: Sequence[Account]) -> set[Two]:
+    """Which of these have accounts on no platform together."""
+    where = {
+        one: {each.partition(":")[0] for each in accounts_of(connection, one)} for one in accounts
+    }
+    pairs = combinations(accounts, 2)
+    return {frozenset(pair) for pair in pairs if not where[pair[0]] & where[pair[1]]}

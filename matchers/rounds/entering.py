@@ -1,0 +1,211 @@
+"""Who said yes to a round, as one numbered snapshot -> the members that a round is solved for.
+
+A profile names parts of days. They count as hours here: the morning from 9 to 12, the afternoon
+from 13 to 17, the evening from 18 to 21 o'clock, by the community's clock.
+
+Members are numbers of this round. Whatever changes the members changes the ``version``.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, fields, is_dataclass
+from datetime import datetime, timedelta
+from functools import cached_property
+from math import ceil
+from typing import Any
+
+from matchers.held import HeldRound, LeftOver, Part
+from matchers.model import DAYS, Account, MatchState, Profile
+from matchers.model import Format as How
+from matchers.model import Match as Proposed
+from matchers.rounds.model import Format, Member, Rules, Skill, Want, Window
+from matchers.text import fold
+
+HOURS: Mapping[str, tuple[int, int]] = {"morning": (9, 12), "afternoon": (13, 17),
+                                        "evening": (18, 21)}  # fmt: skip
+FORMATS: Mapping[How, frozenset[Format]] = {
+    "online": frozenset({"online"}),
+    "onsite": frozenset({"in_person"}),
+    "both": frozenset({"online", "in_person"}),
+}
+Two = frozenset[Account]
+"""Two members, in no order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What a community set for its pairs; see ``[propose_match]``."""
+
+    gap: int
+    seats: int
+    hours_per_seat: float
+    no_repeat_weeks: int
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """``waited``: rounds in which a member was left over since they last learnt with somebody.
+
+    ``load``: seats that they gave in the last rounds.
+    """
+
+    waited: int = 0
+    load: int = 0
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """All that a round is solved from. ``left``: said yes, and cannot be in it after all."""
+
+    round: str
+    week: str
+    zone: str
+    members: tuple[Member, ...]
+    rules: Rules
+    left: tuple[LeftOver, ...] = ()
+
+    @cached_property
+    def version(self) -> str:
+        """Equal for equal snapshots, in whichever process and order they were taken."""
+        told = repr(_plain((self.week, self.zone, self.members, self.rules, self.left)))
+        return hashlib.blake2b(told.encode(), digest_size=16).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of those who said yes.
+
+    ``matches``: all that name one of them. ``blocked``: never to be brought together; ``apart``:
+    on no platform together.
+    """
+
+    profiles: Mapping[Account, Profile]
+    matches: Sequence[Proposed] = ()
+    history: Mapping[Account, History] | None = None
+    blocked: Collection[Two] = ()
+    apart: Collection[Two] = ()
+
+
+def snapshot_of(
+    held: HeldRound, parts: Sequence[Part], known: Known, limits: Limits, zone: str
+) -> Snapshot:
+    """Those who said yes to this round, and nobody else."""
+    left, inside = list[LeftOver](), dict[Account, Part]()
+    for part in sorted(parts, key=lambda part: part.number):
+        if part.says != "yes":
+            continue
+        why = _kept_out(known.profiles.get(part.account), held.closes)
+        if why:
+            left.append(LeftOver(part.number, why))
+            continue
+        inside[part.account] = part
+        if _is_asking(part.account, known.matches):  # may still teach somebody
+            left.append(LeftOver(part.number, "asking"))
+    members = tuple(_member(part, inside, held, known, limits) for part in inside.values())
+    apart = {tuple(sorted(_id(inside[one]) for one in two)) for two in known.apart
+             if two <= inside.keys()}  # fmt: skip
+    rules = Rules(
+        min_gap=limits.gap,
+        seed=int.from_bytes(hashlib.blake2b(held.name.encode(), digest_size=4).digest()),
+        circles=False,
+        tandems=False,
+        forbidden=frozenset((one, other) for one, other in apart),
+    )
+    return Snapshot(held.name, held.week, zone, members, rules, tuple(left))
+
+
+def slot_of(begins: datetime) -> str:
+    """The part of a day, as profiles name them, in which a meeting begins by this clock."""
+    part = next(name for name, (_, end) in HOURS.items() if begins.hour < end)
+    return f"{DAYS[begins.weekday()]}-{part}"
+
+
+def _kept_out(profile: Profile | None, at: datetime) -> str:
+    """Why somebody who said yes is in no pair now; empty: they may be."""
+    if profile is None or not profile.complete:
+        return "profile"
+    if profile.minor:
+        return "minor"
+    return "paused" if profile.pauses(at) else ""
+
+
+def _member(
+    part: Part, inside: Mapping[Account, Part], held: HeldRound, known: Known, limits: Limits
+) -> Member:
+    profile, me = known.profiles[part.account], part.account
+    mine = [m for m in known.matches if me in (m.learner, m.expert)]
+    history = (known.history or {}).get(me, History())
+    asking = _is_asking(me, mine)
+    given = sum(m.expert == me and _takes_a_seat(m) for m in mine)
+    hours = profile.hours - given * limits.hours_per_seat
+    room = min(limits.seats - given, int(hours // limits.hours_per_seat))
+    return Member(
+        _id(part),
+        frozenset(profile.languages),
+        timezone=_ZONE,
+        slots=tuple(_window(slot) for slot in sorted(profile.slots)),
+        hours_per_week=max(0, int(profile.hours) - ceil(given * limits.hours_per_seat)),
+        formats=FORMATS[profile.format],
+        region=fold(profile.region).strip() or None,
+        wants=() if asking else tuple(Want(t, int(n)) for t, n in sorted(profile.learns.items())),
+        teaches=tuple(Skill(t, int(n)) for t, n in sorted(profile.teaches.items())),
+        capacity=max(0, room),
+        rounds_waited=history.waited,
+        blocks=_numbers(me, known.blocked, inside),
+        past=_past(me, mine, held.closes - timedelta(weeks=limits.no_repeat_weeks), inside),
+        load=history.load,
+    )
+
+
+_ZONE = ""
+"""The community's own: whoever solves knows it by this name, and all live there."""
+
+
+def _is_asking(me: Account, matches: Sequence[Proposed]) -> bool:
+    """Whether they already wait for a partner."""
+    return any(m.learner == me and m.state is MatchState.PROPOSED for m in matches)
+
+
+def _takes_a_seat(match: Proposed) -> bool:
+    open_ = match.state is MatchState.PROPOSED
+    return open_ or (match.state is MatchState.ACCEPTED and match.is_pair)
+
+
+def _past(
+    me: Account, mine: Sequence[Proposed], since: datetime, inside: Mapping[Account, Part]
+) -> frozenset[str]:
+    """Whom somebody was proposed to lately, or still learns with."""
+    met = (m for m in mine if m.proposed > since or _takes_a_seat(m))
+    partners = {m.expert if m.learner == me else m.learner for m in met}
+    return frozenset(_id(inside[one]) for one in partners if one in inside)
+
+
+def _numbers(me: Account, pairs: Collection[Two], inside: Mapping[Account, Part]) -> frozenset[str]:
+    others = {one for two in pairs if me in two for one in two if one != me}
+    return frozenset(_id(inside[one]) for one in others if one in inside)
+
+
+def _window(slot: str) -> Window:
+    day, _, part = slot.partition("-")
+    begin, end = HOURS[part]
+    return Window(DAYS.index(day), begin * 60, end * 60)
+
+
+def _id(part: Part) -> str:
+    """Numbers in their own order."""
+    return f"{part.number:05}"
+
+
+def _plain(thing: Any) -> Any:
+    """The same without what has no order."""
+    if is_dataclass(thing) and not isinstance(thing, type):
+        return tuple(_plain(getattr(thing, field.name)) for field in fields(thing))
+    if isinstance(thing, frozenset):
+        return sorted(_plain(one) for one in thing)
+    if isinstance(thing, Mapping):
+        return sorted((key, _plain(value)) for key, value in thing.items())
+    if isinstance(thing, tuple):
+        return tuple(_plain(one) for one in thing)
+    return thing

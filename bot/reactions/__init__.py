@@ -204,6 +204,7 @@ REACTIONS: Mapping[type[Event], tuple[Reaction, ...]] = {
         grow_topics,
         snooze_thread,
         suggest_helpers,
+        hold_rounds,
         send_digest,
         send_personal_digest,
         show_home,

@@ -12,35 +12,18 @@ from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.community import Community
-from bot.effects import (
-    DirectMessage,
-    Effect,
-    KeepPart,
-    KeepRound,
-    Later,
-    LookAt,
-    Message,
-    Topics,
-    Value,
-)
-from bot.events import Notice, RoundClosed, RoundReleased, RoundSolved
-from bot.reactions._helping import awake
+from bot.effects import DirectMessage, Effect, KeepPart, KeepRound, Message, Topics, Value
+from bot.events import RoundClosed, RoundReleased, RoundSolved
 from bot.reactions._proposing import propose
 from bot.reactions._round_asking import STEM, key_of, leave_in_peace
+from bot.reactions._round_preview import show
+from bot.reactions._round_steps import has_moved, reason, release, solve_again
 from bot.reactions._transfers import mixed
 from bot.rules import ProposeMatchRules
+from bot.rules_rounds import HoldRoundsRules
 from matchers.held import HeldRound, Part
 from matchers.model import Match
 from matchers.rounds.entering import slot_of
-
-SAME = {
-    "hours": "profile",
-    "languages": "profile",
-    "slots": "profile",
-    "opted_out": "profile",
-    "capacity": "taken",
-}
-"""Reasons that are told like another one."""
 
 UNTOLD = "paused"
 """Whoever paused since wanted to hear nothing."""
@@ -59,16 +42,6 @@ def close(event: RoundClosed, community: Community) -> Iterator[Effect]:
         yield KeepRound(round=replace(held, state="out"))
 
 
-def solve_again(held: HeldRound, at: datetime) -> Iterator[Effect]:
-    """Have it solved from what is true now."""
-    anew = replace(held, state="closed", tries=held.tries + 1, version="")
-    year, _, week = held.name.partition("-W")
-    ids = {"year": int(year), "week": int(week), "tries": anew.tries}
-    key = f"round_draft:{held.name}:{anew.tries}"
-    yield KeepRound(round=anew)
-    yield LookAt(notice=Notice(key=key, at=at, kind="round", ids=ids))
-
-
 def take(event: RoundSolved, community: Community) -> Iterator[Effect]:
     """Keep what came out, unless what it was made of has changed since."""
     held = community.held_round(event.round)
@@ -77,31 +50,26 @@ def take(event: RoundSolved, community: Community) -> Iterator[Effect]:
     if has_moved(replace(held, version=event.version), community):
         yield from solve_again(held, event.at)
         return
-    for part in community.parts(held.name):
-        if part.says == "yes":
-            yield KeepPart(part=_with_outcome(part, event))
     held = replace(held, version=event.version, state="drafted")
-    yield from release(held, event.at, community)
-
-
-def has_moved(held: HeldRound, community: Community) -> bool:
-    """Whether what it was solved from is not so any more."""
-    snapshot = community.round_snapshot(held.name)
-    return snapshot is None or snapshot.version != held.version
-
-
-def release(held: HeldRound, at: datetime, community: Community) -> Iterator[Effect]:
-    """It goes out now, or where people sleep, in the morning."""
-    yield KeepRound(round=replace(held, state="released"))
-    key = f"round_released:{held.name}:{held.tries}"
-    when = awake(at, community)
-    yield Later(event=RoundReleased(key=key, at=when, round=held.name, tries=held.tries))
+    parts = [_with_outcome(p, event) for p in community.parts(held.name) if p.says == "yes"]
+    for part in parts:
+        yield KeepPart(part=part)
+    if (community.rules.hold_rounds or HoldRoundsRules()).approve:
+        yield KeepRound(round=held)
+        yield from show(held, parts, community)
+    else:
+        yield from release(held, event.at, community)
 
 
 def go_out(event: RoundReleased, community: Community) -> Iterator[Effect]:
     """Both of each pair are asked, and everybody else hears why not."""
     held = community.held_round(event.round)
-    if held is None or held.state != "released" or held.tries != event.tries:
+    if held is None or held.tries != event.tries:
+        return
+    if held.state == "dropped":
+        yield from _cancelled(held, community)
+        return
+    if held.state != "released":
         return
     if has_moved(held, community):
         yield from solve_again(held, event.at)
@@ -115,9 +83,12 @@ def go_out(event: RoundReleased, community: Community) -> Iterator[Effect]:
             yield _outcome(part, community)
 
 
-def reason(part: Part) -> str:
-    """Which words tell why somebody is left over."""
-    return SAME.get(part.why, part.why)
+def _cancelled(held: HeldRound, community: Community) -> Iterator[Effect]:
+    for part in community.parts(held.name):
+        if part.says == "yes" and part.why != UNTOLD:
+            message = Message(f"{STEM}-cancelled", {}, community.language_of(part.account))
+            key = key_of(part, "outcome")
+            yield DirectMessage(key=key, account=part.account, message=message)
 
 
 def _with_outcome(part: Part, event: RoundSolved) -> Part:

@@ -34,6 +34,7 @@ NEEDS = {
     "digest": "send_digest",
     "digest_mine": "send_personal_digest",
     "digest_off": "send_personal_digest",
+    **dict.fromkeys(("round", "round_open", "round_release", "waiting"), "hold_rounds"),
     "status": "tell_status",
     "review": "report_shadow",
     "logbook": "tell_logbook",

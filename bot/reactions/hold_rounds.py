@@ -10,26 +10,51 @@ from collections.abc import Iterator
 
 from bot.community import Community
 from bot.effects import Effect
-from bot.events import ButtonPressed, RoundClosed, RoundOpened, RoundReleased, RoundSolved
+from bot.events import (
+    ButtonPressed,
+    CommandGiven,
+    RoundClosed,
+    RoundOpened,
+    RoundReleased,
+    RoundSolved,
+)
 from bot.reactions import _round_asking as asking
+from bot.reactions import _round_preview as preview
 from bot.reactions import _round_results as results
+from bot.reactions import _round_status as status
 
-Events = RoundOpened | RoundClosed | RoundSolved | RoundReleased | ButtonPressed
+Events = RoundOpened | RoundClosed | RoundSolved | RoundReleased | ButtonPressed | CommandGiven
 
 
 def hold_rounds(event: Events, community: Community) -> Iterator[Effect]:
     """Ask, take answers, close, keep what came out, tell it."""
     match event:
         case RoundOpened():
-            yield from asking.open_round(event, community)
+            yield from _open(event, community)
         case RoundClosed():
             yield from results.close(event, community)
         case RoundSolved():
             yield from results.take(event, community)
         case RoundReleased():
             yield from results.go_out(event, community)
+        case CommandGiven():
+            yield from preview.decide(event, community)
+            yield from status.answer(event, community)
         case ButtonPressed(button=button):
             if button in (asking.YES, asking.NO, asking.PAUSE):
                 yield from asking.answer(event, community)
             elif button == asking.BACK:
                 yield from asking.come_back(event, community)
+            else:
+                yield from preview.decide(event, community)
+
+
+def _open(event: RoundOpened, community: Community) -> Iterator[Effect]:
+    """One round takes answers at a time; what nobody decided about till now has had its time."""
+    before = [one for one in community.rounds(status.LOOK_BACK) if one.name != event.round]
+    if any(one.state == "open" for one in before):
+        return
+    for held in before:
+        if held.state == "drafted":
+            yield from preview.lapse(held, event.at, community)
+    yield from asking.open_round(event, community)

@@ -11,6 +11,7 @@ from bot.events import RoundClosed, RoundOpened, RoundReleased
 from bot.reactions._round_asking import BACK, NO, PAUSE, YES
 from matchers.held import HeldRound, Part, RoundState
 from matchers.model import Profile
+from tests.golden.scenes_round_preview import preview_scenes, status_scenes
 from tests.golden.stage import Scene, Stage
 from tests.reactions.village import ADA, BEN, DAY, HOUR, NOW, Village, expert, learner
 
@@ -41,6 +42,9 @@ def hold_rounds(stage: Stage, platform: str) -> Iterator[Scene]:
         yield stage.click(STEM, YES, _with(profile), value=NAME)
     yield from _silence(stage)
     yield from _outcomes(stage)
+    if platform == "slack":
+        yield from preview_scenes(stage)
+        yield from status_scenes(stage)
 
 
 def _with(profile: Profile) -> Village:

@@ -22,6 +22,8 @@ LISTS = (
     "answer_command-help",
     "answer_command-open",
     "explain_why-told",
+    "hold_rounds-preview",
+    "hold_rounds-waiting",
     "list_topics-all",
     "report_shadow-",
     "search_threads-found",

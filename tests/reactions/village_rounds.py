@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from matchers.held import HeldRound, Part
 from matchers.model import Account, Match, Profile
-from matchers.rounds.entering import Known, Limits, Snapshot, snapshot_of
+from matchers.rounds.entering import History, Known, Limits, Snapshot, snapshot_of
 from tests.reactions.whose import Whose
 
 
@@ -18,6 +18,7 @@ class HoldingRounds(Whose):
     profiles: Mapping[Account, Profile] = field(default_factory=dict)
     matches: Sequence[Match] = ()
     blocks: frozenset[frozenset[Account]] = frozenset()
+    histories: Mapping[Account, History] = field(default_factory=dict)
     held: Sequence[HeldRound] = ()
     """The newest first."""
     taking_part: Sequence[Part] = ()
@@ -51,6 +52,6 @@ class HoldingRounds(Whose):
 
     def round_snapshot(self, round_: str) -> Snapshot | None:
         held = self.held_round(round_)
-        known = Known(self.profiles, self.matches, blocked=self.blocks)
+        known = Known(self.profiles, self.matches, self.histories, blocked=self.blocks)
         limits = Limits(1, 2, 1.0, 12)
         return held and snapshot_of(held, self.parts(round_), known, limits, "Europe/Berlin")

@@ -40,3 +40,71 @@ hold_rounds-left_profile = In dieser Lernrunde konnte ich für dich nicht suchen
 hold_rounds-left_minor = In dieser Lernrunde bringe ich Menschen nur zu zweit zusammen, und zu zweit nur Erwachsene; das schützt alle. In den offenen Kanälen bist du herzlich willkommen: Stell deine Frage gern dort, und danke für dein Ja.
     .discourse = In dieser Lernrunde bringe ich Menschen nur zu zweit zusammen, und zu zweit nur Erwachsene; das schützt alle. Im offenen Forum bist du herzlich willkommen: Stell deine Frage gern dort, und danke für dein Ja.
 hold_rounds-left_asking = Für dich ist schon eine Anfrage zu einem Lernpaar unterwegs. Deshalb habe ich in dieser Lernrunde keine zweite Person für dich gesucht. Zur nächsten frage ich dich wieder.
+
+hold_rounds-cancelled = Die Lernrunde, zu der du Ja gesagt hattest, findet diesmal nicht statt. Das liegt nicht an dir, und du musst nichts tun. In der nächsten suche ich für dich zuerst, wenn du wieder dabei bist.
+
+# Was die Moderation sieht, bevor etwas hinausgeht.
+
+hold_rounds-preview =
+    Die Lernrunde ist berechnet: { $seats ->
+        [0] kein Lernpaar
+        [one] ein Lernpaar
+       *[other] { $seats } Lernpaare
+    } für die Woche ab **{ $begins }**, { $left ->
+        [0] und niemand geht leer aus.
+        [one] und eine Person geht leer aus; sie steht zuerst.
+       *[other] und { $left } Menschen gehen leer aus; sie stehen zuerst.
+    } Nichts geht hinaus, bevor es jemand von euch freigibt. Danach frage ich in jedem Paar noch einmal beide.
+hold_rounds-preview_more = So geht es weiter:
+hold_rounds-release = Freigeben
+hold_rounds-drop = Verwerfen
+hold_rounds-preview_released = Die Lernrunde ist freigegeben: Ich frage jetzt in jedem Paar beide, nachts erst am Morgen, und sage allen anderen Bescheid. Wie es steht, zeigt `/lotse runde`.
+hold_rounds-preview_dropped = Diese Lernrunde geht nicht hinaus. Alle, die Ja gesagt hatten, hören es freundlich von mir.
+hold_rounds-preview_old = Seit diesem Entwurf hat sich etwas geändert. Ich rechne neu, der nächste Entwurf steht gleich weiter unten.
+hold_rounds-preview_lapsed = Über diese Lernrunde hat niemand entschieden, bevor die nächste begann. Sie geht nicht mehr hinaus; alle, die Ja gesagt hatten, hören es freundlich von mir.
+hold_rounds-line_left =
+    { $member } geht bei **{ $topic }** leer aus: { $why }{ $waited ->
+        [0] .
+        [one] ; wartet schon eine Lernrunde.
+       *[other] ; wartet schon { $waited } Lernrunden.
+    }
+hold_rounds-line_out = { $member } geht leer aus: { $why }.
+hold_rounds-line_pair = { $learner } lernt **{ $topic }** bei { $expert }, { $begins } Uhr.
+hold_rounds-line_idle =
+    { $count ->
+        [one] Eine Person hat Hilfe angeboten und wird diesmal nicht gebraucht.
+       *[other] { $count } Menschen haben Hilfe angeboten und werden diesmal nicht gebraucht.
+    }
+hold_rounds-why_topic = niemand bietet es an
+hold_rounds-why_level = wer es anbietet, ist nicht weiter
+hold_rounds-why_language = keine gemeinsame Sprache
+hold_rounds-why_format = kein gemeinsamer Ort
+hold_rounds-why_time = keine gemeinsame Zeit
+hold_rounds-why_taken = kein Platz mehr frei
+hold_rounds-why_out = konnte diesmal nicht mitmachen
+hold_rounds-answer_released = Die Lernrunde ist freigegeben. Ich frage jetzt in jedem Paar beide, nachts erst am Morgen.
+hold_rounds-answer_moved = Seit diesem Entwurf hat sich etwas geändert, deshalb ist nichts hinausgegangen. Ich rechne neu; der nächste Entwurf kommt gleich.
+hold_rounds-answer_nothing_to_release = Gerade liegt kein Entwurf bereit, über den zu entscheiden wäre. Wie es steht, zeigt `/lotse runde`.
+
+# /lotse runde, /lotse wartet
+
+hold_rounds-help = `/lotse { $word }` zeigt, wie es um die Lernrunde steht.
+hold_rounds-help_open = `/lotse { $word }` beginnt jetzt eine Lernrunde, außer der Reihe.
+hold_rounds-help_release = `/lotse { $word }` gibt den Entwurf der Lernrunde frei.
+hold_rounds-help_waiting = `/lotse { $word }` zeigt, wer in der letzten Lernrunde leer ausging, und warum.
+hold_rounds-status_none = Bisher gab es keine Lernrunde. Die nächste beginnt { $next } Uhr, früher mit `/lotse runde öffnen`.
+hold_rounds-status_open = Eine Lernrunde läuft, Antworten kommen bis { $until } Uhr. Ja: { $yes }. Diesmal nicht: { $no }. Noch keine Antwort: { $silent }.
+hold_rounds-status_closed = Die Antworten zur Lernrunde sind da, Ja: { $yes }. Ich rechne gerade, wer von wem lernen kann.
+hold_rounds-status_drafted = Der Entwurf der Lernrunde liegt in eurem Kanal, Ja: { $yes }. Nichts geht hinaus, bevor jemand ihn freigibt: dort, oder mit `/lotse runde freigeben`.
+hold_rounds-status_released = Die Lernrunde ist freigegeben, Ja: { $yes }. Sie geht hinaus, sobald niemand mehr schläft.
+hold_rounds-status_out = Die letzte Lernrunde ist hinausgegangen, Ja: { $yes }. Die nächste beginnt { $next } Uhr. Wer leer ausging, zeigt `/lotse wartet`.
+hold_rounds-status_dropped = Die letzte Lernrunde ging nicht hinaus. Die nächste beginnt { $next } Uhr, früher mit `/lotse runde öffnen`.
+hold_rounds-answer_opened = Die Lernrunde beginnt: Ich frage jetzt alle einzeln, die mitmachen können, nachts erst am Morgen. Antworten kommen bis { $until } Uhr.
+hold_rounds-answer_one_already = In dieser Woche gibt es schon eine Lernrunde, oder eine ist noch nicht zu Ende. Wie es steht, zeigt `/lotse runde`.
+hold_rounds-answer_watches = Lernrunden sind noch im Schattenmodus: Ich würde niemanden fragen. Mit `/lotse weiter lernrunden` beginnt es wirklich.
+hold_rounds-waiting =
+    { $count ->
+        [one] Diese Person ging in der letzten Lernrunde leer aus:
+       *[other] { $count } Menschen gingen in der letzten Lernrunde leer aus, wer am längsten wartet, zuerst:
+    }
+hold_rounds-waiting_nobody = Gerade wartet niemand: Alle, die in der letzten Lernrunde lernen wollten, haben jemanden.

@@ -48,3 +48,6 @@ tell_logbook-wanted_again = • { $when } Uhr: { $who } lässt **{ $topic }** wi
 tell_logbook-ignored_added = • { $when } Uhr: { $who } hat „{ $word }“ aus der Liste der Wörter ausgeblendet.
 tell_logbook-ignored_dropped = • { $when } Uhr: { $who } hat „{ $word }“ wieder in die Liste der Wörter gelassen.
 tell_logbook-gone = die Frage ist inzwischen gelöscht.
+tell_logbook-round_opened = • { $when } Uhr: { $who } hat eine Lernrunde begonnen.
+tell_logbook-round_released = • { $when } Uhr: { $who } hat die Lernrunde freigegeben.
+tell_logbook-round_dropped = • { $when } Uhr: { $who } hat die Lernrunde verworfen.

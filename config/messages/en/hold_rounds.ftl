@@ -40,3 +40,71 @@ hold_rounds-left_profile = I could not look for you in this learning round: some
 hold_rounds-left_minor = In this learning round I only bring two people together, and only adults in twos; that protects everybody. You are very welcome in the open channels: do ask your question there, and thank you for your yes.
     .discourse = In this learning round I only bring two people together, and only adults in twos; that protects everybody. You are very welcome in the open forum: do ask your question there, and thank you for your yes.
 hold_rounds-left_asking = A request about a learning pair is already on its way for you. So I did not look for a second person for you in this learning round. I will ask you again about the next one.
+
+hold_rounds-cancelled = The learning round to which you had said yes does not take place this time. It is not about you, and there is nothing you need to do. In the next one I look for you first, if you are in again.
+
+# What moderators see before anything goes out.
+
+hold_rounds-preview =
+    The learning round has been worked out: { $seats ->
+        [0] no learning pair
+        [one] one learning pair
+       *[other] { $seats } learning pairs
+    } for the week from **{ $begins }** on, { $left ->
+        [0] and nobody goes without.
+        [one] and one person goes without, who stands first.
+       *[other] and { $left } people go without, who stand first.
+    } Nothing goes out before one of you releases it. After that I ask both of each pair once more.
+hold_rounds-preview_more = It goes on like this:
+hold_rounds-release = Release
+hold_rounds-drop = Discard
+hold_rounds-preview_released = The learning round has been released: I now ask both of each pair, at night only in the morning, and tell everybody else. `/lotse round` shows how it stands.
+hold_rounds-preview_dropped = This learning round does not go out. All who had said yes hear it kindly from me.
+hold_rounds-preview_old = Something has changed since this draft. I work it out anew; the next draft will stand further down in a moment.
+hold_rounds-preview_lapsed = Nobody decided about this learning round before the next one began. It does not go out any more; all who had said yes hear it kindly from me.
+hold_rounds-line_left =
+    { $member } goes without for **{ $topic }**: { $why }{ $waited ->
+        [0] .
+        [one] ; has waited one learning round already.
+       *[other] ; has waited { $waited } learning rounds already.
+    }
+hold_rounds-line_out = { $member } goes without: { $why }.
+hold_rounds-line_pair = { $learner } learns **{ $topic }** from { $expert }, { $begins }.
+hold_rounds-line_idle =
+    { $count ->
+        [one] One person offered help and is not needed this time.
+       *[other] { $count } people offered help and are not needed this time.
+    }
+hold_rounds-why_topic = nobody offers it
+hold_rounds-why_level = those who offer it are no further on
+hold_rounds-why_language = no language in common
+hold_rounds-why_format = no place in common
+hold_rounds-why_time = no time in common
+hold_rounds-why_taken = no seat left
+hold_rounds-why_out = could not take part this time
+hold_rounds-answer_released = The learning round has been released. I now ask both of each pair, at night only in the morning.
+hold_rounds-answer_moved = Something has changed since this draft, so nothing has gone out. I work it out anew; the next draft comes in a moment.
+hold_rounds-answer_nothing_to_release = There is no draft to decide about right now. `/lotse round` shows how it stands.
+
+# /lotse round, /lotse waiting
+
+hold_rounds-help = `/lotse { $word }` shows how the learning round stands.
+hold_rounds-help_open = `/lotse { $word }` begins a learning round now, out of turn.
+hold_rounds-help_release = `/lotse { $word }` releases the draft of the learning round.
+hold_rounds-help_waiting = `/lotse { $word }` shows who went without in the last learning round, and why.
+hold_rounds-status_none = There has been no learning round so far. The next one begins { $next }, earlier with `/lotse round open`.
+hold_rounds-status_open = A learning round is under way, answers come until { $until }. Yes: { $yes }. Not this time: { $no }. No answer yet: { $silent }.
+hold_rounds-status_closed = The answers about the learning round are in, yes: { $yes }. I am working out who can learn from whom.
+hold_rounds-status_drafted = The draft of the learning round is in your channel, yes: { $yes }. Nothing goes out before somebody releases it: there, or with `/lotse round release`.
+hold_rounds-status_released = The learning round has been released, yes: { $yes }. It goes out once nobody is asleep any more.
+hold_rounds-status_out = The last learning round has gone out, yes: { $yes }. The next one begins { $next }. `/lotse waiting` shows who went without.
+hold_rounds-status_dropped = The last learning round did not go out. The next one begins { $next }, earlier with `/lotse round open`.
+hold_rounds-answer_opened = The learning round begins: I now ask everybody who can take part, one by one, at night only in the morning. Answers come until { $until }.
+hold_rounds-answer_one_already = There is a learning round in this week already, or one is not over yet. `/lotse round` shows how it stands.
+hold_rounds-answer_watches = Learning rounds are still in the shadow: I would ask nobody. With `/lotse continue rounds` it really begins.
+hold_rounds-waiting =
+    { $count ->
+        [one] This person went without in the last learning round:
+       *[other] { $count } people went without in the last learning round, who has waited longest first:
+    }
+hold_rounds-waiting_nobody = Nobody is waiting right now: all who wanted to learn in the last learning round have somebody.

@@ -48,3 +48,6 @@ tell_logbook-wanted_again = • { $when }: { $who } lets **{ $topic }** be sugge
 tell_logbook-ignored_added = • { $when }: { $who } hid “{ $word }” in the list of words.
 tell_logbook-ignored_dropped = • { $when }: { $who } let “{ $word }” into the list of words again.
 tell_logbook-gone = the question is deleted by now.
+tell_logbook-round_opened = • { $when }: { $who } began a learning round.
+tell_logbook-round_released = • { $when }: { $who } released the learning round.
+tell_logbook-round_dropped = • { $when }: { $who } discarded the learning round.

@@ -1,0 +1,169 @@
+"""What moderators see of a round before anybody else does, and what they decide about it.
+
+First whoever goes without and has waited longest, then the pairs. Names are of members who agreed
+to the round; why somebody cannot be in a pair at all (their age, a pause) is not told, nor any
+block.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
+
+from bot.community import Community
+from bot.effects import (
+    Answer,
+    Button,
+    Edit,
+    Effect,
+    Message,
+    Moment,
+    Person,
+    Post,
+    Term,
+    Topics,
+    Unsay,
+    Value,
+    WriteLogbook,
+)
+from bot.events import ButtonPressed, CommandGiven
+from bot.reactions._features import moderates
+from bot.reactions._round_asking import STEM, begins
+from bot.reactions._round_steps import has_moved, reason, release, solve_again
+from matchers.held import HeldRound, Part
+from matchers.model import Language
+
+RELEASE, DROP = f"{STEM}-release", f"{STEM}-drop"
+COMMANDS = {"round_release": RELEASE}
+OUT = frozenset({"profile", "minor", "paused", "asking"})
+"""Why somebody could not be in it: their own affair."""
+LINES = 20
+"""So many stand in one message; the rest below it."""
+
+Deed = CommandGiven | ButtonPressed
+
+
+def show(held: HeldRound, parts: Sequence[Part], community: Community) -> Iterator[Effect]:
+    """The preview, to the moderators' channel alone."""
+    place = community.moderators_place()
+    if place is None:
+        return
+    language, key = community.rules.community.language, _key(held)
+    lines = list(_lines(held, parts, language, community))
+    pages = [tuple(lines[at : at + LINES]) for at in range(0, len(lines), LINES)] or [()]
+    seats = sum(part.outcome == "seat" for part in parts)
+    left = sum(part.outcome == "left" for part in parts)
+    fields: dict[str, Value] = {
+        "seats": seats,
+        "left": left,
+        "begins": begins(held, community),
+    }
+    value = f"{held.name}#{held.tries}"
+    buttons = (Button(RELEASE, value, "primary"), Button(DROP, value, "danger"))
+    message = Message(f"{STEM}-preview", fields, language, buttons=buttons, parts=pages[0])
+    yield Post(key=key, place=place, message=message)
+    for number, page in enumerate(pages[1:], start=2):
+        more = Message(f"{STEM}-preview_more", {}, language, parts=page)
+        yield Post(key=f"{key}:{number}", place=place, message=more, under=key)
+
+
+def decide(event: Deed, community: Community) -> Iterator[Effect]:
+    """Let it go out, or not; whoever decides first decides."""
+    wish, held = _wish(event, community)
+    if not wish or not moderates(event, community):
+        return
+    if held is None:
+        yield _answer("nothing_to_release", event)
+    elif wish == RELEASE and has_moved(held, community):
+        yield from reworded(held, "old", community)
+        yield from solve_again(held, event.at)
+        yield _answer("moved", event)
+    else:
+        what = "released" if wish == RELEASE else "dropped"
+        yield from release(held, event.at, community, dropped=wish == DROP)
+        yield from reworded(held, what, community)
+        yield WriteLogbook(what=f"round_{what}", by=event.account, at=event.at)
+        if isinstance(event, CommandGiven):  # where a button was, the message itself tells
+            yield _answer(what, event)
+
+
+def lapse(before: HeldRound, at: datetime, community: Community) -> Iterator[Effect]:
+    """Nobody decided until the next round opens: this one does not go out any more."""
+    yield from release(before, at, community, dropped=True)
+    yield from reworded(before, "lapsed", community)
+
+
+def waited(held: HeldRound, community: Community) -> Mapping[int, int]:
+    """How many rounds each member had waited before this one."""
+    snapshot = community.round_snapshot(held.name)
+    members = snapshot.members if snapshot else ()
+    return {int(member.id): member.rounds_waited for member in members}
+
+
+def line_of_waiting(part: Part, rounds: int, language: Language) -> Message:
+    """Who goes without, why, and for how long already."""
+    why = "out" if reason(part) in OUT else reason(part)
+    fields: dict[str, Value] = {
+        "member": Person(part.account),
+        "why": Term(f"{STEM}-why_{why}"),
+    }
+    if not part.topic:  # it was no single wish that failed
+        return Message(f"{STEM}-line_out", fields, language)
+    fields |= {"topic": Topics((part.topic,)), "waited": rounds}
+    return Message(f"{STEM}-line_left", fields, language)
+
+
+def reworded(held: HeldRound, what: str, community: Community) -> Iterator[Effect]:
+    """The preview says what became of it, and names nobody any more."""
+    key, language = _key(held), community.rules.community.language
+    if not community.said(key):
+        return
+    message = Message(f"{STEM}-preview_{what}", {}, language)
+    yield Edit(key=f"{key}:{what}", instead_of=key, message=message)
+    number = 2
+    while community.said(f"{key}:{number}"):
+        yield Unsay(key=f"{key}:{number}:{what}", instead_of=f"{key}:{number}")
+        number += 1
+
+
+def _lines(
+    held: HeldRound, parts: Sequence[Part], language: Language, community: Community
+) -> Iterator[Message]:
+    rounds = waited(held, community)
+    left = [part for part in parts if part.outcome == "left"]
+    for part in sorted(left, key=lambda part: (-rounds.get(part.number, 0), part.number)):
+        yield line_of_waiting(part, rounds.get(part.number, 0), language)
+    named = {part.number: part.account for part in parts}
+    for part in parts:
+        if part.outcome == "seat" and part.begins is not None:
+            fields: dict[str, Value] = {
+                "learner": Person(part.account),
+                "expert": Person(named.get(part.expert)),
+                "topic": Topics((part.topic,)),
+                "begins": Moment(part.begins),
+            }
+            yield Message(f"{STEM}-line_pair", fields, language)
+    idle = sum(part.outcome == "idle" for part in parts)
+    if idle:
+        yield Message(f"{STEM}-line_idle", {"count": idle}, language)
+
+
+def _wish(event: Deed, community: Community) -> tuple[str, HeldRound | None]:
+    """What is wanted, and the round that can be decided about, if it is that one."""
+    found = next((one for one in community.rounds(5) if one.state == "drafted"), None)
+    match event:
+        case ButtonPressed(button=button, value=value) if button in (RELEASE, DROP):
+            ours = found is not None and value == f"{found.name}#{found.tries}"
+            return button, found if ours else None
+        case CommandGiven(command=command):
+            return COMMANDS.get(command, ""), found
+        case _:
+            return "", None
+
+
+def _key(held: HeldRound) -> str:
+    return f"{STEM}:{held.name}:preview:{held.tries}"
+
+
+def _answer(what: str, event: Deed) -> Answer:
+    return Answer(message=Message(f"{STEM}-answer_{what}", {}, event.language))

@@ -1,0 +1,53 @@
+"""The steps of a round that several things lead to: solved again, let go out, told why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import datetime
+
+from bot.community import Community
+from bot.effects import Effect, KeepRound, Later, LookAt
+from bot.events import Notice, RoundReleased
+from bot.reactions._helping import awake
+from matchers.held import HeldRound, Part
+
+SAME = {
+    "hours": "profile",
+    "languages": "profile",
+    "slots": "profile",
+    "opted_out": "profile",
+    "capacity": "taken",
+}
+"""Reasons that are told like another one."""
+
+
+def solve_again(held: HeldRound, at: datetime) -> Iterator[Effect]:
+    """Have it solved from what is true now."""
+    anew = replace(held, state="closed", tries=held.tries + 1, version="")
+    year, _, week = held.name.partition("-W")
+    ids = {"year": int(year), "week": int(week), "tries": anew.tries}
+    key = f"round_draft:{held.name}:{anew.tries}"
+    yield KeepRound(round=anew)
+    yield LookAt(notice=Notice(key=key, at=at, kind="round", ids=ids))
+
+
+def has_moved(held: HeldRound, community: Community) -> bool:
+    """Whether what it was solved from is not so any more."""
+    snapshot = community.round_snapshot(held.name)
+    return snapshot is None or snapshot.version != held.version
+
+
+def release(
+    held: HeldRound, at: datetime, community: Community, *, dropped: bool = False
+) -> Iterator[Effect]:
+    """It goes out now, or where people sleep, in the morning; so does that it was ``dropped``."""
+    yield KeepRound(round=replace(held, state="dropped" if dropped else "released"))
+    key = f"round_released:{held.name}:{held.tries}"
+    when = awake(at, community)
+    yield Later(event=RoundReleased(key=key, at=when, round=held.name, tries=held.tries))
+
+
+def reason(part: Part) -> str:
+    """Which words tell why somebody is left over."""
+    return SAME.get(part.why, part.why)

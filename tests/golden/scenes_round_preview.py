@@ -1,0 +1,122 @@
+"""What moderators read of a round."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+from bot.effects import Answer, Edit, Post
+from bot.events import RoundOpened, RoundReleased, RoundSolved
+from bot.reactions._round_preview import DROP, RELEASE
+from bot.rules_rounds import HoldRoundsRules
+from matchers.held import HeldRound, LeftOver, Part, RoundState, Seat
+from matchers.model import Account
+from matchers.rounds.entering import History
+from tests.golden.scenes_send_digest import MODERATORS
+from tests.golden.stage import Scene, Stage
+from tests.reactions.rules import MOD, RULES
+from tests.reactions.village import ADA, BEN, CEM, DAY, HOUR, NOW, Village, expert, learner
+
+STEM = "hold_rounds"
+NAME = "2026-W48"
+HELD = HeldRound(NAME, NOW, NOW + 3 * DAY, "2026-W49", "closed", 1)
+APPROVED = replace(RULES, hold_rounds=HoldRoundsRules(approve=True))
+SHADOW = replace(RULES, community=replace(RULES.community, shadow=True))
+BEGINS = NOW + 8 * DAY + 9 * HOUR
+WHYS = ("topic", "level", "language", "format", "time", "taken", "profile")
+DOR = Account("slack:T1/UDOR")
+
+
+def village(state: RoundState = "closed", yes: int = 3, **more: Any) -> Village:
+    parts = [Part(NAME, who, n, "yes") for n, who in enumerate((ADA, BEN, CEM, DOR)[:yes], start=1)]
+    whole: dict[str, Any] = {
+        "profiles": {ADA: learner(), BEN: expert(), CEM: learner(CEM), DOR: expert(DOR)},
+        "rules": APPROVED,
+        "held": [HELD],
+        "taking_part": parts,
+        "moderators": MODERATORS,
+        "keys": frozenset({f"{STEM}:{NAME}:preview:1"}),
+        **more,
+    }
+    here = Village(**whole)
+    snapshot = here.round_snapshot(NAME)
+    assert snapshot is not None
+    return replace(here, held=[replace(HELD, state=state, version=snapshot.version)])
+
+
+def preview_scenes(stage: Stage) -> Iterator[Scene]:
+    """The preview, and what is decided."""
+    one, two = Seat(1, 2, "excel", BEGINS), Seat(3, 4, "excel", BEGINS)
+    yield _solved(stage, "", seats=(one,), left=(LeftOver(3, "time", "excel"),))
+    yield _solved(stage, "none", left=(LeftOver(1, "minor"), LeftOver(3, "taken", "excel")))
+    yield _solved(stage, "all", yes=4, seats=(one, two))
+    yield _solved(stage, "idle", seats=(one,), idle=(3,))
+    yield _solved(stage, "idle_two", yes=4, seats=(one,), idle=(3, 4))
+    late = (LeftOver(1, "taken", "excel"), LeftOver(3, "time", "excel"))
+    for rounds in (1, 2):
+        yield _solved(stage, f"waited{rounds}", waited=rounds, left=late)
+    for why in WHYS:
+        topic = "" if why == "profile" else "excel"
+        yield _solved(stage, why, left=(LeftOver(1, why, topic),))
+    drafted = village("drafted")
+    for button in (RELEASE, DROP):
+        scene = stage.click(STEM, button, drafted, MOD, value=f"{NAME}#1", moderator=True)
+        yield _read(scene)
+    moved = replace(drafted, profiles={ADA: learner()})
+    yield _read(stage.click(STEM, RELEASE, moved, MOD, value=f"{NAME}#1", moderator=True))
+    yield _read(stage.click(STEM, RELEASE, village("out"), MOD, value=f"{NAME}#1", moderator=True))
+    more = {"account": MOD, "moderator": True}
+    yield _read(stage.command(STEM, "round_release", drafted, **more))
+    opened = RoundOpened(key="o", at=NOW + 7 * DAY, round="2026-W49", closes=NOW + 10 * DAY)
+    yield _read(stage.run(STEM, opened, drafted))
+    out = RoundReleased(key="r", at=NOW, round=NAME, tries=1)
+    yield stage.run(STEM, out, village("dropped"))
+    yield from _long(stage)
+
+
+def _long(stage: Stage) -> Iterator[Scene]:
+    people = [Account(f"slack:T1/U{n:03}") for n in range(1, 23)]
+    parts = [Part(NAME, who, n, "yes") for n, who in enumerate(people, start=1)]
+    left = tuple(LeftOver(part.number, "topic", "excel") for part in parts)
+    here = village(taking_part=parts, profiles={who: learner(who) for who in people})
+    yield stage.run(STEM, _event(here, left=left), here, "long")
+
+
+def _event(here: Village, **more: Any) -> RoundSolved:
+    version = here.held[0].version
+    return RoundSolved(key="s", at=HELD.closes, round=NAME, version=version, tries=1, **more)
+
+
+def _solved(stage: Stage, variant: str, yes: int = 3, waited: int = 0, **more: Any) -> Scene:
+    here = village(yes=yes, histories={CEM: History(waited)})
+    return stage.run(STEM, _event(here, **more), here, variant)
+
+
+def _read(scene: Scene) -> Scene:
+    """Without what members are asked."""
+    return replace(scene, effects=[e for e in scene.effects if isinstance(e, Answer | Edit | Post)])
+
+
+def status_scenes(stage: Stage) -> Iterator[Scene]:
+    """How a round stands, and who waits."""
+    more = {"account": MOD, "moderator": True}
+
+    def ask(name: str, here: Village) -> Scene:
+        return stage.command(STEM, name, here, **more)
+
+    yield ask("round", Village())
+    states: tuple[RoundState, ...] = ("open", "closed", "drafted", "released", "out", "dropped")
+    for state in states:
+        yield ask("round", village(state))
+    yield _read(ask("round_open", Village()))
+    yield ask("round_open", village("out"))
+    yield ask("round_open", Village(rules=SHADOW))
+    yield ask("waiting", village("out"))
+    left = [Part(NAME, who, n, "yes", "left", "time", "excel") for n, who in ((1, ADA), (3, CEM))]
+    yield stage.command(
+        STEM, "waiting", village("out", taking_part=left[:1]), **more, variant="one"
+    )
+    yield ask("waiting", village("out", taking_part=left))
+    known = [replace(left[0], topic="", why="topic")]
+    yield stage.command(STEM, "waiting", village("out", taking_part=known), **more, variant="all")

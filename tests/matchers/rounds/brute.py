@@ -28,9 +28,13 @@ class Meeting(NamedTuple):
     hours: frozenset[int]
 
 
-def best_objective(community: Community) -> int:
-    """The highest objective of any round that keeps the rules."""
-    return Search(community.members, list(possible(community))).best()
+class TooMuch(Exception):
+    """So many members could do so much that trying everything takes too long."""
+
+
+def best_objective(community: Community, *, tries: int = 2_000) -> int:
+    """The highest objective of any round that keeps the rules. Raises ``TooMuch``."""
+    return Search(community.members, list(possible(community)), tries).best()
 
 
 def possible(community: Community) -> Iterator[Meeting]:
@@ -102,9 +106,9 @@ def _worth(
     """The best score of anything these two could do together; ``topic``: of exactly this."""
     if learner.id == expert.id:
         return None
-    if expert.id in learner.past or learner.id in expert.past:
-        if expert.id not in learner.repeat_ok or learner.id not in expert.repeat_ok:
-            return None
+    met = expert.id in learner.past or learner.id in expert.past
+    if met and not (expert.id in learner.repeat_ok and learner.id in expert.repeat_ok):
+        return None
     worth = [
         score(terms(learner, expert, want, skill, starts=starts, rules=rules), rules.weights)
         for want in learner.wants
@@ -126,46 +130,89 @@ def _akin(want: Want, skill: Skill, rules: Rules, *, exact: bool) -> bool:
 class Search:
     """For each learner in turn every seat or none, as long as the rest could still make it up."""
 
-    def __init__(self, members: Sequence[Member], meetings: Sequence[Meeting]) -> None:
+    def __init__(self, members: Sequence[Member], meetings: Sequence[Meeting], tries: int) -> None:
+        self.tries = tries
         self.members = {one.id: one for one in members}
-        self.seats: dict[str, list[tuple[int, Meeting]]] = {}
-        for meeting in meetings:
-            total = sum(self.members[who].priority + one for who, one in meeting.worth.items())
-            for who in meeting.worth:
-                self.seats.setdefault(who, []).append((total, meeting))
-        for seats in self.seats.values():
-            seats.sort(key=lambda seat: -seat[0])
-        self.order = sorted(self.seats, key=lambda who: -self._most(who))
+        self.meetings = meetings
         self.found = 0
 
     def best(self) -> int:
-        self._decide(0, [], frozenset(), 0)
+        self._decide(self.meetings, [], 0)
         return self.found
 
-    def _most(self, who: str) -> int:
-        return self.members[who].priority + max(one.worth[who] for _, one in self.seats[who])
-
-    def _decide(self, turn: int, chosen: list[Meeting], done: frozenset[str], total: int) -> None:
-        """``done``: who is served, or was left out before."""
+    def _decide(self, left: Sequence[Meeting], chosen: list[Meeting], total: int) -> None:
+        """``left``: what could still be added to what is chosen, one by one."""
+        self.tries -= 1
+        if self.tries < 0:
+            raise TooMuch
         self.found = max(self.found, total)
-        rest = [who for who in self.order[turn:] if who not in done]
-        if not rest or total + sum(self._most(who) for who in rest) <= self.found:
+        seats: dict[str, list[Meeting]] = {}
+        for meeting in left:
+            for who in meeting.worth:
+                seats.setdefault(who, []).append(meeting)
+        if total + self._at_most(seats, chosen) <= self.found:
             return
-        turn = self.order.index(rest[0])
-        for worth, meeting in self.seats[rest[0]]:
-            if done.isdisjoint(meeting.worth) and self._holds([*chosen, meeting]):
-                more = done | meeting.worth.keys()
-                self._decide(turn + 1, [*chosen, meeting], more, total + worth)
-        self._decide(turn + 1, chosen, done | {rest[0]}, total)
+        who = min(seats, key=lambda one: (len(seats[one]), one))
+        for meeting in sorted(seats[who], key=self._worth, reverse=True):
+            more = [*chosen, meeting]
+            if placed(more, []):
+                rest = [one for one in left if self._holds(one, more)]
+                self._decide(rest, more, total + self._worth(meeting))
+        self._decide([one for one in left if who not in one.worth], chosen, total)
 
-    def _holds(self, chosen: Sequence[Meeting]) -> bool:
-        for who, member in self.members.items():
-            if sum(who in one.there for one in chosen) > member.hours_per_week:
+    def _worth(self, meeting: Meeting) -> int:
+        return sum(self.members[who].priority + one for who, one in meeting.worth.items())
+
+    def _at_most(self, seats: Mapping[str, Sequence[Meeting]], chosen: Sequence[Meeting]) -> int:
+        """What those not yet decided could add: each their best, but no more than have room.
+
+        Whoever counts most is given room first, and those before move over if they can.
+        """
+        worth = {
+            who: self.members[who].priority + max(one.worth[who] for one in ways)
+            for who, ways in seats.items()
+        }
+        circles = {one.expert for ways in seats.values() for one in ways if one.kind == "circle"}
+        rooms = {
+            expert: max(self._room(expert, chosen), 4 if expert in circles else 0)
+            for expert in {one.expert for ways in seats.values() for one in ways}
+        }
+        inside: dict[str, list[str]] = {expert: [] for expert in rooms}
+
+        def move_in(who: str, seen: set[str]) -> bool:
+            for expert in sorted({one.expert for one in seats[who]} - seen):
+                seen.add(expert)
+                if len(inside[expert]) < rooms[expert]:
+                    inside[expert].append(who)
+                    return True
+                for other in list(inside[expert]):
+                    if move_in(other, seen):
+                        inside[expert].remove(other)
+                        inside[expert].append(who)
+                        return True
+            return False
+
+        order = sorted(worth, key=lambda who: -worth[who])
+        return sum(worth[who] for who in order if move_in(who, set()))
+
+    def _room(self, expert: str, chosen: Sequence[Meeting]) -> int:
+        if not expert:  # a tandem needs nobody's capacity
+            return len(self.members)
+        member = self.members[expert]
+        hours = member.hours_per_week - sum(expert in one.there for one in chosen)
+        return min(hours, member.capacity - sum(expert == one.expert for one in chosen))
+
+    def _holds(self, meeting: Meeting, chosen: Sequence[Meeting]) -> bool:
+        """Whether nobody would learn twice, or give more than they offered."""
+        if any(not one.worth.keys().isdisjoint(meeting.worth) for one in chosen):
+            return False
+        for who in meeting.there:
+            if sum(who in one.there for one in chosen) >= self.members[who].hours_per_week:
                 return False
-            kinds = [one.kind for one in chosen if one.expert == who]
-            if len(kinds) > max(member.capacity, 1) or ("circle" in kinds and len(kinds) > 1):
-                return False
-        return placed(chosen, [])
+        led = [one.kind for one in chosen if one.expert and one.expert == meeting.expert]
+        if "circle" in led or (led and meeting.kind == "circle"):
+            return False
+        return not led or self._room(meeting.expert, chosen) > 0
 
 
 def placed(chosen: Sequence[Meeting], hours: list[int]) -> bool:

@@ -9,10 +9,14 @@ from dataclasses import replace
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
+from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
 from matchers.rounds.model import Format, Member, Rules, Skill, Want, Window
 from matchers.rounds.week import Week
+
+EXAMPLES = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+"""How many communities a property is tried on: enough, within a minute for all of them."""
 
 ZONES = {
     name: ZoneInfo(name)

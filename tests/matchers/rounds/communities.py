@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from matchers.rounds.model import Format, Member, Rules, Skill, Want, Window
 from matchers.rounds.week import Week
 
-EXAMPLES = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+EXAMPLES = settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 """How many communities a property is tried on: enough, within a minute for all of them."""
 
 ZONES = {

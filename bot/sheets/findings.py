@@ -28,7 +28,7 @@ class Finding:
     said: str
 
     def __str__(self) -> str:
-        """``Row 7, ada: slots: 'tues 18-20' is no slot. Write tue 18:00-20:00.``"""
+        """As in: Row 7, ada: slots: 'tues 18-20' is no slot. Write tue 18:00-20:00."""
         where = ", ".join(filter(None, (f"Row {self.line}" if self.line else "", self.member)))
         return ": ".join(filter(None, (where, self.column, self.said)))
 

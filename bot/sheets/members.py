@@ -71,7 +71,7 @@ def _member(
             continue
         column = BY_NAME[columns[theirs]]
         meant = from_text(column.kind, value) if row.text else value
-        if meant is None:
+        if meant is None or meant == "":
             continue
 
         def say(said: str, column: str = column.name) -> None:
@@ -104,9 +104,7 @@ def _short(name: str) -> str:
 # --- what is odd
 
 
-def _look_around(
-    members: Sequence[Member], lines: Mapping[str, int], findings: Findings
-) -> None:
+def _look_around(members: Sequence[Member], lines: Mapping[str, int], findings: Findings) -> None:
     """Warn of what can be read, and is hardly meant."""
     for member in members:
         odd = [*_strangers(member, lines), *_own(member)]

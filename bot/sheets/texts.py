@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any, Literal
 
@@ -19,19 +20,8 @@ def from_text(kind: Kind, text: str) -> Any:
     text = text.strip()
     if not text:
         return None
-    match kind:
-        case "number":
-            return _number(text)
-        case "yes":
-            return yes(text)
-        case "day":
-            return _day(text)
-        case "list" | "slots":
-            return items(text)
-        case "levels":
-            return [_levelled(item) for item in items(text)]
-        case _:
-            return text
+    read = _READERS.get(kind)
+    return read(text) if read else text
 
 
 def items(text: str) -> list[str]:
@@ -77,3 +67,13 @@ def _levelled(item: str) -> dict[str, Any]:
     if len(parts) > 1:
         return {"topic": ":".join(parts[:-1]), "level": _number(parts[-1])}
     return {"topic": item}
+
+
+_READERS: Mapping[Kind, Callable[[str], Any]] = {
+    "number": _number,
+    "yes": yes,
+    "day": _day,
+    "list": items,
+    "slots": items,
+    "levels": lambda text: [_levelled(item) for item in items(text)],
+}

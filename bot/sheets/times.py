@@ -1,4 +1,4 @@
-"""Free times as people write them: ``tue 18:00-20:00``, ``Di 18-20 Uhr``, ``Freitag 22:00-01:00``."""
+"""Free times as people write them: ``tue 18:00-20:00``, ``Di 18-20 Uhr``, ``Freitag 22-01``."""
 
 from __future__ import annotations
 

@@ -20,13 +20,19 @@ FORMATS: tuple[Format, ...] = get_args(Format)
 BACKGROUNDS: tuple[Background, ...] = get_args(Background)
 MANY = 1000
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{2,8})*")
-_LANGUAGES = {
-    **{"deutsch": "de", "german": "de", "englisch": "en", "english": "en", "englishch": "en"},
-    **{"französisch": "fr", "french": "fr", "spanisch": "es", "spanish": "es"},
-    **{"türkisch": "tr", "turkish": "tr", "ukrainisch": "uk", "ukrainian": "uk"},
-    **{"arabisch": "ar", "arabic": "ar", "polnisch": "pl", "polish": "pl"},
-    **{"russisch": "ru", "russian": "ru", "italienisch": "it", "italian": "it"},
-}
+_NAMES = (
+    "de deutsch german",
+    "en englisch english",
+    "fr französisch french",
+    "es spanisch spanish",
+    "tr türkisch turkish",
+    "uk ukrainisch ukrainian",
+    "ar arabisch arabic",
+    "pl polnisch polish",
+    "ru russisch russian",
+    "it italienisch italian",
+)
+_LANGUAGES = {name: names.split()[0] for names in _NAMES for name in names.split()}
 _LEVELS = "0 new, 1 begun, 2 gets by, 3 confident, 4 teaches"
 
 
@@ -45,7 +51,7 @@ def text(value: Any, say: Say) -> str | None:
         return None
     told = unicodedata.normalize("NFC", value).strip()
     if any(unicodedata.category(sign) in {"Cc", "Cs"} for sign in told):
-        say(f"{ascii(told)} holds signs that nobody can read. Write it anew.")
+        say(f"{told!a} holds signs that nobody can read. Write it anew.")
         return None
     if not told:
         say("it is empty. Write something, or leave it out.")
@@ -181,7 +187,9 @@ def wants(value: Any, say: Say, given: Given) -> tuple[Want, ...]:
     found: list[Want] = []
     for topic, level, one in _levelled(value, say, given, ("topic", "level", "weight")):
         weight = one.get("weight", 1.0)
-        if (wish := share(1.0 if weight is None else weight, _of(topic, "weight", say))) is not None:
+        if (
+            wish := share(1.0 if weight is None else weight, _of(topic, "weight", say))
+        ) is not None:
             found.append(Want(topic, level, wish))
     return tuple(found)
 
@@ -205,7 +213,7 @@ def _levelled(
             say(f'{what} has no level. Write {{"topic": "{what}", "level": 0}} ({_LEVELS}).')
             continue
         for key in sorted(one.keys() - {*known}):
-            say(f"'{key}' is nothing that a topic has. {near(key, known)}")
+            say(f"'{_shown(key)}' is nothing that a topic has. {near(key, known)}")
         topic = _topic(one.get("topic"), say, given)
         if topic is None:
             continue

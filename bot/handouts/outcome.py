@@ -1,0 +1,55 @@
+"""What is told of a round: the matches, who waits and why, and how good the round is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from matchers.rounds.model import Match, Round
+from matchers.rounds.week import Week
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """Who is not served. ``reason``: a code; ``said``: it in words; ``help``: what would help."""
+
+    member: str
+    reason: str
+    said: str
+    help: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """A round that was verified, and what was found out about it."""
+
+    round: Round
+    week: Week
+    waiting: tuple[Waiting, ...]
+    audit: Mapping[str, Any]
+
+    def slot(self, match: Match) -> str:
+        """``tue 18:00 Europe/Berlin``."""
+        return self.week.slot(match.hour)
+
+    @property
+    def certificate(self) -> str:
+        """One sentence: whether there is a better round."""
+        if self.round.proven:
+            return "Best possible round: no other round serves better."
+        gap = self.round.gap
+        whole = sum(match.score for match in self.round.matches)
+        share = f", {gap / whole:.2%} of the sum of scores" if whole else ""
+        return f"A better round may exist, by {gap:,.0f} points at most{share}."
+
+
+def taught(match: Match) -> str:
+    """What a match is about: ``excel``, ``excel (as spreadsheets)``, ``excel / python``."""
+    topics = {
+        lesson.topic
+        if lesson.topic == lesson.taught_as
+        else f"{lesson.topic} (as {lesson.taught_as})": None
+        for lesson in match.lessons
+    }
+    return " / ".join(topics)

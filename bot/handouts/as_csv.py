@@ -21,7 +21,7 @@ def as_csv(outcome: Outcome) -> str:
     text = io.StringIO()
     writer = csv.writer(text, delimiter=";", lineterminator="\r\n")
     writer.writerow(HEADER)
-    writer.writerows(map(guarded, row) for row in _rows(outcome))
+    writer.writerows(map(guarded, _rows(outcome)))
     return f"{_MARK}{text.getvalue()}"
 
 

@@ -39,12 +39,14 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
 
 def as_ics(outcome: Outcome, now: datetime) -> dict[str, str]:
     """File name -> calendar, one for each match. ``now``: when they are written."""
-    return {_name(match, outcome): _calendar(match, outcome, now) for match in outcome.round.matches}
+    return {
+        _name(match, outcome): _calendar(match, outcome, now) for match in outcome.round.matches
+    }
 
 
 def _name(match: Match, outcome: Outcome) -> str:
     """A name that any disk takes and that leads nowhere else."""
-    words = [_slug(one) for one in match.members]
+    words = [_slug(one) for one in match.members[:3]]
     return "-".join([outcome.round.week, match.kind, *words, _key(match, outcome)]) + ".ics"
 
 
@@ -102,12 +104,11 @@ def _instant(when: datetime) -> str:
 
 
 def _escaped(text: str) -> str:
-    signs = {"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"}
-    return text.translate(str.maketrans(signs))
+    return re.sub(r"([\\;,])", r"\\\1", text).replace("\n", "\\n")
 
 
 def _folded(line: str) -> Iterator[str]:
-    """A long line in pieces that each hold whole characters; all but the first begin with a blank."""
+    """A long line in pieces of whole characters; all but the first begin with a blank."""
     piece, size = "", 0
     for sign in line:
         octets = len(sign.encode())

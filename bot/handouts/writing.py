@@ -11,15 +11,24 @@ from pathlib import Path
 from bot.errors import YourMistake
 
 
-def write_all(files: Mapping[Path, str]) -> None:
-    """Each text to its file. Raises ``YourMistake`` where one cannot be written; then none is."""
+def write_all(files: Mapping[Path, str], folder: Path | None = None) -> None:
+    """Each text to its file; ``folder`` is made if it is not there.
+
+    Raises ``YourMistake`` where one cannot be written; then none is.
+    """
     ready: dict[Path, Path] = {}
+    file = folder
     try:
+        if folder is not None:
+            folder.mkdir(parents=True, exist_ok=True)
         for file, text in files.items():
             if file.is_dir():
                 raise YourMistake(f"{file} is a folder. Name a file. Nothing was written.")
-            file.parent.mkdir(parents=True, exist_ok=True)
-            ready[file] = _beside(file, text)
+            if not file.exists() or file.is_file():
+                ready[file] = _beside(file, text)
+        for file, text in files.items():
+            if file not in ready:  # a pipe, or the terminal: nothing can stand beside it
+                file.write_text(text, encoding="utf-8", newline="")
         for file, written in ready.items():
             written.replace(file)
     except OSError as error:

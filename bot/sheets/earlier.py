@@ -74,7 +74,7 @@ def kept(
     found: set[tuple[str, str]] = set()
     for learner, expert, slot in sorted(earlier.drafts):
         hours = list(starts(possible.get((learner, expert), 0)))
-        hours.sort(key=lambda hour: week.slot(hour) != slot)  # noqa: B023  (sorted at once)
+        hours.sort(key=lambda hour: week.slot(hour) != slot)
         if placed.place(learner, expert, hours):
             found.add((learner, expert))
     return frozenset(found)

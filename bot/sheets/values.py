@@ -10,7 +10,7 @@ from datetime import date
 from typing import Any, get_args
 
 from bot.sheets.findings import near, zone_of
-from bot.sheets.times import read_slot, show_slot
+from bot.sheets.times import read_slot
 from matchers.rounds.model import LEVELS, Background, Format, Skill, Want, Window
 
 Say = Callable[[str], None]
@@ -164,7 +164,7 @@ def zone(value: Any, say: Say) -> str | None:
 
 
 def slots(value: Any, say: Say) -> tuple[Window, ...]:
-    """Free times."""
+    """Free times, each once."""
     found: list[Window] = []
     for told in texts(value, say):
         try:
@@ -172,11 +172,8 @@ def slots(value: Any, say: Say) -> tuple[Window, ...]:
         except ValueError as wrong:
             say(str(wrong))
             continue
-        if window in found:
-            say(f"{show_slot(window)} stands there twice. Leave one.")
-        else:
-            found.append(window)
-    return tuple(found)
+        found.append(window)
+    return tuple(dict.fromkeys(found))
 
 
 # --- topics with levels

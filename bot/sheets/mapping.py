@@ -152,7 +152,7 @@ def _sources(told: Any) -> Iterator[Source]:
 def _faults(toml: Toml) -> Iterator[Fault]:
     for name, value in toml.values.items():
         if name == "separator":
-            if value not in _SEPARATORS:
+            if not isinstance(value, str) or value not in _SEPARATORS:
                 remedy = 'Write separator = ";" or "," or "tab".'
                 yield toml.fault((name,), "This parts no cells.", remedy)
         elif name not in _TABLES:

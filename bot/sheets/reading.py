@@ -89,7 +89,7 @@ def _json_rows(lines: list[str], findings: Findings) -> Iterator[Row]:
             if isinstance(value, dict):
                 yield Row(number, value, text=False)
             else:
-                findings.fault(number, 'no object. Write one on a line: {"id": "ada", …}')
+                findings.fault(number, 'no object. Write one on a line: {"id": "ada", …}.')
 
 
 # --- CSV

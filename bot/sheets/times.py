@@ -37,7 +37,7 @@ def read_slot(text: str) -> Window:
     start, end = (int(hour) * 60 + int(minute or 0) for hour, minute in (parts[:2], parts[2:]))
     day = _DAYS.get(name.casefold())
     if day is None:
-        near = process.extractOne(name.casefold(), _DAYS, scorer=fuzz.ratio, score_cutoff=_NEAR)
+        near = process.extractOne(name.casefold(), [*_DAYS], scorer=fuzz.ratio, score_cutoff=_NEAR)
         meant = Window(_DAYS[near[0]] if near else 1, start, end)
         shown = show_slot(meant) if _fault(meant, parts) is None else "tue 18:00-20:00"
         raise ValueError(f"'{text}' is no slot: there is no day '{name}'. Write {shown}.")

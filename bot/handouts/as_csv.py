@@ -12,7 +12,7 @@ HEADER = (
     *("kind", "learner", "expert", "topic", "taught_as", "language", "format", "region"),
     *("slot", "starts", "score"),
 )
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\N{FULLWIDTH EQUALS SIGN}")
 _MARK = "\ufeff"
 
 

@@ -26,7 +26,7 @@ def as_json(outcome: Outcome) -> str:
         "objective": done.objective,
         "bound": _number(done.bound),
         "gap": _number(done.gap),
-        "proven": done.proven,
+        "proven": outcome.proven,
         "audit": dict(outcome.audit),
     }
     return f"{json.dumps(told, ensure_ascii=False, indent=1, allow_nan=False)}\n"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -34,11 +35,18 @@ class Outcome:
         return self.week.slot(match.hour)
 
     @property
+    def proven(self) -> bool:
+        """Whether no better round exists; without a bound nobody knows."""
+        return math.isfinite(self.round.bound) and self.round.proven
+
+    @property
     def certificate(self) -> str:
         """One sentence: whether there is a better round."""
-        if self.round.proven:
+        if self.proven:
             return "Best possible round: no other round serves better."
         gap = self.round.gap
+        if not math.isfinite(gap):
+            return "A better round may exist; by how much is not known."
         whole = sum(match.score for match in self.round.matches)
         share = f", {gap / whole:.2%} of the sum of scores" if whole else ""
         return f"A better round may exist, by {gap:,.0f} points at most{share}."

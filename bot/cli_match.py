@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import asdict
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -87,6 +86,8 @@ def match(
 
     earlier = tuple(previous or ())
     given = HandedIn(members, rules, topics, mapping, earlier, fixed, forbid, week, seed)
+    wanted = {"json": as_json, "csv": as_csv, "ics": as_ics, "svg": plot}
+    _check(wanted, [members, *filter(None, (rules, topics, mapping, fixed, forbid))])
     now = datetime.now(UTC)
     task = read_task(given, now)
     if dry_run:
@@ -94,9 +95,21 @@ def match(
     _warn_and_refuse(task)
     if not dry_run:
         outcome = _solved(task, time_limit)
-        _write(outcome, now, {"json": as_json, "csv": as_csv, "ics": as_ics, "svg": plot})
+        _write(outcome, now, wanted)
         if as_json is None:
             _show(outcome)
+
+
+def _check(wanted: Mapping[str, Path | None], inputs: Sequence[Path]) -> None:
+    """Say before the long search what could not be written after it."""
+    named = [file for file in wanted.values() if file is not None and str(file) != "-"]
+    if len({file.resolve() for file in named}) < len(named):
+        raise YourMistake("Two outputs have one name. Name different files.")
+    for file in named:
+        if file.resolve() in {one.resolve() for one in inputs}:
+            raise YourMistake(f"{file} is read as well, and would be lost. Name another file.")
+        if file != wanted["ics"] and not file.parent.is_dir():
+            raise YourMistake(f"{file} cannot be written: there is no folder {file.parent}.")
 
 
 def _tell_understood(task: Task) -> None:
@@ -124,7 +137,7 @@ def _warn_and_refuse(task: Task) -> None:
 def _solved(task: Task, time_limit: float) -> Outcome:
     """The best round, verified, with its reasons. Nothing else may be shown or written."""
     from bot.handouts.outcome import Outcome  # noqa: PLC0415  (only who matches loads it)
-    from bot.handouts.reasons import in_words  # noqa: PLC0415  (the same)
+    from bot.handouts.reasons import fairness, in_words  # noqa: PLC0415  (the same)
     from matchers.rounds.auditing import audit  # noqa: PLC0415  (the same)
     from matchers.rounds.explaining import explain  # noqa: PLC0415  (the same)
     from matchers.rounds.solving import solve  # noqa: PLC0415  (the same)
@@ -141,8 +154,8 @@ def _solved(task: Task, time_limit: float) -> Outcome:
         said = "The round that was found breaks a rule, so nothing was written. Please report it."
         raise OurFault(f"{said}\n{broken}") from None
     why = explain(found, members, rules, week)
-    audited = asdict(audit(found, members, rules, week))
-    return Outcome(found, week, tuple(in_words(why.unmatched)), audited)
+    fair = fairness(audit(found, members, rules, week))
+    return Outcome(found, week, tuple(in_words(why.unmatched)), fair)
 
 
 def _write(outcome: Outcome, now: datetime, wanted: Mapping[str, Path | None]) -> None:
@@ -164,8 +177,6 @@ def _write(outcome: Outcome, now: datetime, wanted: Mapping[str, Path | None]) -
         files |= {folder / name: text for name, text in entries.items()}
         singles.append(folder)
         _warn_of_older(folder, outcome.round.week, {*entries})
-    if len(files) < len({file.resolve() for file in files}):
-        raise YourMistake("Two outputs have one name. Name different files.")
     write_all(files, folder)
     if str(told) == "-":
         typer.echo(as_json.as_json(outcome), nl=False)

@@ -1,10 +1,13 @@
-"""Why somebody waits and what could help, in words: never a name, never a block."""
+"""Why somebody waits, what could help, and how fair the round is: never a name, never a block."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict
+from typing import Any
 
 from bot.handouts.outcome import Waiting
+from matchers.rounds.auditing import Audit
 from matchers.rounds.reasons import Help, HelpKind, Stage, TakenBy, Unmatched
 
 _DAYS = {
@@ -65,3 +68,11 @@ def _help(help_: Help) -> str:
 def _hour_later(clock: str) -> str:
     hour, minute = clock.split(":")
     return f"{(int(hour) + 1) % 24:02}:{minute}"
+
+
+def fairness(audited: Audit) -> dict[str, Any]:
+    """What was found out about a round, in figures: who could envy whom is nobody's business."""
+    told = {"justified_envy": audited.justified_envy, **asdict(audited)}
+    del told["envy"]
+    bounds = told["wait_bounds"]
+    return {**told, "wait_bounds": None if bounds is None else dict(bounds)}

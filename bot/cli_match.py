@@ -19,6 +19,9 @@ if TYPE_CHECKING:  # whoever only asks for help does not pay for loading it
 WIDE = 120
 """So many columns a table has where there is no terminal."""
 
+WARNINGS = 20
+"""So many of what is only odd are told of a file."""
+
 Members = Annotated[Path, typer.Option(metavar="FILE", help="Who takes part: JSON lines or CSV.")]
 Ruling = Annotated[
     Path | None, typer.Option("--rules", metavar="TOML", help="Weights, circles, time zone.")
@@ -129,8 +132,10 @@ def _warn_and_refuse(task: Task) -> None:
     from bot.sheets.findings import refuse  # noqa: PLC0415  (only who matches loads it)
 
     for findings in task.findings:
-        for warning in sorted(findings.warnings):
+        for warning in sorted(findings.warnings)[:WARNINGS]:
             typer.echo(f"Look at this: {warning}", err=True)
+        if (more := len(findings.warnings) - WARNINGS) > 0:
+            typer.echo(f"… and {more} more like these.", err=True)
     refuse(task.findings)
 
 

@@ -11,58 +11,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from typer.testing import CliRunner
 
-from bot.__main__ import MEND_IT, TRY_AGAIN, command_line, main
-from bot.errors import OurFault, YourMistake
 from matchers.rounds import solving
 from matchers.rounds.model import Round
 from tests.conftest import ROOT
-
-MEMBERS = """\
-id;languages;slots;hours_per_week;formats;region;wants;teaches;capacity;circle;exchange
-Ada;de,en;Di 18-21, Do 17-19;3;online;;python:1:1.0;excel:4;2;ja;nein
-Ben;de;tue 18:00-20:00;1;online;;excel:1:1;;;;
-Cleo;de;tue 18:00-20:00;1;online;;excel:0:0.9;;;;
-Deniz;de;tue 18:00-20:00, thu 17:00-19:00;2;online;;excel:1:1;karten:3;1;;
-Eva;de;thu 17:00-19:00;2;online;;karten:1:1;;;;
-Fatma;de,en;thu 17:00-20:00;2;online;;;python:3;2;;
-Gül;en;fri 09:00-11:00;1;online;;statistik:1:1;karten:4;1;;ja
-Hanno;en;fri 09:00-11:00;1;online;;karten:2:1;statistik:3;1;;ja
-Kim;de;mon 08:00-10:00;1;online;;excel:2:1;;;;
-Mo;de;tue 18:00-20:00;1;online;;;schreiben:4;2;;
-"""
+from tests.match_by_hand import MEMBERS, WEEK, round_of, told, written
 
 
 @pytest.fixture
 def members(tmp_path: Path) -> Path:
     return written(tmp_path / "members.csv", MEMBERS)
-
-
-def written(file: Path, text: str) -> Path:
-    file.write_text(text, encoding="utf-8")
-    return file
-
-
-def told(*words: str | Path) -> tuple[int, str, str]:
-    """Exit code, output and notes, as ``main`` makes them of what is raised."""
-    result = CliRunner().invoke(command_line(), ["match", *map(str, words)])
-    if isinstance(result.exception, YourMistake):
-        return MEND_IT, result.stdout, f"{result.stderr}{result.exception}"
-    if isinstance(result.exception, OurFault):
-        return TRY_AGAIN, result.stdout, str(result.exception)
-    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
-    return result.exit_code, result.stdout, result.stderr
-
-
-def round_of(*words: str | Path) -> dict[str, Any]:
-    code, said, notes = told(*words, "--json", "-", *([] if "--week" in words else WEEK))
-    assert code == 0, notes
-    found: dict[str, Any] = json.loads(said)
-    return found
-
-
-WEEK = ("--week", "2026-W48")
 
 
 def test_a_sheet_becomes_a_round(members: Path) -> None:
@@ -217,62 +175,6 @@ def test_one_member_is_a_round(tmp_path: Path) -> None:
     assert found["proven"]
 
 
-# --- rules, earlier rounds, moderators
-
-
-def test_rules_and_topics_count(members: Path, tmp_path: Path) -> None:
-    rules = written(tmp_path / "rules.toml", "circles = false\ntandems = false\n")
-    found = round_of("--members", members, "--rules", rules)
-    assert (found["circles"], found["tandems"]) == ([], [])
-    code, _, notes = told("--members", members, "--topics", ROOT / "config" / "topics.toml")
-    assert code == 2
-    assert "Row 7, Fatma: teaches: there is no topic" not in notes, "python is one"
-    assert "there is no topic" in notes
-
-
-def test_a_parent_topic_counts_and_is_named(tmp_path: Path) -> None:
-    topics = written(
-        tmp_path / "topics.toml",
-        '[topics.data]\nde = "Daten"\nen = "Data"\n'
-        '[topics.excel]\nde = "Excel"\nen = "Sheets"\nparent = "data"\n',
-    )
-    text = "id;languages;slots;wants;teaches\nada;de;Di 18-20;Sheets:1;\nben;de;Di 18-20;;Daten:3\n"
-    file = written(tmp_path / "m.csv", text)
-    [pair] = round_of("--members", file, "--topics", topics)["pairs"]
-    assert (pair["topic"], pair["taught_as"]) == ("excel", "data")
-
-
-def test_an_earlier_week_is_past(members: Path, tmp_path: Path) -> None:
-    earlier = tmp_path / "earlier.json"
-    told("--members", members, *WEEK, "--json", earlier)
-    found = round_of("--members", members, "--week", "2026-W49", "--previous", earlier)
-    assert (found["pairs"], found["circles"], found["tandems"]) == ([], [], [])
-    assert {one["reason"] for one in found["unmatched"]} == {"taken", "time"}
-
-
-def test_drafts_of_the_same_week_are_kept(members: Path, tmp_path: Path) -> None:
-    earlier = tmp_path / "earlier.json"
-    told("--members", members, *WEEK, "--json", earlier)
-    newer = "Zoe;de;thu 17:00-19:00;1;online;;karten:1:1;;;;\n"
-    file = written(tmp_path / "more.csv", MEMBERS + newer.replace(";;;;\n", ";;;;\n"))
-    found = round_of("--members", file, "--previous", earlier)
-    assert ("Eva", "Deniz") in {(one["learner"], one["expert"]) for one in found["pairs"]}
-
-
-def test_moderators_swap(members: Path, tmp_path: Path) -> None:
-    forbid = written(tmp_path / "forbid.csv", "Eva;Deniz\n")
-    fixed = written(tmp_path / "fixed.jsonl", '{"learner": "Ben", "expert": "Ada"}')
-    found = round_of("--members", members, "--forbid", forbid, "--fixed", fixed)
-    pairs = {(one["learner"], one["expert"]) for one in found["pairs"]}
-    assert ("Ben", "Ada") in pairs
-    assert ("Eva", "Deniz") not in pairs
-
-
-def test_out_of_time_there_is_a_round_all_the_same(members: Path) -> None:
-    found = round_of("--members", members, "--time-limit", "0.01")
-    assert found["objective"] > 0
-
-
 # --- other sheets
 
 
@@ -310,4 +212,3 @@ def test_it_runs_as_a_command(members: Path) -> None:
         command, cwd=ROOT, env=plain, capture_output=True, text=True, check=False, timeout=120
     )
     assert (done.returncode, "Best possible round" in done.stdout) == (0, True), done.stderr
-    assert callable(main)

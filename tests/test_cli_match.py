@@ -124,6 +124,10 @@ def test_faults_of_all_files_are_told_together(
     assert code == 2
     assert "fixed.csv: 1 fault.\n  Row 2: nobody in the sheet has the id 'Adda'." in notes
     assert "forbid.csv: 1 fault.\n  Row 2: nobody in the sheet has the id 'Bem'." in notes
+    odd = written(tmp_path / "odd.csv", MEMBERS.replace("Ben;de", "Ben;"))
+    notes = told("--members", odd, *WEEK, *words)[2]
+    assert "Row 3, Ben: languages: missing." in notes
+    assert "has the id 'Ben'" not in notes, "Ben is there, though with a fault"
     written(fixed, "learner,expert\nBen,Fatma\n")
     code, _, notes = told("--members", members, *WEEK, "--fixed", fixed, *outputs)
     assert (code, "Ben with Fatma cannot be a pair: Fatma teaches nothing" in notes) == (2, True)

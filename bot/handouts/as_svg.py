@@ -12,6 +12,7 @@ from bot.handouts.trees import Line, trees
 ROW, INDENT, EDGE, TOP = 22, 24, 28, 116
 _WIDTH = 360
 _GAP = 16
+_DEEP = 190
 _COLOURS = {"pair": "#0072b2", "circle": "#009e73", "tandem": "#d55e00"}
 _STYLE = """
 text { font: 13px system-ui, "Segoe UI", "DejaVu Sans", sans-serif; fill: #1b1b1b }
@@ -82,7 +83,7 @@ def _top(outcome: Outcome) -> Iterator[str]:
     yield _text(Place(EDGE, 60), outcome.certificate, "soft")
     x, y = EDGE, 88
     for kind, said in (
-        ("pair", "pair: a learner below their expert"),
+        ("pair", "pair: learner below expert"),
         ("circle", "circle: several below one"),
         ("tandem", "tandem: each teaches the other"),
     ):
@@ -91,15 +92,16 @@ def _top(outcome: Outcome) -> Iterator[str]:
             yield _tubes([path])
         yield from _stroke(kind, path)
         yield _text(Place(x + 48, y), said, "soft")
-        x += 240
+        x += 250
 
 
 # --- a tree
 
 
 def _tree(lines: Sequence[Line], at: Place, outcome: Outcome) -> Iterator[str]:
+    step = min(INDENT, _DEEP // max(1, *(line.depth for line in lines)))
     places = [
-        Place(at.x + line.depth * INDENT + 8, at.y + number * ROW)
+        Place(at.x + line.depth * step + 8, at.y + number * ROW)
         for number, line in enumerate(lines)
     ]
     paths = [

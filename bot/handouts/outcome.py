@@ -44,12 +44,13 @@ class Outcome:
         """One sentence: whether there is a better round."""
         if self.proven:
             return "Best possible round: no other round serves better."
-        gap = self.round.gap
-        if not math.isfinite(gap):
-            return "A better round may exist; by how much is not known."
+        early = "The search ended early: a better round may exist"
+        if not math.isfinite(self.round.gap):
+            return f"{early}; by how much is not known."
         whole = sum(match.score for match in self.round.matches)
-        share = f", {gap / whole:.2%} of the sum of scores" if whole else ""
-        return f"A better round may exist, by {gap:,.0f} points at most{share}."
+        share = self.round.gap / whole if whole else 1.0
+        part = f", {share:.2%} of all scores" if share < 1 else ""
+        return f"{early}, by {math.floor(self.round.gap):,} points at most{part}."
 
 
 def taught(match: Match) -> str:

@@ -12,7 +12,7 @@ from bot.sheets.reading import Row, Sheet
 from bot.sheets.texts import from_text
 from bot.sheets.times import show_slot
 from bot.sheets.values import Given
-from matchers.rounds.model import Member, Window
+from matchers.rounds.model import LEVELS, Member, Window
 
 NEEDED = ("id", "languages")
 _HOUR = 60
@@ -40,6 +40,12 @@ def read_members(sheet: Sheet, findings: Findings, given: Given) -> tuple[Member
         findings.fault(0, "there is no member in it. Write one on each line.")
     _look_around(members, lines, findings)
     return tuple(members)
+
+
+def ids_in(sheet: Sheet) -> frozenset[str]:
+    """Every id that stands in a sheet, also in rows that are at fault."""
+    columns = {name: "id" for name in sheet.columns if name.strip().lower() == "id"}
+    return frozenset(filter(None, (_named(row, columns) for row in sheet.rows)))
 
 
 def _columns(sheet: Sheet, findings: Findings) -> Mapping[str, str]:
@@ -115,7 +121,7 @@ def _look_around(members: Sequence[Member], lines: Mapping[str, int], findings: 
 
 def _strangers(member: Member, known: Mapping[str, int]) -> Iterable[tuple[str, str]]:
     for column in ("blocks", "past", "repeat_ok"):
-        for other in sorted(getattr(member, column) - known.keys()):
+        for other in sorted(one for one in getattr(member, column) if one not in known):
             yield column, f"nobody here has the id '{other}'. {near(other, known)}"
         if member.id in getattr(member, column):
             yield column, "it names the member. That changes nothing."
@@ -127,6 +133,16 @@ def _own(member: Member) -> Iterable[tuple[str, str]]:
             yield "slots", f"{show_slot(window)} is shorter than a meeting, which takes an hour."
     if member.formats == {"in_person"} and member.region is None:
         yield "region", "missing, and only in person: nobody can be found. Write a region."
+    taught = {skill.topic: skill.level for skill in member.teaches}
+    for want in member.wants:
+        if want.level == max(LEVELS):
+            yield (
+                "wants",
+                f"nobody can be ahead of {want.topic}:{want.level}. Is it {want.topic}:3?",
+            )
+        elif taught.get(want.topic, want.level) != want.level:
+            levels = f"{want.level} in wants and {taught[want.topic]} in teaches"
+            yield "wants", f"'{want.topic}' has level {levels}. Is one a slip?"
     if (member.wants or member.teaches) and member.hours_per_week and not member.slots:
         yield "slots", "there is none, so nobody can be found. Write tue 18:00-20:00."
 

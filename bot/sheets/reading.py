@@ -48,6 +48,8 @@ def read_sheet(file: Path, findings: Findings, *, separator: str = "") -> Sheet:
     if file.suffix not in {".csv", ".tsv"} and (
         first.lstrip()[0] in "{[" or file.suffix in {".jsonl", ".json", ".ndjson"}
     ):
+        if first.strip() == "[":
+            raise YourMistake(f"{file}: it is one JSON list. Write one object on each line.")
         rows = tuple(_json_rows(lines, findings))
         names = dict.fromkeys(name for row in rows for name in row.values)
         return Sheet(rows, tuple(names), text=False)

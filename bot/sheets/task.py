@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -13,7 +13,7 @@ from bot.errors import YourMistake
 from bot.sheets.earlier import kept, read_earlier, with_past
 from bot.sheets.findings import Findings, zone_of
 from bot.sheets.mapping import Reading, read_mapping, translate
-from bot.sheets.members import read_members
+from bot.sheets.members import ids_in, read_members
 from bot.sheets.reading import Sheet, read_sheet
 from bot.sheets.rules import read_names, read_rules
 from bot.sheets.twos import Two, check_fixed, forbidden, read_twos
@@ -77,13 +77,12 @@ def read_task(given: HandedIn, now: datetime) -> Task:
     if given.seed is not None or not seeded:
         rules = replace(rules, seed=_seed(monday) if given.seed is None else given.seed)
     task = Task(members, rules, Week.of(monday, zone, zones), theirs, mapping, [findings])
-    return _with_twos(given, task)
+    return _with_twos(given, task, ids_in(sheet))
 
 
-def _with_twos(given: HandedIn, task: Task) -> Task:
+def _with_twos(given: HandedIn, task: Task, known: Collection[str]) -> Task:
     """The same with what earlier rounds and moderators say about certain twos."""
     members, rules = task.members, task.rules
-    known = {member.id: member for member in members}
     twos: dict[Path, list[Two]] = {}
     for file in filter(None, (given.fixed, given.forbid)):
         found = Findings(file)

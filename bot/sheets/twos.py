@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -25,13 +25,13 @@ class Two:
     second: str
 
 
-def read_twos(file: Path, findings: Findings, known: Mapping[str, Member]) -> list[Two]:
+def read_twos(file: Path, findings: Findings, known: Collection[str]) -> list[Two]:
     """The twos of a file: JSON lines or CSV, ``learner,expert`` or ``a,b``, or no header."""
     if not decode(file).strip():
         return []
     found: list[Two] = []
     for line, ids in _ids(file, findings):
-        for one in sorted({*ids} - known.keys()):
+        for one in sorted(one for one in {*ids} if one not in known):
             findings.fault(line, f"nobody in the sheet has the id '{one}'. {near(one, known)}")
         if ids[0] == ids[1]:
             findings.fault(line, f"'{ids[0]}' stands there twice. Name two members.")

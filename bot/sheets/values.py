@@ -50,7 +50,7 @@ def text(value: Any, say: Say) -> str | None:
         say(f'{_shown(value)} is no text. Write it in quotes: "{_shown(value)}".')
         return None
     told = unicodedata.normalize("NFC", value).strip()
-    if any(unicodedata.category(sign) in {"Cc", "Cs"} for sign in told):
+    if not told.isprintable() and any(unicodedata.category(s) in {"Cc", "Cs"} for s in told):
         say(f"{told!a} holds signs that nobody can read. Write it anew.")
         return None
     if not told:

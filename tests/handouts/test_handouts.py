@@ -112,7 +112,9 @@ def test_a_bound_that_is_not_there_is_null() -> None:
 def test_the_gap_is_told_in_a_sentence() -> None:
     assert EVERYTHING.certificate == "Best possible round: no other round serves better."
     told = outcome(PAIR, bound=120.5).certificate
-    assert told == "A better round may exist, by 120 points at most, 1.51% of the sum of scores."
+    early = "The search ended early: a better round may exist"
+    assert told == f"{early}, by 120 points at most, 1.51% of all scores."
+    assert outcome(PAIR, bound=9000).certificate == f"{early}, by 9,000 points at most."
     assert "not known" in outcome(PAIR, bound=float("inf")).certificate
 
 
@@ -229,6 +231,14 @@ def test_a_ring_is_closed() -> None:
     ]
     assert lines[lines[0].closes or 0].member == "c"
     ET.fromstring(as_svg(outcome(*ring)))
+
+
+def test_a_deep_tree_stays_in_its_column() -> None:
+    deep = [
+        Match("pair", (lesson(f"m{at:02}", f"m{at + 1:02}"),), TUESDAY, "de") for at in range(30)
+    ]
+    places = re.findall(r'<circle cx="(\d+)"', as_svg(outcome(*deep)))
+    assert max(map(int, places)) < 260
 
 
 def test_an_empty_round_is_a_picture_too() -> None:

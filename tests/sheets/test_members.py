@@ -190,12 +190,13 @@ def test_a_missing_column_is_told_once(tmp_path: Path) -> None:
         (b"", "there is no member in it"),
         (b"\n \n", "there is no member in it"),
         (b"PK\x03\x04...", "Save it as CSV UTF-8"),
+        (b'[\n{"id": "ada"}\n]', "one JSON list"),
         (b"id\x81\xff", "no text that can be read"),
     ],
 )
 def test_a_file_that_holds_nothing_is_refused(tmp_path: Path, raw: bytes, said: str) -> None:
     with pytest.raises(YourMistake, match=said):
-        read(sheet(tmp_path, raw))
+        read(sheet(tmp_path, raw, "members"))
     with pytest.raises(YourMistake, match="cannot be read"):
         read(tmp_path / "nothing.csv")
 
@@ -214,7 +215,8 @@ def test_what_is_odd_is_a_warning(tmp_path: Path) -> None:
             **ADA,
             "id": "cleo",
             "slots": ["mon 18:00-18:30", "tue 09:00-09:30", "tue 09:30-11:00"],
-            "teaches": [{"topic": "excel", "level": 1}],
+            "teaches": [{"topic": "excel", "level": 1}, {"topic": "r", "level": 3}],
+            "wants": [{"topic": "r", "level": 1}, {"topic": "sql", "level": 4}],
         },
     )
     members, faults, warnings = read(jsonl(tmp_path, *rows))
@@ -226,6 +228,8 @@ def test_what_is_odd_is_a_warning(tmp_path: Path) -> None:
         "Row 2, ben: slots: there is none, so nobody can be found. Write tue 18:00-20:00.",
         "Row 3, cleo: slots: mon 18:00-18:30 is shorter than a meeting, which takes an hour.",
         "Row 3, cleo: topics: 'excel' and 'Excel' count as two topics. Write them alike.",
+        "Row 3, cleo: wants: 'r' has level 1 in wants and 3 in teaches. Is one a slip?",
+        "Row 3, cleo: wants: nobody can be ahead of sql:4. Is it sql:3?",
     ]
 
 

@@ -27,6 +27,8 @@ def as_table(outcome: Outcome) -> Iterator[RenderableType]:
         yield Text(f"Offered and not needed this time ({len(done.idle)}): {names}")
     yield Text(summary(outcome))
     yield Text(outcome.certificate)
+    if outcome.waiting and outcome.audit.get("justified_envy") == 0:
+        yield Text("Nobody waits for a pair's seat that went to somebody who has waited less.")
 
 
 def summary(outcome: Outcome) -> str:

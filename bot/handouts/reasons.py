@@ -75,4 +75,5 @@ def fairness(audited: Audit) -> dict[str, Any]:
     told = {"justified_envy": audited.justified_envy, **asdict(audited)}
     del told["envy"]
     bounds = told["wait_bounds"]
-    return {**told, "wait_bounds": None if bounds is None else dict(bounds)}
+    told["wait_bounds"] = None if bounds is None else dict(bounds)
+    return {name: round(one, 4) if isinstance(one, float) else one for name, one in told.items()}

@@ -42,6 +42,11 @@ def read_members(sheet: Sheet, findings: Findings, given: Given) -> tuple[Member
     return tuple(members)
 
 
+def our_name(theirs: str) -> str:
+    """``Hours per week`` is ``hours_per_week``."""
+    return re.sub(r"[\s-]+", "_", theirs.strip().lower())
+
+
 def ids_in(sheet: Sheet) -> frozenset[str]:
     """Every id that stands in a sheet, also in rows that are at fault."""
     columns = {name: "id" for name in sheet.columns if name.strip().lower() == "id"}
@@ -52,7 +57,7 @@ def _columns(sheet: Sheet, findings: Findings) -> Mapping[str, str]:
     """The sheet's columns -> ours; what is not ours is told, and passed over."""
     found: dict[str, str] = {}
     for name in sheet.columns:
-        ours = re.sub(r"[\s-]+", "_", name.strip().lower()) if sheet.text else name
+        ours = our_name(name) if sheet.text else name
         if ours in BY_NAME:
             found[name] = ours
         else:

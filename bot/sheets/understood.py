@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from bot.sheets.columns import COLUMNS
 from bot.sheets.mapping import Reading
-from bot.sheets.members import to_line
+from bot.sheets.members import our_name, to_line
 from bot.sheets.task import Task
 from bot.terminal import plain
 
@@ -18,7 +18,7 @@ def of_columns(task: Task) -> Iterator[str]:
     ours = {column.name for column in COLUMNS}
     filled: set[str] = set()
     for theirs in task.theirs.columns:
-        same = theirs.strip().lower()
+        same = our_name(theirs) if task.theirs.text else theirs
         names = mapping.of(theirs) if task.mapping else [same] if same in ours else []
         filled.update(names)
         yield f"  {plain(theirs)} -> {', '.join(names) or 'not read'}"

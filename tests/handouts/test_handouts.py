@@ -7,9 +7,11 @@ import io
 import json
 import os
 import re
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from xml.etree import ElementTree as ET
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given, settings
@@ -26,6 +28,7 @@ from bot.handouts.trees import trees
 from bot.handouts.writing import write_all
 from bot.sheets.earlier import read_earlier
 from matchers.rounds.model import Match
+from matchers.rounds.week import Week
 from tests.handouts.rounds import (
     ABROAD,
     CIRCLE,
@@ -33,6 +36,7 @@ from tests.handouts.rounds import (
     PAIR,
     TANDEM,
     TUESDAY,
+    ZONE,
     lesson,
     outcome,
 )
@@ -150,6 +154,15 @@ def test_a_calendar_entry_keeps_the_standard() -> None:
 def test_the_hour_is_told_in_utc() -> None:
     [text] = as_ics(outcome(PAIR), NOW).values()
     assert "DTSTART:20261126T160000Z\r\nDTEND:20261126T170000Z\r\n" in text
+
+
+def test_the_hour_is_right_on_the_day_the_clocks_change() -> None:
+    week = Week.of("2026-W43", ZONE, {ZONE: ZoneInfo(ZONE)})
+    for slot, utc in (("sat 18:00", "20261024T160000Z"), ("sun 18:00", "20261025T170000Z")):
+        hour = next(h for h in range(week.halves) if week.slot(h) == f"{slot} {ZONE}")
+        match = Match("pair", (lesson("ada", "fatma"),), hour, "de")
+        [text] = as_ics(replace(outcome(match), week=week), NOW).values()
+        assert f"DTSTART:{utc}\r\n" in text
 
 
 def test_an_entry_is_replaced_when_hour_or_topic_change() -> None:

@@ -162,7 +162,7 @@ def _solved(task: Task, time_limit: float) -> Outcome:
         raise OurFault(f"{said}\n{broken}") from None
     why = explain(found, members, rules, week)
     fair = fairness(audit(found, members, rules, week))
-    return Outcome(found, week, tuple(in_words(why.unmatched)), fair)
+    return Outcome(found, week, tuple(in_words(why.unmatched)), fair, len(rules.fixed))
 
 
 def _write(outcome: Outcome, now: datetime, wanted: Mapping[str, Path | None]) -> None:

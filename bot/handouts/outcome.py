@@ -23,12 +23,16 @@ class Waiting:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """A round that was verified, and what was found out about it."""
+    """A round that was verified, and what was found out about it.
+
+    ``fixed``: how many of its pairs were set before, by moderators or by drafts.
+    """
 
     round: Round
     week: Week
     waiting: tuple[Waiting, ...]
     audit: Mapping[str, Any]
+    fixed: int = 0
 
     def slot(self, match: Match) -> str:
         """``tue 18:00 Europe/Berlin``."""
@@ -43,7 +47,11 @@ class Outcome:
     def certificate(self) -> str:
         """One sentence: whether there is a better round."""
         if self.proven:
-            return "Best possible round: no other round serves better."
+            if not self.fixed:
+                return "Best possible round: no other round serves better."
+            one = self.fixed == 1
+            pairs = "the pair that was set" if one else f"the {self.fixed} pairs that were set"
+            return f"Best possible round with {pairs}: no other one serves better."
         early = "The search ended early: a better round may exist"
         if not math.isfinite(self.round.gap):
             return f"{early}; by how much is not known."

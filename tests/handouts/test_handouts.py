@@ -115,6 +115,9 @@ def test_a_bound_that_is_not_there_is_null() -> None:
 
 def test_the_gap_is_told_in_a_sentence() -> None:
     assert EVERYTHING.certificate == "Best possible round: no other round serves better."
+    told = replace(EVERYTHING, fixed=2).certificate
+    assert told == "Best possible round with the 2 pairs that were set: no other one serves better."
+    assert "with the pair that was set:" in replace(EVERYTHING, fixed=1).certificate
     told = outcome(PAIR, bound=120.5).certificate
     early = "The search ended early: a better round may exist"
     assert told == f"{early}, by 120 points at most, 1.51% of all scores."

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
+from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -89,7 +91,7 @@ def match(
 
     earlier = tuple(previous or ())
     given = HandedIn(members, rules, topics, mapping, earlier, fixed, forbid, week, seed)
-    wanted = {"json": as_json, "csv": as_csv, "ics": as_ics, "svg": plot}
+    wanted = {"json": as_json, "csv": as_csv, "ics": as_ics, "plot": plot}
     _check(wanted, [members, *filter(None, (rules, topics, mapping, fixed, forbid))])
     now = datetime.now(UTC)
     task = read_task(given, now)
@@ -105,6 +107,9 @@ def match(
 
 def _check(wanted: Mapping[str, Path | None], inputs: Sequence[Path]) -> None:
     """Say before the long search what could not be written after it."""
+    shown = [f"--{name}" for name, file in wanted.items() if name != "json" and str(file) == "-"]
+    if shown:
+        raise YourMistake(f"{shown[0]} needs the name of a file; only --json can be shown with -.")
     named = [file for file in wanted.values() if file is not None and str(file) != "-"]
     if len({file.resolve() for file in named}) < len(named):
         raise YourMistake("Two outputs have one name. Name different files.")
@@ -176,7 +181,7 @@ def _write(outcome: Outcome, now: datetime, wanted: Mapping[str, Path | None]) -
         files[told] = as_json.as_json(outcome)
     if (file := wanted["csv"]) is not None:
         files[file] = as_csv.as_csv(outcome)
-    if (file := wanted["svg"]) is not None:
+    if (file := wanted["plot"]) is not None:
         files[file] = as_svg.as_svg(outcome)
     singles = list(files)
     if (folder := wanted["ics"]) is not None:
@@ -202,6 +207,8 @@ def _warn_of_older(folder: Path, week: str, names: set[str]) -> None:
 def _show(outcome: Outcome) -> None:
     from bot.handouts.as_table import as_table  # noqa: PLC0415  (only who matches loads it)
 
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")  # an old terminal shows ? for what it lacks
     console = Console(markup=False, highlight=False)
     if not console.is_terminal:
         console = Console(markup=False, highlight=False, width=WIDE)

@@ -161,6 +161,8 @@ def test_an_output_that_cannot_be_written_leaves_nothing(
     code, _, notes = told("--members", members, *WEEK, "--csv", members)
     assert (code, "would be lost" in notes) == (2, True)
     assert members.read_text("utf-8") == MEMBERS
+    code, _, notes = told("--members", members, *WEEK, "--csv", "-")
+    assert (code, "--csv needs the name of a file" in notes) == (2, True)
     code, _, notes = told("--members", members, *WEEK, "--csv", tmp_path)
     assert (code, "is a folder" in notes) == (2, True)
 
@@ -209,9 +211,11 @@ def test_a_dry_run_says_what_was_understood_and_can_be_read_again(
     assert "Row 3, ben@example.org: languages: 'klingonisch!' is no language" in notes
 
 
-def test_it_runs_as_a_command(members: Path) -> None:
+@pytest.mark.parametrize("encoding", ["utf-8", "ascii"])
+def test_it_runs_as_a_command(members: Path, encoding: str) -> None:
     command = [sys.executable, "-m", "bot", "match", "--members", str(members), *WEEK]
     plain = {name: value for name, value in os.environ.items() if name != "FORCE_COLOR"}
+    plain["PYTHONIOENCODING"] = encoding
     done = subprocess.run(
         command, cwd=ROOT, env=plain, capture_output=True, text=True, check=False, timeout=120
     )

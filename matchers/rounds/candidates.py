@@ -108,14 +108,19 @@ def find_candidates(members: Sequence[Member], rules: Rules, week: Week) -> Cand
 
 
 def may_meet(one: Member, other: Member, rules: Rules) -> bool:
-    """Whether these two may be brought together at all: not oneself, no block, nobody twice."""
-    if one.id == other.id or one.id in other.blocks or other.id in one.blocks:
-        return False
-    if (min(one.id, other.id), max(one.id, other.id)) in rules.forbidden:
+    """Whether one may teach the other at all: not oneself, no block, nobody twice."""
+    if one.id == other.id or not at_one_table(one, other, rules):
         return False
     if one.id in other.past or other.id in one.past:
         return other.id in one.repeat_ok and one.id in other.repeat_ok
     return True
+
+
+def at_one_table(one: Member, other: Member, rules: Rules) -> bool:
+    """Whether these two may have seats in one circle: neither blocks, no moderator forbade it."""
+    if one.id in other.blocks or other.id in one.blocks:
+        return False
+    return (min(one.id, other.id), max(one.id, other.id)) not in rules.forbidden
 
 
 def places(one: Member, other: Member) -> tuple[tuple[Format, str | None], ...]:

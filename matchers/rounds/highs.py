@@ -1,0 +1,74 @@
+"""The one place that speaks HiGHS, the solver of integer programs (https://highs.dev, MIT)."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from matchers.rounds.program import Program
+
+
+class Solved(NamedTuple):
+    """The columns that are chosen (``None``: none found in time), and what none can exceed."""
+
+    chosen: tuple[int, ...] | None
+    bound: float
+
+
+def maximise(program: Program, *, time_limit: float) -> Solved:
+    """The best choice of columns, or the best one found within ``time_limit`` seconds.
+
+    One thread and a fixed seed: the same program has the same solution wherever it runs to its
+    end. Raises ``ValueError`` when the forced columns contradict each other.
+    """
+    import highspy  # noqa: PLC0415 - costs 30 MB, and only whoever matches a round needs it
+
+    solver: Any = highspy.Highs()  # type: ignore[no-untyped-call]
+    for option, value in _OPTIONS.items():
+        solver.setOptionValue(option, value)
+    solver.setOptionValue("time_limit", max(float(time_limit), 0.01))
+    solver.passModel(_model(highspy, program))
+    solver.run()
+    status = solver.getModelStatus()
+    if status == highspy.HighsModelStatus.kInfeasible:
+        raise ValueError("The fixed pairs cannot all be kept: some of them exclude each other.")
+    info = solver.getInfo()
+    bound = info.mip_dual_bound if program.worth else 0.0
+    if info.primal_solution_status != highspy.SolutionStatus.kSolutionStatusFeasible:
+        return Solved(None, bound)
+    values = solver.getSolution().col_value
+    return Solved(tuple(column for column, value in enumerate(values) if value > _HALF), bound)
+
+
+_HALF = 0.5
+_OPTIONS: dict[str, Any] = {
+    "output_flag": False,
+    "threads": 1,
+    "random_seed": 0,
+    "mip_rel_gap": 0.0,
+    "mip_abs_gap": 0.99,  # worth is whole: less than one between bound and solution proves it best
+}
+
+
+def _model(highspy: Any, program: Program) -> Any:
+    """The program as HiGHS keeps it: by columns."""
+    import numpy as np  # noqa: PLC0415 - as above
+
+    model = highspy.HighsLp()
+    columns, rows = len(program.worth), len(program.limits)
+    model.num_col_, model.num_row_ = columns, rows
+    model.sense_ = highspy.ObjSense.kMaximize
+    model.col_cost_ = np.array(program.worth, dtype=float)
+    lower = np.zeros(columns)
+    lower[program.forced] = 1.0
+    model.col_lower_, model.col_upper_ = lower, np.ones(columns)
+    model.row_lower_ = np.array([x if x > _NO_LEAST else -highspy.kHighsInf for x in program.least])
+    model.row_upper_ = np.array(program.limits, dtype=float)
+    model.a_matrix_.format_ = highspy.MatrixFormat.kColwise
+    model.a_matrix_.start_ = np.array(program.start, dtype=np.int32)
+    model.a_matrix_.index_ = np.array(program.rows, dtype=np.int32)
+    model.a_matrix_.value_ = np.array(program.values, dtype=float)
+    model.integrality_ = [highspy.HighsVarType.kInteger] * columns
+    return model
+
+
+_NO_LEAST = -(10**6)

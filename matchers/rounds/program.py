@@ -1,0 +1,256 @@
+"""Pairs, circles and tandems of a round as one integer program.
+
+Columns say what happens: this pair, this tandem, this circle at this hour and who has its seats.
+Rows are the hard rules that concern more than two people: whom to serve once, capacity, hours a
+week, and that nobody is in two meetings at a time. Whoever can be in one meeting at most needs no
+row of hours; pairs of one expert whose common hours are the same share the columns that place
+them. Both keep the program small.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+from typing import NamedTuple
+
+from matchers.rounds.candidates import Candidates, Option, at_one_table, circle_seat
+from matchers.rounds.model import Rules
+from matchers.rounds.week import starts
+
+Row = tuple[str | int, ...]
+"""What a row is about, for example ``("serve", 12)``."""
+
+_WHOLE_HOURS = int("01" * 200, 2)
+_FREE = -(10**6)
+
+
+class Choice(NamedTuple):
+    """What a column stands for: a pair, a tandem, a circle, a seat of one, or a meeting's hour.
+
+    ``of``: the number of the pair, tandem or option in ``Candidates``, or of the group of meetings.
+    ``detail``: the seat within the option, or the hour.
+    """
+
+    kind: str
+    of: int
+    detail: int = 0
+
+
+@dataclass(slots=True)
+class Program:
+    """Maximise worth; every row is at most its limit, or equal to it. All columns are 0 or 1.
+
+    Entries of a column ``c`` are ``rows[start[c]:start[c + 1]]`` and the same of ``values``.
+    ``groups``: meetings that columns of hours place, by the hours in common and the members for
+    whom it matters; ``group_of``: the group of a pair or tandem.
+    """
+
+    choices: list[Choice] = field(default_factory=list[Choice])
+    worth: list[int] = field(default_factory=list[int])
+    forced: list[int] = field(default_factory=list[int])
+    start: list[int] = field(default_factory=lambda: [0])
+    rows: list[int] = field(default_factory=list[int])
+    values: list[int] = field(default_factory=list[int])
+    limits: list[int] = field(default_factory=list[int])
+    least: list[int] = field(default_factory=list[int])
+    numbers: dict[Row, int] = field(default_factory=dict[Row, int])
+    groups: dict[Row, int] = field(default_factory=dict[Row, int])
+    group_of: dict[tuple[str, int], int] = field(default_factory=dict[tuple[str, int], int])
+
+    def row(self, name: Row, at_most: int, *, equal: bool = False) -> int:
+        """The number of a row, made when it is first named."""
+        number = self.numbers.get(name)
+        if number is None:
+            number = self.numbers[name] = len(self.limits)
+            self.limits.append(at_most)
+            self.least.append(at_most if equal else _FREE)
+        return number
+
+    def column(self, choice: Choice, worth: int, entries: Iterable[tuple[int, int]]) -> None:
+        """A column with its (row, value) entries."""
+        for row, value in entries:
+            self.rows.append(row)
+            self.values.append(value)
+        self.start.append(len(self.rows))
+        self.choices.append(choice)
+        self.worth.append(worth)
+
+
+def build(found: Candidates, rules: Rules) -> Program:
+    """The program whose best solution is the round."""
+    return _Builder(found, rules).build()
+
+
+class _Builder:
+    def __init__(self, found: Candidates, rules: Rules) -> None:
+        self._found = found
+        self._rules = rules
+        self._program = Program()
+        self._mask = _WHOLE_HOURS if _on_whole_hours(found) else -1
+        self._most = _meetings_at_most(found)
+        hours = [member.hours_per_week for member in found.members]
+        self._short = {m for m, most in self._most.items() if most > hours[m]}
+        self._busy = {m for m, most in self._most.items() if most > 1 and hours[m] > 1}
+
+    def build(self) -> Program:
+        self._pairs()
+        self._tandems()
+        self._circles()
+        self._hours()
+        return self._program
+
+    def _pairs(self) -> None:
+        members, program = self._found.members, self._program
+        for index, pair in enumerate(self._found.pairs):
+            learner, expert = members[pair.learner], members[pair.expert]
+            entries = [
+                (program.row(("serve", pair.learner), 1), 1),
+                (program.row(("capacity", pair.expert), expert.capacity), 1),
+                *self._meeting("pair", index, (pair.learner, pair.expert), pair.hours),
+            ]
+            if (learner.id, expert.id) in self._rules.fixed:
+                program.forced.append(len(program.worth))
+            program.column(Choice("pair", index), learner.priority + pair.score, entries)
+
+    def _tandems(self) -> None:
+        members, program = self._found.members, self._program
+        for index, tandem in enumerate(self._found.tandems):
+            both = tandem.first.learner, tandem.first.expert
+            entries = [
+                *((program.row(("serve", one), 1), 1) for one in both),
+                *self._meeting("tandem", index, both, tandem.hours),
+            ]
+            worth = sum(members[one].priority for one in both) + tandem.score
+            program.column(Choice("tandem", index), worth, entries)
+
+    def _meeting(
+        self, kind: str, index: int, both: tuple[int, int], hours: int
+    ) -> Iterator[tuple[int, int]]:
+        """The rows of a meeting of two: an hour of the week of each, and one of its hours."""
+        yield from self._week(both)
+        busy = tuple(sorted(one for one in both if one in self._busy))
+        if busy:
+            group: Row = (hours & self._mask, *busy)
+            number = self._program.groups.setdefault(group, len(self._program.groups))
+            self._program.group_of[kind, index] = number
+            yield self._program.row(("group", *group), 0, equal=True), 1
+
+    def _week(self, members: Iterable[int]) -> Iterator[tuple[int, int]]:
+        for one in members:
+            if one in self._short:
+                limit = self._found.members[one].hours_per_week
+                yield self._program.row(("week", one), limit), 1
+
+    def _cells(self, members: Iterable[int], hour: int) -> Iterator[tuple[int, int]]:
+        """The half hours that a meeting fills, for those who might have another one then."""
+        for one in members:
+            if one in self._busy:
+                yield self._program.row(("at", one, hour), 1), 1
+                yield self._program.row(("at", one, hour + 1), 1), 1
+
+    def _hours(self) -> None:
+        """One column for every group of meetings and hour: one of them starts then."""
+        for group, index in self._program.groups.items():
+            hours, *busy = (int(part) for part in group)
+            row = self._program.row(("group", *group), 0, equal=True)
+            for hour in starts(hours):
+                entries = [(row, -1), *self._cells(busy, hour)]
+                self._program.column(Choice("hour", index, hour), 0, entries)
+
+    def _circles(self) -> None:
+        options = self._found.options
+        place = {id(option): index for index, option in enumerate(options)}
+        for _, same in groupby(options, key=lambda one: (one.expert, one.topic, one.venue[:3])):
+            for option in self._worth_keeping(list(same)):
+                self._circle(place[id(option)], option)
+
+    def _worth_keeping(self, options: Sequence[Option]) -> Sequence[Option]:
+        """Hours at which more could come, or others; all of them where an hour may matter."""
+        options = [one for one in options if self._mask >> one.venue.hour & 1]
+        if not options:
+            return options
+        people = {seat.learner for one in options for seat in one.seats} | {options[0].expert}
+        if people & self._busy:
+            return options
+        sets = [frozenset(seat.learner for seat in one.seats) for one in options]
+        return [
+            one
+            for number, one in enumerate(options)
+            if not any(
+                sets[number] < other or (sets[number] == other and before < number)
+                for before, other in enumerate(sets)
+            )
+        ]
+
+    def _circle(self, index: int, option: Option) -> None:
+        program, members = self._program, self._found.members
+        capacity, (least, most) = members[option.expert].capacity, self._rules.circle
+        hour = option.venue.hour
+        few, many = ("few", index), ("many", index)
+        leading = [
+            (program.row(("capacity", option.expert), capacity), capacity),
+            (program.row(("lead", option.expert), 1), 1),
+            (program.row(few, 0), least),
+            (program.row(many, 0), -most),
+            *self._week((option.expert,)),
+            *self._cells((option.expert,), hour),
+        ]
+        seats = [program.row(("seat", index, seat.learner), 0) for seat in option.seats]
+        leading += [(seat, -1) for seat in seats]
+        program.column(Choice("circle", index), 0, leading)
+        apart = _kept_apart(option, self._found, self._rules)
+        for number, seat in enumerate(option.seats):
+            entries = [
+                (program.row(("serve", seat.learner), 1), 1),
+                (seats[number], 1),
+                (program.row(few, 0), -1),
+                (program.row(many, 0), 1),
+                *((program.row(("apart", index, *two), 1), 1) for two in apart[seat.learner]),
+                *self._week((seat.learner,)),
+                *self._cells((seat.learner,), hour),
+            ]
+            worth = members[seat.learner].priority + circle_seat(seat, self._rules)
+            program.column(Choice("seat", index, number), worth, entries)
+
+
+def _on_whole_hours(found: Candidates) -> bool:
+    """Whether all free time begins on whole hours: then no meeting needs to start at half past.
+
+    Every meeting of a round can be moved to the whole hour before it: those that did not overlap
+    still do not, and nobody's free time begins in between.
+    """
+    return not any((bits & ~(bits << 1)) & ~_WHOLE_HOURS for bits in found.hours)
+
+
+def _meetings_at_most(found: Candidates) -> dict[int, int]:
+    """In how many meetings each member could be, whatever their hours."""
+    learns = {one.learner for one in found.pairs}
+    learns |= {seat.learner for option in found.options for seat in option.seats}
+    learns |= {one for tandem in found.tandems for one in tandem.first[:2]}
+    gives: dict[int, int] = defaultdict(int)
+    for pair in found.pairs:
+        gives[pair.expert] += 1
+    most = {
+        one: min(count, found.members[one].capacity) + (one in learns)
+        for one, count in gives.items()
+    }
+    for option in found.options:
+        most.setdefault(option.expert, 1 + (option.expert in learns))
+    return {one: most.get(one, 1) for one in learns | set(most)}
+
+
+def _kept_apart(
+    option: Option, found: Candidates, rules: Rules
+) -> dict[int, list[tuple[int, int]]]:
+    """Which two learners must not both have a seat, for each of them."""
+    apart: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    members = found.members
+    for seat in option.seats:
+        for other in option.seats:
+            two = seat.learner, other.learner
+            if two[0] < two[1] and not at_one_table(members[two[0]], members[two[1]], rules):
+                for one in two:
+                    apart[one].append(two)
+    return apart

@@ -89,6 +89,7 @@ class _Builder:
         self._rules = rules
         self._program = Program()
         self._mask = _WHOLE_HOURS if _on_whole_hours(found) else -1
+        self._pairs_of = _pairs_at_most(found)
         self._most = _meetings_at_most(found)
         hours = [member.hours_per_week for member in found.members]
         self._short = {m for m, most in self._most.items() if most > hours[m]}
@@ -107,7 +108,7 @@ class _Builder:
             learner, expert = members[pair.learner], members[pair.expert]
             entries = [
                 (program.row(("serve", pair.learner), 1), 1),
-                (program.row(("capacity", pair.expert), expert.capacity), 1),
+                (program.row(("capacity", pair.expert), self._pairs_of[pair.expert]), 1),
                 *self._meeting("pair", index, (pair.learner, pair.expert), pair.hours),
             ]
             if (learner.id, expert.id) in self._rules.fixed:
@@ -186,7 +187,7 @@ class _Builder:
 
     def _circle(self, index: int, option: Option) -> None:
         program, members = self._program, self._found.members
-        capacity, (least, most) = members[option.expert].capacity, self._rules.circle
+        capacity, (least, most) = self._pairs_of[option.expert], self._rules.circle
         hour = option.venue.hour
         few, many = ("few", index), ("many", index)
         leading = [
@@ -222,6 +223,14 @@ def _on_whole_hours(found: Candidates) -> bool:
     still do not, and nobody's free time begins in between.
     """
     return not any((bits & ~(bits << 1)) & ~_WHOLE_HOURS for bits in found.hours)
+
+
+def _pairs_at_most(found: Candidates) -> list[int]:
+    """How many pairs each member could teach: what capacity and hours allow, at least one.
+
+    The smaller the number, the less half a circle and half the pairs of an expert look possible.
+    """
+    return [max(1, min(one.capacity, one.hours_per_week)) for one in found.members]
 
 
 def _meetings_at_most(found: Candidates) -> dict[int, int]:

@@ -37,6 +37,11 @@ ALLOWED = {
     "bot/rules_helpers.py:PassItOnRules": "the same",
     "bot/run.py:capture_signals": "uvicorn's method, replaced here; these are the system's signals",
     "bot/store/writer.py:_Job": "work for the one writing thread; neither event nor delivery",
+    "matchers/rounds/candidates.py:score": "how well two fit; of a seat, never of a member",
+    "matchers/rounds/model.py:Skill": "a topic and a level in it, as a Want on the other side",
+    "matchers/rounds/model.py:score": "the same score",
+    "matchers/rounds/scoring.py:score": "the same score",
+    "matchers/rounds/scoring.py:seat_score": "the same score",
     "matchers/asking.py:_points": "what the cues of one sentence add up to, not of a member",
 }
 """Names that may stay, each with its reason."""

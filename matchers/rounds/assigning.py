@@ -34,7 +34,7 @@ class Edge(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Assignment:
+class Seating:
     """Who learns from whom, and the prices that prove it.
 
     ``pairs``: learner -> expert. ``learners`` and ``experts``: their prices. ``objective``: the
@@ -162,12 +162,12 @@ class Assigner:
             changed += 1
             expert = before
 
-    def result(self) -> Assignment:
+    def result(self) -> Seating:
         """The assignment of all who were taken in so far, and its certificate."""
         objective = sum(self._weights[pair] for pair in self._partner.items())
         bound = sum(self._own.values())
         bound += sum(price * self._seats[expert] for expert, price in self._price.items())
-        return Assignment(
+        return Seating(
             dict(sorted(self._partner.items())),
             dict(sorted(self._own.items())),
             dict(sorted(self._price.items())),
@@ -176,7 +176,7 @@ class Assigner:
         )
 
 
-def assign(edges: Sequence[Edge], seats: Mapping[int, int]) -> Assignment:
+def assign(edges: Sequence[Edge], seats: Mapping[int, int]) -> Seating:
     """The assignment of the greatest weight; ``seats``: how many each expert has."""
     options: dict[int, list[tuple[int, int]]] = {}
     for learner, expert, weight in sorted(edges):
@@ -194,12 +194,12 @@ def with_ties(edges: Sequence[Edge], seed: int) -> list[Edge]:
     in the lowest 24: so no order of input decides between equals, and the next round decides anew.
     """
     return [
-        Edge(learner, expert, (weight << TIE_SHIFT) | _hash(seed, learner, expert))
+        Edge(learner, expert, (weight << TIE_SHIFT) | _tie(seed, learner, expert))
         for learner, expert, weight in edges
     ]
 
 
-def _hash(seed: int, learner: int, expert: int) -> int:
+def _tie(seed: int, learner: int, expert: int) -> int:
     """24 bits by SplitMix64 (Steele, Lea and Flood 2014)."""
     mixed = (seed * _GOLDEN + (learner << 32) + expert + _GOLDEN) & _MASK
     mixed = ((mixed ^ (mixed >> 30)) * 0xBF58476D1CE4E5B9) & _MASK

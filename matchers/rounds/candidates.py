@@ -103,7 +103,7 @@ def find_candidates(members: Sequence[Member], rules: Rules, week: Week) -> Cand
             for a, b in sorted(mutual)
             if a < b and (b, a) in mutual
         ),
-        tuple(_options(groups, ordered, rules)),
+        tuple(_circles(groups, ordered, rules)),
     )
 
 
@@ -196,7 +196,7 @@ def _takes_part(member: Member) -> bool:
     return member.opted_in and member.hours_per_week >= 1
 
 
-def _options(
+def _circles(
     groups: Mapping[tuple[int, str], Sequence[Teaching]],
     members: Sequence[Member],
     rules: Rules,

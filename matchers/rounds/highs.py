@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from matchers.rounds.program import Program
 
 
 class Solved(NamedTuple):
-    """The columns that are chosen (``None``: none found in time), and what none can exceed."""
+    """The columns that are chosen, and what no choice can be worth more than."""
 
-    chosen: tuple[int, ...] | None
+    chosen: tuple[int, ...]
     bound: float
 
 
-def maximise(program: Program, *, time_limit: float) -> Solved:
+def maximise(program: Program, start: Sequence[int], *, time_limit: float) -> Solved:
     """The best choice of columns, or the best one found within ``time_limit`` seconds.
+
+    ``start``: a choice that keeps every row, to begin with; it is the answer if the time is up
+    before a better one is found.
 
     One thread and a fixed seed: the same program has the same solution wherever it runs to its
     end. Raises ``ValueError`` when the forced columns contradict each other.
@@ -27,16 +31,39 @@ def maximise(program: Program, *, time_limit: float) -> Solved:
         solver.setOptionValue(option, value)
     solver.setOptionValue("time_limit", max(float(time_limit), 0.01))
     solver.passModel(_model(highspy, program))
+    solver.setSolution(_begin(highspy, program, start))
     solver.run()
     status = solver.getModelStatus()
     if status == highspy.HighsModelStatus.kInfeasible:
         raise ValueError("The fixed pairs cannot all be kept: some of them exclude each other.")
     info = solver.getInfo()
-    bound = info.mip_dual_bound if program.worth else 0.0
+    bound = min(info.mip_dual_bound, _bound_of_each(program))
     if info.primal_solution_status != highspy.SolutionStatus.kSolutionStatusFeasible:
-        return Solved(None, bound)
+        return Solved(tuple(start), bound)
     values = solver.getSolution().col_value
-    return Solved(tuple(column for column, value in enumerate(values) if value > _HALF), bound)
+    chosen = tuple(column for column, value in enumerate(values) if value > _HALF)
+    return Solved(max(chosen, tuple(start), key=program.value), bound)
+
+
+def _bound_of_each(program: Program) -> float:
+    """What everyone's best seat would be worth together: a bound that takes no time."""
+    best: dict[str | int, int] = {}
+    for column, worth in enumerate(program.worth):
+        entries = program.rows[program.start[column] : program.start[column + 1]]
+        served = [program.names[row][1] for row in entries if program.names[row][0] == "serve"]
+        for who in served:
+            best[who] = max(best.get(who, 0), worth)
+    return float(sum(best.values()))
+
+
+def _begin(highspy: Any, program: Program, start: Sequence[int]) -> Any:
+    """A choice of columns as HiGHS takes it to begin with."""
+    values = [0.0] * len(program.worth)
+    for column in start:
+        values[column] = 1.0
+    solution = highspy.HighsSolution()
+    solution.col_value = values
+    return solution
 
 
 _HALF = 0.5

@@ -55,15 +55,21 @@ class Program:
     values: list[int] = field(default_factory=list[int])
     limits: list[int] = field(default_factory=list[int])
     least: list[int] = field(default_factory=list[int])
+    names: list[Row] = field(default_factory=list[Row])
     numbers: dict[Row, int] = field(default_factory=dict[Row, int])
     groups: dict[Row, int] = field(default_factory=dict[Row, int])
     group_of: dict[tuple[str, int], int] = field(default_factory=dict[tuple[str, int], int])
+
+    def value(self, chosen: Iterable[int]) -> int:
+        """What a choice of columns is worth."""
+        return sum(self.worth[column] for column in chosen)
 
     def row(self, name: Row, at_most: int, *, equal: bool = False) -> int:
         """The number of a row, made when it is first named."""
         number = self.numbers.get(name)
         if number is None:
             number = self.numbers[name] = len(self.limits)
+            self.names.append(name)
             self.limits.append(at_most)
             self.least.append(at_most if equal else _FREE)
         return number

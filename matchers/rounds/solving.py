@@ -19,6 +19,7 @@ from matchers.rounds.candidates import (
     lesson_terms,
     places,
 )
+from matchers.rounds.greedy import first_choice
 from matchers.rounds.highs import maximise
 from matchers.rounds.model import Lesson, Match, Member, Round, Rules
 from matchers.rounds.program import Program, build
@@ -40,8 +41,8 @@ def solve(
     found = find_candidates(members, rules, week)
     _check_fixed(found, rules)
     program = build(found, rules)
-    solved = maximise(program, time_limit=time_limit)
-    matches = tuple(_matches(found, program, solved.chosen or (), rules))
+    solved = maximise(program, first_choice(program), time_limit=time_limit)
+    matches = tuple(_matches(found, program, solved.chosen, rules))
     return finish(found, matches, week, solved.bound)
 
 

@@ -5,7 +5,8 @@
     python -m bench.matching --only rules,year    some rows, told and kept as shortened
     python -m bench.matching --short              small communities, to see that it runs
 
-Communities are made by ``matchers/rounds/generating.py``, by seeds 1 to 10 where a mean is told.
+Communities are made by ``matchers/rounds/generating.py``, by seeds 1 to 10 where a mean is told; or
+by another program, ``--made-by PROGRAM`` (it is given how many and a seed, and prints JSON lines).
 Rivals (``matchers/rounds/rivals.py``) keep the same hard rules, hours among them, and are given
 the same members. Times are on this machine after import: those of a whole round by the clock on
 the wall, those against libraries in CPU seconds. Rows that nobody can measure yet are told as
@@ -18,12 +19,14 @@ import argparse
 import sys
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from bench import matching_rows as rows
 from bench.load import RESULTS, record
+from bench.made_by import made_by
 from bench.matching_rows import Check, Row, Trial
 from matchers.rounds.generating import ZONES, generate
 from matchers.rounds.week import Week
@@ -105,15 +108,19 @@ def main(words: Sequence[str] | None = None, folder: Path = RESULTS) -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--short", action="store_true")
     parser.add_argument("--only", default=",".join(ROWS), metavar="ROW,ROW")
+    parser.add_argument("--made-by", type=Path, metavar="PROGRAM")
     given = parser.parse_args(words)
     names = given.only.split(",")
     if unknown := [name for name in names if name not in ROWS]:
         raise SystemExit(f"There is no row {unknown[0]!r}. Rows: {', '.join(ROWS)}")
     began = time.perf_counter()
-    figures, checks = measure(names, SHORT if given.short else WHOLE)
+    trial = SHORT if given.short else WHOLE
+    if given.made_by:
+        trial = replace(trial, make=made_by(given.made_by))
+    figures, checks = measure(names, trial)
     figures["checks"] = [check._asdict() for check in checks]
     figures["floors_missed"] = missed(checks)
-    shortened = given.short or names != list(ROWS)
+    shortened = given.short or names != list(ROWS) or given.made_by is not None
     seconds = time.perf_counter() - began
     record("matching", figures, seconds=seconds, short=shortened, folder=folder)
     print("\n".join(table(checks)))

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bench import matching
+from bench.made_by import made_by
 from bench.matching_checks import broken_rules, by_lot, double_bookings, justified_envy
 from bench.matching_rows import at_least, at_most
 from matchers.rounds.generating import ZONES, generate
@@ -89,6 +90,28 @@ def test_libraries_find_what_we_find() -> None:
     assert figures["networkx"]["objective"] == figures["ours"]["objective"]
     assert figures["matching"]["objective"] <= figures["ours"]["objective"]
     assert len(checks) == 2
+
+
+PROGRAM = """
+import json, sys
+many, seed = map(int, sys.argv[1:])
+for number in range(many):
+    teaches = [{"topic": "excel", "level": 3}] if number % 2 else []
+    wants = [] if teaches else [{"topic": "excel", "level": 1, "weight": 0.5}]
+    print(json.dumps({"id": f"m{number}-{seed}", "languages": ["de"], "past": ["m99-9"],
+        "slots": ["tue 18:00-20:00", "sun 23:00-24:00"], "wants": wants, "teaches": teaches}))
+"""
+
+
+def test_communities_may_come_from_another_program(tmp_path: Path) -> None:
+    program = tmp_path / "members.py"
+    program.write_text(PROGRAM, encoding="utf-8")
+    one, other = made_by(program)(2, 1)
+    assert (one.id, one.past, one.languages) == ("m0-1", {"m99-9"}, {"de"})
+    assert one.slots == (Window(1, 1080, 1200), Window(6, 1380, 0))
+    assert other.teaches == (Skill("excel", 3),)
+    matching.main(["--short", "--only", "kinds", "--made-by", str(program)], tmp_path)
+    assert told(tmp_path)["kinds"]["pairs_alone"] == 20
 
 
 # --- what is wrong is found

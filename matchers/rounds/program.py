@@ -169,26 +169,31 @@ class _Builder:
     def _circles(self) -> None:
         options = self._found.options
         place = {id(option): index for index, option in enumerate(options)}
-        for _, same in groupby(options, key=lambda one: (one.expert, one.topic, one.venue[:3])):
+        for _, same in groupby(options, key=lambda one: (one.expert, one.topic)):
             for option in self._worth_keeping(list(same)):
                 self._circle(place[id(option)], option)
 
     def _worth_keeping(self, options: Sequence[Option]) -> Sequence[Option]:
-        """Hours at which more could come, or others; all of them where an hour may matter."""
+        """One expert's circles on one topic without those that another could stand in for.
+
+        That is another that all of them could join; it may be at another hour if nobody in it
+        could have a second meeting.
+        """
         options = [one for one in options if self._mask >> one.venue.hour & 1]
-        if not options:
-            return options
-        people = {seat.learner for one in options for seat in one.seats} | {options[0].expert}
-        if people & self._busy:
-            return options
         sets = [frozenset(seat.learner for seat in one.seats) for one in options]
+        tied = [bool(self._busy & {one.expert, *sets[n]}) for n, one in enumerate(options)]
+
+        def stands_in(other: int, number: int) -> bool:
+            if tied[number] and options[other].venue.hour != options[number].venue.hour:
+                return False
+            ahead = other < number or sets[number] < sets[other]
+            return other != number and ahead and sets[number] <= sets[other]
+
+        every = range(len(options))
         return [
-            one
-            for number, one in enumerate(options)
-            if not any(
-                sets[number] < other or (sets[number] == other and before < number)
-                for before, other in enumerate(sets)
-            )
+            options[number]
+            for number in every
+            if not any(stands_in(other, number) for other in every)
         ]
 
     def _circle(self, index: int, option: Option) -> None:

@@ -14,12 +14,14 @@ from matchers.rounds.candidates import find_candidates
 from matchers.rounds.explaining import explain
 from matchers.rounds.model import Member, Round, Rules, Terms
 from matchers.rounds.rivals import RIVALS
-from matchers.rounds.simulating import Plan, Simulation
+from matchers.rounds.simulating import Plan, Simulation, Summary
 from matchers.rounds.solving import solve
 from matchers.rounds.week import Week
 
 ALL, ALONE = Rules(), Rules(circles=False, tandems=False)
 NO_WEIGHTS = Terms(*[0] * len(Terms._fields))
+FEW = 40
+"""Communities up to this size see so few matches in a year that several are looked at."""
 LIMIT = 150.0
 """Seconds for the solver at 2,000 members: with the explanation it must stay below 180."""
 
@@ -102,8 +104,7 @@ def rivals(trial: Trial) -> Row:
         for seed in range(1, trial.seeds + 1):
             members = trial.make(many, seed)
             drafts = {"fair": solve(members, ALONE, trial.week, time_limit=LIMIT)}
-            for name in ("greedy", "stable", "random"):
-                drafts[name] = RIVALS[name](members, ALONE, trial.week)
+            drafts |= {name: rival(members, ALONE, trial.week) for name, rival in RIVALS.items()}
             for name, draft in drafts.items():
                 if broken_rules(draft, members, ALONE, trial.week):
                     raise SystemExit(f"{name} breaks a rule, {many} members, seed {seed}")
@@ -212,20 +213,30 @@ def year(trial: Trial) -> Row:
     figures: dict[str, Any] = {}
     checks = []
     for many in trial.years:
-        simulation = Simulation(Plan(many, trial.rounds, seed=1), trial.week, _must_hold)
-        list(simulation.rounds())
-        told = simulation.summary()
-        figures[str(many)] = {**told._asdict(), "bound": None}
+        seeds = range(1, 1 + (trial.seeds if many <= FEW else 1))
+        told = [_year(Plan(many, trial.rounds, seed=seed), trial) for seed in seeds]
+        avoidable = sum(one.avoidable for one in told)
+        figures[str(many)] = {
+            "communities": len(told),
+            "matched": sum(one.matched for one in told),
+            "of": sum(one.wanting for one in told),
+            "longest_wait": max(one.wait_max for one in told),
+            "wished_repeats": sum(one.wished for one in told),
+            "avoidable": avoidable,
+        }
         what = f"avoidable repeats, {trial.rounds} rounds, {many:,} members"
-        checks.append(at_most(what, told.avoidable, 0, 0))
+        checks.append(at_most(what, avoidable, 0, 0))
     alone = Plan(trial.medium, trial.rounds, (0.6, 1.0), seed=1, pairs_alone=True)
-    simulation = Simulation(alone, trial.week, _must_hold)
-    list(simulation.rounds())
-    bound = simulation.summary().bound
-    if bound:
+    if bound := _year(alone, trial).bound:
         figures["bound"] = bound._asdict()
         checks.append(at_most("bounds on a wait that broke, pairs alone", bound.broken, 0, 0))
     return figures, checks
+
+
+def _year(plan: Plan, trial: Trial) -> Summary:
+    simulation = Simulation(plan, trial.week, _must_hold)
+    list(simulation.rounds())
+    return simulation.summary()
 
 
 def _must_hold(found: Round, members: Sequence[Member], rules_: Rules, week: Week) -> None:

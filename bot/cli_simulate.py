@@ -120,6 +120,7 @@ _COLUMNS = (
     ("members", "members"),
     ("attending", "attending"),
     ("wanting", "wanting"),
+    ("possible", "possible"),
     ("matched", "matched"),
     ("pairs", "pairs"),
     ("circles", "circles"),
@@ -142,8 +143,11 @@ def _table(records: Sequence[RoundRecord]) -> Iterator[str]:
 
 
 def _summed(told: Summary) -> Iterator[str]:
-    share = told.matched / max(told.wanting, 1)
-    yield f"Matched: {told.matched:,} of {told.wanting:,} who wanted something ({share:.0%})."
+    share = told.matched / max(told.possible, 1)
+    yield (
+        f"Matched: {told.matched:,} of {told.possible:,} ({share:.0%}) who had anybody to learn "
+        f"from; {told.wanting:,} wanted something."
+    )
     yield f"Met: {told.met:,}; the others, or whom they were to meet, stayed away."
     yield f"Quality of a seat: {told.quality:.2f} (0-1)."
     yield (

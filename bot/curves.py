@@ -19,7 +19,7 @@ text { font: 13px system-ui, "Segoe UI", "DejaVu Sans", sans-serif; fill: #1b1b1
 .grid { stroke: #dcdcdc; stroke-width: 1 } .line { fill: none; stroke-width: 2 }
 .pairs { fill: #0072b2 } .circles { fill: #009e73 } .tandems { fill: #d55e00 }
 .wanting, .max { stroke: #1b1b1b } .p95 { stroke: #cc79a7; stroke-dasharray: 6 3 }
-.median { stroke: #595959; stroke-dasharray: 2 3 }
+.median, .possible { stroke: #595959; stroke-dasharray: 2 3 }
 """
 
 
@@ -42,10 +42,11 @@ def draw(records: Sequence[RoundRecord], title: str, said: str) -> str:
         _text(LEFT, 36, title, "title"),
         _text(LEFT, 58, said, "soft"),
         _text(LEFT, 86, "Learners in a round", "head"),
-        *_legend(250, 86, ("pairs", "circles", "tandems"), ("wanting",)),
+        *_legend(250, 86, ("pairs", "circles", "tandems"), ("wanting", "possible")),
         *_grid(upper),
         *(bar for number, record in enumerate(records) for bar in _bars(record, number, records)),
         *_line(upper, [r.wanting for r in records], "wanting"),
+        *_line(upper, [r.possible for r in records], "possible"),
         _text(LEFT, 346, "Rounds waited by those left over", "head"),
         *_legend(364, 346, (), ("median", "p95", "max")),
         *_grid(lower),
@@ -148,6 +149,7 @@ _SAID = {
     "circles": "in circles",
     "tandems": "in tandems",
     "wanting": "wanted something",
+    "possible": "could have got it",
     "median": "half wait no longer",
     "p95": "95 % no longer",
     "max": "the longest",

@@ -22,7 +22,7 @@ def test_a_table_and_what_it_comes_to(home: Path) -> None:
     told = lotse(home, "simulate", *SMALL)
     assert told.returncode == 0, told.stderr
     head, *rows = told.stdout.partition("\n\n")[0].splitlines()
-    assert head.split()[:5] == ["round", "members", "attending", "wanting", "matched"]
+    assert head.split()[:4] == ["round", "members", "attending", "wanting"]
     assert [row.split()[0] for row in rows] == ["1", "2", "3", "4"]
     assert {len(line) for line in (head, *rows)} == {len(head)}
     assert "Met again: 0 because both wished to, 0 without." in told.stdout
@@ -67,6 +67,6 @@ def test_a_mistake_is_told_as_a_sentence(home: Path, words: tuple[str, str], sai
 
 def test_a_broken_bound_is_not_hidden() -> None:
     bound = Bound(streaks=9, rounds=5, at_most=4, broken=2)
-    told = Summary(9, 9, 9, 0.5, 1, 2, 3, 0, 0.5, 0.1, 2, 0, 0, bound)
+    told = Summary(9, 9, 9, 9, 0.5, 1, 2, 3, 0, 0.5, 0.1, 2, 0, 0, bound)
     assert any("BROKEN 2 times" in line for line in _summed(told))
     assert list(_table([]))

@@ -25,6 +25,7 @@ def test_every_round_has_its_bars_and_its_point_on_each_line() -> None:
     lines = picture.findall(f"{SVG}polyline")
     assert [line.get("class", "").split()[1] for line in lines] == [
         "wanting",
+        "possible",
         "median",
         "p95",
         "max",

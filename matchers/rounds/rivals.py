@@ -49,7 +49,7 @@ def stable(members: Sequence[Member], rules: Rules, week: Week) -> Round:
     Pairs only; whoever is left over is then added greedily, in circles and tandems too.
     """
     found = find_candidates(members, rules, week)
-    kept = sorted(_deferred(found), key=lambda one: -one.score)
+    kept = _deferred(found)
     rest = sorted(_possible(found), key=lambda one: -_worth(one, rules))
     return _taken(found, [*kept, *rest], rules, week)
 
@@ -59,6 +59,12 @@ def waits_forgotten(members: Sequence[Member], rules: Rules, week: Week) -> Roun
     alike = [replace(member, rounds_waited=0) for member in members]
     found = find_candidates(members, rules, week)
     return finish(found, solve(alike, rules, week).matches, week, _at_most(found))
+
+
+def stable_alone(members: Sequence[Member], rules: Rules, week: Week) -> Round:
+    """The same, and nobody is added: what a stable matching by itself comes to."""
+    found = find_candidates(members, rules, week)
+    return _taken(found, _deferred(found), rules, week)
 
 
 RIVALS: Mapping[str, Callable[[Sequence[Member], Rules, Week], Round]] = {
@@ -83,7 +89,10 @@ def _worth(one: Meeting, rules: Rules) -> int:
 
 
 def _deferred(found: Candidates) -> list[Teaching]:
-    """Pairs that no learner and expert would both leave for each other; hours are checked later."""
+    """Pairs that no learner and expert would both leave for each other, the best score first.
+
+    Whether somebody who both learns and gives has time for all of it is checked later.
+    """
     wishes: dict[int, list[Teaching]] = defaultdict(list)
     for one in found.pairs:
         wishes[one.learner].append(one)
@@ -99,7 +108,7 @@ def _deferred(found: Candidates) -> list[Teaching]:
         kept, refused = _choose(held[one.expert], one, found.members[one.expert])
         held[one.expert] = kept
         asking.extend(each.learner for each in refused)
-    return [one for kept in held.values() for one in kept]
+    return sorted((one for kept in held.values() for one in kept), key=lambda one: -one.score)
 
 
 def _choose(

@@ -14,6 +14,7 @@ from datetime import timedelta
 from statistics import fmean, median, pstdev
 from typing import NamedTuple
 
+from matchers.rounds.candidates import Candidates, find_candidates
 from matchers.rounds.model import WHOLE, Member, Round, Rules
 from matchers.rounds.population import Held, Population
 from matchers.rounds.rivals import RIVALS
@@ -48,11 +49,12 @@ class Plan:
 
 
 class RoundRecord(NamedTuple):
-    """One round as it went. ``matched``: learners in the draft; ``met``: whose meeting took place.
+    """One round as it went.
 
-    ``quality``: mean score of their seats, 0..1. ``waits_*``: rounds waited by whoever came and got
-    nothing. ``wished``: two who met before and both wanted to again; ``avoidable``:
-    any other two who met before.
+    ``possible``: who wanted something and had anybody here to learn it from. ``matched``: learners
+    in the draft; ``met``: whose meeting took place. ``quality``: mean score of their seats, 0..1.
+    ``waits_*``: rounds waited by whoever came and got nothing. ``wished``: two who met before and
+    both wanted to again; ``avoidable``: any other two who met before.
     """
 
     number: int
@@ -60,6 +62,7 @@ class RoundRecord(NamedTuple):
     members: int
     attending: int
     wanting: int
+    possible: int
     matched: int
     met: int
     pairs: int
@@ -82,6 +85,7 @@ class Summary(NamedTuple):
     """
 
     wanting: int
+    possible: int
     matched: int
     met: int
     quality: float
@@ -134,6 +138,7 @@ class Simulation:
         given = [seats / attended for seats, attended in loads]
         return Summary(
             wanting=sum(record.wanting for record in records),
+            possible=sum(record.possible for record in records),
             matched=matched,
             met=sum(record.met for record in records),
             quality=round(sum(r.quality * r.matched for r in records) / max(matched, 1), 4),
@@ -162,6 +167,7 @@ class Simulation:
             self._streaks.end(drafted, attending, week)
         held = population.close(number, attending, drafted)
         record = _record(number, attending, drafted, held, len(population.members))
+        record = record._replace(possible=_possible(find_candidates(attending, rules, week)))
         self._records.append(record)
         return record
 
@@ -169,6 +175,14 @@ class Simulation:
 def percentile(ordered: Sequence[int], share: float) -> int:
     """What this share of them does not exceed; 0 if there are none."""
     return ordered[max(math.ceil(share * len(ordered)) - 1, 0)] if ordered else 0
+
+
+def _possible(found: Candidates) -> int:
+    """How many have anybody to learn from, before it is decided who does."""
+    learning = {one.learner for one in found.pairs}
+    learning |= {who for one in found.tandems for who in one.first[:2]}
+    learning |= {seat.learner for option in found.options for seat in option.seats}
+    return len(learning)
 
 
 def _later(week: Week, rounds: int) -> Week:
@@ -188,6 +202,7 @@ def _record(
         members,
         len(attending),
         sum(bool(member.wants) for member in attending),
+        0,
         len(drafted.served),
         len(held.lessons),
         kinds["pair"],

@@ -14,6 +14,7 @@ from bench import matching
 from bench.made_by import made_by
 from bench.matching_checks import broken_rules, by_lot, double_bookings, justified_envy
 from bench.matching_rows import at_least, at_most
+from matchers.rounds.auditing import audit
 from matchers.rounds.generating import ZONES, generate
 from matchers.rounds.model import Member, Rules, Skill, Want, Window
 from matchers.rounds.rivals import RIVALS
@@ -21,6 +22,7 @@ from matchers.rounds.solving import solve
 from matchers.rounds.week import Week
 
 WEEK = Week.of("2026-W48", "Europe/Berlin", {zone: ZoneInfo(zone) for zone in ZONES})
+ALONE = Rules(circles=False, tandems=False)
 HERE = ",".join(row for row in matching.ROWS if row != "libraries")
 """All that needs no library beside those of the tests."""
 
@@ -136,6 +138,16 @@ def test_envy_is_found_where_somebody_waited_longer() -> None:
     assert justified_envy(solve(MEMBERS, Rules(), WEEK), MEMBERS, Rules(), WEEK) == 0
     busy = (replace(MEMBERS[0]), replace(MEMBERS[1], hours_per_week=0), MEMBERS[2])
     assert justified_envy(by_score, busy, Rules(), WEEK) == 0
+
+
+def test_envy_is_counted_as_the_audit_counts_it() -> None:
+    seen = []
+    for seed in range(30):
+        members = generate(60, seed)
+        drafted = RIVALS["greedy"](members, ALONE, WEEK)
+        seen.append(justified_envy(drafted, members, ALONE, WEEK))
+        assert seen[-1] == audit(drafted, members, ALONE, WEEK).justified_envy, seed
+    assert sum(seen) > 20
 
 
 def test_double_bookings_and_broken_rules_are_found() -> None:

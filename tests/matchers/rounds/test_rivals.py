@@ -11,7 +11,7 @@ import pytest
 from matchers.rounds.candidates import find_candidates
 from matchers.rounds.generating import ZONES, generate
 from matchers.rounds.model import Member, Rules, Skill, Want, Window
-from matchers.rounds.rivals import RIVALS
+from matchers.rounds.rivals import RIVALS, stable_alone
 from matchers.rounds.solving import solve
 from matchers.rounds.verifying import verify
 from matchers.rounds.week import Week, clash, starts
@@ -27,6 +27,14 @@ def test_every_hard_rule_is_kept(policy: str, rules: Rules) -> None:
     for seed, many in product(range(12), (6, 40, 120)):
         members = generate(many, seed)
         verify(RIVALS[policy](members, rules, WEEK), members, rules, WEEK)
+
+
+def test_stable_alone_keeps_the_rules_and_is_part_of_stable() -> None:
+    for seed in range(10):
+        members = generate(80, seed)
+        alone = stable_alone(members, ALONE, WEEK)
+        verify(alone, members, ALONE, WEEK)
+        assert alone.served <= RIVALS["stable"](members, ALONE, WEEK).served
 
 
 @pytest.mark.parametrize("policy", RIVALS)

@@ -8,9 +8,10 @@ leaves, so every tag can be explained by its reasons alone.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cache
+from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
 from itertools import islice
+from operator import attrgetter, invert, itemgetter
 from typing import NamedTuple
 
 from matchers.aliases import Alias, AliasIndex
@@ -32,18 +33,23 @@ _TITLE, _BODY = 0.8, 0.4  # how sure one exact word in the title, or in the body
 
 
 class _Found(NamedTuple):
-    """An alias met in the text: by the words with these numbers, at ``start:end``.
+    """An alias met in the text: by the words with these ``numbers``, at ``start:end``.
 
-    ``belief``: how sure this alone makes us (0-1).
+    ``against``: how sure this alone makes us (0-1), below zero: so the surest come first. Words of
+    the title have numbers below zero. What decides about their order stands in it, before the rest.
     """
 
-    alias: Alias
-    numbers: tuple[int, ...]
+    against: float
     start: int
     end: int
-    belief: float
+    written: str
+    alias: Alias
+    numbers: tuple[int, ...]
     how: How
-    title: bool
+
+
+_ORDER = itemgetter(0, 1, 2, 3)
+_CONFIDENCE = attrgetter("confidence")
 
 
 class FuzzyTagger:
@@ -79,63 +85,72 @@ class FuzzyTagger:
             hits[hit.alias.topic].append(hit)
         for hit in self._find(body, len(title) + 1, usual, title=False):
             hits[hit.alias.topic].append(hit)
-        tags = [_tag(topic, found, whole) for topic, found in hits.items()]
-        return tuple(sorted(tags, key=lambda tag: (-tag.confidence, tag.topic)))
+        tags = [_tag(topic, hits[topic], whole) for topic in sorted(hits)]
+        tags.sort(key=_CONFIDENCE, reverse=True)  # those that are as sure stay in their order
+        return tuple(tags)
 
     def _find(
         self, text: str, offset: int, usual: Callable[[str], bool], *, title: bool
     ) -> Iterator[_Found]:
-        read = _first_words(clean(text[:READ]))
-        met = self._not_when.keep(meet(self._index, read, usual), read)
+        read = _first_words(clean(text[:READ])) if text else []
+        met = list(self._not_when.keep(meet(self._index, read, usual), read)) if read else []
+        sure, new = _IN_TITLE if title else _IN_BODY, tuple.__new__
         for (alias, _, quality, how), numbers in _uncovered(met):
             start, end = read[numbers[0]].start + offset, read[numbers[-1]].end + offset
-            belief = quality * _sure(len(numbers), title=title)
-            yield _Found(alias, numbers, start, end, belief, how, title)
+            against = -quality * sure[len(numbers)]
+            places = tuple(map(invert, numbers)) if title else numbers
+            yield new(_Found, (against, start, end, alias.written, alias, places, how))
 
 
-@cache
-def _sure(many: int, *, title: bool) -> float:
+class _Sure(dict[int, float]):
     """How sure so many words of an alias make us (0-1); more of them are surer than one."""
-    base = _TITLE if title else _BODY
-    return base + (1 - base) * (1 - 0.7 ** (many - 1))
+
+    def __init__(self, base: float) -> None:
+        super().__init__()
+        self._base = base
+
+    def __missing__(self, many: int) -> float:
+        found = self[many] = self._base + (1 - self._base) * (1 - 0.7 ** (many - 1))
+        return found
+
+
+_IN_TITLE, _IN_BODY = _Sure(_TITLE), _Sure(_BODY)
 
 
 def _first_words(text: str) -> list[Word]:
     return list(islice(words(text), READ_WORDS))
 
 
-def _uncovered(found: Iterable[Met]) -> Iterator[Met]:
+def _uncovered(found: list[Met]) -> list[Met]:
     """Leave out what stands inside a longer name: *Spenden* in *Software-Spenden*."""
-    found = list(found)
     covers = [set(n) for _, n in found if len(n) > 1 and n[-1] - n[0] == len(n) - 1]
     covered = {number for cover in covers for number in cover}
-    for meaning, numbers in found:
-        if numbers[0] not in covered or not any(cover > set(numbers) for cover in covers):
-            yield meaning, numbers
+    return [
+        (meaning, numbers)
+        for meaning, numbers in found
+        if numbers[0] not in covered or not any(cover > set(numbers) for cover in covers)
+    ]
 
 
 def _tag(topic: str, hits: list[_Found], text: str) -> Tag:
     if len(hits) == 1:  # most of them
-        return Tag(topic, round(hits[0].belief, 4), (_reason(hits[0], text),))
-    hits.sort(key=lambda hit: (-hit.belief, hit.start, hit.end, hit.alias.written))
-    told = list(_apart(hits))
-    doubt = 1.0
-    met: dict[Alias, int] = defaultdict(int)
-    for hit in told:
-        # The same alias again says little more: each time a quarter of what it said before.
-        doubt *= 1 - hit.belief * 0.25 ** met[hit.alias]
-        met[hit.alias] += 1
-    return Tag(topic, round(1 - doubt, 4), tuple(_reason(hit, text) for hit in told[:REASONS]))
+        against, start, end, written, _, _, how = hits[0]
+        reason = Reason(text[start:end], start, end, written, how)
+        return Tag(topic, _rounded(-against), (reason,))
+    hits.sort(key=_ORDER)
+    doubt, reasons = 1.0, []
+    taken: set[int] = set()
+    met: dict[Alias, int] = {}
+    for against, start, end, written, alias, numbers, how in hits:
+        if taken.isdisjoint(numbers):  # one word of the text is one reason
+            taken.update(numbers)
+            # The same alias again says little more: each time a quarter of what it said before.
+            again = met[alias] = met.get(alias, -1) + 1
+            doubt *= 1 + against * 0.25**again
+            reasons.append(Reason(text[start:end], start, end, written, how))
+    return Tag(topic, _rounded(1 - doubt), tuple(reasons[:REASONS]))
 
 
-def _apart(hits: list[_Found]) -> Iterator[_Found]:
-    """The surest hits that do not overlap: one word of the text is one reason."""
-    taken: dict[bool, set[int]] = {True: set(), False: set()}
-    for hit in hits:
-        if taken[hit.title].isdisjoint(hit.numbers):
-            taken[hit.title].update(hit.numbers)
-            yield hit
-
-
-def _reason(hit: _Found, text: str) -> Reason:
-    return Reason(text[hit.start : hit.end], hit.start, hit.end, hit.alias.written, hit.how)
+@lru_cache(maxsize=10_000)
+def _rounded(confidence: float) -> float:
+    return round(confidence, 4)  # slow, and of most hits it is one of a few

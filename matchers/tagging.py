@@ -2,7 +2,7 @@
 
 ``confidence`` has three bands: from 0.7 a tag is safe to apply, from 0.25 worth suggesting,
 below it is no more than a mention. It is one minus the product of the doubts that each alias
-leaves, so every tag can be explained by its reasons alone.
+leaves, so every tag can be explained by its reasons alone, less what ``names_alone.py`` takes off.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from matchers.aliases import Alias, AliasIndex
 from matchers.families import REASONS, lineage_of, narrowest
 from matchers.meeting import Met, meet, never
 from matchers.model import How, Reason, Tag, Topic
+from matchers.names_alone import InTitle, in_body
 from matchers.not_when import NotWhen
 from matchers.text import Word, clean, words
 
@@ -48,6 +49,8 @@ class _Found(NamedTuple):
     how: How
 
 
+_Judge = Callable[[float, _Found], float]
+"""How sure a topic is that its names make us so sure of; beside it the surest of them."""
 _ORDER = itemgetter(0, 1, 2, 3)
 _CONFIDENCE = attrgetter("confidence")
 
@@ -56,12 +59,13 @@ class FuzzyTagger:
     """Finds ``topics`` in text, by their names and aliases.
 
     ``known`` says whether a folded word is a word of the language: such a word is never bent
-    into an alias.
+    into an alias, and says less in a long title.
     """
 
     def __init__(self, topics: Mapping[str, Topic], *, known: Callable[[str], bool]) -> None:
         self.topics = frozenset(topics)
         self.lineage = lineage_of(topics)
+        self._known = known
         self._index = AliasIndex(topics, known)
         self._not_when = NotWhen(topics)
 
@@ -70,22 +74,36 @@ class FuzzyTagger:
 
         Of a topic and one that is a part of it, only the latter: see ``narrowest``.
         """
-        return narrowest(self.every(title, body), self.lineage, BANDS)
+        in_title = InTitle(title[:READ], self._known)
+
+        def alone(confidence: float, surest: _Found) -> float:
+            if surest.numbers[0] >= 0:
+                return in_body(confidence, SUGGEST, APPLY)
+            if len(surest.numbers) > 1:
+                return confidence
+            return in_title(confidence, title[surest.start : surest.end])
+
+        return narrowest(self._every(title, body, never, alone), self.lineage, BANDS)
 
     def every(
         self, title: str, body: str = "", *, usual: Callable[[str], bool] = never
     ) -> tuple[Tag, ...]:
-        """All topics that are named, the wider ones too.
+        """All topics that are named, the wider ones too, for whoever weighs what else is known.
 
         A folded word that is ``usual`` in this community is no slip for another, either.
         """
+        return self._every(title, body, usual, lambda confidence, _: confidence)
+
+    def _every(
+        self, title: str, body: str, usual: Callable[[str], bool], judge: _Judge
+    ) -> tuple[Tag, ...]:
         whole = f"{title}\n{body}"
         hits: dict[str, list[_Found]] = defaultdict(list)
         for hit in self._find(title, 0, usual, title=True):
             hits[hit.alias.topic].append(hit)
         for hit in self._find(body, len(title) + 1, usual, title=False):
             hits[hit.alias.topic].append(hit)
-        tags = [_tag(topic, hits[topic], whole) for topic in sorted(hits)]
+        tags = [_tag(topic, hits[topic], whole, judge) for topic in sorted(hits)]
         tags.sort(key=_CONFIDENCE, reverse=True)  # those that are as sure stay in their order
         return tuple(tags)
 
@@ -132,11 +150,11 @@ def _uncovered(found: list[Met]) -> list[Met]:
     ]
 
 
-def _tag(topic: str, hits: list[_Found], text: str) -> Tag:
+def _tag(topic: str, hits: list[_Found], text: str, judge: _Judge) -> Tag:
     if len(hits) == 1:  # most of them
         against, start, end, written, _, _, how = hits[0]
         reason = Reason(text[start:end], start, end, written, how)
-        return Tag(topic, _rounded(-against), (reason,))
+        return Tag(topic, _rounded(judge(-against, hits[0])), (reason,))
     hits.sort(key=_ORDER)
     doubt, reasons = 1.0, []
     taken: set[int] = set()
@@ -148,7 +166,7 @@ def _tag(topic: str, hits: list[_Found], text: str) -> Tag:
             again = met[alias] = met.get(alias, -1) + 1
             doubt *= 1 + against * 0.25**again
             reasons.append(Reason(text[start:end], start, end, written, how))
-    return Tag(topic, _rounded(1 - doubt), tuple(reasons[:REASONS]))
+    return Tag(topic, _rounded(judge(1 - doubt, hits[0])), tuple(reasons[:REASONS]))
 
 
 @lru_cache(maxsize=10_000)

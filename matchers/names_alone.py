@@ -21,11 +21,12 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from matchers.terms import TELLING_NOTHING
-from matchers.text import clean, common_words, words
+from matchers.text import clean, common_words, vocabulary, words
 
 SHORT = 4
 """In a title of so many telling words each is believed."""
 SLOPE = 0.8
+_SIGNS = vocabulary("lt gt amp")
 
 
 class InTitle:
@@ -45,11 +46,15 @@ class InTitle:
 
 
 def _doubt(title: str) -> float:
-    telling = sum(
-        word.folded not in TELLING_NOTHING and word.folded not in common_words()
-        for word in words(clean(title))
-    )
+    telling = sum(_tells(word.folded) for word in words(clean(title)))
     return SLOPE * math.log(max(telling, SHORT) / SHORT)
+
+
+def _tells(word: str) -> bool:
+    """Whether it says what a title is about: the cell *B1* does not, nor what is left of *&lt;*."""
+    if word in _SIGNS or not (word.isalpha() or word.isdigit()):
+        return False
+    return word not in TELLING_NOTHING and word not in common_words()
 
 
 @lru_cache(maxsize=10_000)

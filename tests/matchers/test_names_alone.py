@@ -57,3 +57,8 @@ def test_the_body_alone_keeps_its_band(small: FuzzyTagger) -> None:
 def test_who_weighs_names_with_a_history_hears_them_as_they_are(small: FuzzyTagger) -> None:
     [named] = small.every(f"Wer hilft mir mit Excel, {LONG}?", "Ja, Excel.")
     assert named.confidence == 0.82
+
+
+def test_cells_and_signs_say_nothing_of_what_a_title_is_about(small: FuzzyTagger) -> None:
+    signs = "A1 &gt; B1 &lt; C1 &amp; D1, E1, F1, G1, H1, I1"
+    assert sure(small, f"Wie rechnet Excel, wenn {signs} ist?") == 0.8

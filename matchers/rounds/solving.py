@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from matchers.rounds.bounding import bound_of_separate_seats
 from matchers.rounds.candidates import (
     Candidates,
     Exchange,
@@ -43,7 +44,10 @@ def solve(
     program = build(found, rules)
     solved = maximise(program, first_choice(program), time_limit=time_limit)
     matches = tuple(_matches(found, program, solved.chosen, rules))
-    return finish(found, matches, week, solved.bound)
+    bound = solved.bound
+    if bound - program.value(solved.chosen) >= 1:
+        bound = min(bound, bound_of_separate_seats(found, rules))
+    return finish(found, matches, week, bound)
 
 
 def finish(found: Candidates, matches: Sequence[Match], week: Week, bound: float) -> Round:

@@ -1,8 +1,9 @@
 """Topics by what one would try first (``bench/tagging_rivals.py``), against ours.
 
     pip install --require-hashes -r requirements/bench.lock
-    python -m bench.tagging [--data FOLDER]
+    python -m bench.tagging [--data FOLDER] [--only 10000x60]
 
+``--only`` measures and prints a single number of names and length of texts, and records nothing.
 FOLDER (default ``../shared/data/tagging``) holds JSON lines with ``title``, ``body``, ``tags``.
 
 ``quality``: the newest 20 % of each file, the most frequent tags are the names, for all alike and
@@ -25,6 +26,7 @@ from __future__ import annotations
 
 import argparse
 import gc
+import json
 import math
 import time
 from collections import Counter
@@ -194,14 +196,30 @@ def speed(
     return cells
 
 
+def one_cell(items: Mapping[str, Sequence[Item]], only: str) -> None:
+    """Print ``only`` (names x words), with the names of each field."""
+    many, length = map(int, only.split("x"))
+    newest = items["robotics"][int(len(items["robotics"]) * OLDER) :]
+    dictionary()
+    gc.collect()
+    gc.freeze()
+    for field, of in items.items():
+        names = names_from(of[: int(len(of) * OLDER)])[:many]
+        print(field, json.dumps(cell(names, newest, length, dict.fromkeys(SCORERS, 85))))
+
+
 def main() -> None:
     """Measure and record."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--data", type=Path, default=ROOT.parent / "shared" / "data" / "tagging")
+    parser.add_argument("--only", help="names x words, such as 10000x60")
     given = parser.parse_args()
     files = {name: given.data / f"{name}.jsonl.gz" for name in TOPICS}
     if missing := [file for file in files.values() if not file.is_file()]:
         raise SystemExit(f"{missing[0]} is not there. Name a folder: --data")
+    if given.only:
+        one_cell({name: read_lines(file, item_of) for name, file in files.items()}, given.only)
+        return
     began = time.perf_counter()
     figures: dict[str, Any] = {
         "quality": {name: quality(file, TOPICS[name]) for name, file in files.items()}

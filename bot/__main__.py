@@ -6,7 +6,17 @@ import sys
 
 import typer
 
-from bot import cli_care, cli_eval, cli_import, cli_learn, cli_run, cli_tag, cli_topics
+from bot import (
+    cli_care,
+    cli_eval,
+    cli_import,
+    cli_learn,
+    cli_match,
+    cli_run,
+    cli_simulate,
+    cli_tag,
+    cli_topics,
+)
 from bot.errors import LotseError, YourMistake
 
 COMMANDS = (
@@ -27,6 +37,8 @@ COMMANDS = (
     (cli_tag.tag, 'python -m bot tag "Wie lese ich eine CSV ein?" --why excel'),
     (cli_learn.learn, "python -m bot learn"),
     (cli_learn.calibrate, "python -m bot calibrate --precision 0.95"),
+    (cli_match.match, "python -m bot match --members members.csv --week 2026-W48"),
+    (cli_simulate.simulate, "python -m bot simulate --members 220 --rounds 52 --plot year.svg"),
 )
 """Each command with an example, in the order of ``--help``."""
 

@@ -7,7 +7,7 @@ measurements: fuzzy matching only of unknown words, compounds split by the alias
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
@@ -16,7 +16,7 @@ from rapidfuzz.distance import OSA, Prefix
 
 from matchers.compounds import Compounds
 from matchers.model import How, Language, Topic
-from matchers.text import fold, fold_dropped, stems, vocabulary, words
+from matchers.text import Word, fold, fold_dropped, stems, vocabulary, words
 
 _CASE_SENSITIVE = 2  # aliases of so few letters (R, KI, HR) only count as they are written
 FILLING = vocabulary(
@@ -56,14 +56,16 @@ class Meaning(NamedTuple):
 class Meanings:
     """All that one word may stand for, made so that a text need not look at most of it.
 
-    ``whole``: aliases that the word alone spells. ``begins``: aliases of several words of which it
-    may be the *rarest*, the one that the fewest aliases share: without that one the others need not
-    be looked for. ``parts``: what the word may be in each alias of several words.
+    ``whole``: aliases that the word alone spells. ``begins``: by ``window``, aliases of several
+    words of which it may be the *rarest*, the one that the fewest aliases share: without that one
+    the others need not be looked for. ``parts``: what the word may be in each alias of several
+    words; ``shared``: which these are.
     """
 
     whole: tuple[Meaning, ...] = ()
-    begins: tuple[Alias, ...] = ()
+    begins: Mapping[int, frozenset[Alias]] = field(default_factory=dict)
     parts: Mapping[Alias, tuple[Meaning, ...]] = field(default_factory=dict)
+    shared: frozenset[Alias] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +94,9 @@ class AliasIndex:
                 if plain.words != alias.words and len(plain.words) == len(alias.words):
                     self._add(alias, plain.words)
         self._stems = self._by_stem()
-        self._of_one_word = dict(self._single_words())
+        self.of_one_word: Mapping[str, tuple[Alias, ...]] = dict(self._single_words())
+        """The aliases that are one word and spelt like this, unless that is so short that two
+        words meet in it by chance."""
         whole = {s for s, spelt in self._surfaces.items() if any(x.part is None for x in spelt)}
         self._compounds = Compounds(whole, self._surfaces, known)
         self._buckets: dict[tuple[str, int], list[str]] = defaultdict(list)
@@ -107,6 +111,18 @@ class AliasIndex:
             if name.isalpha() and name.isupper()
         }
         self._remembered: dict[str, Meanings] = {}
+        self._as_written: dict[str, Meanings] = {}
+
+    def read(self, text: Iterable[Word]) -> list[Meanings]:
+        """What each word of a text may stand for."""
+        known, new = self._as_written.get, self._read_anew
+        return [known(written) or new(written, folded) for written, _, _, folded in text]
+
+    def _read_anew(self, written: str, folded: str) -> Meanings:
+        if len(self._as_written) >= _REMEMBERED:
+            self._as_written.clear()
+        found = self._as_written[written] = self.meanings(written, folded)
+        return found
 
     def meanings(self, written: str, folded: str) -> Meanings:
         """What one word may stand for, every way of the surest kind that applies."""
@@ -125,25 +141,25 @@ class AliasIndex:
     def _sorted(self, meanings: Iterable[Meaning]) -> Meanings:
         whole: list[Meaning] = []
         parts: dict[Alias, list[Meaning]] = defaultdict(list)
+        begins: dict[int, set[Alias]] = defaultdict(set)
         for meaning in meanings:
-            if meaning.part is None:
+            alias, part, _, _ = meaning
+            if part is None:
                 whole.append(meaning)
             else:
-                parts[meaning.alias].append(meaning)
-        if not whole and not parts:
-            return _NOTHING
-        begins = [
-            alias
-            for alias, found in parts.items()
-            if any(meaning.part == self._rarest[alias] for meaning in found)
-        ]
+                parts[alias].append(meaning)
+                if part == self._rarest[alias]:
+                    begins[alias.window].add(alias)
+        if not parts:
+            return Meanings(tuple(whole)) if whole else NOTHING
+        by_window = {window: frozenset(aliases) for window, aliases in begins.items()}
         kept = {alias: tuple(found) for alias, found in parts.items()}
-        return Meanings(tuple(whole), tuple(begins), kept)
+        return Meanings(tuple(whole), by_window, kept, frozenset(kept))
 
     def _single_words(self) -> Iterator[tuple[str, tuple[Alias, ...]]]:
         for word, spelt in self._surfaces.items():
             single = (s.alias for s in spelt if s.part is None and len(s.alias.words) == 1)
-            if found := tuple(single):
+            if len(word) >= 6 and (found := tuple(single)):  # noqa: PLR2004
                 yield word, found
 
     def _aliases(self) -> set[Alias]:
@@ -153,10 +169,6 @@ class AliasIndex:
         """The word of an alias that the fewest aliases share."""
         shared = [len(self._surfaces[word]) for word in alias.words]
         return shared.index(min(shared))
-
-    def of_one_word(self, joined: str) -> Sequence[Alias]:
-        """The aliases that are one word and spelt like ``joined`` (``daten`` + ``schutz``)."""
-        return self._of_one_word.get(joined, ())
 
     def _add(self, alias: Alias, spelt: tuple[str, ...] | None = None) -> None:
         spelt = spelt or alias.words
@@ -176,15 +188,16 @@ class AliasIndex:
         return found
 
     def _look_up(self, word: str) -> Iterator[Meaning]:
-        if word in self._surfaces:
+        spelt = word in self._surfaces
+        if spelt:
             yield from self._mean([word], 1.0, "exact")
-        stemmed = {s for key in stems(word) for s in self._stems.get(key, ())} - {word}
-        stemmed = {surface for surface in stemmed if not _by_chance(word, surface)}
+        alike = [s for key in stems(word) for s in self._stems.get(key, ())]
+        stemmed = {s for s in alike if s != word and not _by_chance(word, s)} if alike else set()
         if len(word) == 4 and word.endswith("s"):  # noqa: PLR2004  (APIs, CSVs)
             stemmed |= {word[:3]} & self._surfaces.keys()
         for surface in sorted(stemmed):
             yield from self._mean([surface], _stem_quality(word, surface), "stem")
-        if stemmed or word in self._surfaces:
+        if stemmed or spelt:
             return
         inside = list(self._look_inside(word))
         yield from inside
@@ -193,11 +206,13 @@ class AliasIndex:
 
     def _mean(
         self, surfaces: Iterable[str], quality: float, how: How, *, whole: bool = False
-    ) -> Iterator[Meaning]:
-        for surface in surfaces:
-            for spelt in self._surfaces[surface]:
-                if spelt.part is None or not whole:
-                    yield Meaning(spelt.alias, spelt.part, quality, how)
+    ) -> list[Meaning]:
+        return [
+            Meaning(spelt.alias, spelt.part, quality, how)
+            for surface in surfaces
+            for spelt in self._surfaces[surface]
+            if spelt.part is None or not whole
+        ]
 
     def _look_inside(self, word: str) -> Iterator[Meaning]:
         """Aliases at either end of a compound."""
@@ -222,7 +237,8 @@ class AliasIndex:
                 yield from self._mean([surface], _typo_quality(word, int(distance)), "typo")
 
 
-_NOTHING = Meanings()
+NOTHING = Meanings()
+"""What most words mean."""
 
 
 def _aliases(topics: Mapping[str, Topic]) -> Iterator[tuple[Alias, Alias]]:

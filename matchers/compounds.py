@@ -67,6 +67,8 @@ class Compounds:
         return any(self._known(word[:cut]) and self._known(word[cut:]) for cut in cuts)
 
     def _longest(self, word: str, *, last: bool) -> str:
+        if self._ends[last].keys().isdisjoint(_pieces(word, last=last)):
+            return ""  # of most words
         for length in range(len(word) - 3, _SHORTEST - 1, -1):
             cut = len(word) - length if last else length
             part, rest = (word[cut:], word[:cut]) if last else (word[:cut], word[cut:])
@@ -91,6 +93,12 @@ class Compounds:
         if len(form) >= _SURE:
             return 0.95
         return 0.6 if len(form) < _PLAIN and self._known(word) else 0.9
+
+
+def _pieces(word: str, *, last: bool) -> list[str]:
+    """All that a word may end with, or begin with, and have a rest before or behind it."""
+    cuts = range(_SHORTEST, len(word) - 2)
+    return [word[-cut:] for cut in cuts] if last else [word[:cut] for cut in cuts]
 
 
 def _forms(surfaces: set[str]) -> dict[str, tuple[str, ...]]:

@@ -6,10 +6,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import pairwise
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from operator import add
 
-from matchers.aliases import Alias, AliasIndex, Meaning, Meanings
+from matchers.aliases import NOTHING, Alias, AliasIndex, Meaning, Meanings
 from matchers.text import Word
 
 Met = tuple[Meaning, tuple[int, ...]]
@@ -25,13 +25,14 @@ def meet(
     index: AliasIndex, read: Sequence[Word], usual: Callable[[str], bool] = never
 ) -> Iterator[Met]:
     """Every alias that stands in the words ``read``. No ``usual`` word is a slip for another."""
-    meant = [index.meanings(word.written, word.folded) for word in read]
-    for number, meanings in enumerate(meant):
+    meant = index.read(read)
+    telling = [(number, told) for number, told in enumerate(meant) if told is not NOTHING]
+    for number, meanings in telling:
         for meaning in meanings.whole:
             if not (meaning.how == "typo" and usual(read[number].folded)):
                 yield meaning, (number,)
     yield from _split(index, read)
-    for alias, near in _begun(meant).items():
+    for alias, near in _begun(meant, telling).items():
         parts = [
             (number, meaning)
             for number in sorted(near)
@@ -43,27 +44,32 @@ def meet(
 
 def _split(index: AliasIndex, read: Sequence[Word]) -> Iterator[Met]:
     """One-word aliases that were written as two: ``Daten schutz``."""
-    for number, (one, two) in enumerate(pairwise(read)):
-        joined = one.folded + two.folded
-        if len(joined) >= 6:  # noqa: PLR2004  (shorter pairs meet by chance)
-            for alias in index.of_one_word(joined):
-                yield Meaning(alias, None, 0.95, "exact"), (number, number + 1)
+    folded = [word.folded for word in read]
+    pairs = list(map(add, folded, folded[1:]))
+    if index.of_one_word.keys().isdisjoint(pairs):  # as in most texts
+        return
+    for number, joined in enumerate(pairs):
+        for alias in index.of_one_word.get(joined, ()):
+            yield Meaning(alias, None, 0.95, "exact"), (number, number + 1)
 
 
-def _begun(meant: Sequence[Meanings]) -> Mapping[Alias, set[int]]:
+def _begun(
+    meant: Sequence[Meanings], telling: Iterable[tuple[int, Meanings]]
+) -> Mapping[Alias, set[int]]:
     """The aliases of several words that may stand here, and the words to look at for each.
 
     These are near their rarest word: without it, or alone, it is none of them.
     """
     near: dict[Alias, set[int]] = defaultdict(set)
-    parts = [meanings.parts for meanings in meant]
-    for number, meanings in enumerate(meant):
-        for alias in meanings.begins:
-            first, last = max(0, number - alias.window + 1), number + alias.window
-            for part in (*parts[first:number], *parts[number + 1 : last]):
-                if alias in part:
-                    near[alias].update(range(first, min(last, len(meant))))
-                    break
+    shared = [meanings.shared for meanings in meant]
+    for number, meanings in telling:
+        for window, begins in meanings.begins.items():
+            first, last = max(0, number - window + 1), min(number + window, len(meant))
+            for others in (*shared[first:number], *shared[number + 1 : last]):
+                if not begins.isdisjoint(others):
+                    for alias in filter(begins.__contains__, meanings.parts):
+                        if alias in others:
+                            near[alias].update(range(first, last))
     return near
 
 

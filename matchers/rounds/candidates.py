@@ -82,7 +82,7 @@ def find_candidates(members: Sequence[Member], rules: Rules, week: Week) -> Cand
     hours = tuple(week.hours(member) for member in ordered)
     pairs: dict[tuple[int, int], Teaching] = {}
     mutual: dict[tuple[int, int], Teaching] = {}
-    groups: dict[tuple[int, str], list[Teaching]] = defaultdict(list)
+    groups: dict[tuple[int, str], dict[tuple[int, int], Teaching]] = defaultdict(dict)
     for one in _teachings(ordered, hours, rules):
         learner, expert = ordered[one.learner], ordered[one.expert]
         key = one.learner, one.expert
@@ -93,7 +93,7 @@ def find_candidates(members: Sequence[Member], rules: Rules, week: Week) -> Cand
             _keep_best(mutual, key, one)
         same = one.want.topic == one.skill.topic
         if rules.circles and same and expert.circle and expert.capacity >= 1:
-            groups[one.expert, one.skill.topic].append(one)
+            _keep_best(groups[one.expert, one.skill.topic], key, one)
     return Candidates(
         ordered,
         hours,
@@ -197,7 +197,7 @@ def _takes_part(member: Member) -> bool:
 
 
 def _circles(
-    groups: Mapping[tuple[int, str], Sequence[Teaching]],
+    groups: Mapping[tuple[int, str], Mapping[tuple[int, int], Teaching]],
     members: Sequence[Member],
     rules: Rules,
 ) -> Iterator[Option]:
@@ -207,7 +207,7 @@ def _circles(
         if len(group) < least:
             continue
         by_venue: dict[tuple[str, Format, str], list[Teaching]] = defaultdict(list)
-        for one in group:
+        for one in group.values():
             leader, learner = members[expert], members[one.learner]
             for language in leader.languages & learner.languages:
                 for form, region in places(leader, learner):

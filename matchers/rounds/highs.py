@@ -22,7 +22,8 @@ def maximise(program: Program, start: Sequence[int], *, time_limit: float) -> So
     before a better one is found.
 
     One thread and a fixed seed: the same program has the same solution wherever it runs to its
-    end. Raises ``ValueError`` when the forced columns contradict each other.
+    end. Raises ``ValueError`` when the forced columns contradict each other. The bound is infinite
+    where there was no time to find one.
     """
     import highspy  # noqa: PLC0415 - costs 30 MB, and only whoever matches a round needs it
 
@@ -30,30 +31,20 @@ def maximise(program: Program, start: Sequence[int], *, time_limit: float) -> So
     for option, value in _OPTIONS.items():
         solver.setOptionValue(option, value)
     solver.setOptionValue("time_limit", max(float(time_limit), 0.01))
-    solver.passModel(_model(highspy, program))
+    if solver.passModel(_model(highspy, program)) == highspy.HighsStatus.kError:
+        raise RuntimeError("HiGHS refused the program: a row stands twice in one of its columns.")
     solver.setSolution(_begin(highspy, program, start))
     solver.run()
     status = solver.getModelStatus()
     if status == highspy.HighsModelStatus.kInfeasible:
         raise ValueError("The fixed pairs cannot all be kept: some of them exclude each other.")
     info = solver.getInfo()
-    bound = min(info.mip_dual_bound, _bound_of_each(program))
+    bound = info.mip_dual_bound if program.worth else 0.0
     if info.primal_solution_status != highspy.SolutionStatus.kSolutionStatusFeasible:
         return Solved(tuple(start), bound)
     values = solver.getSolution().col_value
     chosen = tuple(column for column, value in enumerate(values) if value > _HALF)
     return Solved(max(chosen, tuple(start), key=program.value), bound)
-
-
-def _bound_of_each(program: Program) -> float:
-    """What everyone's best seat would be worth together: a bound that takes no time."""
-    best: dict[str | int, int] = {}
-    for column, worth in enumerate(program.worth):
-        entries = program.rows[program.start[column] : program.start[column + 1]]
-        served = [program.names[row][1] for row in entries if program.names[row][0] == "serve"]
-        for who in served:
-            best[who] = max(best.get(who, 0), worth)
-    return float(sum(best.values()))
 
 
 def _begin(highspy: Any, program: Program, start: Sequence[int]) -> Any:

@@ -216,7 +216,7 @@ class Round:
     @property
     def proven(self) -> bool:
         """Whether no better round exists."""
-        return int(self.bound + 1e-6) <= self.objective
+        return self.bound + 1e-6 < self.objective + 1
 
     def of(self, kind: Kind) -> tuple[Match, ...]:
         """The matches of one kind."""

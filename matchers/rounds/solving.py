@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from matchers.rounds.bounding import bound_of_separate_seats
 from matchers.rounds.candidates import (
     Candidates,
     Exchange,
@@ -22,6 +23,7 @@ from matchers.rounds.candidates import (
 from matchers.rounds.greedy import first_choice
 from matchers.rounds.highs import maximise
 from matchers.rounds.model import Lesson, Match, Member, Round, Rules
+from matchers.rounds.pairing import pairs_alone
 from matchers.rounds.program import Program, build
 from matchers.rounds.week import Week, starts
 
@@ -40,10 +42,17 @@ def solve(
         raise ValueError(f"More than one member has the id {', '.join(twice)}.")
     found = find_candidates(members, rules, week)
     _check_fixed(found, rules)
+    pairs = pairs_alone(found, rules)
+    if pairs is not None:
+        matches = [meeting_of_two(found, one, hour, rules) for one, hour in pairs]
+        return finish(found, matches, week, 0.0)
     program = build(found, rules)
     solved = maximise(program, first_choice(program), time_limit=time_limit)
-    matches = tuple(_matches(found, program, solved.chosen, rules))
-    return finish(found, matches, week, solved.bound)
+    matches = list(_matches(found, program, solved.chosen, rules))
+    bound = solved.bound
+    if bound - program.value(solved.chosen) >= 1:
+        bound = min(bound, bound_of_separate_seats(found, rules))
+    return finish(found, matches, week, bound)
 
 
 def finish(found: Candidates, matches: Sequence[Match], week: Week, bound: float) -> Round:

@@ -67,9 +67,24 @@ def test_every_word_stands_where_it_says(text: str) -> None:
     assert all(one.end <= two.start for one, two in pairwise(found))
 
 
+def test_a_word_that_stands_in_another_is_not_taken_for_it() -> None:
+    text = "Hinein in *in, in_in: C, C++, C+++."
+    found = [(w.written, w.start, w.folded) for w in words(text)]
+    assert found == [
+        ("Hinein", 0, "hinein"),
+        ("in", 7, "in"),
+        ("in", 11, "in"),
+        ("in_in", 15, "in"),
+        ("C", 22, "c"),
+        ("C++", 25, "c++"),
+        ("C", 30, "c"),
+    ]
+
+
 OWN_WORDS = [
     ("vor\n```\ncode\n```\nnach", "vor nach"),
     ("vor\n```python\ncode bis zum Schluss", "vor"),
+    ("vor\n~~~\ncode\n~~~\nnach", "vor nach"),
     ("ein `inline` Wort", "ein Wort"),
     ("> gesagt\nneu", "neu"),
     ("&gt; gesagt\nneu", "neu"),
@@ -79,6 +94,7 @@ OWN_WORDS = [
     ("siehe <https://a.de/b|die Seite> hier", "siehe die Seite hier"),
     ("siehe https://a.de/b?c=d hier", "siehe hier"),
     ("siehe www.a.de hier", "siehe hier"),
+    ("siehe WWW.A.DE hier", "siehe hier"),
     ("[Seite](https://a.de/b) hier", "[Seite]( ) hier"),
     ("Mail an ada@example.org bitte", "Mail an bitte"),
     ("@ada.lovelace kannst du", "kannst du"),

@@ -85,3 +85,14 @@ def test_the_index_knows_short_aliases_only_as_written(topics: Mapping[str, Topi
     index = AliasIndex(topics, lambda _: False)
     assert {m.alias.written for m in index.meanings("KI", "ki").whole} == {"KI"}
     assert not index.meanings("ki", "ki").whole
+
+
+def test_what_was_read_once_is_not_looked_up_again(topics: Mapping[str, Topic]) -> None:
+    asked: list[str] = []
+    index = AliasIndex(topics, lambda word: bool(asked.append(word)))
+    text = list(words("ki KI Ki Exel excell Datenschutzfrage rag RAG"))
+    first, times = index.read(text), len(asked)
+    again = index.read(text)
+    assert all(one is other for one, other in zip(first, again, strict=True))
+    assert times == len(asked) > 0
+    assert [len(found.whole) for found in first[:3]] == [0, 1, 0], "each as it is written"

@@ -18,6 +18,7 @@ from matchers.rounds.entering import Snapshot
 from matchers.rounds.explaining import explain
 from matchers.rounds.reasons import Unmatched
 from matchers.rounds.solving import solve
+from matchers.rounds.verifying import verify
 from matchers.rounds.week import Week
 
 KIND = "round"
@@ -47,10 +48,14 @@ class RoundSolver:
 
 
 def solved(snapshot: Snapshot, key: str, tries: int, clock: Clock) -> RoundSolved:
-    """The best round of a snapshot, as numbers and hours."""
+    """The best round of a snapshot, as numbers and hours.
+
+    Raises ``RuleBroken`` where a second opinion finds a rule broken: nothing of it is kept then.
+    """
     week = Week.of(snapshot.week, "", {"": ZoneInfo(snapshot.zone)})
     members, rules = snapshot.members, snapshot.rules
     found = solve(members, rules, week, time_limit=LONGEST)
+    verify(found, members, rules, week)
     told = explain(found, members, rules, week)
     return RoundSolved(
         key=key,

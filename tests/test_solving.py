@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
 import pytest
 
+from bot import solving
 from bot.effects import (
     BlockPair,
     Change,
@@ -24,6 +26,9 @@ from bot.solving import RoundSolver
 from bot.store.schema import match
 from matchers.held import HeldRound, Part
 from matchers.model import Account
+from matchers.rounds.model import Round
+from matchers.rounds.solving import solve
+from matchers.rounds.verifying import RuleBroken
 from tests.clocks import START
 from tests.reactions.village import expert, learner
 from tests.store.test_community import ADA, BEN, CEM, a_match, change
@@ -148,5 +153,24 @@ def test_an_older_attempt_and_one_for_no_round_change_nothing(database: str) -> 
                 key="n", at=START, kind="round", ids={"year": 2020, "week": 1, "tries": 1}
             )
             assert await look(w, gone) == []
+
+    run(story)
+
+
+def test_a_round_that_breaks_a_rule_is_never_kept(
+    database: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def overbooked(*given: Any, **more: Any) -> Round:
+        found = solve(*given, **more)
+        return replace(found, matches=found.matches * 2)
+
+    async def story() -> None:
+        async with world(database, REACTIONS, rules=RULES) as w:
+            notice = await begun(w)
+            monkeypatch.setattr(solving, "solve", overbooked)
+            with pytest.raises(RuleBroken):
+                await look(w, notice)
+            assert await pairs(w) == []
+            assert await due(w) == notice, "it is tried again, and given up aloud in the end"
 
     run(story)

@@ -74,7 +74,7 @@ def test_a_broken_bound_is_not_hidden() -> None:
 
 def test_a_setting_shows_what_it_does_before_it_is_used(home: Path) -> None:
     (home / "rules.toml").write_text("circles = false\ntandems = false\n", encoding="utf-8")
-    size = ("--members", "80", "--rounds", "3", "--seed", "3", "--json")
+    size = ("--members", "220", "--rounds", "2", "--seed", "3", "--json")
     usual = json.loads(lotse(home, "simulate", *size).stdout)["per_round"]
     ruled = json.loads(lotse(home, "simulate", *size, "--rules", "rules.toml").stdout)["per_round"]
     assert sum(one["circles"] + one["tandems"] for one in usual) > 0

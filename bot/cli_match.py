@@ -150,6 +150,7 @@ def _solved(task: Task, time_limit: float) -> Outcome:
     from bot.handouts.reasons import fairness, in_words  # noqa: PLC0415  (the same)
     from matchers.rounds.auditing import audit  # noqa: PLC0415  (the same)
     from matchers.rounds.explaining import explain  # noqa: PLC0415  (the same)
+    from matchers.rounds.largest import most_served  # noqa: PLC0415  (the same)
     from matchers.rounds.solving import solve  # noqa: PLC0415  (the same)
     from matchers.rounds.verifying import RuleBroken, verify  # noqa: PLC0415  (the same)
 
@@ -166,7 +167,8 @@ def _solved(task: Task, time_limit: float) -> Outcome:
         said = "The round that was found breaks a rule, so nothing was written. Please report it."
         raise OurFault(f"{said}\n{broken}") from None
     why = explain(found, members, rules, week)
-    fair = fairness(audit(found, members, rules, week))
+    most = most_served(members, rules, week, time_limit=min(time_limit / 3, 10.0))
+    fair = fairness(audit(found, members, rules, week), len(found.served), most)
     return Outcome(found, week, tuple(in_words(why.unmatched)), fair, len(rules.fixed))
 
 

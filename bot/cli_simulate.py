@@ -15,9 +15,10 @@ import typer
 from bot.errors import YourMistake
 
 if TYPE_CHECKING:  # whoever only asks for help does not pay for loading it
+    from matchers.rounds.model import Rules
     from matchers.rounds.simulating import Plan, RoundRecord, Simulation, Summary
 
-FIRST_WEEK, ZONE = "2026-W02", "Europe/Berlin"
+FIRST_WEEK = "2026-W02"
 """Always the same weeks, with both changes of the clocks in a year: the same seed, the same."""
 
 _SHARES = re.compile(r"\s*(\d*\.?\d+)\s*(?:-\s*(\d*\.?\d+)\s*)?")
@@ -33,6 +34,10 @@ def simulate(
     policy: Annotated[
         str, typer.Option(help="fair (Lotse's), score, greedy, random or stable.")
     ] = "fair",
+    rules: Annotated[
+        Path | None,
+        typer.Option(metavar="TOML", help="Weights, circles, time zone, as for match."),
+    ] = None,
     seed: Annotated[int, typer.Option(help="Which community, and what befalls it.")] = 0,
     pairs_alone: Annotated[
         bool, typer.Option("--pairs-alone", help="No circles, no tandems: where waits are bounded.")
@@ -52,7 +57,12 @@ def simulate(
     With --pairs-alone everybody either learns or gives and nobody stays away; then nobody who
     attends round after round can wait longer than a bound, and that is checked.
     """
-    simulation = _simulation(members, rounds, attendance, policy, seed, pairs_alone=pairs_alone)
+    from matchers.rounds.simulating import Plan  # noqa: PLC0415  (only who simulates pays for it)
+
+    ruled, zone = _rules(rules)
+    shares = _shares(attendance)
+    plan = Plan(members, rounds, shares, policy, seed, rules=ruled, pairs_alone=pairs_alone)
+    simulation = _simulation(plan, zone)
     records = list(_shown(simulation, rounds))
     summary = simulation.summary()
     if as_json:
@@ -64,17 +74,23 @@ def simulate(
         _draw(plot, simulation.plan, records, summary)
 
 
-def _simulation(
-    members: int, rounds: int, attendance: str, policy: str, seed: int, *, pairs_alone: bool
-) -> Simulation:
+def _rules(file: Path | None) -> tuple[Rules, str]:
+    from bot.sheets.rules import read_rules  # noqa: PLC0415  (only who simulates pays for it)
+
+    rules, zone, _ = read_rules(file)
+    return rules, zone
+
+
+def _simulation(plan: Plan, zone: str) -> Simulation:
     from matchers.rounds import simulating as sim  # noqa: PLC0415  (only who simulates pays for it)
     from matchers.rounds.generating import ZONES  # noqa: PLC0415  (the same)
     from matchers.rounds.week import Week  # noqa: PLC0415  (the same)
 
-    if policy not in sim.POLICIES:
-        raise YourMistake(f"--policy takes {', '.join(sim.POLICIES)}; {policy!r} is none of them.")
-    plan = sim.Plan(members, rounds, _shares(attendance), policy, seed, pairs_alone=pairs_alone)
-    return sim.Simulation(plan, Week.of(FIRST_WEEK, ZONE, {one: ZoneInfo(one) for one in ZONES}))
+    if plan.policy not in sim.POLICIES:
+        offered = ", ".join(sim.POLICIES)
+        raise YourMistake(f"--policy takes {offered}; {plan.policy!r} is none of them.")
+    zones = {one: ZoneInfo(one) for one in {*ZONES, zone}}
+    return sim.Simulation(plan, Week.of(FIRST_WEEK, zone, zones))
 
 
 def _shares(told: str) -> tuple[float, float]:

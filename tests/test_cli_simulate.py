@@ -70,3 +70,20 @@ def test_a_broken_bound_is_not_hidden() -> None:
     told = Summary(9, 9, 9, 9, 0.5, 1, 2, 3, 0, 0.5, 0.1, 2, 0, 0, bound)
     assert any("BROKEN 2 times" in line for line in _summed(told))
     assert list(_table([]))
+
+
+def test_a_setting_shows_what_it_does_before_it_is_used(home: Path) -> None:
+    (home / "rules.toml").write_text("circles = false\ntandems = false\n", encoding="utf-8")
+    size = ("--members", "220", "--rounds", "2", "--seed", "3", "--json")
+    usual = json.loads(lotse(home, "simulate", *size).stdout)["per_round"]
+    ruled = json.loads(lotse(home, "simulate", *size, "--rules", "rules.toml").stdout)["per_round"]
+    assert sum(one["circles"] + one["tandems"] for one in usual) > 0
+    assert sum(one["circles"] + one["tandems"] for one in ruled) == 0
+
+
+def test_rules_at_fault_are_told_before_anything_is_simulated(home: Path) -> None:
+    (home / "rules.toml").write_text("circels = false\n", encoding="utf-8")
+    told = lotse(home, "simulate", *SMALL, "--rules", "rules.toml")
+    assert told.returncode == 2
+    assert "circels" in told.stderr
+    assert "circles" in told.stderr

@@ -29,6 +29,12 @@ def as_table(outcome: Outcome) -> Iterator[RenderableType]:
     yield Text(outcome.certificate)
     if outcome.waiting and outcome.audit.get("justified_envy") == 0:
         yield Text("Nobody waits for a pair's seat that went to somebody who has waited less.")
+    if given_up := outcome.audit.get("given_up"):
+        most = outcome.audit["most_served"]
+        yield Text(
+            f"The largest possible round would serve {most}, {given_up} more: "
+            "it would leave out people who have waited longer, or fit worse."
+        )
 
 
 def summary(outcome: Outcome) -> str:

@@ -70,9 +70,13 @@ def _hour_later(clock: str) -> str:
     return f"{(int(hour) + 1) % 24:02}:{minute}"
 
 
-def fairness(audited: Audit) -> dict[str, Any]:
-    """What was found out about a round, in figures: who could envy whom is nobody's business."""
+def fairness(audited: Audit, served: int, most: int | None) -> dict[str, Any]:
+    """What was found out about a round, in figures: who could envy whom is nobody's business.
+
+    ``most``: how many the largest possible round would serve, ``None`` where nobody knows.
+    """
     told = {"justified_envy": audited.justified_envy, **asdict(audited)}
+    told |= {"most_served": most, "given_up": None if most is None else max(0, most - served)}
     del told["envy"]
     bounds = told["wait_bounds"]
     told["wait_bounds"] = None if bounds is None else dict(bounds)

@@ -23,7 +23,7 @@ from matchers.rounds.candidates import (
 from matchers.rounds.greedy import first_choice
 from matchers.rounds.highs import maximise
 from matchers.rounds.model import Lesson, Match, Member, Round, Rules
-from matchers.rounds.pairing import pairs_alone
+from matchers.rounds.pairs_alone import pairs_alone
 from matchers.rounds.program import Program, build
 from matchers.rounds.week import Week, starts
 

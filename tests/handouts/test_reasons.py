@@ -43,11 +43,18 @@ def test_every_help_has_words(kind: HelpKind, opens: int, said: str) -> None:
 
 
 def test_who_could_envy_whom_is_not_told() -> None:
-    told = fairness(Audit((("ada", "ben"), ("ada", "cleo")), 2, 0.123456, 3, (("dora", 2),)))
+    told = fairness(Audit((("ada", "ben"), ("ada", "cleo")), 2, 0.123456, 3, (("dora", 2),)), 3, 4)
     assert told == {
         "justified_envy": 1,
         "blocking": 2,
         "spread": 0.1235,
         "most": 3,
+        "most_served": 4,
+        "given_up": 1,
         "wait_bounds": {"dora": 2},
     }
+
+
+def test_without_a_proof_nobody_says_what_fairness_costs() -> None:
+    told = fairness(Audit((), 0, 0.0, 0, None), 3, None)
+    assert (told["most_served"], told["given_up"]) == (None, None)

@@ -11,7 +11,7 @@ from matchers.rounds import solving
 from matchers.rounds.candidates import find_candidates
 from matchers.rounds.generating import ZONES, generate
 from matchers.rounds.model import Member, Rules, Skill, Want, Window
-from matchers.rounds.pairing import pairs_alone
+from matchers.rounds.pairs_alone import pairs_alone
 from matchers.rounds.solving import solve
 from matchers.rounds.verifying import verify
 from matchers.rounds.week import Week

@@ -18,10 +18,11 @@ import numpy as np
 
 from matchers.rounds.model import WHOLE, Rules
 from matchers.rounds.scale.columns import WORDS, Array, Crowd
+from matchers.rounds.scale.edges import Edges, best, edges_of, united
 from matchers.rounds.scale.flowing import best_pairs
-from matchers.rounds.scale.pricing import Graph, prices
+from matchers.rounds.scale.pricing import prices
 from matchers.rounds.scale.scanning import Found, Search, joined, scan
-from matchers.rounds.scale.weighing import Scale, scores
+from matchers.rounds.scale.weighing import Scale
 
 FULL_UP_TO = 100_000
 """Up to so many members the first look is at all pairs; above, at a part of each topic."""
@@ -84,28 +85,10 @@ class Seating:
         return self.bound == self.objective
 
 
-class _Edges(NamedTuple):
-    """Pairs the flow may use, sorted by learner, then expert; each with its best topic."""
-
-    learner: Array
-    expert: Array
-    score: Array
-    want: Array
-    skill: Array
-
-    def graph(self, crowd: Crowd) -> Graph:
-        return Graph(
-            self.learner,
-            self.expert,
-            crowd.priority[self.learner] + self.score,
-            crowd.seats,
-        )
-
-
 class _Flowed(NamedTuple):
     """What a flow came to: the chosen rows of the edges, and the prices of seats."""
 
-    edges: _Edges
+    edges: Edges
     chosen: Array
     objective: int
     price: Array
@@ -143,7 +126,7 @@ def solve_crowd(
         bound = min(bound, gains.bound)
         if bound - flowed.objective <= (1.0 - enough) * bound or not len(gains.edges.learner):
             break
-        edges = _united(crowd, edges, gains.edges)
+        edges = united(crowd, edges, gains.edges)
         if not in_time():
             break
     tell("end")
@@ -164,7 +147,7 @@ def _at_most(crowd: Crowd) -> int:
     return int(worth.sum()) + WHOLE * len(worth)
 
 
-def _first_edges(crowd: Crowd, scale: Scale, prune: Pruning) -> _Edges:
+def _first_edges(crowd: Crowd, scale: Scale, prune: Pruning) -> Edges:
     """The best pairs of each learner and of each expert, whatever a seat may cost.
 
     Who has none after a first look at a part of each topic looks at all of it.
@@ -176,57 +159,23 @@ def _first_edges(crowd: Crowd, scale: Scale, prune: Pruning) -> _Edges:
     pays = scale.total * crowd.priority[member]
     search = Search(free, ask, pays, prune.learner, prune.expert, prune.window)
     found = _all(scan(crowd, scale, search))
-    edges = _edges(crowd, scale, found)
+    edges = edges_of(crowd, scale, found)
     if prune.window is not None:
         lonely = np.ones(len(crowd.waited), bool)
         lonely[edges.learner] = False
         search = search._replace(ask=np.where(lonely[member], -far, far), also=0, window=None)
-        edges = _united(crowd, edges, _edges(crowd, scale, _all(scan(crowd, scale, search))))
-    kept = _best(edges.learner, edges.score, prune.learner)
-    kept |= _best(edges.expert, crowd.priority[edges.learner] + edges.score, prune.expert)
-    return _Edges(*(each[kept] for each in edges))
+        edges = united(crowd, edges, edges_of(crowd, scale, _all(scan(crowd, scale, search))))
+    kept = best(edges.learner, edges.score, prune.learner)
+    kept |= best(edges.expert, crowd.priority[edges.learner] + edges.score, prune.expert)
+    return Edges(*(each[kept] for each in edges))
 
 
 def _all(found: Found | None) -> Found:
     return joined([]) if found is None else found
 
 
-def _edges(crowd: Crowd, scale: Scale, found: Found) -> _Edges:
-    """What is found, without whoever must not meet, each pair once with its best topic."""
-    score = scores(crowd, scale, found.want, found.skill)
-    may = score >= 0
-    want, skill, score = found.want[may], found.skill[may], score[may]
-    learner, expert = crowd.wants.member[want], crowd.skills.member[skill]
-    return _sorted(crowd, _Edges(learner, expert, score, want, skill))
-
-
-def _sorted(crowd: Crowd, edges: _Edges) -> _Edges:
-    """By learner and expert; of several topics the best, then the first by name."""
-    topics = crowd.wants.topic[edges.want], crowd.skills.topic[edges.skill]
-    order = np.lexsort((*topics[::-1], -edges.score, edges.expert, edges.learner))
-    edges = _Edges(*(each[order] for each in edges))
-    new = np.ones(len(order), bool)
-    new[1:] = np.diff(edges.learner).astype(bool) | np.diff(edges.expert).astype(bool)
-    return _Edges(*(each[new] for each in edges))
-
-
-def _united(crowd: Crowd, one: _Edges, other: _Edges) -> _Edges:
-    both = zip(one, other, strict=True)
-    return _sorted(crowd, _Edges(*(np.concatenate(each) for each in both)))
-
-
-def _best(owner: Array, worth: Array, count: int) -> Array:
-    """Which rows are among the best of their owner; of equals the first."""
-    order = np.lexsort((-worth, owner))
-    owners = owner[order]
-    place = np.arange(len(order)) - np.searchsorted(owners, owners)
-    kept = np.zeros(len(order), bool)
-    kept[order[place < count]] = True
-    return kept
-
-
 def _flow(
-    crowd: Crowd, edges: _Edges, tell: Callable[[str], None], *, with_ortools: bool | None
+    crowd: Crowd, edges: Edges, tell: Callable[[str], None], *, with_ortools: bool | None
 ) -> _Flowed:
     graph = edges.graph(crowd)
     chosen = best_pairs(graph, with_ortools=with_ortools)
@@ -237,7 +186,7 @@ def _flow(
 
 class _Gains(NamedTuple):
     bound: int
-    edges: _Edges
+    edges: Edges
 
 
 def _look(
@@ -258,7 +207,7 @@ def _look(
     gained = _row_gains(crowd, found)
     np.maximum.at(most, member[gained.want], priority[member[gained.want]] + gained.worth)
     bound = sum(map(int, most)) + sum(map(int, price * crowd.seats))
-    return _Gains(bound, _edges(crowd, scale, found))
+    return _Gains(bound, edges_of(crowd, scale, found))
 
 
 def _row_gains(crowd: Crowd, found: Found) -> Found:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from matchers.rounds.scale.columns import WORDS, Array, Crowd, Skills, Wants, pair_keys
+from matchers.rounds.scale.columns import WORDS, Array, Crowd, Offers, Wants, pair_keys
 
 TOPICS = 80
 HOURS = 7 * 24
@@ -45,7 +45,7 @@ def crowd(number: int, seed: int = 1) -> Crowd:
         feedback=dice.beta(8, 2, number),
         load=dice.integers(0, 3, number).astype(np.int32),
         wants=wants,
-        skills=Skills(teacher, taught, level),
+        skills=Offers(teacher, taught, level),
         apart=np.unique(known),
     )
 

@@ -36,7 +36,7 @@ class Wants(NamedTuple):
     weight: Array
 
 
-class Skills(NamedTuple):
+class Offers(NamedTuple):
     """What members can teach, a row each."""
 
     member: Array
@@ -69,7 +69,7 @@ class Crowd:
     feedback: Array
     load: Array
     wants: Wants
-    skills: Skills
+    skills: Offers
     apart: Array
     near: tuple[tuple[int, int], ...] = ()
 
@@ -136,7 +136,7 @@ def crowd_of(members: Sequence[Member], rules: Rules, week: Week) -> Crowd:
         feedback=np.array([one.feedback for one in ordered], np.float64),
         load=_column(one.load for one in ordered),
         wants=_wants(ordered, topics),
-        skills=_skills(ordered, topics),
+        skills=_offers(ordered, topics),
         apart=_apart(ordered, numbers, rules),
         near=tuple(_near(topics, rules.parents)),
     )
@@ -178,14 +178,14 @@ def _wants(members: Sequence[Member], topics: Mapping[str, int]) -> Wants:
     )
 
 
-def _skills(members: Sequence[Member], topics: Mapping[str, int]) -> Skills:
+def _offers(members: Sequence[Member], topics: Mapping[str, int]) -> Offers:
     rows = [
         (number, topics[skill.topic], skill.level)
         for number, member in enumerate(members)
         for skill in member.teaches
     ]
     table = np.array(rows, np.int32).reshape(-1, 3)
-    return Skills(*table.T.copy())
+    return Offers(*table.T.copy())
 
 
 def _near(topics: Mapping[str, int], parents: Mapping[str, str]) -> Iterator[tuple[int, int]]:

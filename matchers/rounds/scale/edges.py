@@ -9,7 +9,7 @@ import numpy as np
 from matchers.rounds.scale.columns import Array, Crowd
 from matchers.rounds.scale.pricing import Graph
 from matchers.rounds.scale.scanning import Found
-from matchers.rounds.scale.weighing import Scale, scores
+from matchers.rounds.scale.weighing import Scale, weigh
 
 
 class Edges(NamedTuple):
@@ -33,7 +33,7 @@ class Edges(NamedTuple):
 
 def edges_of(crowd: Crowd, scale: Scale, found: Found) -> Edges:
     """What is found, without whoever must not meet, each pair once with its best topic."""
-    score = scores(crowd, scale, found.want, found.skill)
+    score = weigh(crowd, scale, found.want, found.skill)
     may = score >= 0
     want, skill, score = found.want[may], found.skill[may], score[may]
     learner, expert = crowd.wants.member[want], crowd.skills.member[skill]

@@ -75,7 +75,7 @@ class Seating:
         return self.objective / self.bound if self.bound else 1.0
 
     @property
-    def gap_of_scores(self) -> float:
+    def relative_gap(self) -> float:
         """The gap against the sum of scores alone: the stricter of the two."""
         return self.gap / max(int(self.score.sum(dtype=np.int64)), 1)
 

@@ -123,7 +123,7 @@ def starts_in_common(crowd: Crowd, learner: Array, expert: Array) -> Array:
     return found
 
 
-def scores(crowd: Crowd, scale: Scale, want: Array, skill: Array) -> Array:
+def weigh(crowd: Crowd, scale: Scale, want: Array, skill: Array) -> Array:
     """The score of each row of wants with the row of skills beside it; -1: they may not meet."""
     learner, expert = crowd.wants.member[want], crowd.skills.member[skill]
     starts = starts_in_common(crowd, learner, expert)

@@ -19,7 +19,7 @@ from matchers.rounds.scale.flowing import best_pairs, has_ortools
 from matchers.rounds.scale.many import Pruning, Seating, solve_crowd
 from matchers.rounds.scale.pricing import Graph, prices
 from matchers.rounds.scale.rounds import solve_many
-from matchers.rounds.scale.weighing import Scale, scores
+from matchers.rounds.scale.weighing import Scale, weigh
 from tests.matchers.rounds.crowds import RULES, WEEK, members
 
 MISSING = "OR-tools is not installed (the extra scale); HiGHS does the same below"
@@ -45,7 +45,7 @@ def exactly_of(crowd: Crowd) -> int:
     scale, priority = Scale.of(RULES), crowd.priority
     for want, topic in enumerate(crowd.wants.topic.tolist()):
         skill = np.flatnonzero(crowd.skills.topic == topic)
-        score = scores(crowd, scale, np.full(len(skill), want), skill)
+        score = weigh(crowd, scale, np.full(len(skill), want), skill)
         learner = int(crowd.wants.member[want])
         edges += [
             Edge(learner, int(expert), int(priority[learner] + worth))

@@ -9,7 +9,7 @@ from matchers.rounds.candidates import find_candidates
 from matchers.rounds.model import Member, Rules, Skill, Terms, Want, Window
 from matchers.rounds.scale.columns import Crowd, crowd_of
 from matchers.rounds.scale.scanning import Found, Search, scan
-from matchers.rounds.scale.weighing import Scale, scores
+from matchers.rounds.scale.weighing import Scale, weigh
 from tests.matchers.rounds.crowds import RULES, WEEK, members
 
 HEAVY = replace(RULES, weights=Terms(70_001, 50_003, 9, 8, 7, 6, 5, 4, 3), min_gap=2)
@@ -43,7 +43,7 @@ def every_row(crowd: Crowd, scale: Scale) -> Best:
     for pair in crowd.near:
         near |= (topics == np.array(pair)[:, None]).all(axis=0)
     want, skill = want[near], skill[near]
-    return best_of(crowd, want, skill, scores(crowd, scale, want, skill))
+    return best_of(crowd, want, skill, weigh(crowd, scale, want, skill))
 
 
 def everything(crowd: Crowd, scale: Scale, best: int = 999, also: int = 0) -> Found:
@@ -62,8 +62,8 @@ def test_thousands_of_pairs_have_the_very_score_of_objects(rules: Rules, seed: i
     assert every_row(crowd, scale) == told
     assert len(told) > 900
     found = everything(crowd, scale)
-    assert best_of(crowd, found.want, found.skill, scores(crowd, scale, *found[:2])) == told
-    may = scores(crowd, scale, found.want, found.skill) >= 0
+    assert best_of(crowd, found.want, found.skill, weigh(crowd, scale, *found[:2])) == told
+    may = weigh(crowd, scale, found.want, found.skill) >= 0
     assert best_of(crowd, found.want[may], found.skill[may], found.worth[may]) == told
 
 

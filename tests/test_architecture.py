@@ -272,7 +272,7 @@ def test_the_pattern_for_machines_finds_them() -> None:
         assert not MACHINE.search(line), line
 
 
-@pytest.mark.parametrize("lock", ["base.lock", "dev.lock", "bench.lock"])
+@pytest.mark.parametrize("lock", ["base.lock", "dev.lock", "bench.lock", "scale.lock"])
 def test_a_lock_file_pins_by_hash_and_names_no_host(lock: str) -> None:
     text = (ROOT / "requirements" / lock).read_text(encoding="utf-8")
     assert "://" not in text

@@ -3,10 +3,12 @@
     python -m bench.matching_scale                  all sizes; the greatest takes ten minutes
     python -m bench.matching_scale --only 20000     one of them (several: again)
 
+Rows of sizes that ``--only`` leaves out stay as they were measured before (``at``).
+
 Each size runs in a process of its own, which tells its greatest memory (members and libraries
 among it). ``certified`` is the sum of 10,001 x (1 + rounds waited, at most 8) + score against a
 bound on the same sum for all pairs that could meet, not only for those the flow was given;
-``gap_of_scores`` is what is left against the scores alone. Seconds of the processor and by the
+``relative_gap`` is what is left against the scores alone. Seconds of the processor and by the
 clock are both told: others may be at work on the same machine. ``flow`` is the median of a size's
 flows; the exponents are those from 2,000 to 100,000 members.
 """
@@ -21,9 +23,10 @@ import statistics
 import subprocess
 import sys
 import time
+from datetime import UTC, datetime
 from typing import Any
 
-from bench.load import record
+from bench.load import RESULTS, record
 from bench.matching_crowd import crowd
 from bench.surroundings import ROOT
 from matchers.rounds.model import Rules
@@ -69,6 +72,7 @@ def measured(size: int) -> dict[str, Any]:
     )
     seconds, cpu = time.perf_counter() - began, time.process_time() - busy
     return {
+        "at": datetime.now(UTC).isoformat(timespec="seconds"),
         "members": size,
         "learners": len(set(members.wants.member.tolist())),
         "seats": int(members.seats.sum()),
@@ -80,7 +84,7 @@ def measured(size: int) -> dict[str, Any]:
         "bound": found.bound,
         "gap": found.gap,
         "certified": found.certified,
-        "gap_of_scores": found.relative_gap,
+        "relative_gap": found.relative_gap,
         "proven": found.proven,
         "looks_at_all_pairs": found.looks,
         "edges": found.edges,
@@ -96,6 +100,17 @@ def apart(size: int) -> dict[str, Any]:
     told = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True)
     found: dict[str, Any] = json.loads(told.stdout)
     return found
+
+
+def before() -> dict[str, dict[str, Any]]:
+    """The rows measured before."""
+    file = RESULTS / "matching_scale.json"
+    if not file.exists():
+        return {}
+    rows: dict[str, dict[str, Any]] = json.loads(file.read_text(encoding="utf-8"))["figures"][
+        "sizes"
+    ]
+    return rows
 
 
 def growth(rows: dict[str, dict[str, Any]], figure: str) -> float | None:
@@ -138,14 +153,15 @@ def main() -> None:
         print(json.dumps(measured(given.here)))
         return
     began = time.perf_counter()
-    rows = {str(size): apart(size) for size in given.only or SIZES}
+    rows = before() if given.only else {}
+    rows |= {str(size): apart(size) for size in given.only or SIZES}
     grown = {figure: growth(rows, figure) for figure in ("flow", "cpu_seconds")}
     missed = faults(rows, grown)
     record(
         "matching_scale",
         {**COUNTED, "sizes": rows, "growth": grown, "floors_missed": missed},
         seconds=time.perf_counter() - began,
-        short=given.only is not None,
+        short=False,
     )
     if missed:
         raise SystemExit("; ".join(missed))

@@ -39,7 +39,7 @@ class Pruning:
     ``more_expert``: of those who would gain.
     """
 
-    learner: int = 16
+    learner: int = 10
     expert: int = 4
     more_learner: int = 4
     more_expert: int = 2

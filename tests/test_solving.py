@@ -174,3 +174,16 @@ def test_a_round_that_breaks_a_rule_is_never_kept(
             assert await due(w) == notice, "it is tried again, and given up aloud in the end"
 
     run(story)
+
+
+def test_a_round_in_which_nobody_can_be_after_all_tells_them_so(database: str) -> None:
+    async def story() -> None:
+        async with world(database, REACTIONS, rules=RULES) as w:
+            people = {who: expert(of, minor=True) for who, of in (("ben", BEN), ("cem", CEM))}
+            notice = await begun(w, ada=learner(ADA, minor=True), **people)
+            (solved,) = await look(w, notice)
+            assert isinstance(solved, RoundSolved)
+            assert [one.why for one in solved.left] == ["minor"] * 3
+            assert (await kept(w, notice, [solved])).state == "out"
+
+    run(story)

@@ -96,10 +96,11 @@ OWN = {
 }
 """Answers that name a level or an account of the reader's own, and what for."""
 
-FOR_MODERATORS = ("tell_logbook-",)
-"""Answers that only moderators get: others are refused (``test_answer_command.py``)."""
+FOR_MODERATORS = ("hold_rounds-line_", "tell_logbook-")
+"""Answers that only moderators get: others are refused (``test_answer_command.py``,
+``test_round_preview.py``)."""
 
-BETWEEN_FEW = ("open_pair", "propose_match", "report_match", "settle_match")
+BETWEEN_FEW = ("hold_rounds", "open_pair", "propose_match", "report_match", "settle_match")
 """Features whose earlier messages were private: editing one is private, too."""
 
 

@@ -9,8 +9,7 @@ Communities are made by ``matchers/rounds/generating.py``, by seeds 1 to 10 wher
 by another program, ``--made-by PROGRAM`` (it is given how many and a seed, and prints JSON lines).
 Rivals (``matchers/rounds/rivals.py``) keep the same hard rules, hours among them, and are given
 the same members. Times are on this machine after import: those of a whole round by the clock on
-the wall, those against libraries in CPU seconds. Rows that nobody can measure yet are told as
-such and count as missed.
+the wall, those against libraries in CPU seconds. From 20,000 members up: ``bench.matching_scale``.
 """
 
 from __future__ import annotations
@@ -36,11 +35,6 @@ WHOLE = Trial(generate, WEEK)
 SHORT = Trial(generate, WEEK, small=30, seeds=2, medium=40, large=80, rounds=4, years=(14, 40))
 
 
-def not_yet(*checks: Check) -> Callable[[Trial], Row]:
-    """A row whose members are too many for what there is so far."""
-    return lambda _: ({"measured": False}, list(checks))
-
-
 ROWS: dict[str, Callable[[Trial], Row]] = {
     "rules": rows.rules,
     "rivals": rows.rivals,
@@ -49,24 +43,8 @@ ROWS: dict[str, Callable[[Trial], Row]] = {
     "libraries": rows.libraries,
     "year": rows.year,
     "seniority": rows.seniority,
-    "20000": not_yet(
-        rows.at_least("20,000 members: certified share of the bound", None, 0.999, 0.9999),
-        rows.at_most("20,000 members: seconds", None, 30, 10),
-    ),
-    "100000": not_yet(
-        rows.at_least("100,000 members: certified share of the bound", None, 0.995, 0.999),
-        rows.at_most("100,000 members: memory in GB", None, 2, 1),
-    ),
-    "1000000": not_yet(
-        rows.at_least("1,000,000 members: certified share, if only stated", None, 0, 0.99),
-        rows.at_most("1,000,000 members: memory in GB", None, 4, 4),
-    ),
-    "growth": not_yet(
-        rows.at_most("growth exponent of the flow, 2,000 to 100,000", None, 1.5, 1.3),
-        rows.at_most("growth exponent end to end", None, 1.9, 1.5),
-    ),
 }
-"""Each row by its name; those of 20,000 members and more have their place and nothing in it yet."""
+"""Each row by its name; 20,000 members and more are measured by ``bench/matching_scale.py``."""
 
 
 def measure(names: Sequence[str], trial: Trial) -> tuple[dict[str, Any], list[Check]]:
@@ -87,7 +65,7 @@ def table(checks: Sequence[Check]) -> list[str]:
     wide = max(len(check.what) for check in checks)
     lines = [f"{'check':<{wide}}  {'figure':>9}  {'floor':>8}  {'aim':>8}"]
     for check in checks:
-        figure = "not yet" if check.value is None else f"{check.value:g}"
+        figure = "none" if check.value is None else f"{check.value:g}"
         told = "aim" if check.reaches(check.aim) else "floor"
         told = told if check.reaches(check.floor) else "MISSED"
         sign = "≥" if check.more else "≤"
@@ -99,7 +77,7 @@ def table(checks: Sequence[Check]) -> list[str]:
 
 
 def missed(checks: Sequence[Check]) -> list[str]:
-    """The floors that are not reached; what is not measured yet is not."""
+    """The floors that are not reached."""
     return [check.what for check in checks if not check.reaches(check.floor)]
 
 

@@ -27,7 +27,7 @@ LIMIT = 150.0
 
 
 class Check(NamedTuple):
-    """One figure against what is asked. ``value`` is ``None`` where nothing can be measured yet."""
+    """One figure against what is asked. ``value`` is ``None``: there was nothing to measure."""
 
     what: str
     value: float | None

@@ -55,13 +55,15 @@ def test_the_short_form_has_every_row_and_the_same_figures_each_time(tmp_path: P
     assert all(one["avoidable"] == 0 for key, one in seen[0]["year"].items() if key.isdigit())
 
 
-def test_what_is_not_measured_yet_counts_as_missed(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+def test_a_floor_that_is_missed_ends_the_bench_with_its_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    with pytest.raises(SystemExit, match="Floors missed: 20,000 members: certified share"):
-        matching.main(["--only", "20000"], tmp_path)
-    assert "not yet" in capsys.readouterr().out
-    assert len(told(tmp_path)["floors_missed"]) == 2
+    row = ({"matched": 1}, [at_least("matched", 1, 2, 3), at_least("served", None, 1, 1)])
+    monkeypatch.setitem(matching.ROWS, "kinds", lambda _: row)
+    with pytest.raises(SystemExit, match="Floors missed: matched; served"):
+        matching.main(["--only", "kinds"], tmp_path)
+    assert "MISSED" in capsys.readouterr().out
+    assert told(tmp_path)["floors_missed"] == ["matched", "served"]
 
 
 def test_an_unknown_row_is_a_sentence() -> None:

@@ -51,3 +51,8 @@ def test_who_could_envy_whom_is_not_told() -> None:
         "most": 3,
         "wait_bounds": {"dora": 2},
     }
+
+
+def test_two_regions_are_not_told_as_online_here_and_in_person_there() -> None:
+    [told] = in_words([Unmatched("ada", Stage.FORMAT, "excel", 3)])
+    assert told.said == "Nobody to meet for excel: neither online nor in the same region."

@@ -52,6 +52,8 @@ def simulate(
     With --pairs-alone everybody either learns or gives and nobody stays away; then nobody who
     attends round after round can wait longer than a bound, and that is checked.
     """
+    if plot and not plot.parent.is_dir():  # said before a year of rounds, not after it
+        raise YourMistake(f"{plot} cannot be written: there is no folder {plot.parent}.")
     simulation = _simulation(members, rounds, attendance, policy, seed, pairs_alone=pairs_alone)
     records = list(_shown(simulation, rounds))
     summary = simulation.summary()
@@ -166,14 +168,16 @@ def _bounded(told: Summary) -> str:
     if told.bound is None:
         return "No bound on waits holds here; see --pairs-alone with --policy fair."
     kept = "never broken" if not told.bound.broken else f"BROKEN {told.bound.broken} times"
+    longest = f"{told.bound.rounds} {'round' if told.bound.rounds == 1 else 'rounds'}"
     return (
         f"Waits without a pause, {told.bound.streaks:,} of them: the longest took "
-        f"{told.bound.rounds} rounds, with a bound of {told.bound.at_most}. Bounds were {kept}."
+        f"{longest}, with a bound of {told.bound.at_most}. Bounds were {kept}."
     )
 
 
 def _draw(file: Path, plan: Plan, records: Sequence[RoundRecord], summary: Summary) -> None:
     from bot.curves import draw  # noqa: PLC0415  (only who needs it pays for loading it)
+    from bot.handouts.writing import write_all  # noqa: PLC0415  (the same)
 
     least, most = plan.attendance
     title = f"{plan.members} members, {plan.rounds} rounds, policy {plan.policy}"
@@ -182,7 +186,4 @@ def _draw(file: Path, plan: Plan, records: Sequence[RoundRecord], summary: Summa
         f"{summary.wanting:,} matched, quality {summary.quality:.2f}, longest wait "
         f"{summary.wait_max} rounds"
     )
-    try:
-        file.write_text(draw(records, title, said), encoding="utf-8")
-    except OSError as fault:
-        raise YourMistake(f"{file} cannot be written: {fault.strerror}.") from fault
+    write_all({file: draw(records, title, said)})

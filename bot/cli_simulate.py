@@ -52,8 +52,7 @@ def simulate(
     With --pairs-alone everybody either learns or gives and nobody stays away; then nobody who
     attends round after round can wait longer than a bound, and that is checked.
     """
-    if plot and not plot.parent.is_dir():  # said before a year of rounds, not after it
-        raise YourMistake(f"{plot} cannot be written: there is no folder {plot.parent}.")
+    _check(plot)
     simulation = _simulation(members, rounds, attendance, policy, seed, pairs_alone=pairs_alone)
     records = list(_shown(simulation, rounds))
     summary = simulation.summary()
@@ -64,6 +63,12 @@ def simulate(
             typer.echo(line)
     if plot:
         _draw(plot, simulation.plan, records, summary)
+
+
+def _check(plot: Path | None) -> None:
+    """Say before a year of rounds what could not be written after it."""
+    if plot and not plot.parent.is_dir():
+        raise YourMistake(f"{plot} cannot be written: there is no folder {plot.parent}.")
 
 
 def _simulation(

@@ -58,7 +58,7 @@ def _tells(word: str) -> bool:
 
 
 @lru_cache(maxsize=10_000)
-def in_body(confidence: float, since: float, below: float) -> float:
+def below_title(confidence: float, since: float, below: float) -> float:
     """How sure ``confidence`` is when the body says so. Whatever was suggested still is, no more.
 
     Suggestions are those ``since`` the one and ``below`` the other.

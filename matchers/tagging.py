@@ -18,7 +18,7 @@ from matchers.aliases import Alias, AliasIndex
 from matchers.families import REASONS, lineage_of, narrowest
 from matchers.meeting import Met, meet, never
 from matchers.model import How, Reason, Tag, Topic
-from matchers.names_alone import InTitle, in_body
+from matchers.names_alone import InTitle, below_title
 from matchers.not_when import NotWhen
 from matchers.text import Word, clean, words
 
@@ -78,7 +78,7 @@ class FuzzyTagger:
 
         def alone(confidence: float, surest: _Found) -> float:
             if surest.numbers[0] >= 0:
-                return in_body(confidence, SUGGEST, APPLY)
+                return below_title(confidence, SUGGEST, APPLY)
             if len(surest.numbers) > 1:
                 return confidence
             return in_title(confidence, title[surest.start : surest.end])

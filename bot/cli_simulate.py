@@ -59,11 +59,14 @@ def simulate(
     """
     from matchers.rounds.simulating import Plan  # noqa: PLC0415  (only who simulates pays for it)
 
+    _check(plot)
     ruled, zone = _rules(rules)
-    shares = _shares(attendance)
-    plan = Plan(members, rounds, shares, policy, seed, rules=ruled, pairs_alone=pairs_alone)
-    simulation = _simulation(plan, zone)
-    records = list(_shown(simulation, rounds))
+    plan = Plan(members, rounds, _shares(attendance), policy, seed, ruled, pairs_alone)
+    _run(_simulation(plan, zone), plot, as_json=as_json)
+
+
+def _run(simulation: Simulation, plot: Path | None, *, as_json: bool) -> None:
+    records = list(_shown(simulation, simulation.plan.rounds))
     summary = simulation.summary()
     if as_json:
         typer.echo(json.dumps(_told(simulation.plan, records, summary)))
@@ -72,6 +75,12 @@ def simulate(
             typer.echo(line)
     if plot:
         _draw(plot, simulation.plan, records, summary)
+
+
+def _check(plot: Path | None) -> None:
+    """Say before a year of rounds what could not be written after it."""
+    if plot and not plot.parent.is_dir():
+        raise YourMistake(f"{plot} cannot be written: there is no folder {plot.parent}.")
 
 
 def _rules(file: Path | None) -> tuple[Rules, str]:
@@ -182,14 +191,16 @@ def _bounded(told: Summary) -> str:
     if told.bound is None:
         return "No bound on waits holds here; see --pairs-alone with --policy fair."
     kept = "never broken" if not told.bound.broken else f"BROKEN {told.bound.broken} times"
+    longest = f"{told.bound.rounds} {'round' if told.bound.rounds == 1 else 'rounds'}"
     return (
         f"Waits without a pause, {told.bound.streaks:,} of them: the longest took "
-        f"{told.bound.rounds} rounds, with a bound of {told.bound.at_most}. Bounds were {kept}."
+        f"{longest}, with a bound of {told.bound.at_most}. Bounds were {kept}."
     )
 
 
 def _draw(file: Path, plan: Plan, records: Sequence[RoundRecord], summary: Summary) -> None:
     from bot.curves import draw  # noqa: PLC0415  (only who needs it pays for loading it)
+    from bot.handouts.writing import write_all  # noqa: PLC0415  (the same)
 
     least, most = plan.attendance
     title = f"{plan.members} members, {plan.rounds} rounds, policy {plan.policy}"
@@ -198,7 +209,4 @@ def _draw(file: Path, plan: Plan, records: Sequence[RoundRecord], summary: Summa
         f"{summary.wanting:,} matched, quality {summary.quality:.2f}, longest wait "
         f"{summary.wait_max} rounds"
     )
-    try:
-        file.write_text(draw(records, title, said), encoding="utf-8")
-    except OSError as fault:
-        raise YourMistake(f"{file} cannot be written: {fault.strerror}.") from fault
+    write_all({file: draw(records, title, said)})

@@ -11,7 +11,10 @@ teaching), in each of them, and no newer one was looked at:
 - A topic that only the body names is right half as often as was thought where the band of
   suggestions begins, and as often where it ends; between the two a square fits.
 
-With a history this is not needed: the model of ``weighing.py`` has the length among its inputs.
+All this was seen of topics that have one bare name each, as the tags of a forum. Where somebody
+wrote down by which names a topic goes, these were chosen to be found in what people say (a chat
+message is long, and still means *Excel*), and nothing is taken off. With a history it is not
+needed: the model of ``weighing.py`` has the length among its inputs.
 """
 
 from __future__ import annotations
@@ -20,6 +23,7 @@ import math
 from collections.abc import Callable
 from functools import lru_cache
 
+from matchers.model import Topic
 from matchers.terms import TELLING_NOTHING
 from matchers.text import clean, common_words, vocabulary, words
 
@@ -27,6 +31,11 @@ SHORT = 4
 """In a title of so many telling words each is believed."""
 SLOPE = 0.8
 _SIGNS = vocabulary("lt gt amp")
+
+
+def is_bare(topic: Topic) -> bool:
+    """Whether it has one name and no more: nobody thought about what people call it."""
+    return len(set(topic.names)) == 1
 
 
 class InTitle:
@@ -58,7 +67,7 @@ def _tells(word: str) -> bool:
 
 
 @lru_cache(maxsize=10_000)
-def in_text_alone(confidence: float, since: float, below: float) -> float:
+def below_title(confidence: float, since: float, below: float) -> float:
     """How sure ``confidence`` is when the body says so. Whatever was suggested still is, no more.
 
     Suggestions are those ``since`` the one and ``below`` the other.

@@ -18,7 +18,7 @@ from matchers.aliases import Alias, AliasIndex
 from matchers.families import REASONS, lineage_of, narrowest
 from matchers.meeting import Met, meet, never
 from matchers.model import How, Reason, Tag, Topic
-from matchers.names_alone import InTitle, in_text_alone
+from matchers.names_alone import InTitle, below_title, is_bare
 from matchers.not_when import NotWhen
 from matchers.text import Word, clean, words
 
@@ -66,6 +66,7 @@ class FuzzyTagger:
         self.topics = frozenset(topics)
         self.lineage = lineage_of(topics)
         self._known = known
+        self._bare = {topic.id for topic in topics.values() if is_bare(topic)}
         self._index = AliasIndex(topics, known)
         self._not_when = NotWhen(topics)
 
@@ -77,8 +78,10 @@ class FuzzyTagger:
         in_title = InTitle(title[:READ], self._known)
 
         def alone(confidence: float, surest: _Found) -> float:
+            if surest.alias.topic not in self._bare:
+                return confidence
             if surest.numbers[0] >= 0:
-                return in_text_alone(confidence, SUGGEST, APPLY)
+                return below_title(confidence, SUGGEST, APPLY)
             if len(surest.numbers) > 1:
                 return confidence
             return in_title(confidence, title[surest.start : surest.end])

@@ -62,6 +62,7 @@ def test_a_mistake_is_told_as_a_sentence(home: Path, words: tuple[str, str], sai
     told = lotse(home, "simulate", "--members", "6", "--rounds", "1", *words)
     assert told.returncode == 2
     assert said in told.stderr
+    assert told.stdout == "", "said before the rounds, not after"
     assert "Traceback" not in told.stderr
 
 
@@ -87,3 +88,9 @@ def test_rules_at_fault_are_told_before_anything_is_simulated(home: Path) -> Non
     assert told.returncode == 2
     assert "circels" in told.stderr
     assert "circles" in told.stderr
+
+
+def test_one_round_is_one_round() -> None:
+    bound = Bound(streaks=9, rounds=1, at_most=1, broken=0)
+    told = Summary(9, 9, 9, 9, 0.5, 1, 2, 3, 0, 0.5, 0.1, 2, 0, 0, bound)
+    assert any("the longest took 1 round, with a bound of 1." in line for line in _summed(told))

@@ -29,7 +29,7 @@ _SAID: Mapping[Stage, str] = {
     Stage.CAPACITY: "Whoever teaches {topic} has no seat.",
     Stage.LEVEL: "Nobody is a step ahead in {topic}.",
     Stage.LANGUAGE: "No language in common for {topic}.",
-    Stage.FORMAT: "Online here, in person there: no way to meet for {topic}.",
+    Stage.FORMAT: "Nobody to meet for {topic}: neither online nor in the same region.",
     Stage.TIME: "No common hour for {topic}.",
 }
 _TAKEN: Mapping[TakenBy | None, str] = {

@@ -5,6 +5,7 @@ from __future__ import annotations
 import zoneinfo
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 from rapidfuzz import fuzz, process
@@ -84,6 +85,11 @@ def zone_of(name: str) -> zoneinfo.ZoneInfo:
     try:
         return zoneinfo.ZoneInfo(name)
     except (ValueError, OSError, zoneinfo.ZoneInfoNotFoundError):
-        known = zoneinfo.available_timezones()
-        remedy = near(name, known) if name else "Write Europe/Berlin."
-        raise ValueError(f"'{name}' is no time zone. {remedy}") from None
+        raise ValueError(_no_zone(name)) from None
+
+
+@cache
+def _no_zone(name: str) -> str:
+    """Told once for a whole sheet: every zone there is must be looked up on the disk."""
+    remedy = near(name, zoneinfo.available_timezones()) if name else "Write Europe/Berlin."
+    return f"'{name}' is no time zone. {remedy}"

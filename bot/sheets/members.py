@@ -30,8 +30,9 @@ def read_members(sheet: Sheet, findings: Findings, given: Given) -> tuple[Member
         member = _member(row, columns, findings, given)
         name = member.id if member else _named(row, columns)
         if name in lines:
-            said = f"'{name}' is also in row {lines[name]}. Give each member an id of their own."
-            findings.fault(row.line, said, member=name, column="id")
+            shown = _short(name)
+            said = f"'{shown}' is also in row {lines[name]}. Give each member an id of their own."
+            findings.fault(row.line, said, member=shown, column="id")
         elif name:
             lines[name] = row.line
         if member:
@@ -74,7 +75,7 @@ def _columns(sheet: Sheet, findings: Findings) -> Mapping[str, str]:
 def _member(
     row: Row, columns: Mapping[str, str], findings: Findings, given: Given
 ) -> Member | None:
-    name = _named(row, columns)
+    name = _short(_named(row, columns))
     before = len(findings.faults)
     told: dict[str, Any] = {"timezone": given.zone}
     for theirs, value in row.values.items():
@@ -104,7 +105,7 @@ def _named(row: Row, columns: Mapping[str, str]) -> str:
     """Who a row is about, as far as it says so."""
     theirs = next((name for name in row.values if columns.get(name) == "id"), "")
     value = row.values.get(theirs)
-    return _short(value.strip()) if isinstance(value, str) else ""
+    return value.strip() if isinstance(value, str) else ""
 
 
 def _short(name: str) -> str:

@@ -10,6 +10,8 @@ from typing import Any, Literal
 Kind = Literal["text", "day", "number", "yes", "list", "slots", "levels"]
 
 _NUMBER = re.compile(r"[+-]?\d{1,18}(?:[.,]\d{1,18})?")
+_WEIGHT = re.compile(r"(:\s*\d\s*:\s*[01]),(\d+)(?=\s*(?:[;,\n]|$))")
+"""``excel:1:0,5``, where the comma parts no list."""
 _GERMAN_DAY = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
 _YES = {"true", "yes", "ja", "1", "x", "wahr", "y", "j", "✓"}
 _NO = {"false", "no", "nein", "0", "falsch", "n", "-"}
@@ -75,5 +77,5 @@ _READERS: Mapping[Kind, Callable[[str], Any]] = {
     "day": _day,
     "list": items,
     "slots": items,
-    "levels": lambda text: [_levelled(item) for item in items(text)],
+    "levels": lambda text: [_levelled(item) for item in items(_WEIGHT.sub(r"\1.\2", text))],
 }

@@ -49,7 +49,7 @@ def audit(round_: Round, members: Sequence[Member], rules: Rules, week: Week) ->
     """What can be said for and against a round that keeps the rules."""
     found = find_candidates(members, rules, week)
     table = _Table(round_, found, rules)
-    seats = [table.given[one.id] for one in found.members if one.opted_in and one.teaches]
+    seats = [table.given[one.id] for one in found.members if one.offers]
     mean = fmean(seats) if seats else 0.0
     return Audit(
         envy=tuple(_envy(table)),

@@ -97,6 +97,12 @@ class Member:
         """What serving them counts, before the score: more the longer they have waited."""
         return SERVED * (1 + min(self.rounds_waited, WAITED_AT_MOST))
 
+    @property
+    def offers(self) -> bool:
+        """Whether they offer to teach in this round: a yes, an hour, and a seat or an exchange."""
+        takes_part = self.opted_in and self.hours_per_week >= 1
+        return takes_part and bool(self.teaches) and (self.capacity >= 1 or self.exchange)
+
 
 class Terms(NamedTuple):
     """The parts of a score, each 0..10,000: they are the explanation of a match.

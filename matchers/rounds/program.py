@@ -12,10 +12,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import groupby
+from itertools import chain, groupby
 from typing import NamedTuple
 
-from matchers.rounds.candidates import Candidates, Option, at_one_table, circle_seat
+from matchers.rounds.candidates import Candidates, Option, circle_seat
 from matchers.rounds.model import Rules
 from matchers.rounds.week import starts
 
@@ -264,13 +264,12 @@ def _meetings_at_most(found: Candidates) -> dict[int, int]:
 def _kept_apart(
     option: Option, found: Candidates, rules: Rules
 ) -> dict[int, list[tuple[int, int]]]:
-    """Which two learners must not both have a seat, for each of them."""
+    """Which two learners must not both have a seat, for each of them: a block, or a moderator."""
+    here = {found.members[seat.learner].id: seat.learner for seat in option.seats}
+    blocked = ((one, other) for one in here for other in found.members[here[one]].blocks)
+    twos = {(here[a], here[b]) for a, b in chain(blocked, rules.forbidden) if {a, b} <= here.keys()}
     apart: dict[int, list[tuple[int, int]]] = defaultdict(list)
-    members = found.members
-    for seat in option.seats:
-        for other in option.seats:
-            two = seat.learner, other.learner
-            if two[0] < two[1] and not at_one_table(members[two[0]], members[two[1]], rules):
-                for one in two:
-                    apart[one].append(two)
+    for one, other in sorted({(min(two), max(two)) for two in twos if two[0] != two[1]}):
+        apart[one].append((one, other))
+        apart[other].append((one, other))
     return apart

@@ -59,7 +59,7 @@ def finish(found: Candidates, matches: Sequence[Match], week: Week, bound: float
     """The round of these matches, with everyone who is left over."""
     members = {member.id: member for member in found.members}
     served = {who for match in matches for who in match.learners}
-    giving = {lesson.expert for match in matches for lesson in match.lessons}
+    busy = {who for match in matches for who in match.members}
     objective = sum(
         members[lesson.learner].priority + lesson.score
         for match in matches
@@ -69,7 +69,7 @@ def finish(found: Candidates, matches: Sequence[Match], week: Week, bound: float
         week.name,
         tuple(sorted(matches, key=lambda match: (_ORDER[match.kind], match.learners, match.hour))),
         tuple(one.id for one in found.members if one.wants and one.id not in served),
-        tuple(one.id for one in found.members if one.teaches and one.id not in giving | served),
+        tuple(one.id for one in found.members if one.offers and one.id not in busy),
         objective,
         max(bound, float(objective)),
     )

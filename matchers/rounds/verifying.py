@@ -286,7 +286,7 @@ def _of_whole(round_: Round, town: _Town) -> Iterator[str]:
     left = tuple(who for who, member in everyone if member.wants and who not in round_.served)
     if round_.unmatched != left:
         yield f"Unmatched are {_listed(left)}, not {_listed(round_.unmatched)}."
-    idle = tuple(who for who, member in everyone if member.teaches and who not in busy)
+    idle = tuple(who for who, member in everyone if member.offers and who not in busy)
     if round_.idle != idle:
         yield f"Idle are {_listed(idle)}, not {_listed(round_.idle)}."
 

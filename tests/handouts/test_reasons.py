@@ -58,3 +58,8 @@ def test_who_could_envy_whom_is_not_told() -> None:
 def test_without_a_proof_nobody_says_what_fairness_costs() -> None:
     told = fairness(Audit((), 0, 0.0, 0, None), 3, None)
     assert (told["most_served"], told["given_up"]) == (None, None)
+
+
+def test_two_regions_are_not_told_as_online_here_and_in_person_there() -> None:
+    [told] = in_words([Unmatched("ada", Stage.FORMAT, "excel", 3)])
+    assert told.said == "Nobody to meet for excel: neither online nor in the same region."

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from matchers.model import Topic
-from matchers.names_alone import InTitle, in_text_alone
+from matchers.names_alone import InTitle, below_title
 from matchers.tagging import APPLY, SUGGEST, FuzzyTagger
 
 TOPICS = {
@@ -47,7 +47,7 @@ def test_the_longer_the_title_the_less_sure(known: Callable[[str], bool]) -> Non
 
 
 def test_the_body_alone_keeps_its_band(small: FuzzyTagger) -> None:
-    judged = [in_text_alone(n / 1000, SUGGEST, APPLY) for n in range(1001)]
+    judged = [below_title(n / 1000, SUGGEST, APPLY) for n in range(1001)]
     assert judged == sorted(judged)
     for n, one in enumerate(judged):
         assert [n / 1000 >= SUGGEST, n / 1000 >= APPLY] == [one >= SUGGEST, one >= APPLY]

@@ -240,3 +240,24 @@ def test_topics_are_known_by_any_name_or_refused(tmp_path: Path) -> None:
     assert (ada.wants, faults) == ((Want("excel", 1),), [])
     _, faults, _ = read(jsonl(tmp_path, {**ADA, "wants": [{"topic": "exel", "level": 1}]}), given)
     assert faults == ["Row 1, ada: wants: there is no topic 'exel'. Did you mean excel?"]
+
+
+def test_a_wish_may_have_a_comma_as_german_excel_writes_it(tmp_path: Path) -> None:
+    text = "id;languages;wants\nada;de;excel:1:0,5\nben;de;excel:1:0,5, python:0, 3d:2\n"
+    (ada, ben), faults, _ = read(sheet(tmp_path, text))
+    assert faults == []
+    assert ada.wants == (Want("excel", 1, 0.5),)
+    assert ben.wants == (Want("excel", 1, 0.5), Want("python", 0), Want("3d", 2))
+
+
+def test_zones_are_looked_up_once_for_a_whole_sheet(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[int] = []
+    monkeypatch.setattr(
+        "zoneinfo.available_timezones", lambda: asked.append(1) or {"Europe/Berlin"}
+    )
+    rows = [{**ADA, "id": one, "timezone": "Europa/Berlin!"} for one in ("ada", "ben", "cleo")]
+    _, faults, _ = read(jsonl(tmp_path, *rows))
+    assert faults[0].endswith("'Europa/Berlin!' is no time zone. Did you mean Europe/Berlin?")
+    assert (len(faults), len(asked)) == (3, 1)

@@ -13,6 +13,8 @@ import pytest
 from bot.errors import YourMistake
 from bot.sheets.earlier import Earlier, kept, read_earlier, with_past
 from bot.sheets.findings import Findings
+from bot.sheets.members import ids_in
+from bot.sheets.reading import read_sheet
 from bot.sheets.twos import Two, check_fixed, forbidden, read_twos
 from matchers.rounds.model import Member, Rules, Skill, Want, Window
 from matchers.rounds.week import Week
@@ -150,3 +152,11 @@ def test_drafts_are_kept_as_far_as_they_still_can() -> None:
     assert kept(both, longer, Rules(), WEEK) == {("ben", "ada"), ("cleo", "ada")}
     fixed = Rules(fixed=frozenset({("dora", "ada")}))
     assert kept(both, longer, fixed, WEEK) == {("ben", "ada")}, "dora has one of the two seats"
+
+
+def test_an_id_may_be_as_long_as_it_likes(tmp_path: Path) -> None:
+    long = f"{'a-very-' * 12}long-address@example.org"
+    findings = Findings(tmp_path / "members.csv")
+    known = ids_in(read_sheet(sheet(tmp_path, f"id;languages\n{long};de\nben;de\n"), findings))
+    assert read_twos(sheet(tmp_path, f"a,b\nben,{long}\n", "apart.csv"), findings, known)
+    assert findings.faults == []

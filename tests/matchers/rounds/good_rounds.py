@@ -70,7 +70,7 @@ def round_of(members: Sequence[Member], *matches: Match, **more: Any) -> Round:
     served = {one.learner for one in seats}
     busy = served | {one.expert for one in seats}
     left = tuple(sorted(one.id for one in members if one.wants and one.id not in served))
-    idle = tuple(sorted(one.id for one in members if one.teaches and one.id not in busy))
+    idle = tuple(sorted(one.id for one in members if one.offers and one.id not in busy))
     made = Round("2026-W48", matches, left, idle, total, float(total))
     return replace(made, **more)
 

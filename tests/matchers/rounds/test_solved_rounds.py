@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta, timezone, tzinfo
 from random import Random
+from typing import Any
 
+import pytest
 from hypothesis import assume, given, reject
 from hypothesis import strategies as st
 
@@ -16,6 +18,7 @@ from matchers.rounds.verifying import verify
 from matchers.rounds.week import Week
 from tests.matchers.rounds.brute import TooMuch, best_objective
 from tests.matchers.rounds.communities import EXAMPLES, NAMES, Community, communities
+from tests.matchers.rounds.tables import WEEK, expert
 
 
 @given(communities())
@@ -211,3 +214,18 @@ def test_nobody_and_one_alone_are_a_round() -> None:
         round_ = solve(members, Rules(), week)
         verify(round_, members, Rules(), week)
         assert (round_.objective, round_.bound, round_.matches) == (0, 0.0, ())
+
+
+@pytest.mark.parametrize(
+    "change",
+    [{"opted_in": False}, {"hours_per_week": 0}, {"capacity": 0}],
+    ids=["said no", "no hour", "no seat"],
+)
+def test_whoever_offers_nothing_in_this_round_is_not_idle(change: dict[str, Any]) -> None:
+    found = solve([replace(expert(), **change)], Rules(), WEEK)
+    assert found.idle == ()
+
+
+def test_whoever_would_only_exchange_offers_that() -> None:
+    found = solve([expert(capacity=0, exchange=True)], Rules(), WEEK)
+    assert found.idle == ("emil",)

@@ -81,7 +81,7 @@ def match(
     mapping: Mapped = None,
     dry_run: DryRun = False,
 ) -> None:
-    """Bring learners and experts together: pairs, circles and tandems.
+    """Bring learners and experts together, from a sheet.
 
     Reads a sheet of members, finds the best round there is, checks every rule once more, and says
     who meets whom, who waits, why, and what could help. Whatever is wrong with the sheet is told

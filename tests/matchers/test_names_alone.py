@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -31,6 +32,15 @@ def sure(tagger: FuzzyTagger, title: str, body: str = "") -> float:
 def test_an_everyday_word_in_a_long_title_is_suggested_not_applied(small: FuzzyTagger) -> None:
     assert sure(small, "Wer hilft mir mit Excel?") == 0.8
     assert SUGGEST < sure(small, f"Wer hilft mir mit Excel, {LONG}?") < APPLY
+
+
+def test_names_that_somebody_wrote_down_are_believed_in_a_long_chat_message(
+    known: Callable[[str], bool],
+) -> None:
+    chosen = replace(TOPICS["excel"], aliases=("Excel-Tabelle",))
+    tagger = FuzzyTagger({"excel": chosen}, known=known)
+    assert sure(tagger, f"Wer hilft mir mit Excel, {LONG}?") == 0.8
+    assert sure(tagger, LONG, "Es geht um Excel.") == 0.4
 
 
 def test_what_is_no_everyday_word_is_believed_in_any_title(small: FuzzyTagger) -> None:

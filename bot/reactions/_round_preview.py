@@ -129,6 +129,10 @@ def reworded(held: HeldRound, what: str, community: Community) -> Iterator[Effec
 def _lines(
     held: HeldRound, parts: Sequence[Part], language: Language, community: Community
 ) -> Iterator[Message]:
+    """Who goes without, then the pairs.
+
+    Not who offered and is not needed: beside somebody without a seat, that would tell of a block.
+    """
     rounds = waited(held, community)
     left = [part for part in parts if part.outcome == "left"]
     for part in sorted(left, key=lambda part: (-rounds.get(part.number, 0), part.number)):
@@ -143,9 +147,6 @@ def _lines(
                 "begins": Moment(part.begins),
             }
             yield Message(f"{STEM}-line_pair", fields, language)
-    idle = sum(part.outcome == "idle" for part in parts)
-    if idle:
-        yield Message(f"{STEM}-line_idle", {"count": idle}, language)
 
 
 def _wish(event: Deed, community: Community) -> tuple[str, HeldRound | None]:

@@ -51,8 +51,6 @@ def preview_scenes(stage: Stage) -> Iterator[Scene]:
     yield _solved(stage, "", seats=(one,), left=(LeftOver(3, "time", "excel"),))
     yield _solved(stage, "none", left=(LeftOver(1, "minor"), LeftOver(3, "taken", "excel")))
     yield _solved(stage, "all", yes=4, seats=(one, two))
-    yield _solved(stage, "idle", seats=(one,), idle=(3,))
-    yield _solved(stage, "idle_two", yes=4, seats=(one,), idle=(3, 4))
     late = (LeftOver(1, "taken", "excel"), LeftOver(3, "time", "excel"))
     for rounds in (1, 2):
         yield _solved(stage, f"waited{rounds}", waited=rounds, left=late)

@@ -70,11 +70,6 @@ hold_rounds-line_left =
     }
 hold_rounds-line_out = { $member } geht leer aus: { $why }.
 hold_rounds-line_pair = { $learner } lernt **{ $topic }** bei { $expert }, { $begins } Uhr.
-hold_rounds-line_idle =
-    { $count ->
-        [one] Eine Person hat Hilfe angeboten und wird diesmal nicht gebraucht.
-       *[other] { $count } Menschen haben Hilfe angeboten und werden diesmal nicht gebraucht.
-    }
 hold_rounds-why_topic = niemand bietet es an
 hold_rounds-why_level = wer es anbietet, ist nicht weiter
 hold_rounds-why_language = keine gemeinsame Sprache

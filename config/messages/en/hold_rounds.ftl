@@ -70,11 +70,6 @@ hold_rounds-line_left =
     }
 hold_rounds-line_out = { $member } goes without: { $why }.
 hold_rounds-line_pair = { $learner } learns **{ $topic }** from { $expert }, { $begins }.
-hold_rounds-line_idle =
-    { $count ->
-        [one] One person offered help and is not needed this time.
-       *[other] { $count } people offered help and are not needed this time.
-    }
 hold_rounds-why_topic = nobody offers it
 hold_rounds-why_level = those who offer it are no further on
 hold_rounds-why_language = no language in common

@@ -59,7 +59,17 @@ def next_due(connection: sa.Connection) -> datetime | None:
         stops(connection).open_lanes(sa.select(sa.func.min(lane.c.due))),
     )
     found = [at for at in map(connection.scalar, queries) if at is not None]
-    return datetime.fromtimestamp(min(found), UTC) if found else None
+    return _not_before(min(found)) if found else None
+
+
+def _not_before(seconds: float) -> datetime:
+    """The first moment at which ``seconds`` have come: clocks count in microseconds, rows finer.
+
+    A moment rounded down would come, and nothing would be due yet: on a clock that stands still
+    until nobody has anything to do, that is for ever.
+    """
+    at = datetime.fromtimestamp(seconds, UTC)
+    return at if at.timestamp() >= seconds else at + timedelta(microseconds=1)
 
 
 def oldest_waiting(connection: sa.Connection) -> datetime | None:

@@ -47,6 +47,26 @@ def test_an_urgent_edit_waits_with_what_it_edits(database: str) -> None:
     run(story)
 
 
+@pytest.mark.parametrize("fraction", [0.0000001, 0.0000004, 0.0000006, 0.7956321])
+def test_what_is_due_between_two_microseconds_can_be_claimed_when_its_moment_comes(
+    database: str, fraction: float
+) -> None:
+    """A moment rounded down would come with nothing to claim: the demo's engine never rested."""
+
+    async def story() -> None:
+        async with world(database) as w:
+            await put(w, LINE)
+            (line,) = await claim(w)
+            await w.parcels.wait(line, 5 + fraction, uncertain=False)
+            due = await w.store.next_due()
+            assert due is not None
+            w.clock.pass_time((due - w.clock.now()).total_seconds())
+            assert w.clock.now() == due
+            assert [one.delivery for one in await claim(w)] == [LINE]
+
+    run(story)
+
+
 def test_an_edit_is_not_made_in_a_thread_that_is_gone_but_its_line_is_taken_away(
     database: str,
 ) -> None:

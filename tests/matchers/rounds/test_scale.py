@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bench.matching_crowd import crowd as drawn
-from matchers.rounds.assigning import Assignment, Edge, assign
+from matchers.rounds.assigning import Edge, Seating, assign
 from matchers.rounds.candidates import find_candidates
 from matchers.rounds.model import Member, Rules, Skill, Want, Window
 from matchers.rounds.scale.columns import Crowd, crowd_of
@@ -28,7 +28,7 @@ SOLVERS = pytest.mark.parametrize("with_ortools", [False, ORTOOLS], ids=["highs"
 TINY = Pruning(learner=1, expert=0, more_learner=1, more_expert=0)
 
 
-def exactly(crowd: list[Member], rules: Rules) -> Assignment:
+def exactly(crowd: list[Member], rules: Rules) -> Exact:
     """All pairs that keep the rules, by the plain core; seats as in separate budgets."""
     found = find_candidates(crowd, rules, WEEK)
     edges = [

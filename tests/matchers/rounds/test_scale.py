@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bench.matching_crowd import crowd as drawn
-from matchers.rounds.assigning import Edge, Seating, assign
+from matchers.rounds.assigning import Edge, assign
+from matchers.rounds.assigning import Seating as Exact
 from matchers.rounds.candidates import find_candidates
 from matchers.rounds.model import Member, Rules, Skill, Want, Window
 from matchers.rounds.scale.columns import Crowd, crowd_of

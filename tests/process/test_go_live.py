@@ -142,14 +142,15 @@ async def start(w: Newcomer) -> None:
     if w.way == "HTTP":
         with pytest.raises(NotDelivered):
             await w.slack.verify_url()
+    # reading takes longer than the six minutes for which Slack repeats the invitations
+    await w.slack.deliveries.aclose()
     bot = await w.listening()
     assert bot.port == w.port
     assert (await bot.healthz())[1]["well"] is True
     if w.way == "HTTP":
         await w.slack.verify_url()
     found, _ = await w.doctor()
-    # a slow machine may be told of the invitation by now: Slack repeats it after a minute
-    assert {SILENT_FORUM} <= set(found) <= {SILENT_SLACK, SILENT_FORUM}, "the database is there"
+    assert set(found) == {SILENT_SLACK, SILENT_FORUM}, "the database is there"
     asked = "Wie finde ich doppelte Einträge in Excel?"
     ts = await w.slack.say("mira", "#hilfe", asked)
     topic = await w.forum.open_topic("heinz", "Fragen", asked, "Ich habe zwei lange Listen.")
@@ -158,8 +159,7 @@ async def start(w: Newcomer) -> None:
     await until_gone(w, {SILENT_SLACK, SILENT_FORUM})
     assert not w.lines("#hilfe", ts)
     assert not w.replies(topic)
-    told = [m for m in w.slack.messages("#moderation") if m.bot_id]
-    assert [m for m in told if "`/lotse stop`" not in m.text] == [], "that is for the evening"
+    assert not [m for m in w.slack.messages("#moderation") if m.bot_id], "that is for the evening"
     assert "type `/lotse weiter themen`" in " ".join(w.text.split())
     await w.slack.command("petra", "#hilfe", "/lotse", "weiter themen")
     ts = await w.slack.say("mira", "#hilfe", asked)

@@ -19,11 +19,10 @@ from matchers.rounds.candidates import (
     at_one_table,
     circle_seat,
     find_candidates,
-    lesson_terms,
 )
 from matchers.rounds.dice import Dice
-from matchers.rounds.model import WHOLE, Lesson, Match, Member, Round, Rules
-from matchers.rounds.solving import finish, meeting_of_two, solve
+from matchers.rounds.model import WHOLE, Match, Member, Round, Rules
+from matchers.rounds.solving import circle_of, finish, meeting_of_two, solve
 from matchers.rounds.week import Week, clash, starts
 
 Meeting = Teaching | Exchange | Option
@@ -179,7 +178,7 @@ class _Calendar:
         learning = [seat.learner for seat in seats]
         self._settle(learning, (expert, *learning), hour)
         self._leads.add(expert)
-        return _as_circle(self._found.members, option, seats, self._rules)
+        return circle_of(self._found.members, option, seats, self._rules)
 
     def _may_sit(self, seat: Teaching, seats: Sequence[Teaching], hour: int) -> bool:
         who = seat.learner
@@ -219,28 +218,3 @@ def _at_most(found: Candidates) -> float:
 
 def _ids(found: Candidates, one: Teaching) -> tuple[str, str]:
     return found.members[one.learner].id, found.members[one.expert].id
-
-
-def _as_circle(
-    members: Sequence[Member], option: Option, seats: Sequence[Teaching], rules: Rules
-) -> Match:
-    venue = option.venue
-    lessons = (
-        Lesson(
-            members[one.learner].id,
-            members[one.expert].id,
-            one.want.topic,
-            one.skill.topic,
-            circle_seat(one, rules),
-            lesson_terms(one, members, rules),
-        )
-        for one in seats
-    )
-    return Match(
-        "circle",
-        tuple(sorted(lessons, key=lambda lesson: lesson.learner)),
-        venue.hour,
-        venue.language,
-        venue.format,
-        venue.region,
-    )

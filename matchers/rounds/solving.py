@@ -14,6 +14,7 @@ from matchers.rounds.bounding import bound_of_separate_seats
 from matchers.rounds.candidates import (
     Candidates,
     Exchange,
+    Option,
     Teaching,
     circle_seat,
     find_candidates,
@@ -101,7 +102,7 @@ def _matches(
             seats[choice.of].append(found.options[choice.of].seats[choice.detail])
     for kind, of, _ in picked:
         if kind == "circle":
-            yield _circle(found, of, seats[of], rules)
+            yield circle_of(found.members, found.options[of], seats[of], rules)
         elif kind in ("pair", "tandem"):
             group = program.group_of.get((kind, of))
             one = found.pairs[of] if kind == "pair" else found.tandems[of]
@@ -127,9 +128,12 @@ def meeting_of_two(found: Candidates, one: Teaching | Exchange, hour: int, rules
     )
 
 
-def _circle(found: Candidates, of: int, seats: Sequence[Teaching], rules: Rules) -> Match:
-    venue = found.options[of].venue
-    lessons = (_lesson(seat, circle_seat(seat, rules), found.members, rules) for seat in seats)
+def circle_of(
+    members: Sequence[Member], option: Option, seats: Sequence[Teaching], rules: Rules
+) -> Match:
+    """The circle that an option becomes with these in its seats."""
+    venue = option.venue
+    lessons = (_lesson(seat, circle_seat(seat, rules), members, rules) for seat in seats)
     return Match(
         "circle",
         tuple(sorted(lessons, key=lambda lesson: lesson.learner)),

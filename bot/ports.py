@@ -132,13 +132,15 @@ class Claim(Parcel):
 
     ``event`` and ``reaction`` say why it is said; ``attempt`` counts from 1. ``kept`` is since when
     it waits. ``claimed`` is when it was taken: nobody looks for it before the timeout of a call
-    that begins ``AT_ONCE`` after that.
+    that begins ``AT_ONCE`` after that. ``number`` counts the claims of this delivery: whoever holds
+    an earlier one has lost it, and neither sends nor writes down what became of it.
     """
 
     lane: str = ""
     kept: datetime = BEGINNING
     claimed: datetime = BEGINNING
     attempt: int = 1
+    number: int = 1
     event: str = ""
     reaction: str = ""
 

@@ -21,7 +21,7 @@ from bot.store.manners import Later, heed
 from bot.store.outbox import mark_of, people_named, settle
 from bot.store.schema import lane, outbox, outbox_person
 from bot.store.stops import Stops, stops
-from bot.store.wanted import still_wanted
+from bot.store.wanted import lost, still_wanted
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,11 @@ _ITS: sa.BindParameter[str] = sa.bindparam("its", type_=sa.Text)
 _TRY = (
     sa.update(outbox)
     .where(outbox.c.key == _ITS)
-    .values(tried=sa.bindparam("began"), attempts=sa.bindparam("attempt"))
+    .values(
+        tried=sa.bindparam("began"),
+        attempts=sa.bindparam("attempt"),
+        claims=sa.bindparam("number", type_=sa.Integer),
+    )
 )
 _UNNAME = sa.delete(outbox_person).where(outbox_person.c.key == _ITS)
 _NAMED = sa.select(outbox_person.c.key).where(outbox_person.c.key == _ITS).limit(1)
@@ -111,8 +115,9 @@ def _claim_row(connection: sa.Connection, row: sa.RowMapping, room: _Room) -> Cl
         _not_before(connection, name, until)
         return None
     began = row["tried"] if row["tried"] is not None else room.now
-    attempt = row["attempts"] + 1
-    connection.execute(_TRY, {"its": row["key"], "began": began, "attempt": attempt})
+    attempt, number = row["attempts"] + 1, row["claims"] + 1
+    tried = {"its": row["key"], "began": began, "attempt": attempt, "number": number}
+    connection.execute(_TRY, tried)
     uncertain = None if row["tried"] is None else datetime.fromtimestamp(row["tried"], UTC)
     return Claim(
         delivery=delivery,
@@ -124,6 +129,7 @@ def _claim_row(connection: sa.Connection, row: sa.RowMapping, room: _Room) -> Cl
         kept=datetime.fromtimestamp(row["at"], UTC),
         claimed=datetime.fromtimestamp(room.now, UTC),
         attempt=attempt,
+        number=number,
         event=row["event"],
         reaction=row["reaction"],
     )
@@ -150,6 +156,8 @@ def sent(
     What was settled meanwhile (the member it was for is forgotten) stays as it is: where it
     arrived is not written down.
     """
+    if lost(connection, claim):
+        return
     after_arrival(connection, claim, now)
     _tell(connection, claim.delivery, ref, now)
     values: dict[str, object] = {"ref": json.dumps(dict(ref.fields)), "error": None}
@@ -193,6 +201,8 @@ def later(
 
     Returns whether it is dead now. A dead one keeps what is known about its last attempt.
     """
+    if lost(connection, claim):
+        return False
     values: dict[str, object] = {"error": error}
     if not uncertain:
         values["tried"] = None
@@ -209,6 +219,8 @@ def wait(
     connection: sa.Connection, claim: Claim, until: float, reason: str, *, uncertain: bool
 ) -> None:
     """The lane waits, and no attempt is counted."""
+    if lost(connection, claim):
+        return
     values: dict[str, object] = {"attempts": claim.attempt - 1, "error": reason}
     if not uncertain:
         values["tried"] = None
@@ -218,6 +230,8 @@ def wait(
 
 def dead(connection: sa.Connection, claim: Claim, error: str, *, uncertain: bool = False) -> None:
     """The platform will never take it. Unless that is ``uncertain``, a replay need not look."""
+    if lost(connection, claim):
+        return
     values: dict[str, object] = {"error": error}
     if not uncertain:
         values["tried"] = None
@@ -226,7 +240,8 @@ def dead(connection: sa.Connection, claim: Claim, error: str, *, uncertain: bool
 
 def dropped(connection: sa.Connection, claim: Claim, error: str) -> None:
     """Nobody should hear it any more, or nobody can say whether it was heard."""
-    settle(connection, claim.delivery.key, "dropped", error=error, payload=None)
+    if not lost(connection, claim):
+        settle(connection, claim.delivery.key, "dropped", error=error, payload=None)
 
 
 def _change_live(connection: sa.Connection, key: str, values: dict[str, object]) -> None:

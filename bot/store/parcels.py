@@ -42,7 +42,7 @@ class Parcels:
     async def began_again(self, claim: Claim) -> bool:
         """The attempt begins only now. ``False``: nobody wants it any more."""
         now = self._store.now()
-        return await self._store.write(lambda c: wanted.began_again(c, claim.delivery.key, now))
+        return await self._store.write(lambda c: wanted.began_again(c, claim, now))
 
     async def sent(self, claim: Claim, ref: Ref) -> None:
         """It arrived."""

@@ -8,7 +8,7 @@ import sqlalchemy as sa
 
 from bot.effects import Delivery, OpenGroup
 from bot.errors import OurFault
-from bot.ports import Ref
+from bot.ports import Claim, Ref
 from bot.store.codec import decode_delivery
 from bot.store.following import NEVER_SAID, TAKEN_BACK, Fate, fate_under
 from bot.store.naming import NOTHING_LEFT, without_gone
@@ -65,12 +65,24 @@ def _reference(connection: sa.Connection, key: str) -> Ref | None:
     return Ref(json.loads(row.ref))
 
 
-def began_again(connection: sa.Connection, key: str, now: float) -> bool:
+_CLAIMS = sa.select(outbox.c.claims).where(outbox.c.key == sa.bindparam("its", type_=sa.Text))
+
+
+def lost(connection: sa.Connection, claim: Claim) -> bool:
+    """Whether somebody else has claimed it since: what becomes of it is theirs to say."""
+    claims = connection.scalar(_CLAIMS, {"its": claim.delivery.key})
+    return claims is not None and claims != claim.number
+
+
+def began_again(connection: sa.Connection, claim: Claim, now: float) -> bool:
     """The attempt begins only now (the look found nothing; something had to be asked before).
 
-    ``False``: nobody wants it any more: its thread or whom it was for went meanwhile, or it was
-    taken back before it was said.
+    ``False``: nobody wants it any more: its thread or whom it was for went meanwhile, it was
+    taken back before it was said, or it is not ours any more.
     """
+    key = claim.delivery.key
+    if lost(connection, claim):
+        return False
     query = sa.select(outbox.c.thread, outbox.c.status, outbox.c.lane).where(outbox.c.key == key)
     row = connection.execute(query).one()
     if row.status != "live" or drop_if_gone(connection, key, row.thread):

@@ -18,10 +18,19 @@ inbox = sa.Table(
     sa.Column("due", sa.Float, nullable=False, default=0.0),
     sa.Column("at", sa.Float, nullable=False),
     sa.Column("error", sa.Text),
+    sa.Column("lane", sa.Text, nullable=False, server_default=""),  # see bot/store/lanes.py
 )
 _inbox_ready = inbox.c.status == "ready"
 sa.Index(
     "ix_inbox_ready",
+    inbox.c.due,
+    inbox.c.seq,
+    sqlite_where=_inbox_ready,
+    postgresql_where=_inbox_ready,
+)
+sa.Index(
+    "ix_inbox_lane",
+    inbox.c.lane,
     inbox.c.due,
     inbox.c.seq,
     sqlite_where=_inbox_ready,

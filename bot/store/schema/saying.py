@@ -26,6 +26,8 @@ outbox = sa.Table(
     sa.Column("reaction", sa.Text, nullable=False),
     sa.Column("at", sa.Float, nullable=False),
     sa.Column("unasked", sa.Boolean, nullable=False, default=False),  # keeps to our manners
+    # how often it was claimed: whoever holds an earlier claim has lost it
+    sa.Column("claims", sa.Integer, nullable=False, default=0, server_default="0"),
 )
 _outbox_live = outbox.c.status == "live"
 sa.Index(

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from bot.bot import Bot
+from bot.bot import Bot, Role
 from bot.community import Tagger
 from bot.courier import Carried, Courier
 from bot.discourse.access import DiscourseAccess
 from bot.discourse.listen import DiscourseDoor
 from bot.engine.embedded import EmbeddedEngine
+from bot.engine.procrastinate import LaneEngine, deferring
 from bot.errors import Unsent
 from bot.events import Event, Notice
 from bot.manners import Manners
@@ -59,16 +60,19 @@ def build(
     clock: Clock | None = None,
     watch: Watch | None = None,
     alone: bool = False,
+    role: Role = "run",
     topics: TopicsNow | None = None,
 ) -> Bot:
     """Wire a bot from its settings. Nothing runs and nothing is sent before ``start``.
 
-    ``alone``: it ends (``Displaced``) where another engine writes to its database. ``topics``: for
+    ``alone``: it ends (``Displaced``) where another engine writes to its database. ``role``: what
+    this process is for, if others share the work. ``topics``: for
     whoever wants to know which are in force; those of the settings at first.
     """
     settings, clock, watch = with_search(settings), clock or RealClock(), watch or Watch()
     topics = topics or TopicsNow(settings.topics)
-    store = Store(settings.database_url, clock=clock, alone=alone)
+    defer = None if role == "run" else deferring()
+    store = Store(settings.database_url, clock=clock, alone=alone, defer=defer)
     words = words_of(settings, topics)
     turns = _turns(settings, store, watch, topics)
     senders: dict[str, Sender] = {}
@@ -92,7 +96,10 @@ def build(
     )
     looker = _looker(slack, forum, RoundSolver(turns.look, clock))
     engine = _engine(clock, store, turns, courier, looker)
-    return Bot(settings, clock, words, store, turns, engine, slack, forum)
+    bot = Bot(settings, clock, words, store, turns, engine, slack, forum, role)
+    if role == "worker":
+        bot.worker = _worker(settings, clock, store, turns, courier, looker)
+    return bot
 
 
 def with_search(settings: Settings) -> Settings:
@@ -138,6 +145,24 @@ def _engine(
         arrived=store.arrived,
         next_due=store.next_due,
         crowded=lambda: store.crowded,
+    )
+
+
+def _worker(  # noqa: PLR0917  (one builder, called once)
+    settings: Settings,
+    clock: Clock,
+    store: Store,
+    turns: Turns,
+    courier: Courier,
+    look_up: LookUp,
+) -> LaneEngine:
+    return LaneEngine(
+        address=settings.database_url.replace("+psycopg", "", 1),
+        turns=turns,
+        courier=courier,
+        look_up=look_up,
+        lanes=store,
+        clock=clock,
     )
 
 

@@ -8,6 +8,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import partial
+from typing import Literal
 from zoneinfo import ZoneInfo
 
 import structlog
@@ -17,9 +18,11 @@ from bot.clock import Wake, day_due, digest_due, draft_due, round_due, wish_key
 from bot.discourse.listen import DiscourseDoor
 from bot.effects import Switch
 from bot.engine.embedded import EmbeddedEngine
+from bot.engine.procrastinate import LaneEngine
 from bot.errors import SendFailed
 from bot.events import Event, InquiryExpired, MatchExpired, RoundClosed, WeekEnded, WishDue
 from bot.ports import Clock
+from bot.pulse import InTurn, Pulse
 from bot.settings import Settings
 from bot.slack.listen import SlackDoor
 from bot.store.ledger import Ledger
@@ -38,6 +41,9 @@ PATIENCE = timedelta(minutes=30)
 """How long a digest waits for a forum that is away: it must not keep the week from Slack."""
 
 
+Role = Literal["run", "web", "worker", "clock"]
+
+
 @dataclass
 class Bot:
     """Everything that runs, wired together. ``app.build`` makes one."""
@@ -50,11 +56,24 @@ class Bot:
     engine: EmbeddedEngine
     slack: SlackDoor | None = None
     forum: DiscourseDoor | None = None
+    role: Role = "run"
+    """What this process is for; others share the work, unless it does all of it (``run``)."""
+    worker: LaneEngine | None = None
+    """Goes on with lanes in the place of ``engine``, where work is shared."""
     has_caught_up: bool = False
     """Since it was started, at least once (or tried to)."""
     digest_waits: bool = False
     """A week ended and is not told yet: the calendar wants to be looked at again soon."""
     _engine_task: asyncio.Task[None] | None = None
+    _pulse: asyncio.Task[None] | None = None
+
+    @property
+    def _works(self) -> bool:
+        return self.role in {"run", "worker"}
+
+    @property
+    def _going(self) -> EmbeddedEngine | LaneEngine:
+        return self.worker or self.engine
 
     def asgi(self) -> Starlette:
         """The web application: each door's routes, and health."""
@@ -65,20 +84,30 @@ class Bot:
         return Starlette(routes=routes)
 
     async def start(self) -> None:
-        """Open the doors and let the engine go round."""
+        """Open the doors and let the engine go round, as far as that is what we are for."""
+        shared = self.role != "run"
         if self.slack is not None:
-            await self.slack.start()
+            self.slack.shares = shared
+            await self.slack.start(listens=self.role in {"run", "web"})
             await self._find_channels(self.slack)
             self.slack.found = partial(self._find_channels, self.slack)
             await self._switch_off("removed:slack")
         if self.forum is not None:
+            self.forum.shares = shared
             with suppress(SendFailed):  # refused as before, or not there now: `catch_up` asks again
                 await self._welcome_back(self.forum)
         await self.store.drop_unreadable()
         await self.store.write(partial(settle_topics, file=self.settings.topics))
         await self.turns.name_topics()
-        await asyncio.to_thread(dictionary)
-        self._engine_task = asyncio.create_task(self.engine.run(), name="engine")
+        if self.role != "clock":
+            await asyncio.to_thread(dictionary)
+        if self._works:
+            self._engine_task = asyncio.create_task(self._going.run(), name="engine")
+        if shared:
+            doors = {"slack": self.slack, "discourse": self.forum}
+            heed = {name: door.heed for name, door in doors.items() if door is not None}
+            pulse = Pulse(self.store.changes, heed, self.turns.name_topics)
+            self._pulse = asyncio.create_task(pulse.run(), name="pulse")
 
     async def going(self, stop: asyncio.Event) -> None:
         """Until ``stop`` is set. Raises what ended the engine before: ``Displaced``."""
@@ -97,7 +126,9 @@ class Bot:
     async def finish(self, within: float = 7.0) -> None:
         """Claim nothing more; finish what is under way, all at once and ``within`` seconds."""
         slack = [self.slack.finish(within)] if self.slack is not None else []
-        await asyncio.gather(self.engine.stop(within), *slack)
+        if self._pulse is not None:
+            self._pulse.cancel()
+        await asyncio.gather(self._going.stop(within), *slack)
         if self._engine_task is not None:
             _, held = await asyncio.wait({self._engine_task}, timeout=0.5)
             for task in held:  # by a database that does not answer
@@ -117,7 +148,7 @@ class Bot:
     async def health(self) -> Health:
         """What ``/healthz`` tells."""
         now = self.clock.now()
-        seen = (now - self.engine.alive_at).total_seconds()
+        seen = (now - self._going.alive_at).total_seconds() if self._works else 0.0
         try:
             oldest = await self.store.read(oldest_waiting)
         except Exception:  # noqa: BLE001  (whatever is wrong with it, the database is not well)
@@ -182,11 +213,25 @@ class Bot:
 
     def wakes(self) -> list[Wake]:
         """What is done again and again, on the real clock."""
+        if self.role in {"web", "worker"}:
+            return [Wake("channels", timedelta(minutes=10), self._find_channels_again)]
+        caught_up = self.catch_up
+        if self.role == "clock":
+            caught_up = InTurn(self.store, self.clock, self.catch_up, self._has_caught_up)
         return [
             Wake("calendar", timedelta(minutes=1), self.look_at_the_calendar),
-            Wake("catch_up", timedelta(minutes=10), self.catch_up),
+            Wake("catch_up", timedelta(minutes=10), caught_up),
             Wake("prune", timedelta(days=1), self.store.prune),
         ]
+
+    def _has_caught_up(self) -> None:
+        self.has_caught_up = True
+
+    async def _find_channels_again(self) -> None:
+        if self.slack is not None:
+            with suppress(SendFailed):  # then what was found before still holds
+                await self.slack.knowing.find_channels()
+                await self._find_channels(self.slack)
 
     async def _is_sure_of(self, week: WeekEnded) -> bool:
         """Whether what this digest would name was made sure of, or could not be for ``PATIENCE``.

@@ -1,11 +1,11 @@
-"""The commands that run Lotse: ``demo``, ``say``, ``run``, and the processes of later."""
+"""The commands that run Lotse: ``demo``, ``say``, ``run``, and the processes of many."""
 
 from __future__ import annotations
 
 import asyncio
 import sys
 from contextlib import suppress
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -88,22 +88,37 @@ def run() -> None:
 
 
 def web() -> None:
-    """Later: only the doors. Today "run" is all of Lotse."""
-    _later("web")
+    """Only the doors, for many processes on one Postgres.
+
+    Keeps what comes in, answers commands and clicks, and leaves the rest to the workers. Start
+    as many as you like; after "migrate".
+    """
+    _share("web")
 
 
 def worker() -> None:
-    """Later: only the engine and the courier. Today "run" is all of Lotse."""
-    _later("worker")
+    """Only the work, for many processes on one Postgres.
+
+    Reacts to what was kept and carries what is to be said. Start as many as you like: if one
+    is gone, the others take over what it was at within half a minute.
+    """
+    _share("worker")
 
 
 def clock() -> None:
-    """Later: only the clock. Today "run" is all of Lotse."""
-    _later("clock")
+    """Only the clock, for many processes on one Postgres.
+
+    Notices what falls due, and reads what was missed. One will do; of several each digest
+    still comes once.
+    """
+    _share("clock")
 
 
-def _later(name: str) -> None:
-    raise YourMistake(
-        f'"{name}" as a process of its own does not exist yet: Lotse runs as one process. '
-        "Start it with: python -m bot run"
-    )
+def _share(role: Literal["web", "worker", "clock"]) -> None:
+    given = settings.load(settings.environment())
+    if missing := settings.missing_for_run(given):
+        raise YourMistake("\n".join(missing))
+    logs.set_up(given.log_level, given.log_format, settings.secrets(given))
+    from bot.run import share  # noqa: PLC0415  (only who runs something pays for loading it)
+
+    share(given, role)

@@ -27,8 +27,8 @@ Fate = Literal["sent", "found", "later", "dead", "dropped", "waits"]
 class Letters(Protocol):
     """The outbox, as the courier needs it (``bot/store/parcels.py``)."""
 
-    async def claim(self, busy: Collection[str], limit: int) -> list[Claim]:
-        """Deliveries to be sent now, one per lane."""
+    async def claim(self, busy: Collection[str], limit: int, only: str = "") -> list[Claim]:
+        """Deliveries to be sent now, one per lane (or ``only`` of that one)."""
         ...
 
     async def began_again(self, claim: Claim) -> bool:
@@ -96,9 +96,12 @@ class Courier:
         self._look_first = look_first
         self._told = told
 
-    async def claim(self, busy: Collection[str], limit: int) -> list[Claim]:
-        """Deliveries to be carried now; each belongs to the caller until ``carry`` returns."""
-        return await self._letters.claim(busy, limit)
+    async def claim(self, busy: Collection[str], limit: int, only: str = "") -> list[Claim]:
+        """Deliveries to be carried now, of ``only`` that lane if one is named.
+
+        Each belongs to the caller until ``carry`` returns.
+        """
+        return await self._letters.claim(busy, limit, only)
 
     async def carry(self, claim: Claim) -> None:
         """Send one delivery, and write down what became of it."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
-from typing import Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from bot.community import Community
 from bot.effects import Answer, Delivery
@@ -16,6 +16,10 @@ T = TypeVar("T")
 BEGINNING = datetime.fromtimestamp(0, UTC)
 AT_ONCE = timedelta(seconds=1)
 """A call that begins so soon after its claim needs no mark of its own."""
+
+HAPPENED, POINTED, AGAIN = "in:", "at:", "again"
+"""How the names of lanes begin that are not the outbox's: of events, of notices; and the one of
+all reactions that failed and are tried again."""
 
 
 class Clock(Protocol):
@@ -56,6 +60,9 @@ LookUp = Callable[[Notice], Awaitable[Sequence[Event]]]
 
 Raises ``Refused`` where this one is refused: that is counted, and given up one day.
 """
+
+Defer = Callable[[Any, Sequence[str]], None]
+"""Wake lanes (their names), in the transaction that the driver's own connection has open."""
 
 Mark = Callable[[str, str], Awaitable[None]]
 """Remember how far catch-up has read: ``await mark("slack:T1/C1", "1712345678.000100")``."""

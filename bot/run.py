@@ -13,14 +13,17 @@ import uvicorn
 from uvicorn.loops.auto import auto_loop_factory
 
 from bot.app import Watch, build
-from bot.bot import Bot
+from bot.bot import Bot, Role
 from bot.clock import Waker
 from bot.courier import Carried
 from bot.ending import CALLS, CLOSED, Ending
+from bot.engine.procrastinate import STALLED, prepare
 from bot.errors import Refused, SendFailed, YourMistake
 from bot.react import Trace
 from bot.settings import Settings
-from bot.store.lock import only_engine
+from bot.store.database import is_sqlite
+from bot.store.lock import only_engine, sharing
+from bot.store.migrate import is_ready
 from bot.store.migrate import migrate as migrate_database
 
 AGAIN = 5
@@ -35,6 +38,12 @@ WAKES = 1.0
 """Seconds for what time brings (catch-up, the calendar): whatever is cut short is done again."""
 
 
+NEEDS_POSTGRES = (
+    '"{role}" is one of many processes, and they share a Postgres: set DATABASE_URL to one. With '
+    "SQLite Lotse is one process: python -m bot run"
+)
+
+
 class _Server(uvicorn.Server):
     """A server that leaves signals to us: the engine has to finish before the process ends."""
 
@@ -42,6 +51,19 @@ class _Server(uvicorn.Server):
     def capture_signals(self) -> Iterator[None]:
         """Nothing to capture."""
         yield
+
+
+async def _work(bot: Bot, ending: Ending) -> None:
+    """Run a bot that listens to nobody until it is told to end."""
+    waker = Waker(bot.wakes())
+    try:
+        if await ending.unless_begun(_open_doors(bot)):
+            gc.freeze()
+            log.info("started", role=bot.role)
+            waker.start()
+            await bot.going(ending.begun)
+    finally:
+        await _all(waker.stop(within=WAKES), bot.finish(within=ending.seconds_left(CALLS)))
 
 
 async def _serve(bot: Bot, door: socket.socket, ending: Ending) -> None:
@@ -126,12 +148,36 @@ def run(settings: Settings, watch: Watch | None = None) -> None:
             runner.run(_run(settings, watch, ending))
 
 
-async def _run(settings: Settings, watch: Watch | None, ending: Ending) -> None:
+def share(settings: Settings, role: Role, watch: Watch | None = None) -> None:
+    """One of many processes on one Postgres: the doors, the work, or what time brings."""
+    if is_sqlite(settings.database_url):
+        raise YourMistake(NEEDS_POSTGRES.format(role=role))
+    if settings.http_timeout >= STALLED:
+        raise YourMistake(
+            f"LOTSE_HTTP_TIMEOUT: several processes give up one that is silent for {STALLED:g} s, "
+            "so a call has to end before. Set less than that; 10 is a good value."
+        )
+    if not is_ready(settings.database_url):
+        raise YourMistake("The database is not up to date yet. Run: python -m bot migrate")
+    ending = Ending()
+    with (
+        ending.listening(),
+        suppress(KeyboardInterrupt),
+        sharing(settings.database_url),
+        asyncio.Runner(loop_factory=auto_loop_factory()) as runner,
+    ):
+        runner.run(_run(settings, watch, ending, role))
+
+
+async def _run(settings: Settings, watch: Watch | None, ending: Ending, role: Role = "run") -> None:
     ending.heard_by(asyncio.get_running_loop())
     watch = watch or Watch(reacted=_log_turn, carried=_log_delivery)
-    bot = build(settings, watch=watch, alone=True)
+    bot = build(settings, watch=watch, alone=role == "run", role=role)
     try:
-        await _serve(bot, _listen(settings.host, settings.port), ending)
+        if role in {"run", "web"}:
+            await _serve(bot, _listen(settings.host, settings.port), ending)
+        else:
+            await _work(bot, ending)
     finally:
         await bot.close(within=ending.seconds_left(CLOSED))
         log.info("stopped")
@@ -154,5 +200,8 @@ def _log_delivery(carried: Carried) -> None:
 
 
 def migrate(settings: Settings) -> None:
-    """Create the database, or bring it up to date (a SQLite file is copied first)."""
-    migrate_database(settings.database_url)
+    """Create the database, or bring it up to date (a SQLite file is copied first).
+
+    On Postgres with what several processes need to share the work.
+    """
+    migrate_database(settings.database_url, also=prepare)

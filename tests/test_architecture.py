@@ -68,6 +68,7 @@ PLANTED = {
     "matchers/digesting.py": ("import random", "The matchers are pure"),
     "bot/reactions/open_pair.py": ("import time", "A reaction decides"),
     "bot/engine/embedded.py": ("import apscheduler", "Only clock.py knows the scheduler"),
+    "bot/store/lanes.py": ("import procrastinate", "Only engine/procrastinate.py knows"),
 }
 
 

@@ -40,6 +40,8 @@ from matchers.model import Topic, Visibility
 
 POST_EVENTS = frozenset({"post_created", "post_edited", "post_destroyed", "post_recovered"})
 
+CHANGED = ("category changed", "tag changed")
+
 
 class DiscourseDoor:
     """One forum: its webhook, look-ups, catch-up and sender, built from one access.
@@ -65,7 +67,9 @@ class DiscourseDoor:
         self.counts: Counter[str] = Counter()
         self._clock = clock
         self._keep = keep
-        self._marked = marked
+        self._mark, self._marked = mark, marked
+        self.shares = False
+        """Whether other processes have to hear what changed; they ``heed`` it."""
         self._hearing = Hearing("discourse", mark, clock)
         self._client = ForumClient(access, budget)
         self._site = Site(clock)
@@ -154,12 +158,26 @@ class DiscourseDoor:
         try:
             notice = self._notice(opened(request, body.raw))
         except NotForUs as reason:
-            return self._told(200, str(reason))
+            return await self._not_for_us(str(reason))
         try:
             await self._keep([notice])
         except Exception:  # noqa: BLE001  (whatever it was: 503 makes the forum send it again)
             return self._told(503, "not kept")
         return self._told(200, "kept")
+
+    async def _not_for_us(self, reason: str) -> Response:
+        """Nothing to keep; but what changed for all of us has to reach the others."""
+        if self.shares and reason in CHANGED:
+            try:
+                await self._mark("changed:discourse:all", self._clock.now().isoformat())
+            except Exception:  # noqa: BLE001  (as below)
+                return self._told(503, "not told")
+        return self._told(200, reason)
+
+    def heed(self, _what: str) -> None:
+        """Another process heard that categories or tags are no longer as they were."""
+        self._site.drop()
+        self._tags.drop()
 
     def _notice(self, envelope: Envelope) -> Notice:
         """The notice of a delivery, by its root key. Raises ``NotForUs``."""
@@ -176,10 +194,10 @@ class DiscourseDoor:
                 return self._reader.solved(content, envelope.mark, now)
             case "category":
                 self._site.drop()
-                raise NotForUs("category changed")
+                raise NotForUs(CHANGED[0])
             case "tag":
                 self._tags.drop()
-                raise NotForUs("tag changed")
+                raise NotForUs(CHANGED[1])
             case "ping":
                 raise NotForUs("ping")
             case _:

@@ -7,17 +7,15 @@ Who wakes it: the store (something arrived), a lane or key whose time has come, 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Collection, Sequence
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from datetime import datetime, timedelta
-from typing import Protocol
 
 import structlog
-from structlog.contextvars import bound_contextvars as bound
 
-from bot.errors import Busy, Displaced, LotseError, Refused, Unsent
-from bot.events import Event, Notice
-from bot.ports import Claim, Clock, LookUp
+from bot.engine.deeds import Carrier, Deeds, TurnsLike
+from bot.errors import Displaced
+from bot.ports import Clock, LookUp
 
 TURNS_AT_ONCE = 16
 LOOK_UPS_AT_ONCE = 4
@@ -30,46 +28,6 @@ LONGEST_WAY = 2.0
 """Seconds that turns make way for arrivals: whoever waits for our 200 goes first, not for good."""
 
 log = structlog.get_logger()
-
-
-class TurnsLike(Protocol):
-    """The store, as the engine needs it (``bot/store/turns.py``)."""
-
-    async def take_turns(self, limit: int) -> int:
-        """React to events that are due; how many."""
-        ...
-
-    async def retry_failures(self, limit: int) -> int:
-        """Try failed reactions again; how many."""
-        ...
-
-    async def due_notices(self, limit: int, without: Collection[str]) -> list[Notice]:
-        """Notices that are due and not in ``without``."""
-        ...
-
-    async def notice_read(self, notice: Notice, events: Sequence[Event]) -> None:
-        """Settle a notice with what it pointed at."""
-        ...
-
-    async def notice_later(self, notice: Notice, seconds: float) -> None:
-        """Look it up later, without counting."""
-        ...
-
-    async def notice_failed(self, notice: Notice, reason: str, *, for_good: bool = True) -> None:
-        """It could not be looked up; ``for_good``: that counts, and is given up one day."""
-        ...
-
-
-class Carrier(Protocol):
-    """The courier, as the engine needs it."""
-
-    async def claim(self, busy: Collection[str], limit: int) -> list[Claim]:
-        """Deliveries to be carried now, one per lane."""
-        ...
-
-    async def carry(self, claim: Claim) -> None:
-        """Carry one."""
-        ...
 
 
 class EmbeddedEngine:
@@ -94,7 +52,7 @@ class EmbeddedEngine:
     ) -> None:
         self._turns = turns
         self._courier = courier
-        self._look_up = look_up
+        self._deeds = Deeds(turns, courier, look_up)
         self._clock = clock
         self._arrived = arrived
         self._next_due = next_due
@@ -174,7 +132,7 @@ class EmbeddedEngine:
         room = self._at_once - len(self._lanes)
         if room > 0:
             for claim in await self._courier.claim(list(self._lanes), room):
-                self._start(self._lanes, claim.lane, self._carry(claim))
+                self._start(self._lanes, claim.lane, self._deeds.carry(claim))
         return turned > 0
 
     async def _look_up_notices(self) -> None:
@@ -186,7 +144,7 @@ class EmbeddedEngine:
             topic = notice.ids.get("topic") or notice.thread or notice.key
             if len(self._notices) < LOOK_UPS_AT_ONCE and topic not in self._topics.values():
                 self._topics[notice.key] = topic
-                self._start(self._notices, notice.key, self._read(notice))
+                self._start(self._notices, notice.key, self._deeds.read(notice))
 
     async def _make_way(self) -> None:
         waited = 0.0
@@ -205,33 +163,6 @@ class EmbeddedEngine:
             self._arrived.set()
 
         task.add_done_callback(done)
-
-    async def _carry(self, claim: Claim) -> None:
-        with bound(key=claim.event, reaction=claim.reaction, delivery=claim.mark):
-            try:
-                await self._courier.carry(claim)
-            except Exception:
-                # It stays as it is: tried, so it will be looked for before the next attempt.
-                log.exception("carry_failed")
-
-    async def _read(self, notice: Notice) -> None:
-        with bound(key=notice.key):
-            await self._look_up_now(notice)
-
-    async def _look_up_now(self, notice: Notice) -> None:
-        try:
-            await self._turns.notice_read(notice, await self._look_up(notice))
-        except Busy as busy:
-            await self._turns.notice_later(notice, busy.seconds)
-        except Unsent:  # the forum is away: that is no fault of the notice's
-            await self._turns.notice_failed(notice, "Unsent", for_good=False)
-        except Refused as refused:  # the platform's own reason is no text of anybody's
-            await self._turns.notice_failed(notice, str(refused))
-        except LotseError as error:
-            await self._turns.notice_failed(notice, type(error).__name__)
-        except Exception:
-            log.exception("look_up_failed")
-            await self._turns.notice_failed(notice, "OurFault")
 
     async def _sleep(self) -> None:
         if not self._lanes and not self._notices:

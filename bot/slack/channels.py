@@ -74,6 +74,10 @@ class Channels:
         self._public.pop(channel, None)
         self._inside.discard(channel)
 
+    def forget_all(self) -> None:
+        """Something happened, somebody else heard where: ask again about each."""
+        self._public.clear()
+
     async def named(self, names: Iterable[str], *, private: bool = False) -> dict[str, str]:
         """The channel id for each of ``names`` (``#help``, ``help``, an id or a place's key).
 

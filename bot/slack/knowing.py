@@ -14,6 +14,7 @@ from bot.leaning import Leant
 from bot.ports import Clock, Look
 from bot.rules import Rules
 from bot.slack.access import SlackClients
+from bot.slack.changes import CHANNELS, MEMBERSHIP, SMALL_TALK, happened_to_a_channel
 from bot.slack.channels import Channels
 from bot.slack.failures import error_code, told
 from bot.slack.keys import account, checked_id, checked_ts, message_key, place_key
@@ -32,9 +33,6 @@ DEED_SECONDS = 1.0
 
 _MESSAGES = frozenset({"message", "app_mention"})
 _REACTIONS = frozenset({"reaction_added", "reaction_removed"})
-_MEMBERSHIP = frozenset({"member_joined_channel", "member_left_channel", "user_change"})
-_SMALL_TALK = frozenset({"join", "leave", "topic", "purpose", "posting_permissions"})
-"""What happens in a channel without changing its name or who may read there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -280,21 +278,20 @@ class Knowing:
     def _drop(self, kind: str, event: Payload) -> None:
         """Forget what an event says is no longer as it was."""
         channel = event.get("channel")
-        if what := _happened_to_a_channel(kind, event):
+        if what := happened_to_a_channel(kind, event):
             named = channel if isinstance(channel, str) else words(inner(event, "channel"), "id")
             self._channels.forget(named)
-            self.stale = self.stale or what not in _SMALL_TALK
-        if kind in _MEMBERSHIP and self.ourselves and words(event, "user") == self.ourselves.bot:
+            self.stale = self.stale or what not in SMALL_TALK
+        if kind in MEMBERSHIP and self.ourselves and words(event, "user") == self.ourselves.bot:
             self.stale = True  # we were let in, or shown out
             self._channels.forget(words(event, "channel"))
-        if kind in _MEMBERSHIP and self._moderators is not None:
+        if kind in MEMBERSHIP and self._moderators is not None:
             self._moderators.forget()
 
-
-def _happened_to_a_channel(kind: str, event: Payload) -> str:
-    """``rename`` of an event ``channel_rename``, ``join`` of a message ``group_join``; or empty."""
-    for name in (kind, words(event, "subtype")):
-        room, _, what = name.partition("_")
-        if room in ("channel", "group"):
-            return what
-    return ""
+    def heed(self, what: str) -> None:
+        """Another process heard that channels, or people, are no longer as they were."""
+        if what == CHANNELS:
+            self._channels.forget_all()
+            self.stale = True
+        elif self._moderators is not None:
+            self._moderators.forget()

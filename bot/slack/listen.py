@@ -9,15 +9,12 @@ import asyncio
 import json
 from collections import Counter
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
-from urllib.parse import parse_qsl
 
 import structlog
-from starlette.requests import ClientDisconnect, Request
+from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
-from starlette.types import Receive, Scope, Send
 from structlog.contextvars import bound_contextvars as bound
 
 from bot.errors import NotForUs, SendFailed, YourMistake
@@ -26,11 +23,13 @@ from bot.ports import Clock, IsPublic, Keep, Look, Mark, Marked, ReactNow
 from bot.rules import Rules
 from bot.slack.access import SlackAccess, SlackClients
 from bot.slack.catch_up import CatchUp
+from bot.slack.changes import changed
 from bot.slack.channels import Channels
 from bot.slack.interact import Interactions
 from bot.slack.knowing import Knowing
 from bot.slack.passages import Passages
 from bot.slack.payload import words as text_of
+from bot.slack.raw import Raw, body_of, form_of
 from bot.slack.read import read
 from bot.slack.send import SlackSender
 from bot.slack.signature import is_signed, says_it_is_slack
@@ -42,10 +41,6 @@ log = structlog.get_logger("bot.slack")
 
 PATH = "/slack/events"
 
-MOST_BYTES = 1_000_000
-"""A view holds 250 kB; whoever sends more than this is not Slack."""
-
-MOST_FIELDS = 100
 STOP_SECONDS = 3.0
 
 CLOSED = (
@@ -78,6 +73,7 @@ class SlackDoor:
         if not access.opens:
             raise YourMistake(CLOSED)
         self._access, self._clock, self._keep = access, clock, keep
+        self._mark = mark
         self._hearing, self._rules = Hearing("slack", mark, clock), rules.community
         self._speaks_in = rules.send_digest.slack_channels if rules.send_digest else ()
         self._clients = SlackClients(access)
@@ -99,6 +95,8 @@ class SlackDoor:
         self.look_up = Passages(*parts, look).look_up
         self._socket: SocketListener | None = None
         self._looking: asyncio.Task[None] | None = None
+        self.shares = False
+        """Whether other processes have to hear what changed; they ``heed`` it."""
         self.found: Callable[[], Awaitable[None]] = _nobody
         """Called when the channels were looked up again, because one of them changed."""
 
@@ -136,15 +134,16 @@ class SlackDoor:
         """The one URL. Without a signing secret there is none: then Socket Mode is the way in."""
         if not self._access.signing_secret.strip():
             return []
-        return [Route(PATH, _Raw(self._receive), methods=["POST"])]
+        return [Route(PATH, Raw(self._receive), methods=["POST"])]
 
-    async def start(self) -> None:
+    async def start(self, *, listens: bool = True) -> None:
         """Find out who we are and where to listen; until then all is answered 503, to come again.
 
-        Raises a ``SendFailed`` where Slack is not there or our token no good.
+        Who does not ``listen`` only speaks and looks. Raises a ``SendFailed`` where Slack is not
+        there or our token no good.
         """
         await self._knowing.learn()
-        if self._access.app_token.strip() and self._socket is None:
+        if listens and self._access.app_token.strip() and self._socket is None:
             self._socket = SocketListener(self._clients, self.accept, self._interactions.dispatch)
             await self._socket.start()
 
@@ -177,10 +176,32 @@ class SlackDoor:
     async def accept(self, payload: Mapping[str, Any]) -> bool:
         """Keep what an ``event_callback`` tells; ``False``: Slack shall send it again."""
         await self._hearing.heard()
-        kept = await self._accept(payload)
+        kept = await self._told_others(payload) and await self._accept(payload)
+        self._look_if_stale()
+        return kept
+
+    async def _told_others(self, payload: Mapping[str, Any]) -> bool:
+        """Tell other processes what they have to ask anew; ``False``: that failed."""
+        us = self._knowing.ourselves
+        if not self.shares or us is None:
+            return True
+        try:
+            for what in changed(payload, us.bot):
+                await self._mark(f"changed:slack:{what}", self._clock.now().isoformat())
+        except Exception as error:  # noqa: BLE001  (whatever it was: Slack sends it again)
+            self.counts["not told"] += 1
+            log.error("not told", error=type(error).__name__)  # noqa: TRY400  (as elsewhere)
+            return False
+        return True
+
+    def heed(self, what: str) -> None:
+        """Another process heard that ``what`` is no longer as it was."""
+        self._knowing.heed(what)
+        self._look_if_stale()
+
+    def _look_if_stale(self) -> None:
         if self._knowing.stale and (self._looking is None or self._looking.done()):
             self._looking = asyncio.create_task(self._look_again())
-        return kept
 
     async def _look_again(self) -> None:
         """A channel changed: look them all up, after the answer to Slack and never twice at once.
@@ -215,7 +236,7 @@ class SlackDoor:
         return True
 
     async def _receive(self, request: Request) -> Response:
-        raw = await _body(request)
+        raw = await body_of(request)
         secret = self._access.signing_secret
         if raw is None or not is_signed(raw, request.headers, secret, self._clock.now()):
             if says_it_is_slack(request.headers, self._clock.now()):
@@ -226,7 +247,7 @@ class SlackDoor:
             return Response(status_code=503)
         is_json = request.headers.get("content-type", "").startswith("application/json")
         try:
-            payload = json.loads(raw) if is_json else _form(raw)
+            payload = json.loads(raw) if is_json else form_of(raw)
         except (ValueError, RecursionError):
             payload = None
         if not isinstance(payload, dict):
@@ -256,39 +277,3 @@ class SlackDoor:
 
 async def _nobody() -> None:
     """Nobody wants to hear it."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Raw:
-    """A plain ASGI endpoint: Starlette's own wrapping of functions costs more than verifying."""
-
-    answer: Callable[[Request], Awaitable[Response]]
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        response = await self.answer(Request(scope, receive))
-        await response(scope, receive, send)
-
-
-async def _body(request: Request) -> bytes | None:
-    """The raw bytes; ``None`` where there are more of them than Slack ever sends."""
-    raw = bytearray()
-    try:
-        async for chunk in request.stream():
-            raw += chunk
-            if len(raw) > MOST_BYTES:
-                return None
-    except ClientDisconnect:
-        return None
-    return bytes(raw)
-
-
-def _form(raw: bytes) -> Any:
-    """A command's fields, or the JSON in the field ``payload`` of an interaction.
-
-    A command whose text contains the word "payload" has no such field.
-    """
-    pairs = parse_qsl(
-        raw.decode("utf-8"), keep_blank_values=True, max_num_fields=MOST_FIELDS, errors="strict"
-    )
-    form: dict[str, Any] = dict(pairs)
-    return json.loads(form["payload"]) if "payload" in form and "command" not in form else form

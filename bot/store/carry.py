@@ -44,15 +44,16 @@ def claim(
     timeout: float,
     busy: Collection[str],
     limit: int,
+    only: str = "",
 ) -> list[Claim]:
-    """The first delivery of each lane whose time has come, marked as being tried.
+    """The first delivery of each lane (or ``only`` that one) whose time has come, marked as tried.
 
     An uncertain one is claimed ``timeout`` seconds after its attempt began, not before: until
     then the request may still be on its way.
     """
     room = _Room(now, timeout, pace, manners, stops(connection))
     claims: list[Claim] = []
-    for name in _lanes_due(connection, room, busy, limit):
+    for name in _lanes_due(connection, room, busy, limit, only):
         claimed = _claim_head(connection, name, room)
         if claimed is not None:
             claims.append(claimed)
@@ -60,7 +61,7 @@ def claim(
 
 
 def _lanes_due(
-    connection: sa.Connection, room: _Room, busy: Collection[str], limit: int
+    connection: sa.Connection, room: _Room, busy: Collection[str], limit: int, only: str
 ) -> list[str]:
     query = (
         room.stops.open_lanes(sa.select(lane.c.name))
@@ -68,6 +69,8 @@ def _lanes_due(
         .order_by(lane.c.due)
         .limit(limit + len(busy))
     )
+    if only:
+        query = query.where(lane.c.name == only)
     return [name for name in connection.scalars(query).all() if name not in busy][:limit]
 
 

@@ -152,8 +152,8 @@ def is_transient(error: BaseException) -> bool:
 
     A connection that was dropped is one: whatever is written here may be written twice.
     """
-    if not isinstance(error, sa.exc.DBAPIError):
-        return False
+    if not isinstance(error, sa.exc.DBAPIError):  # whoever got the bare connection met it
+        return getattr(error, "sqlstate", None) in _TRANSIENT_STATES
     return error.connection_invalidated or _failed_as(error, _TRANSIENT_STATES)
 
 

@@ -11,6 +11,7 @@ from bot.errors import OurFault
 from bot.events import Event, Notice
 from bot.store.codec import decode_event, encode, kind_of
 from bot.store.database import insert_new, new_rows
+from bot.store.lanes import lane_of, wake
 from bot.store.schema import failure, inbox
 
 ATTEMPTS = 8
@@ -46,17 +47,23 @@ def row_of(arrived: Event | Notice, *, ready: bool = True) -> Row:
         "attempts": 0,
         "due": arrived.at.timestamp() if patient else 0.0,  # the order in which they are taken
         "at": arrived.at.timestamp(),
+        "lane": lane_of(arrived),
     }
 
 
 def keep_rows(connection: sa.Connection, rows: list[Row]) -> None:
     """Keep many arrivals in one statement, each once."""
     connection.execute(new_rows(connection, inbox), rows)
+    for row in rows:
+        wake(connection, str(row["lane"]))
 
 
 def keep_arrival(connection: sa.Connection, arrived: Event | Notice, *, ready: bool = True) -> bool:
     """Keep one; whether its key was new."""
-    return insert_new(connection, inbox, row_of(arrived, ready=ready))
+    row = row_of(arrived, ready=ready)
+    if ready:
+        wake(connection, str(row["lane"]))
+    return insert_new(connection, inbox, row)
 
 
 _ARRIVAL = (
@@ -72,9 +79,15 @@ _DONE = (
 
 
 def due_keys(
-    connection: sa.Connection, now: float, limit: int, *, notices: bool, without: Sequence[str] = ()
+    connection: sa.Connection,
+    now: float,
+    limit: int,
+    *,
+    notices: bool,
+    without: Sequence[str] = (),
+    lane: str | None = None,
 ) -> list[str]:
-    """The keys of the oldest events (or notices) whose time has come."""
+    """The keys of the oldest events (or notices) whose time has come; of one ``lane``, or all."""
     kind = inbox.c.kind == "Notice"
     query = (
         sa.select(inbox.c.key)
@@ -82,6 +95,8 @@ def due_keys(
         .order_by(inbox.c.due, inbox.c.seq)
         .limit(limit + len(without))
     )
+    if lane is not None:
+        query = query.where(inbox.c.lane == lane)
     return [key for key in connection.scalars(query).all() if key not in without][:limit]
 
 

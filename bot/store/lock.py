@@ -1,4 +1,4 @@
-"""Only one engine per database: a file lock beside SQLite, advisory locks on Postgres.
+"""Only one embedded engine per database: a file lock beside SQLite, advisory locks on Postgres.
 
 On Postgres the first lock refuses a second engine at its start, before it migrates anything; the
 second is held by the very session that writes (``Hold``).
@@ -19,7 +19,7 @@ from bot.errors import Displaced, YourMistake
 from bot.store.database import KEEPALIVE, driver_url, reached, sqlite_file
 
 ADVISORY = 0x4C6F747365  # "Lotse": any number that nobody else in this database uses
-WRITING = ADVISORY + 1
+WRITING, MIGRATING = ADVISORY + 1, ADVISORY + 2
 
 PATIENCE = 3.0
 """Seconds that a session of ours, just ended, may take to let go of its lock."""
@@ -59,7 +59,42 @@ def only_engine(url: str) -> Iterator[None]:
 
 
 @contextmanager
+def sharing(url: str) -> Iterator[None]:
+    """Be one of many on this Postgres. Raises ``YourMistake`` where one works there alone.
+
+    Who loses this lock with its connection goes on: two kinds of engine at once lose nothing and
+    say nothing twice, they only do the same work.
+    """
+    with _session(url) as connection:
+        shared = sa.func.pg_try_advisory_lock_shared(ADVISORY)
+        if not connection.scalar(sa.select(shared)):
+            raise YourMistake(TAKEN)
+        yield
+
+
+@contextmanager
+def one_at_a_time(url: str) -> Iterator[None]:
+    """Wait for whoever brings this Postgres up to date, and be the only one that does."""
+    with _session(url) as connection:
+        connection.scalar(sa.select(sa.func.pg_advisory_lock(MIGRATING)))
+        yield
+
+
+@contextmanager
 def _advisory(url: str) -> Iterator[None]:
+    with _session(url) as connection:
+        if not connection.scalar(sa.select(sa.func.pg_try_advisory_lock(ADVISORY))):
+            raise YourMistake(TAKEN)
+        # Who lost the first lock with its connection may still hold the second one.
+        if not connection.scalar(sa.select(sa.func.pg_try_advisory_lock(WRITING))):
+            raise YourMistake(TAKEN)
+        connection.scalar(sa.select(sa.func.pg_advisory_unlock(WRITING)))
+        yield
+
+
+@contextmanager
+def _session(url: str) -> Iterator[sa.Connection]:
+    """A session of its own for a lock. Raises ``OurFault`` where the database is not there."""
     engine = sa.create_engine(
         driver_url(url), isolation_level="AUTOCOMMIT", pool_size=1, connect_args=KEEPALIVE
     )
@@ -69,13 +104,7 @@ def _advisory(url: str) -> Iterator[None]:
                 connection = stack.enter_context(engine.connect())
             for setting in _watched():  # this session is idle: a lost peer must not keep the lock
                 connection.exec_driver_sql(setting)
-            if not connection.scalar(sa.select(sa.func.pg_try_advisory_lock(ADVISORY))):
-                raise YourMistake(TAKEN)
-            # Who lost the first lock with its connection may still hold the second one.
-            if not connection.scalar(sa.select(sa.func.pg_try_advisory_lock(WRITING))):
-                raise YourMistake(TAKEN)
-            connection.scalar(sa.select(sa.func.pg_advisory_unlock(WRITING)))
-            yield
+            yield connection
     finally:
         engine.dispose()
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import sqlite3
-from contextlib import closing
+from collections.abc import Callable
+from contextlib import closing, nullcontext
 from pathlib import Path
+from typing import Any
 
 import sqlalchemy as sa
 from alembic import command
@@ -13,19 +15,33 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
 from bot.errors import YourMistake
-from bot.store.database import driver_url, open_writer, reached, sqlite_file
+from bot.store.database import driver_url, is_sqlite, open_writer, reached, sqlite_file
+from bot.store.lock import one_at_a_time
 
 FOLDER = Path(__file__).parent / "migrations"
 
 
-def migrate(url: str) -> str:
+def migrate(url: str, also: Callable[[Any], None] | None = None) -> str:
     """Bring the database to the newest schema; returns its revision.
 
     A SQLite file that is not at the newest revision is copied beside itself first
     (``<file>.before-<revision>``), by SQLite's own backup, which is safe while others read.
-    Raises ``OurFault`` where the database cannot be reached, ``YourMistake`` where a newer Lotse
-    made it.
+    On Postgres several may begin at once: one does it, the others wait; and ``also`` is called with
+    the driver's connection, in a transaction. Raises ``OurFault`` where the database cannot be
+    reached, ``YourMistake`` where a newer Lotse made it.
     """
+    with nullcontext() if is_sqlite(url) else one_at_a_time(url):
+        _migrate(url, None if is_sqlite(url) else also)
+    return newest()
+
+
+def is_ready(url: str) -> bool:
+    """Whether this version can work with the database: a newer one may have made it meanwhile."""
+    found = current(url)
+    return found is not None and (found == newest() or found not in _known())
+
+
+def _migrate(url: str, also: Callable[[Any], None] | None) -> None:
     engine = open_writer(url)
     try:
         with reached(), engine.connect() as connection:
@@ -38,9 +54,11 @@ def migrate(url: str) -> str:
                 config = _config()
                 config.attributes["connection"] = connection
                 command.upgrade(config, "head")
+        if also is not None:
+            with engine.begin() as connection:
+                also(connection.connection.driver_connection)
     finally:
         engine.dispose()
-    return newest()
 
 
 def newest() -> str:
@@ -70,9 +88,12 @@ def _config() -> Config:
     return config
 
 
+def _known() -> set[str]:
+    return {each.revision for each in ScriptDirectory.from_config(_config()).walk_revisions()}
+
+
 def _check_known(revision: str) -> None:
-    known = {each.revision for each in ScriptDirectory.from_config(_config()).walk_revisions()}
-    if revision not in known:
+    if revision not in _known():
         raise YourMistake(
             f"A newer Lotse made this database (revision {revision}). Install that version again, "
             "or set DATABASE_URL to another database. Nothing was changed."

@@ -33,6 +33,7 @@ from bot.errors import OurFault
 from bot.store.codec import encode, kind_of
 from bot.store.database import insert_new
 from bot.store.following import PRIVATE, UNASKED, Fate, fate_under
+from bot.store.lanes import wake
 from bot.store.naming import keep_names
 from bot.store.schema import lane, outbox, outbox_person
 from matchers.model import Account
@@ -167,6 +168,8 @@ def lengthen(connection: sa.Connection, name: str, by: int) -> None:
     changed = connection.execute(_LENGTHEN, {"its": name, "more": by})
     if not changed.rowcount:
         insert_new(connection, lane, {"name": name, "due": 0.0, "waiting": max(by, 0)})
+    if by > 0:
+        wake(connection, name)
 
 
 def settle(connection: sa.Connection, key: str, status: str, **values: object) -> bool:

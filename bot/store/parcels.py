@@ -24,8 +24,8 @@ class Parcels:
         self._manners = manners
         self._timeout = timeout + AT_ONCE.total_seconds()
 
-    async def claim(self, busy: Collection[str], limit: int) -> list[Claim]:
-        """Deliveries to be sent now, one per lane, marked as being tried."""
+    async def claim(self, busy: Collection[str], limit: int, only: str = "") -> list[Claim]:
+        """Deliveries to be sent now, one per lane (or ``only`` of that one), marked as tried."""
         now, lanes = self._store.now(), tuple(busy)
         return await self._store.write(
             lambda c: carry.claim(
@@ -36,6 +36,7 @@ class Parcels:
                 timeout=self._timeout,
                 busy=lanes,
                 limit=limit,
+                only=only,
             )
         )
 

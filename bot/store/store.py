@@ -13,8 +13,8 @@ from typing import TypeVar
 import sqlalchemy as sa
 
 from bot.events import Event, Notice
-from bot.ports import Clock
-from bot.store import digests, inbox, inquiries, rounds, upkeep
+from bot.ports import Clock, Defer
+from bot.store import digests, inbox, inquiries, lanes, rounds, upkeep
 from bot.store.database import open_reader, open_writer, upsert
 from bot.store.inbox import Row
 from bot.store.lock import Hold
@@ -59,16 +59,18 @@ class Store:
     """Everything that is remembered, on SQLite or Postgres.
 
     ``arrived`` is set whenever there may be something to do. ``alone``: nobody else may write as an
-    engine; ``Displaced`` where somebody does.
+    engine; ``Displaced`` where somebody does. ``defer``: others do the work, and are woken for it.
     """
 
-    def __init__(self, url: str, *, clock: Clock, alone: bool = False) -> None:
+    def __init__(
+        self, url: str, *, clock: Clock, alone: bool = False, defer: Defer | None = None
+    ) -> None:
         self._clock = clock
         self._write_engine = open_writer(url)
         if alone:
             Hold(self._write_engine)
         self._read_engine = open_reader(url)
-        self._writer = Writer(self._write_engine)
+        self._writer = Writer(self._write_engine, defer=defer)
         self._readers = ThreadPoolExecutor(4, thread_name_prefix="lotse-reader")
         self._rows: list[Row] = []
         self._waiting: list[asyncio.Future[None]] = []
@@ -170,11 +172,30 @@ class Store:
         """Whether an arrival waits whose key contains ``part``."""
         return await self.read(lambda c: inbox.waits(c, part))
 
+    async def changes(self) -> dict[str, str]:
+        """The marks by which one process tells the others what is no longer as it was."""
+        query = sa.select(mark.c.name, mark.c.value).where(mark.c.name.startswith("changed:"))
+        return {row.name: row.value for row in await self.read(lambda c: c.execute(query).all())}
+
     # --- upkeep
 
     async def next_due(self) -> datetime | None:
         """When the next key or lane is due; ``None`` if nothing waits."""
         return await self.read(upkeep.next_due)
+
+    async def idle_lanes(self, limit: int = AT_ONCE) -> list[str]:
+        """Lanes with something due that nobody was woken for (where there are others to wake)."""
+        now = self.now()
+        return await self.read(lambda c: lanes.idle(c, now, limit))
+
+    async def wake_lanes(self, names: Sequence[str]) -> None:
+        """Have somebody go on with these lanes."""
+
+        def wake(connection: sa.Connection) -> None:
+            for name in names:
+                lanes.wake(connection, name)
+
+        await self.write(wake)
 
     async def mark(self, name: str, value: str) -> None:
         """Remember how far something was read."""

@@ -82,12 +82,14 @@ class Turns:
             self._tell(traces)
         return answers(event, traces)
 
-    async def take_turns(self, limit: int) -> int:
-        """React to the oldest events that are due; how many there were."""
+    async def take_turns(self, limit: int, lane: str | None = None) -> int:
+        """React to the oldest events that are due (in one ``lane``); how many there were."""
         await self.name_topics()
         await self._learn()
         now = self._store.now()
-        keys = await self._store.read(lambda c: inbox.due_keys(c, now, limit, notices=False))
+        keys = await self._store.read(
+            lambda c: inbox.due_keys(c, now, limit, notices=False, lane=lane)
+        )
         await asyncio.gather(*(self._take_turn(key, now) for key in keys))
         await self.name_topics()
         return len(keys)
@@ -171,12 +173,14 @@ class Turns:
 
     # --- notices
 
-    async def due_notices(self, limit: int, without: Collection[str]) -> list[Notice]:
-        """The oldest notices that are due and not being looked up."""
+    async def due_notices(
+        self, limit: int, without: Collection[str], lane: str | None = None
+    ) -> list[Notice]:
+        """The oldest notices that are due (in one ``lane``) and not being looked up."""
         now, skip = self._store.now(), tuple(without)
 
         def notices(connection: sa.Connection) -> list[Notice]:
-            keys = inbox.due_keys(connection, now, limit, notices=True, without=skip)
+            keys = inbox.due_keys(connection, now, limit, notices=True, without=skip, lane=lane)
             found = (inbox.waiting(connection, key) for key in keys)
             return [notice for notice in found if isinstance(notice, Notice)]
 

@@ -6,24 +6,31 @@ several thousand acknowledged arrivals a second; and nobody is told before the c
 
 from __future__ import annotations
 
+import random
 import threading
 import time
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future
+from contextlib import contextmanager
 from contextvars import Context, copy_context
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 import sqlalchemy as sa
 
+from bot.ports import Defer
 from bot.store.database import is_transient
+from bot.store.lanes import woken
 
 T = TypeVar("T")
 Work = Callable[[sa.Connection], T]
 
-TRIES = 12
-"""How often a transaction is repeated after a serialisation failure, deadlock or conflict."""
+TRIES, TOGETHER = 30, 4
+"""How often a transaction is repeated after a serialisation failure, deadlock or conflict: one
+job's, and that of several together. Where many processes write, two of them meet all the time."""
+
+LONGEST_PAUSE = 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +45,14 @@ class _Job(Generic[T]):
 
 
 class Writer:
-    """Runs jobs in order, ``at_most`` of them in one transaction; ``first`` ones go ahead."""
+    """Runs jobs in order, ``at_most`` of them in one transaction; ``first`` ones go ahead.
 
-    def __init__(self, engine: sa.Engine, *, at_most: int = 64) -> None:
+    ``defer`` is told which lanes there is something new in, before each commit.
+    """
+
+    def __init__(self, engine: sa.Engine, *, at_most: int = 64, defer: Defer | None = None) -> None:
         self._engine = engine
+        self._defer = defer
         self._at_most = at_most
         self._first: deque[_Job[Any]] = deque()
         self._rest: deque[_Job[Any]] = deque()
@@ -83,31 +94,52 @@ class Writer:
         if len(jobs) == 1:
             self._commit_one(jobs[0])
             return
-        try:
-            with self._engine.begin() as connection:
-                done = [(job, *_try(job, connection)) for job in jobs]
-        except Exception:  # noqa: BLE001  (whatever it was, each job alone will show whose it is)
-            for job in jobs:
-                self._commit_one(job)
-            return
-        self.commits += 1
-        for job, result, error in done:
-            _settle(job, result, error)
+        for attempt in range(TOGETHER):
+            try:
+                with self._transaction() as connection:
+                    done = [(job, *_try(job, connection)) for job in jobs]
+            except Exception as error:  # noqa: BLE001  (each job alone will show whose it is)
+                if not is_transient(error):
+                    break
+                _pause(attempt)
+            else:
+                self.commits += 1
+                for job, result, failure in done:
+                    _settle(job, result, failure)
+                return
+        for job in jobs:
+            self._commit_one(job)
+
+    @contextmanager
+    def _transaction(self) -> Iterator[sa.Connection]:
+        """A transaction whose last deed is to wake the lanes in which there is something new."""
+        with self._engine.begin() as connection:
+            woken(connection)  # those of an attempt that failed
+            yield connection
+            lanes = woken(connection)
+            if lanes and self._defer is not None:
+                self._defer(connection.connection.driver_connection, lanes)
 
     def _commit_one(self, job: _Job[Any]) -> None:
         for attempt in range(TRIES):
             try:
-                with self._engine.begin() as connection:
+                with self._transaction() as connection:
                     result = job.run(connection)
             except Exception as error:  # noqa: BLE001  (it belongs to whoever submitted the job)
                 if is_transient(error) and attempt + 1 < TRIES:
-                    time.sleep(0.002 * 2**attempt)
+                    _pause(attempt)
                     continue
                 _settle(job, None, error)
             else:
                 self.commits += 1
                 _settle(job, result, None)
             return
+
+
+def _pause(attempt: int) -> None:
+    """Ever longer, and never as long as whoever was in the way."""
+    longest = min(0.002 * 2**attempt, LONGEST_PAUSE)
+    time.sleep(random.uniform(longest / 4, longest))  # noqa: S311  (nothing secret)
 
 
 def _try(job: _Job[T], connection: sa.Connection) -> tuple[T | None, Exception | None]:

@@ -1,4 +1,4 @@
-"""Fencing: whoever lost its claim to somebody else neither sends nor writes down what became of it."""
+"""Fencing: whoever lost its claim neither sends nor writes down what became of it."""
 
 from __future__ import annotations
 

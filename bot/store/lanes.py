@@ -1,0 +1,75 @@
+"""Lanes: what goes on one after the other, whoever does it; lanes go on side by side.
+
+What happened in one thread is a lane, what a forum is asked about one topic, and each lane of the
+outbox. Where several processes share the work, whoever keeps something wakes its lane (``wake``):
+the writer defers a job for it in the same transaction. What fell due by itself, or was kept by a
+Lotse that wakes nobody, is found by looking (``idle``).
+"""
+
+from __future__ import annotations
+
+import hashlib
+
+import sqlalchemy as sa
+from sqlalchemy.dialects import postgresql
+
+from bot.events import Event, Notice
+from bot.ports import AGAIN, HAPPENED, POINTED
+from bot.steering import thread_of
+from bot.store.schema import failure, inbox, lane
+from bot.store.stops import stops
+
+_WOKEN = "lanes"
+_JOBS = sa.table(  # procrastinate's own: what waits, and what somebody is at
+    "procrastinate_jobs",
+    sa.column("lock", sa.Text),
+    sa.column("queueing_lock", sa.Text),
+    sa.column("status", postgresql.ENUM(name="procrastinate_job_status", create_type=False)),
+)
+
+
+def lane_of(arrived: Event | Notice) -> str:
+    """The lane of an arrival: a hash, since it outlives the words and may be made of an account."""
+    if isinstance(arrived, Notice):
+        about = arrived.ids.get("topic") or arrived.thread or arrived.key
+        return f"{POINTED}{_hashed(str(about))}"
+    about = thread_of(arrived) or getattr(arrived, "account", "") or arrived.key
+    return f"{HAPPENED}{_hashed(str(about))}"
+
+
+def _hashed(name: str) -> str:
+    return hashlib.blake2b(name.encode(), digest_size=12).hexdigest()
+
+
+# --- who is woken
+
+
+def wake(connection: sa.Connection, name: str) -> None:
+    """There is something to do in this lane, once the transaction is committed."""
+    connection.info.setdefault(_WOKEN, set()).add(name)
+
+
+def woken(connection: sa.Connection) -> list[str]:
+    """The lanes that were woken since this was asked last, always in the same order."""
+    return sorted(connection.info.pop(_WOKEN, ()))
+
+
+def idle(connection: sa.Connection, now: float, limit: int) -> list[str]:
+    """Lanes with something due for which no job waits, and which nobody is at."""
+    named = sa.func.coalesce(sa.func.nullif(inbox.c.lane, ""), HAPPENED).label("name")
+    ready = sa.select(named).where(inbox.c.status == "ready", inbox.c.due <= now)
+    failed = sa.select(sa.literal(AGAIN).label("name"))
+    failed = failed.where(failure.c.status == "ready", failure.c.due <= now)
+    said = stops(connection).open_lanes(sa.select(lane.c.name)).where(lane.c.due <= now)
+    found: list[str] = []
+    for query in (ready, failed, said):
+        due = query.distinct().subquery()
+        free = sa.select(due.c.name).where(_is_free(due.c.name)).limit(limit)
+        found += connection.scalars(free).all()
+    return found
+
+
+def _is_free(name: sa.ColumnElement[str]) -> sa.ColumnElement[bool]:
+    waits = (_JOBS.c.queueing_lock == name) & (_JOBS.c.status == "todo")
+    at_it = (_JOBS.c.lock == name) & (_JOBS.c.status == "doing")
+    return ~sa.or_(*(sa.exists().where(job) for job in (waits, at_it)))

@@ -57,9 +57,8 @@ class Bot:
     slack: SlackDoor | None = None
     forum: DiscourseDoor | None = None
     role: Role = "run"
-    """What this process is for; others share the work, unless it does all of it (``run``)."""
-    worker: LaneEngine | None = None
-    """Goes on with lanes in the place of ``engine``, where work is shared."""
+    """What this process is for, where others share the work; ``run``: for everything."""
+    worker: LaneEngine | None = None  # in the place of ``engine``, where work is shared
     has_caught_up: bool = False
     """Since it was started, at least once (or tried to)."""
     digest_waits: bool = False
@@ -217,15 +216,12 @@ class Bot:
             return [Wake("channels", timedelta(minutes=10), self._find_channels_again)]
         caught_up = self.catch_up
         if self.role == "clock":
-            caught_up = InTurn(self.store, self.clock, self.catch_up, self._has_caught_up)
+            caught_up = InTurn(self.store, self.clock, self.catch_up, self)
         return [
             Wake("calendar", timedelta(minutes=1), self.look_at_the_calendar),
             Wake("catch_up", timedelta(minutes=10), caught_up),
             Wake("prune", timedelta(days=1), self.store.prune),
         ]
-
-    def _has_caught_up(self) -> None:
-        self.has_caught_up = True
 
     async def _find_channels_again(self) -> None:
         if self.slack is not None:

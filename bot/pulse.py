@@ -76,8 +76,14 @@ class Marks(Protocol):
         ...
 
 
+class CaughtUp(Protocol):
+    """Who wants to know it."""
+
+    has_caught_up: bool
+
+
 class InTurn:
-    """Of several clocks one reads what was missed (``catch_up``); all hear when it has (``done``).
+    """Of several clocks one reads what was missed (``catch_up``); all note when it has.
 
     Each reads once when it starts, unless another began after that. Two that begin in the same
     instant both read: what they keep, they keep once.
@@ -88,10 +94,10 @@ class InTurn:
         marks: Marks,
         clock: Clock,
         catch_up: Callable[[], Awaitable[None]],
-        done: Callable[[], None],
+        noted: CaughtUp,
     ) -> None:
         self._marks, self._clock = marks, clock
-        self._catch_up, self._done = catch_up, done
+        self._catch_up, self._noted = catch_up, noted
         self._since = clock.now()
         self._read = False
 
@@ -100,7 +106,7 @@ class InTurn:
         now = self._clock.now()
         begun, ended = [await self._marks.marked(n) for n in ("catching_up", "caught_up")]
         if ended and datetime.fromisoformat(ended) >= self._since:
-            self._done()
+            self._noted.has_caught_up = True
         last = datetime.fromisoformat(begun) if begun else None
         if last is not None and now - last < ENOUGH and (self._read or last >= self._since):
             return

@@ -98,10 +98,10 @@ def test_run_refuses_sqlite_where_the_disk_does_not_last(home: Path) -> None:
 
 
 @pytest.mark.parametrize("name", ["web", "worker", "clock"])
-def test_the_processes_of_later_refuse_with_a_sentence(home: Path, name: str) -> None:
+def test_the_processes_of_many_need_a_door_too(home: Path, name: str) -> None:
     told = lotse(home, name)
     assert told.returncode == 2
-    assert told.stderr.startswith(f'"{name}" as a process of its own does not exist yet')
+    assert told.stderr.startswith("Lotse has no door yet")
 
 
 # --- check

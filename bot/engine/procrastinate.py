@@ -146,7 +146,7 @@ class LaneEngine:
         """Be a worker, until we are told to stop or the database is gone."""
         pool = PsycopgConnector(conninfo=self._address, min_size=1, max_size=CONNECTIONS)
         app = App(connector=pool)
-        app.task(name=TASK, queue=QUEUE, pass_context=True)(self._drain_job)
+        app.task(name=TASK, queue=QUEUE, pass_context=True)(self._drain)
         async with app.open_async():
             worker = Worker(
                 app,
@@ -171,7 +171,7 @@ class LaneEngine:
                 await asyncio.gather(*beside, told, return_exceptions=True)
                 await running
 
-    async def _drain_job(self, context: JobContext, lane: str) -> None:
+    async def _drain(self, context: JobContext, lane: str) -> None:
         """One wake-up: go on with this lane until there is nothing due."""
         job = context.job.id
         assert job is not None

@@ -65,7 +65,7 @@ def sharing(url: str) -> Iterator[None]:
     Who loses this lock with its connection goes on: two kinds of engine at once lose nothing and
     say nothing twice, they only do the same work.
     """
-    with _session(url) as connection:
+    with _connected_to(url) as connection:
         shared = sa.func.pg_try_advisory_lock_shared(ADVISORY)
         if not connection.scalar(sa.select(shared)):
             raise YourMistake(TAKEN)
@@ -75,14 +75,14 @@ def sharing(url: str) -> Iterator[None]:
 @contextmanager
 def one_at_a_time(url: str) -> Iterator[None]:
     """Wait for whoever brings this Postgres up to date, and be the only one that does."""
-    with _session(url) as connection:
+    with _connected_to(url) as connection:
         connection.scalar(sa.select(sa.func.pg_advisory_lock(MIGRATING)))
         yield
 
 
 @contextmanager
 def _advisory(url: str) -> Iterator[None]:
-    with _session(url) as connection:
+    with _connected_to(url) as connection:
         if not connection.scalar(sa.select(sa.func.pg_try_advisory_lock(ADVISORY))):
             raise YourMistake(TAKEN)
         # Who lost the first lock with its connection may still hold the second one.
@@ -93,7 +93,7 @@ def _advisory(url: str) -> Iterator[None]:
 
 
 @contextmanager
-def _session(url: str) -> Iterator[sa.Connection]:
+def _connected_to(url: str) -> Iterator[sa.Connection]:
     """A session of its own for a lock. Raises ``OurFault`` where the database is not there."""
     engine = sa.create_engine(
         driver_url(url), isolation_level="AUTOCOMMIT", pool_size=1, connect_args=KEEPALIVE

@@ -41,6 +41,8 @@ POLL = 1.0
 """Seconds between two looks for what nobody was woken for, and for jobs, behind LISTEN/NOTIFY."""
 SHORTEST = 0.2
 AGAIN_AFTER = 1.0
+PARTING = 0.5
+"""Seconds to say goodbye, once everything is finished or was left."""
 
 log = structlog.get_logger("bot.engine")
 
@@ -120,7 +122,8 @@ class LaneEngine:
         self._reading = asyncio.Semaphore(LOOK_UPS_AT_ONCE)
         self._running: set[int] = set()  # the jobs that we are at
         self._orphans: set[int] = set()  # those that are said to be ours, and were not last time
-        self._stopping = asyncio.Event()
+        self._stopping, self._ended = asyncio.Event(), asyncio.Event()
+        self._ended.set()  # it did not begin yet
         self._within = 7.0
         self.alive_at = clock.now()
 
@@ -129,18 +132,24 @@ class LaneEngine:
 
     async def run(self) -> None:
         """Go on until ``stop``, also after the database was away for a while."""
-        while not self._stopping.is_set():
-            try:
-                await self._work()
-            except Exception as error:  # noqa: BLE001  (whatever it is, the database may come back)
-                log.error("worker_failed", error=type(error).__name__)  # noqa: TRY400  (no texts)
-            if not self._stopping.is_set():
-                await self._nap(AGAIN_AFTER)
+        self._ended.clear()
+        try:
+            while not self._stopping.is_set():
+                try:
+                    await self._work()
+                except Exception as error:  # noqa: BLE001  (the database may come back)
+                    log.error("worker_failed", error=type(error).__name__)  # noqa: TRY400
+                if not self._stopping.is_set():
+                    await self._nap(AGAIN_AFTER)
+        finally:
+            self._ended.set()
 
     async def stop(self, within: float = 7.0) -> None:
         """Take nothing more on; finish what is under way, or leave it after ``within`` seconds."""
         self._within = within
         self._stopping.set()
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self._ended.wait(), within + PARTING)
 
     async def _work(self) -> None:
         """Be a worker, until we are told to stop or the database is gone."""

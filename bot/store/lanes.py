@@ -19,6 +19,9 @@ from bot.steering import thread_of
 from bot.store.schema import failure, inbox, lane
 from bot.store.stops import stops
 
+IN_VIEW = 2000
+"""So many of what is due longest are looked at: where there is more, somebody is at it."""
+
 _WOKEN = "lanes"
 _JOBS = sa.table(  # procrastinate's own: what waits, and what somebody is at
     "procrastinate_jobs",
@@ -58,13 +61,14 @@ def idle(connection: sa.Connection, now: float, limit: int) -> list[str]:
     """Lanes with something due for which no job waits, and which nobody is at."""
     named = sa.func.coalesce(sa.func.nullif(inbox.c.lane, ""), HAPPENED).label("name")
     ready = sa.select(named).where(inbox.c.status == "ready", inbox.c.due <= now)
+    ready = ready.order_by(inbox.c.due, inbox.c.seq).limit(IN_VIEW)
     failed = sa.select(sa.literal(AGAIN).label("name"))
     failed = failed.where(failure.c.status == "ready", failure.c.due <= now)
     said = stops(connection).open_lanes(sa.select(lane.c.name)).where(lane.c.due <= now)
     found: list[str] = []
-    for query in (ready, failed, said):
-        due = query.distinct().subquery()
-        free = sa.select(due.c.name).where(_is_free(due.c.name)).limit(limit)
+    for query in (ready, failed.limit(1), said.order_by(lane.c.due).limit(IN_VIEW)):
+        due = query.subquery()
+        free = sa.select(due.c.name).distinct().where(_is_free(due.c.name)).limit(limit)
         found += connection.scalars(free).all()
     return found
 

@@ -8,7 +8,7 @@ import pytest
 
 from bot.errors import Displaced, YourMistake
 from bot.store.database import is_sqlite
-from bot.store.lock import ADVISORY, WRITING, only_engine
+from bot.store.lock import ADVISORY, WRITING, only_engine, sharing
 from bot.store.store import Store
 from tests.clocks import StillClock
 from tests.store.locks import cut
@@ -90,3 +90,13 @@ def test_commands_beside_the_engine_may_write(database: str) -> None:
         await command.close()
 
     run(story)
+
+
+def test_many_may_share_a_postgres_and_nobody_works_there_alone_then(database: str) -> None:
+    if is_sqlite(database):
+        pytest.skip("many processes share a Postgres")
+    with sharing(database), sharing(database):
+        assert second(database).startswith("Lotse already runs on this database")
+    with only_engine(database), pytest.raises(YourMistake, match="already runs"), sharing(database):
+        pass
+    assert second(database) == ""

@@ -15,7 +15,7 @@ from bot.engine.procrastinate import LaneEngine, deferring
 from bot.errors import Unsent
 from bot.events import Event, Notice
 from bot.manners import Manners
-from bot.ports import Clock, IsPrivate, IsPublic, LookUp, Pace, Sender
+from bot.ports import Clock, Defer, IsPrivate, IsPublic, LookUp, Pace, Sender
 from bot.react import Spine, Trace
 from bot.reactions import ANSWER, NEVER_SKIPPED, REACTIONS, SHADOWED, WHILE_STOPPED
 from bot.reactions._made_up import made_up_within
@@ -65,25 +65,22 @@ def build(
 ) -> Bot:
     """Wire a bot from its settings. Nothing runs and nothing is sent before ``start``.
 
-    ``alone``: it ends (``Displaced``) where another engine writes to its database. ``role``: what
-    this process is for, if others share the work. ``topics``: for
+    ``alone``: it ends (``Displaced``) where another engine writes to its database. ``topics``: for
     whoever wants to know which are in force; those of the settings at first.
     """
     settings, clock, watch = with_search(settings), clock or RealClock(), watch or Watch()
     topics = topics or TopicsNow(settings.topics)
-    defer = None if role == "run" else deferring()
-    store = Store(settings.database_url, clock=clock, alone=alone, defer=defer)
+    store = Store(settings.database_url, clock=clock, alone=alone, defer=_defer(role))
     words = words_of(settings, topics)
     turns = _turns(settings, store, watch, topics)
-    senders: dict[str, Sender] = {}
-    parcels = _parcels(settings, store, senders)
-    visible: dict[str, IsPublic] = {}
-    is_public = _asked_of(visible)
+    senders, visible = dict[str, Sender](), dict[str, IsPublic]()
+    parcels, is_public = _parcels(settings, store, senders), _asked_of(visible)
     slack = _slack(settings, clock, store, turns, words, is_public)
     forum = _forum(settings, clock, store, turns, words, parcels, topics)
     doors = {"slack": slack, "discourse": forum}
-    senders |= {name: door.sender for name, door in doors.items() if door is not None}
-    visible |= {name: door.is_public for name, door in doors.items() if door is not None}
+    for name, door in doors.items():
+        if door is not None:
+            senders[name], visible[name] = door.sender, door.is_public
     courier = Courier(
         letters=parcels,
         senders=senders,
@@ -96,10 +93,8 @@ def build(
     )
     looker = _looker(slack, forum, RoundSolver(turns.look, clock))
     engine = _engine(clock, store, turns, courier, looker)
-    bot = Bot(settings, clock, words, store, turns, engine, slack, forum, role)
-    if role == "worker":
-        bot.worker = _worker(settings, clock, store, turns, courier, looker)
-    return bot
+    lanes = _lanes(settings, clock, store, turns, courier, looker) if role == "worker" else None
+    return Bot(settings, clock, words, store, turns, engine, slack, forum, role, lanes)
 
 
 def with_search(settings: Settings) -> Settings:
@@ -148,7 +143,11 @@ def _engine(
     )
 
 
-def _worker(  # noqa: PLR0917  (one builder, called once)
+def _defer(role: Role) -> Defer | None:
+    return None if role == "run" else deferring()
+
+
+def _lanes(  # noqa: PLR0917  (one builder, called once)
     settings: Settings,
     clock: Clock,
     store: Store,

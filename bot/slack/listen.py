@@ -52,9 +52,13 @@ CLOSED = (
 class SlackDoor:
     """Listens to one workspace. ``counts`` says how often what was refused, and why.
 
+    ``shares``: other processes have to hear what changed; they ``heed`` it.
+
     Raises ``YourMistake`` where neither a signing secret nor an app token is given: what comes in
     could be from anybody.
     """
+
+    shares = False
 
     def __init__(
         self,
@@ -72,8 +76,7 @@ class SlackDoor:
     ) -> None:
         if not access.opens:
             raise YourMistake(CLOSED)
-        self._access, self._clock, self._keep = access, clock, keep
-        self._mark = mark
+        self._access, self._clock, self._keep, self._mark = access, clock, keep, mark
         self._hearing, self._rules = Hearing("slack", mark, clock), rules.community
         self._speaks_in = rules.send_digest.slack_channels if rules.send_digest else ()
         self._clients = SlackClients(access)
@@ -95,8 +98,6 @@ class SlackDoor:
         self.look_up = Passages(*parts, look).look_up
         self._socket: SocketListener | None = None
         self._looking: asyncio.Task[None] | None = None
-        self.shares = False
-        """Whether other processes have to hear what changed; they ``heed`` it."""
         self.found: Callable[[], Awaitable[None]] = _nobody
         """Called when the channels were looked up again, because one of them changed."""
 

@@ -77,8 +77,7 @@ def build(
     parcels, is_public = _parcels(settings, store, senders), _asked_of(visible)
     slack = _slack(settings, clock, store, turns, words, is_public)
     forum = _forum(settings, clock, store, turns, words, parcels, topics)
-    doors = {"slack": slack, "discourse": forum}
-    for name, door in doors.items():
+    for name, door in {"slack": slack, "discourse": forum}.items():
         if door is not None:
             senders[name], visible[name] = door.sender, door.is_public
     courier = Courier(

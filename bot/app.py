@@ -10,8 +10,8 @@ from bot.community import Tagger
 from bot.courier import Carried, Courier
 from bot.discourse.access import DiscourseAccess
 from bot.discourse.listen import DiscourseDoor
+from bot.engine.deeds import Engine
 from bot.engine.embedded import EmbeddedEngine
-from bot.engine.procrastinate import LaneEngine, deferring
 from bot.errors import Unsent
 from bot.events import Event, Notice
 from bot.manners import Manners
@@ -143,7 +143,11 @@ def _engine(
 
 
 def _defer(role: Role) -> Defer | None:
-    return None if role == "run" else deferring()
+    if role == "run":
+        return None
+    from bot.engine.procrastinate import deferring  # noqa: PLC0415  (only many pay for loading it)
+
+    return deferring()
 
 
 def _lanes(  # noqa: PLR0917  (one builder, called once)
@@ -153,7 +157,9 @@ def _lanes(  # noqa: PLR0917  (one builder, called once)
     turns: Turns,
     courier: Courier,
     look_up: LookUp,
-) -> LaneEngine:
+) -> Engine:
+    from bot.engine.procrastinate import LaneEngine  # noqa: PLC0415  (as above)
+
     return LaneEngine(
         address=settings.database_url.replace("+psycopg", "", 1),
         turns=turns,

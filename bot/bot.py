@@ -17,8 +17,8 @@ from starlette.applications import Starlette
 from bot.clock import Wake, day_due, digest_due, draft_due, round_due, wish_key
 from bot.discourse.listen import DiscourseDoor
 from bot.effects import Switch
+from bot.engine.deeds import Engine
 from bot.engine.embedded import EmbeddedEngine
-from bot.engine.procrastinate import LaneEngine
 from bot.errors import SendFailed
 from bot.events import Event, InquiryExpired, MatchExpired, RoundClosed, WeekEnded, WishDue
 from bot.ports import Clock
@@ -58,7 +58,7 @@ class Bot:
     forum: DiscourseDoor | None = None
     role: Role = "run"
     """What this process is for, where others share the work; ``run``: for everything."""
-    worker: LaneEngine | None = None  # in the place of ``engine``, where work is shared
+    worker: Engine | None = None  # in the place of ``engine``, where work is shared
     has_caught_up: bool = False
     """Since it was started, at least once (or tried to)."""
     digest_waits: bool = False
@@ -71,7 +71,7 @@ class Bot:
         return self.role in {"run", "worker"}
 
     @property
-    def _going(self) -> EmbeddedEngine | LaneEngine:
+    def _going(self) -> Engine:
         return self.worker or self.engine
 
     def asgi(self) -> Starlette:

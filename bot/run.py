@@ -17,7 +17,6 @@ from bot.bot import Bot, Role
 from bot.clock import Waker
 from bot.courier import Carried
 from bot.ending import CALLS, CLOSED, Ending
-from bot.engine.procrastinate import STALLED, prepare
 from bot.errors import Refused, SendFailed, YourMistake
 from bot.react import Trace
 from bot.settings import Settings
@@ -152,6 +151,8 @@ def share(settings: Settings, role: Role, watch: Watch | None = None) -> None:
     """One of many processes on one Postgres: the doors, the work, or what time brings."""
     if is_sqlite(settings.database_url):
         raise YourMistake(NEEDS_POSTGRES.format(role=role))
+    from bot.engine.procrastinate import STALLED  # noqa: PLC0415  (only many pay for loading it)
+
     if settings.http_timeout >= STALLED:
         raise YourMistake(
             f"LOTSE_HTTP_TIMEOUT: several processes give up one that is silent for {STALLED:g} s, "
@@ -204,4 +205,9 @@ def migrate(settings: Settings) -> None:
 
     On Postgres with what several processes need to share the work.
     """
+    if is_sqlite(settings.database_url):
+        migrate_database(settings.database_url)
+        return
+    from bot.engine.procrastinate import prepare  # noqa: PLC0415  (SQLite does without)
+
     migrate_database(settings.database_url, also=prepare)

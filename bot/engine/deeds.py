@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from datetime import datetime
 from typing import Protocol
 
 import structlog
@@ -54,6 +55,20 @@ class Carrier(Protocol):
 
     async def carry(self, claim: Claim) -> None:
         """Carry one."""
+        ...
+
+
+class Engine(Protocol):
+    """What both engines are to whoever starts them."""
+
+    alive_at: datetime
+
+    async def run(self) -> None:
+        """Go on until ``stop``."""
+        ...
+
+    async def stop(self, within: float = 7.0) -> None:
+        """Finish what is under way ``within`` seconds, and take nothing more on."""
         ...
 
 

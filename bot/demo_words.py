@@ -132,6 +132,7 @@ EFFECTS: dict[str, Told] = {
     "AnswerMatch": ("hält ein Ja oder Nein fest", "keeps a yes or no"),
     "SettleMatch": ("schließt einen Vorschlag ab", "settles a proposal"),
     "BlockPair": ("bringt zwei nie wieder zusammen", "never brings two together again"),
+    "AvoidMember": ("merkt sich, wen jemand lieber nicht trifft", "keeps whom somebody avoids"),
     "KeepInquiry": ("merkt sich eine Frage nach Hilfe", "keeps an inquiry"),
     "KeepRound": ("hält fest, wie es um die Runde steht", "keeps how the round stands"),
     "KeepPart": ("hält fest, wer wie dabei ist", "keeps who is in, and how"),

@@ -7,6 +7,7 @@ from typing import Literal
 
 from bot.rules_asking import (
     AskAroundRules,
+    AvoidMemberRules,
     ChooseLanguageRules,
     ExplainWhyRules,
     ExportDataRules,
@@ -236,6 +237,7 @@ class Rules:
     list_topics: ListTopicsRules | None = None
     search_threads: SearchThreadsRules | None = None
     pause_member: PauseMemberRules | None = None
+    avoid_member: AvoidMemberRules | None = None
     choose_language: ChooseLanguageRules | None = None
     export_data: ExportDataRules | None = None
     explain_why: ExplainWhyRules | None = None

@@ -36,6 +36,7 @@ from bot.effects.links import (
 )
 from bot.effects.member_changes import (
     AnswerMatch,
+    AvoidMember,
     BlockPair,
     ForgetMember,
     KeepInquiry,
@@ -101,6 +102,7 @@ __all__ = [
     "AnswerMatch",
     "ApplyTags",
     "AskHelper",
+    "AvoidMember",
     "BlockPair",
     "Button",
     "Change",

@@ -19,6 +19,7 @@ from bot.effects.links import (
 )
 from bot.effects.member_changes import (
     AnswerMatch,
+    AvoidMember,
     BlockPair,
     ForgetMember,
     KeepInquiry,
@@ -93,6 +94,7 @@ Change = (
     | AnswerMatch
     | SettleMatch
     | BlockPair
+    | AvoidMember
     | KeepRound
     | KeepPart
     | KeepFilling

@@ -104,3 +104,16 @@ class BlockPair:
     one: Account
     other: Account
     at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AvoidMember:
+    """One member wishes never to be matched with another; ``over``: not any more.
+
+    Only their own wish ends so: not one of the other's, and no ``BlockPair``.
+    """
+
+    by: Account
+    other: Account
+    at: datetime
+    over: bool = False

@@ -64,6 +64,7 @@ from bot.reactions.ask_around import ask_around
 from bot.reactions.ask_if_helped import ask_if_helped
 from bot.reactions.ask_profile import ask_profile
 from bot.reactions.assign_helper import assign_helper
+from bot.reactions.avoid_member import avoid_member
 from bot.reactions.change_topics import change_topics
 from bot.reactions.choose_language import choose_language
 from bot.reactions.doubt_aliases import doubt_aliases
@@ -189,6 +190,7 @@ REACTIONS: Mapping[type[Event], tuple[Reaction, ...]] = {
         list_topics,
         search_threads,
         pause_member,
+        avoid_member,
         choose_language,
         export_data,
         explain_why,

@@ -22,6 +22,7 @@ from bot.events import (
 WHILE_STOPPED: frozenset[str] = frozenset(
     {
         "answer_command",
+        "avoid_member",
         "export_data",
         "follow_similar",
         "follow_thread",

@@ -19,6 +19,7 @@ from bot.reactions._helping import KNOWS, WRITTEN, value_of
 from bot.reactions._helping import NO as CANNOT
 from bot.reactions._helping import YES as LOOKS
 from bot.reactions._typed import chosen, exactly, folded, is_word_of, says_yes
+from bot.reactions.avoid_member import AVOID
 from bot.reactions.forget_member import YES as FORGET
 from bot.reactions.settle_match import NO, YES
 from matchers.helping import WEEK, Helper, HelperState
@@ -66,7 +67,10 @@ def _read(event: LetterWritten, community: Community) -> Iterator[Effect]:
     if filling is not None and letters.is_meant(filling, event):
         yield from letters.go_on(filling, event, community)
         return
-    given = _understood(event, community.language_of(event.account))
+    language = community.language_of(event.account)
+    given = _understood(event, language)
+    if offered and given.command == AVOID and not given.argument:  # "lieber nicht" is a no here
+        given = Parsed(UNKNOWN, "", language)
     pressed = _pressed(event, given, offered, community) if alone else None
     meant = _again(event, given, offered)
     if alone and pressed is None and meant.command == UNKNOWN and not meant.argument:

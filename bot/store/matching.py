@@ -9,6 +9,7 @@ import sqlalchemy as sa
 
 from bot.effects import (
     AnswerMatch,
+    AvoidMember,
     BlockPair,
     KeepInquiry,
     KeepPart,
@@ -17,12 +18,20 @@ from bot.effects import (
     SettleMatch,
 )
 from bot.store import members, rounds
-from bot.store.blocks import block_pair
+from bot.store.blocks import avoid, avoid_no_more, block_pair
 from bot.store.inquiries import keep_inquiry
 from bot.store.links import accounts_of
 from matchers.model import Match, MatchState
 
-Changes = ProposeMatch | AnswerMatch | SettleMatch | BlockPair | KeepInquiry | rounds.Changes
+Changes = (
+    ProposeMatch
+    | AnswerMatch
+    | SettleMatch
+    | BlockPair
+    | AvoidMember
+    | KeepInquiry
+    | rounds.Changes
+)
 
 
 def change(connection: sa.Connection, effect: Changes) -> None:
@@ -42,8 +51,19 @@ def change(connection: sa.Connection, effect: Changes) -> None:
             for one in accounts_of(connection, effect.one):
                 for other in accounts_of(connection, effect.other):
                     block_pair(connection, one, other, effect.at.timestamp())
+        case AvoidMember():
+            _avoid(connection, effect)
         case _:
             assert_never(effect)
+
+
+def _avoid(connection: sa.Connection, effect: AvoidMember) -> None:
+    for by in accounts_of(connection, effect.by):
+        for other in accounts_of(connection, effect.other):
+            if effect.over:
+                avoid_no_more(connection, by, other)
+            else:
+                avoid(connection, by, other, effect.at.timestamp())
 
 
 def match_in(row: sa.RowMapping) -> Match:

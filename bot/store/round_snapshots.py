@@ -8,7 +8,7 @@ from itertools import combinations, product
 
 import sqlalchemy as sa
 
-from bot.store.blocks import KEYED_WITH, hashed
+from bot.store.blocks import KEYED_WITH, all_hashed
 from bot.store.codec import adapter
 from bot.store.links import accounts_of
 from bot.store.schema import block, held_round, mark, match, part, profile
@@ -84,7 +84,10 @@ def blocked_among(connection: sa.Connection, accounts: Sequence[Account]) -> set
     return {
         frozenset((one, other))
         for one, other in combinations(accounts, 2)
-        if any(hashed(secret, *pair) in hidden for pair in product(whose[one], whose[other]))
+        if any(
+            not hidden.isdisjoint(all_hashed(secret, *pair))
+            for pair in product(whose[one], whose[other])
+        )
     }
 
 

@@ -10,6 +10,7 @@ import sqlalchemy as sa
 from bot.effects import (
     AnswerMatch,
     BlockPair,
+    KeepCheckIn,
     KeepInquiry,
     KeepPart,
     KeepRound,
@@ -18,11 +19,13 @@ from bot.effects import (
 )
 from bot.store import members, rounds
 from bot.store.blocks import block_pair
+from bot.store.check_ins import keep_check_in
 from bot.store.inquiries import keep_inquiry
 from bot.store.links import accounts_of
 from matchers.model import Match, MatchState
 
-Changes = ProposeMatch | AnswerMatch | SettleMatch | BlockPair | KeepInquiry | rounds.Changes
+Matches = ProposeMatch | AnswerMatch | SettleMatch | KeepCheckIn
+Changes = Matches | BlockPair | KeepInquiry | rounds.Changes
 
 
 def change(connection: sa.Connection, effect: Changes) -> None:
@@ -34,6 +37,8 @@ def change(connection: sa.Connection, effect: Changes) -> None:
             members.answer_match(connection, effect)
         case SettleMatch():
             members.settle_match(connection, effect)
+        case KeepCheckIn():
+            keep_check_in(connection, effect)
         case KeepInquiry():
             keep_inquiry(connection, effect.inquiry)
         case KeepRound() | KeepPart():

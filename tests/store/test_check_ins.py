@@ -21,8 +21,8 @@ from bot.errors import OurFault
 from matchers.checking_in import CheckIn
 from matchers.model import Account, Match, MatchState
 from matchers.rounds.model import Member
-from tests.reactions.village import expert, learner
-from tests.store.test_community import ADA, BEN, CEM, a_match, change
+from tests.reactions.village import expert, learner, pair
+from tests.store.test_community import ADA, BEN, CEM, change
 from tests.store.test_forget import everything
 from tests.store.test_rounds import DAY, agreed, held, part
 from tests.store.world import START, World, run, world
@@ -33,7 +33,7 @@ ENDED = MatchState.ENDED
 
 
 def match(**more: object) -> Match:
-    return replace(a_match(), proposed=START, slot="tu-evening", **more)  # type: ignore[arg-type]
+    return pair(**{"proposed": START, "expires": START + 3 * DAY, **more})  # type: ignore[arg-type]
 
 
 def told(account: Account, id: str = "m1", **more: object) -> KeepCheckIn:

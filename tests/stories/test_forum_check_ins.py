@@ -25,7 +25,7 @@ async def together(s: Staged) -> dict[str, int]:
 def newest(s: Staged, who: str) -> tuple[int, str]:
     """The conversation in which Lotse wrote last to a member alone, and what."""
     alone = [t for t in s.forum.pms_of(who) if t.allowed == {who, "lotse"}]
-    last = max(alone, key=lambda topic: max(post.id for post in topic.posts))
+    last = max(alone, key=lambda topic: max(topic.post_ids))
     return last.id, written(s, last.id)[-1]
 
 

@@ -46,7 +46,7 @@ from bot.rules_moderators import (
     TellStatusRules,
     UndoRecentRules,
 )
-from bot.rules_rounds import HoldRoundsRules
+from bot.rules_rounds import CheckInRules, HoldRoundsRules
 from matchers.model import Language
 
 Address = Literal["du", "sie"]
@@ -226,6 +226,7 @@ class Rules:
     open_pair: OpenPairRules | None = None
     report_match: ReportMatchRules | None = None
     hold_rounds: HoldRoundsRules | None = None
+    check_in: CheckInRules | None = None
     send_digest: SendDigestRules | None = None
     send_personal_digest: SendPersonalDigestRules | None = None
     suggest_helpers: SuggestHelpersRules | None = None

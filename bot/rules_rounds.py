@@ -1,4 +1,4 @@
-"""The rules of rounds."""
+"""The rules of rounds, and of what becomes of those who met."""
 
 from __future__ import annotations
 
@@ -21,3 +21,16 @@ class HoldRoundsRules:
     hour: int = 9
     answer_days: int = 3
     approve: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CheckInRules:
+    """``[check_in]``: a pair lasts ``weeks``, and as long again if both wish it.
+
+    After ``ask_days`` each is asked whether they made a date, ``before_days`` before the end how it
+    was; each once.
+    """
+
+    weeks: int = 6
+    ask_days: int = 3
+    before_days: int = 4

@@ -6,6 +6,7 @@ A reaction yields these (and further events); ``bot/store`` keeps all of a react
 from __future__ import annotations
 
 from bot.effects.changes import Change, Switch
+from bot.effects.checking_in import KeepCheckIn
 from bot.effects.deliveries import (
     Answer,
     ApplyTags,
@@ -131,6 +132,7 @@ __all__ = [
     "JudgeShadow",
     "KeepAddition",
     "KeepAnswer",
+    "KeepCheckIn",
     "KeepDoubt",
     "KeepDraft",
     "KeepFilling",

@@ -13,6 +13,7 @@ from bot.events import (
     InquiryExpired,
     MatchAccepted,
     MatchExpired,
+    MatchOver,
     PassagesRead,
     RoundClosed,
     RoundSolved,
@@ -53,6 +54,7 @@ What these say goes out even then, also what was kept before: nothing that could
 SHADOWED: frozenset[str] = frozenset(
     {
         "ask_if_helped",
+        "check_in",
         "doubt_aliases",
         "hold_rounds",
         "pass_it_on",
@@ -76,6 +78,7 @@ NEVER_SKIPPED: Collection[type[Event]] = (
     InquiryExpired,
     MatchAccepted,
     MatchExpired,
+    MatchOver,
     PassagesRead,
     RoundClosed,
     RoundSolved,

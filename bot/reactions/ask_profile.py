@@ -26,7 +26,7 @@ def ask_profile(
 ) -> Iterator[Effect]:
     """Hand out the next step, and keep what was said once it may be kept."""
     match event:
-        case ButtonPressed(button=one_topic.TOPIC):
+        case ButtonPressed(button=one_topic.TOPIC | one_topic.OWN_LEVEL):
             form = one_topic.ask(event, community)
             yield Answer(form=form) if form else _tell(event, "no_topic")
         case FormSent(form=one_topic.FORM):

@@ -19,6 +19,7 @@ BECAUSE = frozenset(
         "ask_around",
         "ask_if_helped",
         "assign_helper",
+        "check_in",
         "hold_rounds",
         "open_pair",
         "pass_it_on",
@@ -36,7 +37,7 @@ BECAUSE = frozenset(
 LOOKED_AT = 30
 """So many of the newest are looked through for different reasons."""
 
-OF_A_MATCH = frozenset({"open_pair", "propose_match", "report_match", "settle_match"})
+OF_A_MATCH = frozenset({"check_in", "open_pair", "propose_match", "report_match", "settle_match"})
 """Their keys name the match in second place: ``propose_match:<match>:expert``."""
 
 

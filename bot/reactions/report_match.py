@@ -27,6 +27,7 @@ from bot.effects import (
 )
 from bot.events import ButtonPressed, CommandGiven, DeliveryWithheld
 from bot.reactions._features import moderates
+from bot.reactions._rematch import rematch
 from bot.reactions._typed import topic_named
 from matchers.model import Account, Language, Match, MatchState
 
@@ -113,7 +114,7 @@ def _end(event: ButtonPressed, match: Match, community: Community) -> Iterator[E
     yield from _part(event, match)
     yield Edit(
         key=f"report_match:{match.id}:ended",
-        instead_of=_group(match, community),
+        instead_of=newest_group(match, community),
         message=Message(
             "report_match-ended",
             {"topic": Topics((match.topic,))},
@@ -131,11 +132,12 @@ def _end(event: ButtonPressed, match: Match, community: Community) -> Iterator[E
                 f"report_match-{what}",
                 {"topic": Topics((match.topic,))},
                 community.language_of(account),
+                buttons=rematch(match, account, community),
             ),
         )
 
 
-def _group(match: Match, community: Community) -> str:
+def newest_group(match: Match, community: Community) -> str:
     """The newest attempt at their group that was sent, or still may be."""
     keys = [f"open_pair:{match.id}{ends}" for ends in GROUPS]
     sent = [key for key in keys if community.said(key) and not community.given_up(key)]

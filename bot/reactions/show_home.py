@@ -22,6 +22,7 @@ from bot.events import (
     InquiryExpired,
     MatchAccepted,
     MatchExpired,
+    MatchOver,
     QuestionAsked,
     ThreadDeleted,
     ThreadSetAside,
@@ -36,6 +37,7 @@ Change = (
     | FormSent
     | MatchAccepted
     | MatchExpired
+    | MatchOver
     | InquiryExpired
     | InThread
 )
@@ -61,7 +63,7 @@ def _concerned(event: Change, community: Community) -> Iterator[Account]:
     match event:
         case CommandGiven() | ButtonPressed() | FormSent():
             yield event.account
-        case MatchAccepted() | MatchExpired():
+        case MatchAccepted() | MatchExpired() | MatchOver():
             found = community.match(event.match)
             if found is not None:
                 yield from (found.learner, found.expert)

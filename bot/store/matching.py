@@ -11,6 +11,7 @@ from bot.effects import (
     AnswerMatch,
     AvoidMember,
     BlockPair,
+    KeepCheckIn,
     KeepInquiry,
     KeepPart,
     KeepRound,
@@ -19,19 +20,13 @@ from bot.effects import (
 )
 from bot.store import members, rounds
 from bot.store.blocks import avoid, avoid_no_more, block_pair
+from bot.store.check_ins import keep_check_in
 from bot.store.inquiries import keep_inquiry
 from bot.store.links import accounts_of
 from matchers.model import Match, MatchState
 
-Changes = (
-    ProposeMatch
-    | AnswerMatch
-    | SettleMatch
-    | BlockPair
-    | AvoidMember
-    | KeepInquiry
-    | rounds.Changes
-)
+Matches = ProposeMatch | AnswerMatch | SettleMatch | KeepCheckIn
+Changes = Matches | BlockPair | AvoidMember | KeepInquiry | rounds.Changes
 
 
 def change(connection: sa.Connection, effect: Changes) -> None:
@@ -43,6 +38,8 @@ def change(connection: sa.Connection, effect: Changes) -> None:
             members.answer_match(connection, effect)
         case SettleMatch():
             members.settle_match(connection, effect)
+        case KeepCheckIn():
+            keep_check_in(connection, effect)
         case KeepInquiry():
             keep_inquiry(connection, effect.inquiry)
         case KeepRound() | KeepPart():

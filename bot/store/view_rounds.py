@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from bot.rules import ProposeMatchRules, Rules
 from bot.store import round_snapshots as past
 from bot.store import rounds
+from bot.store.check_ins import check_ins_of, taught_by
 from bot.store.codec import adapter
 from bot.store.links import home_of
 from bot.store.matching import match_in
@@ -65,12 +66,15 @@ class RoundView(ThreadView):
         accounts = [one.account for one in parts]
         named = sa.or_(match.c.learner.in_(accounts), match.c.expert.in_(accounts))
         rows = self._connection.execute(sa.select(match).where(named).order_by(match.c.id))
+        matches = [match_in(row) for row in rows.mappings().all()]
         known = Known(
             past.profiles_of(self._connection, accounts),
-            [match_in(row) for row in rows.mappings().all()],
+            matches,
             past.histories(self._connection, parts),
             past.blocked_among(self._connection, accounts),
             past.apart_among(self._connection, accounts),
+            check_ins_of(self._connection, [one.id for one in matches]),
+            taught_by(self._connection, accounts),
         )
         rules = self.rules.propose_match or ProposeMatchRules()
         limits = Limits(rules.gap, rules.seats, rules.hours_per_seat, rules.no_repeat_weeks)

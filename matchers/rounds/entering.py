@@ -9,13 +9,14 @@ Members are numbers of this round. Whatever changes the members changes the ``ve
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, fields, is_dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, fields, is_dataclass
 from datetime import datetime, timedelta
 from functools import cached_property
 from math import ceil
 from typing import Any
 
+from matchers.checking_in import UNKNOWN, CheckIn, may_meet_again, partners
 from matchers.held import HeldRound, LeftOver, Part
 from matchers.model import DAYS, Account, MatchState, Profile
 from matchers.model import Format as How
@@ -77,8 +78,9 @@ class Snapshot:
 class Known:
     """What is known of those who said yes.
 
-    ``matches``: all that name one of them. ``blocked``: never to be brought together; ``apart``:
-    on no platform together.
+    ``matches``: all that name one of them; ``told``: what was said of these; ``feedback``: how
+    their teaching went. ``blocked``: never to be brought together; ``apart``: on no platform
+    together.
     """
 
     profiles: Mapping[Account, Profile]
@@ -86,6 +88,8 @@ class Known:
     history: Mapping[Account, History] | None = None
     blocked: Collection[Two] = ()
     apart: Collection[Two] = ()
+    told: Collection[CheckIn] = ()
+    feedback: Mapping[Account, float] = field(default_factory=dict)
 
 
 def snapshot_of(
@@ -137,6 +141,7 @@ def _member(
     profile, me = known.profiles[part.account], part.account
     mine = [m for m in known.matches if me in (m.learner, m.expert)]
     history = (known.history or {}).get(me, History())
+    since = held.closes - timedelta(weeks=limits.no_repeat_weeks)
     asking = _is_asking(me, mine)
     given = sum(m.expert == me and _takes_a_seat(m) for m in mine)
     hours = profile.hours - given * limits.hours_per_seat
@@ -154,7 +159,9 @@ def _member(
         capacity=max(0, room),
         rounds_waited=history.waited,
         blocks=_numbers(me, known.blocked, inside),
-        past=_past(me, mine, held.closes - timedelta(weeks=limits.no_repeat_weeks), inside),
+        past=_past(me, mine, since, inside),
+        repeat_ok=_repeat_ok(me, [m for m in mine if m.proposed > since], known.told, inside),
+        feedback=known.feedback.get(me, UNKNOWN),
         load=history.load,
     )
 
@@ -178,8 +185,26 @@ def _past(
 ) -> frozenset[str]:
     """Whom somebody was proposed to lately, or still learns with."""
     met = (m for m in mine if m.proposed > since or _takes_a_seat(m))
-    partners = {m.expert if m.learner == me else m.learner for m in met}
-    return frozenset(_id(inside[one]) for one in partners if one in inside)
+    return _with(me, met, inside)
+
+
+def _repeat_ok(
+    me: Account,
+    lately: Sequence[Proposed],
+    told: Collection[CheckIn],
+    inside: Mapping[Account, Part],
+) -> frozenset[str]:
+    """With whom everything lately is over and was good for both."""
+    glad = [m for m in lately if may_meet_again(m, told)]
+    others = (m for m in lately if m not in glad)
+    return _with(me, glad, inside) - _with(me, others, inside)
+
+
+def _with(
+    me: Account, matches: Iterable[Proposed], inside: Mapping[Account, Part]
+) -> frozenset[str]:
+    others = {one for match in matches for one in partners(match, me)}
+    return frozenset(_id(inside[one]) for one in others if one in inside)
 
 
 def _numbers(me: Account, pairs: Collection[Two], inside: Mapping[Account, Part]) -> frozenset[str]:

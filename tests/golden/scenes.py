@@ -27,6 +27,7 @@ from matchers.model import (
     Thread,
 )
 from matchers.rounds.pairs import Why
+from tests.golden.scenes_check_in import check_in
 from tests.golden.scenes_doubt_aliases import doubt_aliases
 from tests.golden.scenes_forum_helpers import helpers_of_the_forum
 from tests.golden.scenes_growing import grow_topics
@@ -81,6 +82,7 @@ def scenes(language: Language, platform: str) -> Iterator[Scene]:
     yield from send_digest(stage, platform)
     yield from send_personal_digest(stage, platform)
     yield from hold_rounds(stage, platform)
+    yield from check_in(stage, platform)
     yield from shared_words(stage, platform)
     if platform == "discourse":
         yield from lines_on_the_forum(stage)

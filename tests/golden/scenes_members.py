@@ -253,6 +253,7 @@ def explain_why(stage: Stage) -> Iterator[Scene]:
 
     keys = {"propose_match": "propose_match:m1:learner", "settle_match": "settle_match:m1:over"}
     keys |= {"open_pair": "open_pair:m1", "report_match": "report_match:m1:learner:parted"}
+    keys["check_in"] = "check_in:m1:learner:met"
     names = (
         "tag_question",
         *keys,

@@ -12,6 +12,7 @@ from bot.rules import (
     AssignHelperRules,
     AvoidMemberRules,
     ChangeTopicsRules,
+    CheckInRules,
     ChooseLanguageRules,
     CommunityRules,
     ExplainWhyRules,
@@ -106,6 +107,7 @@ RULES = Rules(
     open_pair=OpenPairRules(),
     report_match=ReportMatchRules(),
     hold_rounds=HoldRoundsRules(),
+    check_in=CheckInRules(),
     send_personal_digest=SendPersonalDigestRules(),
     send_digest=SendDigestRules(
         slack_channels=(HELP_KEY,), forum_category=5, lines=3, per_message=3

@@ -26,6 +26,7 @@ explain_why-because_settle_match = **{ $when } Uhr, zu { $topic }:** Sie wurden 
 explain_why-because_open_pair = **{ $when } Uhr, eine Gruppe zu { $topic }:** Sie hatten beide Ja gesagt. Mit dem Knopf „Passt nicht“ in der Gruppe ist es ohne Begründung zu Ende.
 explain_why-because_hold_rounds = **{ $when } Uhr, zu einer Lernrunde:** Ihr Profil sagt, was Sie lernen möchten oder weitergeben können; oder Sie waren dabei. Ohne Ihr Ja geschieht nichts. Mit `/lotse pause` haben Sie Ruhe.
 explain_why-because_report_match = **{ $when } Uhr, zu { $topic }:** Ihr Lernpaar wurde beendet, und das sollten Sie wissen. Neue Anfragen hält `/lotse pause` an.
+explain_why-because_check_in = **{ $when } Uhr, zu { $topic }:** Ich habe Sie beide bekannt gemacht und frage nach, wie es läuft, zweimal in der ganzen Zeit. Wer nichts sagt, verpasst nichts. Mit `/lotse pause` haben Sie Ruhe.
 explain_why-because_suggest_helpers = **{ $when } Uhr, zu einer offenen Frage:** Sie bieten ihr Thema an, haben dazu schon geholfen, oder es ist Ihre eigene. Mit `/lotse profil` nehmen Sie das Thema heraus, mit `/lotse pause` haben Sie Ruhe.
 explain_why-because_pass_it_on = **{ $when } Uhr, zu einer offenen Frage:** Ihnen wurde vor einiger Zeit bei etwas Ähnlichem geholfen, und so etwas erklärt am besten, wer es gerade gelernt hat. Mit `/lotse pause` haben Sie Ruhe.
 explain_why-because_assign_helper = **{ $when } Uhr, zu einer offenen Frage:** Die Moderation hat dabei an Sie gedacht. Mit `/lotse pause` haben Sie Ruhe.

@@ -61,6 +61,7 @@ ask_profile-start = Profil ausfüllen
 ask_profile-change = Profil ändern
 ask_profile-topics = Themen wählen
 ask_profile-topic = Ändern
+ask_profile-own_level = Mein Niveau anpassen
 ask_profile-one = Wie weit du bist, siehst nur du.
     .title = Ein Thema ändern
     .submit = Speichern

@@ -26,6 +26,7 @@ explain_why-because_settle_match = **{ $when } Uhr, zu { $topic }:** Du wurdest 
 explain_why-because_open_pair = **{ $when } Uhr, eine Gruppe zu { $topic }:** Dazu hattet ihr beide Ja gesagt. Mit dem Knopf „Passt nicht“ in der Gruppe ist es ohne Begründung zu Ende.
 explain_why-because_hold_rounds = **{ $when } Uhr, zu einer Lernrunde:** Dein Profil sagt, was du lernen möchtest oder weitergeben kannst; oder du warst dabei. Ohne dein Ja geschieht nichts. Mit `/lotse pause` hast du Ruhe.
 explain_why-because_report_match = **{ $when } Uhr, zu { $topic }:** Euer Lernpaar wurde beendet, und das solltest du wissen. Neue Anfragen hält `/lotse pause` an.
+explain_why-because_check_in = **{ $when } Uhr, zu { $topic }:** Ich habe euch bekannt gemacht und frage nach, wie es läuft, zweimal in der ganzen Zeit. Wer nichts sagt, verpasst nichts. Mit `/lotse pause` hast du Ruhe.
 explain_why-because_suggest_helpers = **{ $when } Uhr, zu einer offenen Frage:** Du bietest ihr Thema an, hast dazu schon geholfen, oder es ist deine eigene. Mit `/lotse profil` nimmst du das Thema heraus, mit `/lotse pause` hast du Ruhe.
 explain_why-because_pass_it_on = **{ $when } Uhr, zu einer offenen Frage:** Dir wurde vor einiger Zeit bei etwas Ähnlichem geholfen, und so etwas erklärt am besten, wer es gerade gelernt hat. Mit `/lotse pause` hast du Ruhe.
 explain_why-because_assign_helper = **{ $when } Uhr, zu einer offenen Frage:** Die Moderation hat dabei an dich gedacht. Mit `/lotse pause` hast du Ruhe.

@@ -61,6 +61,7 @@ ask_profile-start = Fill in profile
 ask_profile-change = Change profile
 ask_profile-topics = Choose topics
 ask_profile-topic = Change
+ask_profile-own_level = Adjust my level
 ask_profile-one = How far you are is seen by you alone.
     .title = Change one topic
     .submit = Save

@@ -26,6 +26,7 @@ explain_why-because_settle_match = **{ $when }, about { $topic }:** You were ask
 explain_why-because_open_pair = **{ $when }, a group about { $topic }:** You had both said yes. With the button “Does not fit” in the group it ends without a reason.
 explain_why-because_hold_rounds = **{ $when }, about a learning round:** Your profile says what you would like to learn or can pass on; or you were in it. Nothing happens without your yes. With `/lotse pause` you are left in peace.
 explain_why-because_report_match = **{ $when }, about { $topic }:** Your learning pair was ended, and you should know. `/lotse pause` stops new requests.
+explain_why-because_check_in = **{ $when }, about { $topic }:** I introduced you to each other and ask how it goes, twice in all that time. Whoever says nothing misses nothing. With `/lotse pause` you are left in peace.
 explain_why-because_suggest_helpers = **{ $when }, about an open question:** You offer its topic, have helped with it before, or it is your own. With `/lotse profile` you take the topic out, with `/lotse pause` you are left in peace.
 explain_why-because_pass_it_on = **{ $when }, about an open question:** You were helped with something like it a while ago, and whoever has just learnt something explains it best. With `/lotse pause` you are left in peace.
 explain_why-because_assign_helper = **{ $when }, about an open question:** The moderators thought of you. With `/lotse pause` you are left in peace.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from itertools import product
 from typing import assert_never
 
 import sqlalchemy as sa
@@ -26,7 +27,8 @@ from bot.store.links import accounts_of
 from matchers.model import Match, MatchState
 
 Matches = ProposeMatch | AnswerMatch | SettleMatch | KeepCheckIn
-Changes = Matches | BlockPair | AvoidMember | KeepInquiry | rounds.Changes
+Apart = BlockPair | AvoidMember
+Changes = Matches | Apart | KeepInquiry | rounds.Changes
 
 
 def change(connection: sa.Connection, effect: Changes) -> None:
@@ -44,23 +46,23 @@ def change(connection: sa.Connection, effect: Changes) -> None:
             keep_inquiry(connection, effect.inquiry)
         case KeepRound() | KeepPart():
             rounds.change(connection, effect)
-        case BlockPair():
-            for one in accounts_of(connection, effect.one):
-                for other in accounts_of(connection, effect.other):
-                    block_pair(connection, one, other, effect.at.timestamp())
-        case AvoidMember():
-            _avoid(connection, effect)
+        case BlockPair() | AvoidMember():
+            _keep_apart(connection, effect)
         case _:
             assert_never(effect)
 
 
-def _avoid(connection: sa.Connection, effect: AvoidMember) -> None:
-    for by in accounts_of(connection, effect.by):
-        for other in accounts_of(connection, effect.other):
-            if effect.over:
-                avoid_no_more(connection, by, other)
-            else:
-                avoid(connection, by, other, effect.at.timestamp())
+def _keep_apart(connection: sa.Connection, effect: Apart) -> None:
+    """Whichever of their accounts it is about, it holds for all of them."""
+    one = effect.one if isinstance(effect, BlockPair) else effect.by
+    at = effect.at.timestamp()
+    for pair in product(accounts_of(connection, one), accounts_of(connection, effect.other)):
+        if isinstance(effect, BlockPair):
+            block_pair(connection, *pair, at)
+        elif effect.over:
+            avoid_no_more(connection, *pair)
+        else:
+            avoid(connection, *pair, at)
 
 
 def match_in(row: sa.RowMapping) -> Match:

@@ -21,7 +21,8 @@ from bot.reactions.pause_member import START as PAUSE
 from bot.reactions.pause_member import STOP as END_PAUSE
 from bot.reactions.settle_match import NO, YES
 from bot.steering import WORDS, word_of
-from matchers.model import Account, Inquiry, Language, Level, Match, MatchState, OpenQuestion
+from matchers.inquiring import Inquiry
+from matchers.model import Account, Language, Level, Match, MatchState, OpenQuestion
 
 QUESTIONS, WAITING, MODERATED = 5, 5, 8
 """So many are listed of one's own questions, of what waits, and of all open questions."""

@@ -18,7 +18,8 @@ from bot.events import (
     MatchAccepted,
 )
 from bot.reactions.ask_around import ASK
-from matchers.model import Account, Evidence, EvidenceKind, Inquiry, Level, MatchState
+from matchers.inquiring import Inquiry
+from matchers.model import Account, Evidence, EvidenceKind, Level, MatchState
 from tests.golden.stage import Scene, Stage
 from tests.reactions.rules import RULES
 from tests.reactions.village import (

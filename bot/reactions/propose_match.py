@@ -15,11 +15,12 @@ from bot.community import Community
 from bot.effects import Answer, Effect, Message, Moment, Topics, Value
 from bot.events import CommandGiven
 from bot.reactions._meeting import meeting
-from bot.reactions._proposing import propose
+from bot.reactions._proposing import as_pair, propose
 from bot.reactions._topic_names import named, near
 from bot.rules import ProposeMatchRules
 from matchers.model import Account, Match, MatchState, Profile
 from matchers.rounds.pairs import Candidate, Found, NotFound, Why, find_partner
+from matchers.together import seats
 
 
 def propose_match(event: CommandGiven, community: Community) -> Iterator[Effect]:
@@ -100,7 +101,7 @@ def _seats_taken(
     if not community.may_be_asked(expert, now):
         return rules.seats
     matches = [m for m in community.matches_of(expert) if m.expert == expert]
-    return sum(_takes_a_seat(m, now) for m in matches)
+    return seats(m for m in matches if _takes_a_seat(m, now))
 
 
 def _met(
@@ -145,7 +146,7 @@ def _propose(
         proposed=event.at,
         expires=event.at + timedelta(hours=rules.expires_hours),
     )
-    yield from propose(match, community)
+    yield from propose(as_pair(match), community)
     fields: dict[str, Value] = {"topic": Topics((match.topic,)), "until": Moment(match.expires)}
     yield Answer(message=Message("propose_match-asked", fields, event.language))
 

@@ -22,6 +22,7 @@ from matchers.model import Format as How
 from matchers.model import Match as Proposed
 from matchers.rounds.model import Format, Member, Rules, Skill, Want, Window
 from matchers.text import fold
+from matchers.together import seats
 
 HOURS: Mapping[str, tuple[int, int]] = {"morning": (9, 12), "afternoon": (13, 17),
                                         "evening": (18, 21)}  # fmt: skip
@@ -145,7 +146,7 @@ def _member(
     mine = [m for m in known.matches if me in (m.learner, m.expert)]
     history = (known.history or {}).get(me, History())
     asking = _is_asking(me, mine)
-    given = len({m.stands_with for m in mine if m.expert == me and _takes_a_seat(m)})
+    given = seats(m for m in mine if m.expert == me and _takes_a_seat(m))
     hours = profile.hours - given * limits.hours_per_seat
     room = min(limits.seats - given, int(hours // limits.hours_per_seat))
     return Member(

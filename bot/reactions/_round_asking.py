@@ -174,7 +174,12 @@ def _reworded(
 
 
 def _fields(held: HeldRound, community: Community) -> dict[str, Value]:
-    return {"until": Moment(held.closes.astimezone(UTC)), "begins": begins(held, community)}
+    rules = community.rules.hold_rounds or HoldRoundsRules()
+    return {
+        "until": Moment(held.closes.astimezone(UTC)),
+        "begins": begins(held, community),
+        "circles": int(rules.circles),
+    }
 
 
 def _tell(event: ButtonPressed, what: str) -> Answer:

@@ -13,7 +13,8 @@ class HoldRoundsRules:
 
     Monthly is the first such day of a month, quarterly that of January, April, July and October.
     Members may answer for ``answer_days``. ``approve``: moderators see what came out, and nothing
-    goes out before one of them lets it.
+    goes out before one of them lets it. ``circles``: one expert with three or four learners is
+    found as well as pairs; ``tandems``: two who teach each other.
     """
 
     rhythm: Rhythm = "monthly"
@@ -21,6 +22,8 @@ class HoldRoundsRules:
     hour: int = 9
     answer_days: int = 3
     approve: bool = False
+    circles: bool = True
+    tandems: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""How two who were brought together fare: what each tells us alone, and what follows from it."""
+"""How those fare who were brought together: what each tells us alone, and what follows from it."""
 
 from __future__ import annotations
 
@@ -21,10 +21,11 @@ AS_IF = 2
 
 @dataclass(frozen=True, slots=True)
 class CheckIn:
-    """What one member told us of one match; nobody else ever reads it.
+    """What one member told us of one pair, circle or tandem; nobody else ever reads it.
 
-    ``ends``: when the match ends by itself. ``met``: whether they made a date. ``felt``: how it
-    was, told at ``felt_at``. ``goes_on``: they would like another such time. ``None``: no word yet.
+    ``match``: what its matches stand or fall with. ``ends``: when it ends by itself. ``met``:
+    whether they made a date. ``felt``: how it was, told at ``felt_at``. ``goes_on``: they would
+    like another such time. ``None``: no word yet.
     """
 
     match: str
@@ -36,30 +37,16 @@ class CheckIn:
     goes_on: bool = False
 
 
-def people(match: Match) -> tuple[Account, ...]:
-    """Everybody in a match, whoever learns first."""
-    return (match.learner, match.expert)
-
-
-def partners(match: Match, account: Account) -> tuple[Account, ...]:
-    """With whom somebody learns, or whom they teach, in a match."""
-    return tuple(one for one in people(match) if one != account)
-
-
-def learners(match: Match) -> tuple[Account, ...]:
-    """Whoever learns in it."""
-    return (match.learner,)
-
-
 def go_on(told: Sequence[CheckIn]) -> bool:
-    """Whether everybody in a match wants to go on."""
+    """Whether everybody who is in it wants to go on."""
     return bool(told) and all(one.goes_on for one in told)
 
 
 def may_meet_again(match: Match, told: Iterable[CheckIn]) -> bool:
-    """Whether a match is over and was good for everybody in it, by their own words."""
-    glad = {one.account for one in told if one.match == match.id and one.felt == "good"}
-    return match.state is MatchState.ENDED and glad >= set(people(match))
+    """Whether a match is over and was good for both in it, by their own words."""
+    mine = (one for one in told if one.match == match.stands_with and one.felt == "good")
+    glad = {one.account for one in mine}
+    return match.state is MatchState.ENDED and glad >= {match.learner, match.expert}
 
 
 def how_it_went(answers: Iterable[Felt]) -> float:

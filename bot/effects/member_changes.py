@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from matchers.inquiring import Inquiry
 from matchers.model import (
     Account,
     Evidence,
-    Inquiry,
     Language,
     Match,
     MatchState,

@@ -22,7 +22,9 @@ from bot.effects import (
 )
 from bot.events import ButtonPressed
 from bot.reactions._helping import reached
-from matchers.model import Account, Match
+from bot.reactions._together import worded as worded_for
+from matchers.model import Account
+from matchers.together import Together
 
 STEM = "check_in"
 MET, NOT_YET = f"{STEM}-met", f"{STEM}-not_yet"
@@ -30,14 +32,15 @@ GOOD, SO_SO, HARD = f"{STEM}-good", f"{STEM}-so_so", f"{STEM}-hard"
 GO_ON, TALK, NO_TALK = f"{STEM}-go_on", f"{STEM}-talk", f"{STEM}-no_talk"
 
 
-def key_of(match: Match, account: Account, what: str) -> str:
-    """The key of what is said to one member about one match."""
-    return f"{STEM}:{match.id}:{match.role_of(account)}:{what}"
+def key_of(whole: Together, account: Account, what: str) -> str:
+    """The key of what is said to one member about what they are in."""
+    side = whole.side_of(account)
+    return f"{STEM}:{whole.key_of(side) if side else whole.id}:{what}"
 
 
 def ask(
     step: str,
-    match: Match,
+    whole: Together,
     account: Account,
     *,
     ends: datetime,
@@ -47,9 +50,9 @@ def ask(
 ) -> DirectMessage:
     """One question to one member, which waits for their morning, their week and their pause."""
     return DirectMessage(
-        key=key_of(match, account, step),
+        key=key_of(whole, account, step),
         account=reached(account, community),
-        message=worded(f"ask_{step}", match, account, community, ends=ends, buttons=buttons),
+        message=worded(f"ask_{step}", whole, account, community, ends=ends, buttons=buttons),
         unasked=True,
         until=until,
     )
@@ -57,7 +60,7 @@ def ask(
 
 def worded(
     what: str,
-    match: Match,
+    whole: Together,
     account: Account,
     community: Community,
     *,
@@ -65,11 +68,12 @@ def worded(
     buttons: tuple[Button, ...] = (),
 ) -> Message:
     """A message to one member about their match."""
-    fields: dict[str, Value] = {"topic": Topics((match.topic,))}
+    fields: dict[str, Value] = {"topic": Topics(whole.topics)}
     if ends is not None:
         zone = ZoneInfo(community.rules.community.time_zone)
         fields["ends"] = Day(ends.astimezone(zone).date())
-    return Message(f"{STEM}-{what}", fields, community.language_of(account), buttons=buttons)
+    language = community.language_of(account)
+    return Message(worded_for(f"{STEM}-{what}", whole.form), fields, language, buttons=buttons)
 
 
 def reply(event: ButtonPressed, asked: str, message: Message) -> Effect:
@@ -88,21 +92,21 @@ def tell(event: ButtonPressed, what: str) -> Answer:
 # --- somebody wants to talk
 
 
-def call(match: Match, member: Account, community: Community) -> Iterator[Post | DirectMessage]:
+def call(whole: Together, member: Account, community: Community) -> Iterator[Post | DirectMessage]:
     """To the moderators' channel; without one to each moderator who is not in the match."""
-    key, place = key_of(match, member, "talk"), community.moderators_place()
+    key, place = key_of(whole, member, "talk"), community.moderators_place()
     if place is None:
-        yield from call_each(match, member, community)
+        yield from call_each(whole, member, community)
         return
     message = _wish(member, community.rules.community.language)
     yield Post(key=key, place=place, message=message)
 
 
-def call_each(match: Match, member: Account, community: Community) -> Iterator[DirectMessage]:
+def call_each(whole: Together, member: Account, community: Community) -> Iterator[DirectMessage]:
     """To each of the moderators alone."""
-    key = key_of(match, member, "talk")
+    key = key_of(whole, member, "talk")
     listed = (Account(one) for one in community.rules.community.moderators)
-    others = (one for one in listed if match.role_of(community.home_of(one)) is None)
+    others = (one for one in listed if whole.side_of(community.home_of(one)) is None)
     for number, moderator in enumerate(others, start=1):
         message = _wish(member, community.language_of(moderator))
         yield DirectMessage(key=f"{key}:{number}", account=moderator, message=message)

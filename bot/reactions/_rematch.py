@@ -4,14 +4,21 @@ from __future__ import annotations
 
 from bot.community import Community
 from bot.effects import Button
-from matchers.checking_in import learners
-from matchers.model import Account, Match
+from matchers.model import Account
+from matchers.together import Side
 
 ANOTHER = "propose_match-another"
 """The button; its value is the topic."""
 
 
-def rematch(match: Match, account: Account, community: Community) -> tuple[Button, ...]:
-    """The button, for whoever learns in a match, where partners are looked for at all."""
+def rematch(side: Side, community: Community) -> tuple[Button, ...]:
+    """The button, for whoever learns in it, where partners are looked for at all."""
     searched = community.rules.check_in is not None and community.rules.propose_match is not None
-    return (Button(ANOTHER, match.topic),) if searched and account in learners(match) else ()
+    learns = side.role == "learner" and not _is_minor(side.account, community)
+    return (Button(ANOTHER, side.match.topic),) if searched and learns else ()
+
+
+def _is_minor(account: Account, community: Community) -> bool:
+    """Who is under 18 is brought together with nobody alone."""
+    profile = community.profile(account)
+    return profile is not None and profile.minor

@@ -37,9 +37,12 @@ from bot.reactions._check_in_words import (
     worded,
 )
 from bot.reactions._helping import awake, reached
-from bot.reactions.report_match import REPORT, UNFIT, newest_group
-from matchers.checking_in import CheckIn, people
-from matchers.model import Match, MatchState
+from bot.reactions._together import newest_group, together
+from bot.reactions._together import worded as worded_for
+from bot.reactions.report_match import REPORT, UNFIT
+from matchers.checking_in import CheckIn
+from matchers.model import MatchState
+from matchers.together import Together
 
 WORTH_FOR = timedelta(days=3)
 """A question that comes later than this would only puzzle people."""
@@ -66,19 +69,19 @@ def check_in(event: Events, community: Community) -> Iterator[Effect]:
 
 
 def _begin(event: MatchAccepted, community: Community) -> Iterator[Effect]:
-    match = _running(event.match, community)
-    if match is None or not match.is_pair:
+    whole = _running(event.match, community)
+    if whole is None or not whole.matches[0].is_pair or community.check_ins(whole.id):
         return
     rules = rules_of(community)
     ends = event.at + timedelta(weeks=rules.weeks)
-    for account in people(match):
-        yield KeepCheckIn(check_in=CheckIn(match.id, account, ends))
+    for account in whole.accounts:
+        yield KeepCheckIn(check_in=CheckIn(whole.id, account, ends))
     met = awake(event.at + timedelta(days=rules.ask_days), community)
     felt = awake(ends - timedelta(days=rules.before_days), community)
-    key = f"{STEM}:{match.id}"
-    yield Later(event=CheckInDue(key=f"{key}:met", at=met, match=match.id, step="met"))
-    yield Later(event=CheckInDue(key=f"{key}:felt", at=felt, match=match.id, step="felt"))
-    yield Later(event=MatchOver(key=f"match_over:{match.id}", at=ends, match=match.id))
+    key = f"{STEM}:{whole.id}"
+    yield Later(event=CheckInDue(key=f"{key}:met", at=met, match=whole.id, step="met"))
+    yield Later(event=CheckInDue(key=f"{key}:felt", at=felt, match=whole.id, step="felt"))
+    yield Later(event=MatchOver(key=f"match_over:{whole.id}", at=ends, match=whole.id))
 
 
 # --- asking
@@ -86,16 +89,18 @@ def _begin(event: MatchAccepted, community: Community) -> Iterator[Effect]:
 
 def _ask(event: CheckInDue, community: Community) -> Iterator[Effect]:
     """Everybody in it, each alone; of what is over nobody is asked."""
-    match = _running(event.match, community)
-    if match is None or event.late > WORTH_FOR:
+    whole = _running(event.match, community)
+    if whole is None or event.late > WORTH_FOR:
         return
-    for told in community.check_ins(match.id):
-        buttons = (Button(GOOD, match.id), Button(SO_SO, match.id), Button(HARD, match.id))
+    for told in community.check_ins(whole.id):
+        if whole.side_of(told.account) is None:
+            continue  # they left
+        buttons = (Button(GOOD, whole.id), Button(SO_SO, whole.id), Button(HARD, whole.id))
         if event.step == "met":
-            buttons = (Button(MET, match.id), Button(NOT_YET, match.id), Button(UNFIT, match.id))
+            buttons = (Button(MET, whole.id), Button(NOT_YET, whole.id), Button(UNFIT, whole.id))
         yield say.ask(
             event.step,
-            match,
+            whole,
             told.account,
             ends=told.ends,
             until=min(event.at + WORTH_FOR, told.ends),
@@ -111,17 +116,17 @@ def _instead(event: DeliveryWithheld, community: Community) -> Iterator[Effect]:
     """The moderators' channel is private no more, or gone: each of them is told alone."""
     feature, _, rest = event.delivery.partition(":")
     which, _, role = rest.removesuffix(":talk").rpartition(":")
-    match = community.match(which) if feature == STEM else None
-    member = (
-        next((one for one in people(match) if match.role_of(one) == role), None) if match else None
-    )
-    if match is None or member is None:
+    whole = together(which, community) if feature == STEM else None
+    sides = whole.sides if whole is not None else ()
+    mine = (one for one in sides if whole is not None and whole.key_of(one) == f"{which}:{role}")
+    member = next((one.account for one in mine), None)
+    if whole is None or member is None:
         return
-    sent = list(say.call_each(match, member, community))
+    sent = list(say.call_each(whole, member, community))
     yield from sent
     if not sent:
         key, account = f"{event.delivery}:nobody", reached(member, community)
-        message = worded("nobody_there", match, member, community)
+        message = worded("nobody_there", whole, member, community)
         yield DirectMessage(key=key, account=account, message=message)
 
 
@@ -130,39 +135,43 @@ def _instead(event: DeliveryWithheld, community: Community) -> Iterator[Effect]:
 
 def _end(event: MatchOver, community: Community) -> Iterator[Effect]:
     """The seat is free again; whoever is in it reads so where they met, and nobody is blamed."""
-    match = _running(event.match, community)
-    told = community.check_ins(event.match)
-    if match is None or any(one.ends > event.at for one in told):
+    whole = _running(event.match, community)
+    if whole is None or any(one.ends > event.at for one in community.check_ins(whole.id)):
         return
-    yield SettleMatch(match=match.id, state=MatchState.ENDED)
+    for match in whole.matches:
+        yield SettleMatch(match=match.id, state=MatchState.ENDED)
     yield Edit(
-        key=f"{STEM}:{match.id}:over",
-        instead_of=newest_group(match, community),
+        key=f"{STEM}:{whole.id}:over",
+        instead_of=newest_group(whole, community),
         message=Message(
-            "check_in-over",
-            {"topic": Topics((match.topic,))},
+            worded_for("check_in-over", whole.form),
+            {"topic": Topics(whole.topics)},
             community.rules.community.language,
-            buttons=(Button(REPORT, match.id, "danger"),),
+            buttons=(Button(REPORT, whole.id, "danger"),),
         ),
     )
 
 
 def _ended(event: ButtonPressed, community: Community) -> Iterator[Effect]:
-    """Somebody said that it does not fit: what we asked about it is asked no more."""
-    match = community.match(event.value)
-    if match is None or match.role_of(event.account) is None or match.state is not MatchState.ENDED:
+    """Somebody said that it does not fit: who is in it no more is asked no more."""
+    whole = together(event.value, community)
+    if whole is None or whole.side_of(event.account) is None:
         return
-    for told in community.check_ins(match.id):
+    for told in community.check_ins(whole.id):
+        side = whole.side_of(told.account)
+        if side is None or side.match.state is not MatchState.ENDED:
+            continue
         for step, answered in (("met", told.met is not None), ("felt", told.felt is not None)):
-            asked = key_of(match, told.account, step)
+            asked = key_of(whole, told.account, step)
             if community.said(asked) and not answered:
-                message = worded("closed", match, told.account, community)
+                message = worded("closed", whole, told.account, community)
                 yield Edit(key=f"{asked}:closed", instead_of=asked, message=message)
 
 
 # --- what is so
 
 
-def _running(id: str, community: Community) -> Match | None:
-    match = community.match(id)
-    return match if match is not None and match.state is MatchState.ACCEPTED else None
+def _running(id: str, community: Community) -> Together | None:
+    """What goes on of it, with those who are still in it."""
+    whole = together(id, community)
+    return whole.of_state(MatchState.ACCEPTED) if whole is not None else None

@@ -15,13 +15,14 @@ from bot.community import Community
 from bot.effects import Answer, Effect, Message, Moment, Topics, Value
 from bot.events import ButtonPressed, CommandGiven
 from bot.reactions._meeting import meeting
-from bot.reactions._proposing import propose
+from bot.reactions._proposing import as_pair, propose
 from bot.reactions._rematch import ANOTHER
 from bot.reactions._topic_names import named, near
 from bot.rules import ProposeMatchRules
 from matchers.checking_in import may_meet_again
 from matchers.model import Account, Match, MatchState, Profile
 from matchers.rounds.pairs import Candidate, Found, NotFound, Why, find_partner
+from matchers.together import seats
 
 
 def propose_match(event: CommandGiven | ButtonPressed, community: Community) -> Iterator[Effect]:
@@ -120,7 +121,7 @@ def _seats_taken(
     if not community.may_be_asked(expert, now):
         return rules.seats
     matches = [m for m in community.matches_of(expert) if m.expert == expert]
-    return sum(_takes_a_seat(m, now) for m in matches)
+    return seats(m for m in matches if _takes_a_seat(m, now))
 
 
 def _met(
@@ -136,7 +137,7 @@ def _met(
     both = [m for m in community.matches_of(learner) if expert in (m.learner, m.expert)]
     return any(
         _takes_a_seat(m, now)
-        or (m.proposed > since and not may_meet_again(m, community.check_ins(m.id)))
+        or (m.proposed > since and not may_meet_again(m, community.check_ins(m.stands_with)))
         for m in both
     )
 
@@ -167,7 +168,7 @@ def _propose(
         proposed=event.at,
         expires=event.at + timedelta(hours=rules.expires_hours),
     )
-    yield from propose(match, community)
+    yield from propose(as_pair(match), community)
     fields: dict[str, Value] = {"topic": Topics((match.topic,)), "until": Moment(match.expires)}
     yield Answer(message=Message("propose_match-asked", fields, event.language))
 

@@ -24,6 +24,7 @@ from bot.reactions.forget_member import YES as FORGET
 from bot.reactions.settle_match import NO, YES
 from matchers.helping import WEEK, Helper, HelperState
 from matchers.model import Language, MatchState
+from matchers.together import each_once
 
 SHORTCUTS = {
     "mark": "mark_question",
@@ -203,7 +204,7 @@ def _waiting(event: LetterWritten, community: Community) -> Sequence[str]:
     home = community.home_of(event.account)
     return [
         match.id
-        for match in community.matches_of(home)
+        for match in each_once(community.matches_of(home))
         if match.state is MatchState.PROPOSED
         and match.expires > event.at
         and (match.learner_says if match.learner == home else match.expert_says) is None

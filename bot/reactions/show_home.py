@@ -28,6 +28,7 @@ from bot.events import (
     ThreadSetAside,
 )
 from bot.reactions._home_parts import Looker, parts_of_home
+from bot.reactions._together import together
 from matchers.model import Account
 
 InThread = QuestionAsked | AnswerGiven | AnswerAccepted | ThreadDeleted | ThreadSetAside
@@ -64,9 +65,9 @@ def _concerned(event: Change, community: Community) -> Iterator[Account]:
         case CommandGiven() | ButtonPressed() | FormSent():
             yield event.account
         case MatchAccepted() | MatchExpired() | MatchOver():
-            found = community.match(event.match)
+            found = together(event.match, community)
             if found is not None:
-                yield from (found.learner, found.expert)
+                yield from found.accounts
         case InquiryExpired():
             inquiry = community.inquiry(event.inquiry)
             if inquiry is not None:

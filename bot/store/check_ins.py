@@ -39,8 +39,8 @@ def taught_by(connection: sa.Connection, accounts: Collection[Account]) -> Mappi
     """How well the teaching of these members went, where somebody said."""
     query = (
         sa.select(match.c.expert, check_in.c.felt)
-        .join(check_in, check_in.c.match == match.c.id)
-        .where(match.c.expert.in_(accounts), check_in.c.account != match.c.expert)
+        .join(check_in, check_in.c.match.in_((match.c.id, match.c.together)))
+        .where(match.c.expert.in_(accounts), check_in.c.account == match.c.learner)
         .where(check_in.c.felt.is_not(None))
     )
     told: defaultdict[Account, list[Felt]] = defaultdict(list)
@@ -68,4 +68,7 @@ def forget_check_ins(connection: sa.Connection, account: Account) -> None:
     """What anybody told us of a match with somebody who asked to be forgotten goes with it."""
     theirs = sa.or_(match.c.learner == account, match.c.expert == account)
     gone = check_in.c.match.in_(sa.select(match.c.id).where(theirs))
-    connection.execute(sa.delete(check_in).where(sa.or_(gone, check_in.c.account == account)))
+    led = match.c.together != "", sa.or_(match.c.expert == account, match.c.form == "tandem")
+    circles = check_in.c.match.in_(sa.select(match.c.together).where(theirs, *led))
+    own = check_in.c.account == account
+    connection.execute(sa.delete(check_in).where(sa.or_(gone, circles, own)))

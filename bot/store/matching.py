@@ -78,4 +78,7 @@ def match_in(row: sa.RowMapping) -> Match:
         state=MatchState(row["state"]),
         learner_says=row["learner_says"],
         expert_says=row["expert_says"],
+        form=row["form"],
+        together=row["together"],
+        begins=None if row["begins"] is None else datetime.fromtimestamp(row["begins"], UTC),
     )

@@ -137,7 +137,8 @@ class HelperView(ThreadView):
         """Members who learnt one of the topics with somebody, and said then that it was good."""
         query = (
             sa.select(check_in.c.account, match.c.topic, check_in.c.felt_at)
-            .join(match, (match.c.id == check_in.c.match) & (match.c.learner == check_in.c.account))
+            .join(match, check_in.c.match.in_((match.c.id, match.c.together)))
+            .where(match.c.learner == check_in.c.account)
             .where(match.c.topic.in_(topics), check_in.c.felt == "good")
             .where(check_in.c.felt_at <= before.timestamp())
             .where(check_in.c.felt_at > (before - STILL_FRESH).timestamp())

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from bot.community.steered import Entry
 from matchers.model import MatchState, Place, Visibility
+from tests.golden import scenes_circles
 from tests.golden.stage import Scene, Stage
 from tests.reactions.rules import MOD, RULES
 from tests.reactions.village import ADA, BEN, NOW, Village, pair
@@ -40,6 +41,7 @@ def report_match(stage: Stage) -> Iterator[Scene]:
     yield stage.click("report_match", close, running)
     before = [Entry(NOW, MOD, "closed", {"case": "m1"})]
     yield stage.click("report_match", close, replace(running, written=before), MOD)
+    yield from scenes_circles.reported(stage)
     yield from avoid_member(stage)
 
 

@@ -39,6 +39,10 @@ class HoldingRounds(Whose):
         home = self.home_of(account)
         return next((p for p in self.parts(round_) if p.account == home), None)
 
+    def together(self, id: str) -> Sequence[Match]:
+        wished = next((m.stands_with for m in self.matches if m.id == id), id)
+        return [m for m in self.matches if m.stands_with == wished]
+
     def silences(self) -> Mapping[Account, int]:
         silent: dict[Account, int] = {}
         heard: set[Account] = set()

@@ -41,6 +41,10 @@ ask_profile-languages = In welchen Sprachen?
 ask_profile-slots = Wann passt es Ihnen meistens?
 ask_profile-format = Online oder vor Ort?
 ask_profile-region = In welcher Region, falls vor Ort?
+ask_profile-circle = In einem Lernkreis helfen?
+    .tick = Ich helfe auch drei oder vier Lernenden zusammen.
+ask_profile-exchange = In einem Lerntandem lernen?
+    .tick = Ich lerne auch im Tausch: Wir helfen einander.
 
 ask_profile-done = Danke, Ihr Profil ist fertig. Mit `/lotse partner` suche ich jemanden zum Lernen für Sie, und wenn jemand Ihr Thema sucht, frage ich Sie vorher. Ändern können Sie alles mit `/lotse profil`, löschen mit `/lotse vergiss mich`.
 ask_profile-done_minor = Danke, Ihr Profil ist fertig. Weil Sie unter 18 sind, bringe ich Sie nicht mit einzelnen Personen zusammen; in den offenen Kanälen sind Sie herzlich willkommen. Ändern können Sie alles mit `/lotse profil`, löschen mit `/lotse vergiss mich`.

@@ -41,6 +41,10 @@ ask_profile-languages = In welchen Sprachen?
 ask_profile-slots = Wann passt es dir meistens?
 ask_profile-format = Online oder vor Ort?
 ask_profile-region = In welcher Region, falls vor Ort?
+ask_profile-circle = In einem Lernkreis helfen?
+    .tick = Ich helfe auch drei oder vier Lernenden zusammen.
+ask_profile-exchange = In einem Lerntandem lernen?
+    .tick = Ich lerne auch im Tausch: Du hilfst mir, ich helfe dir.
 
 ask_profile-done = Danke, dein Profil ist fertig. Mit `/lotse partner` suche ich jemanden zum Lernen für dich, und wenn jemand dein Thema sucht, frage ich dich vorher. Ändern kannst du alles mit `/lotse profil`, löschen mit `/lotse vergiss mich`.
 ask_profile-done_minor = Danke, dein Profil ist fertig. Weil du unter 18 bist, bringe ich dich nicht mit einzelnen Personen zusammen; in den offenen Kanälen bist du herzlich willkommen. Ändern kannst du alles mit `/lotse profil`, löschen mit `/lotse vergiss mich`.

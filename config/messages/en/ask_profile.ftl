@@ -41,6 +41,10 @@ ask_profile-languages = In which languages?
 ask_profile-slots = When does it usually suit you?
 ask_profile-format = Online or in person?
 ask_profile-region = In which region, if in person?
+ask_profile-circle = Help in a learning circle?
+    .tick = I also help three or four learners together.
+ask_profile-exchange = Learn in a tandem?
+    .tick = I also learn in exchange: you help me, I help you.
 
 ask_profile-done = Thank you, your profile is complete. With `/lotse partner` I look for somebody you can learn with, and when somebody looks for your topic, I ask you first. You can change everything with `/lotse profile` and delete it with `/lotse forget me`.
 ask_profile-done_minor = Thank you, your profile is complete. As you are under 18, I do not bring you together with one other person alone; in the open channels you are very welcome. You can change everything with `/lotse profile` and delete it with `/lotse forget me`.

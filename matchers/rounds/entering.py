@@ -163,7 +163,7 @@ def _member(
         formats=FORMATS[profile.format],
         region=fold(profile.region).strip() or None,
         wants=() if asking else tuple(Want(t, int(n)) for t, n in sorted(profile.learns.items())),
-        teaches=_skills(profile),
+        teaches=_taught(profile),
         capacity=max(0, room),
         circle=profile.circle,
         exchange=profile.exchange and room >= 1,
@@ -177,7 +177,7 @@ def _member(
     )
 
 
-def _skills(profile: Profile) -> tuple[Skill, ...]:
+def _taught(profile: Profile) -> tuple[Skill, ...]:
     """What somebody gives. Under 18 nothing: so they are in circles alone, and never in a pair.
 
     Their age is their own word. Were two who say so brought together, an adult could be one.

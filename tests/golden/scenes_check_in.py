@@ -58,3 +58,30 @@ def check_in(stage: Stage, platform: str) -> Iterator[Scene]:
     yield stage.click(STEM, UNFIT, replace(ended, keys=asked), one)
     over = replace(running, checked=tuple(replace(each, ends=NOW) for each in told))
     yield stage.run(STEM, MatchOver(key="o", at=NOW, match="m1"), over)
+    yield from _circle(stage, one, other, letter)
+
+
+def _circle(stage: Stage, one: Account, other: Account, letter: str | None) -> Iterator[Scene]:
+    """What is worded otherwise where there are more than two."""
+    learners = (one, *(Account(f"{one}{n}") for n in (2, 3)))
+    whole: dict[str, Any] = {"expert": other, "form": "circle", "together": "c1"}
+    accepted = [
+        pair(f"m{n}", learner=who, state=MatchState.ACCEPTED, **whole)
+        for n, who in enumerate(learners, 1)
+    ]
+    told = tuple(CheckIn("c1", who, ENDS) for who in (*learners, other))
+    running = Village(matches=accepted, checked=told, profiles={one: learner(one)})
+    for step in ("met", "felt"):
+        yield stage.run(STEM, CheckInDue(key="k", at=NOW, match="c1", step=step), running)
+    found: dict[str, Any] = {"letter": letter, "value": "c1"}
+    for button in (MET, NOT_YET, *FELT, GO_ON):
+        yield stage.click(STEM, button, running, one, **found)
+    ended = replace(running, matches=[replace(match, state=MatchState.ENDED) for match in accepted])
+    for button in (GOOD, SO_SO):
+        yield stage.click(STEM, button, ended, one, **found)
+    wished = (told[0], *(replace(each, goes_on=True) for each in told[1:]))
+    yield stage.click(STEM, GO_ON, replace(running, checked=wished), one, **found)
+    asked = frozenset({"check_in:m1:learner:met"})
+    yield stage.click(STEM, UNFIT, replace(ended, keys=asked), one, value="c1")
+    over = replace(running, checked=tuple(replace(each, ends=NOW) for each in told))
+    yield stage.run(STEM, MatchOver(key="o", at=NOW, match="c1"), over)

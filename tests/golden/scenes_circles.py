@@ -101,7 +101,14 @@ def reported(stage: Stage) -> Iterator[Scene]:
             ("report", alone),
         ):
             pressed = f"report_match-{button}"
-            yield stage.click("report_match", pressed, village, variant=form, value=name)
+            scene = stage.click("report_match", pressed, village, variant=form, value=name)
+            yield _without_the_expert(scene) if form == "circle" and button == "unfit" else scene
+
+
+def _without_the_expert(scene: Scene) -> Scene:
+    """They read the same as the learners, but are not offered somebody else."""
+    kept = [e for e in scene.effects if not isinstance(e, DirectMessage) or e.account != BEN]
+    return replace(scene, effects=kept)
 
 
 def proposed(stage: Stage) -> Iterator[Scene]:
@@ -133,5 +140,6 @@ def at_home(stage: Stage) -> Iterator[Scene]:
     lead = [replace(m, id=f"l{m.id}", learner=m.expert if m.learner == ADA else m.learner,
                     expert=ADA, together="c2") for m in circle()]  # fmt: skip
     both = expert(ADA, learns={"umfragen": Level.NEW})
-    full = here([*circle(), *lead, *tandem()], profiles={ADA: both})
+    two = [replace(match, id=f"t{match.id}") for match in tandem()]
+    full = here([*circle(), *lead, *two], profiles={ADA: both})
     yield stage.run("show_home", event, full, "together")

@@ -68,6 +68,8 @@ COMMANDS: tuple[Command, ...] = (
         "answer_command-help-unfit",
     ),
     Command("report", ("melden",), ("report",), "answer_command-help-report"),
+    Command("avoid", ("lieber nicht",), ("rather not",), "avoid_member-help"),
+    Command("avoid_no_more", ("doch wieder",), ("after all",), "avoid_member-help_again"),
     Command("connect", ("verbinden",), ("connect",), "answer_command-help-connect"),
     Command("disconnect", ("trennen",), ("disconnect",), "answer_command-help-disconnect"),
     Command("forget", ("vergiss mich",), ("forget me",), "answer_command-help-forget"),

@@ -72,6 +72,11 @@ EVENTS: dict[str, Told] = {
     "LetterWritten": ("Jemand schreibt Lotse im Forum.", "Somebody writes to Lotse in the forum."),
     "WeekEnded": ("Die Stunde des Wochenrückblicks.", "The hour of the weekly digest."),
     "MatchExpired": ("Für einen Vorschlag ist die Zeit um.", "Time is up for a proposal."),
+    "CheckInDue": (
+        "Zeit, zwei Menschen zu fragen, wie es mit ihnen geht.",
+        "Time to ask two people how they fare.",
+    ),
+    "MatchOver": ("Die Zeit eines Lernpaars ist um.", "A learning pair's time is over."),
     "InquiryExpired": ("Für eine Frage nach Hilfe ist die Zeit um.", "Time is up for an inquiry."),
     "RoundOpened": ("Eine Lernrunde beginnt.", "A learning round begins."),
     "RoundClosed": (
@@ -132,9 +137,14 @@ EFFECTS: dict[str, Told] = {
     "AnswerMatch": ("hält ein Ja oder Nein fest", "keeps a yes or no"),
     "SettleMatch": ("schließt einen Vorschlag ab", "settles a proposal"),
     "BlockPair": ("bringt zwei nie wieder zusammen", "never brings two together again"),
+    "AvoidMember": ("merkt sich, wen jemand lieber nicht trifft", "keeps whom somebody avoids"),
     "KeepInquiry": ("merkt sich eine Frage nach Hilfe", "keeps an inquiry"),
     "KeepRound": ("hält fest, wie es um die Runde steht", "keeps how the round stands"),
     "KeepPart": ("hält fest, wer wie dabei ist", "keeps who is in, and how"),
+    "KeepCheckIn": (
+        "merkt sich, was jemand über ein Lernpaar sagt",
+        "keeps what somebody says of a learning pair",
+    ),
     "KeepShadow": ("merkt sich, was es getan hätte", "keeps what it would have done"),
     "TellShadow": ("hält fest, was davon erzählt ist", "keeps what of it is told"),
     "DropShadow": ("erzählt davon nicht mehr", "tells of it no more"),

@@ -7,6 +7,7 @@ from typing import Literal
 
 from bot.rules_asking import (
     AskAroundRules,
+    AvoidMemberRules,
     ChooseLanguageRules,
     ExplainWhyRules,
     ExportDataRules,
@@ -45,7 +46,7 @@ from bot.rules_moderators import (
     TellStatusRules,
     UndoRecentRules,
 )
-from bot.rules_rounds import HoldRoundsRules
+from bot.rules_rounds import CheckInRules, HoldRoundsRules
 from matchers.model import Language
 
 Address = Literal["du", "sie"]
@@ -225,6 +226,7 @@ class Rules:
     open_pair: OpenPairRules | None = None
     report_match: ReportMatchRules | None = None
     hold_rounds: HoldRoundsRules | None = None
+    check_in: CheckInRules | None = None
     send_digest: SendDigestRules | None = None
     send_personal_digest: SendPersonalDigestRules | None = None
     suggest_helpers: SuggestHelpersRules | None = None
@@ -236,6 +238,7 @@ class Rules:
     list_topics: ListTopicsRules | None = None
     search_threads: SearchThreadsRules | None = None
     pause_member: PauseMemberRules | None = None
+    avoid_member: AvoidMemberRules | None = None
     choose_language: ChooseLanguageRules | None = None
     export_data: ExportDataRules | None = None
     explain_why: ExplainWhyRules | None = None

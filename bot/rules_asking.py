@@ -51,6 +51,11 @@ class PauseMemberRules:
 
 
 @dataclass(frozen=True, slots=True)
+class AvoidMemberRules:
+    """``[avoid_member]``."""
+
+
+@dataclass(frozen=True, slots=True)
 class ChooseLanguageRules:
     """``[choose_language]``."""
 

@@ -1,4 +1,4 @@
-"""The rules of rounds."""
+"""The rules of rounds, and of what becomes of those who met."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ class HoldRoundsRules:
 
     Monthly is the first such day of a month, quarterly that of January, April, July and October.
     Members may answer for ``answer_days``. ``approve``: moderators see what came out, and nothing
-    goes out before one of them lets it.
+    goes out before one of them lets it. ``circles``: one expert with three or four learners is
+    found as well as pairs; ``tandems``: two who teach each other.
     """
 
     rhythm: Rhythm = "monthly"
@@ -21,3 +22,18 @@ class HoldRoundsRules:
     hour: int = 9
     answer_days: int = 3
     approve: bool = False
+    circles: bool = True
+    tandems: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class CheckInRules:
+    """``[check_in]``: a pair lasts ``weeks``, and as long again if both wish it.
+
+    After ``ask_days`` each is asked whether they made a date, ``before_days`` before the end how it
+    was; each once.
+    """
+
+    weeks: int = 6
+    ask_days: int = 3
+    before_days: int = 4

@@ -64,7 +64,7 @@ def solved(snapshot: Snapshot, key: str, tries: int, clock: Clock) -> RoundSolve
         version=snapshot.version,
         tries=tries,
         seats=tuple(
-            Seat(int(one.learner), int(one.expert), one.topic, week.at(match.hour))
+            Seat(int(one.learner), int(one.expert), one.topic, week.at(match.hour), match.kind)
             for match in found.matches
             for one in match.lessons
         ),

@@ -31,6 +31,7 @@ WORDS: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "ask_profile": (("profile", "profil"), ("profiles", "profile")),
     "propose_match": (("partnersuche", "partner"), ("partners", "partner")),
     "hold_rounds": (("lernrunden", "runden"), ("rounds",)),
+    "check_in": (("zwischenfragen", "zwischenfrage"), ("check-ins", "check-in")),
     "settle_match": (("zusagen",), ("replies",)),
     "suggest_helpers": (("hilfesuche", "hilfe"), ("help requests", "helpers")),
     "pass_it_on": (("weitergeben",), ("passing on",)),

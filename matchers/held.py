@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from matchers.model import Account
+from matchers.model import Account, Form
 
 RoundState = Literal["open", "closed", "drafted", "released", "out", "dropped"]
 """Answers come in · it is solved · moderators look at it · it goes out · it is out · it is not."""
@@ -25,13 +25,15 @@ Outcome = Literal["seat", "left", "idle"]
 class Seat:
     """Somebody learns a topic from an ``expert``; members are numbers of the round.
 
-    A pair is one seat. Seats at the same hour with the same expert will be a circle.
+    A pair is one seat. The seats with an expert whose ``form`` is a circle are one circle; two
+    members who have a seat with each other are a tandem.
     """
 
     learner: int
     expert: int
     topic: str
     begins: datetime
+    form: Form = "pair"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +76,8 @@ class Part:
     """One member in one round. ``number`` stands for them in keys and in what is solved.
 
     ``says`` is ``None`` until they answer. Once it is solved there is an ``outcome``: with a seat
-    the ``expert`` (a number), the ``topic`` and when they would meet (``begins``); without one
-    ``why`` (see ``LeftOver``). ``match``: its id once both are asked.
+    the ``expert`` (a number), the ``topic``, the ``form`` and when they would meet (``begins``);
+    without one ``why`` (see ``LeftOver``). ``match``: its id once all in it are asked.
     """
 
     round: str
@@ -88,3 +90,4 @@ class Part:
     expert: int = 0
     begins: datetime | None = None
     match: str = ""
+    form: Form = "pair"

@@ -14,6 +14,7 @@ from itertools import takewhile
 from typing import Literal
 
 from matchers.model import Account, Language, Level, Match, MatchState, Profile
+from matchers.together import seats
 
 WEEK = timedelta(days=7)
 
@@ -102,8 +103,8 @@ def minutes_left(
     Each question counts ``minutes`` for seven days, each seat in a match its hours every week.
     """
     lately = sum(one.takes_time(now) for one in helping)
-    seats = sum(_takes_a_seat(match, now) for match in matches if match.expert == profile.account)
-    return 60 * (profile.hours - seats * hours_per_seat) - minutes * lately
+    given = seats(m for m in matches if m.expert == profile.account and _takes_a_seat(m, now))
+    return 60 * (profile.hours - given * hours_per_seat) - minutes * lately
 
 
 def _takes_a_seat(match: Match, now: datetime) -> bool:

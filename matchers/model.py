@@ -186,7 +186,8 @@ class Profile:
 
     ``learns`` and ``teaches`` map topic ids to the member's own level. ``hours`` are hours a week
     for helping and learning together. ``complete`` is true once all three steps were sent.
-    Until ``paused_until`` nobody asks them anything.
+    Until ``paused_until`` nobody asks them anything. ``circle``: would help three or four at once;
+    ``exchange``: would teach and learn with one person.
     """
 
     account: Account
@@ -204,6 +205,8 @@ class Profile:
     region: str = ""
     complete: bool = False
     paused_until: datetime | None = None
+    circle: bool = True
+    exchange: bool = True
 
     def pauses(self, at: datetime) -> bool:
         """Whether the member wants to be left alone at that moment."""
@@ -221,14 +224,20 @@ class MatchState(StrEnum):
 
 
 Role = Literal["learner", "expert"]
+Form = Literal["pair", "circle", "tandem"]
+"""One learner with one expert · one expert with three or four learners · two teach each other."""
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A proposed bringing-together of one learner with one expert (a pair) for one topic.
+    """A proposed bringing-together of one learner with one expert for one topic.
 
     A match that is proposed or accepted takes a seat of the expert. ``slot`` is the common time
     that the proposal names; empty where one question brought the two together (see ``Inquiry``).
+    ``begins``: when they would first meet, where a round knows it.
+
+    A pair is one match. A circle is one for each of its three or four learners, a tandem one for
+    each way; ``together`` is the same in all matches of one, and empty in a pair's.
     ``learner_says`` and ``expert_says`` are ``None`` until they answer.
     """
 
@@ -242,6 +251,14 @@ class Match:
     state: MatchState = MatchState.PROPOSED
     learner_says: bool | None = None
     expert_says: bool | None = None
+    form: Form = "pair"
+    together: str = ""
+    begins: datetime | None = None
+
+    @property
+    def stands_with(self) -> str:
+        """The same for all matches that stand or fall together: they take one seat, too."""
+        return self.together or self.id
 
     @property
     def is_pair(self) -> bool:
@@ -270,31 +287,3 @@ class OpenQuestion:
     asker: Account | None = None
     first: bool = False
     language: Language = "de"
-
-
-@dataclass(frozen=True, slots=True)
-class Inquiry:
-    """A member's wish that others be asked for help with a topic, privately.
-
-    ``about`` is the asker's one line; it goes when the inquiry is settled. ``asked``: who is asked,
-    and what they said (``None``: nothing yet). Nobody but Lotse knows who they are. ``numbers``
-    stand for them in keys, and stay theirs whatever becomes of an account.
-    """
-
-    id: str
-    asker: Account
-    topic: str
-    about: str
-    at: datetime
-    expires: datetime
-    state: Literal["open", "found", "over"] = "open"
-    asked: Mapping[Account, bool | None] = field(default_factory=dict)
-    numbers: Mapping[Account, int] = field(default_factory=dict, compare=False)
-
-    def is_open(self, at: datetime) -> bool:
-        """Whether a yes still counts."""
-        return self.state == "open" and at < self.expires
-
-    def number(self, account: Account) -> int:
-        """Which of those who are asked this is: first by their order, then as it was kept."""
-        return self.numbers.get(account) or list(self.asked).index(account) + 1

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Protocol
 
 from bot.community.asking import Asking
+from bot.community.checking_in import CheckingIn
 from bot.community.digests import Digests
 from bot.community.doubting import Doubting
 from bot.community.growing import Growing
@@ -63,6 +64,7 @@ class Community(
     Asking,
     Digests,
     Rounds,
+    CheckingIn,
     Steered,
     Growing,
     Suggesting,

@@ -7,8 +7,9 @@ from datetime import datetime
 from typing import Protocol
 
 from bot.community.kept import KeptThread, Titled, Told
+from matchers.inquiring import Inquiry
 from matchers.leaning import Leaning
-from matchers.model import Account, Inquiry
+from matchers.model import Account
 
 
 class Asking(Protocol):

@@ -13,11 +13,15 @@ from matchers.model import Account, Evidence, Profile
 
 @dataclass(frozen=True, slots=True)
 class Learnt:
-    """A member's own question that an answer solved: what they could pass on."""
+    """A member's own question that an answer solved: what they could pass on.
+
+    ``together``: no question, but a match with somebody; ``asked`` is when they called it good.
+    """
 
     account: Account
     topic: str
     asked: datetime
+    together: bool = False
 
 
 class Helpers(Protocol):
@@ -44,5 +48,8 @@ class Helpers(Protocol):
         ...
 
     def helped_on(self, topics: Sequence[str], before: datetime) -> Sequence[Learnt]:
-        """Members whose question on one of the topics was solved before then, newest first."""
+        """Members who were helped on one of the topics before then, newest first.
+
+        Their question was solved, or they learnt it with somebody and called that good.
+        """
         ...

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from matchers.held import HeldRound, Part
-from matchers.model import Account, Profile
+from matchers.model import Account, Match, Profile
 from matchers.rounds.entering import Snapshot
 
 
@@ -27,6 +27,10 @@ class Rounds(Protocol):
 
     def part_of(self, account: Account, round_: str) -> Part | None:
         """What one member says and hears in a round; ``None``: they were not asked."""
+        ...
+
+    def together(self, id: str) -> Sequence[Match]:
+        """The matches that stand or fall with this one, or are called so; a pair is alone."""
         ...
 
     def silences(self) -> Mapping[Account, int]:

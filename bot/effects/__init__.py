@@ -6,6 +6,7 @@ A reaction yields these (and further events); ``bot/store`` keeps all of a react
 from __future__ import annotations
 
 from bot.effects.changes import Change, Switch
+from bot.effects.checking_in import KeepCheckIn
 from bot.effects.deliveries import (
     Answer,
     ApplyTags,
@@ -36,6 +37,7 @@ from bot.effects.links import (
 )
 from bot.effects.member_changes import (
     AnswerMatch,
+    AvoidMember,
     BlockPair,
     ForgetMember,
     KeepInquiry,
@@ -101,6 +103,7 @@ __all__ = [
     "AnswerMatch",
     "ApplyTags",
     "AskHelper",
+    "AvoidMember",
     "BlockPair",
     "Button",
     "Change",
@@ -129,6 +132,7 @@ __all__ = [
     "JudgeShadow",
     "KeepAddition",
     "KeepAnswer",
+    "KeepCheckIn",
     "KeepDoubt",
     "KeepDraft",
     "KeepFilling",

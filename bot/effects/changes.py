@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.effects.checking_in import KeepCheckIn
 from bot.effects.digest_changes import DropWish, KeepDraft, KeepWish
 from bot.effects.helping import AskHelper, Later, SayHelped, SettleHelper
 from bot.effects.letters import DropFilling, KeepFilling
@@ -19,6 +20,7 @@ from bot.effects.links import (
 )
 from bot.effects.member_changes import (
     AnswerMatch,
+    AvoidMember,
     BlockPair,
     ForgetMember,
     KeepInquiry,
@@ -93,8 +95,10 @@ Change = (
     | AnswerMatch
     | SettleMatch
     | BlockPair
+    | AvoidMember
     | KeepRound
     | KeepPart
+    | KeepCheckIn
     | KeepFilling
     | DropFilling
     | OfferLink

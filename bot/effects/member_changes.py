@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from matchers.inquiring import Inquiry
 from matchers.model import (
     Account,
     Evidence,
-    Inquiry,
     Language,
     Match,
     MatchState,
@@ -104,3 +104,16 @@ class BlockPair:
     one: Account
     other: Account
     at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AvoidMember:
+    """One member wishes never to be matched with another; ``over``: not any more.
+
+    Only their own wish ends so: not one of the other's, and no ``BlockPair``.
+    """
+
+    by: Account
+    other: Account
+    at: datetime
+    over: bool = False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Literal
 
 from bot.events.base import Event
 
@@ -58,6 +59,24 @@ class TransferDue(MomentCame):
 
     thread: str
     began: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckInDue(MomentCame):
+    """A ``match`` is under way for a while: time to ask each alone whether they ``met``.
+
+    Or, some days before its end, how it ``felt``.
+    """
+
+    match: str
+    step: Literal["met", "felt"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MatchOver(MomentCame):
+    """The time that a ``match`` was made for is over, unless both went on."""
+
+    match: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

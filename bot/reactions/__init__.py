@@ -23,6 +23,7 @@ from bot.events import (
     AskerJudged,
     BotInvited,
     ButtonPressed,
+    CheckInDue,
     CommandGiven,
     DayEnded,
     DeliveryArrived,
@@ -36,6 +37,7 @@ from bot.events import (
     LetterWritten,
     MatchAccepted,
     MatchExpired,
+    MatchOver,
     MemberJoined,
     PassagesRead,
     QuestionAsked,
@@ -64,7 +66,9 @@ from bot.reactions.ask_around import ask_around
 from bot.reactions.ask_if_helped import ask_if_helped
 from bot.reactions.ask_profile import ask_profile
 from bot.reactions.assign_helper import assign_helper
+from bot.reactions.avoid_member import avoid_member
 from bot.reactions.change_topics import change_topics
+from bot.reactions.check_in import check_in
 from bot.reactions.choose_language import choose_language
 from bot.reactions.doubt_aliases import doubt_aliases
 from bot.reactions.explain_why import explain_why
@@ -189,6 +193,7 @@ REACTIONS: Mapping[type[Event], tuple[Reaction, ...]] = {
         list_topics,
         search_threads,
         pause_member,
+        avoid_member,
         choose_language,
         export_data,
         explain_why,
@@ -214,6 +219,8 @@ REACTIONS: Mapping[type[Event], tuple[Reaction, ...]] = {
         settle_match,
         open_pair,
         report_match,
+        propose_match,
+        check_in,
         ask_around,
         list_topics,
         hold_rounds,
@@ -261,8 +268,10 @@ REACTIONS: Mapping[type[Event], tuple[Reaction, ...]] = {
         take_to_forum,
     ),
     # matches
-    MatchAccepted: (open_pair, show_home),
+    MatchAccepted: (open_pair, check_in, show_home),
     MatchExpired: (settle_match, show_home),
+    CheckInDue: (check_in,),
+    MatchOver: (check_in, show_home),
     InquiryExpired: (ask_around, show_home),
     # rounds
     RoundOpened: (hold_rounds,),
@@ -277,7 +286,7 @@ REACTIONS: Mapping[type[Event], tuple[Reaction, ...]] = {
     WeekEnded: (send_digest, report_shadow),
     WishDue: (send_personal_digest,),
     DeliveryUncertain: (open_pair, export_data),
-    DeliveryWithheld: (report_match, take_to_forum, follow_transfer, follow_similar),
+    DeliveryWithheld: (report_match, check_in, take_to_forum, follow_transfer, follow_similar),
 }
 
 ANSWER = answer_letter

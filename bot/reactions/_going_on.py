@@ -13,6 +13,7 @@ from bot.events import (
     InquiryExpired,
     MatchAccepted,
     MatchExpired,
+    MatchOver,
     PassagesRead,
     RoundClosed,
     RoundSolved,
@@ -22,6 +23,7 @@ from bot.events import (
 WHILE_STOPPED: frozenset[str] = frozenset(
     {
         "answer_command",
+        "avoid_member",
         "export_data",
         "follow_similar",
         "follow_thread",
@@ -52,6 +54,7 @@ What these say goes out even then, also what was kept before: nothing that could
 SHADOWED: frozenset[str] = frozenset(
     {
         "ask_if_helped",
+        "check_in",
         "doubt_aliases",
         "hold_rounds",
         "pass_it_on",
@@ -75,6 +78,7 @@ NEVER_SKIPPED: Collection[type[Event]] = (
     InquiryExpired,
     MatchAccepted,
     MatchExpired,
+    MatchOver,
     PassagesRead,
     RoundClosed,
     RoundSolved,

@@ -12,6 +12,7 @@ from bot.community import Community
 from bot.effects import Button, Day, Link, Message, Moment, Term, Topics, Value
 from bot.reactions._profile_form import CHANGE, START, TOPICS
 from bot.reactions._profile_topic import TOPIC
+from bot.reactions._together import all_of
 from bot.reactions.ask_around import NO as NOT_NOW
 from bot.reactions.ask_around import YES as ADVISE
 from bot.reactions.choose_language import buttons as languages
@@ -21,7 +22,9 @@ from bot.reactions.pause_member import START as PAUSE
 from bot.reactions.pause_member import STOP as END_PAUSE
 from bot.reactions.settle_match import NO, YES
 from bot.steering import WORDS, word_of
-from matchers.model import Account, Inquiry, Language, Level, Match, MatchState, OpenQuestion
+from matchers.inquiring import Inquiry
+from matchers.model import Account, Language, Level, MatchState, OpenQuestion
+from matchers.together import Side, Together
 
 QUESTIONS, WAITING, MODERATED = 5, 5, 8
 """So many are listed of one's own questions, of what waits, and of all open questions."""
@@ -104,24 +107,20 @@ def _topic(looker: Looker, side: str, topic: str, level: Level, helped: int) -> 
 
 
 def _waiting(looker: Looker, community: Community) -> Iterator[Message]:
-    mine = [m for m in community.matches_of(looker.account) if _is_open(m, looker.at)]
-    asked = [m for m in mine if _says(m, looker.account) is None]
+    mine = list(_open_for(looker, community))
+    asked = [(whole, side) for whole, side in mine if whole.says(side) is None]
     inquiries = [i for i in community.inquiries_of(looker.account) if i.is_open(looker.at)]
     advise = [i for i in inquiries if i.asked.get(looker.account, False) is None]
     if asked or advise:
         yield _part(looker, "waits", {"count": len(asked) + len(advise)})
-    for match in asked[:WAITING]:
-        about: dict[str, Value] = {
-            "topic": Topics((match.topic,)),
-            "until": Moment(match.expires),
-        }
-        side = "waits_expert" if match.expert == looker.account else "waits_learner"
-        yield _part(looker, side, about, Button(YES, match.id, "primary"), Button(NO, match.id))
+    for whole, side in asked[:WAITING]:
+        form = "" if whole.form == "pair" else f"_{whole.form}"
+        buttons = (Button(YES, whole.id, "primary"), Button(NO, whole.id))
+        yield _part(looker, f"waits_{side.role}{form}", _about_it(whole, side), *buttons)
     yield from _inquiries(looker, inquiries)
-    for match in mine:
-        if _says(match, looker.account):
-            about = {"topic": Topics((match.topic,)), "until": Moment(match.expires)}
-            yield _part(looker, "said_yes", about)
+    for whole, side in mine:
+        if whole.says(side):
+            yield _part(looker, "said_yes", _about_it(whole, side))
 
 
 def _inquiries(looker: Looker, inquiries: Sequence[Inquiry]) -> Iterator[Message]:
@@ -138,12 +137,23 @@ def _inquiries(looker: Looker, inquiries: Sequence[Inquiry]) -> Iterator[Message
             yield _part(looker, "inquired", about, yes, no)
 
 
-def _is_open(match: Match, at: datetime) -> bool:
-    return match.state is MatchState.PROPOSED and match.expires > at
+def _open_for(looker: Looker, community: Community) -> Iterator[tuple[Together, Side]]:
+    """What is proposed to them, each pair, circle or tandem once."""
+    for whole in all_of(looker.account, community):
+        side = whole.side_of(looker.account)
+        if side is None or side.match.state is not MatchState.PROPOSED:
+            continue
+        if side.match.expires > looker.at:
+            yield whole, side
 
 
-def _says(match: Match, account: Account) -> bool | None:
-    return match.learner_says if match.learner == account else match.expert_says
+def _about_it(whole: Together, side: Side) -> dict[str, Value]:
+    given = tuple(one.topic for one in whole.matches if one.expert == side.account)
+    fields: dict[str, Value] = {
+        "topic": Topics((side.match.topic,)),
+        "until": Moment(side.match.expires),
+    }
+    return fields | ({"other": Topics(given)} if whole.form == "tandem" else {})
 
 
 def _questions(looker: Looker, community: Community) -> Iterator[Message]:

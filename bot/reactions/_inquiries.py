@@ -11,7 +11,8 @@ from bot.community import Community
 from bot.effects import Edit, Effect, KeepInquiry, Message, Topics
 from bot.reactions._meeting import meeting
 from bot.rules_asking import AskAroundRules
-from matchers.model import Account, Inquiry, Level, Profile
+from matchers.inquiring import Inquiry
+from matchers.model import Account, Level, Profile
 
 ABOUT_AT_MOST = 150
 """Code points of the one line that those who are asked read."""

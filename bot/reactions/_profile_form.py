@@ -84,19 +84,47 @@ def choose_topics(community: Community, known: Profile, language: Language) -> F
 
 
 def tell_levels(
-    known: Profile, learns: Sequence[str], teaches: Sequence[str], language: Language
+    known: Profile,
+    learns: Sequence[str],
+    teaches: Sequence[str],
+    language: Language,
+    ways: Sequence[str],
 ) -> Form:
-    """Step 3: a level for each topic, and when, how long, in which language and where."""
+    """Step 3: a level for each topic, and when, how long, in which language, where and with whom.
+
+    ``ways``: beside pairs, in which somebody may say that they take part; see ``ways_for``.
+    """
     levels = (
         *(_level(topic, known.learns.get(topic), "ask_profile-level_learn") for topic in learns),
         *(_level(topic, known.teaches.get(topic), "ask_profile-level_teach") for topic in teaches),
     )
     return Form(
         name=STEP_3,
-        inputs=(*levels, *_times_and_places(known)),
+        inputs=(*levels, *_times_and_places(known), *(_way(way, known) for way in ways)),
         language=language,
-        carries={"learns": ",".join(learns), "teaches": ",".join(teaches)},
+        carries={
+            "learns": ",".join(learns),
+            "teaches": ",".join(teaches),
+            "ways": ",".join(ways),
+        },
     )
+
+
+def ways_for(
+    profile: Profile, learns: Sequence[str], teaches: Sequence[str], community: Community
+) -> tuple[str, ...]:
+    """What rounds have beside pairs, and is for this member to choose: ``circle``, ``exchange``."""
+    rules = community.rules.hold_rounds
+    if rules is None or profile.minor or not teaches:
+        return ()
+    both = rules.tandems and bool(learns)
+    return (*(("circle",) if rules.circles else ()), *(("exchange",) if both else ()))
+
+
+def _way(way: str, known: Profile) -> Input:
+    yes = known.circle if way == "circle" else known.exchange
+    initial = ("yes",) if yes else ()
+    return Input(name=f"ask_profile-{way}", kind="tick", required=False, initial=initial)
 
 
 def level_input(topic: str) -> str:

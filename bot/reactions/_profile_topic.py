@@ -11,6 +11,8 @@ from matchers.model import Language, Level, Profile
 
 TOPIC = "ask_profile-topic"
 """The button; its value is ``learns:excel``."""
+OWN_LEVEL = "ask_profile-own_level"
+"""The same, where a member may feel further on by now."""
 FORM = "ask_profile-one"
 CHOICE = "ask_profile-choice"
 REMOVE = "remove"

@@ -1,4 +1,4 @@
-"""Two members are asked privately whether they want to meet; neither reads the other's name.
+"""Members are asked privately whether they want to meet; nobody reads another's name.
 
 They are proposed to each other because one of them looked for a partner, or in a round.
 """
@@ -6,7 +6,6 @@ They are proposed to each other because one of them looked for a partner, or in 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime
 
 from bot.community import Community
 from bot.effects import (
@@ -21,39 +20,55 @@ from bot.effects import (
     Value,
 )
 from bot.reactions.settle_match import NO, YES
-from matchers.model import Account, Match, Role
+from matchers.model import Match
+from matchers.together import Side, Together
 
 
-def propose(
-    match: Match, community: Community, *, begins: datetime | None = None
-) -> Iterator[Effect]:
-    """Keep the match and ask both. ``begins``: when they would meet, in a round both are in."""
-    yield ProposeMatch(match=match)
-    yield _ask(match, "learner", match.learner, begins, community)
-    yield _ask(match, "expert", match.expert, begins, community)
+def propose(whole: Together, community: Community) -> Iterator[Effect]:
+    """Keep what is proposed and ask everybody in it, once."""
+    for match in whole.matches:
+        yield ProposeMatch(match=match)
+    for side in whole.sides:
+        yield _ask(whole, side, community)
 
 
-def _ask(
-    match: Match, role: Role, account: Account, begins: datetime | None, community: Community
-) -> DirectMessage:
-    """The learner wanted it; the expert did nothing for it, unless both said yes to a round."""
-    unasked = role == "expert" and begins is None
+def as_pair(match: Match) -> Together:
+    """A pair alone."""
+    return Together(match.id, (match,))
+
+
+def _ask(whole: Together, side: Side, community: Community) -> DirectMessage:
+    """The learner wanted it; the expert did nothing for it, unless all said yes to a round."""
+    match = side.match
+    unasked = side.role == "expert" and match.begins is None
     fields: dict[str, Value] = {
         "topic": Topics((match.topic,)),
         "slot": Term(f"common-slot-{match.slot}"),
         "until": Moment(match.expires),
     }
-    if begins is not None:
-        fields["begins"] = Moment(begins)
+    if match.begins is not None:
+        fields["begins"] = Moment(match.begins)
+    if whole.form == "tandem":
+        given = tuple(one.topic for one in whole.matches if one.expert == side.account)
+        fields["other"] = Topics(given)
+    if whole.form == "circle":
+        fields["learners"] = len(whole.matches)
     return DirectMessage(
-        key=f"propose_match:{match.id}:{role}",
-        account=account,
+        key=f"propose_match:{whole.key_of(side)}",
+        account=side.account,
         unasked=unasked,
         until=match.expires if unasked else None,
         message=Message(
-            f"{'propose_match' if begins is None else 'hold_rounds'}-ask_{role}",
+            _asking(whole, side),
             fields,
-            community.language_of(account),
-            buttons=(Button(YES, match.id, "primary"), Button(NO, match.id)),
+            community.language_of(side.account),
+            buttons=(Button(YES, whole.id, "primary"), Button(NO, whole.id)),
         ),
     )
+
+
+def _asking(whole: Together, side: Side) -> str:
+    if side.match.begins is None:
+        return f"propose_match-ask_{side.role}"
+    form = "" if whole.form == "pair" else f"_{whole.form}"
+    return f"hold_rounds-ask_{side.role}{form}"

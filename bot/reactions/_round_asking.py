@@ -28,9 +28,11 @@ from bot.effects import (
 from bot.events import ButtonPressed, RoundOpened
 from bot.reactions._transfers import mixed
 from bot.rules import ProposeMatchRules
+from bot.rules_rounds import HoldRoundsRules
 from matchers.held import HeldRound, Part
 from matchers.model import Account, Profile
 from matchers.rhythm import meeting_week
+from matchers.rounds.entering import may_take_part
 from matchers.weeks import due_in
 
 STEM = "hold_rounds"
@@ -71,7 +73,7 @@ def answer(event: ButtonPressed, community: Community) -> Iterator[Effect]:
         if event.button != PAUSE:  # whoever wants peace gets it all the same
             yield _tell(event, "over")
     elif event.button == YES:
-        why_not = _why_not(community.profile(event.account), event.at)
+        why_not = _why_not(community.profile(event.account), event.at, community)
         if why_not:
             yield _tell(event, why_not)
         elif part.says == "yes":
@@ -122,18 +124,19 @@ def _whom(held: HeldRound, at: datetime, community: Community) -> list[Account]:
         profile.account
         for profile in community.whole_profiles()
         if (profile.learns or profile.teaches)
-        and not _why_not(profile, at)
+        and not _why_not(profile, at, community)
         and silent.get(profile.account, 0) < SILENT_AT_MOST
         and community.may_be_asked(profile.account, at)
     ]
     return sorted(found, key=lambda account: mixed(f"{held.name}\n{account}"))
 
 
-def _why_not(profile: Profile | None, at: datetime) -> str:
-    """What keeps somebody out of a round of pairs; empty: nothing does."""
+def _why_not(profile: Profile | None, at: datetime, community: Community) -> str:
+    """What keeps somebody out of a round; empty: nothing does."""
     if profile is None or not profile.complete:
         return "no_profile"
-    if profile.minor:  # never in a pair: see people.md
+    rules = community.rules.hold_rounds or HoldRoundsRules()
+    if not may_take_part(profile, circles=rules.circles):
         return "minor"
     return "paused" if profile.pauses(at) else ""
 
@@ -171,7 +174,12 @@ def _reworded(
 
 
 def _fields(held: HeldRound, community: Community) -> dict[str, Value]:
-    return {"until": Moment(held.closes.astimezone(UTC)), "begins": begins(held, community)}
+    rules = community.rules.hold_rounds or HoldRoundsRules()
+    return {
+        "until": Moment(held.closes.astimezone(UTC)),
+        "begins": begins(held, community),
+        "circles": int(rules.circles),
+    }
 
 
 def _tell(event: ButtonPressed, what: str) -> Answer:

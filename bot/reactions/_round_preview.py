@@ -1,8 +1,8 @@
 """What moderators see of a round before anybody else does, and what they decide about it.
 
-First whoever goes without and has waited longest, then the pairs. Names are of members who agreed
-to the round; why somebody cannot be in a pair at all (their age, a pause) is not told, nor any
-block.
+First whoever goes without and has waited longest, then the pairs, circles and tandems. Names are of
+members who agreed to the round; why somebody cannot be in it at all (their age, a pause) is not
+told, nor any block.
 """
 
 from __future__ import annotations
@@ -29,9 +29,15 @@ from bot.effects import (
 from bot.events import ButtonPressed, CommandGiven
 from bot.reactions._features import moderates
 from bot.reactions._round_asking import STEM, begins
-from bot.reactions._round_steps import has_moved, reason, release, solve_again
+from bot.reactions._round_steps import (
+    has_moved,
+    proposed_together,
+    reason,
+    release,
+    solve_again,
+)
 from matchers.held import HeldRound, Part
-from matchers.model import Language
+from matchers.model import Account, Language
 
 RELEASE, DROP = f"{STEM}-release", f"{STEM}-drop"
 COMMANDS = {"round_release": RELEASE}
@@ -51,10 +57,12 @@ def show(held: HeldRound, parts: Sequence[Part], community: Community) -> Iterat
     language, key = community.rules.community.language, _key(held)
     lines = list(_lines(held, parts, language, community))
     pages = [tuple(lines[at : at + LINES]) for at in range(0, len(lines), LINES)] or [()]
-    seats = sum(part.outcome == "seat" for part in parts)
+    found = [seated[0].form for seated in proposed_together(parts)]
     left = sum(part.outcome == "left" for part in parts)
     fields: dict[str, Value] = {
-        "seats": seats,
+        "pairs": found.count("pair"),
+        "circles": found.count("circle"),
+        "tandems": found.count("tandem"),
         "left": left,
         "begins": begins(held, community),
     }
@@ -138,15 +146,26 @@ def _lines(
     for part in sorted(left, key=lambda part: (-rounds.get(part.number, 0), part.number)):
         yield line_of_waiting(part, rounds.get(part.number, 0), language)
     named = {part.number: part.account for part in parts}
-    for part in parts:
-        if part.outcome == "seat" and part.begins is not None:
-            fields: dict[str, Value] = {
-                "learner": Person(part.account),
-                "expert": Person(named.get(part.expert)),
-                "topic": Topics((part.topic,)),
-                "begins": Moment(part.begins),
-            }
-            yield Message(f"{STEM}-line_pair", fields, language)
+    for seated in proposed_together(parts):
+        yield _line(seated, named, language)
+
+
+def _line(seated: Sequence[Part], named: Mapping[int, Account], language: Language) -> Message:
+    first = seated[0]
+    fields: dict[str, Value] = {
+        "learner": Person(first.account),
+        "expert": Person(named.get(first.expert)),
+        "topic": Topics((first.topic,)),
+    }
+    if first.begins is not None:
+        fields["begins"] = Moment(first.begins)
+    if first.form == "tandem":
+        fields["other"] = Topics(tuple(part.topic for part in seated[1:]))
+    if first.form == "circle":
+        others = zip(("second", "third", "fourth"), seated[1:], strict=False)
+        fields |= {name: Person(part.account) for name, part in others}
+        return Message(f"{STEM}-line_circle_{len(seated)}", fields, language)
+    return Message(f"{STEM}-line_{first.form}", fields, language)
 
 
 def _wish(event: Deed, community: Community) -> tuple[str, HeldRound | None]:

@@ -6,7 +6,7 @@ then the snapshot has moved, and the round is solved again.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -17,13 +17,20 @@ from bot.events import RoundClosed, RoundReleased, RoundSolved
 from bot.reactions._proposing import propose
 from bot.reactions._round_asking import STEM, key_of, leave_in_peace
 from bot.reactions._round_preview import show
-from bot.reactions._round_steps import has_moved, reason, release, solve_again
+from bot.reactions._round_steps import (
+    has_moved,
+    proposed_together,
+    reason,
+    release,
+    solve_again,
+)
 from bot.reactions._transfers import mixed
 from bot.rules import ProposeMatchRules
 from bot.rules_rounds import HoldRoundsRules
 from matchers.held import HeldRound, Part
-from matchers.model import Match
+from matchers.model import Account, Match
 from matchers.rounds.entering import slot_of
+from matchers.together import as_one
 
 UNTOLD = "paused"
 """Whoever paused since wanted to hear nothing."""
@@ -76,10 +83,12 @@ def go_out(event: RoundReleased, community: Community) -> Iterator[Effect]:
         return
     yield KeepRound(round=replace(held, state="out"))
     parts = [part for part in community.parts(held.name) if part.says == "yes"]
+    for seated in proposed_together(parts):
+        yield from _propose(seated, parts, event.at, community)
     for part in parts:
         if part.outcome == "seat":
-            yield from _propose(part, parts, event.at, community)
-        elif part.outcome is not None and part.why != UNTOLD:
+            continue
+        if part.outcome is not None and part.why != UNTOLD:
             yield _outcome(part, community)
 
 
@@ -97,7 +106,7 @@ def _with_outcome(part: Part, event: RoundSolved) -> Part:
         if seat.learner == part.number:
             begins = seat.begins.astimezone(UTC)
             found = replace(part, outcome="seat", topic=seat.topic, expert=seat.expert)
-            return replace(found, begins=begins)
+            return replace(found, begins=begins, form=seat.form)
     for one in event.left:
         if one.number == part.number:
             return replace(part, outcome="left", why=one.why, topic=one.topic)
@@ -105,24 +114,42 @@ def _with_outcome(part: Part, event: RoundSolved) -> Part:
 
 
 def _propose(
-    part: Part, parts: Sequence[Part], at: datetime, community: Community
+    seated: Sequence[Part], parts: Sequence[Part], at: datetime, community: Community
 ) -> Iterator[Effect]:
-    expert = next((one.account for one in parts if one.number == part.expert), None)
-    if expert is None or part.begins is None:
+    accounts = {part.number: part.account for part in parts}
+    matches = [_match(part, accounts[part.expert], at, community)
+               for part in seated if part.expert in accounts]  # fmt: skip
+    whole = as_one([replace(match, together=_name(seated, accounts)) for match in matches])
+    if whole is None:
         return
+    yield from propose(whole, community)
+    for part, match in zip(seated, matches, strict=True):
+        yield KeepPart(part=replace(part, match=match.id))
+
+
+def _name(seated: Sequence[Part], accounts: Mapping[int, Account]) -> str:
+    """What all matches of a circle or tandem have in common; a pair has nothing."""
+    if seated[0].form == "pair":
+        return ""
+    people = sorted({accounts[n] for part in seated for n in (part.number, part.expert)})
+    return mixed("\n".join((seated[0].round, seated[0].form, *people)))
+
+
+def _match(part: Part, expert: Account, at: datetime, community: Community) -> Match:
     rules = community.rules.propose_match or ProposeMatchRules()
     zone = ZoneInfo(community.rules.community.time_zone)
-    match = Match(
+    begins = part.begins or at
+    return Match(
         id=mixed(f"{part.round}\n{part.account}\n{expert}"),
         learner=part.account,
         expert=expert,
         topic=part.topic,
-        slot=slot_of(part.begins.astimezone(zone)),
+        slot=slot_of(begins.astimezone(zone)),
         proposed=at,
         expires=at + timedelta(hours=rules.expires_hours),
+        form=part.form,
+        begins=begins,
     )
-    yield from propose(match, community, begins=part.begins)
-    yield KeepPart(part=replace(part, match=match.id))
 
 
 def _outcome(part: Part, community: Community) -> DirectMessage:

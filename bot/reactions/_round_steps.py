@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -46,6 +46,25 @@ def release(
     key = f"round_released:{held.name}:{held.tries}"
     when = awake(at, community)
     yield Later(event=RoundReleased(key=key, at=when, round=held.name, tries=held.tries))
+
+
+def proposed_together(parts: Sequence[Part]) -> list[tuple[Part, ...]]:
+    """Those with a seat: each pair, circle and tandem as one, in the order of its first learner."""
+    found: dict[tuple[object, ...], list[Part]] = {}
+    for part in parts:
+        if part.outcome == "seat" and part.begins is not None:
+            found.setdefault(_of(part), []).append(part)
+    return [tuple(one) for one in found.values()]
+
+
+def _of(part: Part) -> tuple[object, ...]:
+    match part.form:
+        case "pair":
+            return part.form, part.number
+        case "circle":
+            return part.form, part.expert
+        case "tandem":
+            return part.form, *sorted((part.number, part.expert))
 
 
 def reason(part: Part) -> str:

@@ -38,7 +38,8 @@ from bot.reactions import _inquiries as inquiries
 from bot.reactions._profile_form import START, STEP_1
 from bot.reactions._topic_names import meant, near
 from bot.rules_asking import AskAroundRules
-from matchers.model import Account, Inquiry, Match, MatchState
+from matchers.inquiring import Inquiry
+from matchers.model import Account, Match, MatchState
 
 ASK, YES, NO = "ask_around-ask", "ask_around-yes", "ask_around-no"
 FORM, ABOUT = "ask_around-form", "ask_around-about"

@@ -26,7 +26,7 @@ def ask_profile(
 ) -> Iterator[Effect]:
     """Hand out the next step, and keep what was said once it may be kept."""
     match event:
-        case ButtonPressed(button=one_topic.TOPIC):
+        case ButtonPressed(button=one_topic.TOPIC | one_topic.OWN_LEVEL):
             form = one_topic.ask(event, community)
             yield Answer(form=form) if form else _tell(event, "no_topic")
         case FormSent(form=one_topic.FORM):
@@ -101,7 +101,8 @@ def _chosen(event: FormSent, community: Community) -> Iterator[Effect]:
     if errors:
         yield Answer(errors=errors)
     else:
-        yield Answer(form=forms.tell_levels(profile, learns, teaches, event.language))
+        ways = forms.ways_for(profile, learns, teaches, community)
+        yield Answer(form=forms.tell_levels(profile, learns, teaches, event.language, ways))
 
 
 def _told(event: FormSent, community: Community) -> Iterator[Effect]:
@@ -129,6 +130,8 @@ def _told(event: FormSent, community: Community) -> Iterator[Effect]:
         format=cast("Format", _one(event, "format", forms.FORMATS) or "online"),
         region=_text(event, "region"),
         complete=True,
+        circle=_way(event, "circle", before=profile.circle),
+        exchange=_way(event, "exchange", before=profile.exchange),
     )
     yield KeepProfile(profile=whole, language=event.language)
     done: Literal["ask_profile-done_minor", "ask_profile-done"]
@@ -175,6 +178,12 @@ def _text(event: FormSent, name: str) -> str:
 
 def _ticked(event: FormSent, name: str) -> bool:
     return "yes" in _values(event, name)
+
+
+def _way(event: FormSent, way: str, *, before: bool) -> bool:
+    """What was ticked, where it was asked."""
+    asked = way in event.carries.get("ways", "").split(",")
+    return _ticked(event, way) if asked else before
 
 
 def _picked(event: FormSent, name: str, known: Mapping[str, object]) -> tuple[str, ...]:

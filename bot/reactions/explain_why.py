@@ -5,7 +5,7 @@ Told are the newest things that Lotse said to a member, each with its reason.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from bot.community import Community, Told
 from bot.effects import Answer, Effect, Message, Moment, Topics, Value
@@ -19,6 +19,7 @@ BECAUSE = frozenset(
         "ask_around",
         "ask_if_helped",
         "assign_helper",
+        "check_in",
         "hold_rounds",
         "open_pair",
         "pass_it_on",
@@ -36,7 +37,7 @@ BECAUSE = frozenset(
 LOOKED_AT = 30
 """So many of the newest are looked through for different reasons."""
 
-OF_A_MATCH = frozenset({"open_pair", "propose_match", "report_match", "settle_match"})
+OF_A_MATCH = frozenset({"check_in", "open_pair", "propose_match", "report_match", "settle_match"})
 """Their keys name the match in second place: ``propose_match:<match>:expert``."""
 
 
@@ -60,17 +61,13 @@ def _because(told: Told, account: Account, language: Language, community: Commun
     fields: dict[str, Value] = {"when": Moment(told.at)}
     if told.reaction == "tag_question":
         return _of_tags(told, fields, language, community)
-    if told.reaction not in BECAUSE:
-        return Message("explain_why-because_other", fields, language)
-    match = _match(told, community)
-    if told.reaction not in OF_A_MATCH:
-        return Message(f"explain_why-because_{told.reaction}", fields, language)
-    if match is None:
+    match = _match(told, account, community)
+    if told.reaction in OF_A_MATCH and match is not None:
+        return _of_match(told, match, account, fields, language)
+    if told.reaction in OF_A_MATCH:
         return Message("explain_why-because_match", fields, language)
-    fields |= _of_match(match)
-    if told.reaction == "propose_match" and match.expert == account:
-        return Message("explain_why-because_propose_match_expert", fields, language)
-    return Message(f"explain_why-because_{told.reaction}", fields, language)
+    known = told.reaction if told.reaction in BECAUSE else "other"
+    return Message(f"explain_why-because_{known}", fields, language)
 
 
 def _of_tags(
@@ -85,10 +82,19 @@ def _of_tags(
     return Message(f"explain_why-{name}", fields, language)
 
 
-def _of_match(match: Match) -> Mapping[str, Value]:
-    return {"topic": Topics((match.topic,))}
+def _of_match(
+    told: Told, match: Match, account: Account, fields: dict[str, Value], language: Language
+) -> Message:
+    if told.reaction == "propose_match" and match.begins is not None:
+        return Message("explain_why-because_hold_rounds", fields, language)
+    fields |= {"topic": Topics((match.topic,))}
+    if told.reaction == "propose_match" and match.expert == account:
+        return Message("explain_why-because_propose_match_expert", fields, language)
+    return Message(f"explain_why-because_{told.reaction}", fields, language)
 
 
-def _match(told: Told, community: Community) -> Match | None:
+def _match(told: Told, account: Account, community: Community) -> Match | None:
     _, _, rest = told.key.partition(":")
-    return community.match(rest.partition(":")[0]) if told.reaction in OF_A_MATCH else None
+    found = community.together(rest.partition(":")[0]) if told.reaction in OF_A_MATCH else ()
+    mine = [match for match in found if account == match.learner]
+    return next(iter([*mine, *found]), None)

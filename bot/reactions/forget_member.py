@@ -9,9 +9,9 @@ from bot.effects import Answer, Button, Effect, ForgetMember, Message
 from bot.events import ButtonPressed, CommandGiven
 from bot.reactions import _doubts, _shadow_notes
 from bot.reactions._inquiries import withdraw
+from bot.reactions._parting import part
 from bot.reactions._suggestions import withdrawn
 from bot.reactions.follow_transfer import leave_forum
-from bot.reactions.settle_match import part
 
 ASK = "forget_member-open"
 """The button that does the same as the command."""
@@ -26,7 +26,7 @@ def forget_member(event: CommandGiven | ButtonPressed, community: Community) -> 
             buttons = (Button(YES, style="danger"), Button(NO))
             yield Answer(message=Message("forget_member-ask", {}, event.language, buttons))
         case ButtonPressed(button="forget_member-yes"):
-            yield from part(event.account, community)
+            yield from part(event.account, event.at, community)
             yield from withdraw(event.account, event.at, community)
             yield from leave_forum(event, community)
             for thread in community.suggested_of(event.account):

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import datetime
 
 from bot.community import Community
 from bot.effects import (
@@ -33,8 +34,9 @@ from bot.effects import (
 from bot.effects.links import CODE_LASTS
 from bot.events import AccountClosed, ButtonPressed, CommandGiven
 from bot.reactions._meeting import platform_of
-from bot.reactions.settle_match import part
-from matchers.model import Account, Match
+from bot.reactions._parting import part
+from matchers.model import Account
+from matchers.together import Together
 
 YES, NO = "link_accounts-yes", "link_accounts-no"
 THIS, OTHER = "link_accounts-this", "link_accounts-other"
@@ -183,28 +185,29 @@ def _link(
     event: ButtonPressed, home: Account, away: Account, community: Community
 ) -> Iterator[Effect]:
     language = community.language_of(home)
-    yield from _end_what_is_blocked(home, away, community)
+    yield from _end_what_is_blocked(home, away, event.at, community)
     yield LinkAccounts(keep=home, other=away, at=event.at)
     profiles = [p for p in map(community.profile, (home, away)) if p is not None]
     if profiles and any(profile.minor for profile in profiles):  # whichever side said so
-        yield from part(home, community)
-        yield from part(away, community)
+        yield from part(home, event.at, community)
+        yield from part(away, event.at, community)
         kept = replace(profiles[0], account=home, minor=True)
         yield KeepProfile(profile=kept, language=language)
 
 
-def _end_what_is_blocked(home: Account, away: Account, community: Community) -> Iterator[Effect]:
+def _end_what_is_blocked(
+    home: Account, away: Account, at: datetime, community: Community
+) -> Iterator[Effect]:
     """Who must not meet one of the accounts must not meet the other one."""
 
-    def must_end(match: Match) -> bool:
-        two = {match.learner, match.expert}
-        if two == {home, away}:
+    def must_end(whole: Together) -> bool:
+        if {home, away} <= set(whole.accounts):
             return True
-        partners = two - {home, away}
+        partners = set(whole.accounts) - {home, away}
         return any(community.blocked(one, p) for one in (home, away) for p in partners)
 
     for account in (home, away):
-        yield from part(account, community, which=must_end)
+        yield from part(account, at, community, which=must_end)
 
 
 def _part(event: CommandGiven, community: Community) -> Iterator[Effect]:

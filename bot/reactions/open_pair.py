@@ -1,12 +1,12 @@
-"""Both said yes: a group of the two and the bot, with why these two and a first question.
+"""All said yes: a group of them and the bot, with why these people and a first question.
 
-Where nobody can tell whether the group's message arrived, it is not sent twice: both are asked.
+Where nobody can tell whether the group's message arrived, it is not sent twice: all are asked.
 After ``AGAIN_AT_MOST`` more attempts they read each other's names in private, and write themselves.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from bot.community import Community
 from bot.effects import (
@@ -16,6 +16,7 @@ from bot.effects import (
     Effect,
     Link,
     Message,
+    Moment,
     OpenGroup,
     Person,
     Term,
@@ -23,13 +24,14 @@ from bot.effects import (
     Value,
 )
 from bot.events import ButtonPressed, DeliveryUncertain, MatchAccepted
-from bot.reactions._meeting import meeting
-from bot.reactions.report_match import GROUPS, REPORT, UNFIT
-from matchers.model import Account, Language, Match, MatchState
+from bot.reactions._together import GROUPS, groups_of, together, where_all_are, worded
+from bot.reactions.report_match import REPORT, UNFIT
+from matchers.model import Account, Form, Language, MatchState
+from matchers.together import Together
 
 AGAIN = "open_pair-again"
 AGAIN_AT_MOST = 2
-"""How often the two may ask for it once more."""
+"""How often they may ask for it once more."""
 
 
 def open_pair(
@@ -38,66 +40,95 @@ def open_pair(
     """Introduce them to each other: only now do they read each other's names."""
     match event:
         case MatchAccepted():
-            pair = _accepted(event.match, community)
-            if pair is not None:
-                yield _group(pair, _key(pair.id, 0), community)
+            found = _accepted(event.match, community)
+            if found is not None:
+                yield from _open(found, community)
         case DeliveryUncertain():
             named, attempt = _attempt(event.delivery)
-            pair = _accepted(named, community)
-            if pair is not None and attempt < AGAIN_AT_MOST:
-                yield from _ask_both(pair, attempt, community)
-            elif pair is not None:
-                yield from _name_both(pair, community)
+            found = _accepted(named, community)
+            if found is not None and attempt < AGAIN_AT_MOST:
+                yield from _ask_all(found, attempt, community)
+            elif found is not None:
+                yield from _name_all(found, community)
         case ButtonPressed(button="open_pair-again"):
             named, attempt = _attempt(f"open_pair:{event.value}")
-            pair = _accepted(named, community)
-            ours = pair is not None and pair.role_of(event.account) is not None
-            if pair is not None and ours and attempt < AGAIN_AT_MOST:
-                yield _group(pair, _key(named, attempt + 1), community)
+            found = _accepted(named, community)
+            ours = found is not None and found.side_of(event.account) is not None
+            if found is not None and ours and attempt < AGAIN_AT_MOST:
+                yield _group(found, groups_of(found)[attempt + 1], community)
                 yield Answer(message=Message("open_pair-sent_again", {}, event.language))
             else:
-                yield Answer(message=Message("open_pair-over", {}, event.language))
-
-
-def _key(id: str, attempt: int) -> str:
-    """The group's key: each attempt is a delivery of its own, the first one counts as 0."""
-    return f"open_pair:{id}{GROUPS[attempt]}"
+                over = worded("open_pair-over", _form_of(named, community))
+                yield Answer(message=Message(over, {}, event.language))
 
 
 def _attempt(key: str) -> tuple[str, int]:
-    """Match and attempt of a group's key; no match where it is no such key."""
+    """Whose group a key is of, and which attempt; nobody's where it is no such key."""
     named, again, number = key.removeprefix("open_pair:").partition(":again")
     return (named, GROUPS.index(again + number)) if again + number in GROUPS else ("", 0)
 
 
-def _accepted(id: str, community: Community) -> Match | None:
-    match = community.match(id)
-    return match if match is not None and match.state is MatchState.ACCEPTED else None
+def _accepted(id: str, community: Community) -> Together | None:
+    found = together(id, community) if id else None
+    return found.of_state(MatchState.ACCEPTED) if found else None
 
 
-def _group(match: Match, key: str, community: Community) -> OpenGroup:
-    language = _shared_language(match, community)
-    learner, expert = _where_both_are(match, community)
-    fields: dict[str, Value] = {
-        "learner": Person(learner),
-        "expert": Person(expert),
-        "topic": Topics((match.topic,)),
-    }
-    if match.is_pair:
-        fields["slot"] = Term(f"common-slot-{match.slot}")
+def _form_of(id: str, community: Community) -> Form:
+    found = together(id, community)
+    return found.form if found else "pair"
+
+
+def _open(found: Together, community: Community) -> Iterator[Effect]:
+    """Once; and once more where a circle lost somebody before its group was there."""
+    for key in groups_of(found):
+        if not community.said(key):
+            yield _group(found, key, community)
+            return
+        if not community.given_up(key):
+            return
+    yield from _name_all(found, community)
+
+
+def _group(found: Together, key: str, community: Community) -> OpenGroup:
+    accounts = _where_all_are(found, community)
+    language = _shared_language(found, community)
     message = Message(
-        "open_pair-hello" if match.is_pair else "open_pair-hello_asked",
-        fields,
+        worded("open_pair-hello", found.form)
+        if found.matches[0].is_pair
+        else "open_pair-hello_asked",
+        _fields(found, accounts),
         language,
-        buttons=_way_out(match),
-        parts=_conduct(language, community),
+        buttons=_way_out(found),
+        parts=(*_learners(found, accounts, language), *_conduct(language, community)),
     )
-    return OpenGroup(key=key, accounts=(learner, expert), message=message)
+    return OpenGroup(key=key, accounts=accounts, message=message)
 
 
-def _where_both_are(match: Match, community: Community) -> tuple[Account, Account]:
-    found = meeting(match.learner, match.expert, community)
-    return found or (match.learner, match.expert)
+def _fields(found: Together, accounts: Sequence[Account]) -> dict[str, Value]:
+    """Who learns what from whom; of a tandem both ways."""
+    first, last = found.matches[0], accounts[-1]
+    fields: dict[str, Value] = {"expert": Person(last), "topic": Topics(found.topics[:1])}
+    if found.form != "circle":
+        fields["learner"] = Person(accounts[0])
+    if found.form == "tandem":
+        fields["other"] = Topics(found.topics[-1:])
+    if first.is_pair:
+        fields["slot"] = Term(f"common-slot-{first.slot}")
+    if first.begins is not None and found.form != "pair":
+        fields["begins"] = Moment(first.begins)
+    return fields
+
+
+def _learners(
+    found: Together, accounts: Sequence[Account], language: Language
+) -> tuple[Message, ...]:
+    """Everybody who learns in a circle."""
+    learners = accounts[:-1] if found.form == "circle" else ()
+    return tuple(Message("open_pair-member", {"member": Person(a)}, language) for a in learners)
+
+
+def _where_all_are(found: Together, community: Community) -> tuple[Account, ...]:
+    return where_all_are(found.accounts, community) or found.accounts
 
 
 def _conduct(language: Language, community: Community) -> tuple[Message, ...]:
@@ -106,46 +137,53 @@ def _conduct(language: Language, community: Community) -> tuple[Message, ...]:
     return (link,) if conduct else ()
 
 
-def _way_out(match: Match) -> tuple[Button, ...]:
-    return (Button(UNFIT, match.id), Button(REPORT, match.id, "danger"))
+def _way_out(found: Together) -> tuple[Button, ...]:
+    return (Button(UNFIT, found.id), Button(REPORT, found.id, "danger"))
 
 
-def _ask_both(match: Match, attempt: int, community: Community) -> Iterator[Effect]:
-    tried = f"{match.id}{GROUPS[attempt]}"
-    for account in (match.learner, match.expert):
-        numbered = f":{attempt}" if attempt else ""
+def _ask_all(found: Together, attempt: int, community: Community) -> Iterator[Effect]:
+    tried = f"{found.id}{GROUPS[attempt]}"
+    numbered = f":{attempt}" if attempt else ""
+    for side in found.sides:
         yield DirectMessage(
-            key=f"open_pair:{match.id}:{match.role_of(account)}:unsure{numbered}",
-            account=account,
+            key=f"open_pair:{found.key_of(side)}:unsure{numbered}",
+            account=side.account,
             message=Message(
-                "open_pair-unsure",
-                {"topic": Topics((match.topic,))},
-                community.language_of(account),
+                worded("open_pair-unsure", found.form),
+                {"topic": Topics(found.topics)},
+                community.language_of(side.account),
                 buttons=(Button(AGAIN, tried),),
             ),
         )
 
 
-def _name_both(match: Match, community: Community) -> Iterator[Effect]:
-    """Both said yes, so each may read the other's name, here as in the group."""
-    learner, expert = _where_both_are(match, community)
-    for account, other in ((match.learner, expert), (match.expert, learner)):
-        language = community.language_of(account)
+def _name_all(found: Together, community: Community) -> Iterator[Effect]:
+    """All said yes, so each may read the others' names, here as in the group."""
+    accounts = _where_all_are(found, community)
+    for side in found.sides:
+        language = community.language_of(side.account)
+        others = [one for own, one in zip(found.accounts, accounts, strict=True)
+                  if own != side.account]  # fmt: skip
+        fields: dict[str, Value] = {"topic": Topics(found.topics)}
+        named = tuple(
+            Message("open_pair-member", {"member": Person(one)}, language) for one in others
+        )
+        if found.form != "circle":
+            fields["partner"], named = Person(others[0]), ()
         yield DirectMessage(
-            key=f"open_pair:{match.id}:{match.role_of(account)}:by_yourselves",
-            account=account,
+            key=f"open_pair:{found.key_of(side)}:by_yourselves",
+            account=side.account,
             message=Message(
-                "open_pair-by_yourselves",
-                {"topic": Topics((match.topic,)), "partner": Person(other)},
+                worded("open_pair-by_yourselves", found.form),
+                fields,
                 language,
-                buttons=_way_out(match),
-                parts=_conduct(language, community),
+                buttons=_way_out(found),
+                parts=(*named, *_conduct(language, community)),
             ),
         )
 
 
-def _shared_language(match: Match, community: Community) -> Language:
-    """The language of both, or the community's where they read different ones."""
-    learner = community.language_of(match.learner)
-    expert = community.language_of(match.expert)
-    return learner if learner == expert else community.rules.community.language
+def _shared_language(found: Together, community: Community) -> Language:
+    """The language of all, or the community's where they read different ones."""
+    languages = {community.language_of(account) for account in found.accounts}
+    return languages.pop() if len(languages) == 1 else community.rules.community.language

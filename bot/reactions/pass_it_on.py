@@ -31,6 +31,7 @@ def pass_it_on(event: QuestionWaited, community: Community) -> Iterator[Effect]:
             more: dict[str, Value] = {
                 "topic": Topics((learnt.topic,)),
                 "weeks": (event.at - learnt.asked).days // 7,
+                "together": int(learnt.together),
             }
             yield from ask(learnt.account, "passed", case, step=PEERS, until=until, more=more)
             return

@@ -14,9 +14,12 @@ from bot.community import Community
 from bot.effects import Answer, Button, Day, Effect, KeepProfile, LeaveAlone, Message
 from bot.events import ButtonPressed, CommandGiven, MatchExpired
 from bot.reactions._inquiries import withdraw
+from bot.reactions._parting import edit, left_of, step_back
 from bot.reactions._pause_until import END, Wrong, last_day
+from bot.reactions._together import all_of
 from bot.rules_asking import PauseMemberRules
 from matchers.model import MatchState, Profile
+from matchers.together import Together
 
 START, STOP = "pause_member-start", "pause_member-stop"
 
@@ -81,11 +84,24 @@ def _pause(event: Deed, profile: Profile, until: date, community: Community) -> 
     """To the end of that day."""
     paused = replace(profile, paused_until=_end_of(until, community))
     yield _keep(paused, community)
-    for match in community.matches_of(event.account):
-        if match.state is MatchState.PROPOSED:
-            yield MatchExpired(key=f"match_expired:{match.id}", at=event.at, match=match.id)
+    for whole in all_of(event.account, community):
+        yield from _not_now(event, whole, community)
     yield from withdraw(event.account, event.at, community)
     yield _paused(event, paused, "on", community)
+
+
+def _not_now(event: Deed, whole: Together, community: Community) -> Iterator[Effect]:
+    """What is proposed to them comes to nothing; a circle may still come to be without them."""
+    proposed = whole.of_state(MatchState.PROPOSED)
+    side = proposed.side_of(event.account) if proposed else None
+    if proposed is None or side is None:
+        return
+    if left_of(proposed, event.account) is not None:
+        yield from step_back(proposed, event.account, community)
+        yield edit(proposed, side, "closed", community)
+    else:
+        one = proposed.matches[0].id
+        yield MatchExpired(key=f"match_expired:{one}", at=event.at, match=one)
 
 
 def _end(event: Deed, profile: Profile, community: Community) -> Iterator[Effect]:

@@ -13,17 +13,24 @@ from datetime import datetime, timedelta
 
 from bot.community import Community
 from bot.effects import Answer, Effect, Message, Moment, Topics, Value
-from bot.events import CommandGiven
+from bot.events import ButtonPressed, CommandGiven
 from bot.reactions._meeting import meeting
-from bot.reactions._proposing import propose
+from bot.reactions._proposing import as_pair, propose
+from bot.reactions._rematch import ANOTHER
 from bot.reactions._topic_names import named, near
 from bot.rules import ProposeMatchRules
+from matchers.checking_in import may_meet_again
 from matchers.model import Account, Match, MatchState, Profile
 from matchers.rounds.pairs import Candidate, Found, NotFound, Why, find_partner
+from matchers.together import seats
 
 
-def propose_match(event: CommandGiven, community: Community) -> Iterator[Effect]:
+def propose_match(event: CommandGiven | ButtonPressed, community: Community) -> Iterator[Effect]:
     """Find somebody, or say why not and what would help."""
+    if isinstance(event, ButtonPressed):
+        if event.button == ANOTHER:
+            yield from propose_match(_typed(event), community)
+        return
     if event.command != "partner":
         return
     learner = community.profile(event.account)
@@ -35,6 +42,20 @@ def propose_match(event: CommandGiven, community: Community) -> Iterator[Effect]
         yield _tell(event, "waiting")
     else:
         yield from _look_for(event, learner, community)
+
+
+def _typed(event: ButtonPressed) -> CommandGiven:
+    """The button for another partner is the command with its topic."""
+    return CommandGiven(
+        key=event.key,
+        at=event.at,
+        account=event.account,
+        place=event.place,
+        command="partner",
+        argument=event.value,
+        language=event.language,
+        letter=event.letter,
+    )
 
 
 def _look_for(event: CommandGiven, learner: Profile, community: Community) -> Iterator[Effect]:
@@ -100,7 +121,7 @@ def _seats_taken(
     if not community.may_be_asked(expert, now):
         return rules.seats
     matches = [m for m in community.matches_of(expert) if m.expert == expert]
-    return sum(_takes_a_seat(m, now) for m in matches)
+    return seats(m for m in matches if _takes_a_seat(m, now))
 
 
 def _met(
@@ -113,9 +134,11 @@ def _met(
     if community.blocked(learner, expert):
         return True
     since = now - timedelta(weeks=rules.no_repeat_weeks)
+    both = [m for m in community.matches_of(learner) if expert in (m.learner, m.expert)]
     return any(
-        expert in (m.learner, m.expert) and (m.proposed > since or _takes_a_seat(m, now))
-        for m in community.matches_of(learner)
+        _takes_a_seat(m, now)
+        or (m.proposed > since and not may_meet_again(m, community.check_ins(m.stands_with)))
+        for m in both
     )
 
 
@@ -145,7 +168,7 @@ def _propose(
         proposed=event.at,
         expires=event.at + timedelta(hours=rules.expires_hours),
     )
-    yield from propose(match, community)
+    yield from propose(as_pair(match), community)
     fields: dict[str, Value] = {"topic": Topics((match.topic,)), "until": Moment(match.expires)}
     yield Answer(message=Message("propose_match-asked", fields, event.language))
 

@@ -19,10 +19,12 @@ from bot.reactions._helping import KNOWS, WRITTEN, value_of
 from bot.reactions._helping import NO as CANNOT
 from bot.reactions._helping import YES as LOOKS
 from bot.reactions._typed import chosen, exactly, folded, is_word_of, says_yes
+from bot.reactions.avoid_member import AVOID
 from bot.reactions.forget_member import YES as FORGET
 from bot.reactions.settle_match import NO, YES
 from matchers.helping import WEEK, Helper, HelperState
 from matchers.model import Language, MatchState
+from matchers.together import each_once
 
 SHORTCUTS = {
     "mark": "mark_question",
@@ -66,7 +68,10 @@ def _read(event: LetterWritten, community: Community) -> Iterator[Effect]:
     if filling is not None and letters.is_meant(filling, event):
         yield from letters.go_on(filling, event, community)
         return
-    given = _understood(event, community.language_of(event.account))
+    language = community.language_of(event.account)
+    given = _understood(event, language)
+    if offered and given.command == AVOID and not given.argument:  # "lieber nicht" is a no here
+        given = Parsed(UNKNOWN, "", language)
     pressed = _pressed(event, given, offered, community) if alone else None
     meant = _again(event, given, offered)
     if alone and pressed is None and meant.command == UNKNOWN and not meant.argument:
@@ -199,7 +204,7 @@ def _waiting(event: LetterWritten, community: Community) -> Sequence[str]:
     home = community.home_of(event.account)
     return [
         match.id
-        for match in community.matches_of(home)
+        for match in each_once(community.matches_of(home))
         if match.state is MatchState.PROPOSED
         and match.expires > event.at
         and (match.learner_says if match.learner == home else match.expert_says) is None

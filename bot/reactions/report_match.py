@@ -1,6 +1,8 @@
 """[Passt nicht] ends a pair without asking why; [Melden] opens a private case with moderators.
 
-Either way these two are never matched again. Whoever is reported hears nothing of it.
+Either way these two are never matched again; so are the two of a tandem. From a circle only this
+one person leaves, and only a report keeps them apart from everybody else in it. Whoever is
+reported hears nothing of it.
 """
 
 from __future__ import annotations
@@ -27,8 +29,12 @@ from bot.effects import (
 )
 from bot.events import ButtonPressed, CommandGiven, DeliveryWithheld
 from bot.reactions._features import moderates
+from bot.reactions._parting import end, end_unopened, go_on, left_of, part
+from bot.reactions._rematch import rematch
+from bot.reactions._together import all_of, message, newest_group, together, worded
 from bot.reactions._typed import topic_named
-from matchers.model import Account, Language, Match, MatchState
+from matchers.model import Account, Form, Language, MatchState
+from matchers.together import Side, Together
 
 UNFIT = "report_match-unfit"
 REPORT = "report_match-report"
@@ -42,9 +48,6 @@ CASE = 6
 
 BUTTONS = {"unfit": UNFIT, "report": REPORT}
 """What is typed instead of a button."""
-
-GROUPS = ("", ":again", ":again:2")
-"""What the keys of the attempts to open the two's group end in: the first one, and once more."""
 
 
 def report_match(
@@ -63,13 +66,14 @@ def report_match(
         return
     if event.button not in (UNFIT, REPORT):
         return
-    match = community.match(event.value)
-    if match is None or match.role_of(event.account) is None:
+    whole = together(event.value, community)
+    side = whole.side_of(event.account) if whole else None
+    if whole is None or side is None:
         yield _tell(event, "gone")
     elif event.button == UNFIT:
-        yield from _end(event, match, community)
+        yield from _unfit(event, whole, community)
     else:
-        yield from _report(event, match, community)
+        yield from _report(event, whole, side, community)
 
 
 def _typed(event: CommandGiven, community: Community) -> Iterator[Effect]:
@@ -89,71 +93,90 @@ def _typed(event: CommandGiven, community: Community) -> Iterator[Effect]:
         yield from report_match(pressed, community)
     elif about:
         word = BY_NAME[event.command].word(event.language)
-        named = Topics(tuple(dict.fromkeys(match.topic for match in about)))
+        named = Topics(tuple(dict.fromkeys(topic for one in about for topic in one.topics)))
         fields: dict[str, Value] = {"topics": named, "word": word}
         yield Answer(message=Message("report_match-which", fields, event.language))
     else:
         yield Answer(message=Message("report_match-nobody", {}, event.language))
 
 
-def _meant(event: CommandGiven, community: Community) -> list[Match]:
-    """Open pairs first; a report may also be about one that is over."""
+def _meant(event: CommandGiven, community: Community) -> list[Together]:
+    """Open ones first; a report may also be about one that is over."""
     topic = topic_named(event.argument, community.topics) if event.argument else None
-    mine = [m for m in community.matches_of(event.account) if topic in (None, m.topic)]
-    now = [match for match in mine if match.state is MatchState.ACCEPTED]
+    mine = [w for w in all_of(event.account, community) if topic is None or topic in w.topics]
+    now = [whole for whole in mine if _is_in(whole, event.account)]
     if now or event.command == "unfit":
         return now
-    return [m for m in mine if m.state is MatchState.ENDED and m.learner_says and m.expert_says][:1]
+    return [whole for whole in mine if _was_in(whole, event.account)][:1]
 
 
-def _end(event: ButtonPressed, match: Match, community: Community) -> Iterator[Effect]:
-    if match.state is not MatchState.ACCEPTED:
-        yield _tell(event, "over")
+def _is_in(whole: Together, account: Account) -> bool:
+    side = whole.side_of(account)
+    return side is not None and side.match.state is MatchState.ACCEPTED
+
+
+def _was_in(whole: Together, account: Account) -> bool:
+    side = whole.side_of(account)
+    over = side is not None and side.match.state is MatchState.ENDED
+    return side is not None and over and bool(side.match.learner_says and side.match.expert_says)
+
+
+def _unfit(event: ButtonPressed, whole: Together, community: Community) -> Iterator[Effect]:
+    accepted = whole.of_state(MatchState.ACCEPTED)
+    side = accepted.side_of(event.account) if accepted else None
+    if accepted is None or side is None:
+        yield _tell(event, "over", whole.form)
         return
-    yield from _part(event, match)
-    yield Edit(
-        key=f"report_match:{match.id}:ended",
-        instead_of=_group(match, community),
+    left = left_of(accepted, event.account)
+    if accepted.form != "circle":
+        yield from _block(event, accepted)
+    if left is None:
+        yield from end(accepted, event.account)
+        yield _ended(accepted, community)
+    else:
+        yield from end_unopened(accepted, event.account)
+    for one in accepted.sides:
+        mine = one.account == event.account
+        if mine or left is None:
+            buttons = rematch(one, community)
+            what = "report_match-parted_you" if mine else "report_match-parted_other"
+            yield DirectMessage(
+                key=f"report_match:{accepted.key_of(one)}:parted",
+                account=one.account,
+                message=message(what, accepted, one.account, community, buttons=buttons),
+            )
+    if left is not None:
+        yield from go_on(left, side, event.at, community)
+
+
+def _ended(whole: Together, community: Community) -> Edit:
+    """Their group reads that it is over."""
+    return Edit(
+        key=f"report_match:{whole.id}:ended",
+        instead_of=newest_group(whole, community),
         message=Message(
-            "report_match-ended",
-            {"topic": Topics((match.topic,))},
+            worded("report_match-ended", whole.form),
+            {"topic": Topics(whole.topics)},
             community.rules.community.language,
-            buttons=(Button(REPORT, match.id, "danger"),),
+            buttons=(Button(REPORT, whole.id, "danger"),),
         ),
     )
-    for account in (match.learner, match.expert):
-        what = "parted_you" if account == event.account else "parted_other"
-        role = match.role_of(account)
-        yield DirectMessage(
-            key=f"report_match:{match.id}:{role}:parted",
-            account=account,
-            message=Message(
-                f"report_match-{what}",
-                {"topic": Topics((match.topic,))},
-                community.language_of(account),
-            ),
-        )
 
 
-def _group(match: Match, community: Community) -> str:
-    """The newest attempt at their group that was sent, or still may be."""
-    keys = [f"open_pair:{match.id}{ends}" for ends in GROUPS]
-    sent = [key for key in keys if community.said(key) and not community.given_up(key)]
-    return (sent or keys[:1])[-1]
-
-
-def _report(event: ButtonPressed, match: Match, community: Community) -> Iterator[Effect]:
+def _report(
+    event: ButtonPressed, whole: Together, side: Side, community: Community
+) -> Iterator[Effect]:
     """Reporting works in every state of a match, also long after it ended."""
-    case = f"report_match:{match.id}:{match.role_of(event.account)}:case"
+    case = f"report_match:{whole.key_of(side)}:case"
     if community.said(case) or community.said(f"{case}:1"):
         nobody = community.said(_nobody(case))
-        yield _tell(event, "nobody_there" if nobody else "received_already")
+        yield _tell(event, "nobody_there" if nobody else "received_already", whole.form)
         return
-    yield from _part(event, match)
-    yield WriteLogbook(what="reported", by=None, at=event.at, about={"case": match.id[:CASE]})
-    told = list(_cases(event.account, match, case, community))
+    yield from _part(event, whole, community)
+    yield WriteLogbook(what="reported", by=None, at=event.at, about={"case": whole.id[:CASE]})
+    told = list(_cases(event.account, whole, case, community))
     yield from told
-    yield _tell(event, "received" if told else "nobody_there")
+    yield _tell(event, "received" if told else "nobody_there", whole.form)
 
 
 def _close(event: ButtonPressed, community: Community) -> Iterator[Effect]:
@@ -170,25 +193,40 @@ def _close(event: ButtonPressed, community: Community) -> Iterator[Effect]:
         yield Answer(message=message)
 
 
-def _part(event: ButtonPressed, match: Match) -> Iterator[Effect]:
-    yield BlockPair(one=match.learner, other=match.expert, at=event.at)
-    if match.state in (MatchState.PROPOSED, MatchState.ACCEPTED):
-        yield SettleMatch(match=match.id, state=MatchState.ENDED)
+def _block(event: ButtonPressed, whole: Together) -> Iterator[BlockPair]:
+    """Never again with anybody in it; a pair's learner is named first."""
+    mine = whole.side_of(event.account)
+    for side in whole.sides:
+        if mine is not None and side.account != event.account:
+            first, second = sorted((mine, side), key=whole.sides.index)
+            yield BlockPair(one=first.account, other=second.account, at=event.at)
+
+
+def _part(event: ButtonPressed, whole: Together, community: Community) -> Iterator[Effect]:
+    yield from _block(event, whole)
+    if whole.form == "circle":  # the others go on, or hear that it is over: not why
+        yield from part(event.account, event.at, community, whole.is_same)
+        return
+    for match in whole.matches:
+        if match.state in (MatchState.PROPOSED, MatchState.ACCEPTED):
+            yield SettleMatch(match=match.id, state=MatchState.ENDED)
 
 
 def _instead(event: DeliveryWithheld, community: Community) -> Iterator[Effect]:
     """The moderators' channel is private no more, or gone: the case goes to each of them alone."""
     feature, _, rest = event.delivery.partition(":")
     which, _, role = rest.removesuffix(":case").rpartition(":")
-    match = community.match(which)
-    if feature != "report_match" or match is None:
+    whole = together(which, community)
+    mine = (one for one in whole.sides if whole.key_of(one) == f"{which}:{role}") if whole else ()
+    side = next(iter(mine), None)
+    if feature != "report_match" or whole is None or side is None:
         return
-    reporter = match.learner if role == "learner" else match.expert
-    told = list(_to_each(reporter, match, event.delivery, community))
+    told = list(_to_each(side.account, whole, event.delivery, community))
     yield from told
     if not told:  # the reporter read that it was received: that is not true any more
-        message = Message("report_match-nobody_there", {}, community.language_of(reporter))
-        yield DirectMessage(key=_nobody(event.delivery), account=reporter, message=message)
+        language = community.language_of(side.account)
+        nobody = Message(worded("report_match-nobody_there", whole.form), {}, language)
+        yield DirectMessage(key=_nobody(event.delivery), account=side.account, message=nobody)
 
 
 def _nobody(case: str) -> str:
@@ -196,38 +234,47 @@ def _nobody(case: str) -> str:
 
 
 def _cases(
-    reporter: Account, match: Match, key: str, community: Community
+    reporter: Account, whole: Together, key: str, community: Community
 ) -> Iterator[Post | DirectMessage]:
-    """To the moderators' channel; without one to each moderator but the two it is about."""
+    """To the moderators' channel; without one to each moderator but those it is about."""
     place = community.moderators_place()
     if place is not None:
         language = community.rules.community.language
-        yield Post(key=key, place=place, message=_case(reporter, match, language))
+        yield Post(key=key, place=place, message=_case(reporter, whole, language))
         return
-    yield from _to_each(reporter, match, key, community)
+    yield from _to_each(reporter, whole, key, community)
 
 
 def _to_each(
-    reporter: Account, match: Match, key: str, community: Community
+    reporter: Account, whole: Together, key: str, community: Community
 ) -> Iterator[DirectMessage]:
-    others = (Account(m) for m in community.rules.community.moderators)
-    for number, moderator in enumerate((m for m in others if match.role_of(m) is None), start=1):
-        message = _case(reporter, match, community.language_of(moderator))
-        yield DirectMessage(key=f"{key}:{number}", account=moderator, message=message)
+    named = [Account(one) for one in community.rules.community.moderators]
+    others = (one for one in named if whole.side_of(one) is None)
+    for number, moderator in enumerate(others, start=1):
+        case = _case(reporter, whole, community.language_of(moderator))
+        yield DirectMessage(key=f"{key}:{number}", account=moderator, message=case)
 
 
-def _case(reporter: Account, match: Match, language: Language) -> Message:
-    reported = match.expert if reporter == match.learner else match.learner
+def _case(reporter: Account, whole: Together, language: Language) -> Message:
+    """Of a circle everybody is named: the report does not say whom it is about."""
+    others = [account for account in whole.accounts if account != reporter]
     fields: dict[str, Value] = {
-        "case": match.id[:CASE],  # what is left to speak of, should the two ask to be forgotten
+        "case": whole.id[:CASE],  # what is left to speak of, should they ask to be forgotten
         "reporter": Person(reporter),
-        "reported": Person(reported),
-        "topic": Topics((match.topic,)),
-        "since": Moment(match.proposed),
+        "topic": Topics(whole.topics),
+        "since": Moment(whole.matches[0].proposed),
     }
-    button = Button(CLOSE, match.id[:CASE])
-    return Message("report_match-case", fields, language, buttons=(button,))
+    parts: tuple[Message, ...] = ()
+    if whole.form == "circle":
+        parts = tuple(
+            Message("report_match-member", {"member": Person(one)}, language) for one in others
+        )
+    else:
+        fields["reported"] = Person(others[0])
+    button = Button(CLOSE, whole.id[:CASE])
+    name = worded("report_match-case", whole.form)
+    return Message(name, fields, language, buttons=(button,), parts=parts)
 
 
-def _tell(event: ButtonPressed, what: str) -> Answer:
-    return Answer(message=Message(f"report_match-{what}", {}, event.language))
+def _tell(event: ButtonPressed, what: str, form: Form = "pair") -> Answer:
+    return Answer(message=Message(worded(f"report_match-{what}", form), {}, event.language))

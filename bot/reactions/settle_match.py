@@ -1,184 +1,202 @@
-"""Two yeses bring two members together; a no, or silence, ends it without blame.
+"""All yeses bring members together; a no, or silence, ends it without blame.
 
 A decline is never shown: whoever said yes reads the same words as when the time ran out. A state
-is read again at every click; whatever was settled before stays settled.
+is read again at every click; whatever was settled before stays settled. A circle comes to be once
+its expert and at least three learners said yes, and nobody's answer is waited for any more.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import datetime
 from typing import assert_never
 
 from bot.community import Community
-from bot.effects import (
-    Answer,
-    AnswerMatch,
-    DirectMessage,
-    Edit,
-    Effect,
-    Message,
-    SettleMatch,
-    Topics,
-    Unsay,
-)
+from bot.effects import Answer, AnswerMatch, Effect, Message, SettleMatch
 from bot.events import AccountClosed, ButtonPressed, FormSent, MatchAccepted, MatchExpired
-from bot.reactions._meeting import meeting
+from bot.reactions._parting import edit, fail, not_this_time, part
 from bot.reactions._profile_form import STEP_1
-from bot.reactions.report_match import GROUPS
+from bot.reactions._together import blocked_among, together, where_all_are, worded
 from bot.rules import ProposeMatchRules
-from matchers.model import Account, Match, MatchState, Role
+from bot.rules_rounds import HoldRoundsRules
+from matchers.model import Account, Form, Match, MatchState
+from matchers.together import Side, Together, seats
 
 YES = "settle_match-yes"
 NO = "settle_match-no"
-ROLES: tuple[Role, Role] = ("learner", "expert")
-OPEN = (MatchState.PROPOSED, MatchState.ACCEPTED)
 
 
 def settle_match(
     event: ButtonPressed | MatchExpired | FormSent | AccountClosed, community: Community
 ) -> Iterator[Effect]:
-    """Take an answer, or notice that none came, or that one of the two cannot any more."""
+    """Take an answer, or notice that none came, or that somebody cannot be in it any more."""
     match event:
         case ButtonPressed():
             if event.button in (YES, NO):
                 yield from _answered(event, community)
         case MatchExpired():
+            found = together(event.match, community)
             match = community.match(event.match)
-            if match is not None and match.state is MatchState.PROPOSED:
-                yield from _fail(match, MatchState.EXPIRED, community)
+            if found and match is not None and match.state is MatchState.PROPOSED:
+                yield from _time_is_up(found, match, event.at, community)
         case FormSent():
             profile = community.profile(event.account) if event.form == STEP_1 else None
             if profile is not None and profile.minor:
-                yield from part(event.account, community)
+                which = _is_no_circle_to_learn_in(event.account, community)
+                yield from part(event.account, event.at, community, which)
         case AccountClosed():
-            yield from part(event.account, community)
+            yield from part(event.account, event.at, community)
         case _:
             assert_never(event)
 
 
-def part(
-    account: Account, community: Community, which: Callable[[Match], bool] = lambda _: True
-) -> Iterator[Effect]:
-    """End every open match of somebody who cannot take part any more; tell the partners kindly."""
-    for match in filter(which, community.matches_of(account)):
-        if match.state is MatchState.PROPOSED:
-            yield from _fail(match, MatchState.ENDED, community, without=account)
-        elif match.state is MatchState.ACCEPTED:
-            yield SettleMatch(match=match.id, state=MatchState.ENDED)
-            yield from _without_group(match)
-            if not match.is_pair:
-                continue  # one question brought them together, which is over anyway
-            partner = match.expert if account == match.learner else match.learner
-            yield DirectMessage(
-                key=f"settle_match:{match.id}:ended",
-                account=partner,
-                message=_message("ended", match, partner, community),
-            )
-
-
-def _without_group(match: Match) -> Iterator[Unsay]:
-    """A group that was not opened yet is not opened any more."""
-    for ends in GROUPS:
-        group = f"open_pair:{match.id}{ends}"
-        yield Unsay(key=f"settle_match:{group}:unsaid", instead_of=group, said_stays=True)
-
-
 def _answered(event: ButtonPressed, community: Community) -> Iterator[Effect]:
-    match = community.match(event.value)
-    role = match.role_of(event.account) if match else None
-    if match is None or role is None:
+    whole = together(event.value, community)
+    side = whole.side_of(event.account) if whole else None
+    if whole is None or side is None:
         yield _tell(event, "gone")
-    elif match.state is MatchState.ACCEPTED:
-        yield _tell(event, "both_already")
-    elif match.state is not MatchState.PROPOSED or event.at >= match.expires:
+        return
+    open_ = whole.of_state(MatchState.PROPOSED)
+    if side.match.state is MatchState.ACCEPTED:
+        yield _tell(event, "both_already", whole.form)
+    elif side.match.state is not MatchState.PROPOSED or event.at >= side.match.expires:
         yield _tell(event, "over")
+    elif open_ is None:
+        yield _tell(event, "gone")
     elif event.button == NO:
-        yield AnswerMatch(match=match.id, role=role, says=False)
-        yield from _fail(match, MatchState.DECLINED, community, declined=role)
-    elif _says(match, role):
-        yield _tell(event, "already")
+        yield from _said(open_, side, says=False)
+        yield from _declined(open_, side, event.at, community)
+    elif open_.says(side):
+        yield _tell(event, "already", whole.form)
     else:
-        yield from _agreed(event, match, role, community)
+        yield from _said(open_, side, says=True)
+        yield from _agreed(_with_yes(open_, event.account), side, event.at, community)
 
 
-def _agreed(
-    event: ButtonPressed, match: Match, role: Role, community: Community
+def _said(whole: Together, side: Side, *, says: bool) -> Iterator[AnswerMatch]:
+    """One answer stands for all that somebody is in it."""
+    for match in whole.matches:
+        if match.learner == side.account:
+            yield AnswerMatch(match=match.id, role="learner", says=says)
+        if match.expert == side.account:
+            yield AnswerMatch(match=match.id, role="expert", says=says)
+
+
+def _with_yes(whole: Together, account: Account) -> Together:
+    """It as it is with somebody's yes."""
+    told = [
+        replace(
+            match,
+            learner_says=True if match.learner == account else match.learner_says,
+            expert_says=True if match.expert == account else match.expert_says,
+        )
+        for match in whole.matches
+    ]
+    return replace(whole, matches=tuple(told))
+
+
+def _agreed(whole: Together, side: Side, at: datetime, community: Community) -> Iterator[Effect]:
+    if whole.all_agreed and whole.has_enough:
+        yield from _conclude(whole, at, community)
+    else:
+        yield edit(whole, side, "waiting", community)
+
+
+def _declined(whole: Together, side: Side, at: datetime, community: Community) -> Iterator[Effect]:
+    """A circle may come to be without one of its learners; nothing else without anybody."""
+    left = whole.without(side.account) if whole.form == "circle" else None
+    if left is None or side.role == "expert":
+        yield from fail(whole, MatchState.DECLINED, community, declined=side.account)
+        return
+    yield SettleMatch(match=side.match.id, state=MatchState.DECLINED)
+    yield edit(whole, side, "thanks_for_telling", community)
+    if not left.has_enough:
+        yield from fail(left, MatchState.DECLINED, community)
+    elif left.all_agreed:
+        yield from _conclude(left, at, community)
+
+
+def _time_is_up(
+    found: Together, match: Match, at: datetime, community: Community
 ) -> Iterator[Effect]:
-    yield AnswerMatch(match=match.id, role=role, says=True)
-    other: Role = "expert" if role == "learner" else "learner"
-    if not _says(match, other):
-        yield _edit(match, role, "waiting", community)
-    elif not _possible(match, community):
-        yield from _fail(match, MatchState.EXPIRED, community, agreed=role)
-    else:
+    """Whoever said yes may still be enough for a circle."""
+    whole = found.of_state(MatchState.PROPOSED) or found
+    agreed = whole.only(one for one in whole.matches if one.learner_says and one.expert_says)
+    circle = whole.form == "circle" and at >= match.expires
+    if not circle or agreed is None or not agreed.has_enough:
+        yield from fail(whole, MatchState.EXPIRED, community)
+        return
+    yield from _let_go(whole, agreed, community)
+    yield from _conclude(agreed, at, community)
+
+
+def _let_go(whole: Together, kept: Together, community: Community) -> Iterator[Effect]:
+    """Learners for whom there is no place in it after all."""
+    for side in whole.sides:
+        if side.role == "learner" and side.match not in kept.matches:
+            yield SettleMatch(match=side.match.id, state=MatchState.EXPIRED)
+            yield from not_this_time(whole, side, community)
+
+
+def _conclude(agreed: Together, at: datetime, community: Community) -> Iterator[Effect]:
+    fits = _fitting(agreed, community)
+    if fits is None:
+        yield from fail(agreed, MatchState.EXPIRED, community)
+        return
+    yield from _let_go(agreed, fits, community)
+    for match in fits.matches:
         yield SettleMatch(match=match.id, state=MatchState.ACCEPTED)
-        for each in ROLES:
-            yield _edit(match, each, "accepted", community)
-        yield MatchAccepted(key=f"accepted:{match.id}", at=event.at, match=match.id)
+    for side in fits.sides:
+        yield edit(fits, side, "accepted", community)
+    yield MatchAccepted(key=f"accepted:{fits.id}", at=at, match=fits.id)
 
 
-def _possible(match: Match, community: Community) -> bool:
-    """Whether the seat is still there, and nothing has come between the two since."""
-    rules = community.rules.propose_match or ProposeMatchRules()
-    learner, expert = community.profile(match.learner), community.profile(match.expert)
-    if learner is None or expert is None or learner.minor or expert.minor:
+def _fitting(agreed: Together, community: Community) -> Together | None:
+    """Those for whom the seat is still there, and between whom nothing has come since."""
+    kept: list[Match] = []
+    for match in agreed.matches:
+        more = agreed.only([*kept, match])
+        if more is not None and _get_along(more, community):
+            kept.append(match)
+    fits = agreed.only(kept)
+    if fits is None or not fits.has_enough:
+        return None
+    experts = {match.expert for match in fits.matches}
+    return fits if all(_has_a_seat(one, fits, community) for one in experts) else None
+
+
+def _get_along(whole: Together, community: Community) -> bool:
+    known = [community.profile(account) for account in whole.accounts]
+    if any(profile is None for profile in known):
         return False
-    if community.blocked(match.learner, match.expert):
+    if whole.form != "circle" and any(profile.minor for profile in known if profile):
         return False
-    if meeting(match.learner, match.expert, community) is None:
+    leader = community.profile(whole.expert)
+    if leader is None or leader.minor or blocked_among(whole.accounts, community):
         return False
-    taken = sum(
-        other.is_pair and other.expert == match.expert and other.state is MatchState.ACCEPTED
-        for other in community.matches_of(match.expert)
-        if other.id != match.id
-    )
-    return taken < rules.seats and (taken + 1) * rules.hours_per_seat <= expert.hours
+    return where_all_are(whole.accounts, community) is not None
 
 
-def _fail(
-    match: Match,
-    state: MatchState,
-    community: Community,
-    *,
-    declined: Role | None = None,
-    agreed: Role | None = None,
-    without: Account | None = None,
-) -> Iterator[Effect]:
-    """It comes to nothing. Both requests lose their buttons; only who said yes hears of it."""
-    yield SettleMatch(match=match.id, state=state)
-    for role in ROLES:
-        account = _account(match, role)
-        if account == without:
-            continue
-        yield _edit(match, role, "thanks_for_telling" if role == declined else "closed", community)
-        if role != declined and (role == agreed or _says(match, role)):
-            yield DirectMessage(
-                key=f"settle_match:{match.id}:{role}:not_this_time",
-                account=account,
-                message=_message(f"not_this_time_{role}", match, account, community),
-            )
+def _has_a_seat(expert: Account, whole: Together, community: Community) -> bool:
+    """A tandem comes on top of the seats; nobody gives more hours than they have."""
+    rules, profile = community.rules.propose_match or ProposeMatchRules(), community.profile(expert)
+    given = [
+        other
+        for other in community.matches_of(expert)
+        if other.is_pair and other.expert == expert and other.state is MatchState.ACCEPTED
+        if other.stands_with != whole.id
+    ]
+    free = whole.form == "tandem" or seats(m for m in given if m.form != "tandem") < rules.seats
+    hours = 0 if profile is None else profile.hours
+    return free and (seats(given) + 1) * rules.hours_per_seat <= hours
 
 
-def _edit(match: Match, role: Role, what: str, community: Community) -> Edit:
-    return Edit(
-        key=f"settle_match:{match.id}:{role}:{what}",
-        instead_of=f"propose_match:{match.id}:{role}",
-        message=_message(what, match, _account(match, role), community),
-    )
+def _is_no_circle_to_learn_in(account: Account, community: Community) -> Callable[[Together], bool]:
+    """Under 18 people are with several others, or with nobody."""
+    circles = (community.rules.hold_rounds or HoldRoundsRules()).circles
+    return lambda whole: not (circles and whole.form == "circle" and whole.expert != account)
 
 
-def _message(what: str, match: Match, account: Account, community: Community) -> Message:
-    language = community.language_of(account)
-    return Message(f"settle_match-{what}", {"topic": Topics((match.topic,))}, language)
-
-
-def _tell(event: ButtonPressed, what: str) -> Answer:
-    return Answer(message=Message(f"settle_match-{what}", {}, event.language))
-
-
-def _says(match: Match, role: Role) -> bool:
-    return bool(match.learner_says if role == "learner" else match.expert_says)
-
-
-def _account(match: Match, role: Role) -> Account:
-    return match.learner if role == "learner" else match.expert
+def _tell(event: ButtonPressed, what: str, form: Form = "pair") -> Answer:
+    return Answer(message=Message(worded(f"settle_match-{what}", form), {}, event.language))

@@ -22,11 +22,13 @@ from bot.events import (
     InquiryExpired,
     MatchAccepted,
     MatchExpired,
+    MatchOver,
     QuestionAsked,
     ThreadDeleted,
     ThreadSetAside,
 )
 from bot.reactions._home_parts import Looker, parts_of_home
+from bot.reactions._together import together
 from matchers.model import Account
 
 InThread = QuestionAsked | AnswerGiven | AnswerAccepted | ThreadDeleted | ThreadSetAside
@@ -36,6 +38,7 @@ Change = (
     | FormSent
     | MatchAccepted
     | MatchExpired
+    | MatchOver
     | InquiryExpired
     | InThread
 )
@@ -61,10 +64,10 @@ def _concerned(event: Change, community: Community) -> Iterator[Account]:
     match event:
         case CommandGiven() | ButtonPressed() | FormSent():
             yield event.account
-        case MatchAccepted() | MatchExpired():
-            found = community.match(event.match)
+        case MatchAccepted() | MatchExpired() | MatchOver():
+            found = together(event.match, community)
             if found is not None:
-                yield from (found.learner, found.expert)
+                yield from found.accounts
         case InquiryExpired():
             inquiry = community.inquiry(event.inquiry)
             if inquiry is not None:

@@ -87,6 +87,8 @@ class Story:
         at("2 fr 09:10", self._check("aylin", "#hilfe", "use-merge"))
         at("2 fr 13:00", say("aylin", "#hilfe", words.CC_BY, "cc-by", under="licence"))
         at("2 fr 13:30", say("grace", "#hilfe", words.THANKS, under="licence"))
+        at("2 fr 19:30", self._press_dm("mira", "check_in-met"))
+        at("2 fr 20:10", self._press_dm("jonas", "check_in-met"))
 
     def _third_week(self) -> None:
         at, say = self._at, self._say

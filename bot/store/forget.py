@@ -12,6 +12,7 @@ from bot.store.accepting import forget_words, words_of
 from bot.store.anew import readable, say_anew, wording_that_names
 from bot.store.answered import answered_anew
 from bot.store.blocks import spread_blocks
+from bot.store.check_ins import forget_check_ins
 from bot.store.codec import encode
 from bot.store.digests import forget_digests
 from bot.store.doubts import forget_doubts
@@ -77,6 +78,7 @@ def forget(connection: sa.Connection, account: Account, now: float) -> None:
 def _forget_account(connection: sa.Connection, account: Account, now: float) -> None:
     for table in (consent, profile, teaches, evidence, filling):
         connection.execute(sa.delete(table).where(table.c.account == account))
+    forget_check_ins(connection, account)
     connection.execute(
         sa.delete(match).where(sa.or_(match.c.learner == account, match.c.expert == account))
     )

@@ -12,7 +12,8 @@ from bot.store.database import upsert
 from bot.store.members import has_consented
 from bot.store.outbox import settle
 from bot.store.schema import inquired, inquiry, outbox
-from matchers.model import Account, Inquiry
+from matchers.inquiring import Inquiry
+from matchers.model import Account
 
 PREFIX = "ask_around:"
 """What the keys of requests to those who are asked begin with, then the inquiry's id."""

@@ -13,6 +13,7 @@ from bot.effects import LinkAccounts, UnlinkAccounts
 from bot.store.blocks import spread_blocks
 from bot.store.database import insert_new
 from bot.store.schema import (
+    check_in,
     consent,
     evidence,
     filling,
@@ -99,6 +100,7 @@ def _move(connection: sa.Connection, source: Account, target: Account) -> None:
         moved = sa.update(match).where(column == source)
         connection.execute(moved.values({column.name: target}))
     _move_parts(connection, source, target)
+    _move_check_ins(connection, source, target)
     asked = sa.update(helper).where(helper.c.account == source)
     connection.execute(asked.values(account=target))
     connection.execute(sa.update(inquiry).where(inquiry.c.asker == source).values(asker=target))
@@ -120,3 +122,16 @@ def _move_parts(connection: sa.Connection, source: Account, target: Account) -> 
     rounds = connection.scalars(there).all()
     connection.execute(sa.delete(part).where(mine, part.c.round.in_(rounds)))
     connection.execute(sa.update(part).where(mine).values(account=target))
+
+
+def _move_check_ins(connection: sa.Connection, source: Account, target: Account) -> None:
+    """Whoever was matched with themselves told us nothing of it."""
+    theirs = sa.select(check_in.c.match)
+    both = connection.scalars(
+        theirs.where(check_in.c.account == source).where(
+            check_in.c.match.in_(theirs.where(check_in.c.account == target))
+        )
+    ).all()
+    connection.execute(sa.delete(check_in).where(check_in.c.match.in_(both)))
+    mine = sa.update(check_in).where(check_in.c.account == source)
+    connection.execute(mine.values(account=target))

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from itertools import product
 from typing import assert_never
 
 import sqlalchemy as sa
 
 from bot.effects import (
     AnswerMatch,
+    AvoidMember,
     BlockPair,
+    KeepCheckIn,
     KeepInquiry,
     KeepPart,
     KeepRound,
@@ -17,12 +20,15 @@ from bot.effects import (
     SettleMatch,
 )
 from bot.store import members, rounds
-from bot.store.blocks import block_pair
+from bot.store.blocks import avoid, avoid_no_more, block_pair
+from bot.store.check_ins import keep_check_in
 from bot.store.inquiries import keep_inquiry
 from bot.store.links import accounts_of
 from matchers.model import Match, MatchState
 
-Changes = ProposeMatch | AnswerMatch | SettleMatch | BlockPair | KeepInquiry | rounds.Changes
+Matches = ProposeMatch | AnswerMatch | SettleMatch | KeepCheckIn
+Apart = BlockPair | AvoidMember
+Changes = Matches | Apart | KeepInquiry | rounds.Changes
 
 
 def change(connection: sa.Connection, effect: Changes) -> None:
@@ -34,16 +40,29 @@ def change(connection: sa.Connection, effect: Changes) -> None:
             members.answer_match(connection, effect)
         case SettleMatch():
             members.settle_match(connection, effect)
+        case KeepCheckIn():
+            keep_check_in(connection, effect)
         case KeepInquiry():
             keep_inquiry(connection, effect.inquiry)
         case KeepRound() | KeepPart():
             rounds.change(connection, effect)
-        case BlockPair():
-            for one in accounts_of(connection, effect.one):
-                for other in accounts_of(connection, effect.other):
-                    block_pair(connection, one, other, effect.at.timestamp())
+        case BlockPair() | AvoidMember():
+            _keep_apart(connection, effect)
         case _:
             assert_never(effect)
+
+
+def _keep_apart(connection: sa.Connection, effect: Apart) -> None:
+    """Whichever of their accounts it is about, it holds for all of them."""
+    one = effect.one if isinstance(effect, BlockPair) else effect.by
+    at = effect.at.timestamp()
+    for pair in product(accounts_of(connection, one), accounts_of(connection, effect.other)):
+        if isinstance(effect, BlockPair):
+            block_pair(connection, *pair, at)
+        elif effect.over:
+            avoid_no_more(connection, *pair)
+        else:
+            avoid(connection, *pair, at)
 
 
 def match_in(row: sa.RowMapping) -> Match:
@@ -59,4 +78,7 @@ def match_in(row: sa.RowMapping) -> Match:
         state=MatchState(row["state"]),
         learner_says=row["learner_says"],
         expert_says=row["expert_says"],
+        form=row["form"],
+        together=row["together"],
+        begins=None if row["begins"] is None else datetime.fromtimestamp(row["begins"], UTC),
     )

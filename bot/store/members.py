@@ -72,6 +72,9 @@ def propose_match(connection: sa.Connection, proposed: Match) -> None:
         "state": proposed.state.value,
         "learner_says": proposed.learner_says,
         "expert_says": proposed.expert_says,
+        "form": proposed.form,
+        "together": proposed.together,
+        "begins": None if proposed.begins is None else proposed.begins.timestamp(),
     }
     insert_new(connection, match, row)
 

@@ -8,7 +8,7 @@ from itertools import combinations, product
 
 import sqlalchemy as sa
 
-from bot.store.blocks import KEYED_WITH, hashed
+from bot.store.blocks import KEYED_WITH, all_hashed
 from bot.store.codec import adapter
 from bot.store.links import accounts_of
 from bot.store.schema import block, held_round, mark, match, part, profile
@@ -36,7 +36,12 @@ def histories(connection: sa.Connection, parts: Sequence[Part]) -> Mapping[Accou
     rows = _earlier(connection, parts[0].round) if parts else []
     waited = _waited([row for row in rows if row.says == "yes"])
     lately = list(dict.fromkeys(row.round for row in rows))[:LATELY]
-    given = Counter((row.round, row.expert) for row in rows if row.match)
+    given = Counter(
+        (round_, expert)
+        for round_, expert, _ in {
+            (row.round, row.expert, row.together or row.match) for row in rows if row.match
+        }
+    )
     loads: Counter[str] = Counter()
     for row in rows:
         if row.round in lately:
@@ -48,7 +53,7 @@ def _earlier(connection: sa.Connection, name: str) -> Sequence[sa.Row[tuple[obje
     """All parts in rounds that are over and were opened before, the newest round first."""
     opened = sa.select(held_round.c.opened).where(held_round.c.name == name).scalar_subquery()
     query = (
-        sa.select(part, match.c.state, match.c.learner_says)
+        sa.select(part, match.c.state, match.c.learner_says, match.c.together)
         .join(held_round, held_round.c.name == part.c.round)
         .outerjoin(match, match.c.id == part.c.match)
         .where(held_round.c.opened < opened, held_round.c.state.in_(("out", "dropped")))
@@ -84,7 +89,10 @@ def blocked_among(connection: sa.Connection, accounts: Sequence[Account]) -> set
     return {
         frozenset((one, other))
         for one, other in combinations(accounts, 2)
-        if any(hashed(secret, *pair) in hidden for pair in product(whose[one], whose[other]))
+        if any(
+            not hidden.isdisjoint(all_hashed(secret, *pair))
+            for pair in product(whose[one], whose[other])
+        )
     }
 
 

@@ -33,6 +33,7 @@ from bot.store.steered import said_between
 from bot.store.stops import switches_on
 from bot.store.upkeep import condition
 from bot.store.view_asking import AskingView
+from bot.store.view_check_ins import CheckInView
 from bot.store.view_digests import DigestView
 from bot.store.view_growing import GrowingView
 from bot.store.view_helpers import HelperView
@@ -93,6 +94,7 @@ class View(
     AskingView,
     DigestView,
     RoundView,
+    CheckInView,
     GrowingView,
     TransferView,
     SteeredView,

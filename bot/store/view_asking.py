@@ -16,8 +16,9 @@ from bot.store.outbox import own_lanes, private_lane
 from bot.store.schema import lesson, outbox, outbox_person, tag, thread
 from bot.store.verdicts import leaning
 from bot.store.view_threads import ThreadView, is_answered, thread_of, time_of
+from matchers.inquiring import Inquiry
 from matchers.leaning import Leaning
-from matchers.model import Account, Inquiry, Place, Thread, Visibility
+from matchers.model import Account, Place, Thread, Visibility
 
 _GIVEN = ("lotse", "people")
 PUBLIC = (

@@ -11,9 +11,11 @@ from bot.community import Learnt
 from bot.store.codec import adapter
 from bot.store.links import accounts_of
 from bot.store.schema import (
+    check_in,
     consent,
     evidence,
     helper,
+    match,
     outbox,
     profile,
     tag,
@@ -112,7 +114,7 @@ class HelperView(ThreadView):
         ]
 
     def helped_on(self, topics: Sequence[str], before: datetime) -> Sequence[Learnt]:
-        """Members whose question on one of the topics was solved before then, newest first."""
+        """Members who were helped on one of the topics before then, newest first."""
         query = (
             sa.select(thread.c.asker, tag.c.topic, thread.c.started)
             .distinct()
@@ -127,7 +129,26 @@ class HelperView(ThreadView):
             .limit(LEARNT_AT_MOST)
         )
         rows = self._connection.execute(query).all()
-        return [Learnt(row.asker, row.topic, time_of(row.started)) for row in rows]
+        asked = [Learnt(row.asker, row.topic, time_of(row.started)) for row in rows]
+        found = [*asked, *self._learnt_together(topics, before)]
+        return sorted(found, key=lambda one: one.asked, reverse=True)[:LEARNT_AT_MOST]
+
+    def _learnt_together(self, topics: Sequence[str], before: datetime) -> Sequence[Learnt]:
+        """Members who learnt one of the topics with somebody, and said then that it was good."""
+        query = (
+            sa.select(check_in.c.account, match.c.topic, check_in.c.felt_at)
+            .join(match, check_in.c.match.in_((match.c.id, match.c.together)))
+            .where(match.c.learner == check_in.c.account)
+            .where(match.c.topic.in_(topics), check_in.c.felt == "good")
+            .where(check_in.c.felt_at <= before.timestamp())
+            .where(check_in.c.felt_at > (before - STILL_FRESH).timestamp())
+            .order_by(check_in.c.felt_at.desc(), check_in.c.account, match.c.topic)
+            .limit(LEARNT_AT_MOST)
+        )
+        rows = self._connection.execute(query).all()
+        return [
+            Learnt(Account(r.account), r.topic, time_of(r.felt_at), together=True) for r in rows
+        ]
 
 
 def _who_offers(topics: Sequence[str]) -> sa.Select[tuple[str]]:

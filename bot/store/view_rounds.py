@@ -7,15 +7,17 @@ from collections.abc import Mapping, Sequence
 import sqlalchemy as sa
 
 from bot.rules import ProposeMatchRules, Rules
+from bot.rules_rounds import HoldRoundsRules
 from bot.store import round_snapshots as past
 from bot.store import rounds
+from bot.store.check_ins import check_ins_of, taught_by
 from bot.store.codec import adapter
 from bot.store.links import home_of
 from bot.store.matching import match_in
 from bot.store.schema import match, part, profile
 from bot.store.view_threads import ThreadView
 from matchers.held import HeldRound, Part
-from matchers.model import Account, Profile
+from matchers.model import Account, Match, Profile
 from matchers.rounds.entering import Known, Limits, Snapshot, snapshot_of
 
 
@@ -46,6 +48,15 @@ class RoundView(ThreadView):
         row = self._connection.execute(query).first()
         return None if row is None else rounds.part_in(row)
 
+    def together(self, id: str) -> Sequence[Match]:
+        """The matches that stand or fall with this one, or are called so; a pair is alone."""
+        named = sa.or_(match.c.id == id, match.c.together == id)
+        rows = self._connection.execute(sa.select(match).where(named).order_by(match.c.id))
+        found = [match_in(row) for row in rows.mappings().all()]
+        if len(found) == 1 and found[0].together not in ("", id):
+            return self.together(found[0].together)
+        return found
+
     def silences(self) -> Mapping[Account, int]:
         """How many of the last rounds each member let pass without a word, where any."""
         return rounds.silences(self._connection)
@@ -65,13 +76,24 @@ class RoundView(ThreadView):
         accounts = [one.account for one in parts]
         named = sa.or_(match.c.learner.in_(accounts), match.c.expert.in_(accounts))
         rows = self._connection.execute(sa.select(match).where(named).order_by(match.c.id))
+        matches = [match_in(row) for row in rows.mappings().all()]
         known = Known(
             past.profiles_of(self._connection, accounts),
-            [match_in(row) for row in rows.mappings().all()],
+            matches,
             past.histories(self._connection, parts),
             past.blocked_among(self._connection, accounts),
             past.apart_among(self._connection, accounts),
+            check_ins_of(self._connection, {one.stands_with for one in matches}),
+            taught_by(self._connection, accounts),
         )
         rules = self.rules.propose_match or ProposeMatchRules()
-        limits = Limits(rules.gap, rules.seats, rules.hours_per_seat, rules.no_repeat_weeks)
+        holding = self.rules.hold_rounds or HoldRoundsRules()
+        limits = Limits(
+            rules.gap,
+            rules.seats,
+            rules.hours_per_seat,
+            rules.no_repeat_weeks,
+            circles=holding.circles,
+            tandems=holding.tandems,
+        )
         return snapshot_of(held, parts, known, limits, self.rules.community.time_zone)

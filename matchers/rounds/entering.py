@@ -9,19 +9,21 @@ Members are numbers of this round. Whatever changes the members changes the ``ve
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, fields, is_dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, fields, is_dataclass
 from datetime import datetime, timedelta
 from functools import cached_property
 from math import ceil
 from typing import Any
 
+from matchers.checking_in import UNKNOWN, CheckIn, may_meet_again
 from matchers.held import HeldRound, LeftOver, Part
 from matchers.model import DAYS, Account, MatchState, Profile
 from matchers.model import Format as How
 from matchers.model import Match as Proposed
 from matchers.rounds.model import Format, Member, Rules, Skill, Want, Window
 from matchers.text import fold
+from matchers.together import seats
 
 HOURS: Mapping[str, tuple[int, int]] = {"morning": (9, 12), "afternoon": (13, 17),
                                         "evening": (18, 21)}  # fmt: skip
@@ -36,12 +38,14 @@ Two = frozenset[Account]
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What a community set for its pairs; see ``[propose_match]``."""
+    """What a community set; see ``[propose_match]`` and ``[hold_rounds]``."""
 
     gap: int
     seats: int
     hours_per_seat: float
     no_repeat_weeks: int
+    circles: bool = False
+    tandems: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +81,9 @@ class Snapshot:
 class Known:
     """What is known of those who said yes.
 
-    ``matches``: all that name one of them. ``blocked``: never to be brought together; ``apart``:
-    on no platform together.
+    ``matches``: all that name one of them; ``told``: what was said of these; ``feedback``: how
+    their teaching went. ``blocked``: never to be brought together; ``apart``: on no platform
+    together.
     """
 
     profiles: Mapping[Account, Profile]
@@ -86,6 +91,8 @@ class Known:
     history: Mapping[Account, History] | None = None
     blocked: Collection[Two] = ()
     apart: Collection[Two] = ()
+    told: Collection[CheckIn] = ()
+    feedback: Mapping[Account, float] = field(default_factory=dict)
 
 
 def snapshot_of(
@@ -96,7 +103,7 @@ def snapshot_of(
     for part in sorted(parts, key=lambda part: part.number):
         if part.says != "yes":
             continue
-        why = _kept_out(known.profiles.get(part.account), held.closes)
+        why = _kept_out(known.profiles.get(part.account), held.closes, limits)
         if why:
             left.append(LeftOver(part.number, why))
             continue
@@ -109,11 +116,16 @@ def snapshot_of(
     rules = Rules(
         min_gap=limits.gap,
         seed=int.from_bytes(hashlib.blake2b(held.name.encode(), digest_size=4).digest()),
-        circles=False,
-        tandems=False,
+        circles=limits.circles,
+        tandems=limits.tandems,
         forbidden=frozenset((one, other) for one, other in apart),
     )
     return Snapshot(held.name, held.week, zone, members, rules, tuple(left))
+
+
+def may_take_part(profile: Profile, *, circles: bool) -> bool:
+    """Whether somebody's age leaves a place for them: under 18 only as a learner in a circle."""
+    return not profile.minor or (circles and bool(profile.learns))
 
 
 def slot_of(begins: datetime) -> str:
@@ -122,11 +134,11 @@ def slot_of(begins: datetime) -> str:
     return f"{DAYS[begins.weekday()]}-{part}"
 
 
-def _kept_out(profile: Profile | None, at: datetime) -> str:
-    """Why somebody who said yes is in no pair now; empty: they may be."""
+def _kept_out(profile: Profile | None, at: datetime, limits: Limits) -> str:
+    """Why somebody who said yes cannot be in it now; empty: they may be."""
     if profile is None or not profile.complete:
         return "profile"
-    if profile.minor:
+    if not may_take_part(profile, circles=limits.circles):
         return "minor"
     return "paused" if profile.pauses(at) else ""
 
@@ -137,8 +149,9 @@ def _member(
     profile, me = known.profiles[part.account], part.account
     mine = [m for m in known.matches if me in (m.learner, m.expert)]
     history = (known.history or {}).get(me, History())
+    since = held.closes - timedelta(weeks=limits.no_repeat_weeks)
     asking = _is_asking(me, mine)
-    given = sum(m.expert == me and _takes_a_seat(m) for m in mine)
+    given = seats(m for m in mine if m.expert == me and _takes_a_seat(m))
     hours = profile.hours - given * limits.hours_per_seat
     room = min(limits.seats - given, int(hours // limits.hours_per_seat))
     return Member(
@@ -150,13 +163,28 @@ def _member(
         formats=FORMATS[profile.format],
         region=fold(profile.region).strip() or None,
         wants=() if asking else tuple(Want(t, int(n)) for t, n in sorted(profile.learns.items())),
-        teaches=tuple(Skill(t, int(n)) for t, n in sorted(profile.teaches.items())),
+        teaches=_taught(profile),
         capacity=max(0, room),
+        circle=profile.circle,
+        exchange=profile.exchange and room >= 1,
         rounds_waited=history.waited,
         blocks=_numbers(me, known.blocked, inside),
-        past=_past(me, mine, held.closes - timedelta(weeks=limits.no_repeat_weeks), inside),
+        past=_past(me, mine, since, inside),
+        repeat_ok=_repeat_ok(me, [m for m in mine if m.proposed > since], known.told, inside),
+        feedback=known.feedback.get(me, UNKNOWN),
+        minor=profile.minor,
         load=history.load,
     )
+
+
+def _taught(profile: Profile) -> tuple[Skill, ...]:
+    """What somebody gives. Under 18 nothing: so they are in circles alone, and never in a pair.
+
+    Their age is their own word. Were two who say so brought together, an adult could be one.
+    """
+    if profile.minor:
+        return ()
+    return tuple(Skill(topic, int(level)) for topic, level in sorted(profile.teaches.items()))
 
 
 _ZONE = ""
@@ -178,8 +206,26 @@ def _past(
 ) -> frozenset[str]:
     """Whom somebody was proposed to lately, or still learns with."""
     met = (m for m in mine if m.proposed > since or _takes_a_seat(m))
-    partners = {m.expert if m.learner == me else m.learner for m in met}
-    return frozenset(_id(inside[one]) for one in partners if one in inside)
+    return _with(me, met, inside)
+
+
+def _repeat_ok(
+    me: Account,
+    lately: Sequence[Proposed],
+    told: Collection[CheckIn],
+    inside: Mapping[Account, Part],
+) -> frozenset[str]:
+    """With whom everything lately is over and was good for both."""
+    glad = [m for m in lately if may_meet_again(m, told)]
+    others = (m for m in lately if m not in glad)
+    return _with(me, glad, inside) - _with(me, others, inside)
+
+
+def _with(
+    me: Account, matches: Iterable[Proposed], inside: Mapping[Account, Part]
+) -> frozenset[str]:
+    others = {m.expert if m.learner == me else m.learner for m in matches}
+    return frozenset(_id(inside[one]) for one in others if one in inside)
 
 
 def _numbers(me: Account, pairs: Collection[Two], inside: Mapping[Account, Part]) -> frozenset[str]:

@@ -27,6 +27,8 @@ from matchers.model import (
     Thread,
 )
 from matchers.rounds.pairs import Why
+from tests.golden import scenes_circles
+from tests.golden.scenes_check_in import check_in
 from tests.golden.scenes_doubt_aliases import doubt_aliases
 from tests.golden.scenes_forum_helpers import helpers_of_the_forum
 from tests.golden.scenes_growing import grow_topics
@@ -81,6 +83,7 @@ def scenes(language: Language, platform: str) -> Iterator[Scene]:
     yield from send_digest(stage, platform)
     yield from send_personal_digest(stage, platform)
     yield from hold_rounds(stage, platform)
+    yield from check_in(stage, platform)
     yield from shared_words(stage, platform)
     if platform == "discourse":
         yield from lines_on_the_forum(stage)
@@ -256,6 +259,7 @@ def settle_match(stage: Stage) -> Iterator[Scene]:
     closed = AccountClosed(key="x", at=NOW, account=BEN)
     running = Village(matches=[pair(state=MatchState.ACCEPTED)])
     yield stage.run("settle_match", closed, running)
+    yield from scenes_circles.settled(stage)
 
 
 def open_pair(stage: Stage) -> Iterator[Scene]:
@@ -268,3 +272,4 @@ def open_pair(stage: Stage) -> Iterator[Scene]:
     yield replace(named, effects=named.effects[:1])  # the other one reads the same, with her name
     yield stage.click("open_pair", "open_pair-again", running)
     yield stage.click("open_pair", "open_pair-again", Village())
+    yield from scenes_circles.opened(stage)

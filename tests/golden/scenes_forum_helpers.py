@@ -99,6 +99,8 @@ def helpers_of_the_forum(stage: Stage) -> Iterator[Scene]:
         helped = (Learnt(FAY, "excel", NOW - timedelta(weeks=weeks, hours=1)),)
         rules = replace(RULES, pass_it_on=replace(RULES.pass_it_on, weeks=weeks))
         yield stage.run("pass_it_on", waited(0), asking(helped=helped, rules=rules), variant)
+    learnt = (Learnt(FAY, "excel", NOW - timedelta(weeks=4), together=True),)
+    yield stage.run("pass_it_on", waited(0), asking(helped=learnt), "together")
 
 
 def _yes() -> Helper:

@@ -11,6 +11,7 @@ from bot.events import RoundClosed, RoundOpened, RoundReleased
 from bot.reactions._round_asking import BACK, NO, PAUSE, YES
 from matchers.held import HeldRound, Part, RoundState
 from matchers.model import Profile
+from tests.golden import scenes_circles
 from tests.golden.scenes_round_preview import preview_scenes, status_scenes
 from tests.golden.stage import Scene, Stage
 from tests.reactions.village import ADA, BEN, DAY, HOUR, NOW, Village, expert, learner
@@ -38,7 +39,11 @@ def hold_rounds(stage: Stage, platform: str) -> Iterator[Scene]:
         yield stage.click(STEM, button, village(), value=NAME)
     yield stage.click(STEM, YES, village(taking_part=[Part(NAME, ADA, 1, "yes")]), value=NAME)
     yield stage.click(STEM, YES, village(held=[]), value=NAME)
-    for profile in (learner(complete=False), learner(minor=True), learner(paused_until=NOW + DAY)):
+    for profile in (
+        learner(complete=False),
+        expert(ADA, minor=True),
+        learner(paused_until=NOW + DAY),
+    ):
         yield stage.click(STEM, YES, _with(profile), value=NAME)
     yield from _silence(stage)
     yield from _outcomes(stage)
@@ -79,6 +84,7 @@ def _outcomes(stage: Stage) -> Iterator[Scene]:
     begins = NOW + 8 * DAY + 9 * HOUR
     seat = Part(NAME, ADA, 1, "yes", "seat", topic="excel", expert=2, begins=begins)
     yield stage.run(STEM, out, drafted(seat))
+    yield from scenes_circles.proposed(stage)
     yield stage.run(STEM, out, drafted(Part(NAME, ADA, 1, "yes", "idle")))
     for why in REASONS:
         topic = "" if why in REASONS[6:] else "excel"

@@ -131,6 +131,8 @@ def pass_it_on(stage: Stage) -> Iterator[Scene]:
         rules = replace(RULES, pass_it_on=replace(RULES.pass_it_on, weeks=weeks))
         village = asking(helped=helped, rules=rules)
         yield stage.run("pass_it_on", waited(0), village, variant)
+    together = asking(helped=(Learnt(BEN, "excel", NOW - timedelta(weeks=4), together=True),))
+    yield stage.run("pass_it_on", waited(0), together, "together")
 
 
 def assign_helper(stage: Stage) -> Iterator[Scene]:

@@ -18,7 +18,9 @@ from bot.events import (
     MatchAccepted,
 )
 from bot.reactions.ask_around import ASK
-from matchers.model import Account, Evidence, EvidenceKind, Inquiry, Level, MatchState
+from matchers.inquiring import Inquiry
+from matchers.model import Account, Evidence, EvidenceKind, Level, MatchState
+from tests.golden import scenes_circles
 from tests.golden.stage import Scene, Stage
 from tests.reactions.rules import RULES
 from tests.reactions.village import (
@@ -195,6 +197,7 @@ def show_home(stage: Stage) -> Iterator[Scene]:
         open=own,
     )
     yield stage.run("show_home", opened, full, "full")
+    yield from scenes_circles.at_home(stage)
     told = [("datenschutz", 1), ("excel", 2), ("excel", 3), ("umfragen", 4), ("umfragen", 5)]
     few = frozenset(
         Evidence(ADA, topic, EvidenceKind.THANKED, f"t{n}", f"t{n}/a", NOW) for topic, n in told
@@ -253,6 +256,7 @@ def explain_why(stage: Stage) -> Iterator[Scene]:
 
     keys = {"propose_match": "propose_match:m1:learner", "settle_match": "settle_match:m1:over"}
     keys |= {"open_pair": "open_pair:m1", "report_match": "report_match:m1:learner:parted"}
+    keys["check_in"] = "check_in:m1:learner:met"
     names = (
         "tag_question",
         *keys,

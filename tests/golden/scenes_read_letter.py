@@ -64,7 +64,8 @@ def _forms(stage: Stage, village: Village, known: Profile) -> Iterator[Form]:
     inputs = tuple(one for one in first.inputs if not one.name.endswith("-consent"))
     yield replace(first, inputs=inputs)
     yield choose_topics(village, known, stage.language)
-    yield tell_levels(known, ("excel",), ("umfragen",), stage.language)
+    ways = ("circle", "exchange")
+    yield tell_levels(known, ("excel",), ("umfragen",), stage.language, ways)
 
 
 def _questions(stage: Stage, village: Village) -> Iterator[Scene]:

@@ -1,4 +1,7 @@
-"""What members and moderators read of a learning pair that does not fit, or is reported."""
+"""What members and moderators read of a learning pair that does not fit, or is reported.
+
+And what whoever would rather not meet somebody reads.
+"""
 
 from __future__ import annotations
 
@@ -7,9 +10,10 @@ from dataclasses import replace
 
 from bot.community.steered import Entry
 from matchers.model import MatchState, Place, Visibility
+from tests.golden import scenes_circles
 from tests.golden.stage import Scene, Stage
 from tests.reactions.rules import MOD, RULES
-from tests.reactions.village import NOW, Village, pair
+from tests.reactions.village import ADA, BEN, NOW, Village, pair
 
 MODERATORS = Place("slack:T1/GMOD", Visibility.CONFIDENTIAL)
 
@@ -37,3 +41,18 @@ def report_match(stage: Stage) -> Iterator[Scene]:
     yield stage.click("report_match", close, running)
     before = [Entry(NOW, MOD, "closed", {"case": "m1"})]
     yield stage.click("report_match", close, replace(running, written=before), MOD)
+    yield from scenes_circles.reported(stage)
+    yield from avoid_member(stage)
+
+
+def avoid_member(stage: Stage) -> Iterator[Scene]:
+    together = Village(matches=[pair(state=MatchState.ACCEPTED)])
+    for village, command in (
+        (Village(), "avoid"),
+        (together, "avoid"),
+        (together, "avoid_no_more"),
+    ):
+        yield stage.command("avoid_member", command, village, argument="@ben", mentions=(BEN,))
+    for command in ("avoid", "avoid_no_more"):
+        yield stage.command("avoid_member", command, Village())
+    yield stage.command("avoid_member", "avoid", Village(), argument="@ada", mentions=(ADA,))

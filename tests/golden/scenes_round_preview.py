@@ -25,13 +25,15 @@ APPROVED = replace(RULES, hold_rounds=HoldRoundsRules(approve=True))
 SHADOW = replace(RULES, community=replace(RULES.community, shadow=True))
 BEGINS = NOW + 8 * DAY + 9 * HOUR
 WHYS = ("topic", "level", "language", "format", "time", "taken", "profile")
-DOR = Account("slack:T1/UDOR")
+DOR, EVA = Account("slack:T1/UDOR"), Account("slack:T1/UEVA")
+PEOPLE = (ADA, BEN, CEM, DOR, EVA)
 
 
 def village(state: RoundState = "closed", yes: int = 3, **more: Any) -> Village:
-    parts = [Part(NAME, who, n, "yes") for n, who in enumerate((ADA, BEN, CEM, DOR)[:yes], start=1)]
+    parts = [Part(NAME, who, n, "yes") for n, who in enumerate(PEOPLE[:yes], start=1)]
     whole: dict[str, Any] = {
-        "profiles": {ADA: learner(), BEN: expert(), CEM: learner(CEM), DOR: expert(DOR)},
+        "profiles": {ADA: learner(), BEN: expert(), CEM: learner(CEM), DOR: expert(DOR)}
+        | {EVA: learner(EVA)},
         "rules": APPROVED,
         "held": [HELD],
         "taking_part": parts,
@@ -51,6 +53,12 @@ def preview_scenes(stage: Stage) -> Iterator[Scene]:
     yield _solved(stage, "", seats=(one,), left=(LeftOver(3, "time", "excel"),))
     yield _solved(stage, "none", left=(LeftOver(1, "minor"), LeftOver(3, "taken", "excel")))
     yield _solved(stage, "all", yes=4, seats=(one, two))
+    for yes, variant in ((4, "circle"), (5, "circle_of_four")):
+        learners = (n for n in range(1, yes + 1) if n != one.expert)
+        circle = tuple(Seat(n, one.expert, "excel", BEGINS, "circle") for n in learners)
+        yield _solved(stage, variant, yes=yes, seats=circle)
+    back = Seat(2, 1, "umfragen", BEGINS, "tandem")
+    yield _solved(stage, "tandem", seats=(replace(one, form="tandem"), back))
     late = (LeftOver(1, "taken", "excel"), LeftOver(3, "time", "excel"))
     for rounds in (1, 2):
         yield _solved(stage, f"waited{rounds}", waited=rounds, left=late)

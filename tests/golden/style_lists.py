@@ -59,6 +59,7 @@ WAY_BACK = {
     "ask_profile-done": ("`/lotse vergiss mich`", "`/lotse forget me`"),
     "ask_profile-done_minor": ("`/lotse vergiss mich`", "`/lotse forget me`"),
     "ask_profile-step1": ("`/lotse vergiss mich`", "`/lotse forget me`"),
+    "avoid_member-kept": ("`/lotse doch wieder`", "`/lotse after all`"),
     "choose_language-chosen": ("`/lotse language en`", "`/lotse sprache de`"),
     "forget_member-ask": ("Zurückholen lässt sich das nicht", "cannot be undone"),
     "greet_channel-listening": ("`/lotse stopp`", "`/lotse stop`"),

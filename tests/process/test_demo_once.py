@@ -60,6 +60,11 @@ IN_ORDER = (
     "• eine Telefonnummer",
     "14:05  #hilfe  Aylin ändert: Wie mache ich in Excel und Word einen Serienbrief?",
     "14:05  an Aylin  Lotse ändert: Danke, das ist jetzt weg.",
+    # three days later each of the two is asked alone how it goes
+    "18:45  an Mira  Lotse: Vor ein paar Tagen habe ich euch zu Excel und Tabellenkalkulation",
+    "[Ja] [Noch nicht] [Passt nicht]",
+    "19:30  an Mira  Mira drückt [Ja]",
+    "19:30  an Mira  Lotse ändert: Schön. Euer Lernpaar zu Excel und Tabellenkalkulation läuft",
     # the second week
     "· send_digest: eine Woche ist um: Zeit zu erzählen, was offen ist",
     # a moderator looks after what nobody answered
@@ -85,6 +90,7 @@ COUNTS = {
     r"Gruppe .*  Lotse: ": 1,
     r"an (Mira|Jonas)  Lotse: (Für .* habe ich eine Person gefunden|Jemand möchte bei )": 2,
     r"an (Mira|Jonas)  Lotse: (Vor 2 Wochen hast du nach|Jemand fragt etwas zu) ": 1,
+    r"an (Mira|Jonas)  Lotse: Vor ein paar Tagen habe ich euch zu ": 2,
     r"an (Mira|Jonas)  Lotse ändert: Ihr habt beide Ja gesagt": 2,
     r"· forget_member: ": 1,
     r"· report_shadow: ": 0,

@@ -19,7 +19,8 @@ from bot.rules import SendDigestRules
 from bot.store.inbox import due_keys
 from bot.store.ledger import Ledger
 from bot.store.schema import inbox
-from matchers.model import Account, Inquiry, Match
+from matchers.inquiring import Inquiry
+from matchers.model import Account, Match
 from matchers.wishes import Wish
 from tests.clocks import StillClock
 from tests.conftest import ROOT

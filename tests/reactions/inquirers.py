@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from bot.community import Condition, Titled, Told
-from matchers.model import Account, Evidence, Inquiry, OpenQuestion
+from matchers.inquiring import Inquiry
+from matchers.model import Account, Evidence, OpenQuestion
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,8 @@ from bot.events import (
     FormSent,
 )
 from bot.reactions.ask_around import ask_around
-from matchers.model import Account, Inquiry, Profile
+from matchers.inquiring import Inquiry
+from matchers.model import Account, Profile
 from tests.reactions.village import (
     ADA,
     BEN,

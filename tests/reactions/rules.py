@@ -10,7 +10,9 @@ from bot.rules import (
     AskIfHelpedRules,
     AskProfileRules,
     AssignHelperRules,
+    AvoidMemberRules,
     ChangeTopicsRules,
+    CheckInRules,
     ChooseLanguageRules,
     CommunityRules,
     ExplainWhyRules,
@@ -105,6 +107,7 @@ RULES = Rules(
     open_pair=OpenPairRules(),
     report_match=ReportMatchRules(),
     hold_rounds=HoldRoundsRules(),
+    check_in=CheckInRules(),
     send_personal_digest=SendPersonalDigestRules(),
     send_digest=SendDigestRules(
         slack_channels=(HELP_KEY,), forum_category=5, lines=3, per_message=3
@@ -118,6 +121,7 @@ RULES = Rules(
     list_topics=ListTopicsRules(per_page=3),
     search_threads=SearchThreadsRules(at_most=2),
     pause_member=PauseMemberRules(),
+    avoid_member=AvoidMemberRules(),
     choose_language=ChooseLanguageRules(),
     export_data=ExportDataRules(),
     explain_why=ExplainWhyRules(),

@@ -77,7 +77,7 @@ def test_everybody_with_a_whole_profile_is_asked_once_and_privately() -> None:
     [
         learner(complete=False),
         learner(learns={}),
-        learner(minor=True),
+        expert(ADA, minor=True),
         learner(paused_until=NOW + DAY),
     ],
 )
@@ -169,7 +169,7 @@ def test_no_answer_counts_after_its_time_or_from_who_was_not_asked(button: str) 
     ("profile", "why"),
     [
         (learner(complete=False), "no_profile"),
-        (learner(minor=True), "minor"),
+        (expert(ADA, minor=True), "minor"),
         (learner(paused_until=NOW + HOUR), "paused"),
     ],
 )

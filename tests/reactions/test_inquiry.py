@@ -20,7 +20,8 @@ from bot.reactions.ask_around import ask_around
 from bot.reactions.open_pair import open_pair
 from bot.reactions.pause_member import pause_member
 from bot.reactions.propose_match import propose_match
-from matchers.model import Account, Inquiry, MatchState
+from matchers.inquiring import Inquiry
+from matchers.model import Account, MatchState
 from tests.reactions.inquiring import (
     DAN,
     experts,

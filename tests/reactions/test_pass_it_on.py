@@ -74,3 +74,9 @@ def test_others_are_asked_only_when_the_learner_cannot() -> None:
 
 def test_only_before_the_first_rung() -> None:
     assert asked(asking(helped=HELPED), step=1) == []
+
+
+def test_whoever_learnt_it_with_somebody_and_was_glad_is_asked_as_well() -> None:
+    together = (Learnt(BEN, "excel", MONTH_AGO, together=True),)
+    (told,) = of(DirectMessage, effects_of(pass_it_on, waited(0), asking(helped=together)))
+    assert (told.account, told.message.fields["together"]) == (BEN, 1)

@@ -39,6 +39,7 @@ def test_the_form_knows_the_level() -> None:
     assert form.inputs[0].initial == ("4",)
     assert form.carries == {"side": "teaches", "topic": "excel"}
     assert press("learns:umfragen").form.inputs[0].initial == ("0",)
+    assert press("learns:umfragen", "ask_profile-own_level") == press("learns:umfragen")
 
 
 @pytest.mark.parametrize(

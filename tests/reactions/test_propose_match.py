@@ -6,8 +6,10 @@ from typing import Any
 import pytest
 
 from bot.effects import Answer, DirectMessage, ProposeMatch, Topics
-from bot.events import CommandGiven
+from bot.events import ButtonPressed, CommandGiven
+from bot.reactions._rematch import ANOTHER
 from bot.reactions.propose_match import propose_match
+from matchers.checking_in import CheckIn
 from matchers.model import Level, MatchState, Profile
 from tests.reactions.village import (
     ADA,
@@ -177,3 +179,41 @@ def test_an_unknown_topic_and_one_not_in_the_profile_are_told() -> None:
 def test_other_commands_are_not_ours() -> None:
     given = CommandGiven(key="c", at=NOW, account=ADA, place=HELP, command="help")
     assert effects_of(propose_match, given, Village()) == []
+
+
+# --- somebody else, and the same two again
+
+
+def test_the_button_for_somebody_else_is_the_command_with_its_topic() -> None:
+    village = people(learner(), expert())
+    press = {"key": "c1", "at": NOW, "account": ADA, "place": HELP, "value": "excel"}
+    assert effects_of(propose_match, ButtonPressed(button=ANOTHER, **press), village) == look(
+        village, "excel"
+    )  # type: ignore[arg-type]
+    other = ButtonPressed(button="settle_match-yes", **press)  # type: ignore[arg-type]
+    assert effects_of(propose_match, other, village) == []
+
+
+OVER = pair(state=MatchState.ENDED)
+GLAD = tuple(CheckIn("m1", one, NOW, felt="good", felt_at=NOW) for one in (ADA, BEN))
+
+
+def test_two_who_were_both_glad_may_meet_again_soon() -> None:
+    again = people(learner(), expert(), matches=[OVER], checked=GLAD)
+    assert of(ProposeMatch, look(again))
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"checked": GLAD[:1]},
+        {"checked": (GLAD[0], replace(GLAD[1], felt="so_so"))},
+        {"blocks": frozenset({frozenset((ADA, BEN))})},
+        {"matches": [replace(OVER, state=MatchState.ACCEPTED)]},
+        {"matches": [pair("m2", state=MatchState.DECLINED), OVER]},
+        {"matches": [pair("m2", state=MatchState.ACCEPTED), OVER]},
+    ],
+)
+def test_anything_less_keeps_them_apart_for_a_while(change: dict[str, Any]) -> None:
+    village = people(learner(), expert(), **{"matches": [OVER], "checked": GLAD, **change})
+    assert refusal(look(village)) == "met"

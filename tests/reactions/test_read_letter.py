@@ -256,7 +256,7 @@ def test_what_is_wrong_is_asked_again() -> None:
 
 
 def test_a_form_that_was_taken_is_over() -> None:
-    form = tell_levels(Profile(EVA), ("excel",), (), "de")
+    form = tell_levels(Profile(EVA), ("excel",), (), "de", ())
     sent = FormSent(key="f", at=NOW, account=EVA, form=form.name, values={}, letter=TALK)
     done = Answer(message=Message("ask_profile-done"))
     effects = list(answer_letter(sent, [done], Village(fillings={EVA: filling(form)})))

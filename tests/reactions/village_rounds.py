@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from matchers.checking_in import CheckIn
 from matchers.held import HeldRound, Part
 from matchers.model import Account, Match, Profile
 from matchers.rounds.entering import History, Known, Limits, Snapshot, snapshot_of
@@ -22,6 +23,8 @@ class HoldingRounds(Whose):
     held: Sequence[HeldRound] = ()
     """The newest first."""
     taking_part: Sequence[Part] = ()
+    checked: Sequence[CheckIn] = ()
+    """What members said of their matches."""
 
     def held_round(self, name: str) -> HeldRound | None:
         return next((one for one in self.held if one.name == name), None)
@@ -36,6 +39,10 @@ class HoldingRounds(Whose):
         home = self.home_of(account)
         return next((p for p in self.parts(round_) if p.account == home), None)
 
+    def together(self, id: str) -> Sequence[Match]:
+        wished = next((m.stands_with for m in self.matches if m.id == id), id)
+        return [m for m in self.matches if m.stands_with == wished]
+
     def silences(self) -> Mapping[Account, int]:
         silent: dict[Account, int] = {}
         heard: set[Account] = set()
@@ -47,11 +54,16 @@ class HoldingRounds(Whose):
                     silent[part.account] = silent.get(part.account, 0) + 1
         return silent
 
+    def check_ins(self, match: str) -> Sequence[CheckIn]:
+        return [one for one in self.checked if one.match == match]
+
     def whole_profiles(self) -> Sequence[Profile]:
         return [profile for _, profile in sorted(self.profiles.items()) if profile.complete]
 
     def round_snapshot(self, round_: str) -> Snapshot | None:
         held = self.held_round(round_)
-        known = Known(self.profiles, self.matches, self.histories, blocked=self.blocks)
+        known = Known(
+            self.profiles, self.matches, self.histories, blocked=self.blocks, told=self.checked
+        )
         limits = Limits(1, 2, 1.0, 12)
         return held and snapshot_of(held, self.parts(round_), known, limits, "Europe/Berlin")

@@ -10,7 +10,7 @@ import pytest
 from bot.effects import DirectMessage, ForgetMember, KeepInquiry, Message
 from bot.errors import OurFault
 from bot.store.schema import inquired, inquiry
-from matchers.model import Inquiry
+from matchers.inquiring import Inquiry
 from tests.store.test_community import ADA, BEN, CEM, change
 from tests.store.test_community import consent as agree
 from tests.store.test_forget import everything

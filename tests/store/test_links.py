@@ -28,7 +28,8 @@ from bot.reactions._inquiries import ask_key
 from bot.store.blocks import spread_blocks
 from bot.store.codes import LENGTH, LETTERS, read_code
 from bot.store.view import View
-from matchers.model import Account, Inquiry, Profile
+from matchers.inquiring import Inquiry
+from matchers.model import Account, Profile
 from tests.reactions.village import ADA, BEN, CEM, DAY, EVA, NOW, expert, learner, pair
 from tests.store.test_community import change, some_evidence
 from tests.store.world import World, run, world

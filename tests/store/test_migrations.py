@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -16,11 +16,14 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
 from bot.effects import KeepAddition, KeepSuggestions, WriteLogbook
+from bot.events import CheckInDue, MatchOver
 from bot.store import additions, logbook, suggestions
 from bot.store.blocks import is_blocked
+from bot.store.check_ins import check_ins_of
+from bot.store.codec import decode_event
 from bot.store.database import driver_url, sqlite_file
 from bot.store.migrate import _config, current, migrate, newest
-from bot.store.schema import mark, metadata, word
+from bot.store.schema import inbox, mark, metadata, word
 from matchers.additions import Addition
 from matchers.model import Account
 from matchers.suggesting import Suggestion
@@ -133,6 +136,35 @@ def test_solutions_and_blocks_come_along(database: str) -> None:
     move(database, "down", "0002")
     with connected(database) as connection:
         assert connection.scalar(sa.text("SELECT count(*) FROM block")) == 0
+
+
+def test_a_pair_that_runs_already_ends_some_weeks_from_now(database: str) -> None:
+    move(database, "down", "0023")
+    ran = {"a": "accepted", "b": "ended"}
+    with connected(database) as connection:
+        for name, state in ran.items():
+            row = {
+                "id": name,
+                "learner": "slack:T1/UADA",
+                "expert": "slack:T1/UBEN",
+                "topic": "excel",
+            }
+            row |= {"slot": "tu-evening", "proposed": 1.0, "expires": 2.0, "state": state}
+            old = sa.table("match", *(sa.column(column) for column in row))
+            connection.execute(sa.insert(old).values(row))
+    migrate(database)
+    with connected(database) as connection:
+        told = check_ins_of(connection, tuple(ran))
+        assert [(one.match, one.felt, one.goes_on) for one in told] == [("a", None, False)] * 2
+        left = told[0].ends - datetime.now(UTC)
+        assert timedelta(days=41) < left < timedelta(days=43)
+        rows = connection.execute(sa.select(inbox).order_by(inbox.c.due)).all()
+        events = [decode_event(row.kind, row.payload) for row in rows]
+    assert [(type(one), one.key) for one in events] == [
+        (CheckInDue, "check_in:a:felt"),
+        (MatchOver, "match_over:a"),
+    ]
+    assert [one.at for one in events] == [told[0].ends - timedelta(days=4), told[0].ends]
 
 
 _OLD_THREAD: dict[str, object] = {

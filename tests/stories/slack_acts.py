@@ -27,7 +27,7 @@ FIELDS = (
     *("topic", "topics", "words", "until", "slot", "learner", "expert", "word", "community"),
     *("conduct", "question", "reporter", "reported", "since", "version", "partner", "case"),
     *("what", "typed", "thread", "place", "name", "names", "near", "command"),
-    *("due", "circle", "within", "least", "when", "questions"),
+    *("due", "circle", "within", "least", "when", "questions", "ends", "member"),
 )
 """What our wordings leave to be filled in with words."""
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bot.store.schema.arrivals import failure, inbox
 from bot.store.schema.base import metadata
+from bot.store.schema.checking_in import check_in
 from bot.store.schema.helpers import helper
 from bot.store.schema.inquiries import inquired, inquiry
 from bot.store.schema.itself import draft, mark, switch
@@ -35,6 +36,7 @@ __all__ = [
     "answer",
     "block",
     "budget",
+    "check_in",
     "consent",
     "doubt",
     "draft",

@@ -70,6 +70,9 @@ match = sa.Table(
     sa.Column("state", sa.Text, nullable=False, index=True),
     sa.Column("learner_says", sa.Boolean),
     sa.Column("expert_says", sa.Boolean),
+    sa.Column("form", sa.Text, nullable=False, server_default="pair"),
+    sa.Column("together", sa.Text, nullable=False, server_default="", index=True),
+    sa.Column("begins", sa.Float),
 )
 
 block = sa.Table(

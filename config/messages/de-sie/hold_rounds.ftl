@@ -1,21 +1,25 @@
 # Lernrunden: wer diesmal dabei ist, und wer von wem lernen kann.
 
-hold_rounds-ask = Bald beginnt eine Lernrunde: Ich suche für alle zugleich, wer von wem etwas lernen kann, immer zu zweit und etwa eine Stunde in der Woche ab **{ $begins }**. Sind Sie diesmal dabei? Ohne Ihr Ja geschieht nichts, und ein Nein ist völlig in Ordnung. Antworten können Sie bis { $until } Uhr.
+hold_rounds-ask =
+    Bald beginnt eine Lernrunde: Ich suche für alle zugleich, wer von wem etwas lernen kann, { $circles ->
+        [0] immer zu zweit
+       *[other] zu zweit oder in einem kleinen Kreis
+    } und etwa eine Stunde in der Woche ab **{ $begins }**. Sind Sie diesmal dabei? Ohne Ihr Ja geschieht nichts, und ein Nein ist völlig in Ordnung. Antworten können Sie bis { $until } Uhr.
 hold_rounds-yes = Ja
     .word = ja
 hold_rounds-no = Diesmal nicht
     .word = diesmal nicht
 hold_rounds-pause = Pause bis …
     .word = pause
-hold_rounds-in = Schön, Sie sind in dieser Lernrunde dabei. Bis { $until } Uhr können Sie es sich anders überlegen. Danach suche ich und melde mich in jedem Fall: mit einem Vorschlag, zu dem ich Sie beide noch einmal frage, oder mit dem Grund, warum es diesmal nicht klappt.
+hold_rounds-in = Schön, Sie sind in dieser Lernrunde dabei. Bis { $until } Uhr können Sie es sich anders überlegen. Danach suche ich und melde mich in jedem Fall: mit einem Vorschlag, zu dem ich alle noch einmal einzeln frage, oder mit dem Grund, warum es diesmal nicht klappt.
 hold_rounds-not_in = Gut, diesmal ohne Sie. Überlegen Sie es sich bis { $until } Uhr anders, sind Sie mit einem Klick dabei. Zur nächsten Lernrunde frage ich Sie wieder.
     .discourse = Gut, diesmal ohne Sie. Überlegen Sie es sich bis { $until } Uhr anders, sind Sie mit einem Wort dabei. Zur nächsten Lernrunde frage ich Sie wieder.
 hold_rounds-pausing = Gut, diese Lernrunde geht ohne Sie, und Ihre Pause hat begonnen. Danach frage ich Sie wieder. Ein anderes Ende nennen Sie mit `/lotse pause bis 15.8.`
 hold_rounds-in_already = Ihr Ja habe ich schon. Sobald ich gesucht habe, melde ich mich.
 hold_rounds-over = Auf diese Frage kann man nicht mehr antworten. Sie müssen nichts tun; zur nächsten Lernrunde frage ich Sie wieder.
 hold_rounds-no_profile = Damit ich Sie mitnehmen kann, fehlt in Ihrem Profil noch etwas: Gehen Sie mit `/lotse profil` die drei Schritte zu Ende, und sagen Sie dann noch einmal Ja.
-hold_rounds-minor = In dieser Lernrunde bringe ich Menschen nur zu zweit zusammen, und zu zweit nur Erwachsene; das schützt alle. In den offenen Kanälen sind Sie herzlich willkommen: Stellen Sie Ihre Frage gern dort.
-    .discourse = In dieser Lernrunde bringe ich Menschen nur zu zweit zusammen, und zu zweit nur Erwachsene; das schützt alle. Im offenen Forum sind Sie herzlich willkommen: Stellen Sie Ihre Frage gern dort.
+hold_rounds-minor = In dieser Lernrunde helfen nur Erwachsene, und zu zweit bringe ich nur Erwachsene zusammen; das schützt alle. In den offenen Kanälen sind Sie herzlich willkommen: Stellen Sie Ihre Frage gern dort.
+    .discourse = In dieser Lernrunde helfen nur Erwachsene, und zu zweit bringe ich nur Erwachsene zusammen; das schützt alle. Im offenen Forum sind Sie herzlich willkommen: Stellen Sie Ihre Frage gern dort.
 hold_rounds-paused = Sie haben gerade Pause, deshalb nehme ich Sie nicht mit. Mit `/lotse pause aus` sind Sie zurück; sagen Sie dann noch einmal Ja.
 
 hold_rounds-peace = Zu den letzten drei Lernrunden habe ich nichts von Ihnen gehört, und das ist völlig in Ordnung. Damit ich nicht störe, frage ich Sie dazu nicht mehr. Möchten Sie wieder gefragt werden, genügt ein Klick.
@@ -26,6 +30,9 @@ hold_rounds-asked_again = Schön. Zur nächsten Lernrunde frage ich Sie wieder.
 
 hold_rounds-ask_learner = Die Lernrunde hat für **{ $topic }** eine Person gefunden, die weiter ist als Sie und gern hilft. Sie beide haben eine gemeinsame Sprache und Zeit, zum Beispiel **{ $begins } Uhr**. Möchten Sie die andere Person kennenlernen? Ihre Namen nenne ich erst, wenn Sie beide Ja sagen. Ich warte bis { $until } Uhr.
 hold_rounds-ask_expert = In der Lernrunde möchte jemand bei **{ $topic }** weiterkommen, und Sie haben das Thema angeboten. Sie beide haben eine gemeinsame Sprache und Zeit, zum Beispiel **{ $begins } Uhr**. Möchten Sie helfen? Ihre Namen nenne ich erst, wenn Sie beide Ja sagen. Ein Nein ist völlig in Ordnung und bleibt unter uns. Ich warte bis { $until } Uhr.
+hold_rounds-ask_learner_circle = Die Lernrunde hat für **{ $topic }** einen kleinen Kreis gefunden: eine Person, die weiter ist und gern hilft, und mit Ihnen { $learners } Menschen, die weiterkommen möchten. Sie alle haben eine gemeinsame Sprache und Zeit: **{ $begins } Uhr**. Möchten Sie dabei sein? Ihre Namen nenne ich erst, wenn der Kreis zustande kommt. Ein Nein ist völlig in Ordnung und bleibt unter uns. Ich warte bis { $until } Uhr.
+hold_rounds-ask_expert_circle = In der Lernrunde möchten { $learners } Menschen bei **{ $topic }** weiterkommen, und Sie haben das Thema angeboten. Sie alle haben eine gemeinsame Sprache und Zeit: **{ $begins } Uhr**. Möchten Sie ihnen zusammen helfen, in einem Kreis? Ihre Namen nenne ich erst, wenn der Kreis zustande kommt. Ein Nein ist völlig in Ordnung und bleibt unter uns. Ich warte bis { $until } Uhr.
+hold_rounds-ask_learner_tandem = Die Lernrunde hat ein Lerntandem für Sie gefunden: Eine Person kann Ihnen bei **{ $topic }** helfen, und Sie ihr bei **{ $other }**. Sie beide haben eine gemeinsame Sprache und Zeit, zum Beispiel **{ $begins } Uhr**. Möchten Sie die andere Person kennenlernen? Ihre Namen nenne ich erst, wenn Sie beide Ja sagen. Ein Nein ist völlig in Ordnung und bleibt unter uns. Ich warte bis { $until } Uhr.
 hold_rounds-not_needed = In dieser Lernrunde hat niemand jemanden gesucht, zu dem Sie gerade passen. Danke, dass Sie helfen wollten. Zur nächsten frage ich Sie wieder.
 
 hold_rounds-left_topic = In dieser Lernrunde hat niemand angeboten, bei **{ $topic }** zu helfen. Stellen Sie Ihre Frage gern in einem offenen Kanal, dort lesen auch andere mit. In der nächsten Lernrunde suche ich für Sie zuerst.
@@ -37,8 +44,8 @@ hold_rounds-left_format = In dieser Lernrunde gibt es jemanden für **{ $topic }
 hold_rounds-left_time = In dieser Lernrunde gibt es jemanden für **{ $topic }**, aber Sie beide haben keine gemeinsame Zeit. Oft reicht schon eine Zeit mehr in Ihrem Profil: `/lotse profil`. In der nächsten Lernrunde suche ich für Sie zuerst.
 hold_rounds-left_taken = In dieser Lernrunde gab es für **{ $topic }** nicht genug Plätze. Das liegt nicht an Ihnen: Die Zeit von { GENDER("Helfer*innen", "Freiwilligen") } ist knapp. In der nächsten Lernrunde suche ich für Sie zuerst.
 hold_rounds-left_profile = In dieser Lernrunde konnte ich für Sie nicht suchen: In Ihrem Profil fehlt noch etwas, zum Beispiel Sprachen, Zeiten oder eine Stunde in der Woche. Mit `/lotse profil` ergänzen Sie es; zur nächsten Lernrunde frage ich Sie wieder.
-hold_rounds-left_minor = In dieser Lernrunde bringe ich Menschen nur zu zweit zusammen, und zu zweit nur Erwachsene; das schützt alle. In den offenen Kanälen sind Sie herzlich willkommen: Stellen Sie Ihre Frage gern dort, und danke für Ihr Ja.
-    .discourse = In dieser Lernrunde bringe ich Menschen nur zu zweit zusammen, und zu zweit nur Erwachsene; das schützt alle. Im offenen Forum sind Sie herzlich willkommen: Stellen Sie Ihre Frage gern dort, und danke für Ihr Ja.
+hold_rounds-left_minor = In dieser Lernrunde helfen nur Erwachsene, und zu zweit bringe ich nur Erwachsene zusammen; das schützt alle. In den offenen Kanälen sind Sie herzlich willkommen: Stellen Sie Ihre Frage gern dort, und danke für Ihr Ja.
+    .discourse = In dieser Lernrunde helfen nur Erwachsene, und zu zweit bringe ich nur Erwachsene zusammen; das schützt alle. Im offenen Forum sind Sie herzlich willkommen: Stellen Sie Ihre Frage gern dort, und danke für Ihr Ja.
 hold_rounds-left_asking = Für Sie ist schon eine Anfrage zu einem Lernpaar unterwegs. Deshalb habe ich in dieser Lernrunde keine zweite Person für Sie gesucht. Zur nächsten frage ich Sie wieder.
 
 hold_rounds-cancelled = Die Lernrunde, zu der Sie Ja gesagt hatten, findet diesmal nicht statt. Das liegt nicht an Ihnen, und Sie müssen nichts tun. In der nächsten suche ich für Sie zuerst, wenn Sie wieder dabei sind.
@@ -46,19 +53,27 @@ hold_rounds-cancelled = Die Lernrunde, zu der Sie Ja gesagt hatten, findet diesm
 # Was die Moderation sieht, bevor etwas hinausgeht.
 
 hold_rounds-preview =
-    Die Lernrunde ist berechnet: { $seats ->
+    Die Lernrunde ist berechnet: { $pairs ->
         [0] kein Lernpaar
         [one] ein Lernpaar
-       *[other] { $seats } Lernpaare
+       *[other] { $pairs } Lernpaare
+    }{ $circles ->
+        [0] {""}
+        [one] , ein Lernkreis
+       *[other] , { $circles } Lernkreise
+    }{ $tandems ->
+        [0] {""}
+        [one] , ein Lerntandem
+       *[other] , { $tandems } Lerntandems
     } für die Woche ab **{ $begins }**, { $left ->
         [0] und niemand geht leer aus.
         [one] und eine Person geht leer aus; sie steht zuerst.
        *[other] und { $left } Menschen gehen leer aus; sie stehen zuerst.
-    } Nichts geht hinaus, bevor es jemand von Ihnen freigibt. Danach frage ich in jedem Paar noch einmal beide.
+    } Nichts geht hinaus, bevor es jemand von Ihnen freigibt. Danach frage ich alle noch einmal einzeln.
 hold_rounds-preview_more = So geht es weiter:
 hold_rounds-release = Freigeben
 hold_rounds-drop = Verwerfen
-hold_rounds-preview_released = Die Lernrunde ist freigegeben: Ich frage jetzt in jedem Paar beide, nachts erst am Morgen, und sage allen anderen Bescheid. Wie es steht, zeigt `/lotse runde`.
+hold_rounds-preview_released = Die Lernrunde ist freigegeben: Ich frage jetzt alle einzeln, nachts erst am Morgen, und sage allen anderen Bescheid. Wie es steht, zeigt `/lotse runde`.
 hold_rounds-preview_dropped = Diese Lernrunde geht nicht hinaus. Alle, die Ja gesagt hatten, hören es freundlich von mir.
 hold_rounds-preview_old = Seit diesem Entwurf hat sich etwas geändert. Ich rechne neu, der nächste Entwurf steht gleich weiter unten.
 hold_rounds-preview_lapsed = Über diese Lernrunde hat niemand entschieden, bevor die nächste begann. Sie geht nicht mehr hinaus; alle, die Ja gesagt hatten, hören es freundlich von mir.
@@ -70,6 +85,9 @@ hold_rounds-line_left =
     }
 hold_rounds-line_out = { $member } geht leer aus: { $why }.
 hold_rounds-line_pair = { $learner } lernt **{ $topic }** bei { $expert }, { $begins } Uhr.
+hold_rounds-line_circle_3 = { $learner }, { $second } und { $third } lernen **{ $topic }** im Kreis bei { $expert }, { $begins } Uhr.
+hold_rounds-line_circle_4 = { $learner }, { $second }, { $third } und { $fourth } lernen **{ $topic }** im Kreis bei { $expert }, { $begins } Uhr.
+hold_rounds-line_tandem = { $learner } und { $expert } sind ein Tandem: **{ $topic }** gegen **{ $other }**, { $begins } Uhr.
 hold_rounds-why_topic = niemand bietet es an
 hold_rounds-why_level = wer es anbietet, ist nicht weiter
 hold_rounds-why_language = keine gemeinsame Sprache
@@ -77,7 +95,7 @@ hold_rounds-why_format = kein gemeinsamer Ort
 hold_rounds-why_time = keine gemeinsame Zeit
 hold_rounds-why_taken = kein Platz mehr frei
 hold_rounds-why_out = konnte diesmal nicht mitmachen
-hold_rounds-answer_released = Die Lernrunde ist freigegeben. Ich frage jetzt in jedem Paar beide, nachts erst am Morgen.
+hold_rounds-answer_released = Die Lernrunde ist freigegeben. Ich frage jetzt alle einzeln, nachts erst am Morgen.
 hold_rounds-answer_moved = Seit diesem Entwurf hat sich etwas geändert, deshalb ist nichts hinausgegangen. Ich rechne neu; der nächste Entwurf kommt gleich.
 hold_rounds-answer_nothing_to_release = Gerade liegt kein Entwurf bereit, über den zu entscheiden wäre. Wie es steht, zeigt `/lotse runde`.
 

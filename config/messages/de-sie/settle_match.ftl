@@ -17,3 +17,17 @@ settle_match-both_already = Sie haben schon beide Ja gesagt. Ihre Gruppe finden 
     .discourse = Sie haben schon beide Ja gesagt. Meine Nachricht an Sie beide finden Sie bei Ihren Nachrichten.
 settle_match-over = Diese Anfrage ist nicht mehr offen. Sie müssen nichts tun.
 settle_match-gone = Diese Anfrage gibt es nicht mehr. Mit `/lotse partner` suche ich gern neu.
+# Lernkreise und Lerntandems.
+
+settle_match-waiting_circle = Danke für Ihr Ja zum Lernkreis bei **{ $topic }**. Jetzt fehlen noch andere Antworten. Ich melde mich, sobald sie da sind oder die Zeit um ist.
+settle_match-accepted_circle = Ihr Lernkreis zu **{ $topic }** kommt zustande. Ich mache Sie in einer eigenen Gruppe miteinander bekannt.
+    .discourse = Ihr Lernkreis zu **{ $topic }** kommt zustande. Ich mache Sie in einer eigenen Nachricht an Sie alle bekannt.
+settle_match-not_this_time_learner_circle = Mit einem Lernkreis zu **{ $topic }** klappt es diesmal nicht. Das liegt nicht an Ihnen: Die Zeit von { GENDER("Helfer*innen", "Freiwilligen") } ist knapp. Mit `/lotse partner` suche ich jemanden nur für Sie.
+settle_match-not_this_time_expert_circle = Mit einem Lernkreis zu **{ $topic }** klappt es diesmal nicht. Danke, dass Sie helfen wollten. Ihr Platz ist wieder frei, und ich frage Sie, wenn wieder jemand Ihr Thema sucht.
+settle_match-not_this_time_learner_tandem = Mit einem Lerntandem zu **{ $topic }** klappt es diesmal nicht. Das liegt nicht an Ihnen: Freie Zeit ist knapp. Mit `/lotse partner` suche ich jemand anderes.
+settle_match-already_circle = Ihr Ja habe ich schon. Sobald die anderen Antworten da sind, melde ich mich.
+settle_match-both_already_circle = Ihr Lernkreis hat schon begonnen. Ihre Gruppe finden Sie in Ihren Direktnachrichten.
+    .discourse = Ihr Lernkreis hat schon begonnen. Meine Nachricht an Sie alle finden Sie bei Ihren Nachrichten.
+settle_match-goes_on = Ihr Lernkreis zu **{ $topic }** geht weiter, ab jetzt mit einer Person weniger. Das kommt vor und sagt nichts über Sie.
+settle_match-ended_circle = Ihr Lernkreis zu **{ $topic }** ist aufgelöst, weil nicht mehr genug Menschen dabei sein können. Mit Ihnen hat das nichts zu tun. Danke, dass Sie mitgemacht haben.
+settle_match-ended_tandem = Ihr Lerntandem zu **{ $topic }** ist aufgelöst, weil die andere Person nicht mehr dabei sein kann. Mit Ihnen hat das nichts zu tun. Danke, dass Sie mitgemacht haben.

@@ -17,3 +17,17 @@ settle_match-both_already = Ihr habt schon beide Ja gesagt. Deine Gruppe findest
     .discourse = Ihr habt schon beide Ja gesagt. Meine Nachricht an euch beide findest du bei deinen Nachrichten.
 settle_match-over = Diese Anfrage ist nicht mehr offen. Du musst nichts tun.
 settle_match-gone = Diese Anfrage gibt es nicht mehr. Mit `/lotse partner` suche ich gern neu.
+# Lernkreise und Lerntandems.
+
+settle_match-waiting_circle = Danke für dein Ja zum Lernkreis bei **{ $topic }**. Jetzt fehlen noch andere Antworten. Ich melde mich, sobald sie da sind oder die Zeit um ist.
+settle_match-accepted_circle = Euer Lernkreis zu **{ $topic }** kommt zustande. Ich mache euch in einer eigenen Gruppe bekannt.
+    .discourse = Euer Lernkreis zu **{ $topic }** kommt zustande. Ich mache euch in einer eigenen Nachricht an euch alle bekannt.
+settle_match-not_this_time_learner_circle = Mit einem Lernkreis zu **{ $topic }** klappt es diesmal nicht. Das liegt nicht an dir: Die Zeit von { GENDER("Helfer*innen", "Freiwilligen") } ist knapp. Mit `/lotse partner` suche ich jemanden nur für dich.
+settle_match-not_this_time_expert_circle = Mit einem Lernkreis zu **{ $topic }** klappt es diesmal nicht. Danke, dass du helfen wolltest. Dein Platz ist wieder frei, und ich frage dich, wenn wieder jemand dein Thema sucht.
+settle_match-not_this_time_learner_tandem = Mit einem Lerntandem zu **{ $topic }** klappt es diesmal nicht. Das liegt nicht an dir: Freie Zeit ist knapp. Mit `/lotse partner` suche ich jemand anderes.
+settle_match-already_circle = Dein Ja habe ich schon. Sobald die anderen Antworten da sind, melde ich mich.
+settle_match-both_already_circle = Euer Lernkreis hat schon begonnen. Eure Gruppe findest du in deinen Direktnachrichten.
+    .discourse = Euer Lernkreis hat schon begonnen. Meine Nachricht an euch alle findest du bei deinen Nachrichten.
+settle_match-goes_on = Euer Lernkreis zu **{ $topic }** geht weiter, ab jetzt mit einer Person weniger. Das kommt vor und sagt nichts über euch.
+settle_match-ended_circle = Euer Lernkreis zu **{ $topic }** ist aufgelöst, weil nicht mehr genug Menschen dabei sein können. Mit dir hat das nichts zu tun. Danke, dass du mitgemacht hast.
+settle_match-ended_tandem = Euer Lerntandem zu **{ $topic }** ist aufgelöst, weil die andere Person nicht mehr dabei sein kann. Mit dir hat das nichts zu tun. Danke, dass du mitgemacht hast.

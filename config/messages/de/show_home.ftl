@@ -39,6 +39,9 @@ show_home-waits =
     }
 show_home-waits_expert = Jemand möchte bei **{ $topic }** weiterkommen. Magst du helfen? Ich warte bis { $until } Uhr.
 show_home-waits_learner = Für **{ $topic }** habe ich jemanden gefunden. Möchtest du die Person kennenlernen? Ich warte bis { $until } Uhr.
+show_home-waits_expert_circle = Einige möchten bei **{ $topic }** weiterkommen, zusammen in einem Kreis. Magst du ihnen helfen? Ich warte bis { $until } Uhr.
+show_home-waits_learner_circle = Für **{ $topic }** habe ich einen Lernkreis gefunden. Möchtest du dabei sein? Ich warte bis { $until } Uhr.
+show_home-waits_learner_tandem = Für ein Lerntandem habe ich jemanden gefunden: Du lernst **{ $topic }** und hilfst bei **{ $other }**. Möchtest du die Person kennenlernen? Ich warte bis { $until } Uhr.
 show_home-inquired = Jemand sucht Rat zu **{ $topic }**. Magst du dich melden? Ein Nein bleibt unter uns. Ich warte bis { $until } Uhr.
 show_home-inquiry = Zu **{ $topic }** frage ich gerade für dich. Spätestens { $until } Uhr hörst du von mir.
 show_home-said_yes = Zu **{ $topic }** hast du Ja gesagt. Spätestens { $until } Uhr hörst du von mir.

@@ -1,21 +1,25 @@
 # Rounds: who is in this time, and who could learn from whom.
 
-hold_rounds-ask = A learning round begins soon: I look for everybody at once who could learn what from whom, always two people and about an hour a week from **{ $begins }** on. Are you in this time? Nothing happens without your yes, and a no is perfectly fine. You can answer until { $until }.
+hold_rounds-ask =
+    A learning round begins soon: I look for everybody at once who could learn what from whom, { $circles ->
+        [0] always two people
+       *[other] two people or a small circle
+    } and about an hour a week from **{ $begins }** on. Are you in this time? Nothing happens without your yes, and a no is perfectly fine. You can answer until { $until }.
 hold_rounds-yes = Yes
     .word = yes
 hold_rounds-no = Not this time
     .word = not this time
 hold_rounds-pause = Pause until …
     .word = pause
-hold_rounds-in = Good, you are in this learning round. Until { $until } you can change your mind. After that I look, and I will be in touch in any case: with a proposal about which I ask both of you once more, or with the reason why it does not work out this time.
+hold_rounds-in = Good, you are in this learning round. Until { $until } you can change your mind. After that I look, and I will be in touch in any case: with a proposal about which I ask everybody once more, one by one, or with the reason why it does not work out this time.
 hold_rounds-not_in = Fine, this time without you. If you change your mind before { $until }, one click and you are in. I will ask you again about the next learning round.
     .discourse = Fine, this time without you. If you change your mind before { $until }, one word and you are in. I will ask you again about the next learning round.
 hold_rounds-pausing = Fine, this learning round goes without you, and your pause has begun. I will ask you again afterwards. You name another end with `/lotse pause until 15 August`.
 hold_rounds-in_already = I already have your yes. I will be in touch once I have looked.
 hold_rounds-over = This question can no longer be answered. There is nothing you need to do; I will ask you again about the next learning round.
 hold_rounds-no_profile = Something is missing from your profile before I can take you along: finish the three steps with `/lotse profile`, and then say yes once more.
-hold_rounds-minor = In this learning round I only bring two people together, and only adults in twos; that protects everybody. You are very welcome in the open channels: do ask your question there.
-    .discourse = In this learning round I only bring two people together, and only adults in twos; that protects everybody. You are very welcome in the open forum: do ask your question there.
+hold_rounds-minor = In this learning round only adults help, and in twos I bring only adults together; that protects everybody. You are very welcome in the open channels: do ask your question there.
+    .discourse = In this learning round only adults help, and in twos I bring only adults together; that protects everybody. You are very welcome in the open forum: do ask your question there.
 hold_rounds-paused = You are taking a pause right now, so I do not take you along. With `/lotse pause off` you are back; then say yes once more.
 
 hold_rounds-peace = I have not heard from you about the last three learning rounds, and that is perfectly fine. So as not to disturb you, I do not ask you about them any more. If you would like to be asked again, one click is enough.
@@ -26,6 +30,9 @@ hold_rounds-asked_again = Good. I will ask you again about the next learning rou
 
 hold_rounds-ask_learner = The learning round has found a person for **{ $topic }** who is further on than you and is glad to help. You share a language and time, for example **{ $begins }**. Would you like to get to know them? I tell you each other's names only when you both say yes. I will wait until { $until }.
 hold_rounds-ask_expert = In the learning round somebody would like to get further with **{ $topic }**, and you have offered that topic. You share a language and time, for example **{ $begins }**. Would you like to help? I tell you each other's names only when you both say yes. A no is perfectly fine and stays between us. I will wait until { $until }.
+hold_rounds-ask_learner_circle = The learning round has found a small circle for **{ $topic }**: a person who is further on and is glad to help, and { $learners } people, you among them, who would like to get further. You share a language and time: **{ $begins }**. Would you like to be part of it? I tell your names only when the circle comes about. A no is perfectly fine and stays between us. I will wait until { $until }.
+hold_rounds-ask_expert_circle = In the learning round { $learners } people would like to get further with **{ $topic }**, and you have offered that topic. You share a language and time: **{ $begins }**. Would you like to help them together, in a circle? I tell your names only when the circle comes about. A no is perfectly fine and stays between us. I will wait until { $until }.
+hold_rounds-ask_learner_tandem = The learning round has found a learning tandem for you: a person can help you with **{ $topic }**, and you can help them with **{ $other }**. You share a language and time, for example **{ $begins }**. Would you like to get to know them? I tell you each other's names only when you both say yes. A no is perfectly fine and stays between us. I will wait until { $until }.
 hold_rounds-not_needed = In this learning round nobody was looking for somebody whom you suit just now. Thank you for wanting to help. I will ask you again about the next one.
 
 hold_rounds-left_topic = In this learning round nobody offered help with **{ $topic }**. Do ask your question in an open channel, others read along there, too. In the next learning round I look for you first.
@@ -37,8 +44,8 @@ hold_rounds-left_format = In this learning round there is somebody for **{ $topi
 hold_rounds-left_time = In this learning round there is somebody for **{ $topic }**, but you have no time in common. One more time in your profile is often enough: `/lotse profile`. In the next learning round I look for you first.
 hold_rounds-left_taken = In this learning round there were not enough seats for **{ $topic }**. It is not about you: volunteers have little time. In the next learning round I look for you first.
 hold_rounds-left_profile = I could not look for you in this learning round: something is missing from your profile, for example languages, times or an hour a week. You complete it with `/lotse profile`; I will ask you again about the next learning round.
-hold_rounds-left_minor = In this learning round I only bring two people together, and only adults in twos; that protects everybody. You are very welcome in the open channels: do ask your question there, and thank you for your yes.
-    .discourse = In this learning round I only bring two people together, and only adults in twos; that protects everybody. You are very welcome in the open forum: do ask your question there, and thank you for your yes.
+hold_rounds-left_minor = In this learning round only adults help, and in twos I bring only adults together; that protects everybody. You are very welcome in the open channels: do ask your question there, and thank you for your yes.
+    .discourse = In this learning round only adults help, and in twos I bring only adults together; that protects everybody. You are very welcome in the open forum: do ask your question there, and thank you for your yes.
 hold_rounds-left_asking = A request about a learning pair is already on its way for you. So I did not look for a second person for you in this learning round. I will ask you again about the next one.
 
 hold_rounds-cancelled = The learning round to which you had said yes does not take place this time. It is not about you, and there is nothing you need to do. In the next one I look for you first, if you are in again.
@@ -46,19 +53,27 @@ hold_rounds-cancelled = The learning round to which you had said yes does not ta
 # What moderators see before anything goes out.
 
 hold_rounds-preview =
-    The learning round has been worked out: { $seats ->
+    The learning round has been worked out: { $pairs ->
         [0] no learning pair
         [one] one learning pair
-       *[other] { $seats } learning pairs
+       *[other] { $pairs } learning pairs
+    }{ $circles ->
+        [0] {""}
+        [one] , one learning circle
+       *[other] , { $circles } learning circles
+    }{ $tandems ->
+        [0] {""}
+        [one] , one learning tandem
+       *[other] , { $tandems } learning tandems
     } for the week from **{ $begins }** on, { $left ->
         [0] and nobody goes without.
         [one] and one person goes without, who stands first.
        *[other] and { $left } people go without, who stand first.
-    } Nothing goes out before one of you releases it. After that I ask both of each pair once more.
+    } Nothing goes out before one of you releases it. After that I ask everybody once more, one by one.
 hold_rounds-preview_more = It goes on like this:
 hold_rounds-release = Release
 hold_rounds-drop = Discard
-hold_rounds-preview_released = The learning round has been released: I now ask both of each pair, at night only in the morning, and tell everybody else. `/lotse round` shows how it stands.
+hold_rounds-preview_released = The learning round has been released: I now ask everybody one by one, at night only in the morning, and tell everybody else. `/lotse round` shows how it stands.
 hold_rounds-preview_dropped = This learning round does not go out. All who had said yes hear it kindly from me.
 hold_rounds-preview_old = Something has changed since this draft. I work it out anew; the next draft will stand further down in a moment.
 hold_rounds-preview_lapsed = Nobody decided about this learning round before the next one began. It does not go out any more; all who had said yes hear it kindly from me.
@@ -70,6 +85,9 @@ hold_rounds-line_left =
     }
 hold_rounds-line_out = { $member } goes without: { $why }.
 hold_rounds-line_pair = { $learner } learns **{ $topic }** from { $expert }, { $begins }.
+hold_rounds-line_circle_3 = { $learner }, { $second } and { $third } learn **{ $topic }** in a circle with { $expert }, { $begins }.
+hold_rounds-line_circle_4 = { $learner }, { $second }, { $third } and { $fourth } learn **{ $topic }** in a circle with { $expert }, { $begins }.
+hold_rounds-line_tandem = { $learner } and { $expert } are a tandem: **{ $topic }** for **{ $other }**, { $begins }.
 hold_rounds-why_topic = nobody offers it
 hold_rounds-why_level = those who offer it are no further on
 hold_rounds-why_language = no language in common
@@ -77,7 +95,7 @@ hold_rounds-why_format = no place in common
 hold_rounds-why_time = no time in common
 hold_rounds-why_taken = no seat left
 hold_rounds-why_out = could not take part this time
-hold_rounds-answer_released = The learning round has been released. I now ask both of each pair, at night only in the morning.
+hold_rounds-answer_released = The learning round has been released. I now ask everybody one by one, at night only in the morning.
 hold_rounds-answer_moved = Something has changed since this draft, so nothing has gone out. I work it out anew; the next draft comes in a moment.
 hold_rounds-answer_nothing_to_release = There is no draft to decide about right now. `/lotse round` shows how it stands.
 

@@ -17,3 +17,17 @@ settle_match-both_already = You have both said yes already. You will find your g
     .discourse = You have both said yes already. You will find my message to the two of you among your messages.
 settle_match-over = This request is no longer open. There is nothing you need to do.
 settle_match-gone = This request does not exist any more. With `/lotse partner` I am happy to look again.
+# Learning circles and tandems.
+
+settle_match-waiting_circle = Thank you for your yes to the learning circle on **{ $topic }**. Now other answers are still missing. I will be in touch once they are here or the time is up.
+settle_match-accepted_circle = Your learning circle on **{ $topic }** comes about. I will introduce you in a group of your own.
+    .discourse = Your learning circle on **{ $topic }** comes about. I will introduce you in a message to all of you.
+settle_match-not_this_time_learner_circle = A learning circle for **{ $topic }** did not work out this time. It is not about you: volunteers have little time. With `/lotse partner` I look for somebody for you alone.
+settle_match-not_this_time_expert_circle = A learning circle for **{ $topic }** did not work out this time. Thank you for wanting to help. Your seat is free again, and I will ask you when somebody else looks for your topic.
+settle_match-not_this_time_learner_tandem = A learning tandem for **{ $topic }** did not work out this time. It is not about you: spare time is scarce. With `/lotse partner` I look for somebody else.
+settle_match-already_circle = I already have your yes. I will be in touch once the other answers are here.
+settle_match-both_already_circle = Your learning circle has already begun. You will find your group among your direct messages.
+    .discourse = Your learning circle has already begun. You will find my message to all of you among your messages.
+settle_match-goes_on = Your learning circle on **{ $topic }** goes on, with one person fewer from now on. That happens, and it says nothing about you.
+settle_match-ended_circle = Your learning circle on **{ $topic }** has come to an end, because not enough people can be part of it any more. It has nothing to do with you. Thank you for having been part of it.
+settle_match-ended_tandem = Your learning tandem on **{ $topic }** has come to an end, because the other person can no longer take part. It has nothing to do with you. Thank you for having been part of it.

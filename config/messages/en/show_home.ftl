@@ -39,6 +39,9 @@ show_home-waits =
     }
 show_home-waits_expert = Somebody would like to get further with **{ $topic }**. Would you like to help? I will wait until { $until }.
 show_home-waits_learner = For **{ $topic }** I have found somebody. Would you like to meet them? I will wait until { $until }.
+show_home-waits_expert_circle = Some people would like to get further with **{ $topic }**, together in a circle. Would you like to help them? I will wait until { $until }.
+show_home-waits_learner_circle = For **{ $topic }** I have found a learning circle. Would you like to be part of it? I will wait until { $until }.
+show_home-waits_learner_tandem = For a learning tandem I have found somebody: you learn **{ $topic }** and help with **{ $other }**. Would you like to meet them? I will wait until { $until }.
 show_home-inquired = Somebody is looking for advice on **{ $topic }**. Would you like to get in touch? A no stays between us. I will wait until { $until }.
 show_home-inquiry = I am asking about **{ $topic }** for you. You will hear from me by { $until }.
 show_home-said_yes = You said yes to **{ $topic }**. You will hear from me by { $until }.

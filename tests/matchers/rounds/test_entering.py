@@ -53,6 +53,10 @@ def test_a_profile_is_told_as_a_member() -> None:
     assert ada.formats == {"online", "in_person"}
     assert (ada.region, ada.hours_per_week) == ("moers", 2)
     assert (ada.rounds_waited, ada.load, ada.capacity) == (2, 1, 2)
+    assert ada.circle
+    assert ada.exchange
+    choosy = {**known, ADA: replace(profile, circle=False, exchange=False)}
+    ada = member(3, taken(profiles=choosy))
     assert not ada.circle
     assert not ada.exchange
 

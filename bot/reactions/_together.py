@@ -1,0 +1,127 @@
+"""A pair, a circle or a tandem as reactions speak of it: which one, where it meets, what it is."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import combinations
+
+from bot.community import Community
+from bot.effects import Button, Message, Topics, Value
+from bot.reactions._meeting import platform_of
+from matchers.model import Account, Form
+from matchers.together import Together, as_one, each_once
+
+GROUPS = ("", ":again", ":again:2")
+"""What the keys of the attempts to open a group end in: the first one, and once more."""
+
+OF_ITS_OWN: Mapping[Form, Collection[str]] = {
+    "pair": (),
+    "circle": frozenset(
+        {
+            "settle_match-accepted",
+            "settle_match-already",
+            "settle_match-both_already",
+            "settle_match-ended",
+            "settle_match-not_this_time_expert",
+            "settle_match-not_this_time_learner",
+            "settle_match-waiting",
+            "open_pair-hello",
+            "open_pair-unsure",
+            "open_pair-by_yourselves",
+            "open_pair-over",
+            "report_match-case",
+            "report_match-ended",
+            "report_match-nobody_there",
+            "report_match-over",
+            "report_match-parted_other",
+            "report_match-parted_you",
+            "report_match-received",
+            "check_in-ask_met",
+            "check_in-glad_met",
+            "check_in-not_met",
+            "check_in-ask_felt",
+            "check_in-glad",
+            "check_in-glad_over",
+            "check_in-thanks",
+            "check_in-thanks_over",
+            "check_in-sorry",
+            "check_in-wishes",
+            "check_in-longer",
+            "check_in-closed",
+            "check_in-over",
+        }
+    ),
+    "tandem": frozenset(
+        {
+            "settle_match-ended",
+            "settle_match-not_this_time_learner",
+            "open_pair-hello",
+            "open_pair-over",
+            "report_match-case",
+            "report_match-ended",
+            "report_match-nobody_there",
+            "report_match-over",
+            "report_match-parted_other",
+            "report_match-parted_you",
+            "report_match-received",
+        }
+    ),
+}
+"""Which messages have words of their own for it; all others are the ones of a pair."""
+
+
+def together(id: str, community: Community) -> Together | None:
+    """The pair, circle or tandem of this id, or with the match of this id."""
+    return as_one(community.together(id))
+
+
+def all_of(account: Account, community: Community) -> Iterator[Together]:
+    """Every one that somebody is or was in, the newest first."""
+    for match in each_once(community.matches_of(account)):
+        found = together(match.id, community)
+        if found is not None:
+            yield found
+
+
+def groups_of(found: Together) -> list[str]:
+    """The keys of the attempts to open their group."""
+    return [f"open_pair:{found.id}{ends}" for ends in GROUPS]
+
+
+def newest_group(found: Together, community: Community) -> str:
+    """The newest attempt at their group that was sent, or still may be."""
+    keys = groups_of(found)
+    sent = [key for key in keys if community.said(key) and not community.given_up(key)]
+    return (sent or keys[:1])[-1]
+
+
+def worded(name: str, form: Form) -> str:
+    """The message that says it of a pair, or of what it is."""
+    return f"{name}_{form}" if name in OF_ITS_OWN[form] else name
+
+
+def message(
+    name: str,
+    found: Together,
+    account: Account,
+    community: Community,
+    buttons: tuple[Button, ...] = (),
+) -> Message:
+    """Something about it, to one of them, in their language."""
+    fields: dict[str, Value] = {"topic": Topics(found.topics)}
+    language = community.language_of(account)
+    return Message(worded(name, found.form), fields, language, buttons=buttons)
+
+
+def where_all_are(accounts: Sequence[Account], community: Community) -> tuple[Account, ...] | None:
+    """Their accounts on one platform; ``None``: there is none on which all are."""
+    own = [{platform_of(a): a for a in community.accounts_of(one)} for one in accounts]
+    for platform in own[0]:
+        if all(platform in one for one in own):
+            return tuple(one[platform] for one in own)
+    return None
+
+
+def blocked_among(accounts: Sequence[Account], community: Community) -> bool:
+    """Whether any two of them are never to be brought together."""
+    return any(community.blocked(one, other) for one, other in combinations(accounts, 2))

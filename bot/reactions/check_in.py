@@ -1,0 +1,177 @@
+"""How those fare whom we brought together: asked once each, alone, and answered with a press.
+
+Some days after they met: did they make a date? Shortly before their time is over: how was it? A
+match ends by itself, so that a seat is free again; if everybody in it wishes to go on it lasts once
+more. Silence costs nothing. What one says, the other never reads, nor can guess.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from bot.community import Community
+from bot.effects import (
+    Button,
+    DirectMessage,
+    Edit,
+    Effect,
+    KeepCheckIn,
+    Later,
+    Message,
+    SettleMatch,
+    Topics,
+)
+from bot.events import ButtonPressed, CheckInDue, DeliveryWithheld, MatchAccepted, MatchOver
+from bot.reactions import _check_in_answers as answers
+from bot.reactions import _check_in_words as say
+from bot.reactions._check_in_answers import rules_of
+from bot.reactions._check_in_words import (
+    GOOD,
+    HARD,
+    MET,
+    NOT_YET,
+    SO_SO,
+    STEM,
+    key_of,
+    worded,
+)
+from bot.reactions._helping import awake, reached
+from bot.reactions._together import newest_group, together
+from bot.reactions._together import worded as worded_for
+from bot.reactions.report_match import REPORT, UNFIT
+from matchers.checking_in import CheckIn
+from matchers.model import MatchState
+from matchers.together import Together
+
+WORTH_FOR = timedelta(days=3)
+"""A question that comes later than this would only puzzle people."""
+
+Events = MatchAccepted | CheckInDue | MatchOver | ButtonPressed | DeliveryWithheld
+
+
+def check_in(event: Events, community: Community) -> Iterator[Effect]:
+    """Note when to ask, ask, take answers, and let the time end."""
+    match event:
+        case MatchAccepted():
+            yield from _begin(event, community)
+        case CheckInDue():
+            yield from _ask(event, community)
+        case MatchOver():
+            yield from _end(event, community)
+        case DeliveryWithheld():
+            yield from _instead(event, community)
+        case ButtonPressed(button=button):
+            if button in (UNFIT, REPORT):
+                yield from _ended(event, community)
+            elif button in answers.BUTTONS:
+                yield from answers.take(event, community)
+
+
+def _begin(event: MatchAccepted, community: Community) -> Iterator[Effect]:
+    whole = _running(event.match, community)
+    if whole is None or not whole.matches[0].is_pair or community.check_ins(whole.id):
+        return
+    rules = rules_of(community)
+    ends = event.at + timedelta(weeks=rules.weeks)
+    for account in whole.accounts:
+        yield KeepCheckIn(check_in=CheckIn(whole.id, account, ends))
+    met = awake(event.at + timedelta(days=rules.ask_days), community)
+    felt = awake(ends - timedelta(days=rules.before_days), community)
+    key = f"{STEM}:{whole.id}"
+    yield Later(event=CheckInDue(key=f"{key}:met", at=met, match=whole.id, step="met"))
+    yield Later(event=CheckInDue(key=f"{key}:felt", at=felt, match=whole.id, step="felt"))
+    yield Later(event=MatchOver(key=f"match_over:{whole.id}", at=ends, match=whole.id))
+
+
+# --- asking
+
+
+def _ask(event: CheckInDue, community: Community) -> Iterator[Effect]:
+    """Everybody in it, each alone; of what is over nobody is asked."""
+    whole = _running(event.match, community)
+    if whole is None or event.late > WORTH_FOR:
+        return
+    for told in community.check_ins(whole.id):
+        if whole.side_of(told.account) is None:
+            continue  # they left
+        buttons = (Button(GOOD, whole.id), Button(SO_SO, whole.id), Button(HARD, whole.id))
+        if event.step == "met":
+            buttons = (Button(MET, whole.id), Button(NOT_YET, whole.id), Button(UNFIT, whole.id))
+        yield say.ask(
+            event.step,
+            whole,
+            told.account,
+            ends=told.ends,
+            until=min(event.at + WORTH_FOR, told.ends),
+            buttons=buttons,
+            community=community,
+        )
+
+
+# --- a talk that was wished for
+
+
+def _instead(event: DeliveryWithheld, community: Community) -> Iterator[Effect]:
+    """The moderators' channel is private no more, or gone: each of them is told alone."""
+    feature, _, rest = event.delivery.partition(":")
+    which, _, role = rest.removesuffix(":talk").rpartition(":")
+    whole = together(which, community) if feature == STEM else None
+    sides = whole.sides if whole is not None else ()
+    mine = (one for one in sides if whole is not None and whole.key_of(one) == f"{which}:{role}")
+    member = next((one.account for one in mine), None)
+    if whole is None or member is None:
+        return
+    sent = list(say.call_each(whole, member, community))
+    yield from sent
+    if not sent:
+        key, account = f"{event.delivery}:nobody", reached(member, community)
+        message = worded("nobody_there", whole, member, community)
+        yield DirectMessage(key=key, account=account, message=message)
+
+
+# --- the end
+
+
+def _end(event: MatchOver, community: Community) -> Iterator[Effect]:
+    """The seat is free again; whoever is in it reads so where they met, and nobody is blamed."""
+    whole = _running(event.match, community)
+    if whole is None or any(one.ends > event.at for one in community.check_ins(whole.id)):
+        return
+    for match in whole.matches:
+        yield SettleMatch(match=match.id, state=MatchState.ENDED)
+    yield Edit(
+        key=f"{STEM}:{whole.id}:over",
+        instead_of=newest_group(whole, community),
+        message=Message(
+            worded_for("check_in-over", whole.form),
+            {"topic": Topics(whole.topics)},
+            community.rules.community.language,
+            buttons=(Button(REPORT, whole.id, "danger"),),
+        ),
+    )
+
+
+def _ended(event: ButtonPressed, community: Community) -> Iterator[Effect]:
+    """Somebody said that it does not fit: who is in it no more is asked no more."""
+    whole = together(event.value, community)
+    if whole is None or whole.side_of(event.account) is None:
+        return
+    for told in community.check_ins(whole.id):
+        side = whole.side_of(told.account)
+        if side is None or side.match.state is not MatchState.ENDED:
+            continue
+        for step, answered in (("met", told.met is not None), ("felt", told.felt is not None)):
+            asked = key_of(whole, told.account, step)
+            if community.said(asked) and not answered:
+                message = worded("closed", whole, told.account, community)
+                yield Edit(key=f"{asked}:closed", instead_of=asked, message=message)
+
+
+# --- what is so
+
+
+def _running(id: str, community: Community) -> Together | None:
+    """What goes on of it, with those who are still in it."""
+    whole = together(id, community)
+    return whole.of_state(MatchState.ACCEPTED) if whole is not None else None

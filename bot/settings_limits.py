@@ -23,6 +23,7 @@ LIMITS: dict[str, tuple[float, float]] = {
     "hold_rounds.weekday": (0, 6),
     "hold_rounds.hour": (0, 23),
     "hold_rounds.answer_days": (1, 14),
+    "hold_rounds.again_days": (0, 60),
     "send_digest.weekday": (0, 6),
     "send_digest.hour": (0, 23),
     "send_digest.forum_category": (0, 2**31),

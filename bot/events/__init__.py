@@ -38,7 +38,7 @@ from bot.events.people import (
     MemberJoined,
     ShortcutUsed,
 )
-from bot.events.rounds import RoundClosed, RoundOpened, RoundReleased, RoundSolved
+from bot.events.rounds import RoundClosed, RoundLooked, RoundOpened, RoundReleased, RoundSolved
 from bot.events.threads import (
     AnswerAccepted,
     AnswerDeleted,
@@ -90,6 +90,7 @@ __all__ = [
     "QuestionTagged",
     "QuestionWaited",
     "RoundClosed",
+    "RoundLooked",
     "RoundOpened",
     "RoundReleased",
     "RoundSolved",

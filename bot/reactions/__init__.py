@@ -43,6 +43,7 @@ from bot.events import (
     QuestionTagged,
     QuestionWaited,
     RoundClosed,
+    RoundLooked,
     RoundOpened,
     RoundReleased,
     RoundSolved,
@@ -267,6 +268,7 @@ REACTIONS: Mapping[type[Event], tuple[Reaction, ...]] = {
     # rounds
     RoundOpened: (hold_rounds,),
     RoundClosed: (hold_rounds,),
+    RoundLooked: (hold_rounds,),
     RoundSolved: (hold_rounds,),
     RoundReleased: (hold_rounds,),
     # the bot itself, and time

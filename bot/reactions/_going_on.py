@@ -15,6 +15,7 @@ from bot.events import (
     MatchExpired,
     PassagesRead,
     RoundClosed,
+    RoundLooked,
     RoundSolved,
     WishDue,
 )
@@ -77,6 +78,7 @@ NEVER_SKIPPED: Collection[type[Event]] = (
     MatchExpired,
     PassagesRead,
     RoundClosed,
+    RoundLooked,
     RoundSolved,
     WishDue,
 )

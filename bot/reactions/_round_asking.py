@@ -99,7 +99,7 @@ def _late(
         yield _reworded("not_in_late", held, part, event, community)
     elif event.button == NO or part.says in ("yes", "late"):
         yield _tell(event, "in_already" if event.button == YES else "over")
-    elif why_not := _why_not(community.profile(event.account), event.at):
+    elif why_not := _why_not(community.profile(event.account), event.at, community):
         yield _tell(event, why_not)
     else:
         yield KeepPart(part=replace(part, says="late"))

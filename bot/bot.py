@@ -18,7 +18,15 @@ from bot.discourse.listen import DiscourseDoor
 from bot.effects import Switch
 from bot.engine.embedded import EmbeddedEngine
 from bot.errors import SendFailed
-from bot.events import Event, InquiryExpired, MatchExpired, RoundClosed, WeekEnded, WishDue
+from bot.events import (
+    Event,
+    InquiryExpired,
+    MatchExpired,
+    RoundClosed,
+    RoundLooked,
+    WeekEnded,
+    WishDue,
+)
 from bot.ports import Clock
 from bot.settings import Settings
 from bot.slack.listen import SlackDoor
@@ -159,6 +167,9 @@ class Bot:
         if rules.hold_rounds is not None:
             for name in await self.store.rounds_over():
                 due.append(RoundClosed(key=f"round_closed:{name}", at=now, round=name))
+            for name, looks in await self.store.rounds_to_look_at():
+                key = f"round_looked:{name}:{looks:%Y-%m-%dT%H:%M}"
+                due.append(RoundLooked(key=key, at=now, round=name))
         if rules.send_personal_digest is not None:
             zone = ZoneInfo(rules.community.time_zone)
             for wish in await self.store.wishes_due():

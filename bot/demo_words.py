@@ -83,6 +83,10 @@ EVENTS: dict[str, Told] = {
         "Die Zeit für Antworten zur Lernrunde ist um.",
         "Time is up for answers about the round.",
     ),
+    "RoundLooked": (
+        "Ist für jemanden ein Platz frei geworden?",
+        "Did a seat become free for somebody?",
+    ),
     "RoundSolved": ("Die beste Lernrunde ist gefunden.", "The best round is found."),
     "RoundReleased": ("Die Lernrunde darf hinaus.", "The round may go out."),
     "MatchAccepted": ("Beide haben Ja gesagt.", "Both said yes."),

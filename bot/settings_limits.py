@@ -23,6 +23,7 @@ LIMITS: dict[str, tuple[float, float]] = {
     "hold_rounds.weekday": (0, 6),
     "hold_rounds.hour": (0, 23),
     "hold_rounds.answer_days": (1, 14),
+    "hold_rounds.again_days": (0, 60),
     "check_in.weeks": (2, 52),
     "check_in.ask_days": (1, 7),
     "check_in.before_days": (1, 6),

@@ -14,8 +14,11 @@ RoundState = Literal["open", "closed", "drafted", "released", "out", "dropped"]
 UNDER_WAY: tuple[RoundState, ...] = ("open", "closed", "drafted", "released")
 """Of a round that may still lead to something."""
 
-Says = Literal["yes", "no", "back"]
-"""In it, not this time; ``back``: wants to be asked again, after several rounds in silence."""
+Says = Literal["yes", "no", "back", "late"]
+"""In it, not this time; ``back``: wants to be asked again, after several rounds in silence.
+
+``late``: a yes after the answers ended; in it as soon as it is looked at again.
+"""
 
 Outcome = Literal["seat", "left", "idle"]
 """Learns with somebody · wanted to and could not · offered to teach and was not needed."""
@@ -56,6 +59,9 @@ class HeldRound:
 
     Nobody is in it without a yes until it ``closes``. ``tries``: how often it was solved; the last
     time from what was ``version`` then, see ``matchers.rounds.entering``.
+
+    Once it is out it is looked at again each day for a while, next at ``looks``: is there a seat
+    for somebody who is still without one? ``again``: it is solved for them, in their own ``week``.
     """
 
     name: str
@@ -65,6 +71,21 @@ class HeldRound:
     state: RoundState = "open"
     tries: int = 0
     version: str = ""
+    again: bool = False
+    looks: datetime | None = None
+
+    @property
+    def since(self) -> datetime:
+        """The moment as of which members are looked at."""
+        return self.looks if self.again and self.looks is not None else self.closes
+
+    def takes_late(self) -> bool:
+        """Whether a late yes may still lead to something."""
+        return self.state in ("closed", "drafted", "released") or self.looks is not None
+
+    def counts(self, says: Says | None) -> bool:
+        """Whether who says so is in it now."""
+        return says == "yes" or (self.again and says == "late")
 
     def takes_answers(self, at: datetime) -> bool:
         """Whether a yes or a no still counts."""

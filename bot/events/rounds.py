@@ -26,6 +26,13 @@ class RoundClosed(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RoundLooked(Event):
+    """It is out, and somebody may be without a seat whom there is one for now."""
+
+    round: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RoundSolved(Event):
     """The best round was found, for what was ``version`` when it was looked for.
 

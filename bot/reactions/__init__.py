@@ -45,6 +45,7 @@ from bot.events import (
     QuestionTagged,
     QuestionWaited,
     RoundClosed,
+    RoundLooked,
     RoundOpened,
     RoundReleased,
     RoundSolved,
@@ -276,6 +277,7 @@ REACTIONS: Mapping[type[Event], tuple[Reaction, ...]] = {
     # rounds
     RoundOpened: (hold_rounds,),
     RoundClosed: (hold_rounds,),
+    RoundLooked: (hold_rounds,),
     RoundSolved: (hold_rounds,),
     RoundReleased: (hold_rounds,),
     # the bot itself, and time

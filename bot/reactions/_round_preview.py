@@ -68,7 +68,8 @@ def show(held: HeldRound, parts: Sequence[Part], community: Community) -> Iterat
     }
     value = f"{held.name}#{held.tries}"
     buttons = (Button(RELEASE, value, "primary"), Button(DROP, value, "danger"))
-    message = Message(f"{STEM}-preview", fields, language, buttons=buttons, parts=pages[0])
+    what = "preview_again" if held.again else "preview"
+    message = Message(f"{STEM}-{what}", fields, language, buttons=buttons, parts=pages[0])
     yield Post(key=key, place=place, message=message)
     for number, page in enumerate(pages[1:], start=2):
         more = Message(f"{STEM}-preview_more", {}, language, parts=page)
@@ -126,7 +127,8 @@ def reworded(held: HeldRound, what: str, community: Community) -> Iterator[Effec
     key, language = _key(held), community.rules.community.language
     if not community.said(key):
         return
-    message = Message(f"{STEM}-preview_{what}", {}, language)
+    after = "_again" if held.again and what in ("released", "dropped", "lapsed") else ""
+    message = Message(f"{STEM}-preview_{what}{after}", {}, language)
     yield Edit(key=f"{key}:{what}", instead_of=key, message=message)
     number = 2
     while community.said(f"{key}:{number}"):
@@ -145,7 +147,7 @@ def _lines(
     left = [part for part in parts if part.outcome == "left"]
     for part in sorted(left, key=lambda part: (-rounds.get(part.number, 0), part.number)):
         yield line_of_waiting(part, rounds.get(part.number, 0), language)
-    named = {part.number: part.account for part in parts}
+    named = {part.number: part.account for part in community.parts(held.name)}
     for seated in proposed_together(parts):
         yield _line(seated, named, language)
 

@@ -45,7 +45,7 @@ def _status(event: CommandGiven, community: Community) -> Message:
         return Message(f"{STEM}-status_none", fields, event.language)
     said = [part.says for part in community.parts(newest.name)]
     fields |= {
-        "yes": said.count("yes"),
+        "yes": said.count("yes") + said.count("late"),
         "no": said.count("no"),
         "silent": said.count(None),
         "until": Moment(newest.closes),

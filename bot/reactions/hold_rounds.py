@@ -14,16 +14,26 @@ from bot.events import (
     ButtonPressed,
     CommandGiven,
     RoundClosed,
+    RoundLooked,
     RoundOpened,
     RoundReleased,
     RoundSolved,
 )
+from bot.reactions import _round_again as again
 from bot.reactions import _round_asking as asking
 from bot.reactions import _round_preview as preview
 from bot.reactions import _round_results as results
 from bot.reactions import _round_status as status
 
-Events = RoundOpened | RoundClosed | RoundSolved | RoundReleased | ButtonPressed | CommandGiven
+Events = (
+    RoundOpened
+    | RoundClosed
+    | RoundLooked
+    | RoundSolved
+    | RoundReleased
+    | ButtonPressed
+    | CommandGiven
+)
 
 
 def hold_rounds(event: Events, community: Community) -> Iterator[Effect]:
@@ -33,6 +43,8 @@ def hold_rounds(event: Events, community: Community) -> Iterator[Effect]:
             yield from _open(event, community)
         case RoundClosed():
             yield from results.close(event, community)
+        case RoundLooked():
+            yield from again.look(event, community)
         case RoundSolved():
             yield from results.take(event, community)
         case RoundReleased():

@@ -204,8 +204,13 @@ class Store:
         now = self.now()
         return list(await self.read(lambda c: rounds.rounds_over(c, now)))
 
+    async def rounds_to_look_at(self) -> Sequence[tuple[str, datetime]]:
+        """The names of the rounds that are looked at again now, and when that was due."""
+        now = self.now()
+        return await self.read(lambda c: rounds.rounds_to_look_at(c, now))
+
     async def next_closing(self) -> datetime | None:
-        """When the answers to a round end next."""
+        """When the answers to a round end next, or one is looked at again."""
         return await self.read(rounds.next_closing)
 
     async def wishes_due(self) -> list[Wish]:

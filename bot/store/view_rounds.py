@@ -72,7 +72,7 @@ class RoundView(ThreadView):
         held = self.held_round(round_)
         if held is None:
             return None
-        parts = [one for one in self.parts(round_) if one.says == "yes"]
+        parts = [one for one in self.parts(round_) if held.counts(one.says)]
         accounts = [one.account for one in parts]
         named = sa.or_(match.c.learner.in_(accounts), match.c.expert.in_(accounts))
         rows = self._connection.execute(sa.select(match).where(named).order_by(match.c.id))

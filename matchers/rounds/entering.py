@@ -10,17 +10,19 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, fields, is_dataclass
+from dataclasses import dataclass, field, fields, is_dataclass, replace
 from datetime import datetime, timedelta
 from functools import cached_property
 from math import ceil
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from matchers.checking_in import UNKNOWN, CheckIn, may_meet_again
 from matchers.held import HeldRound, LeftOver, Part
 from matchers.model import DAYS, Account, MatchState, Profile
 from matchers.model import Format as How
 from matchers.model import Match as Proposed
+from matchers.rounds.again import free_windows, learns, still_in
 from matchers.rounds.model import Format, Member, Rules, Skill, Want, Window
 from matchers.text import fold
 from matchers.together import seats
@@ -101,16 +103,22 @@ def snapshot_of(
     """Those who said yes to this round, and nobody else."""
     left, inside = list[LeftOver](), dict[Account, Part]()
     for part in sorted(parts, key=lambda part: part.number):
-        if part.says != "yes":
+        if not held.counts(part.says):
             continue
-        why = _kept_out(known.profiles.get(part.account), held.closes, limits)
+        if held.again and not still_in(part.account, known.matches, held.closes):
+            continue
+        why = _kept_out(known.profiles.get(part.account), held.since, limits)
         if why:
             left.append(LeftOver(part.number, why))
             continue
         inside[part.account] = part
-        if _is_asking(part.account, known.matches):  # may still teach somebody
+        asking = _is_asking(part.account, known.matches)  # may still teach somebody
+        if asking and not (held.again and part.outcome):
             left.append(LeftOver(part.number, "asking"))
-    members = tuple(_member(part, inside, held, known, limits) for part in inside.values())
+    members = tuple(
+        _free(_member(part, inside, held, known, limits), part, held, known, ZoneInfo(zone))
+        for part in inside.values()
+    )
     apart = {tuple(sorted(_id(inside[one]) for one in two)) for two in known.apart
              if two <= inside.keys()}  # fmt: skip
     rules = Rules(
@@ -175,6 +183,13 @@ def _member(
         minor=profile.minor,
         load=history.load,
     )
+
+
+def _free(member: Member, part: Part, held: HeldRound, known: Known, zone: ZoneInfo) -> Member:
+    """The same without hours that are given away, and without wishes that came true already."""
+    member = replace(member, slots=free_windows(member.slots, part.account, known.matches, zone))
+    served = held.again and learns(part.account, known.matches)
+    return replace(member, wants=()) if served else member
 
 
 def _taught(profile: Profile) -> tuple[Skill, ...]:

@@ -45,6 +45,10 @@ def hold_rounds(stage: Stage, platform: str) -> Iterator[Scene]:
         learner(paused_until=NOW + DAY),
     ):
         yield stage.click(STEM, YES, _with(profile), value=NAME)
+    late = village(held=[replace(HELD, state="drafted")])
+    yield stage.click(STEM, YES, late, value=NAME)
+    in_late = replace(late, taking_part=[Part(NAME, ADA, 1, "late")])
+    yield stage.click(STEM, NO, in_late, value=NAME)
     yield from _silence(stage)
     yield from _outcomes(stage)
     if platform == "slack":

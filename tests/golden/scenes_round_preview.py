@@ -79,6 +79,31 @@ def preview_scenes(stage: Stage) -> Iterator[Scene]:
     out = RoundReleased(key="r", at=NOW, round=NAME, tries=1)
     yield stage.run(STEM, out, village("dropped"))
     yield from _long(stage)
+    yield from _again(stage, one, two)
+
+
+def _again(stage: Stage, one: Seat, two: Seat) -> Iterator[Scene]:
+    """Seats that became free once it was out."""
+
+    def looked_at(state: RoundState) -> Village:
+        looked = replace(HELD, again=True, looks=NOW + 5 * DAY, state=state)
+        parts = [Part(NAME, who, n, "yes") for n, who in enumerate((ADA, BEN, CEM, DOR), start=1)]
+        here = village(yes=4, held=[looked], taking_part=parts)
+        snapshot = here.round_snapshot(NAME)
+        assert snapshot is not None
+        return replace(here, held=[replace(looked, version=snapshot.version)])
+
+    here = looked_at("closed")
+    for variant, seats in (("again_one", (one,)), ("again", (one, two))):
+        yield stage.run(STEM, _event(here, seats=seats), here, variant)
+    stale = replace(here, taking_part=[replace(here.taking_part[0], outcome="seat")])
+    left = (LeftOver(1, "taken", "excel"),)
+    yield stage.run(STEM, _event(here, left=left), stale, "again_none")
+    drafted = looked_at("drafted")
+    for button in (RELEASE, DROP):
+        yield _read(stage.click(STEM, button, drafted, MOD, value=f"{NAME}#1", moderator=True))
+    opened = RoundOpened(key="o", at=NOW + 7 * DAY, round="2026-W49", closes=NOW + 10 * DAY)
+    yield _read(stage.run(STEM, opened, drafted))
 
 
 def _long(stage: Stage) -> Iterator[Scene]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -102,6 +103,22 @@ def test_a_round_is_over_when_its_answers_end(database: str) -> None:
             await change(w, KeepRound(round=held(state="closed")))
             assert await w.store.rounds_over() == []
             assert await w.store.next_closing() is None
+
+    run(story)
+
+
+def test_a_round_that_is_out_is_looked_at_again_in_time(database: str) -> None:
+    async def story() -> None:
+        async with world(database) as w:
+            looks = START + timedelta(days=1)
+            out = replace(held(state="out"), again=True, looks=looks)
+            other = replace(held(2, state="closed"), looks=looks)
+            await change(w, KeepRound(round=out), KeepRound(round=other))
+            assert await w.turns.look(lambda c: c.held_round(out.name)) == out
+            assert await w.store.next_closing() == looks
+            assert await w.store.rounds_to_look_at() == []
+            w.clock.pass_time(2 * 86_400)
+            assert await w.store.rounds_to_look_at() == [(out.name, looks)]
 
     run(story)
 

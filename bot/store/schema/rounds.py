@@ -16,6 +16,8 @@ held_round = sa.Table(
     sa.Column("state", sa.Text, nullable=False, index=True),  # see matchers/held.py
     sa.Column("tries", sa.Integer, nullable=False),
     sa.Column("version", sa.Text, nullable=False),
+    sa.Column("again", sa.Boolean, nullable=False, server_default=sa.false()),
+    sa.Column("looks", sa.Float),  # when it is looked at again
 )
 
 part = sa.Table(

@@ -17,6 +17,8 @@ hold_rounds-not_in = Gut, diesmal ohne Sie. Überlegen Sie es sich bis { $until 
 hold_rounds-pausing = Gut, diese Lernrunde geht ohne Sie, und Ihre Pause hat begonnen. Danach frage ich Sie wieder. Ein anderes Ende nennen Sie mit `/lotse pause bis 15.8.`
 hold_rounds-in_already = Ihr Ja habe ich schon. Sobald ich gesucht habe, melde ich mich.
 hold_rounds-over = Auf diese Frage kann man nicht mehr antworten. Sie müssen nichts tun; zur nächsten Lernrunde frage ich Sie wieder.
+hold_rounds-in_late = Schön. Die Lernrunde hat schon begonnen; in den nächsten Tagen schaue ich, ob ein Platz für Sie frei wird, und melde mich in jedem Fall.
+hold_rounds-not_in_late = Gut, diesmal ohne Sie. Zur nächsten Lernrunde frage ich Sie wieder.
 hold_rounds-no_profile = Damit ich Sie mitnehmen kann, fehlt in Ihrem Profil noch etwas: Gehen Sie mit `/lotse profil` die drei Schritte zu Ende, und sagen Sie dann noch einmal Ja.
 hold_rounds-minor = In dieser Lernrunde helfen nur Erwachsene, und zu zweit bringe ich nur Erwachsene zusammen; das schützt alle. In den offenen Kanälen sind Sie herzlich willkommen: Stellen Sie Ihre Frage gern dort.
     .discourse = In dieser Lernrunde helfen nur Erwachsene, und zu zweit bringe ich nur Erwachsene zusammen; das schützt alle. Im offenen Forum sind Sie herzlich willkommen: Stellen Sie Ihre Frage gern dort.
@@ -77,6 +79,15 @@ hold_rounds-preview_released = Die Lernrunde ist freigegeben: Ich frage jetzt al
 hold_rounds-preview_dropped = Diese Lernrunde geht nicht hinaus. Alle, die Ja gesagt hatten, hören es freundlich von mir.
 hold_rounds-preview_old = Seit diesem Entwurf hat sich etwas geändert. Ich rechne neu, der nächste Entwurf steht gleich weiter unten.
 hold_rounds-preview_lapsed = Über diese Lernrunde hat niemand entschieden, bevor die nächste begann. Sie geht nicht mehr hinaus; alle, die Ja gesagt hatten, hören es freundlich von mir.
+hold_rounds-preview_again =
+    In der Lernrunde sind Plätze frei geworden. Daraus würde { $seats ->
+        [0] diesmal nichts.
+        [one] ein Vorschlag für die Woche ab **{ $begins }**.
+       *[other] { $seats } Vorschläge für die Woche ab **{ $begins }**.
+    } Nichts geht hinaus, bevor es jemand von Ihnen freigibt.
+hold_rounds-preview_released_again = Freigegeben: Ich frage jetzt alle, die einen Platz bekommen könnten, nachts erst am Morgen.
+hold_rounds-preview_dropped_again = Das geht nicht hinaus. Wer schon jemanden gefunden hat, merkt davon nichts; in dieser Lernrunde suche ich nicht weiter.
+hold_rounds-preview_lapsed_again = Darüber hat niemand entschieden, bevor die nächste Lernrunde begann. Es geht nicht mehr hinaus.
 hold_rounds-line_left =
     { $member } geht bei **{ $topic }** leer aus: { $why }{ $waited ->
         [0] .

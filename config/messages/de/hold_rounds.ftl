@@ -17,6 +17,8 @@ hold_rounds-not_in = Gut, diesmal ohne dich. Überlegst du es dir bis { $until }
 hold_rounds-pausing = Gut, diese Lernrunde geht ohne dich, und deine Pause hat begonnen. Danach frage ich dich wieder. Ein anderes Ende nennst du mit `/lotse pause bis 15.8.`
 hold_rounds-in_already = Dein Ja habe ich schon. Sobald ich gesucht habe, melde ich mich.
 hold_rounds-over = Auf diese Frage kann man nicht mehr antworten. Du musst nichts tun; zur nächsten Lernrunde frage ich dich wieder.
+hold_rounds-in_late = Schön. Die Lernrunde hat schon begonnen; in den nächsten Tagen schaue ich, ob ein Platz für dich frei wird, und melde mich in jedem Fall.
+hold_rounds-not_in_late = Gut, diesmal ohne dich. Zur nächsten Lernrunde frage ich dich wieder.
 hold_rounds-no_profile = Damit ich dich mitnehmen kann, fehlt in deinem Profil noch etwas: Geh mit `/lotse profil` die drei Schritte zu Ende, und sag dann noch einmal Ja.
 hold_rounds-minor = In dieser Lernrunde helfen nur Erwachsene, und zu zweit bringe ich nur Erwachsene zusammen; das schützt alle. In den offenen Kanälen bist du herzlich willkommen: Stell deine Frage gern dort.
     .discourse = In dieser Lernrunde helfen nur Erwachsene, und zu zweit bringe ich nur Erwachsene zusammen; das schützt alle. Im offenen Forum bist du herzlich willkommen: Stell deine Frage gern dort.
@@ -77,6 +79,15 @@ hold_rounds-preview_released = Die Lernrunde ist freigegeben: Ich frage jetzt al
 hold_rounds-preview_dropped = Diese Lernrunde geht nicht hinaus. Alle, die Ja gesagt hatten, hören es freundlich von mir.
 hold_rounds-preview_old = Seit diesem Entwurf hat sich etwas geändert. Ich rechne neu, der nächste Entwurf steht gleich weiter unten.
 hold_rounds-preview_lapsed = Über diese Lernrunde hat niemand entschieden, bevor die nächste begann. Sie geht nicht mehr hinaus; alle, die Ja gesagt hatten, hören es freundlich von mir.
+hold_rounds-preview_again =
+    In der Lernrunde sind Plätze frei geworden. Daraus würde { $seats ->
+        [0] diesmal nichts.
+        [one] ein Vorschlag für die Woche ab **{ $begins }**.
+       *[other] { $seats } Vorschläge für die Woche ab **{ $begins }**.
+    } Nichts geht hinaus, bevor es jemand von euch freigibt.
+hold_rounds-preview_released_again = Freigegeben: Ich frage jetzt alle, die einen Platz bekommen könnten, nachts erst am Morgen.
+hold_rounds-preview_dropped_again = Das geht nicht hinaus. Wer schon jemanden gefunden hat, merkt davon nichts; in dieser Lernrunde suche ich nicht weiter.
+hold_rounds-preview_lapsed_again = Darüber hat niemand entschieden, bevor die nächste Lernrunde begann. Es geht nicht mehr hinaus.
 hold_rounds-line_left =
     { $member } geht bei **{ $topic }** leer aus: { $why }{ $waited ->
         [0] .

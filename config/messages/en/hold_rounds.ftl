@@ -17,6 +17,8 @@ hold_rounds-not_in = Fine, this time without you. If you change your mind before
 hold_rounds-pausing = Fine, this learning round goes without you, and your pause has begun. I will ask you again afterwards. You name another end with `/lotse pause until 15 August`.
 hold_rounds-in_already = I already have your yes. I will be in touch once I have looked.
 hold_rounds-over = This question can no longer be answered. There is nothing you need to do; I will ask you again about the next learning round.
+hold_rounds-in_late = Lovely. The learning round has begun already; in the next days I will see whether a place for you becomes free, and you will hear from me either way.
+hold_rounds-not_in_late = All right, without you this time. I will ask you again for the next learning round.
 hold_rounds-no_profile = Something is missing from your profile before I can take you along: finish the three steps with `/lotse profile`, and then say yes once more.
 hold_rounds-minor = In this learning round only adults help, and in twos I bring only adults together; that protects everybody. You are very welcome in the open channels: do ask your question there.
     .discourse = In this learning round only adults help, and in twos I bring only adults together; that protects everybody. You are very welcome in the open forum: do ask your question there.
@@ -77,6 +79,15 @@ hold_rounds-preview_released = The learning round has been released: I now ask e
 hold_rounds-preview_dropped = This learning round does not go out. All who had said yes hear it kindly from me.
 hold_rounds-preview_old = Something has changed since this draft. I work it out anew; the next draft will stand further down in a moment.
 hold_rounds-preview_lapsed = Nobody decided about this learning round before the next one began. It does not go out any more; all who had said yes hear it kindly from me.
+hold_rounds-preview_again =
+    Places in the learning round have become free. { $seats ->
+        [0] Nothing comes of it this time.
+        [one] One proposal would come of it, for the week from **{ $begins }**.
+       *[other] { $seats } proposals would come of it, for the week from **{ $begins }**.
+    } Nothing goes out before one of you lets it.
+hold_rounds-preview_released_again = Released: I now ask everybody who could have a place, at night only in the morning.
+hold_rounds-preview_dropped_again = This does not go out. Whoever has found somebody notices nothing of it; I will look no further in this learning round.
+hold_rounds-preview_lapsed_again = Nobody decided about it before the next learning round began. It does not go out any more.
 hold_rounds-line_left =
     { $member } goes without for **{ $topic }**: { $why }{ $waited ->
         [0] .

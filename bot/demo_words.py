@@ -135,6 +135,14 @@ EFFECTS: dict[str, Told] = {
     "KeepInquiry": ("merkt sich eine Frage nach Hilfe", "keeps an inquiry"),
     "KeepRound": ("hält fest, wie es um die Runde steht", "keeps how the round stands"),
     "KeepPart": ("hält fest, wer wie dabei ist", "keeps who is in, and how"),
+    "KeepRoundWish": (
+        "merkt sich, was die Moderation an der Runde ändert",
+        "keeps what moderators change about the round",
+    ),
+    "DropRoundWishes": (
+        "nimmt zurück, was die Moderation an der Runde geändert hat",
+        "takes back what moderators changed about the round",
+    ),
     "KeepShadow": ("merkt sich, was es getan hätte", "keeps what it would have done"),
     "TellShadow": ("hält fest, was davon erzählt ist", "keeps what of it is told"),
     "DropShadow": ("erzählt davon nicht mehr", "tells of it no more"),

@@ -63,7 +63,7 @@ from bot.effects.messages import (
     Topics,
     Value,
 )
-from bot.effects.rounds import KeepPart, KeepRound
+from bot.effects.rounds import DropRoundWishes, KeepPart, KeepRound, KeepRoundWish
 from bot.effects.steering_changes import (
     DropAddition,
     DropShadow,
@@ -114,6 +114,7 @@ __all__ = [
     "DropAnswer",
     "DropFilling",
     "DropOffer",
+    "DropRoundWishes",
     "DropShadow",
     "DropThread",
     "DropWish",
@@ -137,6 +138,7 @@ __all__ = [
     "KeepProfile",
     "KeepQuestion",
     "KeepRound",
+    "KeepRoundWish",
     "KeepShadow",
     "KeepSuggestions",
     "KeepTransfer",

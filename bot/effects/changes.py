@@ -30,7 +30,7 @@ from bot.effects.member_changes import (
     RetractEvidence,
     SettleMatch,
 )
-from bot.effects.rounds import KeepPart, KeepRound
+from bot.effects.rounds import DropRoundWishes, KeepPart, KeepRound, KeepRoundWish
 from bot.effects.steering_changes import (
     DropAddition,
     DropShadow,
@@ -95,6 +95,8 @@ Change = (
     | BlockPair
     | KeepRound
     | KeepPart
+    | KeepRoundWish
+    | DropRoundWishes
     | KeepFilling
     | DropFilling
     | OfferLink

@@ -63,7 +63,7 @@ def take(event: RoundSolved, community: Community) -> Iterator[Effect]:
         yield KeepPart(part=part)
     if (community.rules.hold_rounds or HoldRoundsRules()).approve:
         yield KeepRound(round=held)
-        yield from show(held, parts, community)
+        yield from show(held, parts, community, wishes_kept=event.wishes_kept)
     else:
         yield from release(held, event.at, community)
 

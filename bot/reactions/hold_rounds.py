@@ -13,6 +13,7 @@ from bot.effects import Effect
 from bot.events import (
     ButtonPressed,
     CommandGiven,
+    FormSent,
     RoundClosed,
     RoundOpened,
     RoundReleased,
@@ -22,8 +23,10 @@ from bot.reactions import _round_asking as asking
 from bot.reactions import _round_preview as preview
 from bot.reactions import _round_results as results
 from bot.reactions import _round_status as status
+from bot.reactions import _round_wishes as wishes
 
-Events = RoundOpened | RoundClosed | RoundSolved | RoundReleased | ButtonPressed | CommandGiven
+Deed = ButtonPressed | CommandGiven | FormSent
+Events = RoundOpened | RoundClosed | RoundSolved | RoundReleased | Deed
 
 
 def hold_rounds(event: Events, community: Community) -> Iterator[Effect]:
@@ -39,6 +42,7 @@ def hold_rounds(event: Events, community: Community) -> Iterator[Effect]:
             yield from results.go_out(event, community)
         case CommandGiven():
             yield from preview.decide(event, community)
+            yield from wishes.change(event, community)
             yield from status.answer(event, community)
         case ButtonPressed(button=button):
             if button in (asking.YES, asking.NO, asking.PAUSE):
@@ -47,6 +51,9 @@ def hold_rounds(event: Events, community: Community) -> Iterator[Effect]:
                 yield from asking.come_back(event, community)
             else:
                 yield from preview.decide(event, community)
+                yield from wishes.change(event, community)
+        case FormSent():
+            yield from wishes.change(event, community)
 
 
 def _open(event: RoundOpened, community: Community) -> Iterator[Effect]:

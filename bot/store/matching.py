@@ -10,9 +10,11 @@ import sqlalchemy as sa
 from bot.effects import (
     AnswerMatch,
     BlockPair,
+    DropRoundWishes,
     KeepInquiry,
     KeepPart,
     KeepRound,
+    KeepRoundWish,
     ProposeMatch,
     SettleMatch,
 )
@@ -36,7 +38,7 @@ def change(connection: sa.Connection, effect: Changes) -> None:
             members.settle_match(connection, effect)
         case KeepInquiry():
             keep_inquiry(connection, effect.inquiry)
-        case KeepRound() | KeepPart():
+        case KeepRound() | KeepPart() | KeepRoundWish() | DropRoundWishes():
             rounds.change(connection, effect)
         case BlockPair():
             for one in accounts_of(connection, effect.one):

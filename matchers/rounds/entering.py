@@ -16,7 +16,7 @@ from functools import cached_property
 from math import ceil
 from typing import Any
 
-from matchers.held import HeldRound, LeftOver, Part
+from matchers.held import HeldRound, LeftOver, Part, RoundWish
 from matchers.model import DAYS, Account, MatchState, Profile
 from matchers.model import Format as How
 from matchers.model import Match as Proposed
@@ -81,7 +81,7 @@ class Known:
     """What is known of those who said yes.
 
     ``matches``: all that name one of them. ``blocked``: never to be brought together; ``apart``:
-    on no platform together.
+    on no platform together. ``wishes``: what moderators want of this round.
     """
 
     profiles: Mapping[Account, Profile]
@@ -89,6 +89,7 @@ class Known:
     history: Mapping[Account, History] | None = None
     blocked: Collection[Two] = ()
     apart: Collection[Two] = ()
+    wishes: Collection[RoundWish] = ()
 
 
 def snapshot_of(
@@ -107,14 +108,18 @@ def snapshot_of(
         if _is_asking(part.account, known.matches):  # may still teach somebody
             left.append(LeftOver(part.number, "asking"))
     members = tuple(_member(part, inside, held, known, limits) for part in inside.values())
-    apart = {tuple(sorted(_id(inside[one]) for one in two)) for two in known.apart
-             if two <= inside.keys()}  # fmt: skip
+    apart = [tuple(inside[one].number for one in two) for two in known.apart
+             if two <= inside.keys()]  # fmt: skip
+    numbers = {part.number for part in inside.values()}
+    wishes = [wish for wish in known.wishes if {wish.learner, wish.expert} <= numbers]
+    apart += [(wish.learner, wish.expert) for wish in wishes if not wish.fixed]
     rules = Rules(
         min_gap=limits.gap,
         seed=int.from_bytes(hashlib.blake2b(held.name.encode(), digest_size=4).digest()),
         circles=limits.circles,
         tandems=limits.tandems,
-        forbidden=frozenset((one, other) for one, other in apart),
+        fixed=frozenset(pair_of(w.learner, w.expert) for w in wishes if w.fixed),
+        forbidden=frozenset(pair_of(*sorted(two)) for two in apart),
     )
     return Snapshot(held.name, held.week, zone, members, rules, tuple(left))
 
@@ -128,6 +133,11 @@ def slot_of(begins: datetime) -> str:
     """The part of a day, as profiles name them, in which a meeting begins by this clock."""
     part = next(name for name, (_, end) in HOURS.items() if begins.hour < end)
     return f"{DAYS[begins.weekday()]}-{part}"
+
+
+def pair_of(learner: int, expert: int) -> tuple[str, str]:
+    """Two numbers of a round as the ids that rules name."""
+    return f"{learner:05}", f"{expert:05}"
 
 
 def _kept_out(profile: Profile | None, at: datetime, limits: Limits) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from matchers.held import HeldRound, Part
+from matchers.held import HeldRound, Part, RoundWish
 from matchers.model import Account, Match, Profile
 from matchers.rounds.entering import History, Known, Limits, Snapshot, snapshot_of
 from tests.reactions.whose import Whose
@@ -22,6 +22,7 @@ class HoldingRounds(Whose):
     held: Sequence[HeldRound] = ()
     """The newest first."""
     taking_part: Sequence[Part] = ()
+    wished: Sequence[RoundWish] = ()
 
     def held_round(self, name: str) -> HeldRound | None:
         return next((one for one in self.held if one.name == name), None)
@@ -31,6 +32,9 @@ class HoldingRounds(Whose):
 
     def parts(self, round_: str) -> Sequence[Part]:
         return [part for part in self.taking_part if part.round == round_]
+
+    def round_wishes(self, round_: str) -> Sequence[RoundWish]:
+        return [wish for wish in self.wished if wish.round == round_]
 
     def part_of(self, account: Account, round_: str) -> Part | None:
         home = self.home_of(account)
@@ -56,6 +60,12 @@ class HoldingRounds(Whose):
 
     def round_snapshot(self, round_: str) -> Snapshot | None:
         held = self.held_round(round_)
-        known = Known(self.profiles, self.matches, self.histories, blocked=self.blocks)
+        known = Known(
+            self.profiles,
+            self.matches,
+            self.histories,
+            blocked=self.blocks,
+            wishes=self.round_wishes(round_),
+        )
         limits = Limits(1, 2, 1.0, 12)
         return held and snapshot_of(held, self.parts(round_), known, limits, "Europe/Berlin")

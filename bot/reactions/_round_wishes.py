@@ -212,13 +212,13 @@ def _looks_like_one(word: str) -> bool:
 def _opened(wish: str, draft: Draft, event: ButtonPressed, community: Community) -> Answer:
     pairs = {name: part for name, part in draft.seats.items() if part.form == "pair"}
     if wish == FORBID:
-        inputs = [Input(WHICH, "choice", options=_options(draft.seats, draft, community))]
+        inputs = [Input(WHICH, "choice", options=_offered(draft.seats, draft, community))]
     elif not pairs or len(pairs) + len(draft.left) < BOTH:
         return answer("pairs_only", event)
     else:
-        both = _options({**pairs, **draft.left}, draft, community)
+        both = _offered({**pairs, **draft.left}, draft, community)
         inputs = [
-            Input(FIRST, "choice", options=_options(pairs, draft, community)),
+            Input(FIRST, "choice", options=_offered(pairs, draft, community)),
             Input(SECOND, "choice", options=both),
         ]
     name = FORBID_FORM if wish == FORBID else SWAP_FORM
@@ -226,7 +226,7 @@ def _opened(wish: str, draft: Draft, event: ButtonPressed, community: Community)
     return Answer(form=Form(name, tuple(inputs), event.language, carries=carries))
 
 
-def _options(names: Mapping[str, Part], draft: Draft, community: Community) -> tuple[Option, ...]:
+def _offered(names: Mapping[str, Part], draft: Draft, community: Community) -> tuple[Option, ...]:
     people = {part.number: part.account for part in community.parts(draft.held.name)}
 
     def called(number: int) -> str:
@@ -235,12 +235,12 @@ def _options(names: Mapping[str, Part], draft: Draft, community: Community) -> t
         name = " ".join(profile.name.split()) if profile else ""
         return (name if len(name) <= WIDTH else name[: WIDTH - 1].rstrip() + "…") or "…"
 
-    def label(name: str, part: Part) -> str:
+    def worded(name: str, part: Part) -> str:
         if name in draft.left:
             return f"{name}) {called(part.number)}"
         return f"{name}. {called(part.number)} – {called(part.expert)}"  # noqa: RUF001
 
-    return tuple(Option(name, label(name, part)) for name, part in list(names.items())[:MOST])
+    return tuple(Option(name, worded(name, part)) for name, part in list(names.items())[:MOST])
 
 
 def _refused(what: str, event: CommandGiven | FormSent) -> Answer:

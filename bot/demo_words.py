@@ -149,6 +149,14 @@ EFFECTS: dict[str, Told] = {
         "merkt sich, was jemand über ein Lernpaar sagt",
         "keeps what somebody says of a learning pair",
     ),
+    "KeepRoundWish": (
+        "merkt sich, was die Moderation an der Runde ändert",
+        "keeps what moderators change about the round",
+    ),
+    "DropRoundWishes": (
+        "nimmt zurück, was die Moderation an der Runde geändert hat",
+        "takes back what moderators changed about the round",
+    ),
     "KeepShadow": ("merkt sich, was es getan hätte", "keeps what it would have done"),
     "TellShadow": ("hält fest, was davon erzählt ist", "keeps what of it is told"),
     "DropShadow": ("erzählt davon nicht mehr", "tells of it no more"),

@@ -54,6 +54,19 @@ class LeftOver:
 
 
 @dataclass(frozen=True, slots=True)
+class RoundWish:
+    """What moderators want of a round: these two are a pair (``fixed``), or are kept apart.
+
+    Members are numbers of the round; one that stands for nobody any more says nothing.
+    """
+
+    round: str
+    learner: int
+    expert: int
+    fixed: bool
+
+
+@dataclass(frozen=True, slots=True)
 class HeldRound:
     """One round. ``name`` is the week in which it opened, ``2026-W48``; ``week`` that of meetings.
 

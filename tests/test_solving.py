@@ -16,6 +16,7 @@ from bot.effects import (
     KeepPart,
     KeepProfile,
     KeepRound,
+    KeepRoundWish,
     ProposeMatch,
     RecordConsent,
 )
@@ -24,7 +25,7 @@ from bot.reactions import REACTIONS
 from bot.rules_rounds import HoldRoundsRules
 from bot.solving import RoundSolver
 from bot.store.schema import match
-from matchers.held import HeldRound, Part
+from matchers.held import HeldRound, Part, RoundWish
 from matchers.model import Account
 from matchers.rounds.model import Round
 from matchers.rounds.solving import solve
@@ -125,6 +126,58 @@ def test_what_has_moved_meanwhile_is_solved_again(what: str, database: str) -> N
             held = await kept(w, notice, await look(w, notice))
             assert held.state == "out"
             assert await pairs(w) == before, "Ben is out of it"
+
+    run(story)
+
+
+async def solved_with(w: World, *changes: Change) -> RoundSolved:
+    (solved,) = await look(w, await due(w))
+    assert isinstance(solved, RoundSolved)
+    await change(w, *changes)
+    held = await kept(w, await due(w), [solved])
+    assert (held.state, held.tries) == ("closed", 2), "a wish moves it"
+    (anew,) = await look(w, await due(w))
+    assert isinstance(anew, RoundSolved)
+    return anew
+
+
+def wish(learner: int, expert: int, *, fixed: bool) -> KeepRoundWish:
+    return KeepRoundWish(wish=RoundWish(HELD.name, learner, expert, fixed))
+
+
+@pytest.mark.parametrize("number", [2, 3])
+def test_the_pair_that_moderators_wish_for_is_in_it(number: int, database: str) -> None:
+    async def story() -> None:
+        async with world(database, REACTIONS, rules=RULES) as w:
+            await begun(w)
+            anew = await solved_with(w, wish(1, number, fixed=True))
+            assert [(seat.learner, seat.expert) for seat in anew.seats] == [(1, number)]
+            assert anew.wishes_kept
+            assert (await kept(w, await due(w), [anew])).state == "out"
+
+    run(story)
+
+
+def test_whom_they_keep_apart_is_not(database: str) -> None:
+    async def story() -> None:
+        async with world(database, REACTIONS, rules=RULES) as w:
+            await begun(w)
+            anew = await solved_with(w, wish(2, 1, fixed=False), wish(1, 3, fixed=False))
+            assert anew.seats == ()
+            assert [(one.number, one.why) for one in anew.left] == [(1, "taken")]
+
+    run(story)
+
+
+def test_what_cannot_be_kept_any_more_is_left_out_and_told(database: str) -> None:
+    async def story() -> None:
+        async with world(database, REACTIONS, rules=RULES) as w:
+            await begun(w)
+            other = KeepProfile(profile=expert(BEN, teaches={"r": 4}))
+            anew = await solved_with(w, wish(1, 2, fixed=True), other)
+            assert [(seat.learner, seat.expert) for seat in anew.seats] == [(1, 3)]
+            assert not anew.wishes_kept
+            assert (await kept(w, await due(w), [anew])).state == "out"
 
     run(story)
 

@@ -37,6 +37,7 @@ class RoundSolved(Event):
     """The best round was found, for what was ``version`` when it was looked for.
 
     ``tries``: which attempt it is. ``idle``: who offered to teach and is not needed.
+    ``wishes_kept``: whether the pairs that moderators fixed are in it; if not, none was heeded.
     """
 
     round: str
@@ -45,6 +46,7 @@ class RoundSolved(Event):
     seats: tuple[Seat, ...] = ()
     left: tuple[LeftOver, ...] = ()
     idle: tuple[int, ...] = ()
+    wishes_kept: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

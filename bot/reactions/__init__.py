@@ -256,6 +256,7 @@ REACTIONS: Mapping[type[Event], tuple[Reaction, ...]] = {
         ask_around,
         change_topics,
         grow_topics,
+        hold_rounds,
         send_digest,
         record_evidence,
         show_home,

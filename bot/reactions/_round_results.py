@@ -17,6 +17,7 @@ from bot.events import RoundClosed, RoundReleased, RoundSolved
 from bot.reactions._proposing import propose
 from bot.reactions._round_again import next_look, was_asked
 from bot.reactions._round_asking import STEM, key_of, leave_in_peace
+from bot.reactions._round_numbers import spoken_of
 from bot.reactions._round_preview import show
 from bot.reactions._round_steps import (
     has_moved,
@@ -66,7 +67,9 @@ def take(event: RoundSolved, community: Community) -> Iterator[Effect]:
         yield KeepRound(round=replace(held, state="out"))
     elif (community.rules.hold_rounds or HoldRoundsRules()).approve:
         yield KeepRound(round=held)
-        yield from show(held, parts, community)
+        now = {part.number: part for part in (*community.parts(held.name), *parts)}
+        about = spoken_of(held, list(now.values()))
+        yield from show(held, about, community, wishes_kept=event.wishes_kept)
     else:
         yield from release(held, event.at, community)
 

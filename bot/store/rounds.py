@@ -9,15 +9,15 @@ from typing import assert_never
 
 import sqlalchemy as sa
 
-from bot.effects import KeepPart, KeepRound
+from bot.effects import DropRoundWishes, KeepPart, KeepRound, KeepRoundWish
 from bot.errors import OurFault
 from bot.store.database import upsert
 from bot.store.members import has_consented
-from bot.store.schema import held_round, part
-from matchers.held import HeldRound, Part
+from bot.store.schema import held_round, part, round_wish
+from matchers.held import HeldRound, Part, RoundWish
 from matchers.model import Account
 
-Changes = KeepRound | KeepPart
+Changes = KeepRound | KeepPart | KeepRoundWish | DropRoundWishes
 
 
 def change(connection: sa.Connection, effect: Changes) -> None:
@@ -32,6 +32,10 @@ def change(connection: sa.Connection, effect: Changes) -> None:
                 raise OurFault("a part in a round was to be kept without consent")
             begins = None if kept.begins is None else kept.begins.timestamp()
             upsert(connection, part, {**asdict(kept), "begins": begins})
+        case KeepRoundWish(wish=wish):
+            upsert(connection, round_wish, asdict(wish))
+        case DropRoundWishes(round=name):
+            connection.execute(sa.delete(round_wish).where(round_wish.c.round == name))
         case _:
             assert_never(effect)
 
@@ -69,6 +73,13 @@ def part_in(row: sa.Row[tuple[object, ...]]) -> Part:
         row.match,
         row.form,
     )
+
+
+def wishes_in(connection: sa.Connection, name: str) -> list[RoundWish]:
+    """What moderators want of a round, by number."""
+    query = sa.select(round_wish).where(round_wish.c.round == name)
+    rows = connection.execute(query.order_by(round_wish.c.learner, round_wish.c.expert))
+    return [RoundWish(row.round, row.learner, row.expert, row.fixed) for row in rows]
 
 
 def silences(connection: sa.Connection) -> Mapping[Account, int]:

@@ -18,7 +18,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from matchers.checking_in import UNKNOWN, CheckIn, may_meet_again
-from matchers.held import HeldRound, LeftOver, Part
+from matchers.held import HeldRound, LeftOver, Part, RoundWish
 from matchers.model import DAYS, Account, MatchState, Profile
 from matchers.model import Format as How
 from matchers.model import Match as Proposed
@@ -85,7 +85,7 @@ class Known:
 
     ``matches``: all that name one of them; ``told``: what was said of these; ``feedback``: how
     their teaching went. ``blocked``: never to be brought together; ``apart``: on no platform
-    together.
+    together. ``wishes``: what moderators want of this round.
     """
 
     profiles: Mapping[Account, Profile]
@@ -93,6 +93,7 @@ class Known:
     history: Mapping[Account, History] | None = None
     blocked: Collection[Two] = ()
     apart: Collection[Two] = ()
+    wishes: Collection[RoundWish] = ()
     told: Collection[CheckIn] = ()
     feedback: Mapping[Account, float] = field(default_factory=dict)
 
@@ -119,16 +120,33 @@ def snapshot_of(
         _free(_member(part, inside, held, known, limits), part, held, known, ZoneInfo(zone))
         for part in inside.values()
     )
-    apart = {tuple(sorted(_id(inside[one]) for one in two)) for two in known.apart
-             if two <= inside.keys()}  # fmt: skip
+    apart = [tuple(inside[one].number for one in two) for two in known.apart
+             if two <= inside.keys()]  # fmt: skip
+    wishes = [wish for wish in known.wishes if _may_be(wish, inside, held, known)]
+    apart += [(wish.learner, wish.expert) for wish in wishes if not wish.fixed]
     rules = Rules(
         min_gap=limits.gap,
         seed=int.from_bytes(hashlib.blake2b(held.name.encode(), digest_size=4).digest()),
         circles=limits.circles,
         tandems=limits.tandems,
-        forbidden=frozenset((one, other) for one, other in apart),
+        fixed=frozenset(pair_of(w.learner, w.expert) for w in wishes if w.fixed),
+        forbidden=frozenset(pair_of(*sorted(two)) for two in apart),
     )
     return Snapshot(held.name, held.week, zone, members, rules, tuple(left))
+
+
+def _may_be(wish: RoundWish, inside: Mapping[Account, Part], held: HeldRound, known: Known) -> bool:
+    """Whether both are in it still; and for a pair, whether they were not asked already."""
+    numbers = {part.number: part.account for part in inside.values()}
+    if not {wish.learner, wish.expert} <= numbers.keys():
+        return False
+    learner, expert = numbers[wish.learner], numbers[wish.expert]
+    asked = (
+        match.begins is not None and match.proposed >= held.closes
+        for match in known.matches
+        if (match.learner, match.expert) == (learner, expert)
+    )
+    return not (held.again and wish.fixed and any(asked))
 
 
 def may_take_part(profile: Profile, *, circles: bool) -> bool:
@@ -140,6 +158,11 @@ def slot_of(begins: datetime) -> str:
     """The part of a day, as profiles name them, in which a meeting begins by this clock."""
     part = next(name for name, (_, end) in HOURS.items() if begins.hour < end)
     return f"{DAYS[begins.weekday()]}-{part}"
+
+
+def pair_of(learner: int, expert: int) -> tuple[str, str]:
+    """Two numbers of a round as the ids that rules name."""
+    return f"{learner:05}", f"{expert:05}"
 
 
 def _kept_out(profile: Profile | None, at: datetime, limits: Limits) -> str:

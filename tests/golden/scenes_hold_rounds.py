@@ -13,6 +13,7 @@ from matchers.held import HeldRound, Part, RoundState
 from matchers.model import Profile
 from tests.golden import scenes_circles
 from tests.golden.scenes_round_preview import preview_scenes, status_scenes
+from tests.golden.scenes_round_wishes import wishes_scenes
 from tests.golden.stage import Scene, Stage
 from tests.reactions.village import ADA, BEN, DAY, HOUR, NOW, Village, expert, learner
 
@@ -53,6 +54,7 @@ def hold_rounds(stage: Stage, platform: str) -> Iterator[Scene]:
     yield from _outcomes(stage)
     if platform == "slack":
         yield from preview_scenes(stage)
+        yield from wishes_scenes(stage)
         yield from status_scenes(stage)
 
 

@@ -35,3 +35,12 @@ part = sa.Table(
     sa.Column("match", sa.Text, nullable=False),
     sa.Column("form", sa.Text, nullable=False, server_default="pair"),
 )
+
+round_wish = sa.Table(
+    "round_wish",  # what moderators want of a round; members are numbers, as in ``part``
+    metadata,
+    sa.Column("round", sa.Text, primary_key=True),
+    sa.Column("learner", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("expert", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("fixed", sa.Boolean, nullable=False),  # a pair; else kept apart
+)

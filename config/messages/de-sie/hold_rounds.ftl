@@ -73,6 +73,8 @@ hold_rounds-preview =
        *[other] und { $left } Menschen gehen leer aus; sie stehen zuerst.
     } Nichts geht hinaus, bevor es jemand von Ihnen freigibt. Danach frage ich alle noch einmal einzeln.
 hold_rounds-preview_more = So geht es weiter:
+hold_rounds-swap = Tauschen
+hold_rounds-forbid = Sperren
 hold_rounds-release = Freigeben
 hold_rounds-drop = Verwerfen
 hold_rounds-preview_released = Die Lernrunde ist freigegeben: Ich frage jetzt alle einzeln, nachts erst am Morgen, und sage allen anderen Bescheid. Wie es steht, zeigt `/lotse runde`.
@@ -88,17 +90,25 @@ hold_rounds-preview_again =
 hold_rounds-preview_released_again = Freigegeben: Ich frage jetzt alle, die einen Platz bekommen könnten, nachts erst am Morgen.
 hold_rounds-preview_dropped_again = Das geht nicht hinaus. Wer schon jemanden gefunden hat, merkt davon nichts; in dieser Lernrunde suche ich nicht weiter.
 hold_rounds-preview_lapsed_again = Darüber hat niemand entschieden, bevor die nächste Lernrunde begann. Es geht nicht mehr hinaus.
+hold_rounds-line_drop = Soll sie diesmal gar nicht stattfinden, können Sie sie verwerfen.
+hold_rounds-line_not_kept = Inzwischen hat jemand etwas geändert, und Ihre Tauschwünsche gehen nicht mehr auf. Dieser Entwurf ist deshalb ohne sie; wen Sie gesperrt haben, bleibt getrennt.
 hold_rounds-line_left =
     { $member } geht bei **{ $topic }** leer aus: { $why }{ $waited ->
         [0] .
         [one] ; wartet schon eine Lernrunde.
        *[other] ; wartet schon { $waited } Lernrunden.
     }
+hold_rounds-line_lettered =
+    { $letter }) { $member } geht bei **{ $topic }** leer aus: { $why }{ $waited ->
+        [0] .
+        [one] ; wartet schon eine Lernrunde.
+       *[other] ; wartet schon { $waited } Lernrunden.
+    }
 hold_rounds-line_out = { $member } geht leer aus: { $why }.
-hold_rounds-line_pair = { $learner } lernt **{ $topic }** bei { $expert }, { $begins } Uhr.
-hold_rounds-line_circle_3 = { $learner }, { $second } und { $third } lernen **{ $topic }** im Kreis bei { $expert }, { $begins } Uhr.
-hold_rounds-line_circle_4 = { $learner }, { $second }, { $third } und { $fourth } lernen **{ $topic }** im Kreis bei { $expert }, { $begins } Uhr.
-hold_rounds-line_tandem = { $learner } und { $expert } sind ein Tandem: **{ $topic }** gegen **{ $other }**, { $begins } Uhr.
+hold_rounds-line_pair = { $number }. { $learner } lernt **{ $topic }** bei { $expert }, { $begins } Uhr.
+hold_rounds-line_circle_3 = { $number }–{ $last }. { $learner }, { $second } und { $third } lernen **{ $topic }** im Kreis bei { $expert }, { $begins } Uhr.
+hold_rounds-line_circle_4 = { $number }–{ $last }. { $learner }, { $second }, { $third } und { $fourth } lernen **{ $topic }** im Kreis bei { $expert }, { $begins } Uhr.
+hold_rounds-line_tandem = { $number }–{ $last }. { $learner } und { $expert } sind ein Tandem: **{ $topic }** gegen **{ $other }**, { $begins } Uhr.
 hold_rounds-why_topic = niemand bietet es an
 hold_rounds-why_level = wer es anbietet, ist nicht weiter
 hold_rounds-why_language = keine gemeinsame Sprache
@@ -110,11 +120,38 @@ hold_rounds-answer_released = Die Lernrunde ist freigegeben. Ich frage jetzt all
 hold_rounds-answer_moved = Seit diesem Entwurf hat sich etwas geändert, deshalb ist nichts hinausgegangen. Ich rechne neu; der nächste Entwurf kommt gleich.
 hold_rounds-answer_nothing_to_release = Gerade liegt kein Entwurf bereit, über den zu entscheiden wäre. Wie es steht, zeigt `/lotse runde`.
 
+# Was die Moderation daran ändert.
+
+hold_rounds-swap_form = Die beiden lernen dann jeweils bei der Person, bei der sonst die andere gelernt hätte; wer leer ausging, nimmt den Platz ein. Ich rechne die Lernrunde neu, dabei können sich auch andere Plätze ändern. Hinaus geht damit noch nichts.
+    .title = Tauschen
+    .submit = Tauschen
+    .close = Zurück
+hold_rounds-swap_first = Wer tauscht?
+hold_rounds-swap_second = Mit wem?
+hold_rounds-forbid_form = Diese beiden bringe ich in dieser Lernrunde nicht zusammen und rechne neu. Die beiden erfahren davon nichts, und hinaus geht damit noch nichts.
+    .title = Sperren
+    .submit = Sperren
+    .close = Zurück
+hold_rounds-forbid_which = Wer soll nicht zusammenkommen?
+hold_rounds-answer_swapped = Getauscht. Ich rechne neu; der nächste Entwurf kommt gleich. `/lotse runde zurücksetzen` nimmt alles zurück, was Sie an dieser Lernrunde geändert haben.
+hold_rounds-answer_forbidden = Diese beiden bringe ich in dieser Lernrunde nicht zusammen. Ich rechne neu; der nächste Entwurf kommt gleich. `/lotse runde zurücksetzen` nimmt alles zurück, was Sie an dieser Lernrunde geändert haben.
+hold_rounds-answer_reset = Alles ist zurückgenommen, was Sie an dieser Lernrunde geändert haben. Ich rechne neu; der nächste Entwurf kommt gleich.
+hold_rounds-answer_nothing_to_reset = An diesem Entwurf haben Sie bisher nichts geändert.
+hold_rounds-answer_cannot_swap = Dieser Tausch geht in dieser Lernrunde nicht auf. Es bleibt alles, wie es war; ein anderer kann gut gehen.
+hold_rounds-answer_which_two = Nennen Sie mir zwei Zeilen des Entwurfs, darunter mindestens ein Paar, zum Beispiel `/lotse runde tauschen 3 5` oder `/lotse runde tauschen 3 a`.
+hold_rounds-answer_which_one = Nennen Sie mir eine nummerierte Zeile des Entwurfs, zum Beispiel `/lotse runde sperren 3`.
+hold_rounds-answer_two_different = Das ist zweimal dieselbe Zeile. Wählen Sie zwei verschiedene.
+hold_rounds-answer_pairs_only = Tauschen können nur Paare, untereinander oder mit Menschen, die leer ausgingen. In Kreisen und Tandems hängen mehrere Menschen aneinander, die lasse ich, wie sie sind. Sperren können Sie auch dort.
+hold_rounds-answer_same_expert = Beide lernen schon bei derselben Person, da gibt es nichts zu tauschen.
+
 # /lotse runde, /lotse wartet
 
 hold_rounds-help = `/lotse { $word }` zeigt, wie es um die Lernrunde steht.
 hold_rounds-help_open = `/lotse { $word }` beginnt jetzt eine Lernrunde, außer der Reihe.
 hold_rounds-help_release = `/lotse { $word }` gibt den Entwurf der Lernrunde frei.
+hold_rounds-help_swap = `/lotse { $word } 3 5` tauscht zwei Paare im Entwurf der Lernrunde.
+hold_rounds-help_forbid = `/lotse { $word } 3` bringt die beiden aus Zeile 3 in dieser Lernrunde nicht zusammen.
+hold_rounds-help_reset = `/lotse { $word }` nimmt zurück, was am Entwurf geändert wurde.
 hold_rounds-help_waiting = `/lotse { $word }` zeigt, wer in der letzten Lernrunde leer ausging, und warum.
 hold_rounds-status_none = Bisher gab es keine Lernrunde. Die nächste beginnt { $next } Uhr, früher mit `/lotse runde öffnen`.
 hold_rounds-status_open = Eine Lernrunde läuft, Antworten kommen bis { $until } Uhr. Ja: { $yes }. Diesmal nicht: { $no }. Noch keine Antwort: { $silent }.

@@ -73,6 +73,8 @@ hold_rounds-preview =
        *[other] and { $left } people go without, who stand first.
     } Nothing goes out before one of you releases it. After that I ask everybody once more, one by one.
 hold_rounds-preview_more = It goes on like this:
+hold_rounds-swap = Swap
+hold_rounds-forbid = Keep apart
 hold_rounds-release = Release
 hold_rounds-drop = Discard
 hold_rounds-preview_released = The learning round has been released: I now ask everybody one by one, at night only in the morning, and tell everybody else. `/lotse round` shows how it stands.
@@ -88,17 +90,25 @@ hold_rounds-preview_again =
 hold_rounds-preview_released_again = Released: I now ask everybody who could have a place, at night only in the morning.
 hold_rounds-preview_dropped_again = This does not go out. Whoever has found somebody notices nothing of it; I will look no further in this learning round.
 hold_rounds-preview_lapsed_again = Nobody decided about it before the next learning round began. It does not go out any more.
+hold_rounds-line_drop = If it should not take place at all this time, you can discard it.
+hold_rounds-line_not_kept = Somebody changed something in the meantime, and your swaps no longer work out. So this draft is without them; whom you keep apart stays apart.
 hold_rounds-line_left =
     { $member } goes without for **{ $topic }**: { $why }{ $waited ->
         [0] .
         [one] ; has waited one learning round already.
        *[other] ; has waited { $waited } learning rounds already.
     }
+hold_rounds-line_lettered =
+    { $letter }) { $member } goes without for **{ $topic }**: { $why }{ $waited ->
+        [0] .
+        [one] ; has waited one learning round already.
+       *[other] ; has waited { $waited } learning rounds already.
+    }
 hold_rounds-line_out = { $member } goes without: { $why }.
-hold_rounds-line_pair = { $learner } learns **{ $topic }** from { $expert }, { $begins }.
-hold_rounds-line_circle_3 = { $learner }, { $second } and { $third } learn **{ $topic }** in a circle with { $expert }, { $begins }.
-hold_rounds-line_circle_4 = { $learner }, { $second }, { $third } and { $fourth } learn **{ $topic }** in a circle with { $expert }, { $begins }.
-hold_rounds-line_tandem = { $learner } and { $expert } are a tandem: **{ $topic }** for **{ $other }**, { $begins }.
+hold_rounds-line_pair = { $number }. { $learner } learns **{ $topic }** from { $expert }, { $begins }.
+hold_rounds-line_circle_3 = { $number }–{ $last }. { $learner }, { $second } and { $third } learn **{ $topic }** in a circle with { $expert }, { $begins }.
+hold_rounds-line_circle_4 = { $number }–{ $last }. { $learner }, { $second }, { $third } and { $fourth } learn **{ $topic }** in a circle with { $expert }, { $begins }.
+hold_rounds-line_tandem = { $number }–{ $last }. { $learner } and { $expert } are a tandem: **{ $topic }** for **{ $other }**, { $begins }.
 hold_rounds-why_topic = nobody offers it
 hold_rounds-why_level = those who offer it are no further on
 hold_rounds-why_language = no language in common
@@ -110,11 +120,38 @@ hold_rounds-answer_released = The learning round has been released. I now ask ev
 hold_rounds-answer_moved = Something has changed since this draft, so nothing has gone out. I work it out anew; the next draft comes in a moment.
 hold_rounds-answer_nothing_to_release = There is no draft to decide about right now. `/lotse round` shows how it stands.
 
+# What moderators change about it.
+
+hold_rounds-swap_form = Each of the two then learns with the other one's expert, or whoever goes without takes the seat. I work the learning round out anew, and all other seats may change as well. Nothing goes out by this.
+    .title = Swap
+    .submit = Swap
+    .close = Back
+hold_rounds-swap_first = Who swaps?
+hold_rounds-swap_second = With whom?
+hold_rounds-forbid_form = I do not bring these two together in this learning round, and work it out anew. The two hear nothing of it, and nothing goes out by this.
+    .title = Keep apart
+    .submit = Keep apart
+    .close = Back
+hold_rounds-forbid_which = Who should not come together?
+hold_rounds-answer_swapped = Swapped. I am working it out anew; the next draft comes in a moment. `/lotse round reset` takes everything back that you changed about this learning round.
+hold_rounds-answer_forbidden = I do not bring these two together in this learning round. I am working it out anew; the next draft comes in a moment. `/lotse round reset` takes everything back that you changed about this learning round.
+hold_rounds-answer_reset = All that you changed about this learning round is taken back. I am working it out anew; the next draft comes in a moment.
+hold_rounds-answer_nothing_to_reset = You have changed nothing about this draft so far.
+hold_rounds-answer_cannot_swap = This swap does not work out in this learning round. Everything stays as it was; another one may well work.
+hold_rounds-answer_which_two = Name two lines of the draft, at least one of them a pair, for example `/lotse round swap 3 5` or `/lotse round swap 3 a`.
+hold_rounds-answer_which_one = Name one numbered line of the draft, for example `/lotse round forbid 3`.
+hold_rounds-answer_two_different = That is the same line twice. Choose two different ones.
+hold_rounds-answer_pairs_only = Only pairs can swap, with each other or with somebody who goes without. In circles and tandems several people depend on each other, so I leave them as they are. You can keep two apart there, too.
+hold_rounds-answer_same_expert = Both learn from the same person already, so there is nothing to swap.
+
 # /lotse round, /lotse waiting
 
 hold_rounds-help = `/lotse { $word }` shows how the learning round stands.
 hold_rounds-help_open = `/lotse { $word }` begins a learning round now, out of turn.
 hold_rounds-help_release = `/lotse { $word }` releases the draft of the learning round.
+hold_rounds-help_swap = `/lotse { $word } 3 5` swaps two pairs in the draft of the learning round.
+hold_rounds-help_forbid = `/lotse { $word } 3` keeps the two of line 3 apart in this learning round.
+hold_rounds-help_reset = `/lotse { $word }` takes back what was changed about the draft.
 hold_rounds-help_waiting = `/lotse { $word }` shows who went without in the last learning round, and why.
 hold_rounds-status_none = There has been no learning round so far. The next one begins { $next }, earlier with `/lotse round open`.
 hold_rounds-status_open = A learning round is under way, answers come until { $until }. Yes: { $yes }. Not this time: { $no }. No answer yet: { $silent }.

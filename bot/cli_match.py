@@ -158,9 +158,9 @@ def _solved(task: Task, time_limit: float) -> Outcome:
     try:
         found = solve(members, rules, week, time_limit=time_limit)
     except ValueError as wrong:
-        if not rules.fixed:
+        if not (rules.fixed or rules.drafts):
             raise
-        raise YourMistake(f"{wrong} Leave some of them out. Nothing was written.") from None
+        raise YourMistake(f"{wrong} Nothing was written.") from None
     try:
         verify(found, members, rules, week)
     except RuleBroken as broken:
@@ -169,7 +169,9 @@ def _solved(task: Task, time_limit: float) -> Outcome:
     why = explain(found, members, rules, week)
     most = most_served(members, rules, week, time_limit=min(time_limit / 3, 10.0))
     fair = fairness(audit(found, members, rules, week), len(found.served), most)
-    return Outcome(found, week, tuple(in_words(why.unmatched)), fair, len(rules.fixed))
+    drafts = sum(draft.many for draft in rules.drafts)
+    settled = len(rules.fixed), drafts, rules.changes
+    return Outcome(found, week, tuple(in_words(why.unmatched)), fair, *settled)
 
 
 def _write(outcome: Outcome, now: datetime, wanted: Mapping[str, Path | None]) -> None:

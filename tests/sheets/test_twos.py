@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.errors import YourMistake
-from bot.sheets.earlier import Earlier, kept, read_earlier, with_past
+from bot.sheets.earlier import Earlier, Slotted, keeping, read_earlier, with_past
 from bot.sheets.findings import Findings
 from bot.sheets.members import ids_in
 from bot.sheets.reading import read_sheet
@@ -118,7 +118,9 @@ ROUND = {
 
 def test_who_met_has_met(tmp_path: Path) -> None:
     earlier = read_earlier(sheet(tmp_path, json.dumps(ROUND), "earlier.json"))
-    assert earlier.drafts == (("ben", "ada", "tue 18:00 Europe/Berlin"),)
+    assert earlier.drafts[0] == Slotted("pair", (("ben", "ada"),), "tue 18:00 Europe/Berlin")
+    assert [one.kind for one in earlier.drafts] == ["pair", "circle", "tandem"]
+    assert earlier.there == {"ada", "ben", "cleo", "dora", "eve"}
     past = {member.id: member.past for member in with_past(list(EVERYBODY.values()), earlier)}
     assert past == {
         "ada": {"ben", "cleo", "dora", "eve"},
@@ -137,8 +139,14 @@ def test_what_is_no_earlier_round_is_told(tmp_path: Path, text: str) -> None:
 
 
 def drafts(*named: tuple[str, str]) -> Earlier:
-    told = tuple((*two, "tue 18:30 Europe/Berlin") for two in named)
-    return Earlier("2026-W48", (), told)
+    told = tuple(Slotted("pair", (two,), "tue 18:30 Europe/Berlin") for two in named)
+    return Earlier("2026-W48", told, frozenset(EVERYBODY))
+
+
+def kept(earlier: Earlier, members: list[Member], rules: Rules, week: Week) -> set[tuple[str, str]]:
+    held = keeping([earlier], members, rules, week)
+    assert held.changes == 0, "nobody is new"
+    return {two for draft in held.drafts for two in draft.lessons}
 
 
 def test_drafts_are_kept_as_far_as_they_still_can() -> None:
@@ -160,3 +168,47 @@ def test_an_id_may_be_as_long_as_it_likes(tmp_path: Path) -> None:
     known = ids_in(read_sheet(sheet(tmp_path, f"id;languages\n{long};de\nben;de\n"), findings))
     assert read_twos(sheet(tmp_path, f"a,b\nben,{long}\n", "apart.csv"), findings, known)
     assert findings.faults == []
+
+
+def test_two_drafts_may_change_for_each_newcomer_who_wants_something() -> None:
+    members = [replace(ADA, capacity=2), *list(EVERYBODY.values())[:3]]
+    night = (Window(1, 18 * 60, 22 * 60),)
+    longer = [replace(one, slots=night) for one in members]
+    both = replace(drafts(("ben", "ada"), ("cleo", "ada")), there=frozenset({"ada", "ben", "cleo"}))
+    assert keeping([both], longer, Rules(), WEEK).changes == 2, "dora is new"
+    away = [replace(one, opted_in=one.id != "dora") for one in longer]
+    assert keeping([both], away, Rules(), WEEK).changes == 0, "and has not said yes"
+    assert keeping([replace(both, week="2026-W47")], longer, Rules(), WEEK) == Rules()
+
+
+def test_a_circle_and_a_tandem_are_drafts_too(tmp_path: Path) -> None:
+    told = {
+        "week": "2026-W48",
+        "pairs": [],
+        "circles": [
+            {
+                "expert": "ada",
+                "learners": ["ben", "cleo", "dora"],
+                "topic": "excel",
+                "slot": "tue 18:30 Europe/Berlin",
+                "language": "de",
+                "format": "online",
+            }
+        ],
+        "tandems": [{"a": "fay", "b": "gil", "slot": "tue 19:00 Europe/Berlin"}],
+        "unmatched": [
+            {"member": "hal", "reason": "opted_out"},
+            {"member": "ida", "reason": "taken"},
+        ],
+    }
+    earlier = read_earlier(sheet(tmp_path, json.dumps(told), "earlier.json"))
+    assert earlier.there == {"ada", "ben", "cleo", "dora", "fay", "gil", "ida"}, "hal was not in it"
+    fay = replace(BEN, id="fay", teaches=(Skill("sql", 4),), exchange=True)
+    gil = replace(ADA, id="gil", wants=(Want("sql", 1),), exchange=True)
+    leads = replace(ADA, circle=True)
+    members = [leads, *(EVERYBODY[one] for one in ("ben", "cleo", "dora")), fay, gil]
+    held = keeping([earlier], members, Rules(), WEEK)
+    assert [(draft.kind, WEEK.slot(draft.hour)) for draft in held.drafts] == [
+        ("circle", "tue 18:30 Europe/Berlin"),
+        ("tandem", "tue 19:00 Europe/Berlin"),
+    ]

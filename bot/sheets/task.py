@@ -98,7 +98,8 @@ def _with_twos(given: HandedIn, task: Task, known: Collection[str]) -> Task:
     rules = replace(rules, forbidden=apart)
     if given.fixed:
         found = next(one for one in task.findings if one.file == given.fixed)
-        check_fixed(twos[given.fixed], found, members, rules, task.week)
+        parted = twos[given.forbid] if given.forbid else ()
+        check_fixed(twos[given.fixed], found, members, rules, task.week, apart=parted)
         fixed = frozenset((two.first, two.second) for two in twos[given.fixed])
         rules = replace(rules, fixed=fixed)
     if not task.faulty:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -67,21 +68,25 @@ def test_faults_name_row_and_remedy(tmp_path: Path) -> None:
     ]
 
 
-def checked(*named: tuple[str, str], rules: Rules | None = None, **change: Any) -> list[str]:
+def checked(*named: tuple[str, str], apart: Sequence[Two] = (), **change: Any) -> list[str]:
     members = [replace(EVERYBODY["ada"], **change), *(EVERYBODY[o] for o in ("ben", "cleo"))]
     findings = Findings(Path("fixed.csv"))
     listed = [Two(line, *both) for line, both in enumerate(named, start=2)]
-    check_fixed(listed, findings, members, rules or Rules(), WEEK)
+    check_fixed(listed, findings, members, Rules(), WEEK, apart=apart)
     return [str(one) for one in findings.faults]
 
 
+APART = "ben with ada cannot be a pair: row 4 of --forbid keeps them apart. Leave one of the two."
+NO_HOUR = (
+    "no hour is left for cleo with ada beside the rows above. "
+    "Leave it out, or one that either of them is in."
+)
 IMPOSSIBLE: dict[str, dict[str, Any]] = {
     "ada teaches nothing that ben wants, or is not ahead in it.": {"teaches": ()},
     "they share no language.": {"languages": frozenset({"en"})},
     "they share no format and place.": {"formats": frozenset({"in_person"})},
     "they share no hour in this week.": {"slots": (Window(2, 18 * 60, 20 * 60),)},
-    "they are kept apart by blocks, past or --forbid.": {"blocks": frozenset({"ben"})},
-    "one of them is under 18, the other is not.": {"minor": True},
+    "a rule keeps them apart (blocks, past, repeat_ok or minor).": {"blocks": frozenset({"ben"})},
     "ada takes no learner (capacity).": {"capacity": 0},
     "one of them has no time this round.": {"opted_in": False},
 }
@@ -90,8 +95,21 @@ IMPOSSIBLE: dict[str, dict[str, Any]] = {
 @pytest.mark.parametrize("why", IMPOSSIBLE)
 def test_a_fixed_pair_that_cannot_be_is_told_why(why: str) -> None:
     assert checked(("ben", "ada"), **IMPOSSIBLE[why]) == [
-        f"Row 2: ben with ada cannot be a pair: {why}"
+        f"Row 2: ben with ada cannot be a pair: {why} Leave the row out, or mend the sheet."
     ]
+
+
+def test_a_block_is_told_as_other_rules_for_two_are() -> None:
+    """Also beside a rule that stands openly: then that one is told, block or not."""
+    secret: dict[str, Any] = {"blocks": frozenset({"ben"})}
+    [blocked] = checked(("ben", "ada"), **secret)
+    assert checked(("ben", "ada"), past=frozenset({"ben"})) == [blocked]
+    assert checked(("ben", "ada"), minor=True) == [blocked]
+    for more in (*IMPOSSIBLE.values(), {"past": frozenset({"ben"})}):
+        if more != secret:
+            assert checked(("ben", "ada"), **{**secret, **more}) == checked(("ben", "ada"), **more)
+    apart = [Two(4, "ada", "ben")]
+    assert checked(("ben", "ada"), apart=apart, **secret) == checked(("ben", "ada"), apart=apart)
 
 
 def test_fixed_pairs_must_fit_each_other() -> None:
@@ -102,8 +120,14 @@ def test_fixed_pairs_must_fit_each_other() -> None:
     assert checked(("ben", "ada"), ("ben", "ada"), capacity=2) == [
         "Row 3: ben learns in row 2 already. Leave one of the two."
     ]
-    apart = Rules(forbidden=frozenset({("ada", "ben")}))
-    assert "kept apart" in checked(("ben", "ada"), rules=apart)[0]
+    assert checked(("ben", "ada"), apart=[Two(4, "ada", "ben")]) == [f"Row 2: {APART}"]
+    assert checked(("ben", "ada"), ("cleo", "ada"), ("cleo", "ada"), hours_per_week=1) == [
+        "Row 3: ada has time for 1 only. Leave some out.",
+        "Row 4: cleo learns in row 3 already. Leave one of the two.",
+    ]
+    one_hour: dict[str, Any] = {"capacity": 2, "slots": (Window(1, 18 * 60, 19 * 60 + 30),)}
+    assert checked(("ben", "ada"), ("cleo", "ada"), **one_hour) == [f"Row 3: {NO_HOUR}"]
+    assert checked(("ben", "ada"), ("cleo", "ada"), capacity=2) == [], "18:00 and 19:00"
 
 
 # --- earlier rounds

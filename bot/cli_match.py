@@ -21,6 +21,9 @@ if TYPE_CHECKING:  # whoever only asks for help does not pay for loading it
 WIDE = 120
 """So many columns a table has where there is no terminal."""
 
+MANY = 3000
+"""So many members are too many for the best of all rounds within a minute."""
+
 WARNINGS = 20
 """So many of what is only odd are told of a file."""
 
@@ -155,6 +158,10 @@ def _solved(task: Task, time_limit: float) -> Outcome:
     from matchers.rounds.verifying import RuleBroken, verify  # noqa: PLC0415  (the same)
 
     members, rules, week = task.members, task.rules, task.week
+    if len(members) > MANY:
+        said = f"{len(members):,} members are many at once: it takes minutes, and the round may not"
+        remedy = "A sheet for each region or topic, or more --time-limit, finds better ones."
+        typer.echo(f"Look at this: {said} be the best. {remedy}", err=True)
     try:
         found = solve(members, rules, week, time_limit=time_limit)
     except ValueError as wrong:

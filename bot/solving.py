@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import replace
 from zoneinfo import ZoneInfo
 
 from bot.community import Community
@@ -68,10 +69,14 @@ def solved(snapshot: Snapshot, key: str, tries: int, clock: Clock) -> RoundSolve
             for match in found.matches
             for one in match.lessons
         ),
-        left=(*snapshot.left, *(_left(one) for one in told.unmatched)),
+        left=(*snapshot.left, *(_left(one, week) for one in told.unmatched)),
         idle=tuple(int(one) for one in found.idle if one not in found.unmatched),
     )
 
 
-def _left(one: Unmatched) -> LeftOver:
-    return LeftOver(int(one.member), one.stage.value, one.topic or "")
+def _left(one: Unmatched, week: Week) -> LeftOver:
+    """Why, and the hour that would help; what else would is in the words for why."""
+    left = LeftOver(int(one.member), one.stage.value, one.topic or "")
+    if one.help is None or one.help.hour is None:
+        return left
+    return replace(left, begins=week.at(one.help.hour), opens=one.help.opens)

@@ -105,7 +105,14 @@ def check_fixed(
             fitting.append(two)
             continue
         findings.fault(two.line, said)
-    for two in _too_many(fitting, members, rules, week):
+    _place_all(fitting, findings, members, rules, week)
+
+
+def _place_all(
+    twos: Sequence[Two], findings: Findings, members: Sequence[Member], rules: Rules, week: Week
+) -> None:
+    """Say of each for which there is no hour beside those above it."""
+    for two in _too_many(twos, members, rules, week):
         said = f"no hour is left for {two.first} with {two.second} beside the rows above."
         findings.fault(two.line, f"{said} Leave it out, or one that either of them is in.")
 

@@ -66,6 +66,7 @@ def part_in(row: sa.Row[tuple[object, ...]]) -> Part:
         row.expert,
         None if row.begins is None else datetime.fromtimestamp(row.begins, UTC),
         row.match,
+        opens=row.opens,
     )
 
 

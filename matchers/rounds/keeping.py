@@ -102,9 +102,9 @@ class _Places:
 
     def pair(self, learner: str, expert: str, hour: int) -> Draft | None:
         """Two who are to stay a pair."""
-        if expert in self.circles:
+        if expert in self.circles or expert not in self.members:
             return None
-        if self.pairs.get(expert, 0) >= self._capacity(expert):
+        if self.pairs.get(expert, 0) >= self.members[expert].capacity:
             return None
         meeting = _Meeting((learner, expert), (learner,), expert)
         at = self._first(meeting, self.of_two.get((learner, expert), 0), hour)
@@ -174,9 +174,6 @@ class _Places:
         if who not in self.members or len(mine) >= self.members[who].hours_per_week:
             return False
         return not any(clash(hour, other) for other in mine)
-
-    def _capacity(self, who: str) -> int:
-        return self.members[who].capacity if who in self.members else 0
 
     def _settle(self, meeting: _Meeting, hour: int) -> None:
         for who in meeting.there:

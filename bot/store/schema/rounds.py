@@ -31,4 +31,5 @@ part = sa.Table(
     sa.Column("expert", sa.Integer, nullable=False),  # a number
     sa.Column("begins", sa.Float),
     sa.Column("match", sa.Text, nullable=False),
+    sa.Column("opens", sa.Integer, nullable=False, server_default="0"),
 )

@@ -35,10 +35,13 @@ class Earlier:
     there: frozenset[str] = frozenset()
 
     @property
-    def partners(self) -> Iterator[tuple[str, str]]:
-        """Learner and expert, each time."""
-        for draft in self.drafts:
-            yield from draft.lessons
+    def partners(self) -> tuple[tuple[str, str], ...]:
+        """Learner and expert; the two of a tandem once."""
+        return tuple(
+            two
+            for draft in self.drafts
+            for two in (draft.lessons[:1] if draft.kind == "tandem" else draft.lessons)
+        )
 
 
 def read_earlier(file: Path) -> Earlier:

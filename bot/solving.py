@@ -71,7 +71,7 @@ def solved(snapshot: Snapshot, key: str, tries: int, clock: Clock) -> RoundSolve
             for match in found.matches
             for one in match.lessons
         ),
-        left=(*snapshot.left, *(_left(one) for one in told.unmatched)),
+        left=(*snapshot.left, *(_left(one, week) for one in told.unmatched)),
         idle=tuple(int(one) for one in found.idle if one not in found.unmatched),
         wishes_kept=rules == snapshot.rules,
     )
@@ -87,5 +87,9 @@ def _best(snapshot: Snapshot, week: Week) -> tuple[Round, Rules]:
         return solve(members, rules, week, time_limit=LONGEST), rules
 
 
-def _left(one: Unmatched) -> LeftOver:
-    return LeftOver(int(one.member), one.stage.value, one.topic or "")
+def _left(one: Unmatched, week: Week) -> LeftOver:
+    """Why, and the hour that would help; what else would is in the words for why."""
+    left = LeftOver(int(one.member), one.stage.value, one.topic or "")
+    if one.help is None or one.help.hour is None:
+        return left
+    return replace(left, begins=week.at(one.help.hour), opens=one.help.opens)

@@ -44,13 +44,16 @@ class LeftOver:
     """Somebody wanted to learn and has no seat. ``why``: a stage of ``matchers.rounds.reasons``.
 
     Or ``profile``, ``minor``, ``paused`` or ``asking`` (for a partner already): they could not be
-    in it. ``topic``: the wish that
-    got furthest. No secret is in it, as none is in an explanation.
+    in it. ``topic``: the wish that got furthest. Where a free hour would help, it ``begins`` then
+    and ``opens`` so many possibilities, none of them for sure. No secret is in any of it, as none
+    is in an explanation.
     """
 
     number: int
     why: str
     topic: str = ""
+    begins: datetime | None = None
+    opens: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +114,8 @@ class Part:
 
     ``says`` is ``None`` until they answer. Once it is solved there is an ``outcome``: with a seat
     the ``expert`` (a number), the ``topic``, the ``form`` and when they would meet (``begins``);
-    without one ``why`` (see ``LeftOver``). ``match``: its id once all in it are asked.
+    without one ``why``, and the hour that would help (see ``LeftOver``). ``match``: its id once
+    all in it are asked.
     """
 
     round: str
@@ -125,3 +129,4 @@ class Part:
     begins: datetime | None = None
     match: str = ""
     form: Form = "pair"
+    opens: int = 0

@@ -240,3 +240,27 @@ def test_a_round_in_which_nobody_can_be_after_all_tells_them_so(database: str) -
             assert (await kept(w, notice, [solved])).state == "out"
 
     run(story)
+
+
+def test_the_hour_that_would_help_is_the_same_with_and_without_a_block(database: str) -> None:
+    """Both teach at another hour; one of them is blocked, and nothing that is told shows it."""
+
+    async def story() -> None:
+        async with world(database, REACTIONS, rules=RULES) as w:
+            monday = {"slots": frozenset({"mo-evening"})}
+            teachers = {
+                "ben": replace(expert(BEN), **monday),
+                "cem": replace(expert(CEM), **monday),
+            }
+            ada = replace(learner(ADA), slots=frozenset({"tu-evening"}))
+            notice = await begun(w, ada=ada, **teachers)
+            (before,) = await look(w, notice)
+            assert isinstance(before, RoundSolved)
+            [left] = [one for one in before.left if one.number == 1]
+            assert (left.why, left.opens, left.begins is not None) == ("time", 2, True)
+            await change(w, BlockPair(one=ADA, other=BEN, at=START))
+            (after,) = await look(w, notice)
+            assert isinstance(after, RoundSolved)
+            assert after.left == before.left
+
+    run(story)

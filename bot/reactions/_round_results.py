@@ -12,7 +12,7 @@ from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.community import Community
-from bot.effects import DirectMessage, Effect, KeepPart, KeepRound, Message, Topics, Value
+from bot.effects import DirectMessage, Effect, KeepPart, KeepRound, Message, Term, Topics, Value
 from bot.events import RoundClosed, RoundReleased, RoundSolved
 from bot.reactions._proposing import propose
 from bot.reactions._round_again import next_look, was_asked
@@ -33,6 +33,9 @@ from matchers.held import HeldRound, Part
 from matchers.model import Account, Match
 from matchers.rounds.entering import slot_of
 from matchers.together import as_one
+
+HOUR_HELPS = {"left_time", "left_taken"}
+"""Where a free time more may help, and is told with the part of the day as profiles name it."""
 
 UNTOLD = "paused"
 """Whoever paused since wanted to hear nothing."""
@@ -131,7 +134,8 @@ def _with_outcome(part: Part, event: RoundSolved) -> Part:
             return replace(found, begins=begins, form=seat.form)
     for one in event.left:
         if one.number == part.number:
-            return replace(part, outcome="left", why=one.why, topic=one.topic)
+            found = replace(part, outcome="left", why=one.why, topic=one.topic, opens=one.opens)
+            return replace(found, begins=one.begins.astimezone(UTC) if one.begins else None)
     return replace(part, outcome="idle") if part.number in event.idle else part
 
 
@@ -180,5 +184,10 @@ def _outcome(part: Part, community: Community) -> Iterator[DirectMessage]:
         return
     what = "not_needed" if part.outcome == "idle" else f"left_{reason(part)}"
     fields: dict[str, Value] = {"topic": Topics((part.topic,))} if part.topic else {}
+    if what in HOUR_HELPS and part.begins is not None and part.opens:
+        zone = ZoneInfo(community.rules.community.time_zone)
+        slot = slot_of(part.begins.astimezone(zone))
+        what = f"{what}_hour"
+        fields |= {"slot": Term(f"common-slot-{slot}"), "opens": part.opens}
     message = Message(f"{STEM}-{what}", fields, community.language_of(part.account))
     yield DirectMessage(key=key_of(part, "outcome"), account=part.account, message=message)

@@ -72,6 +72,7 @@ def part_in(row: sa.Row[tuple[object, ...]]) -> Part:
         None if row.begins is None else datetime.fromtimestamp(row.begins, UTC),
         row.match,
         row.form,
+        opens=row.opens,
     )
 
 

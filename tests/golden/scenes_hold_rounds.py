@@ -95,3 +95,6 @@ def _outcomes(stage: Stage) -> Iterator[Scene]:
     for why in REASONS:
         topic = "" if why in REASONS[6:] else "excel"
         yield stage.run(STEM, out, drafted(Part(NAME, ADA, 1, "yes", "left", why, topic)))
+    for why, opens in (("time", 1), ("time", 3), ("taken", 1), ("taken", 3)):
+        left = Part(NAME, ADA, 1, "yes", "left", why, "excel", begins=begins, opens=opens)
+        yield stage.run(STEM, out, drafted(left), "" if opens == 1 else "several")

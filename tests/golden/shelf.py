@@ -19,6 +19,8 @@ SAMPLES: Mapping[str, Value] = {
     "topic": "Excel",
     "count": 3,
     "answered": 3,
+    "slot": "Dienstagabend",
+    "opens": 3,
     "named": 0,
     "community": "Datennachbarschaft",
     "faults": 2,

@@ -34,6 +34,7 @@ part = sa.Table(
     sa.Column("begins", sa.Float),
     sa.Column("match", sa.Text, nullable=False),
     sa.Column("form", sa.Text, nullable=False, server_default="pair"),
+    sa.Column("opens", sa.Integer, nullable=False, server_default="0"),
 )
 
 round_wish = sa.Table(

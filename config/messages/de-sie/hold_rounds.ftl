@@ -44,7 +44,17 @@ hold_rounds-left_level = In dieser Lernrunde ist, wer **{ $topic }** anbietet, e
 hold_rounds-left_language = In dieser Lernrunde gibt es jemanden für **{ $topic }**, aber Ihnen beiden fehlt eine gemeinsame Sprache. Sprechen Sie noch eine, tragen Sie sie mit `/lotse profil` ein. In der nächsten Lernrunde suche ich für Sie zuerst.
 hold_rounds-left_format = In dieser Lernrunde gibt es jemanden für **{ $topic }**, aber Sie beide können sich nicht am selben Ort treffen. Geht es für Sie auch online, ändern Sie das mit `/lotse profil`. In der nächsten Lernrunde suche ich für Sie zuerst.
 hold_rounds-left_time = In dieser Lernrunde gibt es jemanden für **{ $topic }**, aber Sie beide haben keine gemeinsame Zeit. Oft reicht schon eine Zeit mehr in Ihrem Profil: `/lotse profil`. In der nächsten Lernrunde suche ich für Sie zuerst.
+hold_rounds-left_time_hour =
+    In dieser Lernrunde gibt es jemanden für **{ $topic }**, aber Sie beide haben keine gemeinsame Zeit. **{ $slot }** könnte Ihnen { $opens ->
+        [one] eine Möglichkeit
+       *[other] { $opens } Möglichkeiten
+    } öffnen; wenn Sie da Zeit haben, tragen Sie es mit `/lotse profil` ein. In der nächsten Lernrunde suche ich für Sie zuerst.
 hold_rounds-left_taken = In dieser Lernrunde gab es für **{ $topic }** nicht genug Plätze. Das liegt nicht an Ihnen: Die Zeit von { GENDER("Helfer*innen", "Freiwilligen") } ist knapp. In der nächsten Lernrunde suche ich für Sie zuerst.
+hold_rounds-left_taken_hour =
+    In dieser Lernrunde gab es für **{ $topic }** nicht genug Plätze. Das liegt nicht an Ihnen: Die Zeit von { GENDER("Helfer*innen", "Freiwilligen") } ist knapp. **{ $slot }** könnte Ihnen noch { $opens ->
+        [one] eine Möglichkeit
+       *[other] { $opens } Möglichkeiten
+    } öffnen; wenn Sie da Zeit haben, tragen Sie es mit `/lotse profil` ein. In der nächsten Lernrunde suche ich für Sie zuerst.
 hold_rounds-left_profile = In dieser Lernrunde konnte ich für Sie nicht suchen: In Ihrem Profil fehlt noch etwas, zum Beispiel Sprachen, Zeiten oder eine Stunde in der Woche. Mit `/lotse profil` ergänzen Sie es; zur nächsten Lernrunde frage ich Sie wieder.
 hold_rounds-left_minor = In dieser Lernrunde helfen nur Erwachsene, und zu zweit bringe ich nur Erwachsene zusammen; das schützt alle. In den offenen Kanälen sind Sie herzlich willkommen: Stellen Sie Ihre Frage gern dort, und danke für Ihr Ja.
     .discourse = In dieser Lernrunde helfen nur Erwachsene, und zu zweit bringe ich nur Erwachsene zusammen; das schützt alle. Im offenen Forum sind Sie herzlich willkommen: Stellen Sie Ihre Frage gern dort, und danke für Ihr Ja.

@@ -44,7 +44,17 @@ hold_rounds-left_level = In dieser Lernrunde ist, wer **{ $topic }** anbietet, e
 hold_rounds-left_language = In dieser Lernrunde gibt es jemanden für **{ $topic }**, aber euch fehlt eine gemeinsame Sprache. Sprichst du noch eine, trag sie mit `/lotse profil` ein. In der nächsten Lernrunde suche ich für dich zuerst.
 hold_rounds-left_format = In dieser Lernrunde gibt es jemanden für **{ $topic }**, aber ihr könnt euch nicht am selben Ort treffen. Geht es für dich auch online, ändere das mit `/lotse profil`. In der nächsten Lernrunde suche ich für dich zuerst.
 hold_rounds-left_time = In dieser Lernrunde gibt es jemanden für **{ $topic }**, aber ihr habt keine gemeinsame Zeit. Oft reicht schon eine Zeit mehr in deinem Profil: `/lotse profil`. In der nächsten Lernrunde suche ich für dich zuerst.
+hold_rounds-left_time_hour =
+    In dieser Lernrunde gibt es jemanden für **{ $topic }**, aber ihr habt keine gemeinsame Zeit. **{ $slot }** könnte dir { $opens ->
+        [one] eine Möglichkeit
+       *[other] { $opens } Möglichkeiten
+    } öffnen; wenn du da Zeit hast, trag es mit `/lotse profil` ein. In der nächsten Lernrunde suche ich für dich zuerst.
 hold_rounds-left_taken = In dieser Lernrunde gab es für **{ $topic }** nicht genug Plätze. Das liegt nicht an dir: Die Zeit von { GENDER("Helfer*innen", "Freiwilligen") } ist knapp. In der nächsten Lernrunde suche ich für dich zuerst.
+hold_rounds-left_taken_hour =
+    In dieser Lernrunde gab es für **{ $topic }** nicht genug Plätze. Das liegt nicht an dir: Die Zeit von { GENDER("Helfer*innen", "Freiwilligen") } ist knapp. **{ $slot }** könnte dir noch { $opens ->
+        [one] eine Möglichkeit
+       *[other] { $opens } Möglichkeiten
+    } öffnen; wenn du da Zeit hast, trag es mit `/lotse profil` ein. In der nächsten Lernrunde suche ich für dich zuerst.
 hold_rounds-left_profile = In dieser Lernrunde konnte ich für dich nicht suchen: In deinem Profil fehlt noch etwas, zum Beispiel Sprachen, Zeiten oder eine Stunde in der Woche. Mit `/lotse profil` ergänzt du es; zur nächsten Lernrunde frage ich dich wieder.
 hold_rounds-left_minor = In dieser Lernrunde helfen nur Erwachsene, und zu zweit bringe ich nur Erwachsene zusammen; das schützt alle. In den offenen Kanälen bist du herzlich willkommen: Stell deine Frage gern dort, und danke für dein Ja.
     .discourse = In dieser Lernrunde helfen nur Erwachsene, und zu zweit bringe ich nur Erwachsene zusammen; das schützt alle. Im offenen Forum bist du herzlich willkommen: Stell deine Frage gern dort, und danke für dein Ja.

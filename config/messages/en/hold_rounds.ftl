@@ -44,7 +44,17 @@ hold_rounds-left_level = In this learning round those who offer **{ $topic }** a
 hold_rounds-left_language = In this learning round there is somebody for **{ $topic }**, but you do not share a language. If you speak another one, add it with `/lotse profile`. In the next learning round I look for you first.
 hold_rounds-left_format = In this learning round there is somebody for **{ $topic }**, but you cannot meet in the same place. If online works for you as well, change that with `/lotse profile`. In the next learning round I look for you first.
 hold_rounds-left_time = In this learning round there is somebody for **{ $topic }**, but you have no time in common. One more time in your profile is often enough: `/lotse profile`. In the next learning round I look for you first.
+hold_rounds-left_time_hour =
+    In this learning round there is somebody for **{ $topic }**, but you have no time in common. **{ $slot }** could open { $opens ->
+        [one] one possibility
+       *[other] { $opens } possibilities
+    } to you; if you are free then, add it with `/lotse profile`. In the next learning round I look for you first.
 hold_rounds-left_taken = In this learning round there were not enough seats for **{ $topic }**. It is not about you: volunteers have little time. In the next learning round I look for you first.
+hold_rounds-left_taken_hour =
+    In this learning round there were not enough seats for **{ $topic }**. It is not about you: volunteers have little time. **{ $slot }** could open { $opens ->
+        [one] one more possibility
+       *[other] { $opens } more possibilities
+    } to you; if you are free then, add it with `/lotse profile`. In the next learning round I look for you first.
 hold_rounds-left_profile = I could not look for you in this learning round: something is missing from your profile, for example languages, times or an hour a week. You complete it with `/lotse profile`; I will ask you again about the next learning round.
 hold_rounds-left_minor = In this learning round only adults help, and in twos I bring only adults together; that protects everybody. You are very welcome in the open channels: do ask your question there, and thank you for your yes.
     .discourse = In this learning round only adults help, and in twos I bring only adults together; that protects everybody. You are very welcome in the open forum: do ask your question there, and thank you for your yes.

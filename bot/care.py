@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo
 from bot import doctor
 from bot.app import build
 from bot.bot import Bot
-from bot.doctor import Checks, Finding, ForumFacts, SlackFacts, StoreFacts
+from bot.doctor import BackupFacts, Checks, Finding, ForumFacts, SlackFacts, StoreFacts
 from bot.effects import Message
 from bot.errors import LotseError, YourMistake
 from bot.markdown import MarkdownDialect, as_markdown
@@ -26,8 +26,10 @@ from bot.settings import Settings
 from bot.settings_check import check_folder
 from bot.shown import for_certain, only_public
 from bot.store.additions import additions
+from bot.store.backup import last_backup
 from bot.store.lessons import lessons
 from bot.store.migrate import current, migrate, newest
+from bot.store.restoring import try_out
 from bot.store.stops import switches_on
 from bot.store.upkeep import Dead, oldest_waiting
 from bot.words import Plain
@@ -184,6 +186,7 @@ async def _store_facts(bot: Bot) -> StoreFacts:
     held = in_force(bot.settings.topics, added)
     heard = {p: await bot.store.marked(f"heard:{p}") for p in ("slack", "discourse")}
     refused = {p: await bot.store.marked(f"refused:{p}") for p in heard}
+    born = await bot.store.marked("born")
     return StoreFacts(
         migrated=True,
         dead=len(await bot.store.dead_keys()),
@@ -196,7 +199,21 @@ async def _store_facts(bot: Bot) -> StoreFacts:
         ),
         heard=frozenset(p for p, at in heard.items() if at),
         refused=frozenset(p for p, at in refused.items() if at > heard[p]),  # both in UTC, or empty
+        born=datetime.fromisoformat(born) if born else None,
+        backup=await _backup_facts(bot),
     )
+
+
+async def _backup_facts(bot: Bot) -> BackupFacts | None:
+    """The last backup, restored into a scratch database and compared."""
+    last = await bot.store.read(last_backup)
+    if last is None:
+        return None
+    try:
+        held = await asyncio.to_thread(try_out, last)
+    except LotseError as error:
+        return BackupFacts(last.at, fault=str(error))
+    return BackupFacts(last.at, held.rows)
 
 
 def _slack_facts(bot: Bot) -> doctor.AskSlack | None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -27,9 +29,9 @@ def move(
 ) -> None:
     """Move everything to another database.
 
-    From SQLite to Postgres, or back. Stop Lotse first. The old database stays as it is, and both are compared row by row. If it is
-    broken off, run it again: it goes on where it was. A password need not stand in an address:
-    Postgres also takes it from PGPASSWORD or ~/.pgpass.
+    From SQLite to Postgres, or back. Stop Lotse first. The old database stays as it is, and both
+    are compared row by row. If it is broken off, run it again: it goes on where it was. A password
+    need not stand in an address: Postgres also takes it from PGPASSWORD or ~/.pgpass.
     """
     logs.set_up("warning")
     environ = settings.environment()
@@ -45,6 +47,48 @@ def move(
     filled = sum(1 for many in rows.values() if many)
     typer.echo(f"{sum(rows.values()):,} rows of {filled} tables are moved, and compared: alike.")
     typer.echo("Set DATABASE_URL to the new address and start Lotse. Never run it on both.")
+
+
+def backup(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="Like lotse-2026-11-27.backup.gz")],
+) -> None:
+    """Write everything into one file, while Lotse runs.
+
+    From SQLite or Postgres; it can be restored into either. The file holds everything that members
+    told, also what they have forgotten later: it is readable by its owner alone, and should be kept
+    no longer than you need it. "doctor" tries the last one out.
+    """
+    given = _settings()
+    from bot.store.backup import backup as write_all  # noqa: PLC0415  (only who needs it loads it)
+
+    made = write_all(given.database_url, file, datetime.now(UTC))
+    size = file.stat().st_size / 1_000_000
+    typer.echo(f"{made.rows:,} rows are in {file} ({size:,.1f} MB), read back and whole.")
+
+
+def restore(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help='What "backup" wrote.')],
+) -> None:
+    """Put a backup into an empty database, that of DATABASE_URL.
+
+    With Lotse stopped. All of it is compared with the file, or nothing is kept; a backup of an
+    older Lotse is brought up to date.
+    """
+    given = _settings()
+    from bot.store.restoring import restore as fill  # noqa: PLC0415  (only who needs it loads it)
+
+    told = fill(given.database_url, file)
+    typer.echo(f"{told.rows:,} rows are restored, and compared: alike.")
+    typer.echo(
+        f"It is as it was on {told.at:%Y-%m-%d at %H:%M} UTC: whoever was forgotten since then is "
+        "in it again, and what was sent since then may be sent again."
+    )
+
+
+def _settings() -> settings.Settings:
+    given = settings.load(settings.environment())
+    logs.set_up("warning", given.log_format, settings.secrets(given))
+    return given
 
 
 # --- while it runs

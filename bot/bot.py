@@ -180,12 +180,16 @@ class Bot:
             if isinstance(fault, BaseException):
                 raise fault
 
+    async def prune(self) -> dict[str, int]:
+        """Let go of what the rules say is held no longer; how much of what."""
+        return await self.store.prune(self.settings.rules.pruning)
+
     def wakes(self) -> list[Wake]:
         """What is done again and again, on the real clock."""
         return [
             Wake("calendar", timedelta(minutes=1), self.look_at_the_calendar),
             Wake("catch_up", timedelta(minutes=10), self.catch_up),
-            Wake("prune", timedelta(days=1), self.store.prune),
+            Wake("prune", timedelta(days=1), self.prune),
         ]
 
     async def _is_sure_of(self, week: WeekEnded) -> bool:

@@ -68,6 +68,11 @@ def replay(settings: Settings, key: str) -> bool:
     return with_bot(settings, lambda bot: bot.store.replay(key))
 
 
+def prune(settings: Settings) -> dict[str, int]:
+    """Let go of what is held no longer; how much of what."""
+    return with_bot(settings, lambda bot: bot.prune())
+
+
 def past(settings: Settings) -> list[Lesson]:
     """What the database holds that teaches, the newest first."""
     now = renamed(settings.topics)

@@ -85,6 +85,19 @@ def restore(
     )
 
 
+def prune() -> None:
+    """Let go of what is held no longer.
+
+    A running Lotse does so by itself, once a day. How long what is held stands in [pruning] of
+    config/community.toml.
+    """
+    given = _settings()
+    from bot import care  # noqa: PLC0415  (only who needs it pays for loading it)
+
+    for what, many in care.prune(given).items():
+        typer.echo(f"{what}: {many:,}")
+
+
 def _settings() -> settings.Settings:
     given = settings.load(settings.environment())
     logs.set_up("warning", given.log_format, settings.secrets(given))

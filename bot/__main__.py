@@ -42,6 +42,7 @@ COMMANDS = (
     (cli_store.backup, "python -m bot backup lotse-2026-11-27.backup.gz"),
     (cli_store.restore, "python -m bot restore lotse-2026-11-27.backup.gz"),
     (cli_store.prune, "python -m bot prune"),
+    (cli_store.status, "python -m bot status"),
     (cli_tag.tag, 'python -m bot tag "Wie lese ich eine CSV ein?" --why excel'),
     (cli_learn.learn, "python -m bot learn"),
     (cli_learn.calibrate, "python -m bot calibrate --precision 0.95"),

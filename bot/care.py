@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
-from dataclasses import asdict, replace
+from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -32,6 +32,8 @@ from bot.store.migrate import current, migrate, newest
 from bot.store.restoring import try_out
 from bot.store.stops import switches_on
 from bot.store.upkeep import Dead, oldest_waiting
+from bot.web.metrics import Figures
+from bot.web.told import fetched, told
 from bot.words import Plain
 from matchers.additions import InForce, in_file, in_force
 from matchers.model import Language
@@ -71,6 +73,26 @@ def replay(settings: Settings, key: str) -> bool:
 def prune(settings: Settings) -> dict[str, int]:
     """Let go of what is held no longer; how much of what."""
     return with_bot(settings, lambda bot: bot.prune())
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """How it stands, line by line. ``heard``: a running bot told what it counted, too."""
+
+    lines: tuple[str, ...]
+    heard: bool
+
+
+def status(settings: Settings) -> Status:
+    """What ``/metrics`` tells, of the bot that runs here or else of the database alone."""
+    if settings.metrics_token is not None:
+        secret = settings.metrics_token.get_secret_value()
+        running = fetched(settings.host, settings.port, secret)
+        if running is not None:
+            return Status(tuple(told(running)), heard=True)
+    figures = Figures()
+    figures.stands(with_bot(settings, lambda bot: bot.standing()))
+    return Status(tuple(told(figures.standing())), heard=False)
 
 
 def past(settings: Settings) -> list[Lesson]:

@@ -1,4 +1,4 @@
-"""The commands that look after what is kept: ``move``, ``backup``, ``restore``, ``prune``."""
+"""The commands that look after what is kept: move it, back it up, prune it, count it."""
 
 from __future__ import annotations
 
@@ -96,6 +96,22 @@ def prune() -> None:
 
     for what, many in care.prune(given).items():
         typer.echo(f"{what}: {many:,}")
+
+
+def status() -> None:
+    """Tell how it stands: what waits, what failed, how fast it is.
+
+    The figures of /metrics. Of the database in any case; with LOTSE_METRICS_TOKEN also what the bot
+    that runs on this machine counted since it was started.
+    """
+    given = _settings()
+    from bot import care  # noqa: PLC0415  (only who needs it pays for loading it)
+
+    found = care.status(given)
+    for line in found.lines:
+        typer.echo(line)
+    if not found.heard:
+        typer.echo("Only what the database tells: no running bot was asked (LOTSE_METRICS_TOKEN).")
 
 
 def _settings() -> settings.Settings:

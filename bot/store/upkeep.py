@@ -163,9 +163,7 @@ def replay(connection: sa.Connection, key: str, now: float) -> bool:
     return bool(arrivals.rowcount or failures.rowcount or lanes)
 
 
-def prune(
-    connection: sa.Connection, now: float, rules: PruningRules = DEFAULT
-) -> dict[str, int]:
+def prune(connection: sa.Connection, now: float, rules: PruningRules = DEFAULT) -> dict[str, int]:
     """Let go of what is held no longer: keys, dead words, pointers to people without consent.
 
     How many rows of the inbox and the outbox went, and how many words.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from bot.bot import Bot
 from bot.community import Tagger
@@ -30,6 +30,7 @@ from bot.store.study import Study
 from bot.store.turns import Turns
 from bot.store.view import Snapshot
 from bot.times import RealClock
+from bot.web.metrics import Figures
 from bot.words import Words
 from matchers.archive import Archive
 from matchers.dictionary import dictionary
@@ -50,6 +51,7 @@ class Watch:
 
     reacted: Callable[[Sequence[Trace]], None] = lambda _: None
     carried: Callable[[Carried], None] = lambda _: None
+    figures: Figures = field(default_factory=Figures)
     look_first: bool = True
 
 
@@ -63,10 +65,10 @@ def build(
 ) -> Bot:
     """Wire a bot from its settings. Nothing runs and nothing is sent before ``start``.
 
-    ``alone``: it ends (``Displaced``) where another engine writes to its database. ``topics``: for
-    whoever wants to know which are in force; those of the settings at first.
+    ``alone``: it ends (``Displaced``) where another engine writes. ``topics``: told those in force.
     """
-    settings, clock, watch = with_search(settings), clock or RealClock(), watch or Watch()
+    clock = clock or RealClock()
+    settings, watch = with_search(settings), _counted(watch or Watch(), clock)
     topics = topics or TopicsNow(settings.topics)
     store = Store(settings.database_url, clock=clock, alone=alone)
     words = words_of(settings, topics)
@@ -92,7 +94,28 @@ def build(
     )
     looker = _looker(slack, forum, RoundSolver(turns.look, clock))
     engine = _engine(clock, store, turns, courier, looker)
-    return Bot(settings, clock, words, store, turns, engine, slack, forum)
+    return Bot(settings, clock, words, store, turns, engine, slack, forum, watch.figures)
+
+
+def _counted(watch: Watch, clock: Clock) -> Watch:
+    """The same watch, whose figures hear of everything, too."""
+
+    def reacted(traces: Sequence[Trace]) -> None:
+        watch.figures.reacted(traces, clock.now())
+        watch.reacted(traces)
+
+    def carried(one: Carried) -> None:
+        claim = one.claim
+        watch.figures.carried(
+            claim.lane.partition(":")[0],
+            type(claim.delivery).__name__,
+            one.fate,
+            (clock.now() - claim.kept).total_seconds(),
+            busy=one.busy,
+        )
+        watch.carried(one)
+
+    return replace(watch, reacted=reacted, carried=carried)
 
 
 def with_search(settings: Settings) -> Settings:

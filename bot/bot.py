@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from functools import partial
 from zoneinfo import ZoneInfo
@@ -30,13 +30,16 @@ from bot.events import (
 from bot.ports import Clock
 from bot.settings import Settings
 from bot.slack.listen import SlackDoor
+from bot.standing import Standing
 from bot.store.ledger import Ledger
 from bot.store.renaming import settle_topics
+from bot.store.standing import standing
 from bot.store.stops import switches_on
 from bot.store.store import Store
 from bot.store.turns import Turns
 from bot.store.upkeep import oldest_waiting
 from bot.web.health import Health, health_routes
+from bot.web.metrics import Figures, metrics_routes
 from bot.words import Words
 from matchers.dictionary import dictionary
 
@@ -58,15 +61,20 @@ class Bot:
     engine: EmbeddedEngine
     slack: SlackDoor | None = None
     forum: DiscourseDoor | None = None
+    figures: Figures = field(default_factory=Figures)
     has_caught_up: bool = False
     """Since it was started, at least once (or tried to)."""
     digest_waits: bool = False
     """A week ended and is not told yet: the calendar wants to be looked at again soon."""
     _engine_task: asyncio.Task[None] | None = None
+    _ends: bool = False
 
     def asgi(self) -> Starlette:
-        """The web application: each door's routes, and health."""
-        routes = health_routes(self.health)
+        """The web application: each door's routes, health and metrics."""
+        secret = self.settings.metrics_token
+        word = secret.get_secret_value() if secret is not None else ""
+        routes = health_routes(self.health, self.is_ready)
+        routes += metrics_routes(word, self.figures, self.standing)
         for door in (self.slack, self.forum):
             if door is not None:
                 routes = [*routes, *door.routes()]
@@ -104,6 +112,7 @@ class Bot:
 
     async def finish(self, within: float = 7.0) -> None:
         """Claim nothing more; finish what is under way, all at once and ``within`` seconds."""
+        self._ends = True
         slack = [self.slack.finish(within)] if self.slack is not None else []
         await asyncio.gather(self.engine.stop(within), *slack)
         if self._engine_task is not None:
@@ -132,6 +141,15 @@ class Bot:
             return Health(database=False, oldest_waiting=None, engine_seen=seen)
         age = None if oldest is None else max((now - oldest).total_seconds(), 0.0)
         return Health(database=True, oldest_waiting=age, engine_seen=seen)
+
+    def is_ready(self) -> bool:
+        """Whether the doors are open: not before ``start``, and not once it is told to end."""
+        return self._engine_task is not None and not self._ends and not self._engine_task.done()
+
+    async def standing(self) -> Standing:
+        """What waits, what was given up, what was found."""
+        now = self.store.now()
+        return await self.store.read(lambda c: standing(c, now))
 
     async def is_public(self, place: str) -> bool:
         """Whether everybody may read in a place, asked of its platform; without a door: no."""
@@ -191,12 +209,16 @@ class Bot:
             if isinstance(fault, BaseException):
                 raise fault
 
+    async def prune(self) -> dict[str, int]:
+        """Let go of what the rules say is held no longer; how much of what."""
+        return await self.store.prune(self.settings.rules.pruning)
+
     def wakes(self) -> list[Wake]:
         """What is done again and again, on the real clock."""
         return [
             Wake("calendar", timedelta(minutes=1), self.look_at_the_calendar),
             Wake("catch_up", timedelta(minutes=10), self.catch_up),
-            Wake("prune", timedelta(days=1), self.store.prune),
+            Wake("prune", timedelta(days=1), self.prune),
         ]
 
     async def _is_sure_of(self, week: WeekEnded) -> bool:

@@ -6,6 +6,8 @@ LIMITS: dict[str, tuple[float, float]] = {
     "manners.unasked_a_week": (1, 14),
     "manners.quiet_from": (0, 23),
     "manners.quiet_to": (0, 23),
+    "pruning.rows_days": (30, 366),
+    "pruning.words_days": (30, 90),
     "tag_question.apply_from": (0, 1),
     "tag_question.at_most": (1, 5),
     "suggest_topics.suggest_from": (0.05, 1),

@@ -14,6 +14,7 @@ import sqlalchemy as sa
 
 from bot.events import Event, Notice
 from bot.ports import Clock
+from bot.rules import PruningRules
 from bot.store import digests, inbox, inquiries, rounds, upkeep
 from bot.store.database import open_reader, open_writer, upsert
 from bot.store.inbox import Row
@@ -237,7 +238,7 @@ class Store:
         """Give up aloud what another version of Lotse kept and this one cannot read."""
         await self.write(inbox.drop_unreadable)
 
-    async def prune(self) -> None:
-        """Let go of what is held no longer."""
+    async def prune(self, rules: PruningRules = upkeep.DEFAULT) -> dict[str, int]:
+        """Let go of what is held no longer; how much of what."""
         now = self.now()
-        await self.write(lambda c: upkeep.prune(c, now))
+        return await self.write(lambda c: upkeep.prune(c, now, rules))

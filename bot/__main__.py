@@ -14,6 +14,7 @@ from bot import (
     cli_match,
     cli_run,
     cli_simulate,
+    cli_store,
     cli_tag,
     cli_topics,
 )
@@ -34,6 +35,14 @@ COMMANDS = (
     (cli_care.digest, "python -m bot digest --markdown --week 2026-W47"),
     (cli_care.dead, "python -m bot dead"),
     (cli_care.replay, "python -m bot replay week:2026-W47"),
+    (
+        cli_store.move,
+        "python -m bot move sqlite:///var/lotse.sqlite3 postgresql://lotse@localhost/lotse",
+    ),
+    (cli_store.backup, "python -m bot backup lotse-2026-11-27.backup.gz"),
+    (cli_store.restore, "python -m bot restore lotse-2026-11-27.backup.gz"),
+    (cli_store.prune, "python -m bot prune"),
+    (cli_store.status, "python -m bot status"),
     (cli_tag.tag, 'python -m bot tag "Wie lese ich eine CSV ein?" --why excel'),
     (cli_learn.learn, "python -m bot learn"),
     (cli_learn.calibrate, "python -m bot calibrate --precision 0.95"),

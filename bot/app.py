@@ -3,26 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from bot.bot import Bot, Role
 from bot.community import Tagger
 from bot.courier import Carried, Courier
-from bot.discourse.access import DiscourseAccess
-from bot.discourse.listen import DiscourseDoor
+from bot.doors import asked_of, forum_door, looker, slack_door
 from bot.engine.deeds import Engine
 from bot.engine.embedded import EmbeddedEngine
-from bot.errors import Unsent
-from bot.events import Event, Notice
 from bot.manners import Manners
-from bot.ports import Clock, Defer, IsPrivate, IsPublic, LookUp, Pace, Sender
+from bot.ports import Clock, Defer, IsPublic, LookUp, Pace, Sender
 from bot.react import Spine, Trace
 from bot.reactions import ANSWER, NEVER_SKIPPED, REACTIONS, SHADOWED, WHILE_STOPPED
 from bot.reactions._made_up import made_up_within
 from bot.settings import Settings
-from bot.slack.access import SlackAccess
-from bot.slack.listen import SlackDoor
-from bot.solving import KIND, RoundSolver
+from bot.solving import RoundSolver
 from bot.store.additions import TopicsNow
 from bot.store.parcels import Parcels
 from bot.store.recall import Recall
@@ -31,6 +26,7 @@ from bot.store.study import Study
 from bot.store.turns import Turns
 from bot.store.view import Snapshot
 from bot.times import RealClock
+from bot.web.metrics import Figures
 from bot.words import Words
 from matchers.archive import Archive
 from matchers.dictionary import dictionary
@@ -51,6 +47,7 @@ class Watch:
 
     reacted: Callable[[Sequence[Trace]], None] = lambda _: None
     carried: Callable[[Carried], None] = lambda _: None
+    figures: Figures = field(default_factory=Figures)
     look_first: bool = True
 
 
@@ -65,18 +62,17 @@ def build(
 ) -> Bot:
     """Wire a bot from its settings. Nothing runs and nothing is sent before ``start``.
 
-    ``alone``: it ends (``Displaced``) where another engine writes to its database. ``topics``: for
-    whoever wants to know which are in force; those of the settings at first.
+    ``alone``: it ends (``Displaced``) where another engine writes. ``topics``: told those in force.
     """
-    settings, clock, watch = with_search(settings), clock or RealClock(), watch or Watch()
-    topics = topics or TopicsNow(settings.topics)
+    clock, topics = clock or RealClock(), topics or TopicsNow(settings.topics)
+    settings, watch = with_search(settings), _counted(watch or Watch(), clock)
     store = Store(settings.database_url, clock=clock, alone=alone, defer=_defer(role))
     words = words_of(settings, topics)
     turns = _turns(settings, store, watch, topics)
     senders, visible = dict[str, Sender](), dict[str, IsPublic]()
-    parcels, is_public = _parcels(settings, store, senders), _asked_of(visible)
-    slack = _slack(settings, clock, store, turns, words, is_public)
-    forum = _forum(settings, clock, store, turns, words, parcels, topics)
+    parcels, is_public = _parcels(settings, store, senders), asked_of(visible)
+    slack = slack_door(settings, clock, store, turns, words, is_public)
+    forum = forum_door(settings, clock, store, turns, words, parcels, topics)
     for name, door in {"slack": slack, "discourse": forum}.items():
         if door is not None:
             senders[name], visible[name] = door.sender, door.is_public
@@ -84,16 +80,38 @@ def build(
         letters=parcels,
         senders=senders,
         is_public=is_public,
-        is_private=_asked_of({"slack": slack.is_private} if slack is not None else {}),
+        is_private=asked_of({"slack": slack.is_private} if slack is not None else {}),
         keep=store.keep,
         clock=clock,
         look_first=watch.look_first,
         told=watch.carried,
     )
-    looker = _looker(slack, forum, RoundSolver(turns.look, clock))
-    engine = _engine(clock, store, turns, courier, looker)
-    lanes = _lanes(settings, clock, store, turns, courier, looker) if role == "worker" else None
-    return Bot(settings, clock, words, store, turns, engine, slack, forum, role, lanes)
+    look_up = looker(slack, forum, RoundSolver(turns.look, clock))
+    engine = _engine(clock, store, turns, courier, look_up)
+    lanes = _lanes(settings, clock, store, turns, courier, look_up) if role == "worker" else None
+    doors = (slack, forum)
+    return Bot(settings, clock, words, store, turns, engine, *doors, role, lanes, watch.figures)
+
+
+def _counted(watch: Watch, clock: Clock) -> Watch:
+    """The same watch, whose figures hear of everything, too."""
+
+    def reacted(traces: Sequence[Trace]) -> None:
+        watch.figures.reacted(traces, clock.now())
+        watch.reacted(traces)
+
+    def carried(one: Carried) -> None:
+        claim = one.claim
+        watch.figures.carried(
+            claim.lane.partition(":")[0],
+            type(claim.delivery).__name__,
+            one.fate,
+            (clock.now() - claim.kept).total_seconds(),
+            busy=one.busy,
+        )
+        watch.carried(one)
+
+    return replace(watch, reacted=reacted, carried=carried)
 
 
 def with_search(settings: Settings) -> Settings:
@@ -209,92 +227,3 @@ def _snapshot(settings: Settings, tagger: Tagger) -> Snapshot:
         unstoppable=WHILE_STOPPED,
         known=_known,
     )
-
-
-def _slack(  # noqa: PLR0917  (one builder, called once)
-    settings: Settings,
-    clock: Clock,
-    store: Store,
-    turns: Turns,
-    words: Words,
-    is_public: IsPublic,
-) -> SlackDoor | None:
-    given = settings.slack
-    if given is None:
-        return None
-    access = SlackAccess(
-        bot_token=given.bot_token.get_secret_value(),
-        signing_secret=given.signing_secret.get_secret_value() if given.signing_secret else "",
-        app_token=given.app_token.get_secret_value() if given.app_token else "",
-        api_url=given.api_url,
-        timeout=settings.http_timeout,
-    )
-    return SlackDoor(
-        access,
-        clock=clock,
-        keep=store.keep,
-        react_now=turns.react_now,
-        is_public=is_public,
-        look=turns.look,
-        mark=store.mark,
-        marked=store.marked,
-        words=words,
-        rules=settings.rules,
-    )
-
-
-def _forum(  # noqa: PLR0917  (one builder, called once)
-    settings: Settings,
-    clock: Clock,
-    store: Store,
-    turns: Turns,
-    words: Words,
-    parcels: Parcels,
-    topics: TopicsNow,
-) -> DiscourseDoor | None:
-    given = settings.discourse
-    if given is None:
-        return None
-    access = DiscourseAccess(
-        url=given.url,
-        api_key=given.api_key.get_secret_value(),
-        api_username=given.api_username,
-        webhook_secret=given.webhook_secret.get_secret_value(),
-        timeout=settings.http_timeout,
-    )
-    return DiscourseDoor(
-        access,
-        clock=clock,
-        keep=store.keep,
-        look=turns.look,
-        mark=store.mark,
-        marked=store.marked,
-        budget=parcels,
-        words=words,
-        rules=settings.rules,
-        topics=topics,
-    )
-
-
-def _asked_of(doors: Mapping[str, IsPublic | IsPrivate]) -> IsPublic | IsPrivate:
-    """The question put to the place's own platform; where there is no door to it: no."""
-
-    async def ask(place: str) -> bool:
-        platform = place.partition(":")[0]
-        return platform in doors and await doors[platform](place)
-
-    return ask
-
-
-def _looker(slack: SlackDoor | None, forum: DiscourseDoor | None, solver: RoundSolver) -> LookUp:
-    """A thread of the chat is read there; the forum's own notices name none. A round is solved."""
-
-    async def look_up(notice: Notice) -> Sequence[Event]:
-        if notice.kind == KIND:
-            return await solver.look_up(notice)
-        door = slack if notice.thread else forum
-        if door is None:
-            raise Unsent("there is no door to where this happened")
-        return await door.look_up(notice)
-
-    return look_up

@@ -5,33 +5,36 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from functools import partial
 from typing import Literal
-from zoneinfo import ZoneInfo
 
 import structlog
 from starlette.applications import Starlette
 
-from bot.clock import Wake, day_due, digest_due, draft_due, round_due, wish_key
+from bot.clock import Wake, day_due, digest_due, draft_due, round_due
 from bot.discourse.listen import DiscourseDoor
 from bot.effects import Switch
 from bot.engine.deeds import Engine
 from bot.engine.embedded import EmbeddedEngine
 from bot.errors import SendFailed
-from bot.events import Event, InquiryExpired, MatchExpired, RoundClosed, WeekEnded, WishDue
+from bot.events import WeekEnded
+from bot.falling_due import born, due_to_members
 from bot.ports import Clock
 from bot.pulse import InTurn, Pulse
 from bot.settings import Settings
 from bot.slack.listen import SlackDoor
+from bot.standing import Standing
 from bot.store.ledger import Ledger
 from bot.store.renaming import settle_topics
+from bot.store.standing import standing
 from bot.store.stops import switches_on
 from bot.store.store import Store
 from bot.store.turns import Turns
 from bot.store.upkeep import oldest_waiting
 from bot.web.health import Health, health_routes
+from bot.web.metrics import Figures, metrics_routes
 from bot.words import Words
 from matchers.dictionary import dictionary
 
@@ -39,7 +42,6 @@ log = structlog.get_logger("bot")
 
 PATIENCE = timedelta(minutes=30)
 """How long a digest waits for a forum that is away: it must not keep the week from Slack."""
-
 
 Role = Literal["run", "web", "worker", "clock"]
 
@@ -59,12 +61,15 @@ class Bot:
     role: Role = "run"
     """What this process is for, where others share the work; ``run``: for everything."""
     worker: Engine | None = None  # in the place of ``engine``, where work is shared
+    figures: Figures = field(default_factory=Figures)
     has_caught_up: bool = False
     """Since it was started, at least once (or tried to)."""
     digest_waits: bool = False
     """A week ended and is not told yet: the calendar wants to be looked at again soon."""
     _engine_task: asyncio.Task[None] | None = None
     _pulse: asyncio.Task[None] | None = None
+    _opened: bool = False
+    _ends: bool = False
 
     @property
     def _works(self) -> bool:
@@ -75,8 +80,11 @@ class Bot:
         return self.worker or self.engine
 
     def asgi(self) -> Starlette:
-        """The web application: each door's routes, and health."""
-        routes = health_routes(self.health)
+        """The web application: each door's routes, health and metrics."""
+        secret = self.settings.metrics_token
+        word = secret.get_secret_value() if secret is not None else ""
+        routes = health_routes(self.health, self.is_ready)
+        routes += metrics_routes(word, self.figures, self.standing)
         for door in (self.slack, self.forum):
             if door is not None:
                 routes = [*routes, *door.routes()]
@@ -107,6 +115,7 @@ class Bot:
             heed = {name: door.heed for name, door in doors.items() if door is not None}
             pulse = Pulse(self.store.changes, heed, self.turns.name_topics)
             self._pulse = asyncio.create_task(pulse.run(), name="pulse")
+        self._opened = True
 
     async def going(self, stop: asyncio.Event) -> None:
         """Until ``stop`` is set. Raises what ended the engine before: ``Displaced``."""
@@ -124,6 +133,7 @@ class Bot:
 
     async def finish(self, within: float = 7.0) -> None:
         """Claim nothing more; finish what is under way, all at once and ``within`` seconds."""
+        self._ends = True
         slack = [self.slack.finish(within)] if self.slack is not None else []
         if self._pulse is not None:
             self._pulse.cancel()
@@ -155,6 +165,16 @@ class Bot:
         age = None if oldest is None else max((now - oldest).total_seconds(), 0.0)
         return Health(database=True, oldest_waiting=age, engine_seen=seen)
 
+    def is_ready(self) -> bool:
+        """Whether the doors are open: not before ``start``, and not once it is told to end."""
+        broken = self._engine_task is not None and self._engine_task.done()
+        return self._opened and not self._ends and not broken
+
+    async def standing(self) -> Standing:
+        """What waits, what was given up, what was found."""
+        now = self.store.now()
+        return await self.store.read(lambda c: standing(c, now))
+
     async def is_public(self, place: str) -> bool:
         """Whether everybody may read in a place, asked of its platform; without a door: no."""
         doors = {"slack": self.slack, "discourse": self.forum}
@@ -166,35 +186,16 @@ class Bot:
     async def look_at_the_calendar(self) -> None:
         """Keep what fell due: digests, rounds, the shadow's day, what nobody answered in time."""
         now = self.clock.now()
-        due = await self._due_to_members(now)
-        rules = self.settings.rules
+        store, rules = self.store, self.settings.rules
+        due = await due_to_members(store, rules, now)
         due += [one for one in (draft_due(now, rules), day_due(now, rules)) if one is not None]
         opened = round_due(now, rules)
-        if opened is not None and opened.at >= await self._born(now):
+        if opened is not None and opened.at >= await born(store, now):
             due.append(opened)
         week = digest_due(now, rules)
-        if week is not None and week.at >= await self._born(now) and await self._is_sure_of(week):
+        if week is not None and week.at >= await born(store, now) and await self._is_sure_of(week):
             due.append(week)
-        await self.store.keep(due)
-
-    async def _due_to_members(self, now: datetime) -> list[Event]:
-        """What fell due to one of them, while there is somebody to react: kept once, it is over."""
-        rules, due = self.settings.rules, list[Event]()
-        if rules.settle_match is not None:
-            for match in await self.store.expired_matches():
-                due.append(MatchExpired(key=f"match_expired:{match}", at=now, match=match))
-        if rules.ask_around is not None:
-            for one in await self.store.expired_inquiries():
-                due.append(InquiryExpired(key=f"inquiry_expired:{one}", at=now, inquiry=one))
-        if rules.hold_rounds is not None:
-            for name in await self.store.rounds_over():
-                due.append(RoundClosed(key=f"round_closed:{name}", at=now, round=name))
-        if rules.send_personal_digest is not None:
-            zone = ZoneInfo(rules.community.time_zone)
-            for wish in await self.store.wishes_due():
-                key = wish_key(wish, now, zone)
-                due.append(WishDue(key=key, at=now, account=wish.account, due=wish.due))
-        return due
+        await store.keep(due)
 
     async def catch_up(self) -> None:
         """Read on both platforms what was missed; where one fails, the other is still read."""
@@ -210,6 +211,10 @@ class Bot:
             if isinstance(fault, BaseException):
                 raise fault
 
+    async def prune(self) -> dict[str, int]:
+        """Let go of what the rules say is held no longer; how much of what."""
+        return await self.store.prune(self.settings.rules.pruning)
+
     def wakes(self) -> list[Wake]:
         """What is done again and again, on the real clock."""
         if self.role in {"web", "worker"}:
@@ -220,7 +225,7 @@ class Bot:
         return [
             Wake("calendar", timedelta(minutes=1), self.look_at_the_calendar),
             Wake("catch_up", timedelta(minutes=10), caught_up),
-            Wake("prune", timedelta(days=1), self.store.prune),
+            Wake("prune", timedelta(days=1), self.prune),
         ]
 
     async def _find_channels_again(self) -> None:
@@ -253,13 +258,6 @@ class Bot:
         now = self.clock.now()
         await self.store.mark("looking", f"{week.key} {now.isoformat()}")
         return now
-
-    async def _born(self, now: datetime) -> datetime:
-        """When this installation first looked at the calendar: earlier weeks are not its own."""
-        told = await self.store.marked("born")
-        if not told:
-            await self.store.mark("born", now.isoformat())
-        return datetime.fromisoformat(told) if told else now
 
     async def _find_channels(self, slack: SlackDoor) -> None:
         """Put the places' keys where the rules name Slack channels, as reactions expect them.

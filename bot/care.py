@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
-from dataclasses import asdict, replace
+from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo
 from bot import doctor
 from bot.app import build
 from bot.bot import Bot
-from bot.doctor import Checks, Finding, ForumFacts, SlackFacts, StoreFacts
+from bot.doctor import BackupFacts, Checks, Finding, ForumFacts, SlackFacts, StoreFacts
 from bot.effects import Message
 from bot.errors import LotseError, YourMistake
 from bot.markdown import MarkdownDialect, as_markdown
@@ -26,10 +26,14 @@ from bot.settings import Settings
 from bot.settings_check import check_folder
 from bot.shown import for_certain, only_public
 from bot.store.additions import additions
+from bot.store.backup import last_backup
 from bot.store.lessons import lessons
 from bot.store.migrate import current, migrate, newest
+from bot.store.restoring import try_out
 from bot.store.stops import switches_on
 from bot.store.upkeep import Dead, oldest_waiting
+from bot.web.metrics import Figures
+from bot.web.told import fetched, told
 from bot.words import Plain
 from matchers.additions import InForce, in_file, in_force
 from matchers.model import Language
@@ -64,6 +68,31 @@ def dead(settings: Settings) -> list[Dead]:
 def replay(settings: Settings, key: str) -> bool:
     """Take a dead key up again; whether there was one."""
     return with_bot(settings, lambda bot: bot.store.replay(key))
+
+
+def prune(settings: Settings) -> dict[str, int]:
+    """Let go of what is held no longer; how much of what."""
+    return with_bot(settings, lambda bot: bot.prune())
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """How it stands, line by line. ``heard``: a running bot told what it counted, too."""
+
+    lines: tuple[str, ...]
+    heard: bool
+
+
+def status(settings: Settings) -> Status:
+    """What ``/metrics`` tells, of the bot that runs here or else of the database alone."""
+    if settings.metrics_token is not None:
+        secret = settings.metrics_token.get_secret_value()
+        running = fetched(settings.host, settings.port, secret)
+        if running is not None:
+            return Status(tuple(told(running)), heard=True)
+    figures = Figures()
+    figures.stands(with_bot(settings, lambda bot: bot.standing()))
+    return Status(tuple(told(figures.standing())), heard=False)
 
 
 def past(settings: Settings) -> list[Lesson]:
@@ -184,6 +213,7 @@ async def _store_facts(bot: Bot) -> StoreFacts:
     held = in_force(bot.settings.topics, added)
     heard = {p: await bot.store.marked(f"heard:{p}") for p in ("slack", "discourse")}
     refused = {p: await bot.store.marked(f"refused:{p}") for p in heard}
+    born = await bot.store.marked("born")
     return StoreFacts(
         migrated=True,
         dead=len(await bot.store.dead_keys()),
@@ -196,7 +226,21 @@ async def _store_facts(bot: Bot) -> StoreFacts:
         ),
         heard=frozenset(p for p, at in heard.items() if at),
         refused=frozenset(p for p, at in refused.items() if at > heard[p]),  # both in UTC, or empty
+        born=datetime.fromisoformat(born) if born else None,
+        backup=await _backup_facts(bot),
     )
+
+
+async def _backup_facts(bot: Bot) -> BackupFacts | None:
+    """The last backup, restored into a scratch database and compared."""
+    last = await bot.store.read(last_backup)
+    if last is None:
+        return None
+    try:
+        held = await asyncio.to_thread(try_out, last)
+    except LotseError as error:
+        return BackupFacts(last.at, fault=str(error))
+    return BackupFacts(last.at, held.rows)
 
 
 def _slack_facts(bot: Bot) -> doctor.AskSlack | None:

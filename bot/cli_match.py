@@ -21,6 +21,9 @@ if TYPE_CHECKING:  # whoever only asks for help does not pay for loading it
 WIDE = 120
 """So many columns a table has where there is no terminal."""
 
+MANY = 3000
+"""So many members are too many for the best of all rounds within a minute."""
+
 WARNINGS = 20
 """So many of what is only odd are told of a file."""
 
@@ -155,12 +158,16 @@ def _solved(task: Task, time_limit: float) -> Outcome:
     from matchers.rounds.verifying import RuleBroken, verify  # noqa: PLC0415  (the same)
 
     members, rules, week = task.members, task.rules, task.week
+    if len(members) > MANY:
+        said = f"{len(members):,} members are many at once: it takes minutes, and the round may not"
+        remedy = "A sheet for each region or topic, or more --time-limit, finds better ones."
+        typer.echo(f"Look at this: {said} be the best. {remedy}", err=True)
     try:
         found = solve(members, rules, week, time_limit=time_limit)
     except ValueError as wrong:
-        if not rules.fixed:
+        if not (rules.fixed or rules.drafts):
             raise
-        raise YourMistake(f"{wrong} Leave some of them out. Nothing was written.") from None
+        raise YourMistake(f"{wrong} Nothing was written.") from None
     try:
         verify(found, members, rules, week)
     except RuleBroken as broken:
@@ -169,7 +176,9 @@ def _solved(task: Task, time_limit: float) -> Outcome:
     why = explain(found, members, rules, week)
     most = most_served(members, rules, week, time_limit=min(time_limit / 3, 10.0))
     fair = fairness(audit(found, members, rules, week), len(found.served), most)
-    return Outcome(found, week, tuple(in_words(why.unmatched)), fair, len(rules.fixed))
+    drafts = sum(draft.many for draft in rules.drafts)
+    settled = len(rules.fixed), drafts, rules.changes
+    return Outcome(found, week, tuple(in_words(why.unmatched)), fair, *settled)
 
 
 def _write(outcome: Outcome, now: datetime, wanted: Mapping[str, Path | None]) -> None:

@@ -16,7 +16,7 @@ import structlog
 from bot.effects import OpenGroup, SendFile
 from bot.errors import Busy, Queued, Refused, SendFailed, SentNoMore, TooLate, Uncertain, Unsent
 from bot.events import AppRemoved, DeliveryUncertain, DeliveryWithheld
-from bot.ports import AT_ONCE, Claim, Clock, IsPrivate, IsPublic, Keep, Ref, Sender
+from bot.ports import AT_ONCE, OWN_BUDGET, Claim, Clock, IsPrivate, IsPublic, Keep, Ref, Sender
 from bot.shown import Exposed, Gate, Hidden, Untold, is_confidential
 
 log = structlog.get_logger()
@@ -62,11 +62,15 @@ class Letters(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Carried:
-    """What became of one attempt: for the transcript, the log and the crash proof."""
+    """What became of one attempt: for the transcript, the log and the crash proof.
+
+    ``busy``: the platform asked us to wait (429).
+    """
 
     claim: Claim
     fate: Fate
     reason: str = ""
+    busy: bool = False
 
 
 class Courier:
@@ -176,7 +180,7 @@ class Courier:
         match failure:
             case Busy():
                 await self._letters.wait(claim, failure.seconds, uncertain=uncertain)
-                return Carried(claim, "waits", reason)
+                return Carried(claim, "waits", reason, busy=reason != OWN_BUDGET)
             case SentNoMore():
                 await self._removed(claim.lane.partition(":")[0], reason)
                 if await self._letters.later(claim, reason, uncertain=uncertain):

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from html import escape
 from typing import NamedTuple
 
+from bot.handouts.page import page, safe
 from matchers.rounds.simulating import RoundRecord
 
 WIDTH, HEIGHT, LEFT, RIGHT = 900, 560, 64, 24
@@ -61,11 +61,7 @@ def draw(records: Sequence[RoundRecord], title: str, said: str) -> str:
         ),
         *_rounds(len(records)),
     ]
-    size = f'width="{WIDTH}" height="{HEIGHT}" viewBox="0 0 {WIDTH} {HEIGHT}"'
-    head = f'<svg xmlns="http://www.w3.org/2000/svg" role="img" {size}>'
-    paper = f'<rect width="{WIDTH}" height="{HEIGHT}" fill="#fff"/>'
-    named = f"<title>{escape(title)}</title>"
-    return "\n".join([head, named, f"<style>{_STYLE}</style>", paper, *drawn, "</svg>", ""])
+    return page(WIDTH, HEIGHT, title, _STYLE, drawn)
 
 
 def _most(value: int) -> int:
@@ -157,4 +153,4 @@ _SAID = {
 
 
 def _text(x: float, y: float, said: str, style: str) -> str:
-    return f'<text x="{x:.1f}" y="{y:.1f}" class="{style}">{escape(said)}</text>'
+    return f'<text x="{x:.1f}" y="{y:.1f}" class="{style}">{safe(said)}</text>'

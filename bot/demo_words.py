@@ -83,6 +83,10 @@ EVENTS: dict[str, Told] = {
         "Die Zeit für Antworten zur Lernrunde ist um.",
         "Time is up for answers about the round.",
     ),
+    "RoundLooked": (
+        "Ist für jemanden ein Platz frei geworden?",
+        "Did a seat become free for somebody?",
+    ),
     "RoundSolved": ("Die beste Lernrunde ist gefunden.", "The best round is found."),
     "RoundReleased": ("Die Lernrunde darf hinaus.", "The round may go out."),
     "MatchAccepted": ("Beide haben Ja gesagt.", "Both said yes."),
@@ -144,6 +148,14 @@ EFFECTS: dict[str, Told] = {
     "KeepCheckIn": (
         "merkt sich, was jemand über ein Lernpaar sagt",
         "keeps what somebody says of a learning pair",
+    ),
+    "KeepRoundWish": (
+        "merkt sich, was die Moderation an der Runde ändert",
+        "keeps what moderators change about the round",
+    ),
+    "DropRoundWishes": (
+        "nimmt zurück, was die Moderation an der Runde geändert hat",
+        "takes back what moderators changed about the round",
     ),
     "KeepShadow": ("merkt sich, was es getan hätte", "keeps what it would have done"),
     "TellShadow": ("hält fest, was davon erzählt ist", "keeps what of it is told"),

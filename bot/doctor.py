@@ -23,6 +23,9 @@ MOST_SKEW = timedelta(seconds=60)
 LONGEST_WAIT = timedelta(minutes=10)
 """A key that waits longer than this is not merely paced."""
 
+BACKUP_EVERY = timedelta(days=8)
+"""A week, and a day for whoever was late. A newer installation needs none yet."""
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:
@@ -34,6 +37,15 @@ class Finding:
 
 
 # --- what the doctor is told: one protocol per question, fulfilled in app.py
+
+
+@dataclass(frozen=True, slots=True)
+class BackupFacts:
+    """The last backup; ``fault``: why it could not be restored into a scratch database."""
+
+    at: datetime
+    rows: int = 0
+    fault: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +66,8 @@ class StoreFacts:
     refused: frozenset[str] = frozenset()
     there: bool = True
     overruled: tuple[str, ...] = ()
+    born: datetime | None = None
+    backup: BackupFacts | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,10 +184,24 @@ def _judge_store(facts: StoreFacts, voice: _Voice, now: datetime) -> Iterator[Fi
     names = ", ".join(facts.overruled)
     yield voice.tell("topics", well=not names, names=names)
     yield voice.tell("stopped", well="stopped" not in facts.switches)
+    yield from _judge_backup(facts, voice, now)
     for switch in sorted(facts.switches):
         kind, _, platform = switch.partition(":")
         if kind == "removed":
             yield voice.bad(f"removed-{platform}")
+
+
+def _judge_backup(facts: StoreFacts, voice: _Voice, now: datetime) -> Iterator[Finding]:
+    last = facts.backup
+    if last is None:
+        if facts.born and now - facts.born > BACKUP_EVERY:
+            yield voice.bad("no-backup")
+    elif last.fault:
+        yield voice.bad("backup", reason=last.fault)
+    elif now - last.at > BACKUP_EVERY:
+        yield voice.bad("old-backup", days=(now - last.at).days)
+    else:
+        yield voice.good("backup", day=f"{last.at:%Y-%m-%d}", rows=last.rows)
 
 
 async def _visit_slack(

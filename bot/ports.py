@@ -14,6 +14,9 @@ from bot.events import Event, Notice
 T = TypeVar("T")
 
 BEGINNING = datetime.fromtimestamp(0, UTC)
+OWN_BUDGET = "our own budget is empty"
+"""Why somebody is asked to wait whom no platform asked."""
+
 AT_ONCE = timedelta(seconds=1)
 """A call that begins so soon after its claim needs no mark of its own."""
 

@@ -95,6 +95,17 @@ class MannersRules:
 
 
 @dataclass(frozen=True, slots=True)
+class PruningRules:
+    """``[pruning]``: in days, how long what is settled is held, and words that are still held then.
+
+    Fewer than 30 would let go of what is still corrected, and of keys that repeats are known by.
+    """
+
+    rows_days: int = 30
+    words_days: int = 90
+
+
+@dataclass(frozen=True, slots=True)
 class FollowThreadRules:
     """``[follow_thread]``: remember pointers of questions and answers."""
 
@@ -205,6 +216,7 @@ class Rules:
 
     community: CommunityRules = field(default_factory=CommunityRules)
     manners: MannersRules = field(default_factory=MannersRules)
+    pruning: PruningRules = field(default_factory=PruningRules)
     follow_thread: FollowThreadRules | None = None
     tag_question: TagQuestionRules | None = None
     suggest_topics: SuggestTopicsRules | None = None

@@ -39,6 +39,7 @@ class Settings(BaseModel):
 
     ``http_timeout`` and ``slack_pace`` (between two messages in one channel) are in seconds;
     ``forum_per_minute`` is the budget of requests that all lanes of the forum share.
+    ``metrics_token``: what whoever reads /metrics must bring; without it nobody can.
     ``database_url`` may hold a password: it is never shown.
     """
 
@@ -51,6 +52,7 @@ class Settings(BaseModel):
     port: Annotated[int, Field(ge=0, le=65535)] = 8080
     http_timeout: Annotated[float, Field(gt=0, le=60)] = 10.0
     slack_pace: Annotated[float, Field(ge=0, le=60)] = 1.0
+    metrics_token: Annotated[SecretStr, Field(min_length=16)] | None = None
     forum_per_minute: Annotated[int, Field(ge=1, le=600)] = 30
     log_level: Literal["debug", "info", "warning", "error"] = "info"
     log_format: Literal["auto", "json", "console"] = "auto"
@@ -68,6 +70,7 @@ PLAIN = {
     "LOTSE_HTTP_TIMEOUT": "http_timeout",
     "LOTSE_SLACK_PACE": "slack_pace",
     "LOTSE_FORUM_PER_MINUTE": "forum_per_minute",
+    "LOTSE_METRICS_TOKEN": "metrics_token",
     "LOTSE_LOG_LEVEL": "log_level",
     "LOTSE_LOG_FORMAT": "log_format",
     "LOTSE_CONFIG": "config",
@@ -131,6 +134,7 @@ def secrets(settings: Settings) -> frozenset[str]:
     """Every value that must never be written down: for the logs, which drop them."""
     groups = [group for group in (settings.slack, settings.discourse) if group]
     values = [value for group in groups for _, value in group if isinstance(value, SecretStr)]
+    values += [settings.metrics_token] if settings.metrics_token else []
     password = urlsplit(settings.database_url).password
     return frozenset([v.get_secret_value() for v in values] + ([password] if password else []))
 

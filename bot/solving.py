@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import replace
 from zoneinfo import ZoneInfo
 
 from bot.community import Community
@@ -16,6 +17,7 @@ from bot.ports import Clock
 from matchers.held import LeftOver, Seat
 from matchers.rounds.entering import Snapshot
 from matchers.rounds.explaining import explain
+from matchers.rounds.model import Round, Rules
 from matchers.rounds.reasons import Unmatched
 from matchers.rounds.solving import solve
 from matchers.rounds.verifying import verify
@@ -50,11 +52,12 @@ class RoundSolver:
 def solved(snapshot: Snapshot, key: str, tries: int, clock: Clock) -> RoundSolved:
     """The best round of a snapshot, as numbers and hours.
 
+    Without the pairs that moderators fixed where these cannot be kept any more.
     Raises ``RuleBroken`` where a second opinion finds a rule broken: nothing of it is kept then.
     """
     week = Week.of(snapshot.week, "", {"": ZoneInfo(snapshot.zone)})
-    members, rules = snapshot.members, snapshot.rules
-    found = solve(members, rules, week, time_limit=LONGEST)
+    members = snapshot.members
+    found, rules = _best(snapshot, week)
     verify(found, members, rules, week)
     told = explain(found, members, rules, week)
     return RoundSolved(
@@ -68,10 +71,25 @@ def solved(snapshot: Snapshot, key: str, tries: int, clock: Clock) -> RoundSolve
             for match in found.matches
             for one in match.lessons
         ),
-        left=(*snapshot.left, *(_left(one) for one in told.unmatched)),
+        left=(*snapshot.left, *(_left(one, week) for one in told.unmatched)),
         idle=tuple(int(one) for one in found.idle if one not in found.unmatched),
+        wishes_kept=rules == snapshot.rules,
     )
 
 
-def _left(one: Unmatched) -> LeftOver:
-    return LeftOver(int(one.member), one.stage.value, one.topic or "")
+def _best(snapshot: Snapshot, week: Week) -> tuple[Round, Rules]:
+    """The best round, and the rules that it keeps."""
+    members, rules = snapshot.members, snapshot.rules
+    try:
+        return solve(members, rules, week, time_limit=LONGEST), rules
+    except ValueError:  # somebody changed their profile since
+        rules = replace(rules, fixed=frozenset())
+        return solve(members, rules, week, time_limit=LONGEST), rules
+
+
+def _left(one: Unmatched, week: Week) -> LeftOver:
+    """Why, and the hour that would help; what else would is in the words for why."""
+    left = LeftOver(int(one.member), one.stage.value, one.topic or "")
+    if one.help is None or one.help.hour is None:
+        return left
+    return replace(left, begins=week.at(one.help.hour), opens=one.help.opens)

@@ -14,8 +14,11 @@ RoundState = Literal["open", "closed", "drafted", "released", "out", "dropped"]
 UNDER_WAY: tuple[RoundState, ...] = ("open", "closed", "drafted", "released")
 """Of a round that may still lead to something."""
 
-Says = Literal["yes", "no", "back"]
-"""In it, not this time; ``back``: wants to be asked again, after several rounds in silence."""
+Says = Literal["yes", "no", "back", "late"]
+"""In it, not this time; ``back``: wants to be asked again, after several rounds in silence.
+
+``late``: a yes after the answers ended; in it as soon as it is looked at again.
+"""
 
 Outcome = Literal["seat", "left", "idle"]
 """Learns with somebody · wanted to and could not · offered to teach and was not needed."""
@@ -41,13 +44,29 @@ class LeftOver:
     """Somebody wanted to learn and has no seat. ``why``: a stage of ``matchers.rounds.reasons``.
 
     Or ``profile``, ``minor``, ``paused`` or ``asking`` (for a partner already): they could not be
-    in it. ``topic``: the wish that
-    got furthest. No secret is in it, as none is in an explanation.
+    in it. ``topic``: the wish that got furthest. Where a free hour would help, it ``begins`` then
+    and ``opens`` so many possibilities, none of them for sure. No secret is in any of it, as none
+    is in an explanation.
     """
 
     number: int
     why: str
     topic: str = ""
+    begins: datetime | None = None
+    opens: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class RoundWish:
+    """What moderators want of a round: these two are a pair (``fixed``), or are kept apart.
+
+    Members are numbers of the round; one that stands for nobody any more says nothing.
+    """
+
+    round: str
+    learner: int
+    expert: int
+    fixed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +75,9 @@ class HeldRound:
 
     Nobody is in it without a yes until it ``closes``. ``tries``: how often it was solved; the last
     time from what was ``version`` then, see ``matchers.rounds.entering``.
+
+    Once it is out it is looked at again each day for a while, next at ``looks``: is there a seat
+    for somebody who is still without one? ``again``: it is solved for them, in their own ``week``.
     """
 
     name: str
@@ -65,6 +87,21 @@ class HeldRound:
     state: RoundState = "open"
     tries: int = 0
     version: str = ""
+    again: bool = False
+    looks: datetime | None = None
+
+    @property
+    def since(self) -> datetime:
+        """The moment as of which members are looked at."""
+        return self.looks if self.again and self.looks is not None else self.closes
+
+    def takes_late(self) -> bool:
+        """Whether a late yes may still lead to something."""
+        return self.state in ("closed", "drafted", "released") or self.looks is not None
+
+    def counts(self, says: Says | None) -> bool:
+        """Whether who says so is in it now."""
+        return says == "yes" or (self.again and says == "late")
 
     def takes_answers(self, at: datetime) -> bool:
         """Whether a yes or a no still counts."""
@@ -77,7 +114,8 @@ class Part:
 
     ``says`` is ``None`` until they answer. Once it is solved there is an ``outcome``: with a seat
     the ``expert`` (a number), the ``topic``, the ``form`` and when they would meet (``begins``);
-    without one ``why`` (see ``LeftOver``). ``match``: its id once all in it are asked.
+    without one ``why``, and the hour that would help (see ``LeftOver``). ``match``: its id once
+    all in it are asked.
     """
 
     round: str
@@ -91,3 +129,4 @@ class Part:
     begins: datetime | None = None
     match: str = ""
     form: Form = "pair"
+    opens: int = 0

@@ -159,6 +159,7 @@ def test_only_the_command_line_and_the_demo_write_to_the_terminal() -> None:
         "bot/cli_eval.py",
         "bot/cli_import.py",
         "bot/cli_learn.py",
+        "bot/cli_store.py",
         "bot/cli_match.py",
         "bot/cli_simulate.py",
         "bot/cli_tag.py",

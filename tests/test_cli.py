@@ -48,8 +48,8 @@ def test_help_lists_every_command_in_its_order(home: Path) -> None:
     listed = re.findall(r"^  ([a-z]+)  ", listing, re.MULTILINE)
     expected = (
         "demo sandbox say run web worker clock migrate "
-        "check doctor preview digest dead replay tag learn calibrate match simulate "
-        "eval import topics"
+        "check doctor preview digest dead replay move backup restore prune status tag "
+        "learn calibrate match simulate eval import topics"
     )
     assert listed == expected.split()
     assert "..." not in listing, "a summary is too long for one line"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TypeVar
@@ -11,6 +12,7 @@ from typing import TypeVar
 import pytest
 
 from bot.doctor import (
+    BackupFacts,
     Checks,
     Finding,
     ForumFacts,
@@ -236,3 +238,30 @@ def test_the_scopes_come_from_the_manifest(tmp_path: Path) -> None:
     scopes = {"bot": ["chat:write", "groups:read"], "bot_optional": ["groups:read"]}
     manifest.write_text(json.dumps({"oauth_config": {"scopes": scopes}}))
     assert manifest_scopes(manifest) == ({"chat:write"}, {"groups:read"})
+
+
+# --- backups
+
+
+def backed_up(days: int, fault: str = "") -> StoreFacts:
+    last = BackupFacts(NOW - timedelta(days=days), rows=120, fault=fault)
+    return replace(STORE, backup=last, born=NOW - timedelta(days=60))
+
+
+def test_a_backup_that_was_tried_out_is_told() -> None:
+    told = [finding.what for finding in findings(backed_up(1)) if "2026-11-15" in finding.what]
+    assert len(told) == 1
+    assert "120 rows, all alike" in told[0]
+
+
+def test_an_old_one_or_none_is_found_once_it_matters() -> None:
+    assert "9 days old" in only(findings(backed_up(9))).what
+    old, new = (replace(STORE, born=NOW - timedelta(days=days)) for days in (9, 8))
+    assert "no backup yet" in only(findings(old)).what
+    assert all(finding.ok for finding in findings(new))
+
+
+def test_one_that_cannot_be_restored_is_found_with_its_reason() -> None:
+    told = only(findings(backed_up(1, fault="It was cut off.")))
+    assert told.what.endswith("It was cut off.")
+    assert "python -m bot backup" in told.remedy

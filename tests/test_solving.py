@@ -16,6 +16,7 @@ from bot.effects import (
     KeepPart,
     KeepProfile,
     KeepRound,
+    KeepRoundWish,
     ProposeMatch,
     RecordConsent,
 )
@@ -24,7 +25,7 @@ from bot.reactions import REACTIONS
 from bot.rules_rounds import HoldRoundsRules
 from bot.solving import RoundSolver
 from bot.store.schema import match
-from matchers.held import HeldRound, Part
+from matchers.held import HeldRound, Part, RoundWish
 from matchers.model import Account
 from matchers.rounds.model import Round
 from matchers.rounds.solving import solve
@@ -129,6 +130,58 @@ def test_what_has_moved_meanwhile_is_solved_again(what: str, database: str) -> N
     run(story)
 
 
+async def solved_with(w: World, *changes: Change) -> RoundSolved:
+    (solved,) = await look(w, await due(w))
+    assert isinstance(solved, RoundSolved)
+    await change(w, *changes)
+    held = await kept(w, await due(w), [solved])
+    assert (held.state, held.tries) == ("closed", 2), "a wish moves it"
+    (anew,) = await look(w, await due(w))
+    assert isinstance(anew, RoundSolved)
+    return anew
+
+
+def wish(learner: int, expert: int, *, fixed: bool) -> KeepRoundWish:
+    return KeepRoundWish(wish=RoundWish(HELD.name, learner, expert, fixed))
+
+
+@pytest.mark.parametrize("number", [2, 3])
+def test_the_pair_that_moderators_wish_for_is_in_it(number: int, database: str) -> None:
+    async def story() -> None:
+        async with world(database, REACTIONS, rules=RULES) as w:
+            await begun(w)
+            anew = await solved_with(w, wish(1, number, fixed=True))
+            assert [(seat.learner, seat.expert) for seat in anew.seats] == [(1, number)]
+            assert anew.wishes_kept
+            assert (await kept(w, await due(w), [anew])).state == "out"
+
+    run(story)
+
+
+def test_whom_they_keep_apart_is_not(database: str) -> None:
+    async def story() -> None:
+        async with world(database, REACTIONS, rules=RULES) as w:
+            await begun(w)
+            anew = await solved_with(w, wish(2, 1, fixed=False), wish(1, 3, fixed=False))
+            assert anew.seats == ()
+            assert [(one.number, one.why) for one in anew.left] == [(1, "taken")]
+
+    run(story)
+
+
+def test_what_cannot_be_kept_any_more_is_left_out_and_told(database: str) -> None:
+    async def story() -> None:
+        async with world(database, REACTIONS, rules=RULES) as w:
+            await begun(w)
+            other = KeepProfile(profile=expert(BEN, teaches={"r": 4}))
+            anew = await solved_with(w, wish(1, 2, fixed=True), other)
+            assert [(seat.learner, seat.expert) for seat in anew.seats] == [(1, 3)]
+            assert not anew.wishes_kept
+            assert (await kept(w, await due(w), [anew])).state == "out"
+
+    run(story)
+
+
 def test_an_event_of_a_round_names_nobody(database: str) -> None:
     async def story() -> None:
         async with world(database, REACTIONS, rules=RULES) as w:
@@ -185,5 +238,29 @@ def test_a_round_in_which_nobody_can_be_after_all_tells_them_so(database: str) -
             assert isinstance(solved, RoundSolved)
             assert [one.why for one in solved.left] == ["minor", "minor", "topic"]
             assert (await kept(w, notice, [solved])).state == "out"
+
+    run(story)
+
+
+def test_the_hour_that_would_help_is_the_same_with_and_without_a_block(database: str) -> None:
+    """Both teach at another hour; one of them is blocked, and nothing that is told shows it."""
+
+    async def story() -> None:
+        async with world(database, REACTIONS, rules=RULES) as w:
+            monday = {"slots": frozenset({"mo-evening"})}
+            teachers = {
+                "ben": replace(expert(BEN), **monday),
+                "cem": replace(expert(CEM), **monday),
+            }
+            ada = replace(learner(ADA), slots=frozenset({"tu-evening"}))
+            notice = await begun(w, ada=ada, **teachers)
+            (before,) = await look(w, notice)
+            assert isinstance(before, RoundSolved)
+            [left] = [one for one in before.left if one.number == 1]
+            assert (left.why, left.opens, left.begins is not None) == ("time", 2, True)
+            await change(w, BlockPair(one=ADA, other=BEN, at=START))
+            (after,) = await look(w, notice)
+            assert isinstance(after, RoundSolved)
+            assert after.left == before.left
 
     run(story)

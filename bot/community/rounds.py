@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Protocol
 
-from matchers.held import HeldRound, Part
+from matchers.held import HeldRound, Part, RoundWish
 from matchers.model import Account, Match, Profile
 from matchers.rounds.entering import Snapshot
 
@@ -23,6 +23,10 @@ class Rounds(Protocol):
 
     def parts(self, round_: str) -> Sequence[Part]:
         """Everybody who was asked about a round, by number."""
+        ...
+
+    def round_wishes(self, round_: str) -> Sequence[RoundWish]:
+        """What moderators want of a round, by number."""
         ...
 
     def part_of(self, account: Account, round_: str) -> Part | None:

@@ -65,7 +65,7 @@ from bot.effects.messages import (
     Topics,
     Value,
 )
-from bot.effects.rounds import KeepPart, KeepRound
+from bot.effects.rounds import DropRoundWishes, KeepPart, KeepRound, KeepRoundWish
 from bot.effects.steering_changes import (
     DropAddition,
     DropShadow,
@@ -117,6 +117,7 @@ __all__ = [
     "DropAnswer",
     "DropFilling",
     "DropOffer",
+    "DropRoundWishes",
     "DropShadow",
     "DropThread",
     "DropWish",
@@ -141,6 +142,7 @@ __all__ = [
     "KeepProfile",
     "KeepQuestion",
     "KeepRound",
+    "KeepRoundWish",
     "KeepShadow",
     "KeepSuggestions",
     "KeepTransfer",

@@ -32,7 +32,7 @@ from bot.effects.member_changes import (
     RetractEvidence,
     SettleMatch,
 )
-from bot.effects.rounds import KeepPart, KeepRound
+from bot.effects.rounds import DropRoundWishes, KeepPart, KeepRound, KeepRoundWish
 from bot.effects.steering_changes import (
     DropAddition,
     DropShadow,
@@ -99,6 +99,8 @@ Change = (
     | KeepRound
     | KeepPart
     | KeepCheckIn
+    | KeepRoundWish
+    | DropRoundWishes
     | KeepFilling
     | DropFilling
     | OfferLink

@@ -40,7 +40,7 @@ from bot.events.people import (
     MemberJoined,
     ShortcutUsed,
 )
-from bot.events.rounds import RoundClosed, RoundOpened, RoundReleased, RoundSolved
+from bot.events.rounds import RoundClosed, RoundLooked, RoundOpened, RoundReleased, RoundSolved
 from bot.events.threads import (
     AnswerAccepted,
     AnswerDeleted,
@@ -94,6 +94,7 @@ __all__ = [
     "QuestionTagged",
     "QuestionWaited",
     "RoundClosed",
+    "RoundLooked",
     "RoundOpened",
     "RoundReleased",
     "RoundSolved",

@@ -26,10 +26,18 @@ class RoundClosed(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RoundLooked(Event):
+    """It is out, and somebody may be without a seat whom there is one for now."""
+
+    round: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RoundSolved(Event):
     """The best round was found, for what was ``version`` when it was looked for.
 
     ``tries``: which attempt it is. ``idle``: who offered to teach and is not needed.
+    ``wishes_kept``: whether the pairs that moderators fixed are in it; if not, none was heeded.
     """
 
     round: str
@@ -38,6 +46,7 @@ class RoundSolved(Event):
     seats: tuple[Seat, ...] = ()
     left: tuple[LeftOver, ...] = ()
     idle: tuple[int, ...] = ()
+    wishes_kept: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

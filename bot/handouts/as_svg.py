@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from html import escape
 from typing import NamedTuple
 
 from bot.handouts.outcome import Outcome
+from bot.handouts.page import page, safe
 from bot.handouts.trees import Line, trees
 
 ROW, INDENT, EDGE, TOP = 22, 24, 28, 116
@@ -54,22 +54,7 @@ def as_svg(outcome: Outcome) -> str:
             drawn += _listed(f"{head} ({len(told)})", told, bottom, columns)
             bottom += 2 * ROW + -(-len(told) // columns) * ROW + _GAP
     width = 2 * EDGE + columns * _WIDTH
-    return _page(width, bottom + EDGE, [*_top(outcome), *drawn], outcome)
-
-
-def _page(width: int, height: int, drawn: Sequence[str], outcome: Outcome) -> str:
-    size = f'width="{width}" height="{height}" viewBox="0 0 {width} {height}"'
-    return "\n".join(
-        [
-            f'<svg xmlns="http://www.w3.org/2000/svg" role="img" {size}>',
-            f"<title>{_safe(_title(outcome))}</title>",
-            f"<style>{_STYLE}</style>",
-            f'<rect width="{width}" height="{height}" fill="#fff"/>',
-            *filter(None, drawn),
-            "</svg>",
-            "",
-        ]
-    )
+    return page(width, bottom + EDGE, _title(outcome), _STYLE, [*_top(outcome), *drawn])
 
 
 def _title(outcome: Outcome) -> str:
@@ -147,10 +132,10 @@ def _member(line: Line, place: Place, outcome: Outcome, *, right: int) -> Iterat
     name = _short(line.member, max(room - len(told) - 2, 12))
     told = _short(told, max(room - len(name) - 2, 10))
     style = "" if line.depth else ' class="top"'
-    soft = f'<tspan class="soft" dx="8">{_safe(told)}</tspan>' if told else ""
+    soft = f'<tspan class="soft" dx="8">{safe(told)}</tspan>' if told else ""
     yield (
-        f'<text x="{start}" y="{place.y + 4}"><title>{_safe(_whole(line, outcome))}</title>'
-        f"<tspan{style}>{_safe(name)}</tspan>{soft}</text>"
+        f'<text x="{start}" y="{place.y + 4}"><title>{safe(_whole(line, outcome))}</title>'
+        f"<tspan{style}>{safe(name)}</tspan>{soft}</text>"
     )
 
 
@@ -184,22 +169,17 @@ def _listed(
         x, y = EDGE + column * _WIDTH + 8, top + (row + 2) * ROW
         name = _short(member, 20)
         room = int((_WIDTH - _GAP - 30) / 6.6) - len(name)
-        soft = f'<tspan class="soft" dx="8">{_safe(_short(said, room))}</tspan>' if said else ""
+        soft = f'<tspan class="soft" dx="8">{safe(_short(said, room))}</tspan>' if said else ""
         yield f'<circle class="{style}" cx="{x}" cy="{y}" r="5"/>'
         yield (
-            f'<text x="{x + 12}" y="{y + 4}"><title>{_safe(f"{member} {said}".strip())}</title>'
-            f"{_safe(name)}{soft}</text>"
+            f'<text x="{x + 12}" y="{y + 4}"><title>{safe(f"{member} {said}".strip())}</title>'
+            f"{safe(name)}{soft}</text>"
         )
 
 
 def _text(at: Place, said: str, style: str) -> str:
-    return f'<text x="{at.x}" y="{at.y}" class="{style}">{_safe(said)}</text>'
+    return f'<text x="{at.x}" y="{at.y}" class="{style}">{safe(said)}</text>'
 
 
 def _short(text: str, most: int) -> str:
     return text if len(text) <= most else f"{text[: most - 1]}…"
-
-
-def _safe(text: str) -> str:
-    """Nothing that XML would take for itself, and no sign that it does not know."""
-    return escape("".join(c for c in text if c.isprintable() and c not in "\ufffe\uffff"))

@@ -25,7 +25,8 @@ class Waiting:
 class Outcome:
     """A round that was verified, and what was found out about it.
 
-    ``fixed``: how many of its pairs were set before, by moderators or by drafts.
+    ``fixed``: how many of its pairs moderators set before. ``drafts``: what an earlier draft of the
+    same week brought together; at most ``changes`` of these may have changed.
     """
 
     round: Round
@@ -33,6 +34,8 @@ class Outcome:
     waiting: tuple[Waiting, ...]
     audit: Mapping[str, Any]
     fixed: int = 0
+    drafts: int = 0
+    changes: int = 0
 
     def slot(self, match: Match) -> str:
         """``tue 18:00 Europe/Berlin``."""
@@ -47,11 +50,9 @@ class Outcome:
     def certificate(self) -> str:
         """One sentence: whether there is a better round."""
         if self.proven:
-            if not self.fixed:
+            if not self._set:
                 return "Best possible round: no other round serves better."
-            one = self.fixed == 1
-            pairs = "the pair that was set" if one else f"the {self.fixed} pairs that were set"
-            return f"Best possible round with {pairs}: no other one serves better."
+            return f"Best possible round with {self._set}: no other one serves better."
         early = "The search ended early: a better round may exist"
         if not math.isfinite(self.round.gap):
             return f"{early}; by how much is not known."
@@ -59,6 +60,20 @@ class Outcome:
         share = self.round.gap / whole if whole else 1.0
         part = f", {share:.2%} of all scores" if share < 1 else ""
         return f"{early}, by {math.floor(self.round.gap):,} points at most{part}."
+
+    @property
+    def _set(self) -> str:
+        """What was settled before the round was looked for."""
+        told = []
+        if self.fixed:
+            told.append("the pair that was set" if self.fixed == 1
+                        else f"the {self.fixed} pairs that were set")  # fmt: skip
+        if self.drafts:
+            least = self.drafts - self.changes
+            how = "all" if not self.changes else f"at least {least} of"
+            told.append("the earlier draft" if self.drafts == 1 and not self.changes
+                        else f"{how} the {self.drafts} earlier drafts")  # fmt: skip
+        return " and ".join(told)
 
 
 def taught(match: Match) -> str:

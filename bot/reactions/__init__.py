@@ -45,6 +45,7 @@ from bot.events import (
     QuestionTagged,
     QuestionWaited,
     RoundClosed,
+    RoundLooked,
     RoundOpened,
     RoundReleased,
     RoundSolved,
@@ -255,6 +256,7 @@ REACTIONS: Mapping[type[Event], tuple[Reaction, ...]] = {
         ask_around,
         change_topics,
         grow_topics,
+        hold_rounds,
         send_digest,
         record_evidence,
         show_home,
@@ -276,6 +278,7 @@ REACTIONS: Mapping[type[Event], tuple[Reaction, ...]] = {
     # rounds
     RoundOpened: (hold_rounds,),
     RoundClosed: (hold_rounds,),
+    RoundLooked: (hold_rounds,),
     RoundSolved: (hold_rounds,),
     RoundReleased: (hold_rounds,),
     # the bot itself, and time

@@ -24,7 +24,7 @@ WORD_LENGTH = 40
 UNLISTED = frozenset({"report_shadow"})
 """What only moderators read: nobody needs to be told that it runs."""
 
-NOT_FEATURES = frozenset({"community", "manners"})
+NOT_FEATURES = frozenset({"community", "manners", "pruning"})
 """Sections that are no features."""
 
 _CATEGORY = re.compile(

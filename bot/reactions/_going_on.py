@@ -16,6 +16,7 @@ from bot.events import (
     MatchOver,
     PassagesRead,
     RoundClosed,
+    RoundLooked,
     RoundSolved,
     WishDue,
 )
@@ -81,6 +82,7 @@ NEVER_SKIPPED: Collection[type[Event]] = (
     MatchOver,
     PassagesRead,
     RoundClosed,
+    RoundLooked,
     RoundSolved,
     WishDue,
 )

@@ -38,7 +38,7 @@ from matchers.weeks import due_in
 STEM = "hold_rounds"
 YES, NO, PAUSE, BACK = (f"{STEM}-{what}" for what in ("yes", "no", "pause", "back"))
 
-CHANGES_OF_MIND = {"in": (NO,), "not_in": (YES,)}
+CHANGES_OF_MIND = {"in": (NO,), "not_in": (YES,), "in_late": (NO,), "not_in_late": (YES,)}
 """What can be pressed after an answer."""
 
 SILENT_AT_MOST = 3
@@ -70,8 +70,7 @@ def answer(event: ButtonPressed, community: Community) -> Iterator[Effect]:
     held = community.held_round(event.value)
     part = community.part_of(event.account, event.value)
     if held is None or part is None or not held.takes_answers(event.at):
-        if event.button != PAUSE:  # whoever wants peace gets it all the same
-            yield _tell(event, "over")
+        yield from _late(event, held, part, community)
     elif event.button == YES:
         why_not = _why_not(community.profile(event.account), event.at, community)
         if why_not:
@@ -85,6 +84,26 @@ def answer(event: ButtonPressed, community: Community) -> Iterator[Effect]:
         yield KeepPart(part=replace(part, says="no"))
         what = "pausing" if event.button == PAUSE else "not_in"
         yield _reworded(what, held, part, event, community)
+
+
+def _late(
+    event: ButtonPressed, held: HeldRound | None, part: Part | None, community: Community
+) -> Iterator[Effect]:
+    """Whoever says yes when it has begun gets a seat that becomes free, if there is one."""
+    if event.button == PAUSE:  # whoever wants peace gets it all the same
+        return
+    if held is None or part is None or not held.takes_late():
+        yield _tell(event, "over")
+    elif event.button == NO and part.says == "late":
+        yield KeepPart(part=replace(part, says="no"))
+        yield _reworded("not_in_late", held, part, event, community)
+    elif event.button == NO or part.says in ("yes", "late"):
+        yield _tell(event, "in_already" if event.button == YES else "over")
+    elif why_not := _why_not(community.profile(event.account), event.at, community):
+        yield _tell(event, why_not)
+    else:
+        yield KeepPart(part=replace(part, says="late"))
+        yield _reworded("in_late", held, part, event, community)
 
 
 def come_back(event: ButtonPressed, community: Community) -> Iterator[Effect]:

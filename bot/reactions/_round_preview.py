@@ -2,7 +2,7 @@
 
 First whoever goes without and has waited longest, then the pairs, circles and tandems. Names are of
 members who agreed to the round; why somebody cannot be in it at all (their age, a pause) is not
-told, nor any block.
+told, nor any block. What moderators change about it: ``_round_wishes.py``.
 """
 
 from __future__ import annotations
@@ -26,10 +26,12 @@ from bot.effects import (
     Value,
     WriteLogbook,
 )
-from bot.events import ButtonPressed, CommandGiven
+from bot.events import ButtonPressed, CommandGiven, FormSent
 from bot.reactions._features import moderates
 from bot.reactions._round_asking import STEM, begins
+from bot.reactions._round_numbers import lettered, numbered, waiting
 from bot.reactions._round_steps import (
+    OUT,
     has_moved,
     proposed_together,
     reason,
@@ -40,22 +42,25 @@ from matchers.held import HeldRound, Part
 from matchers.model import Account, Language
 
 RELEASE, DROP = f"{STEM}-release", f"{STEM}-drop"
+SWAP, FORBID = f"{STEM}-swap", f"{STEM}-forbid"
 COMMANDS = {"round_release": RELEASE}
-OUT = frozenset({"profile", "minor", "paused", "asking"})
-"""Why somebody could not be in it: their own affair."""
 LINES = 20
 """So many stand in one message; the rest below it."""
 
 Deed = CommandGiven | ButtonPressed
 
 
-def show(held: HeldRound, parts: Sequence[Part], community: Community) -> Iterator[Effect]:
+def show(
+    held: HeldRound, parts: Sequence[Part], community: Community, *, wishes_kept: bool = True
+) -> Iterator[Effect]:
     """The preview, to the moderators' channel alone."""
     place = community.moderators_place()
     if place is None:
         return
     language, key = community.rules.community.language, _key(held)
     lines = list(_lines(held, parts, language, community))
+    if not wishes_kept:
+        lines.insert(0, Message(f"{STEM}-line_not_kept", {}, language))
     pages = [tuple(lines[at : at + LINES]) for at in range(0, len(lines), LINES)] or [()]
     found = [seated[0].form for seated in proposed_together(parts)]
     left = sum(part.outcome == "left" for part in parts)
@@ -66,13 +71,45 @@ def show(held: HeldRound, parts: Sequence[Part], community: Community) -> Iterat
         "left": left,
         "begins": begins(held, community),
     }
-    value = f"{held.name}#{held.tries}"
-    buttons = (Button(RELEASE, value, "primary"), Button(DROP, value, "danger"))
-    message = Message(f"{STEM}-preview", fields, language, buttons=buttons, parts=pages[0])
+    first, below = _buttons(held, len(numbered(parts)), left)
+    page = (
+        (*pages[0], Message(f"{STEM}-line_drop", {}, language, buttons=below))
+        if below
+        else pages[0]
+    )
+    what = "preview_again" if held.again else "preview"
+    message = Message(f"{STEM}-{what}", fields, language, buttons=first, parts=page)
     yield Post(key=key, place=place, message=message)
     for number, page in enumerate(pages[1:], start=2):
         more = Message(f"{STEM}-preview_more", {}, language, parts=page)
         yield Post(key=f"{key}:{number}", place=place, message=more, under=key)
+
+
+def _buttons(held: HeldRound, seats: int, left: int) -> tuple[tuple[Button, ...], ...]:
+    """Those of the preview, and those below it: three in one place are enough. A swap takes two."""
+    value = value_of(held)
+    swap = (Button(SWAP, value),) if seats and seats + left > 1 else ()
+    forbid = (Button(FORBID, value),) if seats else ()
+    first = (*swap, *forbid, Button(RELEASE, value, "primary"))
+    drop = (Button(DROP, value, "danger"),)
+    return (first, drop) if seats else ((*first, *drop), ())
+
+
+def value_of(held: HeldRound) -> str:
+    """What buttons carry: the round, and which preview of it they stand under."""
+    return f"{held.name}#{held.tries}"
+
+
+def drafted(community: Community) -> HeldRound | None:
+    """The round that can be decided about."""
+    return next((one for one in community.rounds(5) if one.state == "drafted"), None)
+
+
+def moved(held: HeldRound, event: Deed | FormSent, community: Community) -> Iterator[Effect]:
+    """Not this preview any more: it is worked out anew."""
+    yield from reworded(held, "old", community)
+    yield from solve_again(held, event.at)
+    yield answer("moved", event)
 
 
 def decide(event: Deed, community: Community) -> Iterator[Effect]:
@@ -81,18 +118,16 @@ def decide(event: Deed, community: Community) -> Iterator[Effect]:
     if not wish or not moderates(event, community):
         return
     if held is None:
-        yield _answer("nothing_to_release", event)
+        yield answer("nothing_to_release", event)
     elif wish == RELEASE and has_moved(held, community):
-        yield from reworded(held, "old", community)
-        yield from solve_again(held, event.at)
-        yield _answer("moved", event)
+        yield from moved(held, event, community)
     else:
         what = "released" if wish == RELEASE else "dropped"
         yield from release(held, event.at, community, dropped=wish == DROP)
         yield from reworded(held, what, community)
         yield WriteLogbook(what=f"round_{what}", by=event.account, at=event.at)
         if isinstance(event, CommandGiven):  # where a button was, the message itself tells
-            yield _answer(what, event)
+            yield answer(what, event)
 
 
 def lapse(before: HeldRound, at: datetime, community: Community) -> Iterator[Effect]:
@@ -108,8 +143,8 @@ def waited(held: HeldRound, community: Community) -> Mapping[int, int]:
     return {int(member.id): member.rounds_waited for member in members}
 
 
-def line_of_waiting(part: Part, rounds: int, language: Language) -> Message:
-    """Who goes without, why, and for how long already."""
+def line_of_waiting(part: Part, rounds: int, language: Language, letter: str = "") -> Message:
+    """Who goes without, why, and for how long already; where they can be named by a ``letter``."""
     why = "out" if reason(part) in OUT else reason(part)
     fields: dict[str, Value] = {
         "member": Person(part.account),
@@ -118,6 +153,8 @@ def line_of_waiting(part: Part, rounds: int, language: Language) -> Message:
     if not part.topic:  # it was no single wish that failed
         return Message(f"{STEM}-line_out", fields, language)
     fields |= {"topic": Topics((part.topic,)), "waited": rounds}
+    if letter:
+        return Message(f"{STEM}-line_lettered", {**fields, "letter": letter}, language)
     return Message(f"{STEM}-line_left", fields, language)
 
 
@@ -126,7 +163,8 @@ def reworded(held: HeldRound, what: str, community: Community) -> Iterator[Effec
     key, language = _key(held), community.rules.community.language
     if not community.said(key):
         return
-    message = Message(f"{STEM}-preview_{what}", {}, language)
+    after = "_again" if held.again and what in ("released", "dropped", "lapsed") else ""
+    message = Message(f"{STEM}-preview_{what}{after}", {}, language)
     yield Edit(key=f"{key}:{what}", instead_of=key, message=message)
     number = 2
     while community.said(f"{key}:{number}"):
@@ -142,23 +180,34 @@ def _lines(
     Not who offered and is not needed: beside somebody without a seat, that would tell of a block.
     """
     rounds = waited(held, community)
-    left = [part for part in parts if part.outcome == "left"]
-    for part in sorted(left, key=lambda part: (-rounds.get(part.number, 0), part.number)):
-        yield line_of_waiting(part, rounds.get(part.number, 0), language)
-    named = {part.number: part.account for part in parts}
+    letters = {part.number: letter for letter, part in lettered(parts, rounds).items()}
+    for part in waiting(parts, rounds):
+        letter = letters.get(part.number, "")
+        yield line_of_waiting(part, rounds.get(part.number, 0), language, letter)
+    named = {part.number: part.account for part in community.parts(held.name)}
+    numbers = {part.number: number for number, part in numbered(parts).items()}
     for seated in proposed_together(parts):
-        yield _line(seated, named, language)
+        yield _line(seated, named, numbers, language)
 
 
-def _line(seated: Sequence[Part], named: Mapping[int, Account], language: Language) -> Message:
+def _line(
+    seated: Sequence[Part],
+    named: Mapping[int, Account],
+    numbers: Mapping[int, str],
+    language: Language,
+) -> Message:
+    """Its seats are numbered in the order in which it names their learners."""
     first = seated[0]
     fields: dict[str, Value] = {
+        "number": numbers[first.number],
         "learner": Person(first.account),
         "expert": Person(named.get(first.expert)),
         "topic": Topics((first.topic,)),
     }
     if first.begins is not None:
         fields["begins"] = Moment(first.begins)
+    if first.form != "pair":
+        fields["last"] = numbers[seated[-1].number]
     if first.form == "tandem":
         fields["other"] = Topics(tuple(part.topic for part in seated[1:]))
     if first.form == "circle":
@@ -170,10 +219,10 @@ def _line(seated: Sequence[Part], named: Mapping[int, Account], language: Langua
 
 def _wish(event: Deed, community: Community) -> tuple[str, HeldRound | None]:
     """What is wanted, and the round that can be decided about, if it is that one."""
-    found = next((one for one in community.rounds(5) if one.state == "drafted"), None)
+    found = drafted(community)
     match event:
         case ButtonPressed(button=button, value=value) if button in (RELEASE, DROP):
-            ours = found is not None and value == f"{found.name}#{found.tries}"
+            ours = found is not None and value == value_of(found)
             return button, found if ours else None
         case CommandGiven(command=command):
             return COMMANDS.get(command, ""), found
@@ -185,5 +234,6 @@ def _key(held: HeldRound) -> str:
     return f"{STEM}:{held.name}:preview:{held.tries}"
 
 
-def _answer(what: str, event: Deed) -> Answer:
+def answer(what: str, event: Deed | FormSent) -> Answer:
+    """What a moderator hears at once."""
     return Answer(message=Message(f"{STEM}-answer_{what}", {}, event.language))

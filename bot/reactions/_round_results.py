@@ -12,10 +12,12 @@ from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.community import Community
-from bot.effects import DirectMessage, Effect, KeepPart, KeepRound, Message, Topics, Value
+from bot.effects import DirectMessage, Effect, KeepPart, KeepRound, Message, Term, Topics, Value
 from bot.events import RoundClosed, RoundReleased, RoundSolved
 from bot.reactions._proposing import propose
+from bot.reactions._round_again import next_look, was_asked
 from bot.reactions._round_asking import STEM, key_of, leave_in_peace
+from bot.reactions._round_numbers import spoken_of
 from bot.reactions._round_preview import show
 from bot.reactions._round_steps import (
     has_moved,
@@ -31,6 +33,9 @@ from matchers.held import HeldRound, Part
 from matchers.model import Account, Match
 from matchers.rounds.entering import slot_of
 from matchers.together import as_one
+
+HOUR_HELPS = {"left_time", "left_taken"}
+"""Where a free time more may help, and is told with the part of the day as profiles name it."""
 
 UNTOLD = "paused"
 """Whoever paused since wanted to hear nothing."""
@@ -58,12 +63,16 @@ def take(event: RoundSolved, community: Community) -> Iterator[Effect]:
         yield from solve_again(held, event.at)
         return
     held = replace(held, version=event.version, state="drafted")
-    parts = [_with_outcome(p, event) for p in community.parts(held.name) if p.says == "yes"]
+    parts = list(_drafted(held, event, community))
     for part in parts:
         yield KeepPart(part=part)
-    if (community.rules.hold_rounds or HoldRoundsRules()).approve:
+    if held.again and not parts:  # nobody found a seat: it is out, as it was
+        yield KeepRound(round=replace(held, state="out"))
+    elif (community.rules.hold_rounds or HoldRoundsRules()).approve:
         yield KeepRound(round=held)
-        yield from show(held, parts, community)
+        now = {part.number: part for part in (*community.parts(held.name), *parts)}
+        about = spoken_of(held, list(now.values()))
+        yield from show(held, about, community, wishes_kept=event.wishes_kept)
     else:
         yield from release(held, event.at, community)
 
@@ -75,33 +84,49 @@ def go_out(event: RoundReleased, community: Community) -> Iterator[Effect]:
         return
     if held.state == "dropped":
         yield from _cancelled(held, community)
+        if held.again:  # it stays out as it was, and nobody looks again
+            yield KeepRound(round=replace(held, state="out", looks=None))
         return
     if held.state != "released":
         return
     if has_moved(held, community):
         yield from solve_again(held, event.at)
         return
-    yield KeepRound(round=replace(held, state="out"))
+    looks = held.looks if held.again else next_look(event.at, community)
+    yield KeepRound(round=replace(held, state="out", looks=looks))
     parts = [part for part in community.parts(held.name) if part.says == "yes"]
-    for seated in proposed_together(parts):
+    fresh = [part for part in parts if not part.match]
+    for seated in proposed_together(fresh):
         yield from _propose(seated, parts, event.at, community)
     for part in parts:
-        if part.outcome == "seat":
+        if part.outcome in ("left", "idle") and part.why != UNTOLD:
+            yield from _outcome(part, community)
+
+
+def _drafted(held: HeldRound, event: RoundSolved, community: Community) -> Iterator[Part]:
+    """What came out for each; where it is looked at again, for those for whom that is news."""
+    for part in community.parts(held.name):
+        if not held.counts(part.says):
             continue
-        if part.outcome is not None and part.why != UNTOLD:
-            yield _outcome(part, community)
+        drafted = _with_outcome(part, event)
+        draft_is_over = part.outcome == "seat" and not part.match
+        news = drafted.outcome == "seat" or part.says == "late" or draft_is_over
+        if news or not held.again:
+            yield drafted
 
 
 def _cancelled(held: HeldRound, community: Community) -> Iterator[Effect]:
+    """Nothing comes of it for those who heard of nothing yet."""
     for part in community.parts(held.name):
-        if part.says == "yes" and part.why != UNTOLD:
+        told = part.match or (held.again and was_asked(part, held, community))
+        if part.says == "yes" and not told and part.why != UNTOLD:
             message = Message(f"{STEM}-cancelled", {}, community.language_of(part.account))
             key = key_of(part, "outcome")
             yield DirectMessage(key=key, account=part.account, message=message)
 
 
 def _with_outcome(part: Part, event: RoundSolved) -> Part:
-    part = Part(part.round, part.account, part.number, part.says)
+    part = Part(part.round, part.account, part.number, "yes")
     for seat in event.seats:
         if seat.learner == part.number:
             begins = seat.begins.astimezone(UTC)
@@ -109,7 +134,8 @@ def _with_outcome(part: Part, event: RoundSolved) -> Part:
             return replace(found, begins=begins, form=seat.form)
     for one in event.left:
         if one.number == part.number:
-            return replace(part, outcome="left", why=one.why, topic=one.topic)
+            found = replace(part, outcome="left", why=one.why, topic=one.topic, opens=one.opens)
+            return replace(found, begins=one.begins.astimezone(UTC) if one.begins else None)
     return replace(part, outcome="idle") if part.number in event.idle else part
 
 
@@ -152,9 +178,16 @@ def _match(part: Part, expert: Account, at: datetime, community: Community) -> M
     )
 
 
-def _outcome(part: Part, community: Community) -> DirectMessage:
-    """They said yes, so they hear what came of it."""
+def _outcome(part: Part, community: Community) -> Iterator[DirectMessage]:
+    """They said yes, so they hear what came of it, once."""
+    if community.said(key_of(part, "outcome")):
+        return
     what = "not_needed" if part.outcome == "idle" else f"left_{reason(part)}"
     fields: dict[str, Value] = {"topic": Topics((part.topic,))} if part.topic else {}
+    if what in HOUR_HELPS and part.begins is not None and part.opens:
+        zone = ZoneInfo(community.rules.community.time_zone)
+        slot = slot_of(part.begins.astimezone(zone))
+        what = f"{what}_hour"
+        fields |= {"slot": Term(f"common-slot-{slot}"), "opens": part.opens}
     message = Message(f"{STEM}-{what}", fields, community.language_of(part.account))
-    return DirectMessage(key=key_of(part, "outcome"), account=part.account, message=message)
+    yield DirectMessage(key=key_of(part, "outcome"), account=part.account, message=message)

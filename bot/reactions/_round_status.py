@@ -10,8 +10,8 @@ from bot.effects import Answer, Effect, Message, Moment, Value, WriteLogbook
 from bot.events import CommandGiven, RoundOpened
 from bot.reactions._features import moderates
 from bot.reactions._round_asking import STEM
-from bot.reactions._round_preview import LINES, OUT, line_of_waiting, waited
-from bot.reactions._round_steps import reason
+from bot.reactions._round_preview import LINES, line_of_waiting, waited
+from bot.reactions._round_steps import OUT, reason
 from bot.rules_rounds import HoldRoundsRules
 from matchers.held import UNDER_WAY, HeldRound
 from matchers.model import Account, MatchState
@@ -45,7 +45,7 @@ def _status(event: CommandGiven, community: Community) -> Message:
         return Message(f"{STEM}-status_none", fields, event.language)
     said = [part.says for part in community.parts(newest.name)]
     fields |= {
-        "yes": said.count("yes"),
+        "yes": said.count("yes") + said.count("late"),
         "no": said.count("no"),
         "silent": said.count(None),
         "until": Moment(newest.closes),

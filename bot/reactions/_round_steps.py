@@ -21,6 +21,9 @@ SAME = {
 }
 """Reasons that are told like another one."""
 
+OUT = frozenset({"profile", "minor", "paused", "asking"})
+"""Why somebody could not be in it: their own affair."""
+
 
 def solve_again(held: HeldRound, at: datetime) -> Iterator[Effect]:
     """Have it solved from what is true now."""

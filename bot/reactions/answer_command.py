@@ -35,6 +35,7 @@ NEEDS = {
     "digest_mine": "send_personal_digest",
     "digest_off": "send_personal_digest",
     **dict.fromkeys(("round", "round_open", "round_release", "waiting"), "hold_rounds"),
+    **dict.fromkeys(("round_swap", "round_forbid", "round_reset"), "hold_rounds"),
     "status": "tell_status",
     "review": "report_shadow",
     "logbook": "tell_logbook",

@@ -13,17 +13,22 @@ from bot.effects import Effect
 from bot.events import (
     ButtonPressed,
     CommandGiven,
+    FormSent,
     RoundClosed,
+    RoundLooked,
     RoundOpened,
     RoundReleased,
     RoundSolved,
 )
+from bot.reactions import _round_again as again
 from bot.reactions import _round_asking as asking
 from bot.reactions import _round_preview as preview
 from bot.reactions import _round_results as results
 from bot.reactions import _round_status as status
+from bot.reactions import _round_wishes as wishes
 
-Events = RoundOpened | RoundClosed | RoundSolved | RoundReleased | ButtonPressed | CommandGiven
+Deed = ButtonPressed | CommandGiven | FormSent
+Events = RoundOpened | RoundClosed | RoundLooked | RoundSolved | RoundReleased | Deed
 
 
 def hold_rounds(event: Events, community: Community) -> Iterator[Effect]:
@@ -33,20 +38,30 @@ def hold_rounds(event: Events, community: Community) -> Iterator[Effect]:
             yield from _open(event, community)
         case RoundClosed():
             yield from results.close(event, community)
+        case RoundLooked():
+            yield from again.look(event, community)
         case RoundSolved():
             yield from results.take(event, community)
         case RoundReleased():
             yield from results.go_out(event, community)
         case CommandGiven():
             yield from preview.decide(event, community)
+            yield from wishes.change(event, community)
             yield from status.answer(event, community)
-        case ButtonPressed(button=button):
-            if button in (asking.YES, asking.NO, asking.PAUSE):
-                yield from asking.answer(event, community)
-            elif button == asking.BACK:
-                yield from asking.come_back(event, community)
-            else:
-                yield from preview.decide(event, community)
+        case ButtonPressed():
+            yield from _pressed(event, community)
+        case FormSent():
+            yield from wishes.change(event, community)
+
+
+def _pressed(event: ButtonPressed, community: Community) -> Iterator[Effect]:
+    if event.button in (asking.YES, asking.NO, asking.PAUSE):
+        yield from asking.answer(event, community)
+    elif event.button == asking.BACK:
+        yield from asking.come_back(event, community)
+    else:
+        yield from preview.decide(event, community)
+        yield from wishes.change(event, community)
 
 
 def _open(event: RoundOpened, community: Community) -> Iterator[Effect]:

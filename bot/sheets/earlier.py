@@ -1,26 +1,47 @@
-"""Earlier rounds, read again: who met, and which drafts of the same week still can be."""
+"""Earlier rounds, read again: who met, and what of a draft of the same week is to be kept."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any, NamedTuple
 
 from bot.errors import YourMistake
 from bot.sheets.reading import decode
-from bot.sheets.twos import possible_pairs
-from matchers.rounds.model import Member, Rules
-from matchers.rounds.week import Week, clash, starts
+from matchers.rounds.keeping import with_drafts
+from matchers.rounds.model import Draft, Kind, Member, Rules
+from matchers.rounds.week import Week
+
+
+class Slotted(NamedTuple):
+    """A meeting as it was told: who learns from whom, when, and of a circle what and how."""
+
+    kind: Kind
+    lessons: tuple[tuple[str, str], ...]
+    slot: str
+    topic: str = ""
+    language: str = ""
+    format: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Earlier:
-    """Whom an earlier round brought together. ``drafts``: learner, expert and slot of its pairs."""
+    """Whom an earlier round brought together. ``there``: who had a part in it, left over or not."""
 
     week: str
-    partners: tuple[tuple[str, str], ...]
-    drafts: tuple[tuple[str, str, str], ...]
+    drafts: tuple[Slotted, ...]
+    there: frozenset[str] = frozenset()
+
+    @property
+    def partners(self) -> tuple[tuple[str, str], ...]:
+        """Learner and expert; the two of a tandem once."""
+        return tuple(
+            two
+            for draft in self.drafts
+            for two in (draft.lessons[:1] if draft.kind == "tandem" else draft.lessons)
+        )
 
 
 def read_earlier(file: Path) -> Earlier:
@@ -31,20 +52,32 @@ def read_earlier(file: Path) -> Earlier:
     except (ValueError, RecursionError):
         raise YourMistake(f"{file}: it is no JSON. {remedy}") from None
     try:
-        pairs = [(one["learner"], one["expert"], one["slot"]) for one in told["pairs"]]
-        partners = [(learner, expert) for learner, expert, _ in pairs]
-        for circle in told["circles"]:
-            partners += [(learner, circle["expert"]) for learner in circle["learners"]]
-        partners += [(one["a"], one["b"]) for one in told["tandems"]]
+        drafts = tuple(_drafts(told))
+        left = [one["member"] for one in told.get("unmatched", ()) if one["reason"] != "opted_out"]
         week = told.get("week", "")
-    except (KeyError, TypeError, AttributeError) as missing:
+    except (KeyError, TypeError, ValueError, AttributeError) as missing:
         what = f" It has no {missing}." if isinstance(missing, KeyError) else ""
         raise YourMistake(f"{file}: it is no earlier round.{what} {remedy}") from None
-    if not all(
-        isinstance(x, str) for x in (week, *(y for one in (*partners, *pairs) for y in one))
-    ):
+    texts = [week, *left]
+    for draft in drafts:
+        texts += [draft.slot, *draft[3:], *(who for two in draft.lessons for who in two)]
+    if not all(isinstance(one, str) for one in texts):
         raise YourMistake(f"{file}: an id, a slot or the week is no text. {remedy}")
-    return Earlier(week, tuple(partners), tuple(pairs))
+    met = {who for draft in drafts for two in draft.lessons for who in two}
+    return Earlier(week, drafts, frozenset(met | {*left}))
+
+
+def _drafts(told: Mapping[str, Any]) -> Iterator[Slotted]:
+    for one in told["pairs"]:
+        yield Slotted("pair", ((one["learner"], one["expert"]),), one["slot"])
+    for one in told["circles"]:
+        lessons = tuple((learner, one["expert"]) for learner in one["learners"])
+        if lessons:
+            how = (one.get(name, "") for name in ("slot", "topic", "language", "format"))
+            yield Slotted("circle", lessons, *how)
+    for one in told["tandems"]:
+        a, b = one["a"], one["b"]
+        yield Slotted("tandem", ((a, b), (b, a)), one.get("slot", ""))
 
 
 def with_past(members: Sequence[Member], earlier: Earlier) -> tuple[Member, ...]:
@@ -59,49 +92,22 @@ def with_past(members: Sequence[Member], earlier: Earlier) -> tuple[Member, ...]
     )
 
 
-def kept(
-    earlier: Earlier, members: Sequence[Member], rules: Rules, week: Week
-) -> frozenset[tuple[str, str]]:
-    """The drafts of this very week that still can be, all of them beside the fixed pairs.
+def keeping(
+    earlier: Sequence[Earlier], members: Sequence[Member], rules: Rules, week: Week
+) -> Rules:
+    """The rules of a round that keeps the drafts of this very week, but for some changes.
 
-    Each keeps its hour if both are still free then, else it takes their first free one: so there
-    is at least one way to place them all.
+    A newcomer wants to learn, and had no part in any of these drafts.
     """
-    possible = possible_pairs(members, rules, week)
-    placed = _Placed({member.id: member for member in members})
-    for learner, expert in sorted(rules.fixed):
-        placed.place(learner, expert, list(starts(possible.get((learner, expert), 0))))
-    found: set[tuple[str, str]] = set()
-    for learner, expert, slot in sorted(earlier.drafts):
-        hours = list(starts(possible.get((learner, expert), 0)))
-        hours.sort(key=lambda hour: week.slot(hour) != slot)
-        if placed.place(learner, expert, hours):
-            found.add((learner, expert))
-    return frozenset(found)
-
-
-@dataclass(slots=True)
-class _Placed:
-    """Whose hours and seats are taken so far."""
-
-    members: dict[str, Member]
-    busy: dict[str, list[int]] = field(default_factory=dict)
-    seats: dict[str, int] = field(default_factory=dict)
-    served: set[str] = field(default_factory=set)
-
-    def place(self, learner: str, expert: str, hours: Sequence[int]) -> bool:
-        """Give the two the first hour at which both are free, if there is one."""
-        if not hours or learner in self.served:
-            return False
-        both = learner, expert
-        taken = [hour for who in both for hour in self.busy.get(who, ())]
-        hour = next((h for h in hours if not any(clash(h, other) for other in taken)), None)
-        if hour is None or self.seats.get(expert, 0) >= self.members[expert].capacity:
-            return False
-        if any(len(self.busy.get(w, ())) >= self.members[w].hours_per_week for w in both):
-            return False
-        for who in both:
-            self.busy.setdefault(who, []).append(hour)
-        self.seats[expert] = self.seats.get(expert, 0) + 1
-        self.served.add(learner)
-        return True
+    same = [one for one in earlier if one.week == week.name]
+    if not same:
+        return rules
+    hours = {week.slot(hour): hour for hour in reversed(range(week.halves))}
+    drafts = {
+        Draft(one.kind, one.lessons, hours.get(one.slot, -1), *one[3:])
+        for each in same
+        for one in each.drafts
+    }
+    there = {who for one in same for who in one.there}
+    newcomers = sum(bool(one.wants) and one.opted_in and one.id not in there for one in members)
+    return with_drafts(rules, sorted(drafts), newcomers, members=members, week=week)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zoneinfo
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -14,6 +14,9 @@ from bot.errors import YourMistake
 
 AT_MOST = 1000
 """So many faults are told; whoever has more mends these first."""
+
+HINTS = 50
+"""So many unknown ids are compared with all that there are."""
 
 _NEAR = 60.0
 _FEW = 8
@@ -41,6 +44,7 @@ class Findings:
     file: Path
     faults: list[Finding] = field(default_factory=list)
     warnings: list[Finding] = field(default_factory=list)
+    hints: int = 0
 
     def fault(self, line: int, said: str, *, member: str = "", column: str = "") -> None:
         """Nothing comes of a round before this is mended."""
@@ -49,6 +53,15 @@ class Findings:
     def warning(self, line: int, said: str, *, member: str = "", column: str = "") -> None:
         """Worth a look; the round goes on without."""
         self.warnings.append(Finding(line, member, column, said))
+
+    def nobody(self, who: str, known: Collection[str], *, where: str) -> str:
+        """Says that there is no such id; the first times also which one may have been meant.
+
+        To look for it takes as long as there are members, and nobody reads a thousand of these.
+        """
+        said = f"nobody {where} has the id '{who}'."
+        self.hints += 1
+        return f"{said} {near(who, known)}" if self.hints <= HINTS else said
 
     def told(self) -> list[str]:
         """The faults as lines, under the name of the file."""

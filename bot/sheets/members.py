@@ -119,16 +119,18 @@ def _short(name: str) -> str:
 def _look_around(members: Sequence[Member], lines: Mapping[str, int], findings: Findings) -> None:
     """Warn of what can be read, and is hardly meant."""
     for member in members:
-        odd = [*_strangers(member, lines), *_own(member)]
+        odd = [*_strangers(member, lines, findings), *_own(member)]
         for column, said in odd:
             findings.warning(lines[member.id], said, member=member.id, column=column)
     _alike(members, lines, findings)
 
 
-def _strangers(member: Member, known: Mapping[str, int]) -> Iterable[tuple[str, str]]:
+def _strangers(
+    member: Member, known: Mapping[str, int], findings: Findings
+) -> Iterable[tuple[str, str]]:
     for column in ("blocks", "past", "repeat_ok"):
         for other in sorted(one for one in getattr(member, column) if one not in known):
-            yield column, f"nobody here has the id '{other}'. {near(other, known)}"
+            yield column, findings.nobody(other, known, where="here")
         if member.id in getattr(member, column):
             yield column, "it names the member. That changes nothing."
 

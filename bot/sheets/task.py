@@ -10,7 +10,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from bot.errors import YourMistake
-from bot.sheets.earlier import kept, read_earlier, with_past
+from bot.sheets.earlier import keeping, read_earlier, with_past
 from bot.sheets.findings import Findings, zone_of
 from bot.sheets.mapping import Reading, read_mapping, translate
 from bot.sheets.members import ids_in, read_members
@@ -98,13 +98,12 @@ def _with_twos(given: HandedIn, task: Task, known: Collection[str]) -> Task:
     rules = replace(rules, forbidden=apart)
     if given.fixed:
         found = next(one for one in task.findings if one.file == given.fixed)
-        check_fixed(twos[given.fixed], found, members, rules, task.week)
+        parted = twos[given.forbid] if given.forbid else ()
+        check_fixed(twos[given.fixed], found, members, rules, task.week, apart=parted)
         fixed = frozenset((two.first, two.second) for two in twos[given.fixed])
         rules = replace(rules, fixed=fixed)
     if not task.faulty:
-        for one in earlier:
-            if one.week == task.week.name:
-                rules = replace(rules, fixed=rules.fixed | kept(one, members, rules, task.week))
+        rules = keeping(earlier, members, rules, task.week)
     return replace(task, members=members, rules=rules)
 
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from bot.sheets.findings import Findings, near
+from bot.sheets.findings import Findings
 from bot.sheets.reading import Row, decode, read_sheet
 from matchers.rounds.candidates import find_candidates
 from matchers.rounds.model import Member, Rules, Window
+from matchers.rounds.solving import solve
 from matchers.rounds.week import Week
 
 _HEADERS = (("learner", "expert"), ("a", "b"))
@@ -32,7 +34,7 @@ def read_twos(file: Path, findings: Findings, known: Collection[str]) -> list[Tw
     found: list[Two] = []
     for line, ids in _ids(file, findings):
         for one in sorted(one for one in {*ids} if one not in known):
-            findings.fault(line, f"nobody in the sheet has the id '{one}'. {near(one, known)}")
+            findings.fault(line, findings.nobody(one, known, where="in the sheet"))
         if ids[0] == ids[1]:
             findings.fault(line, f"'{ids[0]}' stands there twice. Name two members.")
         found.append(Two(line, *ids))
@@ -65,30 +67,84 @@ def forbidden(twos: Sequence[Two]) -> frozenset[tuple[str, str]]:
 
 
 def check_fixed(
-    twos: Sequence[Two], findings: Findings, members: Sequence[Member], rules: Rules, week: Week
+    twos: Sequence[Two],
+    findings: Findings,
+    members: Sequence[Member],
+    rules: Rules,
+    week: Week,
+    *,
+    apart: Sequence[Two] = (),
 ) -> None:
-    """Say of each fixed pair that cannot be, and that cannot be with the others."""
+    """Say of each fixed pair that cannot be, and that cannot be with those above it.
+
+    ``apart``: whom moderators keep apart.
+    """
     possible = possible_pairs(members, rules, week)
-    learning: dict[str, int] = {}
-    giving: dict[str, list[int]] = {}
+    parted = {frozenset((one.first, one.second)): one.line for one in apart}
     by_id = {member.id: member for member in members}
+    fitting: list[Two] = []
+    learning: dict[str, int] = {}
+    given: Counter[str] = Counter()
     for two in twos:
         if two.first not in by_id or two.second not in by_id or two.first == two.second:
             continue
-        who = f"{two.first} with {two.second}"
-        if (two.first, two.second) not in possible:
-            why = _why_not(by_id[two.first], by_id[two.second], rules, week)
-            findings.fault(two.line, f"{who} cannot be a pair: {why}")
+        learner, expert = by_id[two.first], by_id[two.second]
+        who = f"{learner.id} with {expert.id}"
+        before = learning.setdefault(learner.id, two.line)
+        most = min(expert.capacity, expert.hours_per_week)
+        if (row := parted.get(frozenset((learner.id, expert.id)))) is not None:
+            said = f"{who} cannot be a pair: row {row} of --forbid keeps them apart. {_ONE_OF_TWO}"
+        elif (learner.id, expert.id) not in possible:
+            said = f"{who} cannot be a pair: {_why_not(learner, expert, rules, week)} {_REMEDY}"
+        elif before != two.line:
+            said = f"{learner.id} learns in row {before} already. {_ONE_OF_TWO}"
+        elif given[expert.id] >= most:
+            said = f"{expert.id} has time for {most} only. Leave some out."
+        else:
+            given[expert.id] += 1
+            fitting.append(two)
             continue
-        before = learning.setdefault(two.first, two.line)
-        if before != two.line:
-            said = f"{two.first} learns in row {before} already. Leave one of the two."
-            findings.fault(two.line, said)
-        given = giving.setdefault(two.second, [])
-        given.append(two.line)
-        most = min(by_id[two.second].capacity, by_id[two.second].hours_per_week)
-        if len(given) == most + 1:
-            findings.fault(two.line, f"{two.second} has time for {most} only. Leave some out.")
+        findings.fault(two.line, said)
+    _place_all(fitting, findings, members, rules, week)
+
+
+def _place_all(
+    twos: Sequence[Two], findings: Findings, members: Sequence[Member], rules: Rules, week: Week
+) -> None:
+    """Say of each for which there is no hour beside those above it."""
+    for two in _too_many(twos, members, rules, week):
+        said = f"no hour is left for {two.first} with {two.second} beside the rows above."
+        findings.fault(two.line, f"{said} Leave it out, or one that either of them is in.")
+
+
+_REMEDY = "Leave the row out, or mend the sheet."
+_ONE_OF_TWO = "Leave one of the two."
+
+
+def _too_many(
+    twos: Sequence[Two], members: Sequence[Member], rules: Rules, week: Week
+) -> Iterator[Two]:
+    """Fixed pairs for which there is no hour beside those before them."""
+    named = {who for two in twos for who in (two.first, two.second)}
+    those = [member for member in members if member.id in named]
+
+    def fit(some: Sequence[Two]) -> bool:
+        fixed = frozenset((two.first, two.second) for two in some)
+        ruled = replace(rules, circles=False, tandems=False, fixed=fixed)
+        try:
+            solve(those, ruled, week)
+        except ValueError:
+            return False
+        return True
+
+    if not twos or fit(twos):
+        return
+    kept: list[Two] = []
+    for two in twos:
+        if fit([*kept, two]):
+            kept.append(two)
+        else:
+            yield two
 
 
 def possible_pairs(
@@ -103,10 +159,13 @@ def possible_pairs(
 
 
 def _why_not(learner: Member, expert: Member, rules: Rules, week: Week) -> str:
-    """The first rule that keeps two from being a pair, for whoever may see the whole sheet."""
+    """The first rule that keeps two from being a pair.
+
+    A block is told as others are that concern these two alone: it stays a secret on a screen that
+    several people look at.
+    """
     eased: tuple[tuple[str, dict[str, Any]], ...] = (
-        ("they are kept apart by blocks, past or --forbid.", _AT_EASE),
-        ("one of them is under 18, the other is not.", {"minor": False}),
+        ("a rule keeps them apart (blocks, past, repeat_ok or minor).", _AT_EASE),
         (f"{expert.id} takes no learner (capacity).", {"capacity": 1}),
         ("they share no language.", {"languages": frozenset({"de"})}),
         ("they share no format and place.", {"formats": frozenset({"online"})}),
@@ -122,5 +181,5 @@ def _why_not(learner: Member, expert: Member, rules: Rules, week: Week) -> str:
     return f"{expert.id} teaches nothing that {learner.id} wants, or is not ahead in it."
 
 
-_AT_EASE = {"blocks": frozenset[str](), "past": frozenset[str]()}
+_AT_EASE = {"blocks": frozenset[str](), "past": frozenset[str](), "minor": False}
 _ALWAYS = (Window(0, 0, 24 * 60),)

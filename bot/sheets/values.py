@@ -50,13 +50,23 @@ def text(value: Any, say: Say) -> str | None:
         say(f'{_shown(value)} is no text. Write it in quotes: "{_shown(value)}".')
         return None
     told = unicodedata.normalize("NFC", value).strip()
-    if not told.isprintable() and any(unicodedata.category(s) in {"Cc", "Cs"} for s in told):
+    if not told.isprintable() and any(map(_is_hidden, told)):
         say(f"{told!a} holds signs that nobody can read. Write it anew.")
         return None
     if not told:
         say("it is empty. Write something, or leave it out.")
         return None
     return told
+
+
+def _is_hidden(sign: str) -> bool:
+    """Whether it is not seen, or turns the reading direction: two texts could look like one."""
+    return unicodedata.category(sign) in _HIDDEN and sign not in _JOINERS
+
+
+_HIDDEN = {"Cc", "Cf", "Cs", "Zl", "Zp"}
+_JOINERS = {"\u200c", "\u200d"}
+"""Persian words and some emoji need them."""
 
 
 def texts(value: Any, say: Say) -> tuple[str, ...]:

@@ -12,10 +12,12 @@ from bot.effects import (
     AnswerMatch,
     AvoidMember,
     BlockPair,
+    DropRoundWishes,
     KeepCheckIn,
     KeepInquiry,
     KeepPart,
     KeepRound,
+    KeepRoundWish,
     ProposeMatch,
     SettleMatch,
 )
@@ -44,7 +46,7 @@ def change(connection: sa.Connection, effect: Changes) -> None:
             keep_check_in(connection, effect)
         case KeepInquiry():
             keep_inquiry(connection, effect.inquiry)
-        case KeepRound() | KeepPart():
+        case KeepRound() | KeepPart() | KeepRoundWish() | DropRoundWishes():
             rounds.change(connection, effect)
         case BlockPair() | AvoidMember():
             _keep_apart(connection, effect)

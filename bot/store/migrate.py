@@ -47,13 +47,11 @@ def _migrate(url: str, also: Callable[[Any], None] | None) -> None:
         with reached(), engine.connect() as connection:
             before = MigrationContext.configure(connection).get_current_revision()
         if before is not None and before != newest():
-            _check_known(before)
+            check_known(before)
             _copy(url, before)
         if before != newest():
             with engine.begin() as connection:
-                config = _config()
-                config.attributes["connection"] = connection
-                command.upgrade(config, "head")
+                walk_to(connection, "head")
         if also is not None:
             with engine.begin() as connection:
                 also(connection.connection.driver_connection)
@@ -92,11 +90,22 @@ def _known() -> set[str]:
     return {each.revision for each in ScriptDirectory.from_config(_config()).walk_revisions()}
 
 
-def _check_known(revision: str) -> None:
+def walk_to(connection: sa.Connection, revision: str) -> None:
+    """Bring the tables to a revision, upwards or downwards, within the connection's transaction."""
+    config, script = _config(), ScriptDirectory.from_config(_config())
+    config.attributes["connection"] = connection
+    before = MigrationContext.configure(connection).get_current_revision()
+    older = {each.revision for each in script.walk_revisions("base", before or "base")}
+    downwards = revision in older - {before}
+    (command.downgrade if downwards else command.upgrade)(config, revision)
+
+
+def check_known(revision: str) -> None:
+    """Raises ``YourMistake`` where a newer Lotse wrote it: its revision is none of ours."""
     if revision not in _known():
         raise YourMistake(
             f"A newer Lotse made this database (revision {revision}). Install that version again, "
-            "or set DATABASE_URL to another database. Nothing was changed."
+            "or use another database. Nothing was changed."
         )
 
 

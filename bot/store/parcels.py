@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 from bot.errors import Busy
 from bot.manners import Manners
-from bot.ports import AT_ONCE, Claim, Pace, Ref
+from bot.ports import AT_ONCE, OWN_BUDGET, Claim, Pace, Ref
 from bot.store import budgets, carry, wanted
 from bot.store.inbox import wait_since
 from bot.store.store import Store
@@ -87,7 +87,7 @@ class Parcels:
             lambda c: budgets.spend(c, platform, cost, now, self._pace), first=True
         )
         if until is not None:
-            raise Busy("our own budget is empty", seconds=until - now)
+            raise Busy(OWN_BUDGET, seconds=until - now)
 
     async def rest(self, platform: str, seconds: float) -> None:
         """The platform asked us to leave it alone: nobody asks it anything for so long."""

@@ -9,15 +9,15 @@ from typing import assert_never
 
 import sqlalchemy as sa
 
-from bot.effects import KeepPart, KeepRound
+from bot.effects import DropRoundWishes, KeepPart, KeepRound, KeepRoundWish
 from bot.errors import OurFault
 from bot.store.database import upsert
 from bot.store.members import has_consented
-from bot.store.schema import held_round, part
-from matchers.held import HeldRound, Part
+from bot.store.schema import held_round, part, round_wish
+from matchers.held import HeldRound, Part, RoundWish
 from matchers.model import Account
 
-Changes = KeepRound | KeepPart
+Changes = KeepRound | KeepPart | KeepRoundWish | DropRoundWishes
 
 
 def change(connection: sa.Connection, effect: Changes) -> None:
@@ -25,12 +25,17 @@ def change(connection: sa.Connection, effect: Changes) -> None:
     match effect:
         case KeepRound(round=held):
             times = {"opened": held.opened.timestamp(), "closes": held.closes.timestamp()}
-            upsert(connection, held_round, {**asdict(held), **times})
+            looks = None if held.looks is None else held.looks.timestamp()
+            upsert(connection, held_round, {**asdict(held), **times, "looks": looks})
         case KeepPart(part=kept):
             if not has_consented(connection, kept.account):
                 raise OurFault("a part in a round was to be kept without consent")
             begins = None if kept.begins is None else kept.begins.timestamp()
             upsert(connection, part, {**asdict(kept), "begins": begins})
+        case KeepRoundWish(wish=wish):
+            upsert(connection, round_wish, asdict(wish))
+        case DropRoundWishes(round=name):
+            connection.execute(sa.delete(round_wish).where(round_wish.c.round == name))
         case _:
             assert_never(effect)
 
@@ -67,7 +72,15 @@ def part_in(row: sa.Row[tuple[object, ...]]) -> Part:
         None if row.begins is None else datetime.fromtimestamp(row.begins, UTC),
         row.match,
         row.form,
+        opens=row.opens,
     )
+
+
+def wishes_in(connection: sa.Connection, name: str) -> list[RoundWish]:
+    """What moderators want of a round, by number."""
+    query = sa.select(round_wish).where(round_wish.c.round == name)
+    rows = connection.execute(query.order_by(round_wish.c.learner, round_wish.c.expert))
+    return [RoundWish(row.round, row.learner, row.expert, row.fixed) for row in rows]
 
 
 def silences(connection: sa.Connection) -> Mapping[Account, int]:
@@ -96,10 +109,20 @@ def rounds_over(connection: sa.Connection, now: float) -> Sequence[str]:
     return connection.scalars(query.where(held_round.c.closes <= now)).all()
 
 
+def rounds_to_look_at(connection: sa.Connection, now: float) -> Sequence[tuple[str, datetime]]:
+    """The names of the rounds that are looked at again now, and when that was due."""
+    query = sa.select(held_round.c.name, held_round.c.looks).where(held_round.c.state == "out")
+    due = connection.execute(query.where(held_round.c.looks <= now)).all()
+    return [(row.name, datetime.fromtimestamp(row.looks, UTC)) for row in due]
+
+
 def next_closing(connection: sa.Connection) -> datetime | None:
-    """When the answers to a round end next."""
-    query = sa.select(sa.func.min(held_round.c.closes)).where(held_round.c.state == "open")
-    at = connection.scalar(query)
+    """When the answers to a round end next, or one is looked at again."""
+    ats = list[float | None]()
+    for column, state in ((held_round.c.closes, "open"), (held_round.c.looks, "out")):
+        query = sa.select(sa.func.min(column)).where(held_round.c.state == state)
+        ats.append(connection.scalar(query))
+    at = min((at for at in ats if at is not None), default=None)
     return None if at is None else datetime.fromtimestamp(at, UTC)
 
 
@@ -120,4 +143,6 @@ def _round(row: sa.Row[tuple[object, ...]]) -> HeldRound:
         row.state,
         row.tries,
         row.version,
+        row.again,
+        None if row.looks is None else datetime.fromtimestamp(row.looks, UTC),
     )

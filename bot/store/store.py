@@ -14,6 +14,7 @@ import sqlalchemy as sa
 
 from bot.events import Event, Notice
 from bot.ports import Clock, Defer
+from bot.rules import PruningRules
 from bot.store import digests, inbox, inquiries, lanes, rounds, upkeep
 from bot.store.database import open_reader, open_writer, upsert
 from bot.store.inbox import Row
@@ -225,8 +226,13 @@ class Store:
         now = self.now()
         return list(await self.read(lambda c: rounds.rounds_over(c, now)))
 
+    async def rounds_to_look_at(self) -> Sequence[tuple[str, datetime]]:
+        """The names of the rounds that are looked at again now, and when that was due."""
+        now = self.now()
+        return await self.read(lambda c: rounds.rounds_to_look_at(c, now))
+
     async def next_closing(self) -> datetime | None:
-        """When the answers to a round end next."""
+        """When the answers to a round end next, or one is looked at again."""
         return await self.read(rounds.next_closing)
 
     async def wishes_due(self) -> list[Wish]:
@@ -253,7 +259,7 @@ class Store:
         """Give up aloud what another version of Lotse kept and this one cannot read."""
         await self.write(inbox.drop_unreadable)
 
-    async def prune(self) -> None:
-        """Let go of what is held no longer."""
+    async def prune(self, rules: PruningRules = upkeep.DEFAULT) -> dict[str, int]:
+        """Let go of what is held no longer; how much of what."""
         now = self.now()
-        await self.write(lambda c: upkeep.prune(c, now))
+        return await self.write(lambda c: upkeep.prune(c, now, rules))

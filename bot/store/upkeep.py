@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 import sqlalchemy as sa
 
 from bot.community import Condition
+from bot.rules import PruningRules
 from bot.store import left_alone
 from bot.store.accepting import prune_words
 from bot.store.codes import drop_old_codes
@@ -22,6 +23,7 @@ from bot.store.logbook import prune_logbook
 from bot.store.naming import prune_names
 from bot.store.outbox import lengthen
 from bot.store.putting_off import drop_late
+from bot.store.rows import prune_rows
 from bot.store.schema import (
     answer,
     consent,
@@ -40,8 +42,8 @@ from bot.store.transfers import prune_transfers
 from bot.store.verdicts import prune_verdicts
 from matchers.model import MatchState
 
+DEFAULT = PruningRules()
 KEEP_KEYS = timedelta(days=30).total_seconds()
-"""Done keys know repeats by: Slack repeats for a day, forums for hours, moderators for days."""
 KEEP_DEAD_WORDS = timedelta(days=7).total_seconds()
 KEEP_POINTERS = timedelta(days=90).total_seconds()
 """Pointers that name somebody who never consented."""
@@ -161,10 +163,13 @@ def replay(connection: sa.Connection, key: str, now: float) -> bool:
     return bool(arrivals.rowcount or failures.rowcount or lanes)
 
 
-def prune(connection: sa.Connection, now: float) -> None:
-    """Let go of what is held no longer: keys, dead words, pointers to people without consent."""
+def prune(connection: sa.Connection, now: float, rules: PruningRules = DEFAULT) -> dict[str, int]:
+    """Let go of what is held no longer: keys, dead words, pointers to people without consent.
+
+    How many rows of the inbox and the outbox went, and how many words.
+    """
     old = now - KEEP_KEYS
-    connection.execute(sa.delete(inbox).where(inbox.c.status == "done", inbox.c.at < old))
+    went = prune_rows(connection, now, rules)
     words = now - KEEP_DEAD_WORDS
     gone = (inbox.c.status == "dead") & (inbox.c.at < words) & (inbox.c.kind != "Notice")
     connection.execute(sa.update(inbox).where(gone).values(payload=None))
@@ -184,6 +189,7 @@ def prune(connection: sa.Connection, now: float) -> None:
     _prune_pointers(connection, now)
     prune_doubts(connection, now - KEEP_DOUBTS)
     prune_suggestions(connection, now - KEEP_POINTERS)  # by now some askers are nobody to us
+    return went
 
 
 def _prune_pointers(connection: sa.Connection, now: float) -> None:

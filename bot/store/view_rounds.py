@@ -16,7 +16,7 @@ from bot.store.links import home_of
 from bot.store.matching import match_in
 from bot.store.schema import match, part, profile
 from bot.store.view_threads import ThreadView
-from matchers.held import HeldRound, Part
+from matchers.held import HeldRound, Part, RoundWish
 from matchers.model import Account, Match, Profile
 from matchers.rounds.entering import Known, Limits, Snapshot, snapshot_of
 
@@ -40,6 +40,10 @@ class RoundView(ThreadView):
     def parts(self, round_: str) -> Sequence[Part]:
         """Everybody who was asked about a round, by number."""
         return rounds.parts_in(self._connection, round_)
+
+    def round_wishes(self, round_: str) -> Sequence[RoundWish]:
+        """What moderators want of a round, by number."""
+        return rounds.wishes_in(self._connection, round_)
 
     def part_of(self, account: Account, round_: str) -> Part | None:
         """What one member says and hears in a round."""
@@ -72,7 +76,7 @@ class RoundView(ThreadView):
         held = self.held_round(round_)
         if held is None:
             return None
-        parts = [one for one in self.parts(round_) if one.says == "yes"]
+        parts = [one for one in self.parts(round_) if held.counts(one.says)]
         accounts = [one.account for one in parts]
         named = sa.or_(match.c.learner.in_(accounts), match.c.expert.in_(accounts))
         rows = self._connection.execute(sa.select(match).where(named).order_by(match.c.id))
@@ -83,6 +87,7 @@ class RoundView(ThreadView):
             past.histories(self._connection, parts),
             past.blocked_among(self._connection, accounts),
             past.apart_among(self._connection, accounts),
+            self.round_wishes(round_),
             check_ins_of(self._connection, {one.stands_with for one in matches}),
             taught_by(self._connection, accounts),
         )

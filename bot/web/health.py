@@ -1,4 +1,7 @@
-"""``/healthz``: is the database there, does the engine go round, how long does a key wait."""
+"""``/healthz``: is the database there, does the engine go round, how long does a key wait.
+
+``/readyz``: may this process be sent anything.
+"""
 
 from __future__ import annotations
 
@@ -27,11 +30,21 @@ class Health:
         return self.database and self.engine_seen < ENGINE_DEAD_AFTER
 
 
-def health_routes(ask: Callable[[], Awaitable[Health]]) -> list[Route]:
-    """``GET /healthz``: 200 where all is well, 503 where not, with the figures."""
+def health_routes(ask: Callable[[], Awaitable[Health]], ready: Callable[[], bool]) -> list[Route]:
+    """``GET /healthz`` and ``/readyz``: 200 where all is well, 503 where not.
+
+    ``ready``: whether the doors are open, so that what arrives is kept; not yet, or no longer.
+    """
 
     async def healthz(_: Request) -> JSONResponse:
         health = await ask()
         return JSONResponse({"well": health.well, **asdict(health)}, 200 if health.well else 503)
 
-    return [Route("/healthz", healthz, methods=["GET"])]
+    async def readyz(_: Request) -> JSONResponse:
+        is_ready = ready() and (await ask()).database
+        return JSONResponse({"ready": is_ready}, 200 if is_ready else 503)
+
+    return [
+        Route("/healthz", healthz, methods=["GET"]),
+        Route("/readyz", readyz, methods=["GET"]),
+    ]

@@ -16,7 +16,10 @@ from matchers.rounds.week import Week, starts
 
 
 class Teaching(NamedTuple):
-    """What ``learner`` could learn from ``expert`` (numbers of members), and how well it fits."""
+    """What ``learner`` could learn from ``expert`` (numbers of members), and how well it fits.
+
+    ``common``: at how many half hours the two could start, where ``hours`` leaves only some.
+    """
 
     learner: int
     expert: int
@@ -24,6 +27,7 @@ class Teaching(NamedTuple):
     skill: Skill
     score: int
     hours: int
+    common: int | None = None
 
     @property
     def rank(self) -> tuple[int, str, str]:
@@ -228,7 +232,7 @@ def lesson_terms(one: Teaching, members: Sequence[Member], rules: Rules) -> Term
         members[one.expert],
         one.want,
         one.skill,
-        starts=one.hours.bit_count(),
+        starts=one.hours.bit_count() if one.common is None else one.common,
         rules=rules,
     )
 

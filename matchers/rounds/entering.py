@@ -10,17 +10,19 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, fields, is_dataclass
+from dataclasses import dataclass, field, fields, is_dataclass, replace
 from datetime import datetime, timedelta
 from functools import cached_property
 from math import ceil
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from matchers.checking_in import UNKNOWN, CheckIn, may_meet_again
-from matchers.held import HeldRound, LeftOver, Part
+from matchers.held import HeldRound, LeftOver, Part, RoundWish
 from matchers.model import DAYS, Account, MatchState, Profile
 from matchers.model import Format as How
 from matchers.model import Match as Proposed
+from matchers.rounds.again import free_windows, learns, still_in
 from matchers.rounds.model import Format, Member, Rules, Skill, Want, Window
 from matchers.text import fold
 from matchers.together import seats
@@ -83,7 +85,7 @@ class Known:
 
     ``matches``: all that name one of them; ``told``: what was said of these; ``feedback``: how
     their teaching went. ``blocked``: never to be brought together; ``apart``: on no platform
-    together.
+    together. ``wishes``: what moderators want of this round.
     """
 
     profiles: Mapping[Account, Profile]
@@ -91,6 +93,7 @@ class Known:
     history: Mapping[Account, History] | None = None
     blocked: Collection[Two] = ()
     apart: Collection[Two] = ()
+    wishes: Collection[RoundWish] = ()
     told: Collection[CheckIn] = ()
     feedback: Mapping[Account, float] = field(default_factory=dict)
 
@@ -101,26 +104,49 @@ def snapshot_of(
     """Those who said yes to this round, and nobody else."""
     left, inside = list[LeftOver](), dict[Account, Part]()
     for part in sorted(parts, key=lambda part: part.number):
-        if part.says != "yes":
+        if not held.counts(part.says):
             continue
-        why = _kept_out(known.profiles.get(part.account), held.closes, limits)
+        if held.again and not still_in(part.account, known.matches, held.closes):
+            continue
+        why = _kept_out(known.profiles.get(part.account), held.since, limits)
         if why:
             left.append(LeftOver(part.number, why))
             continue
         inside[part.account] = part
-        if _is_asking(part.account, known.matches):  # may still teach somebody
+        asking = _is_asking(part.account, known.matches)  # may still teach somebody
+        if asking and not (held.again and part.outcome):
             left.append(LeftOver(part.number, "asking"))
-    members = tuple(_member(part, inside, held, known, limits) for part in inside.values())
-    apart = {tuple(sorted(_id(inside[one]) for one in two)) for two in known.apart
-             if two <= inside.keys()}  # fmt: skip
+    members = tuple(
+        _free(_member(part, inside, held, known, limits), part, held, known, ZoneInfo(zone))
+        for part in inside.values()
+    )
+    apart = [tuple(inside[one].number for one in two) for two in known.apart
+             if two <= inside.keys()]  # fmt: skip
+    wishes = [wish for wish in known.wishes if _may_be(wish, inside, held, known)]
+    apart += [(wish.learner, wish.expert) for wish in wishes if not wish.fixed]
     rules = Rules(
         min_gap=limits.gap,
         seed=int.from_bytes(hashlib.blake2b(held.name.encode(), digest_size=4).digest()),
         circles=limits.circles,
         tandems=limits.tandems,
-        forbidden=frozenset((one, other) for one, other in apart),
+        fixed=frozenset(pair_of(w.learner, w.expert) for w in wishes if w.fixed),
+        forbidden=frozenset(pair_of(*sorted(two)) for two in apart),
     )
     return Snapshot(held.name, held.week, zone, members, rules, tuple(left))
+
+
+def _may_be(wish: RoundWish, inside: Mapping[Account, Part], held: HeldRound, known: Known) -> bool:
+    """Whether both are in it still; and for a pair, whether they were not asked already."""
+    numbers = {part.number: part.account for part in inside.values()}
+    if not {wish.learner, wish.expert} <= numbers.keys():
+        return False
+    learner, expert = numbers[wish.learner], numbers[wish.expert]
+    asked = (
+        match.begins is not None and match.proposed >= held.closes
+        for match in known.matches
+        if (match.learner, match.expert) == (learner, expert)
+    )
+    return not (held.again and wish.fixed and any(asked))
 
 
 def may_take_part(profile: Profile, *, circles: bool) -> bool:
@@ -132,6 +158,11 @@ def slot_of(begins: datetime) -> str:
     """The part of a day, as profiles name them, in which a meeting begins by this clock."""
     part = next(name for name, (_, end) in HOURS.items() if begins.hour < end)
     return f"{DAYS[begins.weekday()]}-{part}"
+
+
+def pair_of(learner: int, expert: int) -> tuple[str, str]:
+    """Two numbers of a round as the ids that rules name."""
+    return f"{learner:05}", f"{expert:05}"
 
 
 def _kept_out(profile: Profile | None, at: datetime, limits: Limits) -> str:
@@ -175,6 +206,13 @@ def _member(
         minor=profile.minor,
         load=history.load,
     )
+
+
+def _free(member: Member, part: Part, held: HeldRound, known: Known, zone: ZoneInfo) -> Member:
+    """The same without hours that are given away, and without wishes that came true already."""
+    member = replace(member, slots=free_windows(member.slots, part.account, known.matches, zone))
+    served = held.again and learns(part.account, known.matches)
+    return replace(member, wants=()) if served else member
 
 
 def _taught(profile: Profile) -> tuple[Skill, ...]:

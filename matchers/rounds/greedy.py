@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
-from matchers.rounds.program import Choice, Program
+from matchers.rounds.program import STAY, Choice, Program
 
 
 def first_choice(program: Program) -> tuple[int, ...]:
@@ -20,7 +20,7 @@ class _Greedy:
     def __init__(self, program: Program) -> None:
         self._program = program
         self._free = list(program.limits)
-        self._chosen: list[int] = []
+        self._chosen: set[int] = set()
         self._hours: dict[int, list[int]] = defaultdict(list)
         self._seats: dict[int, list[int]] = defaultdict(list)
         for column, choice in enumerate(program.choices):
@@ -28,11 +28,18 @@ class _Greedy:
                 self._hours[choice.of].append(column)
             elif choice.kind == "seat":
                 self._seats[choice.of].append(column)
+        stay = program.numbers.get(STAY)
+        self._drafts = frozenset(
+            column
+            for column in range(len(program.worth) if stay is not None else 0)
+            if any(row == stay for row, _ in program.entries(column))
+        )
 
     def choose(self) -> tuple[int, ...]:
         program = self._program
         for column in program.forced:
             self._meet(column)
+        self._keep_drafts()
         columns = sorted(range(len(program.worth)), key=lambda column: -program.worth[column])
         of_kind: dict[str, list[int]] = defaultdict(list)
         for column in columns:
@@ -41,7 +48,33 @@ class _Greedy:
             self._circle(column)
         for column in of_kind["tandem"] + of_kind["pair"]:
             self._meet(column)
+        if self._drafts:
+            self._fill(of_kind["seat"])
         return tuple(sorted(self._chosen))
+
+    def _keep_drafts(self) -> None:
+        """What an earlier draft of the round had comes before anything else, and is not filled."""
+        choices = self._program.choices
+        pinned = {choices[column].of for column in self._drafts if choices[column].kind == "seat"}
+        for column, choice in enumerate(choices):
+            if choice.kind == "circle" and choice.of in pinned:
+                self._circle(column, among=self._drafts)
+        for column in sorted(self._drafts):
+            if choices[column].kind != "seat":
+                self._meet(column)
+
+    def _fill(self, seats: Iterable[int]) -> None:
+        """Who still fits has a seat in the circles that were drafted."""
+        choices = self._program.choices
+        open_ = {choices[column].of for column in self._chosen if choices[column].kind == "circle"}
+        for seat in seats:
+            if (
+                seat not in self._chosen
+                and choices[seat].of in open_
+                and self._fits(seat, but=set())
+            ):
+                self._take(seat)
+                self._chosen.add(seat)
 
     def _circle_worth(self, column: int) -> int:
         """What the best four of its seats are worth."""
@@ -51,23 +84,23 @@ class _Greedy:
 
     def _most(self, column: int) -> int:
         row = self._program.numbers["many", self._program.choices[column].of]
-        return -next(value for number, value in self._entries(column) if number == row)
+        return -next(value for number, value in self._program.entries(column) if number == row)
 
-    def _circle(self, column: int) -> None:
-        """Open it if enough who are still free can come."""
+    def _circle(self, column: int, *, among: frozenset[int] | None = None) -> None:
+        """Open it if enough who are still free can come, ``among`` these seats alone."""
         of = self._program.choices[column].of
         if not self._fits(column, but={"few", "seat", "many"}):
             return
         before, taken = list(self._free), [column]
         self._take(column)
         for seat in sorted(self._seats[of], key=lambda seat: -self._program.worth[seat]):
-            if self._fits(seat, but={"few"}):
+            if (among is None or seat in among) and self._fits(seat, but={"few"}):
                 self._take(seat)
                 taken.append(seat)
         if self._free[self._program.numbers["few", of]] < 0:
             self._free = before
             return
-        self._chosen += taken
+        self._chosen.update(taken)
 
     def _meet(self, column: int) -> None:
         """Take a pair or a tandem, at the first hour at which everyone in it is free."""
@@ -81,20 +114,17 @@ class _Greedy:
             if hour is None:
                 return
             self._take(hour)
-            self._chosen.append(hour)
+            self._chosen.add(hour)
         self._take(column)
-        self._chosen.append(column)
-
-    def _entries(self, column: int) -> Iterable[tuple[int, int]]:
-        first, last = self._program.start[column : column + 2]
-        return zip(self._program.rows[first:last], self._program.values[first:last], strict=True)
+        self._chosen.add(column)
 
     def _fits(self, column: int, *, but: set[str]) -> bool:
-        names = self._program.names
+        names, but = self._program.names, {*but, "stay"}
         return all(
-            value <= self._free[row] or names[row][0] in but for row, value in self._entries(column)
+            value <= self._free[row] or names[row][0] in but
+            for row, value in self._program.entries(column)
         )
 
     def _take(self, column: int) -> None:
-        for row, value in self._entries(column):
+        for row, value in self._program.entries(column):
             self._free[row] -= value

@@ -37,14 +37,18 @@ def maximise(program: Program, start: Sequence[int], *, time_limit: float) -> So
     solver.run()
     status = solver.getModelStatus()
     if status == highspy.HighsModelStatus.kInfeasible:
-        raise ValueError("The fixed pairs cannot all be kept: some of them exclude each other.")
+        raise ValueError("The fixed pairs exclude each other. Leave some of them out.")
     info = solver.getInfo()
     bound = info.mip_dual_bound if program.worth else 0.0
     if info.primal_solution_status != highspy.SolutionStatus.kSolutionStatusFeasible:
+        if not program.is_kept_by(start):
+            raise ValueError("There was no time to place what must be kept. Allow more seconds.")
         return Solved(tuple(start), bound)
     values = solver.getSolution().col_value
     chosen = tuple(column for column, value in enumerate(values) if value > _HALF)
-    return Solved(max(chosen, tuple(start), key=program.value), bound)
+    if program.value(start) > program.value(chosen) and program.is_kept_by(start):
+        chosen = tuple(start)
+    return Solved(chosen, bound)
 
 
 def _begin(highspy: Any, program: Program, start: Sequence[int]) -> Any:

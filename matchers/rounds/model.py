@@ -131,6 +131,26 @@ GAP_FIT: Mapping[int, int] = {1: 9000, 2: WHOLE, 3: 7000, 4: 4000}
 """How well an expert this many levels ahead fits: near peers first."""
 
 
+class Draft(NamedTuple):
+    """A meeting of an earlier draft of this round, as far as it is to be kept.
+
+    ``lessons``: learner and expert by id. ``hour``: when it starts; negative: nobody knows. Of a
+    circle also its ``topic``, ``language`` and ``format``; empty: whichever it was.
+    """
+
+    kind: Kind
+    lessons: tuple[tuple[str, str], ...]
+    hour: int = -1
+    topic: str = ""
+    language: str = ""
+    format: str = ""
+
+    @property
+    def many(self) -> int:
+        """What it counts when changes are: a pair or a tandem is one draft, as is each seat."""
+        return len(self.lessons) if self.kind == "circle" else 1
+
+
 @dataclass(frozen=True, slots=True)
 class Rules:
     """What a community set for its rounds.
@@ -139,7 +159,8 @@ class Rules:
     ``circle_share``: what a circle's seat is worth against the same two as a pair. ``parents``:
     child topic -> parent; ``parent_share``: what a parent's or child's topic is worth. ``seed``
     belongs to the round and breaks ties. ``forbidden``: two ids, in order, who are kept apart;
-    ``fixed``: learner and expert who are a pair, whatever else would be better.
+    ``fixed``: learner and expert who are a pair, whatever else would be better. ``drafts``: what
+    an earlier draft of this round brought together, of which ``changes`` may change.
     """
 
     weights: Terms = DEFAULT_WEIGHTS
@@ -153,6 +174,8 @@ class Rules:
     tandems: bool = True
     fixed: frozenset[tuple[str, str]] = frozenset()
     forbidden: frozenset[tuple[str, str]] = frozenset()
+    drafts: tuple[Draft, ...] = ()
+    changes: int = 0
 
 
 @dataclass(frozen=True, slots=True)

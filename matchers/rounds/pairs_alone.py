@@ -23,7 +23,7 @@ Placed = list[tuple[Teaching, int]]
 
 def pairs_alone(found: Candidates, rules: Rules) -> Placed | None:
     """The best round of pairs, or ``None`` where only the integer program can tell."""
-    if found.tandems or found.options or rules.fixed:
+    if found.tandems or found.options or rules.fixed or rules.drafts:
         return None
     members = found.members
     edges = [

@@ -9,21 +9,28 @@ them. Both keep the program small.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import chain, groupby
+from itertools import groupby
 from typing import NamedTuple
 
 from matchers.rounds.candidates import Candidates, Option, circle_seat
+from matchers.rounds.limits import (
+    WHOLE_HOURS,
+    kept_apart,
+    meetings_at_most,
+    on_whole_hours,
+    pairs_at_most,
+)
 from matchers.rounds.model import Rules
 from matchers.rounds.week import starts
 
 Row = tuple[str | int, ...]
 """What a row is about, for example ``("serve", 12)``."""
 
-_WHOLE_HOURS = int("01" * 200, 2)
 _FREE = -(10**6)
+STAY: Row = ("stay",)
+"""The row of the drafts: how many of them must stay."""
 
 
 class Choice(NamedTuple):
@@ -64,6 +71,11 @@ class Program:
         """What a choice of columns is worth."""
         return sum(self.worth[column] for column in chosen)
 
+    def entries(self, column: int) -> Iterator[tuple[int, int]]:
+        """The rows that a column is in, each with its value."""
+        first, last = self.start[column : column + 2]
+        return zip(self.rows[first:last], self.values[first:last], strict=True)
+
     def row(self, name: Row, at_most: int, *, equal: bool = False) -> int:
         """The number of a row, made when it is first named."""
         number = self.numbers.get(name)
@@ -83,20 +95,67 @@ class Program:
         self.choices.append(choice)
         self.worth.append(worth)
 
+    def is_kept_by(self, chosen: Iterable[int]) -> bool:
+        """Whether a choice of columns breaks no row and has all that is forced."""
+        chosen, sums = set(chosen), [0] * len(self.limits)
+        for column in chosen:
+            for row, value in self.entries(column):
+                sums[row] += value
+        bounds = zip(self.least, sums, self.limits, strict=True)
+        return chosen >= {*self.forced} and all(a <= value <= b for a, value, b in bounds)
 
-def build(found: Candidates, rules: Rules) -> Program:
+    def calmed(self) -> Program:
+        """The same for the number of drafts that stay, where nothing of what it is worth is lost.
+
+        Give ``("worth",)`` its limit before it is solved.
+        """
+        stay, other = self.numbers[STAY], Program(forced=list(self.forced))
+        for name, limit, least in zip(self.names, self.limits, self.least, strict=True):
+            other.row(name, limit, equal=least == limit)
+        worth = other.row(("worth",), 0)
+        for column, choice in enumerate(self.choices):
+            entries = list(self.entries(column))
+            stays = int(any(row == stay for row, _ in entries))
+            if self.worth[column]:
+                entries.append((worth, -self.worth[column]))
+            other.column(choice, stays, entries)
+        return other
+
+
+class Kept(NamedTuple):
+    """What stands for the drafts of an earlier round: pairs, tandems, and seats (option, learner).
+
+    Of all these at least ``least`` must stay. ``learners``: who learns in one of them, and must in
+    this round, too.
+    """
+
+    pairs: frozenset[int] = frozenset()
+    tandems: frozenset[int] = frozenset()
+    seats: frozenset[tuple[int, int]] = frozenset()
+    least: int = 0
+    learners: frozenset[int] = frozenset()
+
+    @property
+    def many(self) -> int:
+        """How many drafts there are."""
+        return len(self.pairs) + len(self.tandems) + len(self.seats)
+
+
+def build(found: Candidates, rules: Rules, kept: Kept | None = None) -> Program:
     """The program whose best solution is the round."""
-    return _Builder(found, rules).build()
+    return _Builder(found, rules, kept or Kept()).build()
 
 
 class _Builder:
-    def __init__(self, found: Candidates, rules: Rules) -> None:
+    def __init__(self, found: Candidates, rules: Rules, kept: Kept) -> None:
         self._found = found
         self._rules = rules
+        self._kept = kept
+        self._pinned = {option for option, _ in kept.seats}
         self._program = Program()
-        self._mask = _WHOLE_HOURS if _on_whole_hours(found) else -1
-        self._pairs_of = _pairs_at_most(found)
-        self._most = _meetings_at_most(found)
+        self._mask = WHOLE_HOURS if on_whole_hours(found) else -1
+        self._pairs_of = pairs_at_most(found)
+        self._most = meetings_at_most(found)
         hours = [member.hours_per_week for member in found.members]
         self._short = {m for m, most in self._most.items() if most > hours[m]}
         self._busy = {m for m, most in self._most.items() if most > 1 and hours[m] > 1}
@@ -113,9 +172,10 @@ class _Builder:
         for index, pair in enumerate(self._found.pairs):
             learner, expert = members[pair.learner], members[pair.expert]
             entries = [
-                (program.row(("serve", pair.learner), 1), 1),
+                (self._serve(pair.learner), 1),
                 (program.row(("capacity", pair.expert), self._pairs_of[pair.expert]), 1),
                 *self._meeting("pair", index, (pair.learner, pair.expert), pair.hours),
+                *self._stay(index in self._kept.pairs),
             ]
             if (learner.id, expert.id) in self._rules.fixed:
                 program.forced.append(len(program.worth))
@@ -126,8 +186,9 @@ class _Builder:
         for index, tandem in enumerate(self._found.tandems):
             both = tandem.first.learner, tandem.first.expert
             entries = [
-                *((program.row(("serve", one), 1), 1) for one in both),
+                *((self._serve(one), 1) for one in both),
                 *self._meeting("tandem", index, both, tandem.hours),
+                *self._stay(index in self._kept.tandems),
             ]
             worth = sum(members[one].priority for one in both) + tandem.score
             program.column(Choice("tandem", index), worth, entries)
@@ -143,6 +204,14 @@ class _Builder:
             number = self._program.groups.setdefault(group, len(self._program.groups))
             self._program.group_of[kind, index] = number
             yield self._program.row(("group", *group), 0, equal=True), 1
+
+    def _serve(self, learner: int) -> int:
+        return self._program.row(("serve", learner), 1, equal=learner in self._kept.learners)
+
+    def _stay(self, is_draft: bool) -> Iterator[tuple[int, int]]:  # noqa: FBT001  (yes or no)
+        """Enough drafts of an earlier round must stay."""
+        if is_draft:
+            yield self._program.row(STAY, -self._kept.least), -1
 
     def _week(self, members: Iterable[int]) -> Iterator[tuple[int, int]]:
         for one in members:
@@ -170,8 +239,11 @@ class _Builder:
         options = self._found.options
         place = {id(option): index for index, option in enumerate(options)}
         for _, same in groupby(options, key=lambda one: (one.expert, one.topic)):
-            for option in self._worth_keeping(list(same)):
-                self._circle(place[id(option)], option)
+            of_one = list(same)
+            keep = [id(one) for one in self._worth_keeping(of_one)]
+            for option in of_one:
+                if id(option) in keep or place[id(option)] in self._pinned:
+                    self._circle(place[id(option)], option)
 
     def _worth_keeping(self, options: Sequence[Option]) -> Sequence[Option]:
         """One expert's circles on one topic without those that another could stand in for.
@@ -212,64 +284,17 @@ class _Builder:
         seats = [program.row(("seat", index, seat.learner), 0) for seat in option.seats]
         leading += [(seat, -1) for seat in seats]
         program.column(Choice("circle", index), 0, leading)
-        apart = _kept_apart(option, self._found, self._rules)
+        apart = kept_apart(option, self._found, self._rules)
         for number, seat in enumerate(option.seats):
             entries = [
-                (program.row(("serve", seat.learner), 1), 1),
+                (self._serve(seat.learner), 1),
                 (seats[number], 1),
                 (program.row(few, 0), -1),
                 (program.row(many, 0), 1),
                 *((program.row(("apart", index, *two), 1), 1) for two in apart[seat.learner]),
                 *self._week((seat.learner,)),
                 *self._cells((seat.learner,), hour),
+                *self._stay((index, seat.learner) in self._kept.seats),
             ]
             worth = members[seat.learner].priority + circle_seat(seat, self._rules)
             program.column(Choice("seat", index, number), worth, entries)
-
-
-def _on_whole_hours(found: Candidates) -> bool:
-    """Whether all free time begins on whole hours: then no meeting needs to start at half past.
-
-    Every meeting of a round can be moved to the whole hour before it: those that did not overlap
-    still do not, and nobody's free time begins in between.
-    """
-    return not any((bits & ~(bits << 1)) & ~_WHOLE_HOURS for bits in found.hours)
-
-
-def _pairs_at_most(found: Candidates) -> list[int]:
-    """How many pairs each member could teach: what capacity and hours allow, at least one.
-
-    The smaller the number, the less half a circle and half the pairs of an expert look possible.
-    """
-    return [max(1, min(one.capacity, one.hours_per_week)) for one in found.members]
-
-
-def _meetings_at_most(found: Candidates) -> dict[int, int]:
-    """In how many meetings each member could be, whatever their hours."""
-    learns = {one.learner for one in found.pairs}
-    learns |= {seat.learner for option in found.options for seat in option.seats}
-    learns |= {one for tandem in found.tandems for one in tandem.first[:2]}
-    gives: dict[int, int] = defaultdict(int)
-    for pair in found.pairs:
-        gives[pair.expert] += 1
-    most = {
-        one: min(count, found.members[one].capacity) + (one in learns)
-        for one, count in gives.items()
-    }
-    for option in found.options:
-        most.setdefault(option.expert, 1 + (option.expert in learns))
-    return {one: most.get(one, 1) for one in learns | set(most)}
-
-
-def _kept_apart(
-    option: Option, found: Candidates, rules: Rules
-) -> dict[int, list[tuple[int, int]]]:
-    """Which two learners must not both have a seat, for each of them: a block, or a moderator."""
-    here = {found.members[seat.learner].id: seat.learner for seat in option.seats}
-    blocked = ((one, other) for one in here for other in found.members[here[one]].blocks)
-    twos = {(here[a], here[b]) for a, b in chain(blocked, rules.forbidden) if {a, b} <= here.keys()}
-    apart: dict[int, list[tuple[int, int]]] = defaultdict(list)
-    for one, other in sorted({(min(two), max(two)) for two in twos if two[0] != two[1]}):
-        apart[one].append((one, other))
-        apart[other].append((one, other))
-    return apart

@@ -23,6 +23,7 @@ from matchers.rounds.candidates import (
 )
 from matchers.rounds.greedy import first_choice
 from matchers.rounds.highs import maximise
+from matchers.rounds.keeping import calmest, narrowed
 from matchers.rounds.model import Lesson, Match, Member, Round, Rules
 from matchers.rounds.pairs_alone import pairs_alone
 from matchers.rounds.program import Program, build
@@ -47,8 +48,10 @@ def solve(
     if pairs is not None:
         matches = [meeting_of_two(found, one, hour, rules) for one, hour in pairs]
         return finish(found, matches, week, 0.0)
-    program = build(found, rules)
+    found, kept = narrowed(found, rules)
+    program = build(found, rules, kept)
     solved = maximise(program, first_choice(program), time_limit=time_limit)
+    solved = calmest(program, solved, time_limit=min(time_limit / 4, 10.0))
     matches = list(_matches(found, program, solved.chosen, rules))
     bound = solved.bound
     if bound - program.value(solved.chosen) >= 1:

@@ -15,6 +15,7 @@ from itertools import combinations
 
 from matchers.rounds.model import WHOLE, Lesson, Match, Member, Round, Rules, Skill, Want
 from matchers.rounds.scoring import score, seat_score, terms
+from matchers.rounds.settled import of_settled
 from matchers.rounds.week import Week
 
 _MEETING, _HALF = 60, 30  # minutes
@@ -272,9 +273,7 @@ def _of_members(matches: Sequence[Match], town: _Town) -> Iterator[str]:
 
 def _of_whole(round_: Round, town: _Town) -> Iterator[str]:
     """The fixed pairs, the sums, and who is left over."""
-    pairs = {(one.learner, one.expert) for match in round_.of("pair") for one in match.lessons}
-    for learner, expert in sorted(town.rules.fixed - pairs):
-        yield f"{learner} and {expert} were to stay a pair."
+    yield from of_settled(round_.matches, town.rules)
     lessons = [lesson for match in round_.matches for lesson in match.lessons]
     total = sum(town.members[one.learner].priority + one.score for one in lessons)
     if round_.objective != total:

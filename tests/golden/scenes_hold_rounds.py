@@ -13,6 +13,7 @@ from matchers.held import HeldRound, Part, RoundState
 from matchers.model import Profile
 from tests.golden import scenes_circles
 from tests.golden.scenes_round_preview import preview_scenes, status_scenes
+from tests.golden.scenes_round_wishes import wishes_scenes
 from tests.golden.stage import Scene, Stage
 from tests.reactions.village import ADA, BEN, DAY, HOUR, NOW, Village, expert, learner
 
@@ -45,10 +46,15 @@ def hold_rounds(stage: Stage, platform: str) -> Iterator[Scene]:
         learner(paused_until=NOW + DAY),
     ):
         yield stage.click(STEM, YES, _with(profile), value=NAME)
+    late = village(held=[replace(HELD, state="drafted")])
+    yield stage.click(STEM, YES, late, value=NAME)
+    in_late = replace(late, taking_part=[Part(NAME, ADA, 1, "late")])
+    yield stage.click(STEM, NO, in_late, value=NAME)
     yield from _silence(stage)
     yield from _outcomes(stage)
     if platform == "slack":
         yield from preview_scenes(stage)
+        yield from wishes_scenes(stage)
         yield from status_scenes(stage)
 
 
@@ -89,3 +95,6 @@ def _outcomes(stage: Stage) -> Iterator[Scene]:
     for why in REASONS:
         topic = "" if why in REASONS[6:] else "excel"
         yield stage.run(STEM, out, drafted(Part(NAME, ADA, 1, "yes", "left", why, topic)))
+    for why, opens in (("time", 1), ("time", 3), ("taken", 1), ("taken", 3)):
+        left = Part(NAME, ADA, 1, "yes", "left", why, "excel", begins=begins, opens=opens)
+        yield stage.run(STEM, out, drafted(left), "" if opens == 1 else "several")

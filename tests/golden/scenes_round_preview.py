@@ -68,17 +68,42 @@ def preview_scenes(stage: Stage) -> Iterator[Scene]:
     drafted = village("drafted")
     for button in (RELEASE, DROP):
         scene = stage.click(STEM, button, drafted, MOD, value=f"{NAME}#1", moderator=True)
-        yield _read(scene)
+        yield read(scene)
     moved = replace(drafted, profiles={ADA: learner()})
-    yield _read(stage.click(STEM, RELEASE, moved, MOD, value=f"{NAME}#1", moderator=True))
-    yield _read(stage.click(STEM, RELEASE, village("out"), MOD, value=f"{NAME}#1", moderator=True))
+    yield read(stage.click(STEM, RELEASE, moved, MOD, value=f"{NAME}#1", moderator=True))
+    yield read(stage.click(STEM, RELEASE, village("out"), MOD, value=f"{NAME}#1", moderator=True))
     more = {"account": MOD, "moderator": True}
-    yield _read(stage.command(STEM, "round_release", drafted, **more))
+    yield read(stage.command(STEM, "round_release", drafted, **more))
     opened = RoundOpened(key="o", at=NOW + 7 * DAY, round="2026-W49", closes=NOW + 10 * DAY)
-    yield _read(stage.run(STEM, opened, drafted))
+    yield read(stage.run(STEM, opened, drafted))
     out = RoundReleased(key="r", at=NOW, round=NAME, tries=1)
     yield stage.run(STEM, out, village("dropped"))
     yield from _long(stage)
+    yield from _again(stage, one, two)
+
+
+def _again(stage: Stage, one: Seat, two: Seat) -> Iterator[Scene]:
+    """Seats that became free once it was out."""
+
+    def looked_at(state: RoundState) -> Village:
+        looked = replace(HELD, again=True, looks=NOW + 5 * DAY, state=state)
+        parts = [Part(NAME, who, n, "yes") for n, who in enumerate((ADA, BEN, CEM, DOR), start=1)]
+        here = village(yes=4, held=[looked], taking_part=parts)
+        snapshot = here.round_snapshot(NAME)
+        assert snapshot is not None
+        return replace(here, held=[replace(looked, version=snapshot.version)])
+
+    here = looked_at("closed")
+    for variant, seats in (("again_one", (one,)), ("again", (one, two))):
+        yield stage.run(STEM, event_of(here, seats=seats), here, variant)
+    stale = replace(here, taking_part=[replace(here.taking_part[0], outcome="seat")])
+    left = (LeftOver(1, "taken", "excel"),)
+    yield stage.run(STEM, event_of(here, left=left), stale, "again_none")
+    drafted = looked_at("drafted")
+    for button in (RELEASE, DROP):
+        yield read(stage.click(STEM, button, drafted, MOD, value=f"{NAME}#1", moderator=True))
+    opened = RoundOpened(key="o", at=NOW + 7 * DAY, round="2026-W49", closes=NOW + 10 * DAY)
+    yield read(stage.run(STEM, opened, drafted))
 
 
 def _long(stage: Stage) -> Iterator[Scene]:
@@ -86,20 +111,20 @@ def _long(stage: Stage) -> Iterator[Scene]:
     parts = [Part(NAME, who, n, "yes") for n, who in enumerate(people, start=1)]
     left = tuple(LeftOver(part.number, "topic", "excel") for part in parts)
     here = village(taking_part=parts, profiles={who: learner(who) for who in people})
-    yield stage.run(STEM, _event(here, left=left), here, "long")
+    yield stage.run(STEM, event_of(here, left=left), here, "long")
 
 
-def _event(here: Village, **more: Any) -> RoundSolved:
+def event_of(here: Village, **more: Any) -> RoundSolved:
     version = here.held[0].version
     return RoundSolved(key="s", at=HELD.closes, round=NAME, version=version, tries=1, **more)
 
 
 def _solved(stage: Stage, variant: str, yes: int = 3, waited: int = 0, **more: Any) -> Scene:
     here = village(yes=yes, histories={CEM: History(waited)})
-    return stage.run(STEM, _event(here, **more), here, variant)
+    return stage.run(STEM, event_of(here, **more), here, variant)
 
 
-def _read(scene: Scene) -> Scene:
+def read(scene: Scene) -> Scene:
     """Without what members are asked."""
     return replace(scene, effects=[e for e in scene.effects if isinstance(e, Answer | Edit | Post)])
 
@@ -115,7 +140,7 @@ def status_scenes(stage: Stage) -> Iterator[Scene]:
     states: tuple[RoundState, ...] = ("open", "closed", "drafted", "released", "out", "dropped")
     for state in states:
         yield ask("round", village(state))
-    yield _read(ask("round_open", Village()))
+    yield read(ask("round_open", Village()))
     yield ask("round_open", village("out"))
     yield ask("round_open", Village(rules=SHADOW))
     yield ask("waiting", village("out"))

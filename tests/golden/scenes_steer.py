@@ -27,6 +27,7 @@ from tests.reactions.village import (
 MODERATORS = Place("slack:T1/GMOD", Visibility.CONFIDENTIAL)
 SHADOW = replace(RULES, community=replace(RULES.community, shadow=True))
 NAMED = {"#hilfe": HELP_KEY}
+ROUND_ENTRIES = ("opened", "released", "dropped", "swapped", "forbidden", "reset")
 
 
 def steer_scenes(stage: Stage) -> Iterator[Scene]:
@@ -166,7 +167,7 @@ def tell_logbook(stage: Stage) -> Iterator[Scene]:
         entry("crossed", thread=lost, topics="excel"),
         entry("snoozed", thread=lost),
         entry("undone", said=12, threads=9),
-        *(entry(f"round_{what}") for what in ("opened", "released", "dropped")),
+        *(entry(f"round_{what}") for what in ROUND_ENTRIES),
         entry("undone", said=1, threads=1),
         entry("undone", said=0, threads=0),
         replace(entry("snoozed", thread=thread), by=None),

@@ -19,6 +19,8 @@ SAMPLES: Mapping[str, Value] = {
     "topic": "Excel",
     "count": 3,
     "answered": 3,
+    "slot": "Dienstagabend",
+    "opens": 3,
     "named": 0,
     "community": "Datennachbarschaft",
     "faults": 2,
@@ -33,6 +35,9 @@ SAMPLES: Mapping[str, Value] = {
     "tags": "excel, dubletten",
     "categories": "5, 7",
     "names": "Calc, Seafile",
+    "day": "2026-11-20",
+    "days": 9,
+    "rows": 1200,
 }
 """Something to put in for a field."""
 
@@ -42,8 +47,9 @@ def doctors_round(voice: str) -> str:
     language, words = VOICES[voice].language, VOICES[voice].words
     lines = []
     for name in sorted(n for n in words.names(language) if n.startswith("doctor-")):
-        lines.append(words.text(name, language, SAMPLES))
         singular = {**SAMPLES, "faults": 1, "count": 1, "minutes": 1, "seconds": 1}
+        singular |= {"rows": 1, "days": 1}
+        lines += dict.fromkeys(words.text(name, language, f) for f in (SAMPLES, singular))
         bad = [words.text(name, language, fields, "bad") for fields in (SAMPLES, singular)]
         lines += dict.fromkeys(bad)
         lines.append("→ " + words.text(name, language, SAMPLES, "remedy") + "\n")

@@ -159,7 +159,8 @@ def test_pausing_is_a_no_and_the_pause_itself() -> None:
 @pytest.mark.parametrize("button", [YES, NO])
 def test_no_answer_counts_after_its_time_or_from_who_was_not_asked(button: str) -> None:
     assert told(press(button, village(), at=CLOSES)) == ["over"]
-    assert told(press(button, village(held=[replace(OPEN, state="closed")]))) == ["over"]
+    assert told(press(button, village(held=[replace(OPEN, state="dropped")]))) == ["over"]
+    assert told(press(button, village(held=[replace(OPEN, state="out")]))) == ["over"]
     assert told(press(button, village(), by=CEM)) == ["over"]
     assert told(press(button, village(held=[]))) == ["over"]
     assert of(KeepPart, press(button, village(), at=CLOSES)) == []

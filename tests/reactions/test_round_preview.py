@@ -21,7 +21,7 @@ from bot.effects import (
     WriteLogbook,
 )
 from bot.events import ButtonPressed, CommandGiven, RoundOpened, RoundReleased
-from bot.reactions._round_preview import DROP, LINES, RELEASE
+from bot.reactions._round_preview import DROP, FORBID, LINES, RELEASE
 from bot.reactions.hold_rounds import hold_rounds
 from bot.rules_rounds import HoldRoundsRules
 from bot.solving import solved as solve_round
@@ -93,7 +93,12 @@ def test_nothing_goes_out_before_a_moderator_has_seen_it() -> None:
     [post] = of(Post, effects)
     assert post.place == MODERATORS
     assert people(post) == [ADA, BEN]
-    assert [b.value for b in post.message.buttons] == [f"{NAME}#1"] * 2
+    *_, last = post.message.parts
+    assert [b.name for b in post.message.buttons] == [FORBID, RELEASE], (
+        "there is nobody to swap with"
+    )
+    assert [b.name for b in last.buttons] == [DROP]
+    assert {b.value for b in (*post.message.buttons, *last.buttons)} == {f"{NAME}#1"}
     assert [one.round.state for one in of(KeepRound, effects)] == ["drafted"]
     assert of(Later, effects) == of(DirectMessage, effects) == of(ProposeMatch, effects) == []
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.effects import DirectMessage, KeepPart, KeepRound, Later, LookAt, ProposeMatch
+from bot.effects import DirectMessage, KeepPart, KeepRound, Later, LookAt, ProposeMatch, Term
 from bot.events import RoundClosed, RoundReleased, RoundSolved
 from bot.reactions.hold_rounds import hold_rounds
 from matchers.held import LeftOver, Part, Seat
@@ -140,6 +141,21 @@ def test_everybody_else_who_said_yes_hears_why_not() -> None:
     assert told == {ADA: "hold_rounds-left_taken"}
     paused = replace(PARTS[0], outcome="left", why="paused")
     assert of(DirectMessage, release(paused)) == []
+
+
+@pytest.mark.parametrize(("why", "what"), [("time", "time_hour"), ("capacity", "taken_hour")])
+def test_the_hour_that_would_help_is_told_as_profiles_name_it(why: str, what: str) -> None:
+    tuesday = datetime(2026, 12, 1, 18, tzinfo=ZoneInfo("Europe/Berlin"))
+    event = solved(seats=(), left=(LeftOver(1, why, "excel", tuesday, 3),), idle=())
+    kept = [one.part for one in of(KeepPart, effects_of(hold_rounds, event, village()))]
+    assert (kept[0].begins, kept[0].opens) == (tuesday, 3)
+    [told] = [m for m in of(DirectMessage, release(kept[0], *PARTS[1:])) if m.account == ADA]
+    assert told.message.name == f"hold_rounds-left_{what}"
+    assert told.message.fields["slot"] == Term("common-slot-tu-evening")
+    assert told.message.fields["opens"] == 3
+    elsewhere = replace(kept[0], why="level")
+    [told] = [m for m in of(DirectMessage, release(elsewhere, *PARTS[1:])) if m.account == ADA]
+    assert "slot" not in told.message.fields
 
 
 def test_who_is_left_over_is_kept_with_the_reason() -> None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from matchers.checking_in import CheckIn
-from matchers.held import HeldRound, Part
+from matchers.held import HeldRound, Part, RoundWish
 from matchers.model import Account, Match, Profile
 from matchers.rounds.entering import History, Known, Limits, Snapshot, snapshot_of
 from tests.reactions.whose import Whose
@@ -23,6 +23,7 @@ class HoldingRounds(Whose):
     held: Sequence[HeldRound] = ()
     """The newest first."""
     taking_part: Sequence[Part] = ()
+    wished: Sequence[RoundWish] = ()
     checked: Sequence[CheckIn] = ()
     """What members said of their matches."""
 
@@ -34,6 +35,9 @@ class HoldingRounds(Whose):
 
     def parts(self, round_: str) -> Sequence[Part]:
         return [part for part in self.taking_part if part.round == round_]
+
+    def round_wishes(self, round_: str) -> Sequence[RoundWish]:
+        return [wish for wish in self.wished if wish.round == round_]
 
     def part_of(self, account: Account, round_: str) -> Part | None:
         home = self.home_of(account)
@@ -63,7 +67,12 @@ class HoldingRounds(Whose):
     def round_snapshot(self, round_: str) -> Snapshot | None:
         held = self.held_round(round_)
         known = Known(
-            self.profiles, self.matches, self.histories, blocked=self.blocks, told=self.checked
+            self.profiles,
+            self.matches,
+            self.histories,
+            blocked=self.blocks,
+            wishes=self.round_wishes(round_),
+            told=self.checked,
         )
         limits = Limits(1, 2, 1.0, 12)
         return held and snapshot_of(held, self.parts(round_), known, limits, "Europe/Berlin")

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from bot.errors import YourMistake
-from bot.sheets.findings import Findings, refuse
+from bot.sheets.findings import HINTS, Findings, refuse
 from bot.sheets.values import Given
 from matchers.rounds.model import Member, Skill, Want, Window
 from tests.sheets.written import ADA, jsonl, read, sheet
@@ -114,6 +114,9 @@ FAULTS: dict[str, tuple[dict[str, Any], str]] = {
     "day": ({"joined": "gestern"}, "joined: 'gestern' is no day. Write 2026-10-01."),
     "background": ({"background": "koch"}, "background: 'koch' is no background."),
     "unreadable": ({"region": "a\x00b"}, "region: 'a\\x00b' holds signs that nobody can read."),
+    "turned round": ({"region": "G\u202eb"}, "'G\\u202eb' holds signs that nobody can read."),
+    "isolated": ({"blocks": ["\u2066eve\u2069"]}, "blocks: '\\u2066eve\\u2069' holds signs"),
+    "not seen": ({"region": "Göt\u200btingen"}, "holds signs that nobody can read. Write it anew."),
     "half a sign": ({"region": "\ud800"}, "region: '\\ud800' holds signs that nobody can read."),
     "feedback": ({"feedback": float("nan")}, "feedback: nan is no number from 0 to 1."),
     "huge": ({"feedback": 10**400}, "is no number from 0 to 1."),
@@ -261,3 +264,13 @@ def test_zones_are_looked_up_once_for_a_whole_sheet(
     _, faults, _ = read(jsonl(tmp_path, *rows))
     assert faults[0].endswith("'Europa/Berlin!' is no time zone. Did you mean Europe/Berlin?")
     assert (len(faults), len(asked)) == (3, 1)
+
+
+def test_ids_that_nobody_has_are_told_without_comparing_each_with_all(tmp_path: Path) -> None:
+    rows = [{**ADA, "id": f"m{n:04}", "blocks": [f"x{n}"]} for n in range(HINTS + 30)]
+    _, faults, warnings = read(jsonl(tmp_path, *rows))
+    unknown = [one for one in warnings if "nobody here has the id" in one]
+    assert (faults, len(unknown)) == ([], HINTS + 30)
+    hinted = [one for one in unknown if "Did you mean" in one or "Known here" in one]
+    assert len(hinted) == HINTS
+    assert unknown[-1].endswith("nobody here has the id 'x79'.")

@@ -31,7 +31,7 @@ def _is_plain(text: str) -> bool:
     return text == unicodedata.normalize("NFC", text).strip() != ""
 
 
-ANY = st.characters(exclude_categories=["Cc", "Cs"])
+ANY = st.characters(exclude_categories=["Cc", "Cf", "Cs", "Zl", "Zp"])
 WORDS = st.text(ANY, min_size=1, max_size=12).filter(_is_plain)
 CSV_WORDS = st.text(ANY.filter(lambda sign: sign not in ";:,\n"), min_size=1, max_size=12).filter(
     _is_plain

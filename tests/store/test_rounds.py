@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -9,17 +10,19 @@ import pytest
 from bot.effects import (
     AnswerMatch,
     BlockPair,
+    DropRoundWishes,
     ForgetMember,
     KeepPart,
     KeepProfile,
     KeepRound,
+    KeepRoundWish,
     LinkAccounts,
     ProposeMatch,
     RecordConsent,
     SettleMatch,
 )
 from bot.errors import OurFault
-from matchers.held import HeldRound, Part
+from matchers.held import HeldRound, Part, RoundWish
 from matchers.model import Account, MatchState
 from matchers.rounds.entering import Snapshot
 from matchers.rounds.model import Member
@@ -106,6 +109,22 @@ def test_a_round_is_over_when_its_answers_end(database: str) -> None:
     run(story)
 
 
+def test_a_round_that_is_out_is_looked_at_again_in_time(database: str) -> None:
+    async def story() -> None:
+        async with world(database) as w:
+            looks = START + timedelta(days=1)
+            out = replace(held(state="out"), again=True, looks=looks)
+            other = replace(held(2, state="closed"), looks=looks)
+            await change(w, KeepRound(round=out), KeepRound(round=other))
+            assert await w.turns.look(lambda c: c.held_round(out.name)) == out
+            assert await w.store.next_closing() == looks
+            assert await w.store.rounds_to_look_at() == []
+            w.clock.pass_time(2 * 86_400)
+            assert await w.store.rounds_to_look_at() == [(out.name, looks)]
+
+    run(story)
+
+
 def test_forgetting_leaves_no_part(database: str) -> None:
     async def story() -> None:
         async with world(database) as w:
@@ -167,6 +186,47 @@ def test_a_snapshot_is_of_those_who_said_yes(database: str) -> None:
             assert [int(one.id) for one in (await snapshot(w)).members] == [1, 2, 4]
             assert (await snapshot(w)).version != before.version
             assert await w.turns.look(lambda c: c.round_snapshot("2020-W01")) is None
+
+    run(story)
+
+
+def wish(learner: int, expert: int, *, fixed: bool, round_: int = 9) -> KeepRoundWish:
+    return KeepRoundWish(wish=RoundWish(held(round_).name, learner, expert, fixed))
+
+
+async def wishes(w: World, round_: int = 9) -> list[RoundWish]:
+    return list(await w.turns.look(lambda c: c.round_wishes(held(round_).name)))
+
+
+def test_what_moderators_wish_is_kept_until_it_is_taken_back(database: str) -> None:
+    async def story() -> None:
+        async with world(database) as w:
+            last, other = wish(4, 3, fixed=False), wish(1, 2, fixed=True)
+            elsewhere = wish(1, 2, fixed=False, round_=8)
+            await change(w, wish(4, 3, fixed=True), last, other, elsewhere)
+            assert await wishes(w) == [other.wish, last.wish]
+            await change(w, DropRoundWishes(round=held(9).name))
+            assert await wishes(w) == []
+            assert await wishes(w, 8) == [elsewhere.wish]
+
+    run(story)
+
+
+def test_wishes_are_part_of_the_snapshot_as_long_as_both_are_in_it(database: str) -> None:
+    async def story() -> None:
+        async with world(database) as w:
+            await entered(w)
+            before = await snapshot(w)
+            await change(w, wish(1, 2, fixed=True), wish(3, 1, fixed=False))
+            wished = await snapshot(w)
+            assert wished.rules.fixed == {("00001", "00002")}
+            assert wished.rules.forbidden == {*before.rules.forbidden, ("00001", "00003")}
+            assert wished.version != before.version
+            await change(w, ForgetMember(account=ADA))
+            gone = await snapshot(w)
+            assert gone.rules.fixed == frozenset()
+            assert gone.rules.forbidden == {("00002", "00004"), ("00003", "00004")}
+            assert ADA not in await everything(w)
 
     run(story)
 

@@ -24,7 +24,7 @@ from bot.store.schema.members import (
     teaches,
     wish,
 )
-from bot.store.schema.rounds import held_round, part
+from bot.store.schema.rounds import held_round, part, round_wish
 from bot.store.schema.saying import budget, lane, outbox, outbox_person, outbox_thread
 from bot.store.schema.steering import addition, logbook, shadow
 from bot.store.schema.suggestions import doubt, suggestion, unwanted
@@ -64,6 +64,7 @@ __all__ = [
     "part",
     "permission",
     "profile",
+    "round_wish",
     "shadow",
     "suggestion",
     "switch",

@@ -16,6 +16,8 @@ held_round = sa.Table(
     sa.Column("state", sa.Text, nullable=False, index=True),  # see matchers/held.py
     sa.Column("tries", sa.Integer, nullable=False),
     sa.Column("version", sa.Text, nullable=False),
+    sa.Column("again", sa.Boolean, nullable=False, server_default=sa.false()),
+    sa.Column("looks", sa.Float),  # when it is looked at again
 )
 
 part = sa.Table(
@@ -32,4 +34,14 @@ part = sa.Table(
     sa.Column("begins", sa.Float),
     sa.Column("match", sa.Text, nullable=False),
     sa.Column("form", sa.Text, nullable=False, server_default="pair"),
+    sa.Column("opens", sa.Integer, nullable=False, server_default="0"),
+)
+
+round_wish = sa.Table(
+    "round_wish",  # what moderators want of a round; members are numbers, as in ``part``
+    metadata,
+    sa.Column("round", sa.Text, primary_key=True),
+    sa.Column("learner", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("expert", sa.Integer, primary_key=True, autoincrement=False),
+    sa.Column("fixed", sa.Boolean, nullable=False),  # a pair; else kept apart
 )

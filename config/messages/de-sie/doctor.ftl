@@ -37,6 +37,21 @@ doctor-dead = Nichts ist liegen geblieben.
        *[other] { $count } Sachen sind liegen geblieben.
     }
     .remedy = „python -m bot dead“ zeigt, was und warum; „python -m bot replay KEY“ versucht es noch einmal.
+doctor-no-backup = Es gibt eine Sicherung.
+    .bad = Es gibt noch keine Sicherung.
+    .remedy = „python -m bot backup DATEI“ macht eine, während Lotse läuft. Am besten jede Nacht.
+doctor-old-backup = Die Sicherung ist frisch.
+    .bad = { $days ->
+        [one] Die letzte Sicherung ist einen Tag alt.
+       *[other] Die letzte Sicherung ist { $days } Tage alt.
+    }
+    .remedy = Machen Sie eine mit „python -m bot backup DATEI“, am besten jede Nacht.
+doctor-backup = Die Sicherung vom { $day } ließ sich zur Probe wiederherstellen: { $rows ->
+        [one] eine Zeile, sie stimmt.
+       *[other] { $rows } Zeilen, alle stimmen.
+    }
+    .bad = Die letzte Sicherung lässt sich nicht wiederherstellen: { $reason }
+    .remedy = Machen Sie mit „python -m bot backup DATEI“ eine neue. Liegt sie inzwischen anderswo, legen Sie sie für die Probe zurück.
 doctor-topics = Themen: Alles, was die Moderation hinzugefügt hat, gilt.
     .bad = Themen: In config/topics.toml steht es inzwischen anders, als die Moderation es hinzugefügt hat: { $names }
     .remedy = Es gilt, was in der Datei steht. Nehmen Sie das andere mit „/lotse wörter zurück“ zurück, oder ändern Sie die Datei.

@@ -17,6 +17,8 @@ hold_rounds-not_in = Gut, diesmal ohne dich. Überlegst du es dir bis { $until }
 hold_rounds-pausing = Gut, diese Lernrunde geht ohne dich, und deine Pause hat begonnen. Danach frage ich dich wieder. Ein anderes Ende nennst du mit `/lotse pause bis 15.8.`
 hold_rounds-in_already = Dein Ja habe ich schon. Sobald ich gesucht habe, melde ich mich.
 hold_rounds-over = Auf diese Frage kann man nicht mehr antworten. Du musst nichts tun; zur nächsten Lernrunde frage ich dich wieder.
+hold_rounds-in_late = Schön. Die Lernrunde hat schon begonnen; in den nächsten Tagen schaue ich, ob ein Platz für dich frei wird, und melde mich in jedem Fall.
+hold_rounds-not_in_late = Gut, diesmal ohne dich. Zur nächsten Lernrunde frage ich dich wieder.
 hold_rounds-no_profile = Damit ich dich mitnehmen kann, fehlt in deinem Profil noch etwas: Geh mit `/lotse profil` die drei Schritte zu Ende, und sag dann noch einmal Ja.
 hold_rounds-minor = In dieser Lernrunde helfen nur Erwachsene, und zu zweit bringe ich nur Erwachsene zusammen; das schützt alle. In den offenen Kanälen bist du herzlich willkommen: Stell deine Frage gern dort.
     .discourse = In dieser Lernrunde helfen nur Erwachsene, und zu zweit bringe ich nur Erwachsene zusammen; das schützt alle. Im offenen Forum bist du herzlich willkommen: Stell deine Frage gern dort.
@@ -42,7 +44,17 @@ hold_rounds-left_level = In dieser Lernrunde ist, wer **{ $topic }** anbietet, e
 hold_rounds-left_language = In dieser Lernrunde gibt es jemanden für **{ $topic }**, aber euch fehlt eine gemeinsame Sprache. Sprichst du noch eine, trag sie mit `/lotse profil` ein. In der nächsten Lernrunde suche ich für dich zuerst.
 hold_rounds-left_format = In dieser Lernrunde gibt es jemanden für **{ $topic }**, aber ihr könnt euch nicht am selben Ort treffen. Geht es für dich auch online, ändere das mit `/lotse profil`. In der nächsten Lernrunde suche ich für dich zuerst.
 hold_rounds-left_time = In dieser Lernrunde gibt es jemanden für **{ $topic }**, aber ihr habt keine gemeinsame Zeit. Oft reicht schon eine Zeit mehr in deinem Profil: `/lotse profil`. In der nächsten Lernrunde suche ich für dich zuerst.
+hold_rounds-left_time_hour =
+    In dieser Lernrunde gibt es jemanden für **{ $topic }**, aber ihr habt keine gemeinsame Zeit. **{ $slot }** könnte dir { $opens ->
+        [one] eine Möglichkeit
+       *[other] { $opens } Möglichkeiten
+    } öffnen; wenn du da Zeit hast, trag es mit `/lotse profil` ein. In der nächsten Lernrunde suche ich für dich zuerst.
 hold_rounds-left_taken = In dieser Lernrunde gab es für **{ $topic }** nicht genug Plätze. Das liegt nicht an dir: Die Zeit von { GENDER("Helfer*innen", "Freiwilligen") } ist knapp. In der nächsten Lernrunde suche ich für dich zuerst.
+hold_rounds-left_taken_hour =
+    In dieser Lernrunde gab es für **{ $topic }** nicht genug Plätze. Das liegt nicht an dir: Die Zeit von { GENDER("Helfer*innen", "Freiwilligen") } ist knapp. **{ $slot }** könnte dir noch { $opens ->
+        [one] eine Möglichkeit
+       *[other] { $opens } Möglichkeiten
+    } öffnen; wenn du da Zeit hast, trag es mit `/lotse profil` ein. In der nächsten Lernrunde suche ich für dich zuerst.
 hold_rounds-left_profile = In dieser Lernrunde konnte ich für dich nicht suchen: In deinem Profil fehlt noch etwas, zum Beispiel Sprachen, Zeiten oder eine Stunde in der Woche. Mit `/lotse profil` ergänzt du es; zur nächsten Lernrunde frage ich dich wieder.
 hold_rounds-left_minor = In dieser Lernrunde helfen nur Erwachsene, und zu zweit bringe ich nur Erwachsene zusammen; das schützt alle. In den offenen Kanälen bist du herzlich willkommen: Stell deine Frage gern dort, und danke für dein Ja.
     .discourse = In dieser Lernrunde helfen nur Erwachsene, und zu zweit bringe ich nur Erwachsene zusammen; das schützt alle. Im offenen Forum bist du herzlich willkommen: Stell deine Frage gern dort, und danke für dein Ja.
@@ -71,23 +83,42 @@ hold_rounds-preview =
        *[other] und { $left } Menschen gehen leer aus; sie stehen zuerst.
     } Nichts geht hinaus, bevor es jemand von euch freigibt. Danach frage ich alle noch einmal einzeln.
 hold_rounds-preview_more = So geht es weiter:
+hold_rounds-swap = Tauschen
+hold_rounds-forbid = Sperren
 hold_rounds-release = Freigeben
 hold_rounds-drop = Verwerfen
 hold_rounds-preview_released = Die Lernrunde ist freigegeben: Ich frage jetzt alle einzeln, nachts erst am Morgen, und sage allen anderen Bescheid. Wie es steht, zeigt `/lotse runde`.
 hold_rounds-preview_dropped = Diese Lernrunde geht nicht hinaus. Alle, die Ja gesagt hatten, hören es freundlich von mir.
 hold_rounds-preview_old = Seit diesem Entwurf hat sich etwas geändert. Ich rechne neu, der nächste Entwurf steht gleich weiter unten.
 hold_rounds-preview_lapsed = Über diese Lernrunde hat niemand entschieden, bevor die nächste begann. Sie geht nicht mehr hinaus; alle, die Ja gesagt hatten, hören es freundlich von mir.
+hold_rounds-preview_again =
+    In der Lernrunde sind Plätze frei geworden. Daraus würde { $seats ->
+        [0] diesmal nichts.
+        [one] ein Vorschlag für die Woche ab **{ $begins }**.
+       *[other] { $seats } Vorschläge für die Woche ab **{ $begins }**.
+    } Nichts geht hinaus, bevor es jemand von euch freigibt.
+hold_rounds-preview_released_again = Freigegeben: Ich frage jetzt alle, die einen Platz bekommen könnten, nachts erst am Morgen.
+hold_rounds-preview_dropped_again = Das geht nicht hinaus. Wer schon jemanden gefunden hat, merkt davon nichts; in dieser Lernrunde suche ich nicht weiter.
+hold_rounds-preview_lapsed_again = Darüber hat niemand entschieden, bevor die nächste Lernrunde begann. Es geht nicht mehr hinaus.
+hold_rounds-line_drop = Soll sie diesmal gar nicht stattfinden, könnt ihr sie verwerfen.
+hold_rounds-line_not_kept = Inzwischen hat jemand etwas geändert, und eure Tauschwünsche gehen nicht mehr auf. Dieser Entwurf ist deshalb ohne sie; wen ihr gesperrt habt, bleibt getrennt.
 hold_rounds-line_left =
     { $member } geht bei **{ $topic }** leer aus: { $why }{ $waited ->
         [0] .
         [one] ; wartet schon eine Lernrunde.
        *[other] ; wartet schon { $waited } Lernrunden.
     }
+hold_rounds-line_lettered =
+    { $letter }) { $member } geht bei **{ $topic }** leer aus: { $why }{ $waited ->
+        [0] .
+        [one] ; wartet schon eine Lernrunde.
+       *[other] ; wartet schon { $waited } Lernrunden.
+    }
 hold_rounds-line_out = { $member } geht leer aus: { $why }.
-hold_rounds-line_pair = { $learner } lernt **{ $topic }** bei { $expert }, { $begins } Uhr.
-hold_rounds-line_circle_3 = { $learner }, { $second } und { $third } lernen **{ $topic }** im Kreis bei { $expert }, { $begins } Uhr.
-hold_rounds-line_circle_4 = { $learner }, { $second }, { $third } und { $fourth } lernen **{ $topic }** im Kreis bei { $expert }, { $begins } Uhr.
-hold_rounds-line_tandem = { $learner } und { $expert } sind ein Tandem: **{ $topic }** gegen **{ $other }**, { $begins } Uhr.
+hold_rounds-line_pair = { $number }. { $learner } lernt **{ $topic }** bei { $expert }, { $begins } Uhr.
+hold_rounds-line_circle_3 = { $number }–{ $last }. { $learner }, { $second } und { $third } lernen **{ $topic }** im Kreis bei { $expert }, { $begins } Uhr.
+hold_rounds-line_circle_4 = { $number }–{ $last }. { $learner }, { $second }, { $third } und { $fourth } lernen **{ $topic }** im Kreis bei { $expert }, { $begins } Uhr.
+hold_rounds-line_tandem = { $number }–{ $last }. { $learner } und { $expert } sind ein Tandem: **{ $topic }** gegen **{ $other }**, { $begins } Uhr.
 hold_rounds-why_topic = niemand bietet es an
 hold_rounds-why_level = wer es anbietet, ist nicht weiter
 hold_rounds-why_language = keine gemeinsame Sprache
@@ -99,11 +130,38 @@ hold_rounds-answer_released = Die Lernrunde ist freigegeben. Ich frage jetzt all
 hold_rounds-answer_moved = Seit diesem Entwurf hat sich etwas geändert, deshalb ist nichts hinausgegangen. Ich rechne neu; der nächste Entwurf kommt gleich.
 hold_rounds-answer_nothing_to_release = Gerade liegt kein Entwurf bereit, über den zu entscheiden wäre. Wie es steht, zeigt `/lotse runde`.
 
+# Was die Moderation daran ändert.
+
+hold_rounds-swap_form = Die beiden lernen dann jeweils bei der Person, bei der sonst die andere gelernt hätte; wer leer ausging, nimmt den Platz ein. Ich rechne die Lernrunde neu, dabei können sich auch andere Plätze ändern. Hinaus geht damit noch nichts.
+    .title = Tauschen
+    .submit = Tauschen
+    .close = Zurück
+hold_rounds-swap_first = Wer tauscht?
+hold_rounds-swap_second = Mit wem?
+hold_rounds-forbid_form = Diese beiden bringe ich in dieser Lernrunde nicht zusammen und rechne neu. Die beiden erfahren davon nichts, und hinaus geht damit noch nichts.
+    .title = Sperren
+    .submit = Sperren
+    .close = Zurück
+hold_rounds-forbid_which = Wer soll nicht zusammenkommen?
+hold_rounds-answer_swapped = Getauscht. Ich rechne neu; der nächste Entwurf kommt gleich. `/lotse runde zurücksetzen` nimmt alles zurück, was ihr an dieser Lernrunde geändert habt.
+hold_rounds-answer_forbidden = Diese beiden bringe ich in dieser Lernrunde nicht zusammen. Ich rechne neu; der nächste Entwurf kommt gleich. `/lotse runde zurücksetzen` nimmt alles zurück, was ihr an dieser Lernrunde geändert habt.
+hold_rounds-answer_reset = Alles ist zurückgenommen, was ihr an dieser Lernrunde geändert habt. Ich rechne neu; der nächste Entwurf kommt gleich.
+hold_rounds-answer_nothing_to_reset = An diesem Entwurf habt ihr bisher nichts geändert.
+hold_rounds-answer_cannot_swap = Dieser Tausch geht in dieser Lernrunde nicht auf. Es bleibt alles, wie es war; ein anderer kann gut gehen.
+hold_rounds-answer_which_two = Nenn mir zwei Zeilen des Entwurfs, darunter mindestens ein Paar, zum Beispiel `/lotse runde tauschen 3 5` oder `/lotse runde tauschen 3 a`.
+hold_rounds-answer_which_one = Nenn mir eine nummerierte Zeile des Entwurfs, zum Beispiel `/lotse runde sperren 3`.
+hold_rounds-answer_two_different = Das ist zweimal dieselbe Zeile. Wähl zwei verschiedene.
+hold_rounds-answer_pairs_only = Tauschen können nur Paare, untereinander oder mit Menschen, die leer ausgingen. In Kreisen und Tandems hängen mehrere Menschen aneinander, die lasse ich, wie sie sind. Sperren könnt ihr auch dort.
+hold_rounds-answer_same_expert = Beide lernen schon bei derselben Person, da gibt es nichts zu tauschen.
+
 # /lotse runde, /lotse wartet
 
 hold_rounds-help = `/lotse { $word }` zeigt, wie es um die Lernrunde steht.
 hold_rounds-help_open = `/lotse { $word }` beginnt jetzt eine Lernrunde, außer der Reihe.
 hold_rounds-help_release = `/lotse { $word }` gibt den Entwurf der Lernrunde frei.
+hold_rounds-help_swap = `/lotse { $word } 3 5` tauscht zwei Paare im Entwurf der Lernrunde.
+hold_rounds-help_forbid = `/lotse { $word } 3` bringt die beiden aus Zeile 3 in dieser Lernrunde nicht zusammen.
+hold_rounds-help_reset = `/lotse { $word }` nimmt zurück, was am Entwurf geändert wurde.
 hold_rounds-help_waiting = `/lotse { $word }` zeigt, wer in der letzten Lernrunde leer ausging, und warum.
 hold_rounds-status_none = Bisher gab es keine Lernrunde. Die nächste beginnt { $next } Uhr, früher mit `/lotse runde öffnen`.
 hold_rounds-status_open = Eine Lernrunde läuft, Antworten kommen bis { $until } Uhr. Ja: { $yes }. Diesmal nicht: { $no }. Noch keine Antwort: { $silent }.

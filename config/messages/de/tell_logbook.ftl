@@ -51,3 +51,6 @@ tell_logbook-gone = die Frage ist inzwischen gelöscht.
 tell_logbook-round_opened = • { $when } Uhr: { $who } hat eine Lernrunde begonnen.
 tell_logbook-round_released = • { $when } Uhr: { $who } hat die Lernrunde freigegeben.
 tell_logbook-round_dropped = • { $when } Uhr: { $who } hat die Lernrunde verworfen.
+tell_logbook-round_swapped = • { $when } Uhr: { $who } hat im Entwurf der Lernrunde zwei Plätze getauscht.
+tell_logbook-round_forbidden = • { $when } Uhr: { $who } hat im Entwurf der Lernrunde zwei Menschen getrennt gehalten.
+tell_logbook-round_reset = • { $when } Uhr: { $who } hat die Änderungen am Entwurf der Lernrunde zurückgenommen.

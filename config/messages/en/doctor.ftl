@@ -37,6 +37,21 @@ doctor-dead = Nothing was left lying.
        *[other] { $count } things were left lying.
     }
     .remedy = “python -m bot dead” shows what and why; “python -m bot replay KEY” tries again.
+doctor-no-backup = There is a backup.
+    .bad = There is no backup yet.
+    .remedy = “python -m bot backup FILE” makes one while Lotse runs. Have it made every night.
+doctor-old-backup = The backup is fresh.
+    .bad = { $days ->
+        [one] The last backup is one day old.
+       *[other] The last backup is { $days } days old.
+    }
+    .remedy = Make one with “python -m bot backup FILE”, best every night.
+doctor-backup = The backup of { $day } was restored for a trial, and compared: { $rows ->
+        [one] one row, alike.
+       *[other] { $rows } rows, all alike.
+    }
+    .bad = The last backup cannot be restored: { $reason }
+    .remedy = Make a new one with “python -m bot backup FILE”. If it was taken elsewhere, put it back for this trial.
 doctor-topics = Topics: all that moderators added is in force.
     .bad = Topics: config/topics.toml says otherwise by now than what moderators added: { $names }
     .remedy = What the file says is in force. Take the other back with “/lotse words back”, or change the file.

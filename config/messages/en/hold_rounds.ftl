@@ -17,6 +17,8 @@ hold_rounds-not_in = Fine, this time without you. If you change your mind before
 hold_rounds-pausing = Fine, this learning round goes without you, and your pause has begun. I will ask you again afterwards. You name another end with `/lotse pause until 15 August`.
 hold_rounds-in_already = I already have your yes. I will be in touch once I have looked.
 hold_rounds-over = This question can no longer be answered. There is nothing you need to do; I will ask you again about the next learning round.
+hold_rounds-in_late = Lovely. The learning round has begun already; in the next days I will see whether a place for you becomes free, and you will hear from me either way.
+hold_rounds-not_in_late = All right, without you this time. I will ask you again for the next learning round.
 hold_rounds-no_profile = Something is missing from your profile before I can take you along: finish the three steps with `/lotse profile`, and then say yes once more.
 hold_rounds-minor = In this learning round only adults help, and in twos I bring only adults together; that protects everybody. You are very welcome in the open channels: do ask your question there.
     .discourse = In this learning round only adults help, and in twos I bring only adults together; that protects everybody. You are very welcome in the open forum: do ask your question there.
@@ -42,7 +44,17 @@ hold_rounds-left_level = In this learning round those who offer **{ $topic }** a
 hold_rounds-left_language = In this learning round there is somebody for **{ $topic }**, but you do not share a language. If you speak another one, add it with `/lotse profile`. In the next learning round I look for you first.
 hold_rounds-left_format = In this learning round there is somebody for **{ $topic }**, but you cannot meet in the same place. If online works for you as well, change that with `/lotse profile`. In the next learning round I look for you first.
 hold_rounds-left_time = In this learning round there is somebody for **{ $topic }**, but you have no time in common. One more time in your profile is often enough: `/lotse profile`. In the next learning round I look for you first.
+hold_rounds-left_time_hour =
+    In this learning round there is somebody for **{ $topic }**, but you have no time in common. **{ $slot }** could open { $opens ->
+        [one] one possibility
+       *[other] { $opens } possibilities
+    } to you; if you are free then, add it with `/lotse profile`. In the next learning round I look for you first.
 hold_rounds-left_taken = In this learning round there were not enough seats for **{ $topic }**. It is not about you: volunteers have little time. In the next learning round I look for you first.
+hold_rounds-left_taken_hour =
+    In this learning round there were not enough seats for **{ $topic }**. It is not about you: volunteers have little time. **{ $slot }** could open { $opens ->
+        [one] one more possibility
+       *[other] { $opens } more possibilities
+    } to you; if you are free then, add it with `/lotse profile`. In the next learning round I look for you first.
 hold_rounds-left_profile = I could not look for you in this learning round: something is missing from your profile, for example languages, times or an hour a week. You complete it with `/lotse profile`; I will ask you again about the next learning round.
 hold_rounds-left_minor = In this learning round only adults help, and in twos I bring only adults together; that protects everybody. You are very welcome in the open channels: do ask your question there, and thank you for your yes.
     .discourse = In this learning round only adults help, and in twos I bring only adults together; that protects everybody. You are very welcome in the open forum: do ask your question there, and thank you for your yes.
@@ -71,23 +83,42 @@ hold_rounds-preview =
        *[other] and { $left } people go without, who stand first.
     } Nothing goes out before one of you releases it. After that I ask everybody once more, one by one.
 hold_rounds-preview_more = It goes on like this:
+hold_rounds-swap = Swap
+hold_rounds-forbid = Keep apart
 hold_rounds-release = Release
 hold_rounds-drop = Discard
 hold_rounds-preview_released = The learning round has been released: I now ask everybody one by one, at night only in the morning, and tell everybody else. `/lotse round` shows how it stands.
 hold_rounds-preview_dropped = This learning round does not go out. All who had said yes hear it kindly from me.
 hold_rounds-preview_old = Something has changed since this draft. I work it out anew; the next draft will stand further down in a moment.
 hold_rounds-preview_lapsed = Nobody decided about this learning round before the next one began. It does not go out any more; all who had said yes hear it kindly from me.
+hold_rounds-preview_again =
+    Places in the learning round have become free. { $seats ->
+        [0] Nothing comes of it this time.
+        [one] One proposal would come of it, for the week from **{ $begins }**.
+       *[other] { $seats } proposals would come of it, for the week from **{ $begins }**.
+    } Nothing goes out before one of you lets it.
+hold_rounds-preview_released_again = Released: I now ask everybody who could have a place, at night only in the morning.
+hold_rounds-preview_dropped_again = This does not go out. Whoever has found somebody notices nothing of it; I will look no further in this learning round.
+hold_rounds-preview_lapsed_again = Nobody decided about it before the next learning round began. It does not go out any more.
+hold_rounds-line_drop = If it should not take place at all this time, you can discard it.
+hold_rounds-line_not_kept = Somebody changed something in the meantime, and your swaps no longer work out. So this draft is without them; whom you keep apart stays apart.
 hold_rounds-line_left =
     { $member } goes without for **{ $topic }**: { $why }{ $waited ->
         [0] .
         [one] ; has waited one learning round already.
        *[other] ; has waited { $waited } learning rounds already.
     }
+hold_rounds-line_lettered =
+    { $letter }) { $member } goes without for **{ $topic }**: { $why }{ $waited ->
+        [0] .
+        [one] ; has waited one learning round already.
+       *[other] ; has waited { $waited } learning rounds already.
+    }
 hold_rounds-line_out = { $member } goes without: { $why }.
-hold_rounds-line_pair = { $learner } learns **{ $topic }** from { $expert }, { $begins }.
-hold_rounds-line_circle_3 = { $learner }, { $second } and { $third } learn **{ $topic }** in a circle with { $expert }, { $begins }.
-hold_rounds-line_circle_4 = { $learner }, { $second }, { $third } and { $fourth } learn **{ $topic }** in a circle with { $expert }, { $begins }.
-hold_rounds-line_tandem = { $learner } and { $expert } are a tandem: **{ $topic }** for **{ $other }**, { $begins }.
+hold_rounds-line_pair = { $number }. { $learner } learns **{ $topic }** from { $expert }, { $begins }.
+hold_rounds-line_circle_3 = { $number }–{ $last }. { $learner }, { $second } and { $third } learn **{ $topic }** in a circle with { $expert }, { $begins }.
+hold_rounds-line_circle_4 = { $number }–{ $last }. { $learner }, { $second }, { $third } and { $fourth } learn **{ $topic }** in a circle with { $expert }, { $begins }.
+hold_rounds-line_tandem = { $number }–{ $last }. { $learner } and { $expert } are a tandem: **{ $topic }** for **{ $other }**, { $begins }.
 hold_rounds-why_topic = nobody offers it
 hold_rounds-why_level = those who offer it are no further on
 hold_rounds-why_language = no language in common
@@ -99,11 +130,38 @@ hold_rounds-answer_released = The learning round has been released. I now ask ev
 hold_rounds-answer_moved = Something has changed since this draft, so nothing has gone out. I work it out anew; the next draft comes in a moment.
 hold_rounds-answer_nothing_to_release = There is no draft to decide about right now. `/lotse round` shows how it stands.
 
+# What moderators change about it.
+
+hold_rounds-swap_form = Each of the two then learns with the other one's expert, or whoever goes without takes the seat. I work the learning round out anew, and all other seats may change as well. Nothing goes out by this.
+    .title = Swap
+    .submit = Swap
+    .close = Back
+hold_rounds-swap_first = Who swaps?
+hold_rounds-swap_second = With whom?
+hold_rounds-forbid_form = I do not bring these two together in this learning round, and work it out anew. The two hear nothing of it, and nothing goes out by this.
+    .title = Keep apart
+    .submit = Keep apart
+    .close = Back
+hold_rounds-forbid_which = Who should not come together?
+hold_rounds-answer_swapped = Swapped. I am working it out anew; the next draft comes in a moment. `/lotse round reset` takes everything back that you changed about this learning round.
+hold_rounds-answer_forbidden = I do not bring these two together in this learning round. I am working it out anew; the next draft comes in a moment. `/lotse round reset` takes everything back that you changed about this learning round.
+hold_rounds-answer_reset = All that you changed about this learning round is taken back. I am working it out anew; the next draft comes in a moment.
+hold_rounds-answer_nothing_to_reset = You have changed nothing about this draft so far.
+hold_rounds-answer_cannot_swap = This swap does not work out in this learning round. Everything stays as it was; another one may well work.
+hold_rounds-answer_which_two = Name two lines of the draft, at least one of them a pair, for example `/lotse round swap 3 5` or `/lotse round swap 3 a`.
+hold_rounds-answer_which_one = Name one numbered line of the draft, for example `/lotse round forbid 3`.
+hold_rounds-answer_two_different = That is the same line twice. Choose two different ones.
+hold_rounds-answer_pairs_only = Only pairs can swap, with each other or with somebody who goes without. In circles and tandems several people depend on each other, so I leave them as they are. You can keep two apart there, too.
+hold_rounds-answer_same_expert = Both learn from the same person already, so there is nothing to swap.
+
 # /lotse round, /lotse waiting
 
 hold_rounds-help = `/lotse { $word }` shows how the learning round stands.
 hold_rounds-help_open = `/lotse { $word }` begins a learning round now, out of turn.
 hold_rounds-help_release = `/lotse { $word }` releases the draft of the learning round.
+hold_rounds-help_swap = `/lotse { $word } 3 5` swaps two pairs in the draft of the learning round.
+hold_rounds-help_forbid = `/lotse { $word } 3` keeps the two of line 3 apart in this learning round.
+hold_rounds-help_reset = `/lotse { $word }` takes back what was changed about the draft.
 hold_rounds-help_waiting = `/lotse { $word }` shows who went without in the last learning round, and why.
 hold_rounds-status_none = There has been no learning round so far. The next one begins { $next }, earlier with `/lotse round open`.
 hold_rounds-status_open = A learning round is under way, answers come until { $until }. Yes: { $yes }. Not this time: { $no }. No answer yet: { $silent }.

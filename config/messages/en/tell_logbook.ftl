@@ -51,3 +51,6 @@ tell_logbook-gone = the question is deleted by now.
 tell_logbook-round_opened = • { $when }: { $who } began a learning round.
 tell_logbook-round_released = • { $when }: { $who } released the learning round.
 tell_logbook-round_dropped = • { $when }: { $who } discarded the learning round.
+tell_logbook-round_swapped = • { $when }: { $who } swapped two seats in the draft of the learning round.
+tell_logbook-round_forbidden = • { $when }: { $who } kept two people apart in the draft of the learning round.
+tell_logbook-round_reset = • { $when }: { $who } took back the changes to the draft of the learning round.

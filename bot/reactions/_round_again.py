@@ -1,0 +1,71 @@
+"""A round that is out is looked at again each day for a while: seats become free, people are late.
+
+Nobody who was told nothing new hears anything; who said no in this round, or let their time run
+out, is left in peace until the next one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from bot.community import Community
+from bot.effects import Effect, KeepRound
+from bot.events import RoundLooked
+from bot.reactions._round_steps import solve_again
+from bot.rules import ProposeMatchRules
+from bot.rules_rounds import HoldRoundsRules
+from matchers.held import HeldRound, Part
+from matchers.rhythm import meeting_week
+from matchers.rounds.again import OPEN
+from matchers.weeks import next_hour
+
+
+def look(event: RoundLooked, community: Community) -> Iterator[Effect]:
+    """Look for seats for whoever is without one, as long as no other round has begun."""
+    held = community.held_round(event.round)
+    if held is None or held.state != "out" or held.looks is None or event.at < held.looks:
+        return
+    rules = community.rules.hold_rounds or HoldRoundsRules()
+    newest = next(iter(community.rounds(1)), held)
+    if newest.name != held.name or event.at >= held.closes + timedelta(days=rules.again_days):
+        yield KeepRound(round=replace(held, looks=None))
+        return
+    following = next_look(event.at, community)
+    if any(_waits(part, community) for part in community.parts(held.name)):
+        yield from solve_again(_anew(held, event.at, following, community), event.at)
+    else:
+        yield KeepRound(round=replace(held, looks=following))
+
+
+def next_look(at: datetime, community: Community) -> datetime | None:
+    """The next day at the hour at which rounds open; ``None``: nobody looks again here."""
+    rules = community.rules.hold_rounds or HoldRoundsRules()
+    zone = ZoneInfo(community.rules.community.time_zone)
+    return next_hour(at, rules.hour, zone).astimezone(UTC) if rules.again_days else None
+
+
+def was_asked(part: Part, held: HeldRound, community: Community) -> bool:
+    """Whether something was proposed to somebody in this round already."""
+    return any(
+        match.begins is not None and match.proposed >= held.closes
+        for match in community.matches_of(part.account)
+    )
+
+
+def _anew(held: HeldRound, at: datetime, looks: datetime | None, community: Community) -> HeldRound:
+    """They meet in the first week in which all had their time to answer."""
+    zone = ZoneInfo(community.rules.community.time_zone)
+    hours = (community.rules.propose_match or ProposeMatchRules()).expires_hours
+    return replace(held, again=True, looks=looks, week=meeting_week(at, hours, zone))
+
+
+def _waits(part: Part, community: Community) -> bool:
+    """Whether somebody who is in it may still want a seat; what they want, the snapshot knows."""
+    if part.says == "late" or (part.says == "yes" and part.outcome == "left"):
+        return True
+    match = community.match(part.match)
+    seated = part.says == "yes" and part.outcome == "seat"
+    return seated and (match is None or match.state not in OPEN)

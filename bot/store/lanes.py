@@ -22,9 +22,12 @@ from bot.store.stops import stops
 IN_VIEW = 2000
 """So many of what is due longest are looked at: where there is more, somebody is at it."""
 
+JOBS = "procrastinate_jobs"
+"""procrastinate's own: what waits, and what somebody is at."""
+
 _WOKEN = "lanes"
-_JOBS = sa.table(  # procrastinate's own: what waits, and what somebody is at
-    "procrastinate_jobs",
+_JOBS = sa.table(
+    JOBS,
     sa.column("lock", sa.Text),
     sa.column("queueing_lock", sa.Text),
     sa.column("status", postgresql.ENUM(name="procrastinate_job_status", create_type=False)),

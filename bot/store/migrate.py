@@ -16,6 +16,7 @@ from alembic.script import ScriptDirectory
 
 from bot.errors import YourMistake
 from bot.store.database import driver_url, is_sqlite, open_writer, reached, sqlite_file
+from bot.store.lanes import JOBS
 from bot.store.lock import one_at_a_time
 
 FOLDER = Path(__file__).parent / "migrations"
@@ -36,9 +37,12 @@ def migrate(url: str, also: Callable[[Any], None] | None = None) -> str:
 
 
 def is_ready(url: str) -> bool:
-    """Whether this version can work with the database: a newer one may have made it meanwhile."""
+    """Whether many of this version can share the database: a newer one may have made it meanwhile.
+
+    One that was just moved or restored is not: the tables of who runs what come with ``also``.
+    """
     found = current(url)
-    return found is not None and (found == newest() or found not in _known())
+    return found is not None and (found == newest() or found not in _known()) and _has_jobs(url)
 
 
 def _migrate(url: str, also: Callable[[Any], None] | None) -> None:
@@ -84,6 +88,15 @@ def _config() -> Config:
     config.set_main_option("script_location", str(FOLDER).replace("%", "%%"))
     config.set_main_option("path_separator", "os")
     return config
+
+
+def _has_jobs(url: str) -> bool:
+    engine = sa.create_engine(driver_url(url))
+    try:
+        with reached(), engine.connect() as connection:
+            return sa.inspect(connection).has_table(JOBS)
+    finally:
+        engine.dispose()
 
 
 def _known() -> set[str]:

@@ -17,8 +17,8 @@ from bot.errors import OurFault, YourMistake
 from bot.store import backup as backups
 from bot.store import copying, restoring
 from bot.store.backup import LAST, Last, backup, last_backup, read_whole
-from bot.store.database import open_reader, open_writer
-from bot.store.lock import only_engine
+from bot.store.database import is_sqlite, open_reader, open_writer
+from bot.store.lock import only_engine, sharing
 from bot.store.migrate import current, migrate, newest, walk_to
 from bot.store.restoring import restore, try_out
 from bot.store.schema import logbook, mark, thread
@@ -205,6 +205,17 @@ def test_nothing_is_restored_under_a_running_lotse(database: str, other: str, fi
     backup(database, file, NOW)
     with only_engine(other), pytest.raises(YourMistake, match="already runs"):
         restore(other, file)
+
+
+def test_nothing_is_restored_where_many_share_the_work(
+    database: str, other: str, file: Path
+) -> None:
+    if is_sqlite(other):
+        pytest.skip("many processes share a Postgres")
+    backup(database, file, NOW)
+    with sharing(other), pytest.raises(YourMistake, match="already runs"):
+        restore(other, file)
+    restore(other, file)
 
 
 def test_a_backup_is_made_while_lotse_runs(database: str, file: Path) -> None:

@@ -9,11 +9,13 @@ from typing import Any
 import pytest
 import sqlalchemy as sa
 
+from bot.engine.procrastinate import prepare
 from bot.errors import OurFault, YourMistake
 from bot.store import copying, moving
 from bot.store.copying import MOVING, Tally, tally_of
-from bot.store.database import open_writer
-from bot.store.lock import only_engine
+from bot.store.database import is_sqlite, open_writer
+from bot.store.lock import only_engine, sharing
+from bot.store.migrate import is_ready, migrate
 from bot.store.moving import move
 from bot.store.schema import logbook, mark, metadata, thread
 from tests.process.revisions import downgrade
@@ -152,6 +154,27 @@ def test_nothing_moves_while_lotse_runs(database: str, other: str, which: str) -
         pytest.raises(YourMistake, match="already runs"),
     ):
         move(database, other, Watch())
+
+
+@pytest.mark.parametrize("which", ["source", "target"])
+def test_nothing_moves_while_many_share_the_work(database: str, other: str, which: str) -> None:
+    """A worker, a web or a clock holds what ``sharing`` holds; only Postgres is shared."""
+    shared = database if which == "source" else other
+    if is_sqlite(shared):
+        pytest.skip("many processes share a Postgres")
+    fill(database, 2)
+    with sharing(shared), sharing(shared), pytest.raises(YourMistake, match="already runs"):
+        move(database, other, Watch())
+    move(database, other, Watch())
+
+
+def test_what_was_moved_is_migrated_before_many_share_it(database: str, other: str) -> None:
+    if is_sqlite(other):
+        pytest.skip("many processes share a Postgres")
+    move(database, other, Watch())
+    assert not is_ready(other)
+    migrate(other, also=prepare)
+    assert is_ready(other)
 
 
 def test_a_row_that_differs_is_told(

@@ -71,6 +71,8 @@ def show(
         "left": left,
         "begins": begins(held, community),
     }
+    if held.again:
+        fields = {"seats": len(found), "begins": begins(held, community)}
     first, below = _buttons(held, len(numbered(parts)), left)
     page = (
         (*pages[0], Message(f"{STEM}-line_drop", {}, language, buttons=below))

@@ -68,13 +68,20 @@ def take(event: RoundSolved, community: Community) -> Iterator[Effect]:
         yield KeepPart(part=part)
     if held.again and not parts:  # nobody found a seat: it is out, as it was
         yield KeepRound(round=replace(held, state="out"))
-    elif (community.rules.hold_rounds or HoldRoundsRules()).approve:
+    elif _is_approved_first(held, parts, community):
         yield KeepRound(round=held)
         now = {part.number: part for part in (*community.parts(held.name), *parts)}
         about = spoken_of(held, list(now.values()))
         yield from show(held, about, community, wishes_kept=event.wishes_kept)
     else:
         yield from release(held, event.at, community)
+
+
+def _is_approved_first(held: HeldRound, parts: Sequence[Part], community: Community) -> bool:
+    """Whether moderators look before; not where all that is new is that somebody found nobody."""
+    rules = community.rules.hold_rounds or HoldRoundsRules()
+    seats = any(part.outcome == "seat" for part in parts)
+    return rules.approve and (seats or not held.again)
 
 
 def go_out(event: RoundReleased, community: Community) -> Iterator[Effect]:

@@ -9,12 +9,14 @@ from typing import Any
 from bot.effects import Answer
 from bot.events import RoundClosed, RoundOpened, RoundReleased
 from bot.reactions._round_asking import BACK, NO, PAUSE, YES
+from bot.rules_rounds import HoldRoundsRules
 from matchers.held import HeldRound, Part, RoundState
 from matchers.model import Profile
 from tests.golden import scenes_circles
 from tests.golden.scenes_round_preview import preview_scenes, status_scenes
 from tests.golden.scenes_round_wishes import wishes_scenes
 from tests.golden.stage import Scene, Stage
+from tests.reactions.rules import RULES
 from tests.reactions.village import ADA, BEN, DAY, HOUR, NOW, Village, expert, learner
 
 STEM = "hold_rounds"
@@ -36,6 +38,8 @@ def hold_rounds(stage: Stage, platform: str) -> Iterator[Scene]:
     """From the question to what comes of it."""
     opened = RoundOpened(key="o", at=NOW, round=NAME, closes=HELD.closes)
     yield stage.run(STEM, opened, village(held=[], taking_part=[]))
+    pairs = replace(RULES, hold_rounds=HoldRoundsRules(circles=False))
+    yield stage.run(STEM, opened, village(held=[], taking_part=[], rules=pairs), "pairs")
     for button in (YES, NO, PAUSE):
         yield stage.click(STEM, button, village(), value=NAME)
     yield stage.click(STEM, YES, village(taking_part=[Part(NAME, ADA, 1, "yes")]), value=NAME)

@@ -57,6 +57,7 @@ def preview_scenes(stage: Stage) -> Iterator[Scene]:
         learners = (n for n in range(1, yes + 1) if n != one.expert)
         circle = tuple(Seat(n, one.expert, "excel", BEGINS, "circle") for n in learners)
         yield _solved(stage, variant, yes=yes, seats=circle)
+    yield _crowd(stage)
     back = Seat(2, 1, "umfragen", BEGINS, "tandem")
     yield _solved(stage, "tandem", seats=(replace(one, form="tandem"), back))
     late = (LeftOver(1, "taken", "excel"), LeftOver(3, "time", "excel"))
@@ -96,14 +97,23 @@ def _again(stage: Stage, one: Seat, two: Seat) -> Iterator[Scene]:
     here = looked_at("closed")
     for variant, seats in (("again_one", (one,)), ("again", (one, two))):
         yield stage.run(STEM, event_of(here, seats=seats), here, variant)
-    stale = replace(here, taking_part=[replace(here.taking_part[0], outcome="seat")])
-    left = (LeftOver(1, "taken", "excel"),)
-    yield stage.run(STEM, event_of(here, left=left), stale, "again_none")
     drafted = looked_at("drafted")
     for button in (RELEASE, DROP):
         yield read(stage.click(STEM, button, drafted, MOD, value=f"{NAME}#1", moderator=True))
     opened = RoundOpened(key="o", at=NOW + 7 * DAY, round="2026-W49", closes=NOW + 10 * DAY)
     yield read(stage.run(STEM, opened, drafted))
+
+
+def _crowd(stage: Stage) -> Scene:
+    """Two circles and two tandems: 1 and 5 lead, 9 to 12 teach each other."""
+    people = [Account(f"slack:T1/U{n:03}") for n in range(1, 13)]
+    parts = [Part(NAME, who, n, "yes") for n, who in enumerate(people, start=1)]
+    here = village(taking_part=parts, profiles={who: learner(who) for who in people})
+    circles = (Seat(n, 1 if n < 5 else 5, "excel", BEGINS, "circle")
+               for n in (2, 3, 4, 6, 7, 8))  # fmt: skip
+    tandems = (Seat(n, m, "excel", BEGINS, "tandem")
+               for n, m in ((9, 10), (10, 9), (11, 12), (12, 11)))  # fmt: skip
+    return stage.run(STEM, event_of(here, seats=(*circles, *tandems)), here, "crowd")
 
 
 def _long(stage: Stage) -> Iterator[Scene]:

@@ -167,13 +167,13 @@ def tell_logbook(stage: Stage) -> Iterator[Scene]:
         entry("crossed", thread=lost, topics="excel"),
         entry("snoozed", thread=lost),
         entry("undone", said=12, threads=9),
-        *(entry(f"round_{what}") for what in ROUND_ENTRIES),
         entry("undone", said=1, threads=1),
         entry("undone", said=0, threads=0),
         replace(entry("snoozed", thread=thread), by=None),
         entry("woken", thread=thread),
         entry("closed", case="m1"),
     )
+    yield give("rounds", *(entry(f"round_{what}") for what in ROUND_ENTRIES))
     names = {"word": "Nextcloud", "topic": "Excel"}
     ways = (
         f"{kind}_{way}"

@@ -92,10 +92,9 @@ hold_rounds-preview_dropped = Diese Lernrunde geht nicht hinaus. Alle, die Ja ge
 hold_rounds-preview_old = Seit diesem Entwurf hat sich etwas geändert. Ich rechne neu, der nächste Entwurf steht gleich weiter unten.
 hold_rounds-preview_lapsed = Über diese Lernrunde hat niemand entschieden, bevor die nächste begann. Sie geht nicht mehr hinaus; alle, die Ja gesagt hatten, hören es freundlich von mir.
 hold_rounds-preview_again =
-    In der Lernrunde sind Plätze frei geworden. Daraus würde { $seats ->
-        [0] diesmal nichts.
-        [one] ein Vorschlag für die Woche ab **{ $begins }**.
-       *[other] { $seats } Vorschläge für die Woche ab **{ $begins }**.
+    In der Lernrunde sind Plätze frei geworden. { $seats ->
+        [one] Daraus würde ein Vorschlag für die Woche ab **{ $begins }**.
+       *[other] Daraus würden { $seats } Vorschläge für die Woche ab **{ $begins }**.
     } Nichts geht hinaus, bevor es jemand von Ihnen freigibt.
 hold_rounds-preview_released_again = Freigegeben: Ich frage jetzt alle, die einen Platz bekommen könnten, nachts erst am Morgen.
 hold_rounds-preview_dropped_again = Das geht nicht hinaus. Wer schon jemanden gefunden hat, merkt davon nichts; in dieser Lernrunde suche ich nicht weiter.

@@ -93,7 +93,6 @@ hold_rounds-preview_old = Something has changed since this draft. I work it out 
 hold_rounds-preview_lapsed = Nobody decided about this learning round before the next one began. It does not go out any more; all who had said yes hear it kindly from me.
 hold_rounds-preview_again =
     Places in the learning round have become free. { $seats ->
-        [0] Nothing comes of it this time.
         [one] One proposal would come of it, for the week from **{ $begins }**.
        *[other] { $seats } proposals would come of it, for the week from **{ $begins }**.
     } Nothing goes out before one of you lets it.

@@ -1,4 +1,4 @@
-"""The only file that builds things: settings in, a bot that runs out."""
+"""The file that builds things (the doors: ``bot/doors.py``): settings in, a bot that runs out."""
 
 from __future__ import annotations
 

@@ -42,7 +42,7 @@ def is_ready(url: str) -> bool:
     One that was just moved or restored is not: the tables of who runs what come with ``also``.
     """
     found = current(url)
-    return found is not None and (found == newest() or found not in _known()) and _has_jobs(url)
+    return found is not None and (found == newest() or found not in _known()) and _wakes_lanes(url)
 
 
 def _migrate(url: str, also: Callable[[Any], None] | None) -> None:
@@ -90,7 +90,7 @@ def _config() -> Config:
     return config
 
 
-def _has_jobs(url: str) -> bool:
+def _wakes_lanes(url: str) -> bool:
     engine = sa.create_engine(driver_url(url))
     try:
         with reached(), engine.connect() as connection:

@@ -57,6 +57,9 @@ def _said_met(
     if told.met is not None:
         yield say.tell(event, "already")
         return
+    if not _is_in(whole, told):
+        yield say.tell(event, "gone")
+        return
     yield KeepCheckIn(check_in=replace(told, met=event.button == MET))
     what = "glad_met" if event.button == MET else "not_met"
     message = worded(what, whole, told.account, community, ends=told.ends)
@@ -159,9 +162,12 @@ def _talk(
 
 
 def _may_go_on(whole: Together, told: CheckIn, at: datetime) -> bool:
+    return _is_in(whole, told) and at < told.ends and not told.goes_on
+
+
+def _is_in(whole: Together, told: CheckIn) -> bool:
     now = whole.of_state(MatchState.ACCEPTED)
-    is_in = now is not None and now.side_of(told.account) is not None
-    return is_in and at < told.ends and not told.goes_on
+    return now is not None and now.side_of(told.account) is not None
 
 
 def _asked(whole: Together, account: Account) -> str:

@@ -238,7 +238,9 @@ def _cases(
 ) -> Iterator[Post | DirectMessage]:
     """To the moderators' channel; without one to each moderator but those it is about."""
     place = community.moderators_place()
-    if place is not None:
+    # whoever it is about reads nothing of it, nor does a channel in which they read along
+    among = any(community.is_configured_moderator(one) for one in whole.accounts)
+    if place is not None and not among:
         language = community.rules.community.language
         yield Post(key=key, place=place, message=_case(reporter, whole, language))
         return

@@ -49,7 +49,7 @@ def test_a_learner_takes_an_hour_of_every_week() -> None:
     mine = Match("m", ME, pair.learner, "excel", "", NOW, NOW, MatchState.ACCEPTED)
     assert left(matches=(pair,)) == 60
     assert left(matches=(accepted, declined, mine)) == 60
-    three = tuple(replace(accepted, id=id) for id in "abc")
+    three = tuple(replace(accepted, id=one) for one in "abc")
     assert left(matches=three) == -60
 
 

@@ -43,6 +43,7 @@ from bot.reactions.show_similar import show_similar
 from bot.reactions.tag_question import tag_question
 from matchers.model import Account, Level, Visibility
 from tests.golden.scenes import scenes
+from tests.golden.scenes_circles import LEARNERS
 from tests.properties.anything import (
     AGREED,
     EARLIER,
@@ -154,6 +155,10 @@ def told_by(value: Any) -> str:
     return str(value)
 
 
+NAMED_IN_A_CIRCLE = "open_pair-member"
+"""Where those read each other's names who all said yes to one circle, in its scenes."""
+
+
 def faults(one: Said) -> Iterator[str]:
     """What ``one`` gives away."""
     for name, field, value in pieces(one.message):
@@ -168,7 +173,8 @@ def faults(one: Said) -> Iterator[str]:
         if isinstance(value, Person) and value.account is not None:
             readers = one.readers or frozenset()
             seen_by_moderators = one.moderators or name.startswith(FOR_MODERATORS)
-            if value.account not in AGREED | readers and not (seen_by_moderators or mine):
+            agreed = AGREED | (frozenset(LEARNERS) if name == NAMED_IN_A_CIRCLE else frozenset())
+            if value.account not in agreed | readers and not (seen_by_moderators or mine):
                 yield f"{where}: somebody who did not agree"
             if one.readers is None and name not in NAMED_IN_PUBLIC:
                 yield f"{where}: a name where all can read it"

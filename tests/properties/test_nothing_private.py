@@ -32,9 +32,11 @@ from bot.effects import (
 from bot.events import (
     ButtonPressed,
     CommandGiven,
+    DeliveryUncertain,
     Event,
     FormSent,
     HomeOpened,
+    MatchAccepted,
     QuestionAsked,
     WeekEnded,
 )
@@ -186,7 +188,8 @@ def _is_level(value: Any) -> bool:
 @pytest.mark.prevents("F14", "F32")
 @pytest.mark.parametrize("kind", REACTIONS, ids=lambda kind: kind.__name__)
 def test_nothing_private_is_read_by_anybody_else(kind: type[Event]) -> None:
-    many = 400 if kind in (CommandGiven, ButtonPressed, FormSent) else 60
+    telling = (CommandGiven, ButtonPressed, FormSent, DeliveryUncertain, MatchAccepted)
+    many = 400 if kind in telling else 60
 
     @settings(max_examples=many, deadline=None, suppress_health_check=list(HealthCheck))
     @given(event=events(kind), village=villages())

@@ -18,9 +18,7 @@ from bot.effects import (
     Effect,
     KeepCheckIn,
     Later,
-    Message,
     SettleMatch,
-    Topics,
 )
 from bot.events import ButtonPressed, CheckInDue, DeliveryWithheld, MatchAccepted, MatchOver
 from bot.reactions import _check_in_answers as answers
@@ -37,8 +35,7 @@ from bot.reactions._check_in_words import (
     worded,
 )
 from bot.reactions._helping import awake, reached
-from bot.reactions._together import newest_group, together
-from bot.reactions._together import worded as worded_for
+from bot.reactions._together import group_reads, together
 from bot.reactions.report_match import REPORT, UNFIT
 from matchers.checking_in import CheckIn
 from matchers.model import MatchState
@@ -140,16 +137,8 @@ def _end(event: MatchOver, community: Community) -> Iterator[Effect]:
         return
     for match in whole.matches:
         yield SettleMatch(match=match.id, state=MatchState.ENDED)
-    yield Edit(
-        key=f"{STEM}:{whole.id}:over",
-        instead_of=newest_group(whole, community),
-        message=Message(
-            worded_for("check_in-over", whole.form),
-            {"topic": Topics(whole.topics)},
-            community.rules.community.language,
-            buttons=(Button(REPORT, whole.id, "danger"),),
-        ),
-    )
+    report = Button(REPORT, whole.id, "danger")
+    yield group_reads("check_in-over", whole, f"{STEM}:{whole.id}:over", report, community)
 
 
 def _ended(event: ButtonPressed, community: Community) -> Iterator[Effect]:

@@ -31,7 +31,7 @@ from bot.events import ButtonPressed, CommandGiven, DeliveryWithheld
 from bot.reactions._features import moderates
 from bot.reactions._parting import end, end_unopened, go_on, left_of, part
 from bot.reactions._rematch import rematch
-from bot.reactions._together import all_of, message, newest_group, together, worded
+from bot.reactions._together import all_of, group_reads, message, together, worded
 from bot.reactions._typed import topic_named
 from matchers.model import Account, Form, Language, MatchState
 from matchers.together import Side, Together
@@ -151,16 +151,9 @@ def _unfit(event: ButtonPressed, whole: Together, community: Community) -> Itera
 
 def _ended(whole: Together, community: Community) -> Edit:
     """Their group reads that it is over."""
-    return Edit(
-        key=f"report_match:{whole.id}:ended",
-        instead_of=newest_group(whole, community),
-        message=Message(
-            worded("report_match-ended", whole.form),
-            {"topic": Topics(whole.topics)},
-            community.rules.community.language,
-            buttons=(Button(REPORT, whole.id, "danger"),),
-        ),
-    )
+    report = Button(REPORT, whole.id, "danger")
+    key = f"report_match:{whole.id}:ended"
+    return group_reads("report_match-ended", whole, key, report, community)
 
 
 def _report(

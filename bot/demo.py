@@ -59,7 +59,7 @@ async def _told(settings: Settings, curtain: Curtain, console: Console) -> Async
 
 async def _go_on(theatre: Theatre) -> None:
     """Let time go on at the wall's pace, until somebody wants it told from the start."""
-    alive = live(theatre.stage(), theatre.bot.store.arrived, theatre.one_at_a_time)
+    alive = live(theatre.stage(), theatre.one_at_a_time)
     living, over = asyncio.create_task(alive), asyncio.create_task(theatre.over.wait())
     done, _ = await asyncio.wait({living, over}, return_when=asyncio.FIRST_COMPLETED)
     for task in (living, over):

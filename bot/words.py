@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any, Literal, Protocol, get_args
 from zoneinfo import ZoneInfo
@@ -21,6 +22,7 @@ from zoneinfo import ZoneInfo
 from babel.dates import format_date, format_datetime
 from babel.lists import format_list
 from fluent.runtime import FluentBundle, FluentResource
+from fluent.syntax.ast import Resource
 
 from bot.effects import (
     Button,
@@ -278,9 +280,14 @@ def _bundle(
     """What a later folder says replaces what an earlier one says; what it lacks is still said."""
     bundle = FluentBundle([language], functions=dict(functions), use_isolating=False)
     for file in (file for folder in folders for file in sorted(folder.glob("*.ftl"))):
-        said = FluentResource(file.read_text(encoding="utf-8"))
-        bundle.add_resource(said, allow_overrides=True)
+        bundle.add_resource(_parsed(file.read_text(encoding="utf-8")), allow_overrides=True)
     return bundle
+
+
+@cache
+def _parsed(text: str) -> Resource:
+    """What a file says, read once in a process: a bundle takes its messages and changes none."""
+    return FluentResource(text)
 
 
 def _forms(gender: Gender) -> _Choice:

@@ -9,8 +9,7 @@ teaching), in each of them, and no newer one was looked at:
   is 0.6 to 0.95). A word that is in no dictionary (*Nextcloud*), and a name of several words, are
   hardly ever there by chance, however long the title is: of those five of six are right.
 - A topic that only the body names is right half as often as was thought where the band of
-  suggestions begins, and as often where it ends; between the two a power of 1.5 fits (a square
-  is nearer still, and costs F1 where only what is surer than 0.4 counts).
+  suggestions begins, and as often where it ends; between the two a square fits.
 
 All this was seen of topics that have one bare name each, as the tags of a forum. Where somebody
 wrote down by which names a topic goes, these were chosen to be found in what people say (a chat
@@ -30,7 +29,7 @@ from matchers.text import clean, common_words, vocabulary, words
 
 SHORT = 4
 """In a title of so many telling words each is believed."""
-SLOPE, BEND = 0.8, 1.5
+SLOPE = 0.8
 _SIGNS = vocabulary("lt gt amp")
 
 
@@ -75,4 +74,4 @@ def below_title(confidence: float, since: float, below: float) -> float:
     """
     if not since < confidence < below:
         return confidence
-    return since + (below - since) * math.pow((confidence - since) / (below - since), BEND)
+    return since + (below - since) * ((confidence - since) / (below - since)) ** 2

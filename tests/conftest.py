@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import atexit
 import os
+import shutil
+import tempfile
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -33,15 +37,29 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 def database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     """The address of an empty, migrated database; the test runs once on each kind."""
     if request.param == "sqlite":
-        url = f"sqlite:///{tmp_path}/lotse.sqlite3"
-        migrate(url)
-        yield url
+        yield sqlite_database(tmp_path / "lotse.sqlite3")
         return
     if os.environ.get(MISSING):
         pytest.skip(os.environ[MISSING])
     url = new_database()
     yield url
     drop_database(url)
+
+
+def sqlite_database(file: Path) -> str:
+    """The address of a fresh SQLite database: a copy of one that was migrated once."""
+    shutil.copyfile(_migrated(), file)
+    return f"sqlite:///{file}"
+
+
+@cache
+def _migrated() -> Path:
+    folder = tempfile.TemporaryDirectory(prefix="lotse-sqlite-")
+    atexit.register(folder.cleanup)
+    file = Path(folder.name) / "template.sqlite3"
+    migrate(f"sqlite:///{file}")
+    assert [at.name for at in file.parent.iterdir()] == [file.name], "all of it is in the one file"
+    return file
 
 
 @pytest.fixture(scope="session")

@@ -26,7 +26,7 @@ from bot.rules_rounds import HoldRoundsRules
 from bot.solving import RoundSolver
 from bot.store.schema import match
 from matchers.held import HeldRound, Part, RoundWish
-from matchers.model import Account
+from matchers.model import Account, Level
 from matchers.rounds.model import Round
 from matchers.rounds.solving import solve
 from matchers.rounds.verifying import RuleBroken
@@ -173,7 +173,7 @@ def test_what_cannot_be_kept_any_more_is_left_out_and_told(database: str) -> Non
     async def story() -> None:
         async with world(database, REACTIONS, rules=RULES) as w:
             await begun(w)
-            other = KeepProfile(profile=expert(BEN, teaches={"r": 4}))
+            other = KeepProfile(profile=expert(BEN, teaches={"r": Level.TEACHES}))
             anew = await solved_with(w, wish(1, 2, fixed=True), other)
             assert [(seat.learner, seat.expert) for seat in anew.seats] == [(1, 3)]
             assert not anew.wishes_kept

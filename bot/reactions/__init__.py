@@ -189,6 +189,7 @@ REACTIONS: Mapping[type[Event], tuple[Reaction, ...]] = {
         ask_profile,
         propose_match,
         report_match,
+        check_in,
         read_letter,
         ask_around,
         list_topics,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -56,6 +56,9 @@ def _said_met(
 ) -> Iterator[Effect]:
     if told.met is not None:
         yield say.tell(event, "already")
+        return
+    if not _is_in(whole, told):
+        yield say.tell(event, "gone")
         return
     yield KeepCheckIn(check_in=replace(told, met=event.button == MET))
     what = "glad_met" if event.button == MET else "not_met"
@@ -118,25 +121,48 @@ def _goes_on(
         yield say.tell(event, "too_late")
         return
     mine = replace(told, goes_on=True)
-    now = whole.of_state(MatchState.ACCEPTED)
-    still = now.accounts if now is not None else ()
-    checked = [one for one in community.check_ins(whole.id) if one.account in still]
-    kept = [mine if one == told else one for one in checked]
-    if not go_on(kept):
-        yield KeepCheckIn(check_in=mine)
-        message = worded("wishes", whole, told.account, community, ends=told.ends)
-        yield say.reply(event, _asked(whole, told.account), message)
+    kept = [mine if one == told else one for one in _of_those_in_it(whole, community)]
+    if go_on(kept):
+        yield from _longer(kept, whole, community, event)
         return
-    ends = told.ends + timedelta(weeks=rules_of(community).weeks)
+    yield KeepCheckIn(check_in=mine)
+    message = worded("wishes", whole, told.account, community, ends=told.ends)
+    yield say.reply(event, _asked(whole, told.account), message)
+
+
+def those_left_go_on(whole: Together, at: datetime, community: Community) -> Iterator[Effect]:
+    """Somebody left: it may be that all who are in it now had wished it."""
+    everybody, kept = community.check_ins(whole.id), _of_those_in_it(whole, community)
+    if not go_on(kept) or any(at >= one.ends for one in kept):
+        return
+    longer_already = go_on(everybody) or kept[0].ends > min(one.ends for one in everybody)
+    if not longer_already:
+        yield from _longer(kept, whole, community)
+
+
+def _longer(
+    kept: Sequence[CheckIn],
+    whole: Together,
+    community: Community,
+    pressed: ButtonPressed | None = None,
+) -> Iterator[Effect]:
+    """It lasts once more, and everybody hears so."""
+    ends = kept[0].ends + timedelta(weeks=rules_of(community).weeks)
     yield Later(event=MatchOver(key=f"match_over:{whole.id}:2", at=ends, match=whole.id))
     for one in kept:
         yield KeepCheckIn(check_in=replace(one, ends=ends))
         message = worded("longer", whole, one.account, community, ends=ends)
-        if one.account == told.account:
-            yield say.reply(event, _asked(whole, one.account), message)
+        if pressed is not None and community.home_of(pressed.account) == one.account:
+            yield say.reply(pressed, _asked(whole, one.account), message)
         else:
             key, account = key_of(whole, one.account, "longer"), reached(one.account, community)
             yield DirectMessage(key=key, account=account, message=message)
+
+
+def _of_those_in_it(whole: Together, community: Community) -> list[CheckIn]:
+    now = whole.of_state(MatchState.ACCEPTED)
+    still = now.accounts if now is not None else ()
+    return [one for one in community.check_ins(whole.id) if one.account in still]
 
 
 def _talk(
@@ -159,9 +185,12 @@ def _talk(
 
 
 def _may_go_on(whole: Together, told: CheckIn, at: datetime) -> bool:
+    return _is_in(whole, told) and at < told.ends and not told.goes_on
+
+
+def _is_in(whole: Together, told: CheckIn) -> bool:
     now = whole.of_state(MatchState.ACCEPTED)
-    is_in = now is not None and now.side_of(told.account) is not None
-    return is_in and at < told.ends and not told.goes_on
+    return now is not None and now.side_of(told.account) is not None
 
 
 def _asked(whole: Together, account: Account) -> str:

@@ -95,7 +95,7 @@ def tell(event: ButtonPressed, what: str) -> Answer:
 def call(whole: Together, member: Account, community: Community) -> Iterator[Post | DirectMessage]:
     """To the moderators' channel; without one to each moderator who is not in the match."""
     key, place = key_of(whole, member, "talk"), community.moderators_place()
-    if place is None:
+    if place is None or any(community.is_configured_moderator(one) for one in whole.accounts):
         yield from call_each(whole, member, community)
         return
     message = _wish(member, community.rules.community.language)

@@ -12,14 +12,15 @@ from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.community import Community
-from bot.effects import Effect, KeepRound
+from bot.effects import DirectMessage, Effect, KeepPart, KeepRound, Message
 from bot.events import RoundLooked
+from bot.reactions._round_asking import STEM, key_of
 from bot.reactions._round_steps import solve_again
 from bot.rules import ProposeMatchRules
 from bot.rules_rounds import HoldRoundsRules
 from matchers.held import HeldRound, Part
 from matchers.rhythm import meeting_week
-from matchers.rounds.again import OPEN
+from matchers.rounds.again import OPEN, of_round
 from matchers.weeks import next_hour
 
 
@@ -32,12 +33,22 @@ def look(event: RoundLooked, community: Community) -> Iterator[Effect]:
     newest = next(iter(community.rounds(1)), held)
     if newest.name != held.name or event.at >= held.closes + timedelta(days=rules.again_days):
         yield KeepRound(round=replace(held, looks=None))
+        yield from tell_the_late(held, community)
         return
     following = next_look(event.at, community)
     if any(_waits(part, community) for part in community.parts(held.name)):
-        yield from solve_again(_anew(held, event.at, following, community), event.at)
+        yield from solve_again(_anew(held, event.at, following, community), event.at, community)
     else:
         yield KeepRound(round=replace(held, looks=following))
+
+
+def tell_the_late(held: HeldRound, community: Community) -> Iterator[Effect]:
+    """Whoever said yes too late was promised a word: there was no seat for them."""
+    for part in community.parts(held.name):
+        if part.says == "late":
+            message = Message(f"{STEM}-late_over", {}, community.language_of(part.account))
+            yield KeepPart(part=replace(part, says="yes"))
+            yield DirectMessage(key=key_of(part, "outcome"), account=part.account, message=message)
 
 
 def next_look(at: datetime, community: Community) -> datetime | None:
@@ -49,10 +60,7 @@ def next_look(at: datetime, community: Community) -> datetime | None:
 
 def was_asked(part: Part, held: HeldRound, community: Community) -> bool:
     """Whether something was proposed to somebody in this round already."""
-    return any(
-        match.begins is not None and match.proposed >= held.closes
-        for match in community.matches_of(part.account)
-    )
+    return any(of_round(match, held.closes) for match in community.matches_of(part.account))
 
 
 def _anew(held: HeldRound, at: datetime, looks: datetime | None, community: Community) -> HeldRound:

@@ -92,7 +92,8 @@ def _late(
     """Whoever says yes when it has begun gets a seat that becomes free, if there is one."""
     if event.button == PAUSE:  # whoever wants peace gets it all the same
         return
-    if held is None or part is None or not held.takes_late():
+    looks = (community.rules.hold_rounds or HoldRoundsRules()).again_days
+    if held is None or part is None or not (looks and held.takes_late()):
         yield _tell(event, "over")
     elif event.button == NO and part.says == "late":
         yield KeepPart(part=replace(part, says="no"))

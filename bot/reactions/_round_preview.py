@@ -110,7 +110,7 @@ def drafted(community: Community) -> HeldRound | None:
 def moved(held: HeldRound, event: Deed | FormSent, community: Community) -> Iterator[Effect]:
     """Not this preview any more: it is worked out anew."""
     yield from reworded(held, "old", community)
-    yield from solve_again(held, event.at)
+    yield from solve_again(held, event.at, community)
     yield answer("moved", event)
 
 
@@ -121,7 +121,7 @@ def decide(event: Deed, community: Community) -> Iterator[Effect]:
         return
     if held is None:
         yield answer("nothing_to_release", event)
-    elif wish == RELEASE and has_moved(held, community):
+    elif wish == RELEASE and has_moved(held, event.at, community):
         yield from moved(held, event, community)
     else:
         what = "released" if wish == RELEASE else "dropped"

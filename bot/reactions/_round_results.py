@@ -15,7 +15,7 @@ from bot.community import Community
 from bot.effects import DirectMessage, Effect, KeepPart, KeepRound, Message, Term, Topics, Value
 from bot.events import RoundClosed, RoundReleased, RoundSolved
 from bot.reactions._proposing import propose
-from bot.reactions._round_again import next_look, was_asked
+from bot.reactions._round_again import next_look, tell_the_late, was_asked
 from bot.reactions._round_asking import STEM, key_of, leave_in_peace
 from bot.reactions._round_numbers import spoken_of
 from bot.reactions._round_preview import show
@@ -49,7 +49,7 @@ def close(event: RoundClosed, community: Community) -> Iterator[Effect]:
     parts = list(community.parts(held.name))
     yield from leave_in_peace(parts, community)
     if any(part.says == "yes" for part in parts):
-        yield from solve_again(held, event.at)
+        yield from solve_again(held, event.at, community)
     else:
         yield KeepRound(round=replace(held, state="out"))
 
@@ -59,8 +59,8 @@ def take(event: RoundSolved, community: Community) -> Iterator[Effect]:
     held = community.held_round(event.round)
     if held is None or held.state != "closed" or held.tries != event.tries:
         return
-    if has_moved(replace(held, version=event.version), community):
-        yield from solve_again(held, event.at)
+    if has_moved(replace(held, version=event.version), event.at, community):
+        yield from solve_again(held, event.at, community)
         return
     held = replace(held, version=event.version, state="drafted")
     parts = list(_drafted(held, event, community))
@@ -96,8 +96,8 @@ def go_out(event: RoundReleased, community: Community) -> Iterator[Effect]:
         return
     if held.state != "released":
         return
-    if has_moved(held, community):
-        yield from solve_again(held, event.at)
+    if has_moved(held, event.at, community):
+        yield from solve_again(held, event.at, community)
         return
     looks = held.looks if held.again else next_look(event.at, community)
     yield KeepRound(round=replace(held, state="out", looks=looks))
@@ -106,7 +106,8 @@ def go_out(event: RoundReleased, community: Community) -> Iterator[Effect]:
     for seated in proposed_together(fresh):
         yield from _propose(seated, parts, event.at, community)
     for part in parts:
-        if part.outcome in ("left", "idle") and part.why != UNTOLD:
+        told = part.why == UNTOLD or (held.again and was_asked(part, held, community))
+        if part.outcome in ("left", "idle") and not told:
             yield from _outcome(part, community)
 
 
@@ -124,6 +125,7 @@ def _drafted(held: HeldRound, event: RoundSolved, community: Community) -> Itera
 
 def _cancelled(held: HeldRound, community: Community) -> Iterator[Effect]:
     """Nothing comes of it for those who heard of nothing yet."""
+    yield from tell_the_late(held, community)
     for part in community.parts(held.name):
         told = part.match or (held.again and was_asked(part, held, community))
         if part.says == "yes" and not told and part.why != UNTOLD:

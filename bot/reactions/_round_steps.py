@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from bot.community import Community
 from bot.effects import Effect, KeepRound, Later, LookAt
 from bot.events import Notice, RoundReleased
 from bot.reactions._helping import awake
+from bot.rules import ProposeMatchRules
 from matchers.held import HeldRound, Part
+from matchers.rhythm import meeting_week
+from matchers.weeks import due_in
 
 SAME = {
     "hours": "profile",
@@ -25,8 +29,9 @@ OUT = frozenset({"profile", "minor", "paused", "asking"})
 """Why somebody could not be in it: their own affair."""
 
 
-def solve_again(held: HeldRound, at: datetime) -> Iterator[Effect]:
+def solve_again(held: HeldRound, at: datetime, community: Community) -> Iterator[Effect]:
     """Have it solved from what is true now."""
+    held = in_time(held, at, community)
     anew = replace(held, state="closed", tries=held.tries + 1, version="")
     year, _, week = held.name.partition("-W")
     ids = {"year": int(year), "week": int(week), "tries": anew.tries}
@@ -35,10 +40,22 @@ def solve_again(held: HeldRound, at: datetime) -> Iterator[Effect]:
     yield LookAt(notice=Notice(key=key, at=at, kind="round", ids=ids))
 
 
-def has_moved(held: HeldRound, community: Community) -> bool:
-    """Whether what it was solved from is not so any more."""
+def has_moved(held: HeldRound, at: datetime, community: Community) -> bool:
+    """Whether what it was solved from is not so any more, or its week has begun."""
+    if in_time(held, at, community) != held:
+        return True
     snapshot = community.round_snapshot(held.name)
     return snapshot is None or snapshot.version != held.version
+
+
+def in_time(held: HeldRound, at: datetime, community: Community) -> HeldRound:
+    """The round, in a later week where the one that it was made for has begun."""
+    zone = ZoneInfo(community.rules.community.time_zone)
+    monday = due_in(held.week, 0, 0, zone)
+    if monday is None or at < monday:
+        return held
+    hours = (community.rules.propose_match or ProposeMatchRules()).expires_hours
+    return replace(held, week=meeting_week(at, hours, zone))
 
 
 def release(

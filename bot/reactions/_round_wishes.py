@@ -83,7 +83,7 @@ def change(event: Deed, community: Community) -> Iterator[Effect]:
     draft = _draft(held, community)
     if wish == RESET:
         yield from _reset(draft, event, community)
-    elif has_moved(held, community):
+    elif has_moved(held, event.at, community):
         yield from moved(held, event, community)
     elif isinstance(event, ButtonPressed):
         yield _opened(wish, draft, event, community)
@@ -160,7 +160,7 @@ def _anew(
     for wish in wishes:
         yield KeepRoundWish(wish=wish)
     yield from reworded(held, "old", community)
-    yield from solve_again(held, event.at)
+    yield from solve_again(held, event.at, community)
     yield WriteLogbook(what=f"round_{what}", by=event.account, at=event.at)
     yield answer(what, event)
 

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from bot.community import Community
-from bot.effects import Button, Message, Topics, Value
+from bot.effects import Button, Edit, Message, Topics, Value
 from bot.reactions._meeting import platform_of
 from matchers.model import Account, Form
 from matchers.together import Together, as_one, each_once
@@ -111,6 +111,14 @@ def message(
     fields: dict[str, Value] = {"topic": Topics(found.topics)}
     language = community.language_of(account)
     return Message(worded(name, found.form), fields, language, buttons=buttons)
+
+
+def group_reads(name: str, found: Together, key: str, button: Button, community: Community) -> Edit:
+    """Something in the place of what opened their group, in the community's language."""
+    language = community.rules.community.language
+    fields: dict[str, Value] = {"topic": Topics(found.topics)}
+    said = Message(worded(name, found.form), fields, language, buttons=(button,))
+    return Edit(key=key, instead_of=newest_group(found, community), message=said)
 
 
 def where_all_are(accounts: Sequence[Account], community: Community) -> tuple[Account, ...] | None:

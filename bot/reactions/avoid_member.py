@@ -13,10 +13,10 @@ from collections.abc import Iterator
 from bot.community import Community
 from bot.effects import Answer, AvoidMember, Button, Effect, Message, Value
 from bot.events import CommandGiven
+from bot.reactions._together import all_of
 from bot.reactions.report_match import UNFIT
 from matchers.model import Account, MatchState
 
-STEM = "avoid_member"
 AVOID, AGAIN = "avoid", "avoid_no_more"
 FORUM = "discourse"
 NAME_LENGTH = 60
@@ -41,7 +41,9 @@ def avoid_member(event: CommandGiven, community: Community) -> Iterator[Effect]:
         what = "over" if over else "together" if together else "kept"
         buttons = (Button(UNFIT, together),) if together else ()
         fields: dict[str, Value] = {"name": event.argument[:NAME_LENGTH]}
-        yield Answer(message=Message(f"{STEM}-{what}", fields, event.language, buttons=buttons))
+        yield Answer(
+            message=Message(f"avoid_member-{what}", fields, event.language, buttons=buttons)
+        )
 
 
 def _named(event: CommandGiven) -> Account | None:
@@ -55,13 +57,20 @@ def _named(event: CommandGiven) -> Account | None:
 
 
 def _together(account: Account, other: Account, community: Community) -> str | None:
-    """What the two are in already, each knowing the other's name; ``None``: nothing."""
+    """What the two are in already, each knowing the other's name; ``None``: nothing.
+
+    Whoever leads a circle is not offered its end for the sake of one person.
+    """
     home = community.home_of(other)
-    for match in community.matches_of(account):
-        if match.state is MatchState.ACCEPTED and home in (match.learner, match.expert):
-            return match.id
+    for whole in all_of(account, community):
+        now = whole.of_state(MatchState.ACCEPTED)
+        if now is None or not now.matches[0].is_pair or not now.side_of(account):
+            continue
+        leads = now.form == "circle" and now.expert == community.home_of(account)
+        if home in now.accounts and not leads:
+            return now.id
     return None
 
 
 def _tell(event: CommandGiven, what: str) -> Answer:
-    return Answer(message=Message(f"{STEM}-{what}", {}, event.language))
+    return Answer(message=Message(f"avoid_member-{what}", {}, event.language))

@@ -18,11 +18,16 @@ from bot.effects import (
     Effect,
     KeepCheckIn,
     Later,
-    Message,
     SettleMatch,
-    Topics,
 )
-from bot.events import ButtonPressed, CheckInDue, DeliveryWithheld, MatchAccepted, MatchOver
+from bot.events import (
+    ButtonPressed,
+    CheckInDue,
+    CommandGiven,
+    DeliveryWithheld,
+    MatchAccepted,
+    MatchOver,
+)
 from bot.reactions import _check_in_answers as answers
 from bot.reactions import _check_in_words as say
 from bot.reactions._check_in_answers import rules_of
@@ -37,8 +42,8 @@ from bot.reactions._check_in_words import (
     worded,
 )
 from bot.reactions._helping import awake, reached
-from bot.reactions._together import newest_group, together
-from bot.reactions._together import worded as worded_for
+from bot.reactions._together import all_of, group_reads, together
+from bot.reactions.report_match import BUTTONS as TYPED
 from bot.reactions.report_match import REPORT, UNFIT
 from matchers.checking_in import CheckIn
 from matchers.model import MatchState
@@ -47,7 +52,8 @@ from matchers.together import Together
 WORTH_FOR = timedelta(days=3)
 """A question that comes later than this would only puzzle people."""
 
-Events = MatchAccepted | CheckInDue | MatchOver | ButtonPressed | DeliveryWithheld
+Deed = ButtonPressed | CommandGiven
+Events = MatchAccepted | CheckInDue | MatchOver | DeliveryWithheld | Deed
 
 
 def check_in(event: Events, community: Community) -> Iterator[Effect]:
@@ -61,16 +67,31 @@ def check_in(event: Events, community: Community) -> Iterator[Effect]:
             yield from _end(event, community)
         case DeliveryWithheld():
             yield from _instead(event, community)
-        case ButtonPressed(button=button):
-            if button in (UNFIT, REPORT):
-                yield from _ended(event, community)
-            elif button in answers.BUTTONS:
-                yield from answers.take(event, community)
+        case CommandGiven() | ButtonPressed():
+            yield from _done(event, community)
+
+
+def _done(event: Deed, community: Community) -> Iterator[Effect]:
+    """What one of them typed or pressed."""
+    parted: list[Together] = []
+    if isinstance(event, CommandGiven):
+        if event.command in TYPED:
+            parted += all_of(event.account, community)
+    elif event.button in answers.BUTTONS:
+        yield from answers.take(event, community)
+    elif event.button in (UNFIT, REPORT):
+        found = together(event.value, community)
+        parted += [found] if found is not None and found.side_of(event.account) else []
+    for whole in parted:
+        yield from _ended(whole, community)
 
 
 def _begin(event: MatchAccepted, community: Community) -> Iterator[Effect]:
     whole = _running(event.match, community)
-    if whole is None or not whole.matches[0].is_pair or community.check_ins(whole.id):
+    if whole is None or not whole.matches[0].is_pair:
+        return
+    if community.check_ins(whole.id):  # a circle goes on without somebody
+        yield from answers.those_left_go_on(whole, event.at, community)
         return
     rules = rules_of(community)
     ends = event.at + timedelta(weeks=rules.weeks)
@@ -140,32 +161,22 @@ def _end(event: MatchOver, community: Community) -> Iterator[Effect]:
         return
     for match in whole.matches:
         yield SettleMatch(match=match.id, state=MatchState.ENDED)
-    yield Edit(
-        key=f"{STEM}:{whole.id}:over",
-        instead_of=newest_group(whole, community),
-        message=Message(
-            worded_for("check_in-over", whole.form),
-            {"topic": Topics(whole.topics)},
-            community.rules.community.language,
-            buttons=(Button(REPORT, whole.id, "danger"),),
-        ),
-    )
+    report = Button(REPORT, whole.id, "danger")
+    yield group_reads("check_in-over", whole, f"{STEM}:{whole.id}:over", report, community)
 
 
-def _ended(event: ButtonPressed, community: Community) -> Iterator[Effect]:
+def _ended(whole: Together, community: Community) -> Iterator[Effect]:
     """Somebody said that it does not fit: who is in it no more is asked no more."""
-    whole = together(event.value, community)
-    if whole is None or whole.side_of(event.account) is None:
-        return
     for told in community.check_ins(whole.id):
         side = whole.side_of(told.account)
         if side is None or side.match.state is not MatchState.ENDED:
             continue
         for step, answered in (("met", told.met is not None), ("felt", told.felt is not None)):
             asked = key_of(whole, told.account, step)
-            if community.said(asked) and not answered:
+            closed = f"{asked}:closed"
+            if community.said(asked) and not answered and not community.said(closed):
                 message = worded("closed", whole, told.account, community)
-                yield Edit(key=f"{asked}:closed", instead_of=asked, message=message)
+                yield Edit(key=closed, instead_of=asked, message=message)
 
 
 # --- what is so

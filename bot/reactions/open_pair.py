@@ -19,6 +19,7 @@ from bot.effects import (
     Moment,
     OpenGroup,
     Person,
+    SettleMatch,
     Term,
     Topics,
     Value,
@@ -49,7 +50,7 @@ def open_pair(
             if found is not None and attempt < AGAIN_AT_MOST:
                 yield from _ask_all(found, attempt, community)
             elif found is not None:
-                yield from _name_all(found, community)
+                yield from _by_themselves(found, community)
         case ButtonPressed(button="open_pair-again"):
             named, attempt = _attempt(f"open_pair:{event.value}")
             found = _accepted(named, community)
@@ -153,6 +154,26 @@ def _ask_all(found: Together, attempt: int, community: Community) -> Iterator[Ef
                 {"topic": Topics(found.topics)},
                 community.language_of(side.account),
                 buttons=(Button(AGAIN, tried),),
+            ),
+        )
+
+
+def _by_themselves(found: Together, community: Community) -> Iterator[Effect]:
+    """They are named to each other; where one is under 18, nobody is sent to them alone."""
+    profiles = (community.profile(account) for account in found.accounts)
+    if not any(profile is not None and profile.minor for profile in profiles):
+        yield from _name_all(found, community)
+        return
+    for match in found.matches:
+        yield SettleMatch(match=match.id, state=MatchState.ENDED)
+    for side in found.sides:
+        yield DirectMessage(
+            key=f"open_pair:{found.key_of(side)}:not_opened",
+            account=side.account,
+            message=Message(
+                "open_pair-not_opened",
+                {"topic": Topics(found.topics)},
+                community.language_of(side.account),
             ),
         )
 

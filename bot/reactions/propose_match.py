@@ -19,7 +19,6 @@ from bot.reactions._proposing import as_pair, propose
 from bot.reactions._rematch import ANOTHER
 from bot.reactions._topic_names import named, near
 from bot.rules import ProposeMatchRules
-from matchers.checking_in import may_meet_again
 from matchers.model import Account, Match, MatchState, Profile
 from matchers.rounds.pairs import Candidate, Found, NotFound, Why, find_partner
 from matchers.together import seats
@@ -83,8 +82,11 @@ def _look_for(event: CommandGiven, learner: Profile, community: Community) -> It
         case NotFound():
             fields = {"topics": Topics(found.topics or tuple(learner.learns), either=True)}
             why = found.why
-            if why is Why.NO_EXPERT and _are_away(learner, event.at, community):
-                why = Why.FULL  # somebody teaches it, and their absence is their own
+            away = why is Why.NO_EXPERT and _are_away(learner, event.at, community)
+            if (
+                away or why is Why.MET
+            ):  # their absence is their own, and a block is nobody's to know
+                why = Why.FULL
             name = f"propose_match-{why.value}"
             yield Answer(message=Message(name, fields, event.language))
 
@@ -135,11 +137,7 @@ def _met(
         return True
     since = now - timedelta(weeks=rules.no_repeat_weeks)
     both = [m for m in community.matches_of(learner) if expert in (m.learner, m.expert)]
-    return any(
-        _takes_a_seat(m, now)
-        or (m.proposed > since and not may_meet_again(m, community.check_ins(m.stands_with)))
-        for m in both
-    )
+    return any(_takes_a_seat(m, now) or m.proposed > since for m in both)
 
 
 def _takes_a_seat(match: Match, now: datetime) -> bool:

@@ -31,7 +31,8 @@ from bot.events import ButtonPressed, CommandGiven, DeliveryWithheld
 from bot.reactions._features import moderates
 from bot.reactions._parting import end, end_unopened, go_on, left_of, part
 from bot.reactions._rematch import rematch
-from bot.reactions._together import all_of, message, newest_group, together, worded
+from bot.reactions._together import all_of, group_reads, message, together, worded
+from bot.reactions._transfers import mixed
 from bot.reactions._typed import topic_named
 from matchers.model import Account, Form, Language, MatchState
 from matchers.together import Side, Together
@@ -151,16 +152,9 @@ def _unfit(event: ButtonPressed, whole: Together, community: Community) -> Itera
 
 def _ended(whole: Together, community: Community) -> Edit:
     """Their group reads that it is over."""
-    return Edit(
-        key=f"report_match:{whole.id}:ended",
-        instead_of=newest_group(whole, community),
-        message=Message(
-            worded("report_match-ended", whole.form),
-            {"topic": Topics(whole.topics)},
-            community.rules.community.language,
-            buttons=(Button(REPORT, whole.id, "danger"),),
-        ),
-    )
+    report = Button(REPORT, whole.id, "danger")
+    key = f"report_match:{whole.id}:ended"
+    return group_reads("report_match-ended", whole, key, report, community)
 
 
 def _report(
@@ -173,10 +167,15 @@ def _report(
         yield _tell(event, "nobody_there" if nobody else "received_already", whole.form)
         return
     yield from _part(event, whole, community)
-    yield WriteLogbook(what="reported", by=None, at=event.at, about={"case": whole.id[:CASE]})
+    yield WriteLogbook(what="reported", by=None, at=event.at, about={"case": _case_id(side, whole)})
     told = list(_cases(event.account, whole, case, community))
     yield from told
     yield _tell(event, "received" if told else "nobody_there", whole.form)
+
+
+def _case_id(side: Side, whole: Together) -> str:
+    """Of a circle each report is a case of its own."""
+    return (mixed(whole.key_of(side)) if whole.form == "circle" else whole.id)[:CASE]
 
 
 def _close(event: ButtonPressed, community: Community) -> Iterator[Effect]:
@@ -238,7 +237,9 @@ def _cases(
 ) -> Iterator[Post | DirectMessage]:
     """To the moderators' channel; without one to each moderator but those it is about."""
     place = community.moderators_place()
-    if place is not None:
+    # whoever it is about reads nothing of it, nor does a channel in which they read along
+    among = any(community.is_configured_moderator(one) for one in whole.accounts)
+    if place is not None and not among:
         language = community.rules.community.language
         yield Post(key=key, place=place, message=_case(reporter, whole, language))
         return
@@ -258,8 +259,10 @@ def _to_each(
 def _case(reporter: Account, whole: Together, language: Language) -> Message:
     """Of a circle everybody is named: the report does not say whom it is about."""
     others = [account for account in whole.accounts if account != reporter]
+    side = whole.side_of(reporter)
+    case = _case_id(side, whole) if side is not None else whole.id[:CASE]
     fields: dict[str, Value] = {
-        "case": whole.id[:CASE],  # what is left to speak of, should they ask to be forgotten
+        "case": case,  # what is left to speak of, should they ask to be forgotten
         "reporter": Person(reporter),
         "topic": Topics(whole.topics),
         "since": Moment(whole.matches[0].proposed),
@@ -271,7 +274,7 @@ def _case(reporter: Account, whole: Together, language: Language) -> Message:
         )
     else:
         fields["reported"] = Person(others[0])
-    button = Button(CLOSE, whole.id[:CASE])
+    button = Button(CLOSE, case)
     name = worded("report_match-case", whole.form)
     return Message(name, fields, language, buttons=(button,), parts=parts)
 

@@ -125,7 +125,8 @@ def _time_is_up(
     agreed = whole.only(one for one in whole.matches if one.learner_says and one.expert_says)
     circle = whole.form == "circle" and at >= match.expires
     if not circle or agreed is None or not agreed.has_enough:
-        yield from fail(whole, MatchState.EXPIRED, community)
+        early = at < match.expires  # somebody pauses: that is nobody's silence
+        yield from fail(whole, MatchState.ENDED if early else MatchState.EXPIRED, community)
         return
     yield from _let_go(whole, agreed, community)
     yield from _conclude(agreed, at, community)
@@ -181,15 +182,15 @@ def _get_along(whole: Together, community: Community) -> bool:
 def _has_a_seat(expert: Account, whole: Together, community: Community) -> bool:
     """A tandem comes on top of the seats; nobody gives more hours than they have."""
     rules, profile = community.rules.propose_match or ProposeMatchRules(), community.profile(expert)
-    given = [
+    busy = [
         other
         for other in community.matches_of(expert)
-        if other.is_pair and other.expert == expert and other.state is MatchState.ACCEPTED
-        if other.stands_with != whole.id
+        if other.is_pair and other.state is MatchState.ACCEPTED and other.stands_with != whole.id
     ]
-    free = whole.form == "tandem" or seats(m for m in given if m.form != "tandem") < rules.seats
+    given = (m for m in busy if m.expert == expert and m.form != "tandem")
+    free = whole.form == "tandem" or seats(given) < rules.seats
     hours = 0 if profile is None else profile.hours
-    return free and (seats(given) + 1) * rules.hours_per_seat <= hours
+    return free and (seats(busy) + 1) * rules.hours_per_seat <= hours
 
 
 def _is_no_circle_to_learn_in(account: Account, community: Community) -> Callable[[Together], bool]:

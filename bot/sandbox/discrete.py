@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
@@ -94,7 +93,11 @@ async def pass_time(until: datetime, stage: Stage) -> None:
         await stage.passed()
 
 
-async def live(stage: Stage, wake: asyncio.Event, one_at_a_time: asyncio.Lock) -> None:
+TICK = 0.2
+"""Seconds between two looks at the wall's clock; what arrives is reacted to at once."""
+
+
+async def live(stage: Stage, one_at_a_time: asyncio.Lock) -> None:
     """Go on at the wall's pace after the story, until cancelled.
 
     ``one_at_a_time`` is held while the clock moves: somebody else may let a week pass.
@@ -102,8 +105,7 @@ async def live(stage: Stage, wake: asyncio.Event, one_at_a_time: asyncio.Lock) -
     loop = asyncio.get_running_loop()
     before = loop.time()
     while True:
-        with suppress(TimeoutError):
-            await asyncio.wait_for(wake.wait(), 0.2)
+        await asyncio.sleep(TICK)
         async with one_at_a_time:
             now = loop.time()
             stage.clock.jump(stage.clock.now() + timedelta(seconds=now - before))

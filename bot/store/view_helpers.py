@@ -115,8 +115,14 @@ class HelperView(ThreadView):
 
     def helped_on(self, topics: Sequence[str], before: datetime) -> Sequence[Learnt]:
         """Members who were helped on one of the topics before then, newest first."""
-        query = (
-            sa.select(thread.c.asker, tag.c.topic, thread.c.started)
+        since = (before - STILL_FRESH).timestamp()
+        asked = (
+            sa.select(
+                thread.c.asker.label("account"),
+                tag.c.topic.label("topic"),
+                thread.c.started.label("at"),
+                sa.literal(0).label("together"),
+            )
             .distinct()
             .join(tag, tag.c.thread == thread.c.key)
             .join(word, (word.c.thread == thread.c.key) & word.c.counts.is_(True))
@@ -124,31 +130,33 @@ class HelperView(ThreadView):
             .where(tag.c.topic.in_(topics), tag.c.by.in_(("lotse", "people")))
             .where(thread.c.accepted.is_not(None), word.c.accepted == thread.c.accepted)
             .where(word.c.at <= before.timestamp(), thread.c.gone.is_(False))
-            .where(thread.c.started > (before - STILL_FRESH).timestamp())
-            .order_by(thread.c.started.desc(), thread.c.asker, tag.c.topic)
-            .limit(LEARNT_AT_MOST)
+            .where(thread.c.started > since)
         )
-        rows = self._connection.execute(query).all()
-        asked = [Learnt(row.asker, row.topic, time_of(row.started)) for row in rows]
-        found = [*asked, *self._learnt_together(topics, before)]
-        return sorted(found, key=lambda one: one.asked, reverse=True)[:LEARNT_AT_MOST]
-
-    def _learnt_together(self, topics: Sequence[str], before: datetime) -> Sequence[Learnt]:
-        """Members who learnt one of the topics with somebody, and said then that it was good."""
-        query = (
-            sa.select(check_in.c.account, match.c.topic, check_in.c.felt_at)
-            .join(match, check_in.c.match.in_((match.c.id, match.c.together)))
-            .where(match.c.learner == check_in.c.account)
-            .where(match.c.topic.in_(topics), check_in.c.felt == "good")
-            .where(check_in.c.felt_at <= before.timestamp())
-            .where(check_in.c.felt_at > (before - STILL_FRESH).timestamp())
-            .order_by(check_in.c.felt_at.desc(), check_in.c.account, match.c.topic)
-            .limit(LEARNT_AT_MOST)
-        )
-        rows = self._connection.execute(query).all()
+        both = sa.union_all(asked, _learnt_together(topics, before, since)).subquery()
+        newest = (both.c.at.desc(), both.c.account, both.c.topic)
+        query = sa.select(both).order_by(*newest).limit(LEARNT_AT_MOST)
         return [
-            Learnt(Account(r.account), r.topic, time_of(r.felt_at), together=True) for r in rows
+            Learnt(Account(r.account), r.topic, time_of(r.at), together=bool(r.together))
+            for r in self._connection.execute(query)
         ]
+
+
+def _learnt_together(
+    topics: Sequence[str], before: datetime, since: float
+) -> sa.Select[tuple[str, str, float | None, int]]:
+    """Members who learnt one of the topics with somebody, and said then that it was good."""
+    return (
+        sa.select(
+            check_in.c.account,
+            match.c.topic,
+            check_in.c.felt_at,
+            sa.literal(1),
+        )
+        .join(match, check_in.c.match.in_((match.c.id, match.c.together)))
+        .where(match.c.learner == check_in.c.account)
+        .where(match.c.topic.in_(topics), check_in.c.felt == "good")
+        .where(check_in.c.felt_at <= before.timestamp(), check_in.c.felt_at > since)
+    )
 
 
 def _who_offers(topics: Sequence[str]) -> sa.Select[tuple[str]]:

@@ -17,21 +17,24 @@ HOUR = 60
 OPEN = (MatchState.PROPOSED, MatchState.ACCEPTED)
 
 
+def of_round(match: Match, since: datetime) -> bool:
+    """Whether a round proposed it since then."""
+    return match.begins is not None and match.proposed >= since
+
+
 def still_in(me: Account, matches: Iterable[Match], since: datetime) -> bool:
     """Whether nothing that a member said, or left unsaid, since then means *not this time*."""
     return not any(
         _says(me, match) is False
         or (match.state is MatchState.EXPIRED and _says(me, match) is None)
         for match in matches
-        if match.begins is not None
-        and match.proposed >= since
-        and me in (match.learner, match.expert)
+        if of_round(match, since) and me in (match.learner, match.expert)
     )
 
 
-def learns(me: Account, matches: Iterable[Match]) -> bool:
-    """Whether they learn with somebody, or may soon."""
-    return any(m.learner == me and m.is_pair and m.state in OPEN for m in matches)
+def learns(me: Account, matches: Iterable[Match], since: datetime) -> bool:
+    """Whether they learn with somebody by this round, or may soon."""
+    return any(m.learner == me and m.state in OPEN and of_round(m, since) for m in matches)
 
 
 def free_windows(

@@ -22,7 +22,7 @@ from matchers.held import HeldRound, LeftOver, Part, RoundWish
 from matchers.model import DAYS, Account, MatchState, Profile
 from matchers.model import Format as How
 from matchers.model import Match as Proposed
-from matchers.rounds.again import free_windows, learns, still_in
+from matchers.rounds.again import free_windows, learns, of_round, still_in
 from matchers.rounds.model import Format, Member, Rules, Skill, Want, Window
 from matchers.text import fold
 from matchers.together import seats
@@ -113,8 +113,8 @@ def snapshot_of(
             left.append(LeftOver(part.number, why))
             continue
         inside[part.account] = part
-        asking = _is_asking(part.account, known.matches)  # may still teach somebody
-        if asking and not (held.again and part.outcome):
+        elsewhere = [m for m in known.matches if not of_round(m, held.closes)]
+        if _is_asking(part.account, elsewhere):  # may still teach somebody
             left.append(LeftOver(part.number, "asking"))
     members = tuple(
         _free(_member(part, inside, held, known, limits), part, held, known, ZoneInfo(zone))
@@ -141,12 +141,8 @@ def _may_be(wish: RoundWish, inside: Mapping[Account, Part], held: HeldRound, kn
     if not {wish.learner, wish.expert} <= numbers.keys():
         return False
     learner, expert = numbers[wish.learner], numbers[wish.expert]
-    asked = (
-        match.begins is not None and match.proposed >= held.closes
-        for match in known.matches
-        if (match.learner, match.expert) == (learner, expert)
-    )
-    return not (held.again and wish.fixed and any(asked))
+    two = (m for m in known.matches if (m.learner, m.expert) == (learner, expert))
+    return not (held.again and wish.fixed and any(of_round(m, held.closes) for m in two))
 
 
 def may_take_part(profile: Profile, *, circles: bool) -> bool:
@@ -183,20 +179,23 @@ def _member(
     since = held.closes - timedelta(weeks=limits.no_repeat_weeks)
     asking = _is_asking(me, mine)
     given = seats(m for m in mine if m.expert == me and _takes_a_seat(m))
-    hours = profile.hours - given * limits.hours_per_seat
+    busy = seats(m for m in mine if _takes_a_seat(m)) * limits.hours_per_seat
+    hours = profile.hours - busy
+    leads = [m for m in mine if of_round(m, held.closes) and m.expert == me and _takes_a_seat(m)]
     room = min(limits.seats - given, int(hours // limits.hours_per_seat))
+    room = 0 if any(m.form == "circle" for m in leads) else room  # a circle, or pairs
     return Member(
         _id(part),
         frozenset(profile.languages),
         timezone=_ZONE,
         slots=tuple(_window(slot) for slot in sorted(profile.slots)),
-        hours_per_week=max(0, int(profile.hours) - ceil(given * limits.hours_per_seat)),
+        hours_per_week=max(0, int(profile.hours) - ceil(busy)),
         formats=FORMATS[profile.format],
         region=fold(profile.region).strip() or None,
         wants=() if asking else tuple(Want(t, int(n)) for t, n in sorted(profile.learns.items())),
         teaches=_taught(profile),
         capacity=max(0, room),
-        circle=profile.circle,
+        circle=profile.circle and not leads,
         exchange=profile.exchange and room >= 1,
         rounds_waited=history.waited,
         blocks=_numbers(me, known.blocked, inside),
@@ -211,7 +210,7 @@ def _member(
 def _free(member: Member, part: Part, held: HeldRound, known: Known, zone: ZoneInfo) -> Member:
     """The same without hours that are given away, and without wishes that came true already."""
     member = replace(member, slots=free_windows(member.slots, part.account, known.matches, zone))
-    served = held.again and learns(part.account, known.matches)
+    served = held.again and learns(part.account, known.matches, held.closes)
     return replace(member, wants=()) if served else member
 
 

@@ -22,13 +22,13 @@ from bot.react import Spine
 from bot.rules import CommunityRules, FollowThreadRules, Rules
 from bot.sandbox.forum_world import ForumWorld
 from bot.sandbox.mischief import Cuttable
-from bot.store.migrate import migrate
 from bot.store.store import Store
 from bot.store.turns import Turns
 from bot.store.view import Snapshot
 from bot.words import Words
 from matchers.model import Tag, Topic
 from tests.clocks import StillClock
+from tests.conftest import sqlite_database
 
 SECRET = "a secret of the test"
 KEY = "key-of-the-bot"
@@ -136,8 +136,7 @@ async def room(tmp_path: Path, **how: Any) -> AsyncIterator[Room]:
     clock, budget, built = StillClock(), Budget(), []
     rules = how.pop("rules", None) or follow(CommunityRules(name="Datenlotse"))
     timeout = how.pop("timeout", 10.0)
-    database = f"sqlite:///{tmp_path}/lotse.sqlite3"
-    migrate(database)
+    database = sqlite_database(tmp_path / "lotse.sqlite3")
     store = Store(database, clock=clock)
     notices: list[Notice] = []
 

@@ -13,8 +13,8 @@ from bot.errors import Unsent, YourMistake
 from bot.sandbox.forum_model import Topic as ForumTopic
 from bot.sandbox.forum_read import Reading
 from bot.store.database import upsert
-from bot.store.migrate import migrate
 from bot.store.schema import mark
+from tests.conftest import sqlite_database
 from tests.discourse.importing import forum, put, run
 
 
@@ -44,8 +44,7 @@ def test_titles_topics_askers_and_times_are_held_and_nothing_else(database: str)
 
 @pytest.mark.parametrize("tag_objects", [True, False])
 def test_tags_are_known_by_id_name_and_synonym(tmp_path: Any, *, tag_objects: bool) -> None:
-    database = f"sqlite:///{tmp_path}/l.sqlite3"
-    migrate(database)
+    database = sqlite_database(tmp_path / "l.sqlite3")
 
     async def story() -> None:
         async with forum(database, tag_objects=tag_objects) as f:

@@ -13,7 +13,7 @@ from bot import importing
 from bot.errors import Unsent
 from bot.importing import Wish
 from bot.sandbox import forum_read
-from bot.store.migrate import migrate
+from tests.conftest import sqlite_database
 from tests.discourse.importing import Heard, excel, forum, run
 
 
@@ -25,8 +25,7 @@ def _at_once(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.parametrize("many", [0, 1, 100, 101, 330])
 def test_each_topic_is_read_once_from_the_newest_back(tmp_path: Any, many: int) -> None:
-    database = f"sqlite:///{tmp_path}/l.sqlite3"
-    migrate(database)
+    database = sqlite_database(tmp_path / "l.sqlite3")
 
     async def story() -> None:
         async with forum(database) as f:

@@ -82,6 +82,9 @@ def opened(stage: Stage) -> Iterator[Scene]:
         last = DeliveryUncertain(key="u", at=NOW, delivery=f"open_pair:{name}:again:2")
         named = stage.run("open_pair", last, running, form)
         yield replace(named, effects=named.effects[:1])
+        if form == "circle":
+            young = replace(running, profiles={**PROFILES, DOR: learner(DOR, minor=True)})
+            yield stage.run("open_pair", last, young)
         over = here([replace(match, state=MatchState.ENDED) for match in matches])
         yield stage.click("open_pair", "open_pair-again", over, variant=form, value=name)
 

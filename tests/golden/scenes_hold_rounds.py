@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from bot.effects import Answer
-from bot.events import RoundClosed, RoundOpened, RoundReleased
+from bot.events import RoundClosed, RoundLooked, RoundOpened, RoundReleased
 from bot.reactions._round_asking import BACK, NO, PAUSE, YES
 from bot.rules_rounds import HoldRoundsRules
 from matchers.held import HeldRound, Part, RoundState
@@ -54,6 +54,11 @@ def hold_rounds(stage: Stage, platform: str) -> Iterator[Scene]:
     yield stage.click(STEM, YES, late, value=NAME)
     in_late = replace(late, taking_part=[Part(NAME, ADA, 1, "late")])
     yield stage.click(STEM, NO, in_late, value=NAME)
+    looks = NOW + 20 * DAY
+    over = village(
+        held=[replace(HELD, state="out", looks=looks)], taking_part=[Part(NAME, ADA, 1, "late")]
+    )
+    yield stage.run(STEM, RoundLooked(key="l", at=looks, round=NAME), over)
     yield from _silence(stage)
     yield from _outcomes(stage)
     if platform == "slack":

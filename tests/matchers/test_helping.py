@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -48,7 +49,8 @@ def test_a_learner_takes_an_hour_of_every_week() -> None:
     mine = Match("m", ME, pair.learner, "excel", "", NOW, NOW, MatchState.ACCEPTED)
     assert left(matches=(pair,)) == 60
     assert left(matches=(accepted, declined, mine)) == 60
-    assert left(matches=(accepted, accepted, accepted)) == -60
+    three = tuple(replace(accepted, id=one) for one in "abc")
+    assert left(matches=three) == -60
 
 
 @pytest.mark.parametrize(

@@ -66,10 +66,8 @@ def off(found: list[tuple[tuple[Tag, ...], set[str]]]) -> float:
     return sum(abs(sum(told)) for told in bins.values()) / sum(map(len, bins.values()))
 
 
-# Whoever reads a tag that was set wants it right: 72 in 100 are, for which fewer questions get one
-# (in robotics 59 of 100, it was 64; in cooking 64, it was 73).
 SETS = [
-    ("robotics", 50, Measured(0.50, 0.61, 0.74, 0.58, 0.10)),
+    ("robotics", 50, Measured(0.50, 0.61, 0.74, 0.58, 0.09)),
     ("cooking", 100, Measured(0.53, 0.57, 0.72, 0.63, 0.08)),
 ]
 
@@ -89,7 +87,7 @@ def test_names_alone_find_what_people_tagged(
     found = [
         (tagger.tag(row["title"], row["body"]), set(row["tags"]) & spoken.keys()) for row in newest
     ]
-    measured = measure(found, least=0.4)
+    measured = measure(found, least=0.3)
     print(f"{name}: {len(newest)} questions, {measured}")  # noqa: T201  (shown with -s)
     assert measured.f1 >= floor.f1
     assert measured.p_at_1 >= floor.p_at_1

@@ -11,7 +11,7 @@ from pathlib import Path
 import httpx
 
 from bot.settings import Settings
-from bot.store.migrate import migrate
+from tests.conftest import sqlite_database
 from tests.stories.stage import Staged, stage
 
 
@@ -42,8 +42,7 @@ async def visit(
     folder: Path, change: Callable[[Settings], Settings] = lambda given: given
 ) -> AsyncIterator[Visit]:
     """A furnished sandbox with a bot on SQLite, and somebody at its page."""
-    url = f"sqlite:///{folder}/lotse.sqlite3"
-    migrate(url)
+    url = sqlite_database(folder / "lotse.sqlite3")
     async with stage(url, change) as s, httpx.AsyncClient(base_url=s.theatre.address) as client:
         yield Visit(s, client)
 

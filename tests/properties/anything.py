@@ -72,7 +72,12 @@ def told(profile: Profile) -> Profile:
 
 HIDDEN = "secret-title-of-a-thread"
 """What no thread that is not public, guarded, or answers nothing is named by."""
-SECRETS = frozenset([HIDDEN, *(secret(who, what) for who in AGREED for what in IN_A_PROFILE)])
+DOR, FAY = Account("slack:T1/UDOR"), Account("slack:T1/UFAY")
+IN_A_CIRCLE = (ADA, DOR, FAY)
+"""Who learns with Ben together, where there is a circle: named once it has come to be."""
+SECRETS = frozenset(
+    [HIDDEN, *(secret(who, what) for who in {*AGREED, *IN_A_CIRCLE} for what in IN_A_PROFILE)]
+)
 
 
 # --- a village in which everything is under way
@@ -86,10 +91,43 @@ MATCHES = st.builds(
 )
 
 
+def _circle(states: list[MatchState], says: list[bool | None], *, led: bool | None) -> list[Match]:
+    """A circle at any point: each of its matches stands as it may."""
+    return [
+        pair(
+            f"c1-{number}",
+            learner=who,
+            form="circle",
+            together="c1",
+            begins=NOW,
+            state=state,
+            learner_says=said,
+            expert_says=led,
+        )
+        for number, (who, state, said) in enumerate(zip(IN_A_CIRCLE, states, says, strict=True))
+    ]
+
+
+CIRCLES = st.builds(
+    _circle,
+    states=st.lists(st.sampled_from(MatchState), min_size=3, max_size=3)
+    | st.sampled_from(MatchState).map(lambda state: [state] * 3),
+    says=st.lists(st.none() | st.booleans(), min_size=3, max_size=3),
+    led=st.none() | st.booleans(),
+)
+
+
+def may_be_named(village: Village) -> frozenset[Account]:
+    """Who agreed to be named, by a profile or by the yes that brought them into a circle."""
+    met = (MatchState.ACCEPTED, MatchState.ENDED)
+    circles = (one for one in village.matches if one.form == "circle")
+    return AGREED | {one.learner for one in circles if one.state in met}
+
+
 def villages() -> st.SearchStrategy[Village]:
     return st.builds(
         _village,
-        matches=st.just([]) | st.lists(MATCHES, min_size=1, max_size=1),
+        matches=st.just([]) | st.lists(MATCHES, min_size=1, max_size=1) | CIRCLES,
         keys=st.sets(st.sampled_from(KEYS)).map(frozenset),
         moderators=st.sampled_from([None, MODERATORS]),
     )
@@ -97,6 +135,8 @@ def villages() -> st.SearchStrategy[Village]:
 
 def _village(matches: list[Match], keys: frozenset[str], moderators: Place | None) -> Village:
     profiles = [told(learner(learns={"excel": Level.BEGUN, "umfragen": Level.NEW})), told(expert())]
+    if any(one.form == "circle" for one in matches):
+        profiles += [told(learner(who)) for who in (DOR, FAY)]
     threads = [
         kept(THREAD, asker=CEM, ours=("excel",), answers=(reply("a1", BEN), reply("a2", CEM))),
         kept(TOPIC, asker=EVA, language="en", ours=("excel", "umfragen"), theirs=("tabellen",)),
@@ -188,22 +228,22 @@ BY_NAME: Mapping[str, Any] = {
     "button": sorted(BUTTONS),
     "carries": [{"learns": "excel", "teaches": "umfragen"}, {}],
     "command": [command.name for command in COMMANDS] + ["unknown"],
-    "delivery": [*KEYS, "open_pair:m1:again:2"],
+    "delivery": [*KEYS, "open_pair:m1:again:2", "open_pair:c1", "open_pair:c1:again:2"],
     "form": sorted(name for name in WORDS.names("de") if WORDS.has(name, "de", "submit")),
     "key": ["event"],
-    "match": ["m1", "m2"],
+    "match": ["m1", "m2", "c1", "c1-0"],
     "message": [THREAD.key],
     "shortcut": [shortcut.name for shortcut in SHORTCUTS],
     "step": [0, 1, 2, 3],
     "tags": [("tabellen",), ()],
     "thread": [THREAD.key, TOPIC.key],
     "title": ["Wie geht das in Excel?"],
-    "value": ["m1", "m2", ""],
+    "value": ["m1", "m2", "c1", "c1-1", ""],
     "values": [ENTERED, {}],
     "week": ["2026-W48"],
 }
 BY_TYPE: Mapping[Any, Any] = {
-    Account: [ADA, ADA, ADA, BEN, BEN, CEM, EVA],  # mostly those who have something to lose
+    Account: [ADA, ADA, ADA, BEN, BEN, CEM, EVA, DOR],  # mostly those who have something to lose
     Place: [HELP, CATEGORY],
     Thread: [THREAD, TOPIC],
     Question: [

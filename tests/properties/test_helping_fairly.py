@@ -29,7 +29,6 @@ from bot.reactions._made_up import made_up_within
 from bot.rules import CommunityRules, MannersRules, SuggestHelpersRules
 from bot.store.codec import adapter
 from bot.store.ledger import Ledger
-from bot.store.migrate import migrate
 from bot.store.schema import inbox, outbox
 from bot.store.store import Store
 from bot.store.turns import Turns
@@ -37,6 +36,7 @@ from bot.store.view import Snapshot, View
 from matchers.helping import Helper, minutes_left
 from matchers.model import Account, Level, Place, Profile, Question, Thread, Visibility
 from tests.clocks import START, StillClock
+from tests.conftest import sqlite_database
 from tests.reactions.rules import TOPICS
 from tests.reactions.village import WordTagger
 from tests.store.world import all_on
@@ -73,8 +73,7 @@ class Helping(RuleBasedStateMachine):
         super().__init__()
         self.stack = ExitStack()
         folder = Path(self.stack.enter_context(TemporaryDirectory()))
-        url = f"sqlite:///{folder / 'lotse.sqlite3'}"
-        migrate(url)
+        url = sqlite_database(folder / "lotse.sqlite3")
         self.runner = self.stack.enter_context(asyncio.Runner())
         self.clock = StillClock()
         self.store = Store(url, clock=self.clock)

@@ -7,16 +7,15 @@ from pathlib import Path
 import sqlalchemy as sa
 
 from bot.effects import OpenGroup
-from bot.store.migrate import migrate
 from bot.store.schema import match, outbox
 from matchers.model import MatchState
+from tests.conftest import sqlite_database
 from tests.properties.deeds import Deeds
 from tests.properties.town import ADA, BEN, MOD
 
 
 def test_two_yeses_just_before_a_stop_open_their_group_after_it(tmp_path: Path) -> None:
-    url = f"sqlite:///{tmp_path}/lotse.sqlite3"
-    migrate(url)
+    url = sqlite_database(tmp_path / "lotse.sqlite3")
     deeds = Deeds(url)
     town = deeds.town
     try:
@@ -35,8 +34,7 @@ def test_two_yeses_just_before_a_stop_open_their_group_after_it(tmp_path: Path) 
 
 
 def test_a_match_that_expires_while_stopped_is_over(tmp_path: Path) -> None:
-    url = f"sqlite:///{tmp_path}/lotse.sqlite3"
-    migrate(url)
+    url = sqlite_database(tmp_path / "lotse.sqlite3")
     deeds = Deeds(url)
     town = deeds.town
     try:

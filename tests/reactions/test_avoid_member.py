@@ -10,7 +10,7 @@ from bot.effects import Answer, AvoidMember
 from bot.events import CommandGiven
 from bot.reactions.avoid_member import avoid_member
 from matchers.model import Account, MatchState
-from tests.reactions.village import ADA, BEN, CEM, HELP, NOW, Village, effects_of, of, pair
+from tests.reactions.village import ADA, BEN, CEM, EVA, HELP, NOW, Village, effects_of, of, pair
 
 FORUM_ADA = Account("discourse:ada")
 AT_BEN: dict[str, Any] = {"mentions": (BEN,), "argument": "@ben"}
@@ -88,3 +88,16 @@ def test_in_the_forum_it_needs_its_sign() -> None:
 def test_a_long_name_is_cut() -> None:
     (answer,) = of(Answer, give(argument="@" + "b" * 900))
     assert len(str(answer.message.fields["name"])) == 60
+
+
+def test_in_a_circle_a_learner_may_leave_and_who_leads_it_is_not_offered_its_end() -> None:
+    whole: dict[str, Any] = {"form": "circle", "together": "c1", "state": MatchState.ACCEPTED}
+    circle = [pair(f"m{n}", learner=who, **whole) for n, who in enumerate((ADA, CEM, EVA), 1)]
+    effects = give(Village(matches=circle), mentions=(CEM,))
+    assert [button.value for button in effects[-1].message.buttons] == ["c1"]
+    assert said(give(Village(matches=circle), account=BEN, mentions=(ADA,))) == "kept"
+
+
+def test_one_question_that_brought_two_together_is_no_learning_together() -> None:
+    asked = Village(matches=[pair(state=MatchState.ACCEPTED, slot="")])
+    assert said(give(asked)) == "kept"

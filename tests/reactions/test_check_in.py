@@ -20,6 +20,7 @@ from bot.effects import (
 from bot.events import (
     ButtonPressed,
     CheckInDue,
+    CommandGiven,
     MatchAccepted,
     MatchOver,
 )
@@ -269,3 +270,15 @@ def test_after_it_did_not_fit_whoever_learns_may_look_again() -> None:
         (),
         (),
     ]
+
+
+def test_a_typed_end_closes_the_question_as_a_pressed_one_does() -> None:
+    asked = frozenset({"check_in:m1:learner:met", "check_in:m1:expert:met"})
+    ended = village(matches=[replace(ACCEPTED, state=MatchState.ENDED)], keys=asked)
+    typed = CommandGiven(key="c", at=NOW, account=ADA, place=HELP, command="unfit")
+    closed = [edit.instead_of for edit in of(Edit, effects_of(check_in, typed, ended))]
+    assert closed == sorted(asked, reverse=True)
+    again = replace(ended, keys=asked | {f"{one}:closed" for one in asked})
+    assert effects_of(check_in, typed, again) == []
+    other = replace(typed, command="partner")
+    assert effects_of(check_in, other, ended) == []

@@ -38,6 +38,7 @@ from tests.golden.scenes_circles import (
     here,
     tandem,
 )
+from tests.reactions.rules import RULES
 from tests.reactions.village import ADA, BEN, CEM, DAY, HELP, NOW, Village, effects_of, expert, of
 from tests.reactions.village import pair as a_pair
 
@@ -250,3 +251,19 @@ def test_strangers_and_those_who_left_change_nothing() -> None:
         [answer] = press(button, here(circle(**ON)), Account("slack:T1/UZOE"))
         assert isinstance(answer, Answer)
     assert all(not of(SettleMatch, e) for e in chain([press(YES, here(circle(**ON)))]))
+
+
+def test_each_report_from_a_circle_is_a_case_of_its_own() -> None:
+    village = here(circle(state=MatchState.ACCEPTED), moderators=MODERATORS)
+    posts = [of(Post, press(REPORT, village, by))[0].message for by in (ADA, CEM)]
+    assert len({post.fields["case"] for post in posts}) == 2
+    assert [post.buttons[0].value for post in posts] == [post.fields["case"] for post in posts]
+
+
+def test_a_moderator_in_it_reads_no_report_in_their_channel() -> None:
+    among = replace(RULES, community=replace(RULES.community, moderators=(BEN, EVA)))
+    village = here(circle(state=MatchState.ACCEPTED), moderators=MODERATORS, rules=among)
+    effects = press(REPORT, village)
+    assert of(Post, effects) == []
+    assert EVA in told(effects)
+    assert told(effects).get(BEN) != "report_match-case_circle"

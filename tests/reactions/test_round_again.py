@@ -225,3 +225,42 @@ def test_a_community_may_not_want_it() -> None:
     [kept] = of(KeepRound, effects_of(hold_rounds, out, here))
     assert kept.round.looks is None
     assert timedelta(0) < LOOKS - CLOSES
+
+
+def test_the_late_hear_when_nobody_looks_any_more() -> None:
+    late = Part(NAME, ADA, 1, "late")
+    for here, at in (
+        (village(late, matches=[]), CLOSES + 14 * DAY),
+        (village(late, matches=[], held=replace(OPEN, name="2026-W50")), LOOKS),
+    ):
+        both = replace(here, held=[*here.held, OUT] if here.held[0].name != NAME else here.held)
+        effects = look(both, at)
+        assert [m.message.name for m in of(DirectMessage, effects)] == ["hold_rounds-late_over"]
+    never = replace(RULES, hold_rounds=HoldRoundsRules(again_days=0))
+    silent = village(replace(late, says=None), rules=never, held=replace(OUT, state="drafted"))
+    assert told(press(YES, silent, at=LOOKS)) == ["over"]
+
+
+def test_who_heard_no_already_hears_no_second_one() -> None:
+    left = replace(SEAT, outcome="left", why="taken", match="", expert=0, begins=None)
+    held = replace(OUT, state="released", again=True, tries=2)
+    here = village(left, BEN_IN, CEM_IN, held=held)
+    snapshot = here.round_snapshot(NAME)
+    assert snapshot is not None
+    here = replace(here, held=[replace(held, version=snapshot.version)])
+    out = RoundReleased(key="o", at=LOOKS, round=NAME, tries=2)
+    assert ADA not in {m.account for m in of(DirectMessage, effects_of(hold_rounds, out, here))}
+
+
+def test_nobody_is_proposed_a_week_that_has_begun() -> None:
+    released = replace(OUT, state="released", looks=None)
+    here = village(held=released, matches=[])
+    snapshot = here.round_snapshot(NAME)
+    assert snapshot is not None
+    here = replace(here, held=[replace(released, version=snapshot.version)])
+    late = CLOSES + 21 * DAY
+    effects = effects_of(hold_rounds, RoundReleased(key="o", at=late, round=NAME, tries=1), here)
+    [kept] = of(KeepRound, effects)
+    assert (kept.round.state, kept.round.tries) == ("closed", 2)
+    assert kept.round.week > OUT.week
+    assert of(ProposeMatch, effects) == []

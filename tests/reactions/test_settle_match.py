@@ -89,8 +89,14 @@ def test_who_thinks_again_may_still_say_no() -> None:
     ]
 
 
+def test_an_end_before_its_time_is_nobodys_silence() -> None:
+    early = MatchExpired(key="x", at=NOW, match="m1")
+    effects = effects_of(settle_match, early, Village(matches=[pair()]))
+    assert effects[0] == SettleMatch(match="m1", state=MatchState.ENDED)
+
+
 def test_when_the_time_is_up_only_who_said_yes_hears_of_it() -> None:
-    expired = MatchExpired(key="x", at=NOW, match="m1")
+    expired = MatchExpired(key="x", at=pair().expires, match="m1")
     silent = effects_of(settle_match, expired, Village(matches=[pair()]))
     assert silent[0] == SettleMatch(match="m1", state=MatchState.EXPIRED)
     assert of(DirectMessage, silent) == []

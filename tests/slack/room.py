@@ -24,13 +24,13 @@ from bot.sandbox.slack_serve import serving
 from bot.sandbox.slack_world import SlackWorld
 from bot.slack.access import SlackAccess
 from bot.slack.listen import PATH, SlackDoor
-from bot.store.migrate import migrate
 from bot.store.store import Store
 from bot.store.turns import Turns
 from bot.store.view import Snapshot
 from bot.words import Words
 from matchers.model import Tag, Topic
 from tests.clocks import StillClock
+from tests.conftest import sqlite_database
 
 SECRET, TOKEN, APP_TOKEN = "signing-secret", "xoxb-sandbox", "xapp-sandbox"
 ROOT = Path(__file__).resolve().parents[2]
@@ -133,8 +133,7 @@ async def room(tmp_path: Path, **how: Any) -> AsyncIterator[Room]:
     timeout, started = how.pop("timeout", 5.0), how.pop("started", True)
     app_token = how.pop("app_token", "")
     world = _workspace(clock, app_token, how)
-    database = f"sqlite:///{tmp_path}/lotse.sqlite3"
-    migrate(database)
+    database = sqlite_database(tmp_path / "lotse.sqlite3")
     store = Store(database, clock=clock)
     snapshot = Snapshot(rules, TOPICS, NoTagger())
     turns = Turns(store, snapshot=snapshot, spine=Spine(REACTIONS, WHILE_STOPPED))

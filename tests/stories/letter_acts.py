@@ -19,17 +19,22 @@ async def answer(s: Staged, who: str, topic: int, *texts: str) -> str:
     return written(s, topic)[-1]
 
 
+SKIP = "überspringen"
+
+
 async def profile_by_letters(
     s: Staged,
     who: str,
     *,
-    learns: str = "überspringen",
-    teaches: str = "überspringen",
+    learns: str = SKIP,
+    teaches: str = SKIP,
     levels: Sequence[str] = ("1",),
     minor: str = "nein",
 ) -> int:
     """The whole profile, question by question; the conversation."""
     topic = await write(s, who, "profil")
     about = ("ja", "Verein", who.capitalize(), "überspringen", "überspringen", minor)
-    await answer(s, who, topic, *about, learns, teaches, *levels, *TIMES)
+    asked = (teaches, learns) if teaches != SKIP else ()  # in a circle, too? and in a tandem?
+    ways = ["ja" for side in asked if side != SKIP]
+    await answer(s, who, topic, *about, learns, teaches, *levels, *TIMES, *ways)
     return topic

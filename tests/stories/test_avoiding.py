@@ -20,7 +20,6 @@ async def who_both_say_yes(s: Staged) -> None:
     await over(s)
 
 
-@pytest.mark.prevents("F17")
 @pytest.mark.parametrize("who", ["mira", "jonas"])
 def test_they_are_in_no_pair_and_hear_what_everybody_hears(database: str, who: str) -> None:
     async def story() -> None:

@@ -42,7 +42,7 @@ def test_the_reported_one_is_not_proposed_again_after_being_forgotten(database: 
             await press(s, "mira", REPORT)
             await s.settle()
             await comes_back(s, "jonas")
-            assert says(s, await lotse(s, "mira", "partner"), "propose_match-met")
+            assert says(s, await lotse(s, "mira", "partner"), "propose_match-full")
             assert await states(s) == []
 
     run(story)
@@ -56,7 +56,7 @@ def test_it_holds_when_both_were_forgotten(database: str) -> None:
             await s.settle()
             await comes_back(s, "jonas")
             await comes_back(s, "mira")
-            assert says(s, await lotse(s, "mira", "partner"), "propose_match-met")
+            assert says(s, await lotse(s, "mira", "partner"), "propose_match-full")
             await profile(s, "aylin", learns={"excel": 1})
             asked = await lotse(s, "aylin", "partner")
             assert says(s, asked, "propose_match-asked"), "nobody else is kept from him"

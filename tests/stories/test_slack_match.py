@@ -79,7 +79,7 @@ def test_a_no_is_invisible_to_who_had_not_answered(database: str) -> None:
             assert not may_press(s, "mira", YES)
             assert await states(s) == ["declined"]
             answer = await lotse(s, "mira", "partner")
-            assert says(s, answer, "propose_match-met"), "and the same two are not proposed again"
+            assert says(s, answer, "propose_match-full"), "and the same two are not proposed again"
 
     run(story)
 
@@ -158,7 +158,7 @@ def test_a_bad_fit_ends_without_blame(database: str) -> None:
             assert await states(s) == ["ended"]
             await s.pass_time(weeks=2)
             later = await lotse(s, "mira", "partner")
-            assert says(s, later, "propose_match-met"), "not even later"
+            assert says(s, later, "propose_match-full"), "not even later"
 
     run(story)
 
@@ -179,7 +179,7 @@ def test_a_report_is_a_private_case(database: str) -> None:
             assert any(says(s, text, "report_match-received") for text in received)
             assert any(says(s, text, "report_match-received_already") for text in received)
             await s.pass_time(weeks=2)
-            assert says(s, await lotse(s, "mira", "partner"), "propose_match-met")
+            assert says(s, await lotse(s, "mira", "partner"), "propose_match-full")
 
     run(story)
 

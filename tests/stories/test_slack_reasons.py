@@ -65,6 +65,6 @@ def test_every_reason_of_the_others_has_its_sentence(database: str) -> None:
             await refused(s, "jonas", "full")
             await press(s, "petra", NO)
             await s.settle()
-            await refused(s, "mira", "met", "backup")
+            await refused(s, "mira", "full", "backup")
 
     run(story)

@@ -18,6 +18,7 @@ hold_rounds-pausing = Gut, diese Lernrunde geht ohne Sie, und Ihre Pause hat beg
 hold_rounds-in_already = Ihr Ja habe ich schon. Sobald ich gesucht habe, melde ich mich.
 hold_rounds-over = Auf diese Frage kann man nicht mehr antworten. Sie müssen nichts tun; zur nächsten Lernrunde frage ich Sie wieder.
 hold_rounds-in_late = Schön. Die Lernrunde hat schon begonnen; in den nächsten Tagen schaue ich, ob ein Platz für Sie frei wird, und melde mich in jedem Fall.
+hold_rounds-late_over = In dieser Lernrunde ist bis zuletzt kein Platz mehr frei geworden. Danke für Ihr Ja; zur nächsten frage ich Sie wieder, dann gern von Anfang an.
 hold_rounds-not_in_late = Gut, diesmal ohne Sie. Zur nächsten Lernrunde frage ich Sie wieder.
 hold_rounds-no_profile = Damit ich Sie mitnehmen kann, fehlt in Ihrem Profil noch etwas: Gehen Sie mit `/lotse profil` die drei Schritte zu Ende, und sagen Sie dann noch einmal Ja.
 hold_rounds-minor = In dieser Lernrunde helfen nur Erwachsene, und zu zweit bringe ich nur Erwachsene zusammen; das schützt alle. In den offenen Kanälen sind Sie herzlich willkommen: Stellen Sie Ihre Frage gern dort.

@@ -24,3 +24,4 @@ open_pair-unsure_circle = Sie haben alle Ja gesagt zum Lernkreis bei **{ $topic 
 open_pair-by_yourselves_circle = Sie haben alle Ja gesagt zum Lernkreis bei **{ $topic }**, aber ich weiß wieder nicht, ob meine Nachricht in Ihrer Gruppe angekommen ist. Darum auf diesem Weg. Schreiben Sie sich am besten direkt; wer zuerst Zeit hat, fängt an. Passt es nicht, genügt ein Klick, ohne Begründung. Mit Ihnen dabei:
 open_pair-over_circle = In diesem Lernkreis sind Sie nicht mehr, oder er ist schon aufgelöst. Sie müssen nichts mehr tun.
 open_pair-over_tandem = Dieses Lerntandem ist schon aufgelöst. Sie müssen nichts mehr tun.
+open_pair-not_opened = Die Gruppe für Ihren Lernkreis zu **{ $topic }** ließ sich nicht öffnen, deshalb findet er diesmal nicht statt. Das liegt an niemandem von Ihnen, und es tut mir leid. In der nächsten Lernrunde suche ich wieder für Sie.

@@ -23,5 +23,4 @@ propose_match-language = Für { $topics } gibt es jemanden, aber Ihnen beiden fe
 propose_match-time = Für { $topics } gibt es jemanden, aber Sie beide haben keine gemeinsame Zeit. Oft reicht schon eine Zeit mehr in Ihrem Profil: `/lotse profil`.
 propose_match-place = Für { $topics } gibt es jemanden, aber Sie beide können sich nicht am selben Ort treffen. Geht es für Sie auch online? Dann ändern Sie das mit `/lotse profil`.
 propose_match-full = Wer für { $topics } passt, hat gerade alle Hände voll zu tun. Das liegt nicht an Ihnen. Versuchen Sie es in einer Woche noch einmal mit `/lotse partner`.
-propose_match-met = Für { $topics } gibt es gerade keine weitere Person, die ich fragen kann. Versuchen Sie es später noch einmal mit `/lotse partner`, es kommen immer wieder Menschen dazu.
 propose_match-another = Jemand anderen suchen

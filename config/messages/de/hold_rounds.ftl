@@ -18,6 +18,7 @@ hold_rounds-pausing = Gut, diese Lernrunde geht ohne dich, und deine Pause hat b
 hold_rounds-in_already = Dein Ja habe ich schon. Sobald ich gesucht habe, melde ich mich.
 hold_rounds-over = Auf diese Frage kann man nicht mehr antworten. Du musst nichts tun; zur nächsten Lernrunde frage ich dich wieder.
 hold_rounds-in_late = Schön. Die Lernrunde hat schon begonnen; in den nächsten Tagen schaue ich, ob ein Platz für dich frei wird, und melde mich in jedem Fall.
+hold_rounds-late_over = In dieser Lernrunde ist bis zuletzt kein Platz mehr frei geworden. Danke für dein Ja; zur nächsten frage ich dich wieder, dann gern von Anfang an.
 hold_rounds-not_in_late = Gut, diesmal ohne dich. Zur nächsten Lernrunde frage ich dich wieder.
 hold_rounds-no_profile = Damit ich dich mitnehmen kann, fehlt in deinem Profil noch etwas: Geh mit `/lotse profil` die drei Schritte zu Ende, und sag dann noch einmal Ja.
 hold_rounds-minor = In dieser Lernrunde helfen nur Erwachsene, und zu zweit bringe ich nur Erwachsene zusammen; das schützt alle. In den offenen Kanälen bist du herzlich willkommen: Stell deine Frage gern dort.

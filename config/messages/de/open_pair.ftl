@@ -24,3 +24,4 @@ open_pair-unsure_circle = Ihr habt alle Ja gesagt zum Lernkreis bei **{ $topic }
 open_pair-by_yourselves_circle = Ihr habt alle Ja gesagt zum Lernkreis bei **{ $topic }**, aber ich weiß wieder nicht, ob meine Nachricht in eurer Gruppe angekommen ist. Darum auf diesem Weg. Schreibt euch am besten direkt; wer zuerst Zeit hat, fängt an. Passt es nicht, genügt ein Klick, ohne Begründung. Mit dir dabei:
 open_pair-over_circle = In diesem Lernkreis bist du nicht mehr, oder er ist schon aufgelöst. Du musst nichts mehr tun.
 open_pair-over_tandem = Dieses Lerntandem ist schon aufgelöst. Du musst nichts mehr tun.
+open_pair-not_opened = Die Gruppe für euren Lernkreis zu **{ $topic }** ließ sich nicht öffnen, deshalb findet er diesmal nicht statt. Das liegt an niemandem von euch, und es tut mir leid. In der nächsten Lernrunde suche ich wieder für dich.

@@ -23,5 +23,4 @@ propose_match-language = Für { $topics } gibt es jemanden, aber euch fehlt eine
 propose_match-time = Für { $topics } gibt es jemanden, aber ihr habt keine gemeinsame Zeit. Oft reicht schon eine Zeit mehr in deinem Profil: `/lotse profil`.
 propose_match-place = Für { $topics } gibt es jemanden, aber ihr könnt euch nicht am selben Ort treffen. Geht es für dich auch online? Dann ändere das mit `/lotse profil`.
 propose_match-full = Wer für { $topics } passt, hat gerade alle Hände voll zu tun. Das liegt nicht an dir. Versuch es in einer Woche noch einmal mit `/lotse partner`.
-propose_match-met = Für { $topics } gibt es gerade keine weitere Person, die ich fragen kann. Versuch es später noch einmal mit `/lotse partner`, es kommen immer wieder Menschen dazu.
 propose_match-another = Jemand anderen suchen

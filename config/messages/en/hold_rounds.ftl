@@ -18,6 +18,7 @@ hold_rounds-pausing = Fine, this learning round goes without you, and your pause
 hold_rounds-in_already = I already have your yes. I will be in touch once I have looked.
 hold_rounds-over = This question can no longer be answered. There is nothing you need to do; I will ask you again about the next learning round.
 hold_rounds-in_late = Lovely. The learning round has begun already; in the next days I will see whether a place for you becomes free, and you will hear from me either way.
+hold_rounds-late_over = No place has become free in this learning round until its end. Thank you for your yes; I will ask you again for the next one, gladly from the start.
 hold_rounds-not_in_late = All right, without you this time. I will ask you again for the next learning round.
 hold_rounds-no_profile = Something is missing from your profile before I can take you along: finish the three steps with `/lotse profile`, and then say yes once more.
 hold_rounds-minor = In this learning round only adults help, and in twos I bring only adults together; that protects everybody. You are very welcome in the open channels: do ask your question there.

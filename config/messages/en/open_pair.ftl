@@ -24,3 +24,4 @@ open_pair-unsure_circle = You have all said yes to the learning circle on **{ $t
 open_pair-by_yourselves_circle = You have all said yes to the learning circle on **{ $topic }**, but once more I cannot tell whether my message has reached your group. So this way instead. Just write to each other; whoever has a moment first begins. If it does not fit, one click is enough, no reason needed. With you are:
 open_pair-over_circle = You are no longer in this learning circle, or it has already ended. There is nothing more you need to do.
 open_pair-over_tandem = This learning tandem has already ended. There is nothing more you need to do.
+open_pair-not_opened = The group for your learning circle about **{ $topic }** could not be opened, so it does not take place this time. None of you is to blame, and I am sorry. In the next learning round I will look for you again.

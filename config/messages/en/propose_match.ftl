@@ -23,5 +23,4 @@ propose_match-language = There is somebody for { $topics }, but you do not share
 propose_match-time = There is somebody for { $topics }, but you have no time in common. One more time in your profile is often enough: `/lotse profile`.
 propose_match-place = There is somebody for { $topics }, but you cannot meet in the same place. Would online work for you as well? Then change that with `/lotse profile`.
 propose_match-full = Those who suit { $topics } have their hands full right now. It is not about you. Try again in a week with `/lotse partner`.
-propose_match-met = There is nobody new whom I could ask about { $topics } right now. Try again later with `/lotse partner`, people keep joining.
 propose_match-another = Look for somebody else

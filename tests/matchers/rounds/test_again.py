@@ -93,3 +93,20 @@ def test_an_hour_is_given_away_once(begins: Any, free: Any) -> None:
     assert free_windows(windows, CEM, [match(begins=begins)], BERLIN) == windows
     over = match(begins=begins, state=MatchState.ENDED)
     assert free_windows(windows, ADA, [over], BERLIN) == windows
+
+
+def test_learning_takes_its_hour_of_the_week_too() -> None:
+    known = Known(
+        {**PROFILES, ADA: replace(PROFILES[ADA], teaches={"umfragen": 3}, hours=1.0)},
+        [match(**OURS, state=MatchState.ACCEPTED)],
+    )
+    snapshot = snapshot_of(AGAIN, PARTS, known, LIMITS, "Europe/Berlin")
+    ada = next(one for one in snapshot.members if int(one.id) == 3)
+    assert (ada.hours_per_week, ada.capacity) == (0, 0)
+
+
+@pytest.mark.parametrize(("form", "capacity"), [("circle", 0), ("pair", 1)])
+def test_an_expert_leads_one_circle_in_a_round_or_has_pairs(form: Any, capacity: int) -> None:
+    snapshot = again(match(**OURS, form=form, together="c1" if form == "circle" else ""))
+    ben = next(one for one in snapshot.members if int(one.id) == 1)
+    assert (ben.circle, ben.capacity) == (False, capacity)

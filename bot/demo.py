@@ -61,10 +61,12 @@ async def _go_on(theatre: Theatre) -> None:
     """Let time go on at the wall's pace, until somebody wants it told from the start."""
     alive = live(theatre.stage(), theatre.one_at_a_time)
     living, over = asyncio.create_task(alive), asyncio.create_task(theatre.over.wait())
-    done, _ = await asyncio.wait({living, over}, return_when=asyncio.FIRST_COMPLETED)
-    for task in (living, over):
-        task.cancel()
-    await asyncio.gather(living, over, return_exceptions=True)
+    try:
+        done, _ = await asyncio.wait({living, over}, return_when=asyncio.FIRST_COMPLETED)
+    finally:  # Ctrl+C, too: nothing may look at the clock once the play is closed
+        for task in (living, over):
+            task.cancel()
+        await asyncio.gather(living, over, return_exceptions=True)
     if living in done:
         living.result()
 

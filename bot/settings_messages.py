@@ -11,11 +11,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from fluent.syntax import FluentParser
 from fluent.syntax import ast as ftl
 
 from bot.settings_ftl import Used, line_of, used_in
 from bot.settings_toml import Fault, did_you_mean
+from bot.words import parsed
 
 VOICES = ("de", "de-sie", "en")
 """The first says which messages and fields there are."""
@@ -79,7 +79,7 @@ def _is_utf8(file: Path) -> bool:
 
 def _read(file: Path, voice: _Voice) -> Iterator[Fault]:
     text = file.read_text(encoding="utf-8")
-    for entry in FluentParser().parse(text).body:
+    for entry in parsed(text).body:
         if isinstance(entry, ftl.Junk):
             yield _junk(file, text, entry)
         elif isinstance(entry, ftl.Message | ftl.Term):
@@ -112,7 +112,7 @@ def _patterns(entry: ftl.Message | ftl.Term) -> Iterator[tuple[str, ftl.Pattern]
 
 def _wrong_texts(file: Path, voice: str, spoken: _Voice) -> Iterator[Fault]:
     text = file.read_text(encoding="utf-8")
-    for entry in FluentParser().parse(text).body:
+    for entry in parsed(text).body:
         if isinstance(entry, ftl.Message | ftl.Term):
             used = used_in(entry)
             for key, what, remedy in (*_wrong_choices(used), *_wrong_words(used, voice, spoken)):

@@ -280,13 +280,13 @@ def _bundle(
     """What a later folder says replaces what an earlier one says; what it lacks is still said."""
     bundle = FluentBundle([language], functions=dict(functions), use_isolating=False)
     for file in (file for folder in folders for file in sorted(folder.glob("*.ftl"))):
-        bundle.add_resource(_parsed(file.read_text(encoding="utf-8")), allow_overrides=True)
+        bundle.add_resource(parsed(file.read_text(encoding="utf-8")), allow_overrides=True)
     return bundle
 
 
 @cache
-def _parsed(text: str) -> Resource:
-    """What a file says, read once in a process: a bundle takes its messages and changes none."""
+def parsed(text: str) -> Resource:
+    """What a file of messages says, read once in a process: whoever reads it changes nothing."""
     return FluentResource(text)
 
 

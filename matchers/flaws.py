@@ -103,9 +103,10 @@ def _met_too_often(topic: str, name: str, known: Callable[[str], bool]) -> Flaw 
     said = {word.folded for word in words(name)}
     if len(name) > _CASE_COUNTS and said <= EVERYWHERE:
         return Flaw(topic, name, "common", " ".join(sorted(said)))
+    if len(said) != 1:
+        return None
     index = AliasIndex({topic: Topic(topic, name, name)}, known)
-    taken = (word for word in sorted(EVERYWHERE) if index.meanings(word, word).whole)
-    word = next(taken, "") if len(said) == 1 else ""
+    word = next((word for word in sorted(EVERYWHERE) if index.meanings(word, word).whole), "")
     return Flaw(topic, name, "common", word) if word else None
 
 

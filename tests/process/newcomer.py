@@ -31,7 +31,7 @@ from tests.process.test_doctor_run import remedies
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 CHAPTER = README.partition("\n## Go live\n")[2].partition("\n## ")[0]
-STEP = re.compile(r"(?ms)^\d\. \*\*(.+?)\.\*\* (.+?)(?=^\d\. \*\*|^\S|\Z)")
+STEP = re.compile(r"(?ms)^\d\. \*\*([^*]+?)\.\*\* (.+?)(?=^\d\. \*\*|^\S|\Z)")
 STEPS: dict[str, str] = dict(STEP.findall(CHAPTER))
 """The text of each step by its title."""
 

@@ -106,8 +106,17 @@ def _met_too_often(topic: str, name: str, known: Callable[[str], bool]) -> Flaw 
     if len(said) != 1:
         return None
     index = AliasIndex({topic: Topic(topic, name, name)}, known)
-    word = next((word for word in sorted(EVERYWHERE) if index.meanings(word, word).whole), "")
+    near = sorted(word for word in EVERYWHERE if _near(word, *said))
+    word = next((word for word in near if index.meanings(word, word).whole), "")
     return Flaw(topic, name, "common", word) if word else None
+
+
+def _near(word: str, name: str) -> bool:
+    """Whether ``name`` can be met in ``word`` at all.
+
+    A slip and an ending leave the first letter as it is; a compound holds the name's beginning.
+    """
+    return word[0] == name[0] or name[:3] in word
 
 
 def _shared(index: AliasIndex, topic: str, name: str) -> Flaw | None:

@@ -18,11 +18,20 @@ from tests.postgres import MISSING, Server, drop_database, new_database
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
 
+MEMORY = Path("/dev/shm")
+ROOM = 4_000_000_000
+"""Bytes that must be free there for a whole run."""
+
 _server = Server()
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Start Postgres in the controlling process: workers inherit its address."""
+    """Start Postgres in the controlling process: workers inherit its address.
+
+    Files of the tests go where no disk is waited for, if there is room.
+    """
+    if MEMORY.is_dir() and shutil.disk_usage(MEMORY).free > ROOM:
+        os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
     if not hasattr(config, "workerinput") and not config.option.collectonly:
         _server.start()
 

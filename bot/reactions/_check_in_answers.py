@@ -171,8 +171,9 @@ def _talk(
     """A word with an organiser, for whoever found it hard; only that they want it is told."""
     key = key_of(whole, told.account, "talk")
     called = community.said(key) or community.said(f"{key}:1")
-    if told.felt != "hard" or called:
-        yield say.tell(event, "already" if called else "gone")
+    declined = event.button == NO_TALK and community.said(f"{_asked(whole, told.account)}:no_word")
+    if told.felt != "hard" or called or declined:
+        yield say.tell(event, "gone" if told.felt != "hard" else "already")
         return
     what = "no_word"
     if event.button == TALK:

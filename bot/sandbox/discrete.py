@@ -93,7 +93,7 @@ async def pass_time(until: datetime, stage: Stage) -> None:
         await stage.passed()
 
 
-TICK = 0.2
+TICK = 0.5
 """Seconds between two looks at the wall's clock; what arrives is reacted to at once."""
 
 

@@ -49,9 +49,9 @@ def chromium() -> str:
     return found
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def browser(chromium: str) -> Iterator[Browser]:
-    """A browser for one test: while playwright is open no other test could run an event loop."""
+    """A browser for one file: while playwright is open no other test could run an event loop."""
     expect.set_options(timeout=PATIENCE)
     with sync_playwright() as player:
         opened = player.chromium.launch(executable_path=chromium, args=list(FLAGS))

@@ -79,6 +79,7 @@ class House:
     slack: SlackWorld
     forum: ForumWorld
     running: list[Running] = field(default_factory=list)
+    started: list[asyncio.subprocess.Process] = field(default_factory=list)
 
     async def lotse(self, *words: str, **environ: str) -> Told:
         """Run one command to its end."""
@@ -115,7 +116,7 @@ class House:
         self, words: tuple[str, ...], out: int, **environ: str
     ) -> asyncio.subprocess.Process:
         """Start a module with its words; ``out`` gets what it says."""
-        return await asyncio.create_subprocess_exec(
+        process = await asyncio.create_subprocess_exec(
             sys.executable,
             "-m",
             *words,
@@ -124,6 +125,8 @@ class House:
             stdout=out,
             stderr=out,
         )
+        self.started.append(process)
+        return process
 
     def lines(self, channel: str, ts: str) -> list[str]:
         """What the bot says in a Slack thread."""
@@ -203,6 +206,10 @@ async def _furnished(folder: Path, database: str) -> AsyncIterator[House]:
         finally:
             for bot in home.running:
                 await bot.end(signal.SIGKILL)
+            for process in home.started:
+                if process.returncode is None:
+                    process.kill()
+                    await process.communicate()
             await slack.aclose()
             await forum.aclose()
 

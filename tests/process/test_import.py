@@ -62,7 +62,7 @@ def test_ctrl_c_stops_it_and_the_next_run_goes_on(database: str, tmp_path: Path)
     async def tell() -> None:
         async with house(tmp_path, database) as h:
             await past(h, 450)
-            slow = {"LOTSE_FORUM_PER_MINUTE": "120"}  # a page a second
+            slow = {"LOTSE_FORUM_PER_MINUTE": "60"}  # a page a second
             running = await h.start(("bot", *IMPORT), asyncio.subprocess.PIPE, **slow)
             await until(lambda: held(database) >= 100)
             running.send_signal(signal.SIGINT)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bot.effects import (
@@ -112,6 +112,7 @@ def lived(ada: list[Press], ben: list[Press]) -> Weeks:
 
 
 @given(PRESSES, PRESSES)
+@example([], [(3, "check_in-hard"), (3, "check_in-no_talk"), (3, "check_in-no_talk")])
 def test_nobody_is_asked_or_told_twice_and_it_ends_in_any_case(
     ada: list[Press], ben: list[Press]
 ) -> None:

@@ -126,7 +126,8 @@ def chosen(learns: tuple[str, ...], teaches: tuple[str, ...]) -> Any:
 
 def test_chosen_topics_travel_to_the_next_step_and_nothing_is_kept_yet() -> None:
     answer = chosen(("excel",), ("umfragen",))
-    assert answer.form.carries == {"learns": "excel", "teaches": "umfragen"}
+    ways = "circle,exchange"  # who teaches may lead a circle, who learns and teaches, swap
+    assert answer.form.carries == {"learns": "excel", "teaches": "umfragen", "ways": ways}
     levels = [n for n in inputs(answer.form) if n.startswith("ask_profile-level:")]
     assert levels == ["ask_profile-level:excel", "ask_profile-level:umfragen"]
     assert inputs(answer.form)["ask_profile-level:excel"].initial == ("1",)

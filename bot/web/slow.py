@@ -27,11 +27,11 @@ class InTime:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        request = _Request(receive, send, asyncio.get_running_loop().time() + WITHIN)
-        await self._app(scope, request.receive, request.send)
+        caller = _Caller(receive, send, asyncio.get_running_loop().time() + WITHIN)
+        await self._app(scope, caller.receive, caller.send)
 
 
-class _Request:
+class _Caller:
     def __init__(self, receive: Receive, send: Send, until: float) -> None:
         self._receive, self._send, self._until = receive, send, until
         self._whole = self._late = False

@@ -6,7 +6,7 @@ the same message. Nobody is reminded, and who let several rounds pass is not ask
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
@@ -25,7 +25,9 @@ from bot.effects import (
     Moment,
     Value,
 )
-from bot.events import ButtonPressed, RoundOpened
+from bot.events import ButtonPressed, FormSent, RoundOpened
+from bot.reactions._helping import awake
+from bot.reactions._profile_form import STEP_3
 from bot.reactions._transfers import mixed
 from bot.rules import ProposeMatchRules
 from bot.rules_rounds import HoldRoundsRules
@@ -61,6 +63,22 @@ def open_round(event: RoundOpened, community: Community) -> Iterator[Effect]:
     yield KeepRound(round=held)
     for number, account in enumerate(_whom(held, event.at, community), start=1):
         part = Part(held.name, account, number)
+        yield KeepPart(part=part)
+        yield _question(held, part, community)
+
+
+def ask_newcomer(event: FormSent, community: Community) -> Iterator[Effect]:
+    """Whoever has a whole profile only now is asked too, once, as long as it can be answered."""
+    held = next(iter(community.rounds(1)), None)
+    profile = community.profile(event.account)
+    if event.form != STEP_3 or profile is None or held is None:
+        return
+    read = awake(event.at, community)
+    if not held.takes_answers(read) or community.part_of(profile.account, held.name) is not None:
+        return
+    watches = community.steering().watches(STEM)
+    if not watches and _is_asked(profile, event.at, community.silences(), community):
+        part = _next_part(held, profile.account, community)
         yield KeepPart(part=part)
         yield _question(held, part, community)
 
@@ -143,12 +161,28 @@ def _whom(held: HeldRound, at: datetime, community: Community) -> list[Account]:
     found = [
         profile.account
         for profile in community.whole_profiles()
-        if (profile.learns or profile.teaches)
+        if _is_asked(profile, at, silent, community)
+    ]
+    return sorted(found, key=lambda account: mixed(f"{held.name}\n{account}"))
+
+
+def _is_asked(
+    profile: Profile, at: datetime, silent: Mapping[Account, int], community: Community
+) -> bool:
+    return (
+        bool(profile.learns or profile.teaches)
         and not _why_not(profile, at, community)
         and silent.get(profile.account, 0) < SILENT_AT_MOST
         and community.may_be_asked(profile.account, at)
-    ]
-    return sorted(found, key=lambda account: mixed(f"{held.name}\n{account}"))
+    )
+
+
+def _next_part(held: HeldRound, account: Account, community: Community) -> Part:
+    """Their part, with a number that stood for nobody in this round: not for who is forgotten."""
+    number = 1 + max((part.number for part in community.parts(held.name)), default=0)
+    while community.said(key_of(part := Part(held.name, account, number), "ask")):
+        number += 1
+    return part
 
 
 def _why_not(profile: Profile | None, at: datetime, community: Community) -> str:

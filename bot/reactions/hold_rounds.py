@@ -1,7 +1,8 @@
 """Rounds: who is in this time, and who could learn from whom, for everybody at once.
 
-It opens with a private question to each member; when the answers end, the best round is looked for
-outside of any turn. What people hear of it is in the files beside this one.
+It opens with a private question to each member, and to whoever becomes one while it is open; when
+the answers end, the best round is looked for outside of any turn. What people hear of it is in the
+files beside this one.
 """
 
 from __future__ import annotations
@@ -51,6 +52,7 @@ def hold_rounds(event: Events, community: Community) -> Iterator[Effect]:
         case ButtonPressed():
             yield from _pressed(event, community)
         case FormSent():
+            yield from asking.ask_newcomer(event, community)
             yield from wishes.change(event, community)
 
 

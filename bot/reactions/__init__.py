@@ -39,6 +39,7 @@ from bot.events import (
     MatchExpired,
     MatchOver,
     MemberJoined,
+    OpeningMissed,
     PassagesRead,
     QuestionAsked,
     QuestionEdited,
@@ -270,14 +271,14 @@ REACTIONS: Mapping[type[Event], tuple[Reaction, ...]] = {
         change_topics,
         take_to_forum,
     ),
-    # matches
+    # matches and rounds
     MatchAccepted: (open_pair, check_in, show_home),
     MatchExpired: (settle_match, show_home),
     CheckInDue: (check_in,),
     MatchOver: (check_in, show_home),
     InquiryExpired: (ask_around, show_home),
-    # rounds
     RoundOpened: (hold_rounds,),
+    OpeningMissed: (hold_rounds,),
     RoundClosed: (hold_rounds,),
     RoundLooked: (hold_rounds,),
     RoundSolved: (hold_rounds,),

@@ -15,6 +15,7 @@ from bot.events import (
     ButtonPressed,
     CommandGiven,
     FormSent,
+    OpeningMissed,
     RoundClosed,
     RoundLooked,
     RoundOpened,
@@ -29,7 +30,9 @@ from bot.reactions import _round_status as status
 from bot.reactions import _round_wishes as wishes
 
 Deed = ButtonPressed | CommandGiven | FormSent
-Events = RoundOpened | RoundClosed | RoundLooked | RoundSolved | RoundReleased | Deed
+Events = (
+    RoundOpened | OpeningMissed | RoundClosed | RoundLooked | RoundSolved | RoundReleased | Deed
+)
 
 
 def hold_rounds(event: Events, community: Community) -> Iterator[Effect]:
@@ -37,6 +40,8 @@ def hold_rounds(event: Events, community: Community) -> Iterator[Effect]:
     match event:
         case RoundOpened():
             yield from _open(event, community)
+        case OpeningMissed():
+            yield from asking.ask_newcomer(event, community)
         case RoundClosed():
             yield from results.close(event, community)
         case RoundLooked():
@@ -52,7 +57,7 @@ def hold_rounds(event: Events, community: Community) -> Iterator[Effect]:
         case ButtonPressed():
             yield from _pressed(event, community)
         case FormSent():
-            yield from asking.ask_newcomer(event, community)
+            yield from asking.note_newcomer(event, community)
             yield from wishes.change(event, community)
 
 

@@ -7,15 +7,14 @@ from typing import Any
 
 import pytest
 
-from bot.effects import Answer, Day, DirectMessage, Edit, KeepPart, KeepRound, Moment
-from bot.events import ButtonPressed, FormSent, RoundClosed, RoundOpened
+from bot.effects import Answer, Day, DirectMessage, Edit, KeepPart, KeepRound, Later, Moment
+from bot.events import ButtonPressed, FormSent, OpeningMissed, RoundClosed, RoundOpened
 from bot.reactions._profile_form import STEP_2, STEP_3
 from bot.reactions._round_asking import BACK, NO, PAUSE, YES
 from bot.reactions.hold_rounds import hold_rounds
 from bot.reactions.pause_member import pause_member
 from matchers.held import HeldRound, Part, Says
 from matchers.model import Account, Profile
-from tests.reactions.rules import RULES
 from tests.reactions.village import (
     ADA,
     BEN,
@@ -196,7 +195,11 @@ def test_it_closes_once_and_not_before_its_time() -> None:
 def completes(village: Village, *, form: str = STEP_3, at: Any = NOW) -> list[Any]:
     """What follows when Cem has sent a form of his profile."""
     event = FormSent(key="f", at=at, account=CEM, form=form, values={})
-    return effects_of(hold_rounds, event, village)
+    effects = effects_of(hold_rounds, event, village)
+    for later in of(Later, effects):
+        assert (later.event.key, later.event.at > at) == ("missed:f", True)
+        return effects_of(hold_rounds, later.event, village)
+    return effects
 
 
 def with_cem(cem: Profile | None = None, **more: Any) -> Village:
@@ -251,11 +254,18 @@ def test_nobody_is_asked_when_no_answer_could_count_any_more() -> None:
     assert completes(with_cem(held=[replace(OPEN, state="closed")])) == []
     assert completes(with_cem(), at=CLOSES) == []
     night = NOW.replace(hour=22)
-    assert completes(with_cem(), at=night) != []
+    [later] = effects_of(
+        hold_rounds, FormSent(key="f", at=night, account=CEM, form=STEP_3, values={}), with_cem()
+    )
+    assert later.event.at > night + 8 * HOUR, "nobody is asked at night"
     soon = replace(OPEN, closes=night + 2 * HOUR)
     assert completes(with_cem(held=[soon]), at=night) == [], "they would read it too late"
 
 
-def test_nobody_is_asked_where_rounds_only_watch() -> None:
-    watching = replace(RULES, community=replace(RULES.community, shadow=True))
-    assert completes(with_cem(rules=watching)) == []
+def test_what_became_of_them_meanwhile_is_heeded() -> None:
+    missed = OpeningMissed(key="m", at=NOW, round=NAME, account=CEM)
+    assert len(effects_of(hold_rounds, missed, with_cem())) == 2
+    paused = with_cem(learner(CEM, paused_until=NOW + DAY))
+    for then in (paused, people(learner(), held=[OPEN]), with_cem(held=[])):
+        assert effects_of(hold_rounds, missed, then) == []
+    assert effects_of(hold_rounds, replace(missed, at=CLOSES), with_cem()) == []

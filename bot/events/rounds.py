@@ -1,4 +1,4 @@
-"""What happens to a round. In what came out members are numbers: who is forgotten ends none."""
+"""What happens to a round. In what came out, members are numbers: the forgotten end none."""
 
 from __future__ import annotations
 

@@ -1,19 +1,19 @@
-"""What the home tab tells of rounds: the question, what one said to it, and with whom one learns now.
+"""What the home tab tells of rounds: the question, what one said to it, and what came of it.
 
-Nothing of what came out of a round is told before everybody in it hears of it, and no name before
-everybody said yes.
+Nothing of what came out of a round is told before everybody in it hears of it, and nobody is named.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime
 
 from bot.community import Community
-from bot.effects import Button, Message, Person, Topics, Value
-from bot.reactions._meeting import platform_of
+from bot.effects import Button, Message, Topics, Value
 from bot.reactions._round_asking import CHANGES_OF_MIND, NO, PAUSE, YES, fields_of
 from bot.reactions._round_status import LOOK_BACK
 from bot.reactions._together import all_of
+from bot.reactions.report_match import case_of
 from matchers.held import UNDER_WAY, HeldRound, Part
 from matchers.model import Account, Language, MatchState
 from matchers.together import Together
@@ -24,6 +24,8 @@ TOGETHER = 8
 
 def rounds_at_home(account: Account, language: Language, community: Community) -> Iterator[Message]:
     """The round that somebody was asked about, as long as anything may come of it."""
+    if community.rules.hold_rounds is None:
+        return
     for held in community.rounds(LOOK_BACK):
         part = community.part_of(account, held.name)
         if part is not None and (what := _stands(held, part)):
@@ -53,33 +55,28 @@ def _buttons(what: str, held: HeldRound) -> tuple[Button, ...]:
 
 
 def learning_at_home(
-    account: Account, language: Language, community: Community
+    account: Account, at: datetime, language: Language, community: Community
 ) -> Iterator[Message]:
-    """The pairs, circles and tandems that somebody is in: all said yes, so names are known."""
+    """The pairs, circles and tandems that somebody is in."""
     home = community.home_of(account)
-    running = (one.of_state(MatchState.ACCEPTED) for one in all_of(home, community))
-    mine = [one for one in running if one is not None and one.side_of(home) is not None]
-    for whole in mine[:TOGETHER]:
-        yield _learning(whole, home, platform_of(account), language, community)
+    pairs = (one for one in all_of(home, community) if one.matches[0].is_pair)
+    running = [one for one in pairs if _goes_on(one, home, at, community)]
+    for whole in running[:TOGETHER]:
+        side = whole.side_of(home)
+        role = f"_{side.role}" if side is not None and whole.form != "tandem" else ""
+        fields: dict[str, Value] = {"topic": Topics(whole.topics)}
+        yield Message(f"show_home-in_{whole.form}{role}", fields, language)
 
 
-def _learning(
-    whole: Together, home: Account, platform: str, language: Language, community: Community
-) -> Message:
+def _goes_on(whole: Together, home: Account, at: datetime, community: Community) -> bool:
+    """Whether it goes on, for all that somebody may know.
+
+    Whoever was reported is not told: for them it lasts as long as it would have.
+    """
     side = whole.side_of(home)
-    role = side.role if side is not None else "learner"
-    fields: dict[str, Value] = {"topic": Topics(whole.topics)}
-    others = [one for one in whole.accounts if one != home]
-    if whole.form == "circle":
-        fields["count"] = len(others)
-    else:
-        fields["partner"] = Person(_on(platform, others[0], community))
-    if whole.form != "pair":
-        return Message(f"show_home-learns_{whole.form}", fields, language)
-    return Message(f"show_home-learns_{whole.form}_{role}", fields, language)
-
-
-def _on(platform: str, account: Account, community: Community) -> Account:
-    """Their account where the home tab is, if they have one there."""
-    own = community.accounts_of(account)
-    return next((one for one in own if platform_of(one) == platform), account)
+    if side is None or side.match.state is not MatchState.ENDED:
+        return side is not None and side.match.state is MatchState.ACCEPTED
+    if whole.form == "circle" or not any(one.ends > at for one in community.check_ins(whole.id)):
+        return False
+    cases = [case_of(whole, one) for one in whole.sides if one.account != home]
+    return any(community.said(key) for case in cases for key in (case, f"{case}:1"))

@@ -66,11 +66,13 @@ def show_home(event: HomeOpened | Change, community: Community) -> Iterator[Effe
         yield _drawn(looker, event.key, community)
         return
     members = dict.fromkeys(_concerned(event, community))
-    for account in (own for one in members for own in community.accounts_of(one)):
+    accounts = (own for one in members for own in community.accounts_of(one))
+    for number, account in enumerate(accounts):
         if shown := community.home_shown(account):
             language = community.language_of(account)
             looker = Looker(account, event.at, language, ":moderator:" in shown)
-            drawn = _drawn(looker, event.key, community)
+            key = f"{event.key}:{number}" if number else event.key  # two may see the very same
+            drawn = _drawn(looker, key, community)
             if _look(drawn.key) != _look(shown):
                 yield drawn
 

@@ -243,9 +243,9 @@ def _rounds_at_home(stage: Stage, opened: HomeOpened) -> Iterator[Scene]:
     mine = [pair("p1", **accepted), pair("p2", learner=BEN, expert=ADA, **accepted)]
     circles = [replace(match, **accepted) for match in scenes_circles.circle()]
     lead = [replace(m, id=f"l{m.id}", learner=BEN, expert=ADA, together="c2") for m in circles[:1]]
-    two = [replace(match, **accepted) for match in scenes_circles.tandem()]
-    yield stage.run("show_home", opened, replace(here, matches=[*mine, *circles, *lead, *two]),
-                    "learning")  # fmt: skip
+    two = [replace(m, id=f"t{m.id}", **accepted) for m in scenes_circles.tandem()]
+    learning = replace(here, matches=[*mine, *circles, *lead, *two])
+    yield stage.run("show_home", opened, learning, "learning")
 
 
 def change_topics(stage: Stage) -> Iterator[Scene]:

@@ -181,6 +181,10 @@ def drawn(event: Event, village: Village, *seen: Account) -> list[Account]:
 )
 def test_it_is_drawn_again_for_those_in_the_round_who_have_seen_it(event: Event) -> None:
     assert drawn(event, town(), ADA, CEM) == [ADA]
+    twins = town(profiles={ADA: learner(), BEN: learner(BEN)})
+    homes = dict.fromkeys((ADA, BEN), "show_home:member:0:h")
+    shown = effects_of(show_home, event, replace(twins, homes=homes))
+    assert len({one.key for one in shown}) == 2, "who sees the very same is drawn, too"
     assert drawn(event, town()) == [], "nobody looked"
 
 

@@ -138,7 +138,7 @@ def test_a_round_is_answered_and_followed_from_here(database: str) -> None:
                 assert "wartet auf dich" in seen(s, who)
                 await press_home(s, who, YES)
             for who, does in (("jonas", "hilfst bei"), ("mira", "lernst")):
-                assert f"Du bist in einem Lernpaar und {does} *Excel*" in seen(s, who)
+                assert f"Du bist in einem Lernpaar und {does} *Excel" in seen(s, who)
             await press(s, "jonas", UNFIT)
             await s.settle()
             for who in ("jonas", "mira"):

@@ -18,10 +18,9 @@ from bot.events import (
     MatchAccepted,
 )
 from bot.reactions.ask_around import ASK
-from matchers.held import HeldRound, Part, Says
 from matchers.inquiring import Inquiry
 from matchers.model import Account, Evidence, EvidenceKind, Level, MatchState
-from tests.golden import scenes_circles
+from tests.golden import scenes_circles, scenes_home
 from tests.golden.stage import Scene, Stage
 from tests.reactions.rules import RULES
 from tests.reactions.village import (
@@ -199,7 +198,7 @@ def show_home(stage: Stage) -> Iterator[Scene]:
     )
     yield stage.run("show_home", opened, full, "full")
     yield from scenes_circles.at_home(stage)
-    yield from _rounds_at_home(stage, opened)
+    yield from scenes_home.rounds_at_home(stage, opened)
     told = [("datenschutz", 1), ("excel", 2), ("excel", 3), ("umfragen", 4), ("umfragen", 5)]
     few = frozenset(
         Evidence(ADA, topic, EvidenceKind.THANKED, f"t{n}", f"t{n}/a", NOW) for topic, n in told
@@ -220,32 +219,6 @@ def show_home(stage: Stage) -> Iterator[Scene]:
         yield stage.run("show_home", moderator, replace(well, open=those), f"moderator-{variant}")
     so_so = replace(well, open=(), well=Condition(1, 0), rules=replace(RULES, send_digest=None))
     yield stage.run("show_home", moderator, so_so, "moderator-quiet")
-
-
-def _rounds_at_home(stage: Stage, opened: HomeOpened) -> Iterator[Scene]:
-    """The round, however it stands for them, and what came of others."""
-    name = "2026-W48"
-    held = HeldRound(name, NOW, NOW + 3 * DAY, "2026-W49")
-    here = Village(profiles={ADA: learner()}, held=[held])
-    says: Says | None
-    for says, what in ((None, "ask"), ("yes", "in"), ("no", "not_in")):
-        asked = replace(here, taking_part=[Part(name, ADA, 1, says)])
-        yield stage.run("show_home", opened, asked, f"round-{what}")
-    for says, what in (("yes", "solving"), ("late", "in_late")):
-        closed = [replace(held, state="closed")]
-        then = replace(here, held=closed, taking_part=[Part(name, ADA, 1, says)])
-        yield stage.run("show_home", opened, then, f"round-{what}")
-    accepted: dict[str, Any] = {
-        "state": MatchState.ACCEPTED,
-        "learner_says": True,
-        "expert_says": True,
-    }
-    mine = [pair("p1", **accepted), pair("p2", learner=BEN, expert=ADA, **accepted)]
-    circles = [replace(match, **accepted) for match in scenes_circles.circle()]
-    lead = [replace(m, id=f"l{m.id}", learner=BEN, expert=ADA, together="c2") for m in circles[:1]]
-    two = [replace(m, id=f"t{m.id}", **accepted) for m in scenes_circles.tandem()]
-    learning = replace(here, matches=[*mine, *circles, *lead, *two])
-    yield stage.run("show_home", opened, learning, "learning")
 
 
 def change_topics(stage: Stage) -> Iterator[Scene]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
-from typing import Any
+from types import SimpleNamespace
+from typing import Any, cast
 
 import pytest
 
@@ -21,9 +22,12 @@ from bot.events import (
     RoundReleased,
     RoundSolved,
 )
+from bot.react import Ledger, Spine
+from bot.reactions import NEVER_SKIPPED, REACTIONS, WHILE_STOPPED
 from bot.reactions._round_asking import NO, PAUSE, YES
 from bot.reactions.report_match import REPORT, UNFIT
 from bot.reactions.show_home import show_home
+from bot.steering import STOPPED
 from matchers.checking_in import CheckIn
 from matchers.held import HeldRound, Part, RoundState, Says
 from matchers.model import Account, Match, MatchState
@@ -204,3 +208,18 @@ def test_what_ends_for_both_is_drawn_for_both(button: str) -> None:
     assert drawn(replace(event, account=CEM), here, ADA, BEN, CEM) == [CEM], "it is not theirs"
     typed = CommandGiven(key="c", at=NOW, account=BEN, place=HELP, command="unfit")
     assert drawn(typed, here, ADA, BEN, CEM) == [BEN, ADA]
+
+
+@pytest.mark.parametrize(
+    "event",
+    [
+        RoundReleased(key="r", at=NOW, round=NAME, tries=1),
+        OpeningMissed(key="m", at=NOW, round=NAME, account=CEM),
+    ],
+    ids=lambda event: type(event).__name__,
+)
+def test_that_it_is_drawn_lets_nothing_pass_while_rounds_are_stopped(event: Event) -> None:
+    spine = Spine(REACTIONS, WHILE_STOPPED, NEVER_SKIPPED)
+    for switches in (frozenset({f"{STOPPED}hold_rounds"}), frozenset[str]()):
+        ledger = cast("Ledger", SimpleNamespace(community=town(switches=switches)))
+        assert spine.rests(event, ledger) == bool(switches)

@@ -12,6 +12,7 @@ from typing import Literal
 
 import structlog
 from starlette.applications import Starlette
+from starlette.middleware import Middleware
 
 from bot.clock import Wake, day_due, digest_due, draft_due, round_due
 from bot.discourse.listen import DiscourseDoor
@@ -35,6 +36,7 @@ from bot.store.turns import Turns
 from bot.store.upkeep import oldest_waiting
 from bot.web.health import Health, health_routes
 from bot.web.metrics import Figures, metrics_routes
+from bot.web.slow import InTime
 from bot.words import Words
 from matchers.dictionary import dictionary
 
@@ -88,7 +90,7 @@ class Bot:
         for door in (self.slack, self.forum):
             if door is not None:
                 routes = [*routes, *door.routes()]
-        return Starlette(routes=routes)
+        return Starlette(routes=routes, middleware=[Middleware(InTime)])
 
     async def start(self) -> None:
         """Open the doors and let the engine go round, as far as that is what we are for."""

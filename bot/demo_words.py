@@ -79,6 +79,10 @@ EVENTS: dict[str, Told] = {
     "MatchOver": ("Die Zeit eines Lernpaars ist um.", "A learning pair's time is over."),
     "InquiryExpired": ("Für eine Frage nach Hilfe ist die Zeit um.", "Time is up for an inquiry."),
     "RoundOpened": ("Eine Lernrunde beginnt.", "A learning round begins."),
+    "OpeningMissed": (
+        "Seit die Lernrunde begann, hat noch jemand ein Profil angelegt.",
+        "Somebody made a profile since the round began.",
+    ),
     "RoundClosed": (
         "Die Zeit für Antworten zur Lernrunde ist um.",
         "Time is up for answers about the round.",

@@ -29,8 +29,8 @@ Table = Mapping[type[Event], tuple[Reaction, ...]]
 Deed = CommandGiven | ButtonPressed | FormSent | ShortcutUsed
 """What somebody did here, and is answered."""
 
-ANSWERS = "read_letter"
-"""The feature that answers by letters."""
+ANSWERS, DRAWS = "read_letter", "show_home"
+"""The feature that answers by letters, and the one that shows what the others did."""
 
 
 class Ledger(Protocol):
@@ -181,10 +181,11 @@ class Spine:
                 ledger.put_off(event, name, event.at + within)
 
     def rests(self, event: Event, ledger: Ledger) -> bool:
-        """Whether what an event of time leads to is stopped: the last of its reactions goes on."""
+        """Whether what an event of time leads to is stopped: the last that does more than draw."""
         rules, steering = ledger.community.rules, ledger.community.steering()
         names = [reaction.__name__ for reaction in self.table.get(type(event), ())]
-        on = [name for name in names if getattr(rules, name) is not None]
+        draws = () if type(event) in self.never_skipped else (DRAWS,)
+        on = [name for name in names if name not in draws and getattr(rules, name) is not None]
         place = _place_of(event, steering, ledger.community)
         return bool(on) and on[-1] not in self.while_stopped and steering.is_stopped(on[-1], place)
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import NamedTuple
 
 from rapidfuzz import process
@@ -252,7 +253,9 @@ def _aliases(topics: Mapping[str, Topic]) -> Iterator[tuple[Alias, Alias]]:
                 yield alias, _alias(topic.id, written, fold_dropped)
 
 
+@lru_cache(maxsize=1 << 15)
 def _alias(topic: str, written: str, folding: Callable[[str], str]) -> Alias:
+    """Remembered: where one topic gets a name, the index of all is made anew."""
     every = tuple(word.folded for word in words(folding(written)))
     telling = tuple(dict.fromkeys(word for word in every if word not in FILLING))
     spelt = telling if len(telling) > 1 else every

@@ -7,8 +7,9 @@ aliases consist of.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from matchers.text import stems, vocabulary
 
@@ -42,7 +43,7 @@ class Compounds:
         self, whole: Iterable[str], parts: Iterable[str], known: Callable[[str], bool]
     ) -> None:
         self._known = known
-        first = {surface for surface in whole if surface.isalpha()}
+        first = frozenset(surface for surface in whole if surface.isalpha())
         last = first | {part for part in parts if part.isalpha()}
         self._ends = {False: _forms(first), True: _forms(last)}
 
@@ -101,7 +102,8 @@ def _pieces(word: str, *, last: bool) -> list[str]:
     return [word[-cut:] for cut in cuts] if last else [word[:cut] for cut in cuts]
 
 
-def _forms(surfaces: set[str]) -> dict[str, tuple[str, ...]]:
+@lru_cache(maxsize=4)
+def _forms(surfaces: frozenset[str]) -> Mapping[str, tuple[str, ...]]:
     """Every spelling and German stem that a compound may hold, with the nearest surfaces."""
     by_form: dict[str, list[str]] = defaultdict(list)
     for surface in sorted(surfaces, key=lambda s: (len(s), s)):

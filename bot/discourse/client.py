@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from email.utils import parsedate_to_datetime
 from typing import Any
@@ -18,7 +19,18 @@ from bot.ports import Budget
 
 Params = Mapping[str, str | int | Sequence[int]]
 
+MOST_BYTES = 32_000_000
+"""Of one answer, unpacked: the largest forums' /site.json is a few; a packed one can be endless."""
+
 _TOPIC = re.compile(r"/t/(?:[^/?#]+/)?(\d+)(?:[/.?#]|$)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    status: int
+    headers: httpx.Headers
+    content: bytes
+    is_redirect: bool
 
 
 class ForumClient:
@@ -92,25 +104,38 @@ class ForumClient:
         *,
         params: Params | None = None,
         body: Mapping[str, Any] | None = None,
-    ) -> httpx.Response:
+    ) -> _Told:
         await self._budget.spend("discourse", 1)
         write = method != "GET"
         try:
             async with asyncio.timeout(self.access.timeout):
-                response = await self._http.request(
+                async with self._http.stream(
                     method, self.access.url + path, params=_query(params), json=body
-                )
+                ) as opened:
+                    response = await _whole(opened, write=write)
         except (TimeoutError, httpx.HTTPError) as error:
             raise _broken(error, write=write) from None
         self.time = _date(response.headers.get("date", ""))
         if response.is_redirect and not write:
             return response
-        fault = fault_of(response.status_code, response.headers, response.content, write=write)
+        fault = fault_of(response.status, response.headers, response.content, write=write)
         if isinstance(fault, Busy):
             await self._budget.rest("discourse", fault.seconds)
         if fault is not None:
             raise fault
         return response
+
+
+async def _whole(opened: httpx.Response, *, write: bool) -> _Told:
+    """The answer as it was unpacked. Raises a ``SendFailed`` where it does not end."""
+    if len(opened.headers.get_list("content-encoding", split_commas=True)) > 1:
+        raise lost("the answer is packed twice", write=write)  # a few bytes could become gigabytes
+    content = bytearray()
+    async for part in opened.aiter_bytes():
+        content += part
+        if len(content) > MOST_BYTES:
+            raise lost("the answer is too long", write=write)
+    return _Told(opened.status_code, opened.headers, bytes(content), opened.is_redirect)
 
 
 def _broken(error: Exception, *, write: bool) -> SendFailed:

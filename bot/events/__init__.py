@@ -40,7 +40,14 @@ from bot.events.people import (
     MemberJoined,
     ShortcutUsed,
 )
-from bot.events.rounds import RoundClosed, RoundLooked, RoundOpened, RoundReleased, RoundSolved
+from bot.events.rounds import (
+    OpeningMissed,
+    RoundClosed,
+    RoundLooked,
+    RoundOpened,
+    RoundReleased,
+    RoundSolved,
+)
 from bot.events.threads import (
     AnswerAccepted,
     AnswerDeleted,
@@ -88,6 +95,7 @@ __all__ = [
     "MemberJoined",
     "MomentCame",
     "Notice",
+    "OpeningMissed",
     "PassagesRead",
     "QuestionAsked",
     "QuestionEdited",

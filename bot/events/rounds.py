@@ -1,4 +1,4 @@
-"""What happens to a round. Members are numbers here: whoever is forgotten ends no round by it."""
+"""What happens to a round. In what came out, members are numbers: the forgotten end none."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from datetime import datetime
 from bot.events.base import Event
 from bot.events.later import MomentCame
 from matchers.held import LeftOver, Seat
+from matchers.model import Account
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,3 +56,11 @@ class RoundReleased(MomentCame):
 
     round: str
     tries: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpeningMissed(MomentCame):
+    """Somebody completed their profile after a round opened, a few minutes ago."""
+
+    round: str
+    account: Account

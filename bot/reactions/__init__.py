@@ -39,6 +39,7 @@ from bot.events import (
     MatchExpired,
     MatchOver,
     MemberJoined,
+    OpeningMissed,
     PassagesRead,
     QuestionAsked,
     QuestionEdited,
@@ -270,18 +271,18 @@ REACTIONS: Mapping[type[Event], tuple[Reaction, ...]] = {
         change_topics,
         take_to_forum,
     ),
-    # matches
+    # matches and rounds
     MatchAccepted: (open_pair, check_in, show_home),
     MatchExpired: (settle_match, show_home),
     CheckInDue: (check_in,),
     MatchOver: (check_in, show_home),
     InquiryExpired: (ask_around, show_home),
-    # rounds
-    RoundOpened: (hold_rounds,),
-    RoundClosed: (hold_rounds,),
-    RoundLooked: (hold_rounds,),
-    RoundSolved: (hold_rounds,),
-    RoundReleased: (hold_rounds,),
+    RoundOpened: (hold_rounds, show_home),
+    OpeningMissed: (hold_rounds, show_home),
+    RoundClosed: (hold_rounds, show_home),
+    RoundLooked: (hold_rounds, show_home),
+    RoundSolved: (hold_rounds, show_home),
+    RoundReleased: (hold_rounds, show_home),
     # the bot itself, and time
     BotInvited: (greet_channel,),
     AppRemoved: (stop_sending,),

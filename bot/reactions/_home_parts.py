@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from bot.community import Community
 from bot.effects import Button, Day, Link, Message, Moment, Term, Topics, Value
+from bot.reactions._home_rounds import learning_at_home, rounds_at_home
 from bot.reactions._profile_form import CHANGE, START, TOPICS
 from bot.reactions._profile_topic import TOPIC
 from bot.reactions._together import all_of
@@ -45,7 +46,9 @@ def parts_of_home(looker: Looker, community: Community) -> tuple[Message, ...]:
     return (
         *_about(looker, community),
         *_topics(looker, community),
+        *_rounds(looker, community),
         *_waiting(looker, community),
+        *learning_at_home(looker.account, looker.at, looker.language, community),
         *_questions(looker, community),
         *_settings(looker, community),
         *(_moderated(looker, community) if looker.moderator else ()),
@@ -104,6 +107,13 @@ def _topic(looker: Looker, side: str, topic: str, level: Level, helped: int) -> 
 
 
 # --- what waits, and what I asked
+
+
+def _rounds(looker: Looker, community: Community) -> Iterator[Message]:
+    """Nothing is asked while somebody pauses, nor without a profile."""
+    profile = community.profile(looker.account)
+    if profile is not None and not profile.pauses(looker.at):
+        yield from rounds_at_home(looker.account, looker.language, community)
 
 
 def _waiting(looker: Looker, community: Community) -> Iterator[Message]:

@@ -6,9 +6,9 @@ the same message. Nobody is reminded, and who let several rounds pass is not ask
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.community import Community
@@ -21,11 +21,14 @@ from bot.effects import (
     Effect,
     KeepPart,
     KeepRound,
+    Later,
     Message,
     Moment,
     Value,
 )
-from bot.events import ButtonPressed, RoundOpened
+from bot.events import ButtonPressed, FormSent, OpeningMissed, RoundOpened
+from bot.reactions._helping import awake
+from bot.reactions._profile_form import STEP_3
 from bot.reactions._transfers import mixed
 from bot.rules import ProposeMatchRules
 from bot.rules_rounds import HoldRoundsRules
@@ -40,6 +43,9 @@ YES, NO, PAUSE, BACK = (f"{STEM}-{what}" for what in ("yes", "no", "pause", "bac
 
 CHANGES_OF_MIND = {"in": (NO,), "not_in": (YES,), "in_late": (NO,), "not_in_late": (YES,)}
 """What can be pressed after an answer."""
+
+A_BREATH = timedelta(minutes=5)
+"""So long after their profile is whole somebody is asked: by letter, the last question counts."""
 
 SILENT_AT_MOST = 3
 """After so many rounds without a word somebody is not asked any more, until they wish it."""
@@ -63,6 +69,38 @@ def open_round(event: RoundOpened, community: Community) -> Iterator[Effect]:
         part = Part(held.name, account, number)
         yield KeepPart(part=part)
         yield _question(held, part, community)
+
+
+def note_newcomer(event: FormSent, community: Community) -> Iterator[Effect]:
+    """Whoever completes their profile while it is open hears of it soon, by day and in time."""
+    held = next(iter(community.rounds(1)), None)
+    if event.form == STEP_3 and held is not None:
+        soon = awake(event.at + A_BREATH, community)
+        missed = OpeningMissed(
+            key=f"missed:{event.key}", at=soon, round=held.name, account=event.account
+        )
+        if _newcomer(missed, community) is not None:
+            yield Later(event=missed)
+
+
+def ask_newcomer(event: OpeningMissed, community: Community) -> Iterator[Effect]:
+    """Ask them, once, in the same words as everybody."""
+    held, profile = community.held_round(event.round), _newcomer(event, community)
+    if held is not None and profile is not None:
+        part = _next_part(held, profile.account, community)
+        yield KeepPart(part=part)
+        yield _question(held, part, community)
+
+
+def _newcomer(event: OpeningMissed, community: Community) -> Profile | None:
+    """Who was not asked yet, and may be now."""
+    held, profile = community.held_round(event.round), community.profile(event.account)
+    if held is None or profile is None or not held.takes_answers(event.at):
+        return None
+    asked = community.part_of(profile.account, held.name) is not None
+    if asked or not _is_asked(profile, event.at, community.silences(), community):
+        return None
+    return profile
 
 
 def answer(event: ButtonPressed, community: Community) -> Iterator[Effect]:
@@ -143,12 +181,28 @@ def _whom(held: HeldRound, at: datetime, community: Community) -> list[Account]:
     found = [
         profile.account
         for profile in community.whole_profiles()
-        if (profile.learns or profile.teaches)
+        if _is_asked(profile, at, silent, community)
+    ]
+    return sorted(found, key=lambda account: mixed(f"{held.name}\n{account}"))
+
+
+def _is_asked(
+    profile: Profile, at: datetime, silent: Mapping[Account, int], community: Community
+) -> bool:
+    return (
+        bool(profile.learns or profile.teaches)
         and not _why_not(profile, at, community)
         and silent.get(profile.account, 0) < SILENT_AT_MOST
         and community.may_be_asked(profile.account, at)
-    ]
-    return sorted(found, key=lambda account: mixed(f"{held.name}\n{account}"))
+    )
+
+
+def _next_part(held: HeldRound, account: Account, community: Community) -> Part:
+    """Their part, with a number that stood for nobody in this round: not for who is forgotten."""
+    number = 1 + max((part.number for part in community.parts(held.name)), default=0)
+    while community.said(key_of(part := Part(held.name, account, number), "ask")):
+        number += 1
+    return part
 
 
 def _why_not(profile: Profile | None, at: datetime, community: Community) -> str:
@@ -174,7 +228,7 @@ def _question(held: HeldRound, part: Part, community: Community) -> DirectMessag
         until=held.closes,
         message=Message(
             f"{STEM}-ask",
-            _fields(held, community),
+            fields_of(held, community),
             community.language_of(part.account),
             buttons=buttons,
         ),
@@ -189,11 +243,12 @@ def _reworded(
     return Edit(
         key=key_of(part, f"{what}:{mixed(event.key)}"),  # a press is named after its member
         instead_of=key_of(part, "ask"),
-        message=Message(f"{STEM}-{what}", _fields(held, community), language, buttons=offered),
+        message=Message(f"{STEM}-{what}", fields_of(held, community), language, buttons=offered),
     )
 
 
-def _fields(held: HeldRound, community: Community) -> dict[str, Value]:
+def fields_of(held: HeldRound, community: Community) -> dict[str, Value]:
+    """Until when answers count, when they would meet, and whether in circles too."""
     rules = community.rules.hold_rounds or HoldRoundsRules()
     return {
         "until": Moment(held.closes.astimezone(UTC)),

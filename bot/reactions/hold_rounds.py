@@ -1,7 +1,8 @@
 """Rounds: who is in this time, and who could learn from whom, for everybody at once.
 
-It opens with a private question to each member; when the answers end, the best round is looked for
-outside of any turn. What people hear of it is in the files beside this one.
+It opens with a private question to each member, and to whoever becomes one while it is open; when
+the answers end, the best round is looked for outside of any turn. What people hear of it is in the
+files beside this one.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from bot.events import (
     ButtonPressed,
     CommandGiven,
     FormSent,
+    OpeningMissed,
     RoundClosed,
     RoundLooked,
     RoundOpened,
@@ -28,7 +30,9 @@ from bot.reactions import _round_status as status
 from bot.reactions import _round_wishes as wishes
 
 Deed = ButtonPressed | CommandGiven | FormSent
-Events = RoundOpened | RoundClosed | RoundLooked | RoundSolved | RoundReleased | Deed
+Events = (
+    RoundOpened | OpeningMissed | RoundClosed | RoundLooked | RoundSolved | RoundReleased | Deed
+)
 
 
 def hold_rounds(event: Events, community: Community) -> Iterator[Effect]:
@@ -36,6 +40,8 @@ def hold_rounds(event: Events, community: Community) -> Iterator[Effect]:
     match event:
         case RoundOpened():
             yield from _open(event, community)
+        case OpeningMissed():
+            yield from asking.ask_newcomer(event, community)
         case RoundClosed():
             yield from results.close(event, community)
         case RoundLooked():
@@ -51,6 +57,7 @@ def hold_rounds(event: Events, community: Community) -> Iterator[Effect]:
         case ButtonPressed():
             yield from _pressed(event, community)
         case FormSent():
+            yield from asking.note_newcomer(event, community)
             yield from wishes.change(event, community)
 
 

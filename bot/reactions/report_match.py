@@ -161,7 +161,7 @@ def _report(
     event: ButtonPressed, whole: Together, side: Side, community: Community
 ) -> Iterator[Effect]:
     """Reporting works in every state of a match, also long after it ended."""
-    case = f"report_match:{whole.key_of(side)}:case"
+    case = case_of(whole, side)
     if community.said(case) or community.said(f"{case}:1"):
         nobody = community.said(_nobody(case))
         yield _tell(event, "nobody_there" if nobody else "received_already", whole.form)
@@ -171,6 +171,11 @@ def _report(
     told = list(_cases(event.account, whole, case, community))
     yield from told
     yield _tell(event, "received" if told else "nobody_there", whole.form)
+
+
+def case_of(whole: Together, side: Side) -> str:
+    """The key of what moderators read when this member reports; alone, each one with a number."""
+    return f"report_match:{whole.key_of(side)}:case"
 
 
 def _case_id(side: Side, whole: Together) -> str:

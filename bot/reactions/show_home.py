@@ -23,14 +23,26 @@ from bot.events import (
     MatchAccepted,
     MatchExpired,
     MatchOver,
+    OpeningMissed,
     QuestionAsked,
+    RoundClosed,
+    RoundLooked,
+    RoundOpened,
+    RoundReleased,
+    RoundSolved,
     ThreadDeleted,
     ThreadSetAside,
 )
 from bot.reactions._home_parts import Looker, parts_of_home
-from bot.reactions._together import together
+from bot.reactions._profile_form import STEP_1
+from bot.reactions._together import all_of, together
+from bot.reactions.report_match import BUTTONS as TYPED
+from bot.reactions.report_match import REPORT, UNFIT
+from bot.reactions.settle_match import NO, YES
 from matchers.model import Account
+from matchers.together import Together
 
+InRound = RoundOpened | RoundClosed | RoundLooked | RoundSolved | RoundReleased
 InThread = QuestionAsked | AnswerGiven | AnswerAccepted | ThreadDeleted | ThreadSetAside
 Change = (
     CommandGiven
@@ -40,6 +52,8 @@ Change = (
     | MatchExpired
     | MatchOver
     | InquiryExpired
+    | OpeningMissed
+    | InRound
     | InThread
 )
 """After these it may look different; what other reactions made of them is seen already."""
@@ -51,23 +65,29 @@ def show_home(event: HomeOpened | Change, community: Community) -> Iterator[Effe
         looker = Looker(event.account, event.at, event.language, event.moderator)
         yield _drawn(looker, event.key, community)
         return
-    for account in dict.fromkeys(_concerned(event, community)):
+    members = dict.fromkeys(_concerned(event, community))
+    accounts = (own for one in members for own in community.accounts_of(one))
+    for number, account in enumerate(accounts):
         if shown := community.home_shown(account):
             language = community.language_of(account)
             looker = Looker(account, event.at, language, ":moderator:" in shown)
-            drawn = _drawn(looker, event.key, community)
+            key = f"{event.key}:{number}" if number else event.key  # two may see the very same
+            drawn = _drawn(looker, key, community)
             if _look(drawn.key) != _look(shown):
                 yield drawn
 
 
 def _concerned(event: Change, community: Community) -> Iterator[Account]:
     match event:
-        case CommandGiven() | ButtonPressed() | FormSent():
+        case CommandGiven() | ButtonPressed() | FormSent() | OpeningMissed():
             yield event.account
+            yield from (one for whole in _parted(event, community) for one in whole.accounts)
         case MatchAccepted() | MatchExpired() | MatchOver():
             found = together(event.match, community)
             if found is not None:
                 yield from found.accounts
+        case RoundOpened() | RoundClosed() | RoundLooked() | RoundSolved() | RoundReleased():
+            yield from (part.account for part in community.parts(event.round))
         case InquiryExpired():
             inquiry = community.inquiry(event.inquiry)
             if inquiry is not None:
@@ -76,6 +96,21 @@ def _concerned(event: Change, community: Community) -> Iterator[Account]:
             asker = _asker(event, community)
             if asker is not None:
                 yield asker
+
+
+def _parted(
+    event: CommandGiven | ButtonPressed | FormSent | OpeningMissed, community: Community
+) -> Iterator[Together]:
+    """What begins or ends for others, too, by what somebody did."""
+    match event:
+        case ButtonPressed() if event.button in (YES, NO, UNFIT, REPORT):
+            found = together(event.value, community)
+            if found is not None and found.side_of(event.account):
+                yield found
+        case CommandGiven() if event.command in TYPED:
+            yield from all_of(event.account, community)
+        case FormSent() if event.form == STEP_1:
+            yield from all_of(event.account, community)
 
 
 def _asker(event: InThread, community: Community) -> Account | None:

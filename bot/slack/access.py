@@ -32,6 +32,8 @@ class SlackAccess:
     def __post_init__(self) -> None:
         if not self.bot_token.strip():
             raise YourMistake("Slack's bot token is empty: copy it from OAuth & Permissions.")
+        if not (self.bot_token + self.app_token).isprintable():
+            raise YourMistake("One of Slack's tokens is broken: copy it again, on one line.")
         if not self.api_url.startswith(("https://", "http://")):
             raise YourMistake("Slack's API address must look like https://slack.com/api/.")
 

@@ -164,7 +164,8 @@ def _without_the_other(shown: Row, account: Account) -> None:
     mine, other = ("learner_says", "expert_says")
     if shown.get("expert") == account:
         mine, other = other, mine
-    shown.pop(other, None)
-    ended = {MatchState.DECLINED.value, MatchState.EXPIRED.value}
-    if shown["state"] in ended and shown.get(mine) is not False:
+    theirs, state = shown.pop(other, None), MatchState(str(shown["state"]))
+    never = state in {MatchState.DECLINED, MatchState.EXPIRED}
+    stopped = state is MatchState.ENDED and not theirs  # before it came to be: somebody paused
+    if (never or stopped) and shown.get(mine) is not False:
         shown["state"] = "over"

@@ -19,7 +19,8 @@ from matchers.rounds.entering import History, Two
 LATELY = 3
 """So many rounds count for how much somebody gave."""
 
-SERVED = frozenset({MatchState.ACCEPTED, MatchState.ENDED, MatchState.PROPOSED})
+SERVED = frozenset({MatchState.ACCEPTED, MatchState.PROPOSED})
+"""Learning with somebody, or still asked. What has ended counts where both had said yes."""
 
 
 def profiles_of(
@@ -52,8 +53,9 @@ def histories(connection: sa.Connection, parts: Sequence[Part]) -> Mapping[Accou
 def _earlier(connection: sa.Connection, name: str) -> Sequence[sa.Row[tuple[object, ...]]]:
     """All parts in rounds that are over and were opened before, the newest round first."""
     opened = sa.select(held_round.c.opened).where(held_round.c.name == name).scalar_subquery()
+    said = (match.c.learner_says, match.c.expert_says)
     query = (
-        sa.select(part, match.c.state, match.c.learner_says, match.c.together)
+        sa.select(part, match.c.state, *said, match.c.together)
         .join(held_round, held_round.c.name == part.c.round)
         .outerjoin(match, match.c.id == part.c.match)
         .where(held_round.c.opened < opened, held_round.c.state.in_(("out", "dropped")))
@@ -72,11 +74,17 @@ def _waited(rows: Sequence[sa.Row[tuple[object, ...]]]) -> Mapping[str, int]:
     for row in rows:
         if row.account in over or row.outcome == "idle":
             continue
-        if row.match and (row.state is None or MatchState(row.state) in SERVED):
+        if row.match and _served(row):
             over.add(row.account)
         elif not (row.match and row.learner_says is False):
             waited[row.account] += row.outcome is not None
     return waited
+
+
+def _served(row: sa.Row[tuple[object, ...]]) -> bool:
+    if row.state is None or MatchState(row.state) in SERVED:
+        return True
+    return MatchState(row.state) is MatchState.ENDED and row.learner_says and row.expert_says
 
 
 def blocked_among(connection: sa.Connection, accounts: Sequence[Account]) -> set[Two]:

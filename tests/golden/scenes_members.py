@@ -20,7 +20,7 @@ from bot.events import (
 from bot.reactions.ask_around import ASK
 from matchers.inquiring import Inquiry
 from matchers.model import Account, Evidence, EvidenceKind, Level, MatchState
-from tests.golden import scenes_circles
+from tests.golden import scenes_circles, scenes_home
 from tests.golden.stage import Scene, Stage
 from tests.reactions.rules import RULES
 from tests.reactions.village import (
@@ -198,6 +198,7 @@ def show_home(stage: Stage) -> Iterator[Scene]:
     )
     yield stage.run("show_home", opened, full, "full")
     yield from scenes_circles.at_home(stage)
+    yield from scenes_home.rounds_at_home(stage, opened)
     told = [("datenschutz", 1), ("excel", 2), ("excel", 3), ("umfragen", 4), ("umfragen", 5)]
     few = frozenset(
         Evidence(ADA, topic, EvidenceKind.THANKED, f"t{n}", f"t{n}/a", NOW) for topic, n in told

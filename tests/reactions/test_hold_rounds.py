@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 
-from bot.effects import Answer, Day, DirectMessage, Edit, KeepPart, KeepRound, Moment
-from bot.events import ButtonPressed, RoundClosed, RoundOpened
+from bot.effects import Answer, Day, DirectMessage, Edit, KeepPart, KeepRound, Later, Moment
+from bot.events import ButtonPressed, FormSent, OpeningMissed, RoundClosed, RoundOpened
+from bot.reactions._profile_form import STEP_2, STEP_3
 from bot.reactions._round_asking import BACK, NO, PAUSE, YES
 from bot.reactions.hold_rounds import hold_rounds
 from bot.reactions.pause_member import pause_member
@@ -186,3 +187,85 @@ def test_it_closes_once_and_not_before_its_time() -> None:
     assert kept.round.state == "closed"
     assert effects_of(hold_rounds, replace(closed, at=NOW), village("yes")) == []
     assert effects_of(hold_rounds, closed, village("yes", held=[kept.round])) == []
+
+
+# --- who comes while it is open
+
+
+def completes(village: Village, *, form: str = STEP_3, at: Any = NOW) -> list[Any]:
+    """What follows when Cem has sent a form of his profile."""
+    event = FormSent(key="f", at=at, account=CEM, form=form, values={})
+    effects = effects_of(hold_rounds, event, village)
+    for later in of(Later, effects):
+        assert (later.event.key, later.event.at > at) == ("missed:f", True)
+        return effects_of(hold_rounds, later.event, village)
+    return effects
+
+
+def with_cem(cem: Profile | None = None, **more: Any) -> Village:
+    return people(
+        learner(),
+        cem or learner(CEM),
+        **{"held": [OPEN], "taking_part": [Part(NAME, ADA, 7, "yes")], **more},
+    )
+
+
+def test_whoever_completes_a_profile_while_it_is_open_is_asked_once() -> None:
+    here = with_cem()
+    keep, asks = completes(here)
+    assert keep == KeepPart(part=Part(NAME, CEM, 8))
+    assert (asks.account, asks.key) == (CEM, f"hold_rounds:{NAME}:8:ask")
+    assert (asks.unasked, asks.until, told([asks])) == (True, CLOSES, ["ask"])
+    assert [b.name for b in asks.message.buttons] == [YES, NO, PAUSE]
+    says: Says | None
+    for says in (None, "yes", "no"):
+        asked_before = [*here.taking_part, Part(NAME, CEM, 8, says)]
+        assert completes(replace(here, taking_part=asked_before)) == [], says
+    assert completes(here, form=STEP_2) == [], "their profile is not whole by this"
+
+
+def test_a_number_that_stood_for_somebody_who_is_forgotten_is_nobody_elses() -> None:
+    gone = frozenset({f"hold_rounds:{NAME}:8:ask"})
+    keep, asks = completes(with_cem(keys=gone))
+    assert (keep.part.number, asks.key) == (9, f"hold_rounds:{NAME}:9:ask")
+
+
+@pytest.mark.prevents("F1", "F5", "F10")
+@pytest.mark.parametrize(
+    "cem",
+    [
+        learner(CEM, complete=False),
+        learner(CEM, learns={}),
+        expert(CEM, minor=True),
+        learner(CEM, paused_until=NOW + DAY),
+    ],
+)
+def test_nobody_is_asked_then_who_would_not_have_been_before(cem: Profile) -> None:
+    assert completes(with_cem(cem)) == []
+    assert completes(with_cem(asked_enough=frozenset({CEM}))) == []
+    held = [OPEN, *(HeldRound(f"r{n}", NOW - n * DAY, NOW, "w", "out") for n in (1, 2, 3))]
+    silent = [Part(one.name, CEM, 1) for one in held[1:]]
+    assert completes(with_cem(held=held, taking_part=silent)) == []
+    assert completes(with_cem(held=held, taking_part=silent[1:])) != []
+
+
+def test_nobody_is_asked_when_no_answer_could_count_any_more() -> None:
+    assert completes(with_cem(held=[])) == []
+    assert completes(with_cem(held=[replace(OPEN, state="closed")])) == []
+    assert completes(with_cem(), at=CLOSES) == []
+    night = NOW.replace(hour=22)
+    [later] = effects_of(
+        hold_rounds, FormSent(key="f", at=night, account=CEM, form=STEP_3, values={}), with_cem()
+    )
+    assert later.event.at > night + 8 * HOUR, "nobody is asked at night"
+    soon = replace(OPEN, closes=night + 2 * HOUR)
+    assert completes(with_cem(held=[soon]), at=night) == [], "they would read it too late"
+
+
+def test_what_became_of_them_meanwhile_is_heeded() -> None:
+    missed = OpeningMissed(key="m", at=NOW, round=NAME, account=CEM)
+    assert len(effects_of(hold_rounds, missed, with_cem())) == 2
+    paused = with_cem(learner(CEM, paused_until=NOW + DAY))
+    for then in (paused, people(learner(), held=[OPEN]), with_cem(held=[])):
+        assert effects_of(hold_rounds, missed, then) == []
+    assert effects_of(hold_rounds, replace(missed, at=CLOSES), with_cem()) == []

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
+import pytest
 import sqlalchemy as sa
 
 from bot.effects import (
@@ -149,16 +150,18 @@ def test_nothing_of_others_is_in_it(database: str) -> None:
     run(story)
 
 
-def test_a_no_of_the_other_stays_invisible(database: str) -> None:
+@pytest.mark.parametrize("state", [MatchState.DECLINED, MatchState.EXPIRED, MatchState.ENDED])
+def test_a_no_of_the_other_stays_invisible(database: str, state: MatchState) -> None:
     async def story() -> None:
         async with world(database) as w:
             await lived(w)
+            await change(w, SettleMatch(match="m1", state=state))
             [mine] = (await export(w, ADA))["match"]
-            assert mine["state"] == "over"
+            assert mine["state"] == "over", "a pause before it came to be shows as a no would"
             assert "expert_says" not in mine
             assert (mine["learner"], mine["expert"]) == (ADA, "somebody else")
             his = {m["id"]: m for m in (await export(w, BEN))["match"]}
-            assert his["m1"]["state"] == "declined", "one's own no is one's own"
+            assert his["m1"]["state"] == state.value, "one's own no is one's own"
             assert his["m1"]["expert_says"] is False
 
     run(story)

@@ -268,6 +268,9 @@ def test_waiting_is_counted_since_somebody_last_learnt(database: str) -> None:
             await change(w, AnswerMatch(match="m1", role="learner", says=False))
             assert (await member(w, 1)).rounds_waited == 2, "their own no"
             await change(w, SettleMatch(match="m1", state=MatchState.ENDED))
+            await change(w, AnswerMatch(match="m1", role="learner", says=True))
+            assert (await member(w, 1)).rounds_waited == 3, "the other one paused before they met"
+            await change(w, AnswerMatch(match="m1", role="expert", says=True))
             await change(w, part(ADA, 1, 4, **left))
             assert (await member(w, 1)).rounds_waited == 1, "since they last learnt"
 

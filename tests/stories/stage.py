@@ -16,6 +16,7 @@ import os
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
+from functools import cache
 
 from rich.console import Console
 
@@ -62,6 +63,12 @@ class Staged:
         return [m.text for m in self.slack.thread(place, ts) if m.bot_id and not m.deleted]
 
 
+@cache
+def _shipped() -> Settings:
+    """The demo's settings, read once: nobody can change them."""
+    return settings.for_demo({**os.environ, "LOTSE_CONFIG": str(ROOT / "config")})
+
+
 @asynccontextmanager
 async def stage(
     database: str, change: Callable[[Settings], Settings] = lambda given: given
@@ -70,8 +77,7 @@ async def stage(
     told = io.StringIO()
     clock = DiscreteClock(story.START)
     transcript = Transcript(Console(file=told, width=200), clock, story.ZONE)
-    given = settings.for_demo({**os.environ, "LOTSE_CONFIG": str(ROOT / "config")})
-    given = change(given.model_copy(update={"database_url": database}))
+    given = change(_shipped().model_copy(update={"database_url": database}))
     async with opened(given, clock, transcript) as theatre:
         await theatre.slack.invite_bot("#hilfe", by="petra")
         await theatre.slack.invite_bot("#vorstellung", by="petra")

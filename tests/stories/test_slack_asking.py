@@ -109,7 +109,7 @@ def test_what_waits_moves_on_when_somebody_pauses(database: str) -> None:
             await s.settle()
             await lotse(s, "jonas", "pause bis 1.12.")
             await s.settle()
-            assert await states(s) == ["expired"]
+            assert await states(s) == ["ended"], "a pause is nobody's silence"
             assert not may_press(s, "jonas", YES)
             assert says(s, told(s, "mira")[-1], "settle_match-not_this_time_learner")
             assert not any("Pause" in text for text in told(s, "mira")), "nobody's absence is told"

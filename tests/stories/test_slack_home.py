@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import asyncio
 
-from bot.store.schema import consent
+from bot.reactions._round_asking import NO as NOT_IN
+from bot.reactions._round_asking import YES as IN
+from bot.reactions.report_match import UNFIT
+from bot.store.schema import consent, part
 from bot.store.schema import profile as profiles
 from tests.stories.slack_acts import (
     EXCEL,
@@ -12,6 +15,7 @@ from tests.stories.slack_acts import (
     account,
     lotse,
     may_press,
+    press,
     profile,
     rows,
     run,
@@ -21,6 +25,7 @@ from tests.stories.slack_acts import (
     two_profiles,
 )
 from tests.stories.stage import Staged, stage
+from tests.stories.test_slack_round import held, over
 
 OPEN = "views.open"
 
@@ -105,6 +110,39 @@ def test_what_waits_is_answered_from_here(database: str) -> None:
             await press_home(s, "mira", YES)
             assert await states(s) == ["accepted"]
             assert "Ja gesagt" not in seen(s, "jonas") + seen(s, "mira")
+
+    run(story)
+
+
+def test_a_round_is_answered_and_followed_from_here(database: str) -> None:
+    async def story() -> None:
+        async with stage(database, held()) as s:
+            await two_profiles(s)
+            for who in ("jonas", "mira"):
+                assert "Lernrunde" not in await look(s, who)
+            await s.pass_time(days=1, hours=1)
+            for who in ("jonas", "mira"):
+                assert "Bist du diesmal dabei?" in seen(s, who)
+            await press_home(s, "mira", NOT_IN)
+            assert "geht diesmal ohne dich" in seen(s, "mira")
+            assert says(s, told(s, "mira")[-1], "hold_rounds-not_in")
+            await press_home(s, "mira", IN)
+            assert "dabei. Bis" in seen(s, "mira")
+            await press(s, "jonas", IN)
+            await s.settle()
+            assert "dabei. Bis" in seen(s, "jonas"), "whichever way it was answered"
+            assert [row.says for row in await rows(s, part)] == ["yes", "yes"]
+            await over(s)
+            for who in ("jonas", "mira"):
+                assert "Lernrunde" not in seen(s, who)
+                assert "wartet auf dich" in seen(s, who)
+                await press_home(s, who, YES)
+            for who, does in (("jonas", "hilfst bei"), ("mira", "lernst")):
+                assert f"Du bist in einem Lernpaar und {does} *Excel" in seen(s, who)
+            await press(s, "jonas", UNFIT)
+            await s.settle()
+            for who in ("jonas", "mira"):
+                assert "Lernpaar und" not in seen(s, who)
 
     run(story)
 

@@ -10,9 +10,9 @@ import pytest
 from bot.reactions._round_asking import NO, PAUSE, YES
 from bot.settings import Settings
 from bot.store.schema import held_round, match, part
-from tests.stories.slack_acts import NO as DECLINE
-from tests.stories.slack_acts import YES as AGREE
 from tests.stories.slack_acts import (
+    FORGET,
+    introduce,
     lotse,
     may_press,
     press,
@@ -24,6 +24,8 @@ from tests.stories.slack_acts import (
     told,
     with_rules,
 )
+from tests.stories.slack_acts import NO as DECLINE
+from tests.stories.slack_acts import YES as AGREE
 from tests.stories.stage import Staged, stage
 
 
@@ -192,5 +194,46 @@ def test_a_restart_asks_nobody_twice_and_loses_no_round(database: str) -> None:
                 assert len(await rows(s, part)) == 4
                 assert len(await rows(s, match)) == 1
                 assert len(told(s, "grace")) == 1
+
+    run(story)
+
+
+@pytest.mark.prevents("F1", "F10", "F12")
+def test_who_completes_a_profile_while_it_is_open_is_asked_then_and_once(database: str) -> None:
+    async def story() -> None:
+        async with stage(database, held()) as s:
+            await profile(s, "jonas", teaches={"excel": 4})
+            await s.pass_time(days=1, hours=1)
+            assert len(told(s, "jonas")) == 1
+            await introduce(s, "mira")
+            await s.settle()
+            await s.slack.close_view("mira")
+            assert told(s, "mira") == [], "not whole yet"
+            await profile(s, "mira", learns={"excel": 1})
+            await s.pass_time(minutes=6)
+            (question,) = told(s, "mira")
+            assert question.startswith("Bald beginnt eine Lernrunde")
+            await profile(s, "mira", learns={"excel": 2})
+            await profile(s, "grace", learns={"excel": 1})
+            await s.pass_time(minutes=6)
+            assert len(told(s, "grace")) == 1
+            await profile(s, "tom", learns={"excel": 1}, minor=True)
+            await lotse(s, "grace", "vergiss mich")
+            await press(s, "grace", FORGET)
+            async with restarted(s):
+                await profile(s, "mira", learns={"excel": 1})
+                await s.pass_time(hours=3)
+                assert told(s, "mira") == [question], "once, whatever they change"
+                assert len(told(s, "tom")) == 1, "they may be in a circle"
+                assert len(told(s, "jonas")) == 1
+                for who in ("jonas", "mira"):
+                    await press(s, who, YES)
+                await over(s)
+                assert {row.number for row in await rows(s, part)} == {1, 2, 4}
+                assert may_press(s, "mira", AGREE)
+                assert may_press(s, "jonas", AGREE)
+                await profile(s, "petra", learns={"excel": 1})
+                await s.pass_time(hours=1)
+                assert told(s, "petra") == [], "nobody is asked what is over"
 
     run(story)

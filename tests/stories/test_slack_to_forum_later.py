@@ -176,7 +176,7 @@ def test_what_changes_between_reading_and_saying_is_not_said(database: str, how:
         async with stage(database) as s:
             ts, (his, _) = await conversation(s)
             assert s.bot.slack is not None
-            real = s.theatre.bot.engine._look_up
+            real = s.theatre.bot.engine._deeds._look_up
             late = []
 
             async def look_up(notice: Notice) -> Sequence[Event]:
@@ -189,7 +189,7 @@ def test_what_changes_between_reading_and_saying_is_not_said(database: str, how:
                         await s.slack.edit("jonas", "#hilfe", his, "Doch anders.")
                 return found
 
-            s.theatre.bot.engine._look_up = look_up
+            s.theatre.bot.engine._deeds._look_up = look_up
             await use(s, "mira", TAKE, ts)
             for who in ("mira", "jonas", "aylin"):
                 await press(s, who, NAMED)

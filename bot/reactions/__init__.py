@@ -277,12 +277,10 @@ REACTIONS: Mapping[type[Event], tuple[Reaction, ...]] = {
     CheckInDue: (check_in,),
     MatchOver: (check_in, show_home),
     InquiryExpired: (ask_around, show_home),
-    RoundOpened: (hold_rounds, show_home),
-    OpeningMissed: (hold_rounds, show_home),
-    RoundClosed: (hold_rounds, show_home),
-    RoundLooked: (hold_rounds, show_home),
-    RoundSolved: (hold_rounds, show_home),
-    RoundReleased: (hold_rounds, show_home),
+    **dict.fromkeys(
+        (RoundOpened, OpeningMissed, RoundClosed, RoundLooked, RoundSolved, RoundReleased),
+        (hold_rounds, show_home),
+    ),
     # the bot itself, and time
     BotInvited: (greet_channel,),
     AppRemoved: (stop_sending,),

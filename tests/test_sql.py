@@ -22,7 +22,7 @@ STATEMENT = re.compile(r"\s*(SELECT|INSERT|UPDATE|DELETE|CREATE|DROP|ALTER|PRAGM
 OURS = {
     "bot/store/lock.py:_taken": "the number of our lock, to a driver that has no SQLAlchemy yet",
     "bot/store/lock.py:_watched": "SET binds no values; names and numbers are the code's own",
-    "bot/store/lock.py:_advisory": "what _watched says",
+    "bot/store/lock.py:_connected_to": "what _watched says",
     "bot/store/database.py:_set_up_sqlite": "PRAGMA binds no values; three of the code's own",
     "bot/store/migrations/versions/0007_members_ask.py:upgrade": "0 or false, as a database says",
 }

@@ -59,7 +59,7 @@ class HttpLine:
         self.url = url
         self._secret = secret
         self._clock = clock
-        self._within = within
+        self.within = within
         self._client: httpx.AsyncClient | None = None
 
     async def send(self, parcel: Parcel) -> Json | str:
@@ -68,7 +68,7 @@ class HttpLine:
             self._client = httpx.AsyncClient(timeout=None, trust_env=False)  # noqa: S113 - see below
         raw, headers = self._written(parcel)
         try:
-            async with asyncio.timeout(self._within):
+            async with asyncio.timeout(self.within):
                 answer = await self._client.post(self.url, content=raw, headers=headers)
         except TimeoutError:
             raise NotDelivered("http_timeout") from None

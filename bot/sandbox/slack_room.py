@@ -77,6 +77,10 @@ class SlackRoom(SlackState):
 
     # --- towards the bot
 
+    def wait_for_answers(self, seconds: float) -> None:
+        """Give the bot so many real seconds for each acknowledgement."""
+        self.sockets.within = self._http.within = seconds
+
     @property
     def events_url(self) -> str:
         """Where the bot listens; may be set once it does."""

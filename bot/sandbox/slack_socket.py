@@ -23,7 +23,7 @@ class Sockets:
     """The open connections of the app; each envelope goes to one of them, in turn."""
 
     def __init__(self, within: float) -> None:
-        self._within = within
+        self.within = within
         self._open: list[WebSocket] = []
         self._asked: dict[str, asyncio.Future[Json | str]] = {}
         self._tickets: set[str] = set()
@@ -63,7 +63,7 @@ class Sockets:
         self._asked[name] = asked
         try:
             await socket.send_text(json.dumps(envelope))
-            async with asyncio.timeout(self._within):
+            async with asyncio.timeout(self.within):
                 return await asked
         except TimeoutError:
             raise NotDelivered("timeout") from None

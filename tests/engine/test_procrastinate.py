@@ -79,6 +79,7 @@ def test_three_workers_do_everything_once_and_each_lane_in_order(database: str) 
             door = c.hand()
             for worker in (c.hand(), c.hand(), c.hand()):
                 worker.work()
+            await c.wait(lambda: len(c.rows("SELECT id FROM procrastinate_workers")) == 3)
             for event in events:
                 await door.store.keep([event])
             await c.until(len(events))

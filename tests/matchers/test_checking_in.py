@@ -6,27 +6,12 @@ from dataclasses import replace
 
 import pytest
 
-from matchers.checking_in import (
-    CheckIn,
-    Felt,
-    go_on,
-    how_it_went,
-    learners,
-    may_meet_again,
-    partners,
-    people,
-)
+from matchers.checking_in import CheckIn, Felt, go_on, how_it_went, may_meet_again
 from matchers.model import MatchState
 from tests.reactions.village import ADA, BEN, NOW, pair
 
 OVER = pair(state=MatchState.ENDED)
 ADAS, BENS = (CheckIn("m1", one, NOW, felt="good", felt_at=NOW) for one in (ADA, BEN))
-
-
-def test_who_is_in_a_pair() -> None:
-    assert people(OVER) == (ADA, BEN)
-    assert partners(OVER, ADA) == (BEN,)
-    assert partners(OVER, BEN) == learners(OVER) == (ADA,)
 
 
 def test_everybody_has_to_wish_to_go_on() -> None:

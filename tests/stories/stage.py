@@ -17,6 +17,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
 from functools import cache
+from unittest.mock import patch
 
 from rich.console import Console
 
@@ -25,8 +26,16 @@ from bot.sandbox import story
 from bot.sandbox.discrete import DiscreteClock, pass_time
 from bot.sandbox.transcript import Transcript
 from bot.settings import Settings
+from bot.slack import answering, telling
 from bot.theatre import Theatre, opened
 from tests.conftest import ROOT
+
+PATIENCE = 30.0
+"""Real seconds that Slack and the bot give each other on this stage, instead of three.
+
+A story tells what is said, however busy the machine is; ``tests/slack/test_three_seconds.py`` tells
+that it is said in time.
+"""
 
 
 class Staged:
@@ -70,6 +79,16 @@ def _shipped() -> Settings:
 
 
 @asynccontextmanager
+async def patience() -> AsyncIterator[None]:
+    """Nobody on this stage is hurried by the real clock."""
+    with (
+        patch.object(answering, "AT_ONCE", PATIENCE),
+        patch.object(telling, "OPEN_SECONDS", PATIENCE),
+    ):
+        yield
+
+
+@asynccontextmanager
 async def stage(
     database: str, change: Callable[[Settings], Settings] = lambda given: given
 ) -> AsyncIterator[Staged]:
@@ -78,7 +97,8 @@ async def stage(
     clock = DiscreteClock(story.START)
     transcript = Transcript(Console(file=told, width=200), clock, story.ZONE)
     given = change(_shipped().model_copy(update={"database_url": database}))
-    async with opened(given, clock, transcript) as theatre:
+    async with patience(), opened(given, clock, transcript) as theatre:
+        theatre.slack.wait_for_answers(PATIENCE)
         await theatre.slack.invite_bot("#hilfe", by="petra")
         await theatre.slack.invite_bot("#vorstellung", by="petra")
         staged = Staged(theatre, told)

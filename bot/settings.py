@@ -40,6 +40,7 @@ class Settings(BaseModel):
     ``http_timeout`` and ``slack_pace`` (between two messages in one channel) are in seconds;
     ``forum_per_minute`` is the budget of requests that all lanes of the forum share.
     ``metrics_token``: what whoever reads /metrics must bring; without it nobody can.
+    ``traces_url``: the collector (OpenTelemetry, OTLP over HTTP) that is told of traces.
     ``database_url`` may hold a password: it is never shown.
     """
 
@@ -53,6 +54,7 @@ class Settings(BaseModel):
     http_timeout: Annotated[float, Field(gt=0, le=60)] = 10.0
     slack_pace: Annotated[float, Field(ge=0, le=60)] = 1.0
     metrics_token: Annotated[SecretStr, Field(min_length=16)] | None = None
+    traces_url: Annotated[str, Field(pattern=r"^https?://[^\s/@]+(/\S*)?$")] | None = None
     forum_per_minute: Annotated[int, Field(ge=1, le=600)] = 30
     log_level: Literal["debug", "info", "warning", "error"] = "info"
     log_format: Literal["auto", "json", "console"] = "auto"
@@ -71,6 +73,7 @@ PLAIN = {
     "LOTSE_SLACK_PACE": "slack_pace",
     "LOTSE_FORUM_PER_MINUTE": "forum_per_minute",
     "LOTSE_METRICS_TOKEN": "metrics_token",
+    "LOTSE_TRACES_URL": "traces_url",
     "LOTSE_LOG_LEVEL": "log_level",
     "LOTSE_LOG_FORMAT": "log_format",
     "LOTSE_CONFIG": "config",

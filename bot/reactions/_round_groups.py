@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 
 from bot.commands import BY_NAME, parse
 from bot.community import Community
-from bot.effects import Answer, Effect, Later, Message, Value
+from bot.effects import Answer, Effect, Later, Message, Term, Value
 from bot.events import CommandGiven, OpeningMissed
 from bot.reactions._helping import awake
 from bot.rules_rounds import HoldRoundsRules, StudyGroup
@@ -48,9 +48,15 @@ def within(profile: Profile, round_: str, community: Community) -> Profile:
 
 
 def called(round_: str, language: Language, community: Community) -> dict[str, Value]:
-    """What people read of whose round it is."""
+    """Whose round it is, as a field of what people read; of everybody's round it says nothing."""
     group = group_of(round_, community) or StudyGroup(name=group_in(round_))
-    return {"grouped": int(bool(group.name)), "group": group.title(language)}
+    return {"group": in_words(group, language)}
+
+
+def in_words(group: StudyGroup, language: Language) -> Value:
+    """How a group is told behind the word round."""
+    title = {"title": group.title(language)}
+    return Term("hold_rounds-of_group", fields=title) if group.name else ""
 
 
 def was_asked_today(account: Account, at: datetime, community: Community) -> bool:

@@ -10,7 +10,7 @@ from bot.effects import Answer, Effect, Message, Moment, Value, WriteLogbook
 from bot.events import CommandGiven, RoundOpened
 from bot.reactions._features import moderates
 from bot.reactions._round_asking import STEM
-from bot.reactions._round_groups import all_groups, named_in_words
+from bot.reactions._round_groups import all_groups, in_words, named_in_words
 from bot.reactions._round_preview import LINES, line_of_waiting, waited
 from bot.reactions._round_steps import OUT, reason
 from bot.rules_rounds import HoldRoundsRules, StudyGroup
@@ -50,9 +50,7 @@ def _status(group: StudyGroup, event: CommandGiven, community: Community) -> Mes
     following = next_opening(event.at, group.rhythm, group.weekday, group.hour, zone)
     fields: dict[str, Value] = {
         "next": Moment(following),
-        "grouped": int(bool(group.name)),
-        "group": group.title(event.language),
-        "name": f" {group.name}" if group.name else "",
+        "group": in_words(group, event.language),
     }
     if newest is None:
         return Message(f"{STEM}-status_none", fields, event.language)

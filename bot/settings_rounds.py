@@ -18,14 +18,21 @@ _SHORT = re.compile(r"[a-z][a-z0-9-]{1,23}")
 _SECTION = ("hold_rounds",)
 _GROUPS = (*_SECTION, "groups")
 
+_OF_ROUNDS = frozenset(
+    phrase.rpartition(" ")[2]
+    for one in COMMANDS
+    if one.name.startswith("round")
+    for phrase in (*one.de, *one.en)
+)
+"""What stands behind ``/lotse runde`` already."""
+
 
 def wrong_group_name(value: str) -> tuple[str, str] | None:
     """Whether moderators can type it behind a command, and it is none itself."""
     if not _SHORT.fullmatch(value):
         remedy = 'Write 2 to 24 small letters, numbers or hyphens: "tables". People read de and en.'
         return f"{value!r} is no short name.", remedy
-    phrases = (phrase for one in COMMANDS for phrase in (*one.de, *one.en))
-    if value in {word for phrase in phrases for word in phrase.split()}:
+    if value in _OF_ROUNDS:
         return f'"{value}" is a word of a command.', "Choose another name."
     return None
 

@@ -27,6 +27,7 @@ from bot.settings_doors import (
     read_discourse,
     read_slack,
 )
+from bot.settings_rounds import unknown_topics
 from bot.settings_rules import read_rules
 from bot.settings_topics import read_topics
 from matchers.model import Topic
@@ -102,6 +103,7 @@ def load(environ: Mapping[str, str] = os.environ, folder: Path | None = None) ->
     config = folder or Path(given.get("config", "config"))
     rules, faults = read_rules(config / "community.toml")
     topics, more = read_topics(config / "topics.toml")
+    more += unknown_topics(config / "community.toml", rules, topics)
     if faults or more:
         raise YourMistake("\n".join(str(fault) for fault in sorted(faults + more)))
     groups = {"slack": read_slack(environ), "discourse": read_discourse(environ)}

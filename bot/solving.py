@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 from bot.community import Community
 from bot.events import Event, Notice, RoundSolved
 from bot.ports import Clock
-from matchers.held import LeftOver, Seat
+from matchers.held import LeftOver, Seat, round_name
 from matchers.rounds.entering import Snapshot
 from matchers.rounds.explaining import explain
 from matchers.rounds.model import Round, Rules
@@ -41,7 +41,8 @@ class RoundSolver:
 
     async def look_up(self, notice: Notice) -> Sequence[Event]:
         """The round as it comes out now; nothing where there is none any more."""
-        name, tries = f"{notice.ids['year']}-W{notice.ids['week']:02}", notice.ids["tries"]
+        week, tries = f"{notice.ids['year']}-W{notice.ids['week']:02}", notice.ids["tries"]
+        name = round_name(week, notice.group)
         snapshot = await self._look(lambda community: community.round_snapshot(name))
         if snapshot is None:
             return ()

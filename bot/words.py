@@ -236,7 +236,7 @@ class Words:
             case Moment() | Day():
                 return self._time(value, language)
             case Term():
-                return self.text(value.name, language)
+                return self._speak(value.name, language, value.fields, dialect)
             case _:
                 return dialect.escape(str(value))
 

@@ -234,7 +234,7 @@ class Match:
 
     A match that is proposed or accepted takes a seat of the expert. ``slot`` is the common time
     that the proposal names; empty where one question brought the two together (see ``Inquiry``).
-    ``begins``: when they would first meet, where a round knows it.
+    ``begins``: when they would first meet, where a round knows it; ``round``: the name of that one.
 
     A pair is one match. A circle is one for each of its three or four learners, a tandem one for
     each way; ``together`` is the same in all matches of one, and empty in a pair's.
@@ -254,6 +254,7 @@ class Match:
     form: Form = "pair"
     together: str = ""
     begins: datetime | None = None
+    round: str = ""
 
     @property
     def stands_with(self) -> str:

@@ -78,10 +78,14 @@ class Day:
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """One of our own words by its message name, told in the reader's language."""
+    """One of our own words by its message name, told in the reader's language.
+
+    What its ``fields`` bring in is taken for a person's and escaped.
+    """
 
     name: str
     kind: Literal["term"] = "term"
+    fields: Mapping[str, str] = field(default_factory=dict)
 
 
 Value = Person | Link | Links | Topics | InPlace | Moment | Day | Term | int | str

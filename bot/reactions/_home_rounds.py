@@ -11,6 +11,7 @@ from datetime import datetime
 from bot.community import Community
 from bot.effects import Button, Message, Topics, Value
 from bot.reactions._round_asking import CHANGES_OF_MIND, NO, PAUSE, YES, fields_of
+from bot.reactions._round_groups import rounds_of_all
 from bot.reactions._round_status import LOOK_BACK
 from bot.reactions._together import all_of
 from bot.reactions.report_match import case_of
@@ -26,11 +27,11 @@ def rounds_at_home(account: Account, language: Language, community: Community) -
     """The round that somebody was asked about, as long as anything may come of it."""
     if community.rules.hold_rounds is None:
         return
-    for held in community.rounds(LOOK_BACK):
+    for held in rounds_of_all(LOOK_BACK, community):
         part = community.part_of(account, held.name)
         if part is not None and (what := _stands(held, part)):
             buttons = _buttons(what, held)
-            fields = fields_of(held, community)
+            fields = fields_of(held, language, community)
             yield Message(f"show_home-round_{what}", fields, language, buttons=buttons)
 
 

@@ -17,6 +17,7 @@ from bot.events import RoundClosed, RoundReleased, RoundSolved
 from bot.reactions._proposing import propose
 from bot.reactions._round_again import next_look, tell_the_late, was_asked
 from bot.reactions._round_asking import STEM, key_of, leave_in_peace
+from bot.reactions._round_groups import called
 from bot.reactions._round_numbers import spoken_of
 from bot.reactions._round_preview import show
 from bot.reactions._round_steps import (
@@ -47,7 +48,7 @@ def close(event: RoundClosed, community: Community) -> Iterator[Effect]:
     if held is None or held.state != "open" or event.at < held.closes:
         return
     parts = list(community.parts(held.name))
-    yield from leave_in_peace(parts, community)
+    yield from leave_in_peace(parts, event.at, community)
     if any(part.says == "yes" for part in parts):
         yield from solve_again(held, event.at, community)
     else:
@@ -99,7 +100,7 @@ def go_out(event: RoundReleased, community: Community) -> Iterator[Effect]:
     if has_moved(held, event.at, community):
         yield from solve_again(held, event.at, community)
         return
-    looks = held.looks if held.again else next_look(event.at, community)
+    looks = held.looks if held.again else next_look(held, event.at, community)
     yield KeepRound(round=replace(held, state="out", looks=looks))
     parts = [part for part in community.parts(held.name) if part.says == "yes"]
     fresh = [part for part in parts if not part.match]
@@ -129,7 +130,9 @@ def _cancelled(held: HeldRound, community: Community) -> Iterator[Effect]:
     for part in community.parts(held.name):
         told = part.match or (held.again and was_asked(part, held, community))
         if part.says == "yes" and not told and part.why != UNTOLD:
-            message = Message(f"{STEM}-cancelled", {}, community.language_of(part.account))
+            language = community.language_of(part.account)
+            fields = called(held.name, language, community)
+            message = Message(f"{STEM}-cancelled", fields, language)
             key = key_of(part, "outcome")
             yield DirectMessage(key=key, account=part.account, message=message)
 
@@ -184,6 +187,7 @@ def _match(part: Part, expert: Account, at: datetime, community: Community) -> M
         expires=at + timedelta(hours=rules.expires_hours),
         form=part.form,
         begins=begins,
+        round=part.round,
     )
 
 
@@ -192,11 +196,13 @@ def _outcome(part: Part, community: Community) -> Iterator[DirectMessage]:
     if community.said(key_of(part, "outcome")):
         return
     what = "not_needed" if part.outcome == "idle" else f"left_{reason(part)}"
+    language = community.language_of(part.account)
     fields: dict[str, Value] = {"topic": Topics((part.topic,))} if part.topic else {}
+    fields |= called(part.round, language, community)
     if what in HOUR_HELPS and part.begins is not None and part.opens:
         zone = ZoneInfo(community.rules.community.time_zone)
         slot = slot_of(part.begins.astimezone(zone))
         what = f"{what}_hour"
         fields |= {"slot": Term(f"common-slot-{slot}"), "opens": part.opens}
-    message = Message(f"{STEM}-{what}", fields, community.language_of(part.account))
+    message = Message(f"{STEM}-{what}", fields, language)
     yield DirectMessage(key=key_of(part, "outcome"), account=part.account, message=message)

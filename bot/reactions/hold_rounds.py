@@ -24,10 +24,14 @@ from bot.events import (
 )
 from bot.reactions import _round_again as again
 from bot.reactions import _round_asking as asking
+from bot.reactions import _round_groups as groups
+from bot.reactions import _round_newcomers as newcomers
 from bot.reactions import _round_preview as preview
 from bot.reactions import _round_results as results
 from bot.reactions import _round_status as status
 from bot.reactions import _round_wishes as wishes
+from bot.reactions._features import moderates
+from matchers.held import group_in
 
 Deed = ButtonPressed | CommandGiven | FormSent
 Events = (
@@ -41,7 +45,7 @@ def hold_rounds(event: Events, community: Community) -> Iterator[Effect]:
         case RoundOpened():
             yield from _open(event, community)
         case OpeningMissed():
-            yield from asking.ask_newcomer(event, community)
+            yield from newcomers.ask_newcomer(event, community)
         case RoundClosed():
             yield from results.close(event, community)
         case RoundLooked():
@@ -51,14 +55,23 @@ def hold_rounds(event: Events, community: Community) -> Iterator[Effect]:
         case RoundReleased():
             yield from results.go_out(event, community)
         case CommandGiven():
-            yield from preview.decide(event, community)
-            yield from wishes.change(event, community)
-            yield from status.answer(event, community)
+            yield from _commanded(event, community)
         case ButtonPressed():
             yield from _pressed(event, community)
         case FormSent():
-            yield from asking.note_newcomer(event, community)
+            yield from newcomers.note_newcomer(event, community)
             yield from wishes.change(event, community)
+
+
+def _commanded(event: CommandGiven, community: Community) -> Iterator[Effect]:
+    event, group = groups.meant(event, community)
+    if group is None and event.command in groups.OF_ONE:
+        if moderates(event, community):
+            yield groups.ask_which(event, community)
+        return
+    yield from preview.decide(event, community, group)
+    yield from wishes.change(event, community, group)
+    yield from status.answer(event, community, group)
 
 
 def _pressed(event: ButtonPressed, community: Community) -> Iterator[Effect]:
@@ -72,8 +85,11 @@ def _pressed(event: ButtonPressed, community: Community) -> Iterator[Effect]:
 
 
 def _open(event: RoundOpened, community: Community) -> Iterator[Effect]:
-    """One round takes answers at a time; what nobody decided about till now has had its time."""
-    before = [one for one in community.rounds(status.LOOK_BACK) if one.name != event.round]
+    """One round of a group takes answers at a time; what nobody decided about had its time."""
+    if groups.group_of(event.round, community) is None:
+        return
+    newest = community.rounds(status.LOOK_BACK, group_in(event.round))
+    before = [one for one in newest if one.name != event.round]
     if any(one.state == "open" for one in before):
         return
     for held in before:

@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 
 import sqlalchemy as sa
 
 from bot.rules import ProposeMatchRules, Rules
-from bot.rules_rounds import HoldRoundsRules
+from bot.rules_rounds import HoldRoundsRules, StudyGroup
 from bot.store import round_snapshots as past
 from bot.store import rounds
 from bot.store.check_ins import check_ins_of, taught_by
 from bot.store.codec import adapter
-from bot.store.links import home_of
+from bot.store.links import accounts_of, home_of
+from bot.store.manners import told_unasked
 from bot.store.matching import match_in
 from bot.store.schema import match, part, profile
 from bot.store.view_threads import ThreadView
 from matchers.held import HeldRound, Part, RoundWish
-from matchers.model import Account, Match, Profile
+from matchers.model import Account, Match, Profile, Topic
 from matchers.rounds.entering import Known, Limits, Snapshot, snapshot_of
+from matchers.study_groups import narrowed
 
 
 class RoundView(ThreadView):
@@ -33,9 +36,14 @@ class RoundView(ThreadView):
         """The round of this name."""
         return rounds.round_of(self._connection, name)
 
-    def rounds(self, at_most: int) -> Sequence[HeldRound]:
-        """The newest rounds, the newest first."""
-        return rounds.newest_rounds(self._connection, at_most)
+    @property
+    def topics(self) -> Mapping[str, Topic]:
+        """Every topic by its id: the whole ``View`` knows them."""
+        raise NotImplementedError
+
+    def rounds(self, at_most: int, group: str | None = None) -> Sequence[HeldRound]:
+        """The newest rounds of a study group, or of all, the newest first."""
+        return rounds.newest_rounds(self._connection, at_most, group)
 
     def parts(self, round_: str) -> Sequence[Part]:
         """Everybody who was asked about a round, by number."""
@@ -61,9 +69,19 @@ class RoundView(ThreadView):
             return self.together(found[0].together)
         return found
 
-    def silences(self) -> Mapping[Account, int]:
-        """How many of the last rounds each member let pass without a word, where any."""
-        return rounds.silences(self._connection)
+    def silences(self, at: datetime) -> Mapping[Account, int]:
+        """In how many of the last weeks with rounds each member said no word to any."""
+        return rounds.silences(self._connection, at.timestamp())
+
+    def was_asked_in_a_round(self, account: Account, since: datetime) -> bool:
+        """Whether they were asked about any round since then, or are about to be."""
+        accounts = accounts_of(self._connection, account)
+        since_ = since.timestamp()
+        told = (
+            told_unasked(self._connection, one, since=since_, reaction="hold_rounds")
+            for one in accounts
+        )
+        return any(told)
 
     def whole_profiles(self) -> Sequence[Profile]:
         """Every complete profile, by account."""
@@ -81,8 +99,11 @@ class RoundView(ThreadView):
         named = sa.or_(match.c.learner.in_(accounts), match.c.expert.in_(accounts))
         rows = self._connection.execute(sa.select(match).where(named).order_by(match.c.id))
         matches = [match_in(row) for row in rows.mappings().all()]
+        holding = self.rules.hold_rounds or HoldRoundsRules()
+        group = holding.group(held.group) or StudyGroup()
+        profiles = past.profiles_of(self._connection, accounts)
         known = Known(
-            past.profiles_of(self._connection, accounts),
+            {who: narrowed(told, group.topics, self.topics) for who, told in profiles.items()},
             matches,
             past.histories(self._connection, parts),
             past.blocked_among(self._connection, accounts),
@@ -92,7 +113,6 @@ class RoundView(ThreadView):
             taught_by(self._connection, accounts),
         )
         rules = self.rules.propose_match or ProposeMatchRules()
-        holding = self.rules.hold_rounds or HoldRoundsRules()
         limits = Limits(
             rules.gap,
             rules.seats,

@@ -22,7 +22,7 @@ from matchers.held import HeldRound, LeftOver, Part, RoundWish
 from matchers.model import DAYS, Account, MatchState, Profile
 from matchers.model import Format as How
 from matchers.model import Match as Proposed
-from matchers.rounds.again import free_windows, learns, of_round, still_in
+from matchers.rounds.again import free_windows, in_round, learns, still_in
 from matchers.rounds.model import Format, Member, Rules, Skill, Want, Window
 from matchers.text import fold
 from matchers.together import seats
@@ -103,17 +103,18 @@ def snapshot_of(
 ) -> Snapshot:
     """Those who said yes to this round, and nobody else."""
     left, inside = list[LeftOver](), dict[Account, Part]()
+    ours = [m for m in known.matches if in_round(m, held)]
     for part in sorted(parts, key=lambda part: part.number):
         if not held.counts(part.says):
             continue
-        if held.again and not still_in(part.account, known.matches, held.closes):
+        if held.again and not still_in(part.account, ours, held.closes):
             continue
         why = _kept_out(known.profiles.get(part.account), held.since, limits)
         if why:
             left.append(LeftOver(part.number, why))
             continue
         inside[part.account] = part
-        elsewhere = [m for m in known.matches if not of_round(m, held.closes)]
+        elsewhere = [m for m in known.matches if m not in ours]
         if _is_asking(part.account, elsewhere):  # may still teach somebody
             left.append(LeftOver(part.number, "asking"))
     members = tuple(
@@ -142,7 +143,7 @@ def _may_be(wish: RoundWish, inside: Mapping[Account, Part], held: HeldRound, kn
         return False
     learner, expert = numbers[wish.learner], numbers[wish.expert]
     two = (m for m in known.matches if (m.learner, m.expert) == (learner, expert))
-    return not (held.again and wish.fixed and any(of_round(m, held.closes) for m in two))
+    return not (held.again and wish.fixed and any(in_round(m, held) for m in two))
 
 
 def may_take_part(profile: Profile, *, circles: bool) -> bool:
@@ -163,7 +164,7 @@ def pair_of(learner: int, expert: int) -> tuple[str, str]:
 
 def _kept_out(profile: Profile | None, at: datetime, limits: Limits) -> str:
     """Why somebody who said yes cannot be in it now; empty: they may be."""
-    if profile is None or not profile.complete:
+    if profile is None or not profile.complete or not (profile.learns or profile.teaches):
         return "profile"
     if not may_take_part(profile, circles=limits.circles):
         return "minor"
@@ -181,7 +182,7 @@ def _member(
     given = seats(m for m in mine if m.expert == me and _takes_a_seat(m))
     busy = seats(m for m in mine if _takes_a_seat(m)) * limits.hours_per_seat
     hours = profile.hours - busy
-    leads = [m for m in mine if of_round(m, held.closes) and m.expert == me and _takes_a_seat(m)]
+    leads = [m for m in mine if in_round(m, held) and m.expert == me and _takes_a_seat(m)]
     room = min(limits.seats - given, int(hours // limits.hours_per_seat))
     room = 0 if any(m.form == "circle" for m in leads) else room  # a circle, or pairs
     return Member(
@@ -210,7 +211,8 @@ def _member(
 def _free(member: Member, part: Part, held: HeldRound, known: Known, zone: ZoneInfo) -> Member:
     """The same without hours that are given away, and without wishes that came true already."""
     member = replace(member, slots=free_windows(member.slots, part.account, known.matches, zone))
-    served = held.again and learns(part.account, known.matches, held.closes)
+    ours = (m for m in known.matches if in_round(m, held))
+    served = held.again and learns(part.account, ours, held.closes)
     return replace(member, wants=()) if served else member
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from matchers.checking_in import CheckIn
-from matchers.held import HeldRound, Part, RoundWish
+from matchers.held import HeldRound, Part, RoundWish, silent_weeks
 from matchers.model import Account, Match, Profile
 from matchers.rounds.entering import History, Known, Limits, Snapshot, snapshot_of
 from tests.reactions.whose import Whose
@@ -24,14 +25,15 @@ class HoldingRounds(Whose):
     """The newest first."""
     taking_part: Sequence[Part] = ()
     wished: Sequence[RoundWish] = ()
+    asked_today: frozenset[Account] = frozenset()
     checked: Sequence[CheckIn] = ()
     """What members said of their matches."""
 
     def held_round(self, name: str) -> HeldRound | None:
         return next((one for one in self.held if one.name == name), None)
 
-    def rounds(self, at_most: int) -> Sequence[HeldRound]:
-        return self.held[:at_most]
+    def rounds(self, at_most: int, group: str | None = None) -> Sequence[HeldRound]:
+        return [one for one in self.held if group in (None, one.group)][:at_most]
 
     def parts(self, round_: str) -> Sequence[Part]:
         return [part for part in self.taking_part if part.round == round_]
@@ -47,16 +49,16 @@ class HoldingRounds(Whose):
         wished = next((m.stands_with for m in self.matches if m.id == id), id)
         return [m for m in self.matches if m.stands_with == wished]
 
-    def silences(self) -> Mapping[Account, int]:
-        silent: dict[Account, int] = {}
-        heard: set[Account] = set()
-        for one in self.held:
-            for part in self.parts(one.name):
-                if part.says is not None:
-                    heard.add(part.account)
-                elif part.account not in heard:
-                    silent[part.account] = silent.get(part.account, 0) + 1
-        return silent
+    def silences(self, at: datetime) -> Mapping[Account, int]:
+        return silent_weeks(
+            (part.account, part.says is not None, one.name)
+            for one in self.held
+            for part in self.parts(one.name)
+            if one.closes <= at or part.says is not None
+        )
+
+    def was_asked_in_a_round(self, account: Account, since: datetime) -> bool:
+        return account in self.asked_today
 
     def check_ins(self, match: str) -> Sequence[CheckIn]:
         return [one for one in self.checked if one.match == match]

@@ -46,11 +46,11 @@ show_home-inquired = Somebody is looking for advice on **{ $topic }**. Would you
 show_home-inquiry = I am asking about **{ $topic }** for you. You will hear from me by { $until }.
 show_home-said_yes = You said yes to **{ $topic }**. You will hear from me by { $until }.
 
-show_home-round_ask = **A learning round begins soon, from { $begins } on.** Are you in this time? Nothing happens without your yes. You can answer until { $until }.
-show_home-round_in = You are in the learning round from **{ $begins }** on. Until { $until } you can change your mind; after that you will hear from me in any case.
-show_home-round_not_in = The learning round from **{ $begins }** on goes without you this time. Until { $until } you can change your mind.
-show_home-round_in_late = The learning round has begun already. I am looking whether a place for you becomes free, and you will hear from me either way.
-show_home-round_solving = The learning round that you said yes to is being put together. You will hear from me in any case.
+show_home-round_ask = **A learning round{ $group } begins soon, from { $begins } on.** Are you in this time? Nothing happens without your yes. You can answer until { $until }.
+show_home-round_in = You are in the learning round{ $group } from **{ $begins }** on. Until { $until } you can change your mind; after that you will hear from me in any case.
+show_home-round_not_in = The learning round{ $group } from **{ $begins }** on goes without you this time. Until { $until } you can change your mind.
+show_home-round_in_late = The learning round{ $group } has begun already. I am looking whether a place for you becomes free, and you will hear from me either way.
+show_home-round_solving = The learning round{ $group } that you said yes to is being put together. You will hear from me in any case.
 show_home-in_pair_learner = You are in a learning pair and learn **{ $topic }**. Your group is among your direct messages.
 show_home-in_pair_expert = You are in a learning pair and help with **{ $topic }**. Your group is among your direct messages.
 show_home-in_circle_learner = You are in a learning circle and learn **{ $topic }**. Your group is among your direct messages.

@@ -49,6 +49,11 @@ class Together:
         return tuple(dict.fromkeys(match.topic for match in self.matches))
 
     @property
+    def named(self) -> frozenset[str]:
+        """The topics that it may be called after: what is learnt, and what it is offered as."""
+        return frozenset(self.topics) | {match.taught_as for match in self.matches}
+
+    @property
     def sides(self) -> tuple[Side, ...]:
         """Everybody in it, once: learners first."""
         learners = [Side(match.learner, "learner", match) for match in self.matches]

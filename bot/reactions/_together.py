@@ -8,7 +8,8 @@ from itertools import combinations
 from bot.community import Community
 from bot.effects import Button, Edit, Message, Topics, Value
 from bot.reactions._meeting import platform_of
-from matchers.model import Account, Form
+from matchers.held import Part
+from matchers.model import Account, Form, Match
 from matchers.together import Together, as_one, each_once
 
 GROUPS = ("", ":again", ":again:2")
@@ -98,6 +99,12 @@ def newest_group(found: Together, community: Community) -> str:
 def worded(name: str, form: Form) -> str:
     """The message that says it of a pair, or of what it is."""
     return f"{name}_{form}" if name in OF_ITS_OWN[form] else name
+
+
+def topics_of(*ones: Match | Part) -> Topics:
+    """What is learnt in them, and as what it is offered where that is another topic."""
+    offered = dict.fromkeys(one.taught_as for one in ones if one.taught_as)
+    return Topics(tuple(dict.fromkeys(one.topic for one in ones)), taught_as=tuple(offered))
 
 
 def message(

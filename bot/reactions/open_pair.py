@@ -25,7 +25,7 @@ from bot.effects import (
     Value,
 )
 from bot.events import ButtonPressed, DeliveryUncertain, MatchAccepted
-from bot.reactions._together import GROUPS, groups_of, together, where_all_are, worded
+from bot.reactions._together import GROUPS, groups_of, together, topics_of, where_all_are, worded
 from bot.reactions.report_match import REPORT, UNFIT
 from matchers.model import Account, Form, Language, MatchState
 from matchers.together import Together
@@ -108,11 +108,11 @@ def _group(found: Together, key: str, community: Community) -> OpenGroup:
 def _fields(found: Together, accounts: Sequence[Account]) -> dict[str, Value]:
     """Who learns what from whom; of a tandem both ways."""
     first, last = found.matches[0], accounts[-1]
-    fields: dict[str, Value] = {"expert": Person(last), "topic": Topics(found.topics[:1])}
+    fields: dict[str, Value] = {"expert": Person(last), "topic": topics_of(first)}
     if found.form != "circle":
         fields["learner"] = Person(accounts[0])
     if found.form == "tandem":
-        fields["other"] = Topics(found.topics[-1:])
+        fields["other"] = topics_of(found.matches[-1])
     if first.is_pair:
         fields["slot"] = Term(f"common-slot-{first.slot}")
     if first.begins is not None and found.form != "pair":

@@ -104,7 +104,7 @@ def _typed(event: CommandGiven, community: Community) -> Iterator[Effect]:
 def _meant(event: CommandGiven, community: Community) -> list[Together]:
     """Open ones first; a report may also be about one that is over."""
     topic = topic_named(event.argument, community.topics) if event.argument else None
-    mine = [w for w in all_of(event.account, community) if topic is None or topic in w.topics]
+    mine = [w for w in all_of(event.account, community) if topic is None or topic in w.named]
     now = [whole for whole in mine if _is_in(whole, event.account)]
     if now or event.command == "unfit":
         return now

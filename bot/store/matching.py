@@ -83,4 +83,5 @@ def match_in(row: sa.RowMapping) -> Match:
         form=row["form"],
         together=row["together"],
         begins=None if row["begins"] is None else datetime.fromtimestamp(row["begins"], UTC),
+        taught_as=row["taught_as"],
     )

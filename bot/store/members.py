@@ -75,6 +75,7 @@ def propose_match(connection: sa.Connection, proposed: Match) -> None:
         "form": proposed.form,
         "together": proposed.together,
         "begins": None if proposed.begins is None else proposed.begins.timestamp(),
+        "taught_as": proposed.taught_as,
     }
     insert_new(connection, match, row)
 

@@ -17,7 +17,7 @@ from bot.store.matching import match_in
 from bot.store.schema import match, part, profile
 from bot.store.view_threads import ThreadView
 from matchers.held import HeldRound, Part, RoundWish
-from matchers.model import Account, Match, Profile
+from matchers.model import Account, Match, Profile, Topic
 from matchers.rounds.entering import Known, Limits, Snapshot, snapshot_of
 
 
@@ -27,6 +27,11 @@ class RoundView(ThreadView):
     @property
     def rules(self) -> Rules:
         """All rules in force: the whole ``View`` knows them."""
+        raise NotImplementedError
+
+    @property
+    def topics(self) -> Mapping[str, Topic]:
+        """All topics in force: the whole ``View`` knows them."""
         raise NotImplementedError
 
     def held_round(self, name: str) -> HeldRound | None:
@@ -100,5 +105,6 @@ class RoundView(ThreadView):
             rules.no_repeat_weeks,
             circles=holding.circles,
             tandems=holding.tandems,
+            parents={one.id: one.parent for one in self.topics.values() if one.parent},
         )
         return snapshot_of(held, parts, known, limits, self.rules.community.time_zone)

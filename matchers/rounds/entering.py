@@ -40,7 +40,10 @@ Two = frozenset[Account]
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What a community set; see ``[propose_match]`` and ``[hold_rounds]``."""
+    """What a community set; see ``[propose_match]`` and ``[hold_rounds]``.
+
+    ``parents``: child topic -> parent.
+    """
 
     gap: int
     seats: int
@@ -48,6 +51,7 @@ class Limits:
     no_repeat_weeks: int
     circles: bool = False
     tandems: bool = False
+    parents: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +130,7 @@ def snapshot_of(
     apart += [(wish.learner, wish.expert) for wish in wishes if not wish.fixed]
     rules = Rules(
         min_gap=limits.gap,
+        parents=limits.parents,
         seed=int.from_bytes(hashlib.blake2b(held.name.encode(), digest_size=4).digest()),
         circles=limits.circles,
         tandems=limits.tandems,

@@ -73,6 +73,8 @@ def settled(stage: Stage) -> Iterator[Scene]:
 
 def opened(stage: Stage) -> Iterator[Scene]:
     """The group, and what is said where nobody can tell whether it is there."""
+    akin = here([pair(state=ACCEPTED, begins=BEGINS, taught_as="dubletten")])
+    yield stage.run("open_pair", MatchAccepted(key="ok", at=NOW, match="m1"), akin, "akin")
     for matches in (circle(state=ACCEPTED), tandem(state=ACCEPTED)):
         form, name = matches[0].form, matches[0].together
         running = here(matches)
@@ -135,6 +137,18 @@ def proposed(stage: Stage) -> Iterator[Scene]:
         told = [one for one in asked.effects if isinstance(one, DirectMessage)]
         last = told[-1:] if form == "circle" else []  # of a tandem, both read the same
         yield replace(asked, effects=[*told[:1], *last])
+    yield stage.run("hold_rounds", out, _akin(name), "akin")
+
+
+def _akin(name: str) -> Village:
+    """Ben helps with a part of what Ada learns."""
+    seat: dict[str, Any] = {"says": "yes", "outcome": "seat", "begins": BEGINS}
+    ada = Part(name, ADA, 1, topic="excel", expert=2, taught_as="dubletten", **seat)
+    held = HeldRound(name, NOW, NOW + 3 * DAY, "2026-W49", "released", 1)
+    village = here([], taking_part=[ada, Part(name, BEN, 2, "yes")], held=[held])
+    snapshot = village.round_snapshot(name)
+    assert snapshot is not None
+    return replace(village, held=[replace(held, version=snapshot.version)])
 
 
 def at_home(stage: Stage) -> Iterator[Scene]:

@@ -26,6 +26,8 @@ class HoldingRounds(Whose):
     wished: Sequence[RoundWish] = ()
     checked: Sequence[CheckIn] = ()
     """What members said of their matches."""
+    parents: Mapping[str, str] = field(default_factory=dict)
+    """Of topics: child -> parent."""
 
     def held_round(self, name: str) -> HeldRound | None:
         return next((one for one in self.held if one.name == name), None)
@@ -74,5 +76,5 @@ class HoldingRounds(Whose):
             wishes=self.round_wishes(round_),
             told=self.checked,
         )
-        limits = Limits(1, 2, 1.0, 12)
+        limits = Limits(1, 2, 1.0, 12, parents=self.parents)
         return held and snapshot_of(held, self.parts(round_), known, limits, "Europe/Berlin")

@@ -67,6 +67,25 @@ class Together:
         return tuple(side.account for side in self.sides)
 
     @property
+    def asked(self) -> Together | None:
+        """What is proposed and did not come to be yet; ``None``: nothing is."""
+        return self.only(
+            match
+            for match in self.matches
+            if match.state is MatchState.PROPOSED and match not in self.offered
+        )
+
+    @property
+    def offered(self) -> tuple[Match, ...]:
+        """Seats in a circle that came to be before, which somebody is asked to take."""
+        first = min(match.proposed for match in self.matches)
+        return tuple(
+            match
+            for match in self.matches
+            if match.state is MatchState.PROPOSED and match.proposed > first
+        )
+
+    @property
     def has_enough(self) -> bool:
         """Whether there are as many in it as it needs."""
         return len(self.matches) >= NEEDS[self.form]

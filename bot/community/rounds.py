@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from typing import Protocol
 
 from matchers.held import HeldRound, Part, RoundWish
@@ -45,6 +46,9 @@ class Rounds(Protocol):
         """Every complete profile, by account."""
         ...
 
-    def round_snapshot(self, round_: str) -> Snapshot | None:
-        """All that a round is solved from, as it is now; ``None``: there is no such round."""
+    def round_snapshot(self, round_: str, at: datetime | None = None) -> Snapshot | None:
+        """All that a round is solved from, as it is now; ``None``: there is no such round.
+
+        ``at``: for a round that is out, as if it were looked at again then.
+        """
         ...

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime
 
 import sqlalchemy as sa
 
@@ -76,11 +78,12 @@ class RoundView(ThreadView):
         told = (adapter(Profile).validate_json(row) for row in self._connection.scalars(query))
         return [one for one in told if one.complete]
 
-    def round_snapshot(self, round_: str) -> Snapshot | None:
-        """All that a round is solved from, as it is now."""
+    def round_snapshot(self, round_: str, at: datetime | None = None) -> Snapshot | None:
+        """All that a round is solved from, as it is now, or looked at again ``at`` a moment."""
         held = self.held_round(round_)
         if held is None:
             return None
+        held = held if at is None else replace(held, again=True, looks=at)
         parts = [one for one in self.parts(round_) if held.counts(one.says)]
         accounts = [one.account for one in parts]
         named = sa.or_(match.c.learner.in_(accounts), match.c.expert.in_(accounts))

@@ -17,7 +17,7 @@ from bot.ports import Clock
 from matchers.held import LeftOver, Seat, round_name
 from matchers.rounds.entering import Snapshot
 from matchers.rounds.explaining import explain
-from matchers.rounds.model import Round, Rules
+from matchers.rounds.model import Lesson, Match, Round, Rules
 from matchers.rounds.reasons import Unmatched
 from matchers.rounds.solving import solve
 from matchers.rounds.verifying import verify
@@ -67,11 +67,7 @@ def solved(snapshot: Snapshot, key: str, tries: int, clock: Clock) -> RoundSolve
         round=snapshot.round,
         version=snapshot.version,
         tries=tries,
-        seats=tuple(
-            Seat(int(one.learner), int(one.expert), one.topic, week.at(match.hour), match.kind)
-            for match in found.matches
-            for one in match.lessons
-        ),
+        seats=tuple(_seat(one, match, week) for match in found.matches for one in match.lessons),
         left=(*snapshot.left, *(_left(one, week) for one in told.unmatched)),
         idle=tuple(int(one) for one in found.idle if one not in found.unmatched),
         wishes_kept=rules == snapshot.rules,
@@ -86,6 +82,18 @@ def _best(snapshot: Snapshot, week: Week) -> tuple[Round, Rules]:
     except ValueError:  # somebody changed their profile since
         rules = replace(rules, fixed=frozenset())
         return solve(members, rules, week, time_limit=LONGEST), rules
+
+
+def _seat(one: Lesson, match: Match, week: Week) -> Seat:
+    """Whom a lesson brings together; ``taught_as`` only where it is no plain match of topics."""
+    return Seat(
+        int(one.learner),
+        int(one.expert),
+        one.topic,
+        week.at(match.hour),
+        match.kind,
+        taught_as="" if one.taught_as == one.topic else one.taught_as,
+    )
 
 
 def _left(one: Unmatched, week: Week) -> LeftOver:

@@ -32,7 +32,8 @@ class Seat:
     """Somebody learns a topic from an ``expert``; members are numbers of the round.
 
     A pair is one seat. The seats with an expert whose ``form`` is a circle are one circle; two
-    members who have a seat with each other are a tandem.
+    members who have a seat with each other are a tandem. ``taught_as``: the expert's word for the
+    topic, where that is its parent or its child.
     """
 
     learner: int
@@ -40,6 +41,7 @@ class Seat:
     topic: str
     begins: datetime
     form: Form = "pair"
+    taught_as: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,9 +153,9 @@ class Part:
     """One member in one round. ``number`` stands for them in keys and in what is solved.
 
     ``says`` is ``None`` until they answer. Once it is solved there is an ``outcome``: with a seat
-    the ``expert`` (a number), the ``topic``, the ``form`` and when they would meet (``begins``);
-    without one ``why``, and the hour that would help (see ``LeftOver``). ``match``: its id once
-    all in it are asked.
+    the ``expert`` (a number), the ``topic`` (and as what it is taught), the ``form`` and when they
+    would meet (``begins``); without one ``why``, and the hour that would help (see ``LeftOver``).
+    ``match``: its id once all in it are asked.
     """
 
     round: str
@@ -168,3 +170,4 @@ class Part:
     match: str = ""
     form: Form = "pair"
     opens: int = 0
+    taught_as: str = ""

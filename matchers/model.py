@@ -238,7 +238,8 @@ class Match:
 
     A pair is one match. A circle is one for each of its three or four learners, a tandem one for
     each way; ``together`` is the same in all matches of one, and empty in a pair's.
-    ``learner_says`` and ``expert_says`` are ``None`` until they answer.
+    ``learner_says`` and ``expert_says`` are ``None`` until they answer. ``topic`` is the learner's;
+    ``taught_as`` the expert's, where a round found one who helps with its parent or its child.
     """
 
     id: str
@@ -255,6 +256,7 @@ class Match:
     together: str = ""
     begins: datetime | None = None
     round: str = ""
+    taught_as: str = ""
 
     @property
     def stands_with(self) -> str:

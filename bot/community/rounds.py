@@ -53,6 +53,9 @@ class Rounds(Protocol):
         """Every complete profile, by account."""
         ...
 
-    def round_snapshot(self, round_: str) -> Snapshot | None:
-        """All that a round is solved from, as it is now; ``None``: there is no such round."""
+    def round_snapshot(self, round_: str, at: datetime | None = None) -> Snapshot | None:
+        """All that a round is solved from, as it is now; ``None``: there is no such round.
+
+        ``at``: for a round that is out, as if it were looked at again then.
+        """
         ...

@@ -44,11 +44,13 @@ class Links:
 class Topics:
     """Topic ids; told by name in the reader's language: A, B, C.
 
-    ``either``: within a sentence that is true of each of them: „A“, „B“ oder „C“.
+    ``either``: within a sentence that is true of each of them: „A“, „B“ oder „C“. ``taught_as``:
+    parts of these, or what they are a part of, with which somebody helps instead: A (offered as D).
     """
 
     ids: tuple[str, ...]
     either: bool = False
+    taught_as: tuple[str, ...] = ()
     kind: Literal["topics"] = "topics"
 
 

@@ -34,6 +34,13 @@ class RoundLooked(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SeatFreed(MomentCame):
+    """There is a free seat in the circle ``match`` that goes on, at an hour when nobody sleeps."""
+
+    match: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RoundSolved(Event):
     """The best round was found, for what was ``version`` when it was looked for.
 

@@ -13,7 +13,7 @@ from bot.effects import Button, Day, Link, Message, Moment, Term, Topics, Value
 from bot.reactions._home_rounds import learning_at_home, rounds_at_home
 from bot.reactions._profile_form import CHANGE, START, TOPICS
 from bot.reactions._profile_topic import TOPIC
-from bot.reactions._together import all_of
+from bot.reactions._together import all_of, topics_of
 from bot.reactions.ask_around import NO as NOT_NOW
 from bot.reactions.ask_around import YES as ADVISE
 from bot.reactions.choose_language import buttons as languages
@@ -158,12 +158,12 @@ def _open_for(looker: Looker, community: Community) -> Iterator[tuple[Together, 
 
 
 def _about_it(whole: Together, side: Side) -> dict[str, Value]:
-    given = tuple(one.topic for one in whole.matches if one.expert == side.account)
+    given = (one for one in whole.matches if one.expert == side.account)
     fields: dict[str, Value] = {
-        "topic": Topics((side.match.topic,)),
+        "topic": topics_of(side.match),
         "until": Moment(side.match.expires),
     }
-    return fields | ({"other": Topics(given)} if whole.form == "tandem" else {})
+    return fields | ({"other": topics_of(*given)} if whole.form == "tandem" else {})
 
 
 def _questions(looker: Looker, community: Community) -> Iterator[Message]:

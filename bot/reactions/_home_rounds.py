@@ -9,11 +9,11 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from bot.community import Community
-from bot.effects import Button, Message, Topics, Value
+from bot.effects import Button, Message, Value
 from bot.reactions._round_asking import CHANGES_OF_MIND, NO, PAUSE, YES, fields_of
 from bot.reactions._round_groups import rounds_of_all
 from bot.reactions._round_status import LOOK_BACK
-from bot.reactions._together import all_of
+from bot.reactions._together import all_of, topics_of
 from bot.reactions.report_match import case_of
 from matchers.held import UNDER_WAY, HeldRound, Part
 from matchers.model import Account, Language, MatchState
@@ -65,7 +65,7 @@ def learning_at_home(
     for whole in running[:TOGETHER]:
         side = whole.side_of(home)
         role = f"_{side.role}" if side is not None and whole.form != "tandem" else ""
-        fields: dict[str, Value] = {"topic": Topics(whole.topics)}
+        fields: dict[str, Value] = {"topic": topics_of(*whole.matches)}
         yield Message(f"show_home-in_{whole.form}{role}", fields, language)
 
 

@@ -16,9 +16,9 @@ from bot.effects import (
     Moment,
     ProposeMatch,
     Term,
-    Topics,
     Value,
 )
+from bot.reactions._together import topics_of
 from bot.reactions.settle_match import NO, YES
 from matchers.model import Match
 from matchers.together import Side, Together
@@ -42,15 +42,15 @@ def _ask(whole: Together, side: Side, community: Community) -> DirectMessage:
     match = side.match
     unasked = side.role == "expert" and match.begins is None
     fields: dict[str, Value] = {
-        "topic": Topics((match.topic,)),
+        "topic": topics_of(match),
         "slot": Term(f"common-slot-{match.slot}"),
         "until": Moment(match.expires),
     }
     if match.begins is not None:
         fields["begins"] = Moment(match.begins)
     if whole.form == "tandem":
-        given = tuple(one.topic for one in whole.matches if one.expert == side.account)
-        fields["other"] = Topics(given)
+        given = (one for one in whole.matches if one.expert == side.account)
+        fields["other"] = topics_of(*given)
     if whole.form == "circle":
         fields["learners"] = len(whole.matches)
     return DirectMessage(

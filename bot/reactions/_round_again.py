@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 from bot.community import Community
 from bot.effects import DirectMessage, Effect, KeepPart, KeepRound, Message
 from bot.events import RoundLooked
+from bot.reactions._free_seats import is_looked_at
 from bot.reactions._round_asking import STEM, key_of
 from bot.reactions._round_groups import called
 from bot.reactions._round_steps import solve_again
@@ -30,9 +31,7 @@ def look(event: RoundLooked, community: Community) -> Iterator[Effect]:
     held = community.held_round(event.round)
     if held is None or held.state != "out" or held.looks is None or event.at < held.looks:
         return
-    rules = community.rules.hold_rounds or HoldRoundsRules()
-    newest = next(iter(community.rounds(1, held.group)), held)
-    if newest.name != held.name or event.at >= held.closes + timedelta(days=rules.again_days):
+    if not is_looked_at(held, event.at, community):
         yield KeepRound(round=replace(held, looks=None))
         yield from tell_the_late(held, community)
         return

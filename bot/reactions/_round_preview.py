@@ -39,6 +39,7 @@ from bot.reactions._round_steps import (
     release,
     solve_again,
 )
+from bot.reactions._together import topics_of
 from bot.rules_rounds import StudyGroup
 from matchers.held import HeldRound, Part
 from matchers.model import Account, Language
@@ -216,14 +217,14 @@ def _line(
         "number": numbers[first.number],
         "learner": Person(first.account),
         "expert": Person(named.get(first.expert)),
-        "topic": Topics((first.topic,)),
+        "topic": topics_of(first),
     }
     if first.begins is not None:
         fields["begins"] = Moment(first.begins)
     if first.form != "pair":
         fields["last"] = numbers[seated[-1].number]
     if first.form == "tandem":
-        fields["other"] = Topics(tuple(part.topic for part in seated[1:]))
+        fields["other"] = topics_of(*seated[1:])
     if first.form == "circle":
         others = zip(("second", "third", "fourth"), seated[1:], strict=False)
         fields |= {name: Person(part.account) for name, part in others}

@@ -143,7 +143,7 @@ def _with_outcome(part: Part, event: RoundSolved) -> Part:
         if seat.learner == part.number:
             begins = seat.begins.astimezone(UTC)
             found = replace(part, outcome="seat", topic=seat.topic, expert=seat.expert)
-            return replace(found, begins=begins, form=seat.form)
+            return replace(found, begins=begins, form=seat.form, taught_as=seat.taught_as)
     for one in event.left:
         if one.number == part.number:
             found = replace(part, outcome="left", why=one.why, topic=one.topic, opens=one.opens)
@@ -188,6 +188,7 @@ def _match(part: Part, expert: Account, at: datetime, community: Community) -> M
         form=part.form,
         begins=begins,
         round=part.round,
+        taught_as=part.taught_as,
     )
 
 

@@ -21,12 +21,14 @@ from bot.events import (
     RoundOpened,
     RoundReleased,
     RoundSolved,
+    SeatFreed,
 )
 from bot.reactions import _round_again as again
 from bot.reactions import _round_asking as asking
 from bot.reactions import _round_groups as groups
 from bot.reactions import _round_newcomers as newcomers
 from bot.reactions import _round_preview as preview
+from bot.reactions import _round_refill as refill
 from bot.reactions import _round_results as results
 from bot.reactions import _round_status as status
 from bot.reactions import _round_wishes as wishes
@@ -35,17 +37,22 @@ from matchers.held import group_in
 
 Deed = ButtonPressed | CommandGiven | FormSent
 Events = (
-    RoundOpened | OpeningMissed | RoundClosed | RoundLooked | RoundSolved | RoundReleased | Deed
+    RoundOpened
+    | OpeningMissed
+    | RoundClosed
+    | RoundLooked
+    | RoundSolved
+    | RoundReleased
+    | SeatFreed
+    | Deed
 )
 
 
 def hold_rounds(event: Events, community: Community) -> Iterator[Effect]:
     """Ask, take answers, close, keep what came out, tell it."""
     match event:
-        case RoundOpened():
+        case RoundOpened() | OpeningMissed():
             yield from _open(event, community)
-        case OpeningMissed():
-            yield from newcomers.ask_newcomer(event, community)
         case RoundClosed():
             yield from results.close(event, community)
         case RoundLooked():
@@ -54,6 +61,8 @@ def hold_rounds(event: Events, community: Community) -> Iterator[Effect]:
             yield from results.take(event, community)
         case RoundReleased():
             yield from results.go_out(event, community)
+        case SeatFreed():
+            yield from refill.refill(event, community)
         case CommandGiven():
             yield from _commanded(event, community)
         case ButtonPressed():
@@ -84,8 +93,11 @@ def _pressed(event: ButtonPressed, community: Community) -> Iterator[Effect]:
         yield from wishes.change(event, community)
 
 
-def _open(event: RoundOpened, community: Community) -> Iterator[Effect]:
+def _open(event: RoundOpened | OpeningMissed, community: Community) -> Iterator[Effect]:
     """One round of a group takes answers at a time; what nobody decided about had its time."""
+    if isinstance(event, OpeningMissed):
+        yield from newcomers.ask_newcomer(event, community)
+        return
     if groups.group_of(event.round, community) is None:
         return
     newest = community.rounds(status.LOOK_BACK, group_in(event.round))

@@ -18,7 +18,7 @@ from bot.reactions._parting import edit, left_of, step_back
 from bot.reactions._pause_until import END, Wrong, last_day
 from bot.reactions._together import all_of
 from bot.rules_asking import PauseMemberRules
-from matchers.model import MatchState, Profile
+from matchers.model import Profile
 from matchers.together import Together
 
 START, STOP = "pause_member-start", "pause_member-stop"
@@ -92,7 +92,10 @@ def _pause(event: Deed, profile: Profile, until: date, community: Community) -> 
 
 def _not_now(event: Deed, whole: Together, community: Community) -> Iterator[Effect]:
     """What is proposed to them comes to nothing; a circle may still come to be without them."""
-    proposed = whole.of_state(MatchState.PROPOSED)
+    for match in whole.offered:
+        if match.learner == event.account:
+            yield MatchExpired(key=f"match_expired:{match.id}", at=event.at, match=match.id)
+    proposed = whole.asked
     side = proposed.side_of(event.account) if proposed else None
     if proposed is None or side is None:
         return

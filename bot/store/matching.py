@@ -84,4 +84,5 @@ def match_in(row: sa.RowMapping) -> Match:
         together=row["together"],
         begins=None if row["begins"] is None else datetime.fromtimestamp(row["begins"], UTC),
         round=row["round"],
+        taught_as=row["taught_as"],
     )

@@ -76,6 +76,7 @@ def propose_match(connection: sa.Connection, proposed: Match) -> None:
         "together": proposed.together,
         "begins": None if proposed.begins is None else proposed.begins.timestamp(),
         "round": proposed.round,
+        "taught_as": proposed.taught_as,
     }
     insert_new(connection, match, row)
 

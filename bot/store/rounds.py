@@ -79,6 +79,7 @@ def part_in(row: sa.Row[tuple[object, ...]]) -> Part:
         row.match,
         row.form,
         opens=row.opens,
+        taught_as=row.taught_as,
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 import sqlalchemy as sa
@@ -32,14 +33,14 @@ class RoundView(ThreadView):
         """All rules in force: the whole ``View`` knows them."""
         raise NotImplementedError
 
+    @property
+    def topics(self) -> Mapping[str, Topic]:
+        """All topics in force: the whole ``View`` knows them."""
+        raise NotImplementedError
+
     def held_round(self, name: str) -> HeldRound | None:
         """The round of this name."""
         return rounds.round_of(self._connection, name)
-
-    @property
-    def topics(self) -> Mapping[str, Topic]:
-        """Every topic by its id: the whole ``View`` knows them."""
-        raise NotImplementedError
 
     def rounds(self, at_most: int, group: str | None = None) -> Sequence[HeldRound]:
         """The newest rounds of a study group, or of all, the newest first."""
@@ -89,11 +90,12 @@ class RoundView(ThreadView):
         told = (adapter(Profile).validate_json(row) for row in self._connection.scalars(query))
         return [one for one in told if one.complete]
 
-    def round_snapshot(self, round_: str) -> Snapshot | None:
-        """All that a round is solved from, as it is now."""
+    def round_snapshot(self, round_: str, at: datetime | None = None) -> Snapshot | None:
+        """All that a round is solved from, as it is now, or looked at again ``at`` a moment."""
         held = self.held_round(round_)
         if held is None:
             return None
+        held = held if at is None else replace(held, again=True, looks=at)
         parts = [one for one in self.parts(round_) if held.counts(one.says)]
         accounts = [one.account for one in parts]
         named = sa.or_(match.c.learner.in_(accounts), match.c.expert.in_(accounts))
@@ -120,5 +122,6 @@ class RoundView(ThreadView):
             rules.no_repeat_weeks,
             circles=holding.circles,
             tandems=holding.tandems,
+            parents={one.id: one.parent for one in self.topics.values() if one.parent},
         )
         return snapshot_of(held, parts, known, limits, self.rules.community.time_zone)

@@ -40,7 +40,10 @@ Two = frozenset[Account]
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What a community set; see ``[propose_match]`` and ``[hold_rounds]``."""
+    """What a community set; see ``[propose_match]`` and ``[hold_rounds]``.
+
+    ``parents``: child topic -> parent.
+    """
 
     gap: int
     seats: int
@@ -48,6 +51,7 @@ class Limits:
     no_repeat_weeks: int
     circles: bool = False
     tandems: bool = False
+    parents: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +131,7 @@ def snapshot_of(
     apart += [(wish.learner, wish.expert) for wish in wishes if not wish.fixed]
     rules = Rules(
         min_gap=limits.gap,
+        parents=limits.parents,
         seed=int.from_bytes(hashlib.blake2b(held.name.encode(), digest_size=4).digest()),
         circles=limits.circles,
         tandems=limits.tandems,
@@ -157,9 +162,14 @@ def slot_of(begins: datetime) -> str:
     return f"{DAYS[begins.weekday()]}-{part}"
 
 
+def id_of(number: int) -> str:
+    """A number of a round as the id of its member: in the order of numbers."""
+    return f"{number:05}"
+
+
 def pair_of(learner: int, expert: int) -> tuple[str, str]:
     """Two numbers of a round as the ids that rules name."""
-    return f"{learner:05}", f"{expert:05}"
+    return id_of(learner), id_of(expert)
 
 
 def _kept_out(profile: Profile | None, at: datetime, limits: Limits) -> str:
@@ -186,7 +196,7 @@ def _member(
     room = min(limits.seats - given, int(hours // limits.hours_per_seat))
     room = 0 if any(m.form == "circle" for m in leads) else room  # a circle, or pairs
     return Member(
-        _id(part),
+        id_of(part.number),
         frozenset(profile.languages),
         timezone=_ZONE,
         slots=tuple(_window(slot) for slot in sorted(profile.slots)),
@@ -264,23 +274,18 @@ def _with(
     me: Account, matches: Iterable[Proposed], inside: Mapping[Account, Part]
 ) -> frozenset[str]:
     others = {m.expert if m.learner == me else m.learner for m in matches}
-    return frozenset(_id(inside[one]) for one in others if one in inside)
+    return frozenset(id_of(inside[one].number) for one in others if one in inside)
 
 
 def _numbers(me: Account, pairs: Collection[Two], inside: Mapping[Account, Part]) -> frozenset[str]:
     others = {one for two in pairs if me in two for one in two if one != me}
-    return frozenset(_id(inside[one]) for one in others if one in inside)
+    return frozenset(id_of(inside[one].number) for one in others if one in inside)
 
 
 def _window(slot: str) -> Window:
     day, _, part = slot.partition("-")
     begin, end = HOURS[part]
     return Window(DAYS.index(day), begin * 60, end * 60)
-
-
-def _id(part: Part) -> str:
-    """Numbers in their own order."""
-    return f"{part.number:05}"
 
 
 def _plain(thing: Any) -> Any:

@@ -273,3 +273,4 @@ def open_pair(stage: Stage) -> Iterator[Scene]:
     yield stage.click("open_pair", "open_pair-again", running)
     yield stage.click("open_pair", "open_pair-again", Village())
     yield from scenes_circles.opened(stage)
+    yield from scenes_circles.joined(stage)

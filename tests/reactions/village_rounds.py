@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from matchers.checking_in import CheckIn
@@ -28,6 +28,9 @@ class HoldingRounds(Whose):
     asked_today: frozenset[Account] = frozenset()
     checked: Sequence[CheckIn] = ()
     """What members said of their matches."""
+    circles: bool = False
+    parents: Mapping[str, str] = field(default_factory=dict)
+    """Of topics: child -> parent."""
 
     def held_round(self, name: str) -> HeldRound | None:
         return next((one for one in self.held if one.name == name), None)
@@ -66,8 +69,10 @@ class HoldingRounds(Whose):
     def whole_profiles(self) -> Sequence[Profile]:
         return [profile for _, profile in sorted(self.profiles.items()) if profile.complete]
 
-    def round_snapshot(self, round_: str) -> Snapshot | None:
+    def round_snapshot(self, round_: str, at: datetime | None = None) -> Snapshot | None:
         held = self.held_round(round_)
+        if held is not None and at is not None:
+            held = replace(held, again=True, looks=at)
         known = Known(
             self.profiles,
             self.matches,
@@ -76,5 +81,5 @@ class HoldingRounds(Whose):
             wishes=self.round_wishes(round_),
             told=self.checked,
         )
-        limits = Limits(1, 2, 1.0, 12)
+        limits = Limits(1, 2, 1.0, 12, circles=self.circles, parents=self.parents)
         return held and snapshot_of(held, self.parts(round_), known, limits, "Europe/Berlin")

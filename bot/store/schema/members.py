@@ -74,6 +74,7 @@ match = sa.Table(
     sa.Column("together", sa.Text, nullable=False, server_default="", index=True),
     sa.Column("begins", sa.Float),
     sa.Column("round", sa.Text, nullable=False, server_default=""),  # which one proposed it
+    sa.Column("taught_as", sa.Text, nullable=False, server_default=""),
 )
 
 block = sa.Table(

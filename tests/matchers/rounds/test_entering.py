@@ -61,6 +61,13 @@ def test_a_profile_is_told_as_a_member() -> None:
     assert not ada.exchange
 
 
+def test_a_topic_that_is_a_part_of_another_counts_as_it_and_moves_the_version() -> None:
+    akin = taken(limits=replace(LIMITS, parents={"pivot": "excel"}))
+    assert akin.rules.parents == {"pivot": "excel"}
+    assert akin.version != taken().version
+    assert akin.version == taken(limits=replace(LIMITS, parents={"pivot": "excel"})).version
+
+
 @pytest.mark.prevents("F12")
 @pytest.mark.parametrize("says", [None, "no", "back"])
 def test_nobody_is_in_it_without_a_yes(says: Any) -> None:

@@ -15,7 +15,8 @@ class HoldRoundsRules:
     Members may answer for ``answer_days``. ``approve``: moderators see what came out, and nothing
     goes out before one of them lets it. For ``again_days`` after the answers seats that become free
     are offered on. ``circles``: one expert with three or four learners is
-    found as well as pairs; ``tandems``: two who teach each other.
+    found as well as pairs; ``tandems``: two who teach each other. ``choose_from``: the learner of a
+    pair may choose among so many at most, and only then is an expert asked; 1: both are asked.
     """
 
     rhythm: Rhythm = "monthly"
@@ -26,6 +27,7 @@ class HoldRoundsRules:
     approve: bool = False
     circles: bool = True
     tandems: bool = True
+    choose_from: int = 1
 
 
 @dataclass(frozen=True, slots=True)

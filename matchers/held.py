@@ -25,11 +25,21 @@ Outcome = Literal["seat", "left", "idle"]
 
 
 @dataclass(frozen=True, slots=True)
+class Other:
+    """Somebody else who could take the learner of a pair; ``expert`` is a number of the round."""
+
+    expert: int
+    topic: str
+    begins: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Seat:
     """Somebody learns a topic from an ``expert``; members are numbers of the round.
 
     A pair is one seat. The seats with an expert whose ``form`` is a circle are one circle; two
-    members who have a seat with each other are a tandem.
+    members who have a seat with each other are a tandem. ``others``: whom the learner of a pair may
+    choose instead.
     """
 
     learner: int
@@ -37,6 +47,7 @@ class Seat:
     topic: str
     begins: datetime
     form: Form = "pair"
+    others: tuple[Other, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,8 +125,8 @@ class Part:
 
     ``says`` is ``None`` until they answer. Once it is solved there is an ``outcome``: with a seat
     the ``expert`` (a number), the ``topic``, the ``form`` and when they would meet (``begins``);
-    without one ``why``, and the hour that would help (see ``LeftOver``). ``match``: its id once
-    all in it are asked.
+    without one ``why``, and the hour that would help (see ``LeftOver``). ``others``: see ``Seat``.
+    ``match``: its id once all in it are asked; while its learner chooses, what the offers share.
     """
 
     round: str
@@ -130,3 +141,4 @@ class Part:
     match: str = ""
     form: Form = "pair"
     opens: int = 0
+    others: tuple[Other, ...] = ()

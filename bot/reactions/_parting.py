@@ -12,6 +12,7 @@ from datetime import datetime
 from bot.community import Community
 from bot.effects import DirectMessage, Edit, Effect, SettleMatch, Unsay
 from bot.events import MatchAccepted
+from bot.reactions import _offers as offers
 from bot.reactions._together import all_of, groups_of, message
 from matchers.model import Account, MatchState
 from matchers.together import Side, Together
@@ -26,6 +27,7 @@ def part(
     which: Callable[[Together], bool] = lambda _: True,
 ) -> Iterator[Effect]:
     """End for somebody all that is open and that they cannot be in any more."""
+    yield from offers.leave(account, at, community, which)
     for whole in filter(which, all_of(account, community)):
         proposed = whole.of_state(MatchState.PROPOSED)
         accepted = whole.of_state(MatchState.ACCEPTED)

@@ -29,8 +29,8 @@ from bot.effects import (
 from bot.events import ButtonPressed, FormSent, OpeningMissed, RoundOpened
 from bot.reactions._helping import awake
 from bot.reactions._profile_form import STEP_3
+from bot.reactions._round_steps import hours_to_answer
 from bot.reactions._transfers import mixed
-from bot.rules import ProposeMatchRules
 from bot.rules_rounds import HoldRoundsRules
 from matchers.held import HeldRound, Part
 from matchers.model import Account, Profile
@@ -61,8 +61,7 @@ def open_round(event: RoundOpened, community: Community) -> Iterator[Effect]:
     if community.held_round(event.round) is not None:
         return
     zone = ZoneInfo(community.rules.community.time_zone)
-    hours = (community.rules.propose_match or ProposeMatchRules()).expires_hours
-    week = meeting_week(event.closes, hours, zone)
+    week = meeting_week(event.closes, hours_to_answer(community), zone)
     held = HeldRound(event.round, event.at, event.closes, week)
     yield KeepRound(round=held)
     for number, account in enumerate(_whom(held, event.at, community), start=1):

@@ -19,7 +19,7 @@ from matchers.rounds.entering import History, Two
 LATELY = 3
 """So many rounds count for how much somebody gave."""
 
-SERVED = frozenset({MatchState.ACCEPTED, MatchState.PROPOSED})
+SERVED = frozenset({MatchState.ACCEPTED, MatchState.PROPOSED, MatchState.OFFERED})
 """Learning with somebody, or still asked. What has ended counts where both had said yes."""
 
 

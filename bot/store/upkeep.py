@@ -43,6 +43,7 @@ from bot.store.verdicts import prune_verdicts
 from matchers.model import MatchState
 
 DEFAULT = PruningRules()
+WAITING = (MatchState.PROPOSED.value, MatchState.OFFERED.value)
 KEEP_KEYS = timedelta(days=30).total_seconds()
 KEEP_DEAD_WORDS = timedelta(days=7).total_seconds()
 KEEP_POINTERS = timedelta(days=90).total_seconds()
@@ -103,17 +104,15 @@ def condition(connection: sa.Connection) -> Condition:
 
 
 def expired_matches(connection: sa.Connection, now: float) -> list[str]:
-    """Proposed matches whose time is over."""
-    query = sa.select(match.c.id).where(
-        match.c.state == MatchState.PROPOSED.value, match.c.expires <= now
-    )
+    """Proposed or offered matches whose time is over."""
+    query = sa.select(match.c.id).where(match.c.state.in_(WAITING), match.c.expires <= now)
     return list(connection.scalars(query.order_by(match.c.expires)).all())
 
 
 def next_expiry(connection: sa.Connection) -> datetime | None:
-    """When the next proposed match or open inquiry expires."""
-    proposed = match.c.state == MatchState.PROPOSED.value
-    at = connection.scalar(sa.select(sa.func.min(match.c.expires)).where(proposed))
+    """When the next proposed or offered match or open inquiry expires."""
+    waits = match.c.state.in_(WAITING)
+    at = connection.scalar(sa.select(sa.func.min(match.c.expires)).where(waits))
     found = [one for one in (at, next_inquiry_expiry(connection)) if one is not None]
     return datetime.fromtimestamp(min(found), UTC) if found else None
 

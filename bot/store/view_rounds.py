@@ -100,5 +100,6 @@ class RoundView(ThreadView):
             rules.no_repeat_weeks,
             circles=holding.circles,
             tandems=holding.tandems,
+            choose_from=holding.choose_from,
         )
         return snapshot_of(held, parts, known, limits, self.rules.community.time_zone)

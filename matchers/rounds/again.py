@@ -14,7 +14,7 @@ from matchers.model import Account, Match, MatchState
 from matchers.rounds.model import Window
 
 HOUR = 60
-OPEN = (MatchState.PROPOSED, MatchState.ACCEPTED)
+OPEN = (MatchState.OFFERED, MatchState.PROPOSED, MatchState.ACCEPTED)
 
 
 def of_round(match: Match, since: datetime) -> bool:

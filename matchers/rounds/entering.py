@@ -34,6 +34,7 @@ FORMATS: Mapping[How, frozenset[Format]] = {
     "onsite": frozenset({"in_person"}),
     "both": frozenset({"online", "in_person"}),
 }
+WAITING = (MatchState.OFFERED, MatchState.PROPOSED)
 Two = frozenset[Account]
 """Two members, in no order."""
 
@@ -48,6 +49,7 @@ class Limits:
     no_repeat_weeks: int
     circles: bool = False
     tandems: bool = False
+    choose_from: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,10 @@ class History:
 
 @dataclass(frozen=True)
 class Snapshot:
-    """All that a round is solved from. ``left``: said yes, and cannot be in it after all."""
+    """All that a round is solved from. ``left``: said yes, and cannot be in it after all.
+
+    ``choose_from``: so many pairs at most are found for each learner of one.
+    """
 
     round: str
     week: str
@@ -71,11 +76,13 @@ class Snapshot:
     members: tuple[Member, ...]
     rules: Rules
     left: tuple[LeftOver, ...] = ()
+    choose_from: int = 1
 
     @cached_property
     def version(self) -> str:
         """Equal for equal snapshots, in whichever process and order they were taken."""
-        told = repr(_plain((self.week, self.zone, self.members, self.rules, self.left)))
+        whole = (self.week, self.zone, self.members, self.rules, self.left, self.choose_from)
+        told = repr(_plain(whole))
         return hashlib.blake2b(told.encode(), digest_size=16).hexdigest()
 
 
@@ -132,7 +139,8 @@ def snapshot_of(
         fixed=frozenset(pair_of(w.learner, w.expert) for w in wishes if w.fixed),
         forbidden=frozenset(pair_of(*sorted(two)) for two in apart),
     )
-    return Snapshot(held.name, held.week, zone, members, rules, tuple(left))
+    choose_from = limits.choose_from
+    return Snapshot(held.name, held.week, zone, members, rules, tuple(left), choose_from)
 
 
 def _may_be(wish: RoundWish, inside: Mapping[Account, Part], held: HeldRound, known: Known) -> bool:
@@ -229,13 +237,12 @@ _ZONE = ""
 
 
 def _is_asking(me: Account, matches: Sequence[Proposed]) -> bool:
-    """Whether they already wait for a partner."""
-    return any(m.learner == me and m.state is MatchState.PROPOSED for m in matches)
+    """Whether they already wait for a partner, or may choose one."""
+    return any(m.learner == me and m.state in WAITING for m in matches)
 
 
 def _takes_a_seat(match: Proposed) -> bool:
-    open_ = match.state is MatchState.PROPOSED
-    return open_ or (match.state is MatchState.ACCEPTED and match.is_pair)
+    return match.state in WAITING or (match.state is MatchState.ACCEPTED and match.is_pair)
 
 
 def _past(

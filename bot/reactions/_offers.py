@@ -57,9 +57,10 @@ def offer(whole: Together, community: Community) -> Iterator[Effect]:
 
 def offered_to(account: Account, community: Community) -> Together | None:
     """What a member may choose from."""
-    for whole in all_of(account, community):
+    home = community.home_of(account)
+    for whole in all_of(home, community):
         now = whole.of_state(MatchState.OFFERED)
-        if now is not None and now.matches[0].learner == account:
+        if now is not None and now.matches[0].learner == home:
             return now
     return None
 
@@ -105,7 +106,7 @@ def leave(
         elif now.matches[0].learner == account:
             yield from _end(now, "over" if told else "", at, community, stays=True)
         else:
-            yield from _all_gone(now, at, community)
+            yield from _all_gone(now, at, community, without=account)
 
 
 # --- what becomes of it
@@ -164,10 +165,16 @@ def _drop(
 
 
 def _end(
-    now: Together, what: str, at: datetime, community: Community, *, stays: bool
+    now: Together,
+    what: str,
+    at: datetime,
+    community: Community,
+    *,
+    stays: bool,
+    without: Account | None = None,
 ) -> Iterator[Effect]:
     """Nothing of it is offered any more. Without ``stays`` the learner is out of this round."""
-    yield from _drop(now, list(now.matches), at, community)
+    yield from _drop(now, list(now.matches), at, community, without)
     part = _part_of(now, community)
     if part is not None:
         part = replace(part, match="")
@@ -178,9 +185,11 @@ def _end(
         yield Edit(key=f"{STEM}:{now.id}:{what}", instead_of=_key(now), message=message)
 
 
-def _all_gone(now: Together, at: datetime, community: Community) -> Iterator[Effect]:
+def _all_gone(
+    now: Together, at: datetime, community: Community, without: Account | None = None
+) -> Iterator[Effect]:
     """None of them can be any more: the learner hears so, and is looked for again."""
-    yield from _end(now, "over", at, community, stays=True)
+    yield from _end(now, "over", at, community, stays=True, without=without)
     learner = now.matches[0].learner
     message = Message(f"{STEM}-offers_gone", {}, community.language_of(learner))
     yield DirectMessage(key=f"{STEM}:{now.id}:offers_gone", account=learner, message=message)

@@ -20,7 +20,7 @@ from bot.reactions._rematch import ANOTHER
 from bot.reactions._topic_names import named, near
 from bot.rules import ProposeMatchRules
 from matchers.model import Account, Match, MatchState, Profile
-from matchers.rounds.entering import WAITING
+from matchers.rounds.again import WAITING
 from matchers.rounds.pairs import Candidate, Found, NotFound, Why, find_partner
 from matchers.together import seats
 

@@ -76,6 +76,7 @@ class _Seats:
     def __init__(self, found: Candidates, round_: Round) -> None:
         self._found = found
         number = {member.id: at for at, member in enumerate(found.members)}
+        self._teaching = {(one.learner, one.expert): one for one in found.pairs}
         self._room = {at: member.capacity for at, member in enumerate(found.members)}
         self._left = Counter({at: one.hours_per_week for at, one in enumerate(found.members)})
         self._busy: dict[int, int] = defaultdict(int)
@@ -98,10 +99,7 @@ class _Seats:
         expert, learner = number[lesson.expert], number[lesson.learner]
         if match.kind == "pair":
             self._room[expert] -= 1
-            same = (lesson.topic, lesson.taught_as)
-            for one in self._found.pairs:
-                if (one.learner, one.expert) == (learner, expert) and _about(one) == same:
-                    self._read[learner].add(self._look(one, match.hour))
+            self._read[learner].add(self._look(self._teaching[learner, expert], match.hour))
         elif match.kind == "circle":  # a circle, or pairs
             self._room[expert] = 0
 
@@ -143,7 +141,3 @@ class _Seats:
 def _around(hour: int) -> int:
     """The half hours at which no other meeting may start."""
     return (0b111 << hour) >> 1
-
-
-def _about(one: Teaching) -> tuple[str, str]:
-    return one.want.topic, one.skill.topic

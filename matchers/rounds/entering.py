@@ -22,7 +22,7 @@ from matchers.held import HeldRound, LeftOver, Part, RoundWish
 from matchers.model import DAYS, Account, MatchState, Profile
 from matchers.model import Format as How
 from matchers.model import Match as Proposed
-from matchers.rounds.again import free_windows, learns, of_round, still_in
+from matchers.rounds.again import WAITING, free_windows, learns, of_round, still_in
 from matchers.rounds.model import Format, Member, Rules, Skill, Want, Window
 from matchers.text import fold
 from matchers.together import seats
@@ -34,7 +34,6 @@ FORMATS: Mapping[How, frozenset[Format]] = {
     "onsite": frozenset({"in_person"}),
     "both": frozenset({"online", "in_person"}),
 }
-WAITING = (MatchState.OFFERED, MatchState.PROPOSED)
 Two = frozenset[Account]
 """Two members, in no order."""
 

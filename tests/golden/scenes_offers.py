@@ -8,6 +8,7 @@ from dataclasses import replace
 from bot.events import HomeOpened, RoundReleased
 from bot.reactions._offers import NONE, TAKE
 from matchers.held import Other
+from matchers.model import Level
 from tests.golden.stage import Scene, Stage
 from tests.reactions.offering import BOTH, HELD, NAME, PARTS, PEOPLE, TUESDAY, village
 from tests.reactions.village import ADA, BEN, CEM, DAY, NOW
@@ -21,6 +22,7 @@ def offered(stage: Stage) -> Iterator[Scene]:
         who: replace(PEOPLE[who], languages=two, format="both", region=where) for who in (ADA, CEM)
     }
     near = replace(PEOPLE[BEN], languages=frozenset({"en"}), format="onsite", region="halle")
+    near = replace(near, teaches={"excel": Level.GETS_BY})
     for people, variant in ((PEOPLE, ""), ({**PEOPLE, **alike, BEN: near}, "both")):
         here = village(matches=[], taking_part=[seat, *PARTS[1:]], profiles=people)
         snapshot = here.round_snapshot(NAME)
@@ -43,3 +45,4 @@ def chosen(stage: Stage) -> Iterator[Scene]:
 def at_home(stage: Stage, opened: HomeOpened) -> Iterator[Scene]:
     """The same buttons stand there."""
     yield stage.run("show_home", opened, village(), "offer")
+    yield stage.run("show_home", opened, village(matches=BOTH[:1]), "offer_of_one")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 from bot.effects import (
     ChooseMatch,
@@ -28,7 +28,7 @@ from tests.store.world import START, World, run, world
 
 HOUR = timedelta(hours=1)
 EVA = Account("discourse:eva")
-BEGINS = START + 100 * HOUR
+BEGINS = datetime(2026, 12, 1, 17, tzinfo=UTC)
 HELD = HeldRound("2026-W01", START - 9 * HOUR, START - HOUR, "2026-W03", "out", again=True)
 
 

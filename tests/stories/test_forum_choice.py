@@ -38,10 +38,10 @@ def test_who_is_chosen_by_a_number_is_asked_and_the_other_one_hears_an_outcome(
     async def story() -> None:
         async with stage(database, choosing()) as s:
             topic, offer = await offers(s)
-            assert "„wähle 1“, „wähle 2“ oder „diesmal nicht“" in offer
+            assert "„Person 1“, „Person 2“ oder „diesmal nicht“" in offer
             assert not any(name in offer for name in ("Leyla", "leyla", "Sam", "sam@"))
             one = number_of(offer, "2")
-            assert "Gut gewählt" in await answer(s, "heinz", topic, f"wähle {one}")
+            assert "Gut gewählt" in await answer(s, "heinz", topic, f"person {one}")
             asked, question = newest(s, "sam")
             assert "Magst du helfen?" in question
             assert "Danke, dass du helfen wolltest" in newest(s, "leyla")[1]

@@ -42,7 +42,7 @@ hold_rounds-offer =
        *[other] Die Lernrunde hat { $count } Menschen für Sie, die weiter sind als Sie und gern helfen. Mit wem möchten Sie lernen? Ich frage nur, wen Sie wählen; die anderen hören nichts davon.
     } Ihre Namen nenne ich erst, wenn Sie beide Ja sagen. Ich warte bis { $until } Uhr.
 hold_rounds-offer_line =
-    Bei **{ $topic }**, zum Beispiel { $begins } Uhr: { $steps ->
+    Bei **{ $topic }**, zum Beispiel { $begins } Uhr; { $steps ->
         [0] weiter als Sie
         [one] eine Stufe weiter als Sie
        *[other] { $steps } Stufen weiter als Sie

@@ -42,7 +42,7 @@ hold_rounds-offer =
        *[other] Die Lernrunde hat { $count } Menschen für dich, die weiter sind als du und gern helfen. Mit wem möchtest du lernen? Ich frage nur, wen du wählst; die anderen hören nichts davon.
     } Eure Namen nenne ich erst, wenn ihr beide Ja sagt. Ich warte bis { $until } Uhr.
 hold_rounds-offer_line =
-    Bei **{ $topic }**, zum Beispiel { $begins } Uhr: { $steps ->
+    Bei **{ $topic }**, zum Beispiel { $begins } Uhr; { $steps ->
         [0] weiter als du
         [one] eine Stufe weiter als du
        *[other] { $steps } Stufen weiter als du

@@ -42,7 +42,7 @@ hold_rounds-offer =
        *[other] The learning round has { $count } people for you who are further on than you and are glad to help. With whom would you like to learn? I only ask the one you choose; the others hear nothing of it.
     } I tell you each other's names only when you both say yes. I will wait until { $until }.
 hold_rounds-offer_line =
-    For **{ $topic }**, for example { $begins }: { $steps ->
+    For **{ $topic }**, for example { $begins }; { $steps ->
         [0] further on than you
         [one] one step further on than you
        *[other] { $steps } steps further on than you

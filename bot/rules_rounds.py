@@ -38,8 +38,9 @@ class HoldRoundsRules:
     Members may answer for ``answer_days``. ``approve``: moderators see what came out, and nothing
     goes out before one of them lets it. For ``again_days`` after the answers seats that become free
     are offered on. ``circles``: one expert with three or four learners is
-    found as well as pairs; ``tandems``: two who teach each other. Without ``groups`` everybody is
-    in one, which has no name.
+    found as well as pairs; ``tandems``: two who teach each other. ``choose_from``: the learner of a
+    pair may choose among so many at most, and only then is an expert asked; 1: both are asked.
+    Without ``groups`` everybody is in one, which has no name.
     """
 
     rhythm: Rhythm = "monthly"
@@ -50,6 +51,7 @@ class HoldRoundsRules:
     approve: bool = False
     circles: bool = True
     tandems: bool = True
+    choose_from: int = 1
     groups: tuple[StudyGroup, ...] = ()
 
     @property

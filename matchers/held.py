@@ -28,12 +28,23 @@ Outcome = Literal["seat", "left", "idle"]
 
 
 @dataclass(frozen=True, slots=True)
+class Other:
+    """Somebody else who could take the learner of a pair; ``expert`` is a number of the round."""
+
+    expert: int
+    topic: str
+    begins: datetime
+    taught_as: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Seat:
     """Somebody learns a topic from an ``expert``; members are numbers of the round.
 
     A pair is one seat. The seats with an expert whose ``form`` is a circle are one circle; two
-    members who have a seat with each other are a tandem. ``taught_as``: the expert's word for the
-    topic, where that is its parent or its child.
+    members who have a seat with each other are a tandem. ``others``: whom the learner of a pair may
+    choose instead. ``taught_as``: the expert's word for the topic, where that is its parent or its
+    child.
     """
 
     learner: int
@@ -41,6 +52,7 @@ class Seat:
     topic: str
     begins: datetime
     form: Form = "pair"
+    others: tuple[Other, ...] = ()
     taught_as: str = ""
 
 
@@ -155,7 +167,8 @@ class Part:
     ``says`` is ``None`` until they answer. Once it is solved there is an ``outcome``: with a seat
     the ``expert`` (a number), the ``topic`` (and as what it is taught), the ``form`` and when they
     would meet (``begins``); without one ``why``, and the hour that would help (see ``LeftOver``).
-    ``match``: its id once all in it are asked.
+    ``others``: see ``Seat``. ``match``: its id once all in it are asked; while its learner chooses,
+    what the offers share.
     """
 
     round: str
@@ -170,4 +183,5 @@ class Part:
     match: str = ""
     form: Form = "pair"
     opens: int = 0
+    others: tuple[Other, ...] = ()
     taught_as: str = ""

@@ -59,10 +59,16 @@ class RoundSolved(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RoundReleased(MomentCame):
-    """What was solved may go out, at an hour at which nobody sleeps. ``tries``: which attempt."""
+    """What was solved may go out, at an hour at which nobody sleeps. ``tries``: which attempt.
+
+    With a ``match`` only this one, which its learner chose; ``freed`` (numbers) are those whom they
+    could have chosen.
+    """
 
     round: str
     tries: int
+    match: str = ""
+    freed: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,6 +13,7 @@ from datetime import datetime
 from bot.community import Community
 from bot.effects import DirectMessage, Edit, Effect, Later, SettleMatch, Unsay
 from bot.events import MatchAccepted
+from bot.reactions import _offers as offers
 from bot.reactions._free_seats import freed, may_wait
 from bot.reactions._together import all_of, groups_of, message, together
 from matchers.model import Account, MatchState
@@ -28,6 +29,7 @@ def part(
     which: Callable[[Together], bool] = lambda _: True,
 ) -> Iterator[Effect]:
     """End for somebody all that is open and that they cannot be in any more."""
+    yield from offers.leave(account, at, community, which)
     for whole in filter(which, all_of(account, community)):
         proposed = whole.asked
         accepted = whole.of_state(MatchState.ACCEPTED)

@@ -32,6 +32,11 @@ def propose(whole: Together, community: Community) -> Iterator[Effect]:
         yield _ask(whole, side, community)
 
 
+def ask_expert(pair: Together, community: Community) -> DirectMessage:
+    """The learner chose them, and said yes by it."""
+    return _ask(pair, pair.sides[-1], community)
+
+
 def as_pair(match: Match) -> Together:
     """A pair alone."""
     return Together(match.id, (match,))

@@ -17,8 +17,7 @@ from bot.events import RoundLooked
 from bot.reactions._free_seats import is_looked_at
 from bot.reactions._round_asking import STEM, key_of
 from bot.reactions._round_groups import called
-from bot.reactions._round_steps import solve_again
-from bot.rules import ProposeMatchRules
+from bot.reactions._round_steps import hours_to_answer, solve_again
 from bot.rules_rounds import HoldRoundsRules
 from matchers.held import HeldRound, Part
 from matchers.rhythm import meeting_week
@@ -69,14 +68,14 @@ def was_asked(part: Part, held: HeldRound, community: Community) -> bool:
 def _anew(held: HeldRound, at: datetime, looks: datetime | None, community: Community) -> HeldRound:
     """They meet in the first week in which all had their time to answer."""
     zone = ZoneInfo(community.rules.community.time_zone)
-    hours = (community.rules.propose_match or ProposeMatchRules()).expires_hours
-    return replace(held, again=True, looks=looks, week=meeting_week(at, hours, zone))
+    week = meeting_week(at, hours_to_answer(community), zone)
+    return replace(held, again=True, looks=looks, week=week)
 
 
 def _waits(part: Part, community: Community) -> bool:
     """Whether somebody who is in it may still want a seat; what they want, the snapshot knows."""
     if part.says == "late" or (part.says == "yes" and part.outcome == "left"):
         return True
-    match = community.match(part.match)
+    match = community.match(part.match) or next(iter(community.together(part.match)), None)
     seated = part.says == "yes" and part.outcome == "seat"
     return seated and (match is None or match.state not in OPEN)

@@ -33,8 +33,8 @@ from bot.reactions._round_groups import (
     was_asked_today,
     within,
 )
+from bot.reactions._round_steps import hours_to_answer
 from bot.reactions._transfers import mixed
-from bot.rules import ProposeMatchRules
 from bot.rules_rounds import HoldRoundsRules
 from matchers.held import HeldRound, Part, round_name, week_in
 from matchers.model import Account, Language, Profile
@@ -62,8 +62,7 @@ def open_round(event: RoundOpened, community: Community) -> Iterator[Effect]:
     if community.held_round(event.round) is not None:
         return
     zone = ZoneInfo(community.rules.community.time_zone)
-    hours = (community.rules.propose_match or ProposeMatchRules()).expires_hours
-    week = meeting_week(event.closes, hours, zone)
+    week = meeting_week(event.closes, hours_to_answer(community), zone)
     held = HeldRound(event.round, event.at, event.closes, week)
     yield KeepRound(round=held)
     for number, account in enumerate(_whom(held, event.at, community), start=1):

@@ -221,7 +221,9 @@ def _line(
     }
     if first.begins is not None:
         fields["begins"] = Moment(first.begins)
-    if first.form != "pair":
+    if first.form == "pair":
+        fields["others"] = len(first.others)
+    else:
         fields["last"] = numbers[seated[-1].number]
     if first.form == "tandem":
         fields["other"] = topics_of(*seated[1:])

@@ -15,8 +15,9 @@ from bot.reactions._round_preview import LINES, line_of_waiting, waited
 from bot.reactions._round_steps import OUT, reason
 from bot.rules_rounds import HoldRoundsRules, StudyGroup
 from matchers.held import UNDER_WAY, HeldRound, round_name
-from matchers.model import Account, MatchState
+from matchers.model import Account
 from matchers.rhythm import closing, next_opening
+from matchers.rounds.again import OPEN
 from matchers.weeks import week_name
 
 LOOK_BACK = 5
@@ -107,9 +108,8 @@ def _left(held: HeldRound, community: Community) -> list[tuple[tuple[int, int], 
 
 def _learns(account: Account, community: Community) -> bool:
     """Whether they found somebody since, or may soon."""
-    open_ = (MatchState.PROPOSED, MatchState.ACCEPTED)
     matches = community.matches_of(account)
-    return any(m.learner == account and m.is_pair and m.state in open_ for m in matches)
+    return any(m.learner == account and m.is_pair and m.state in OPEN for m in matches)
 
 
 def _tell(what: str, event: CommandGiven, fields: dict[str, Value] | None = None) -> Answer:

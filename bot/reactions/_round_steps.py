@@ -13,6 +13,7 @@ from bot.events import Notice, RoundReleased
 from bot.reactions._helping import awake
 from bot.reactions._round_groups import group_of
 from bot.rules import ProposeMatchRules
+from bot.rules_rounds import HoldRoundsRules
 from matchers.held import HeldRound, Part, week_in
 from matchers.rhythm import meeting_week
 from matchers.weeks import due_in
@@ -58,8 +59,13 @@ def in_time(held: HeldRound, at: datetime, community: Community) -> HeldRound:
     monday = due_in(held.week, 0, 0, zone)
     if monday is None or at < monday:
         return held
+    return replace(held, week=meeting_week(at, hours_to_answer(community), zone))
+
+
+def hours_to_answer(community: Community) -> int:
+    """How long it takes at most until all said yes: one after the other where learners choose."""
     hours = (community.rules.propose_match or ProposeMatchRules()).expires_hours
-    return replace(held, week=meeting_week(at, hours, zone))
+    return hours * (1 if (community.rules.hold_rounds or HoldRoundsRules()).choose_from == 1 else 2)
 
 
 def release(

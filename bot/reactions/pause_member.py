@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 from bot.community import Community
 from bot.effects import Answer, Button, Day, Effect, KeepProfile, LeaveAlone, Message
 from bot.events import ButtonPressed, CommandGiven, MatchExpired
+from bot.reactions import _offers as offers
 from bot.reactions._inquiries import withdraw
 from bot.reactions._parting import edit, left_of, step_back
 from bot.reactions._pause_until import END, Wrong, last_day
@@ -84,6 +85,7 @@ def _pause(event: Deed, profile: Profile, until: date, community: Community) -> 
     """To the end of that day."""
     paused = replace(profile, paused_until=_end_of(until, community))
     yield _keep(paused, community)
+    yield from offers.leave(event.account, event.at, community, told=True)
     for whole in all_of(event.account, community):
         yield from _not_now(event, whole, community)
     yield from withdraw(event.account, event.at, community)

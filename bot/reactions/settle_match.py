@@ -15,6 +15,7 @@ from typing import assert_never
 from bot.community import Community
 from bot.effects import Answer, AnswerMatch, Effect, Message, SettleMatch
 from bot.events import AccountClosed, ButtonPressed, FormSent, MatchAccepted, MatchExpired
+from bot.reactions import _offers as offers
 from bot.reactions._offered_seat import answered, lapsed
 from bot.reactions._parting import edit, fail, not_this_time, part
 from bot.reactions._profile_form import STEP_1
@@ -36,10 +37,14 @@ def settle_match(
         case ButtonPressed():
             if event.button in (YES, NO):
                 yield from _answered(event, community)
+            elif event.button in (offers.TAKE, offers.NONE):
+                yield from offers.choose(event, community)
         case MatchExpired():
             found = together(event.match, community)
             match = community.match(event.match)
-            if found and match is not None and match.state is MatchState.PROPOSED:
+            if match is not None and match.state is MatchState.OFFERED:
+                yield from offers.time_is_up(match, event.at, community)
+            elif found and match is not None and match.state is MatchState.PROPOSED:
                 yield from _time_is_up(found, match, event.at, community)
         case FormSent():
             profile = community.profile(event.account) if event.form == STEP_1 else None

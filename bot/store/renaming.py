@@ -84,6 +84,7 @@ def settle_renamed(connection: sa.Connection, file: Mapping[str, Topic]) -> None
     if any([*taught, *moved]):
         answered_anew(connection)
         taught_anew(connection)
+    _in_json(connection, part.c.others, now, lambda told: _told(told, now))
     _in_json(connection, shadow.c.names, now, lambda told: list(under(told, now)))
     _in_json(connection, logbook.c.about, now, lambda told: _noted(told, now), quoted=False)
     for column in WAITING:

@@ -14,12 +14,12 @@ from bot.store.links import accounts_of
 from bot.store.schema import block, held_round, mark, match, part, profile
 from matchers.held import Part, group_in
 from matchers.model import Account, MatchState, Profile
-from matchers.rounds.entering import History, Two
+from matchers.rounds.known import History, Two
 
 LATELY = 3
 """So many rounds count for how much somebody gave."""
 
-SERVED = frozenset({MatchState.ACCEPTED, MatchState.PROPOSED})
+SERVED = frozenset({MatchState.ACCEPTED, MatchState.PROPOSED, MatchState.OFFERED})
 """Learning with somebody, or still asked. What has ended counts where both had said yes."""
 
 

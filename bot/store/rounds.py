@@ -8,16 +8,19 @@ from datetime import UTC, datetime
 from typing import assert_never
 
 import sqlalchemy as sa
+from pydantic import TypeAdapter
 
 from bot.effects import DropRoundWishes, KeepPart, KeepRound, KeepRoundWish
 from bot.errors import OurFault
 from bot.store.database import upsert
 from bot.store.members import has_consented
 from bot.store.schema import held_round, part, round_wish
-from matchers.held import HeldRound, Part, RoundWish, silent_weeks
+from matchers.held import HeldRound, Other, Part, RoundWish, silent_weeks
 from matchers.model import Account
 
 Changes = KeepRound | KeepPart | KeepRoundWish | DropRoundWishes
+
+_OTHERS = TypeAdapter(tuple[Other, ...])
 
 
 def change(connection: sa.Connection, effect: Changes) -> None:
@@ -31,7 +34,8 @@ def change(connection: sa.Connection, effect: Changes) -> None:
             if not has_consented(connection, kept.account):
                 raise OurFault("a part in a round was to be kept without consent")
             begins = None if kept.begins is None else kept.begins.timestamp()
-            upsert(connection, part, {**asdict(kept), "begins": begins})
+            others = _OTHERS.dump_json(kept.others).decode()
+            upsert(connection, part, {**asdict(kept), "begins": begins, "others": others})
         case KeepRoundWish(wish=wish):
             upsert(connection, round_wish, asdict(wish))
         case DropRoundWishes(round=name):
@@ -79,6 +83,7 @@ def part_in(row: sa.Row[tuple[object, ...]]) -> Part:
         row.match,
         row.form,
         opens=row.opens,
+        others=_OTHERS.validate_json(row.others),
         taught_as=row.taught_as,
     )
 

@@ -21,7 +21,8 @@ from bot.store.schema import match, part, profile
 from bot.store.view_threads import ThreadView
 from matchers.held import HeldRound, Part, RoundWish
 from matchers.model import Account, Match, Profile, Topic
-from matchers.rounds.entering import Known, Limits, Snapshot, snapshot_of
+from matchers.rounds.entering import Snapshot, snapshot_of
+from matchers.rounds.known import Known, Limits
 from matchers.study_groups import narrowed
 
 
@@ -123,5 +124,6 @@ class RoundView(ThreadView):
             circles=holding.circles,
             tandems=holding.tandems,
             parents={one.id: one.parent for one in self.topics.values() if one.parent},
+            choose_from=holding.choose_from,
         )
         return snapshot_of(held, parts, known, limits, self.rules.community.time_zone)

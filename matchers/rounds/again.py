@@ -15,7 +15,8 @@ from matchers.model import Account, Match, MatchState
 from matchers.rounds.model import Window
 
 HOUR = 60
-OPEN = (MatchState.PROPOSED, MatchState.ACCEPTED)
+WAITING = (MatchState.OFFERED, MatchState.PROPOSED)
+OPEN = (*WAITING, MatchState.ACCEPTED)
 
 
 def of_round(match: Match, since: datetime) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, fields, is_dataclass, replace
+from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import datetime, timedelta
 from functools import cached_property
 from math import ceil
@@ -22,7 +22,8 @@ from matchers.held import HeldRound, LeftOver, Part, RoundWish
 from matchers.model import DAYS, Account, MatchState, Profile
 from matchers.model import Format as How
 from matchers.model import Match as Proposed
-from matchers.rounds.again import free_windows, in_round, learns, still_in
+from matchers.rounds.again import WAITING, free_windows, in_round, learns, still_in
+from matchers.rounds.known import History, Known, Limits, Two
 from matchers.rounds.model import Format, Member, Rules, Skill, Want, Window
 from matchers.text import fold
 from matchers.together import seats
@@ -34,40 +35,14 @@ FORMATS: Mapping[How, frozenset[Format]] = {
     "onsite": frozenset({"in_person"}),
     "both": frozenset({"online", "in_person"}),
 }
-Two = frozenset[Account]
-"""Two members, in no order."""
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """What a community set; see ``[propose_match]`` and ``[hold_rounds]``.
-
-    ``parents``: child topic -> parent.
-    """
-
-    gap: int
-    seats: int
-    hours_per_seat: float
-    no_repeat_weeks: int
-    circles: bool = False
-    tandems: bool = False
-    parents: Mapping[str, str] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class History:
-    """``waited``: rounds in which a member was left over since they last learnt with somebody.
-
-    ``load``: seats that they gave in the last rounds.
-    """
-
-    waited: int = 0
-    load: int = 0
 
 
 @dataclass(frozen=True)
 class Snapshot:
-    """All that a round is solved from. ``left``: said yes, and cannot be in it after all."""
+    """All that a round is solved from. ``left``: said yes, and cannot be in it after all.
+
+    ``choose_from``: so many pairs at most are found for each learner of one.
+    """
 
     round: str
     week: str
@@ -75,31 +50,14 @@ class Snapshot:
     members: tuple[Member, ...]
     rules: Rules
     left: tuple[LeftOver, ...] = ()
+    choose_from: int = 1
 
     @cached_property
     def version(self) -> str:
         """Equal for equal snapshots, in whichever process and order they were taken."""
-        told = repr(_plain((self.week, self.zone, self.members, self.rules, self.left)))
+        whole = (self.week, self.zone, self.members, self.rules, self.left, self.choose_from)
+        told = repr(_plain(whole))
         return hashlib.blake2b(told.encode(), digest_size=16).hexdigest()
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """What is known of those who said yes.
-
-    ``matches``: all that name one of them; ``told``: what was said of these; ``feedback``: how
-    their teaching went. ``blocked``: never to be brought together; ``apart``: on no platform
-    together. ``wishes``: what moderators want of this round.
-    """
-
-    profiles: Mapping[Account, Profile]
-    matches: Sequence[Proposed] = ()
-    history: Mapping[Account, History] | None = None
-    blocked: Collection[Two] = ()
-    apart: Collection[Two] = ()
-    wishes: Collection[RoundWish] = ()
-    told: Collection[CheckIn] = ()
-    feedback: Mapping[Account, float] = field(default_factory=dict)
 
 
 def snapshot_of(
@@ -138,7 +96,8 @@ def snapshot_of(
         fixed=frozenset(pair_of(w.learner, w.expert) for w in wishes if w.fixed),
         forbidden=frozenset(pair_of(*sorted(two)) for two in apart),
     )
-    return Snapshot(held.name, held.week, zone, members, rules, tuple(left))
+    choose_from = limits.choose_from
+    return Snapshot(held.name, held.week, zone, members, rules, tuple(left), choose_from)
 
 
 def _may_be(wish: RoundWish, inside: Mapping[Account, Part], held: HeldRound, known: Known) -> bool:
@@ -241,13 +200,12 @@ _ZONE = ""
 
 
 def _is_asking(me: Account, matches: Sequence[Proposed]) -> bool:
-    """Whether they already wait for a partner."""
-    return any(m.learner == me and m.state is MatchState.PROPOSED for m in matches)
+    """Whether they already wait for a partner, or may choose one."""
+    return any(m.learner == me and m.state in WAITING for m in matches)
 
 
 def _takes_a_seat(match: Proposed) -> bool:
-    open_ = match.state is MatchState.PROPOSED
-    return open_ or (match.state is MatchState.ACCEPTED and match.is_pair)
+    return match.state in WAITING or (match.state is MatchState.ACCEPTED and match.is_pair)
 
 
 def _past(

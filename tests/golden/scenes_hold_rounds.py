@@ -12,7 +12,7 @@ from bot.reactions._round_asking import BACK, NO, PAUSE, YES
 from bot.rules_rounds import HoldRoundsRules
 from matchers.held import HeldRound, Part, RoundState
 from matchers.model import Profile
-from tests.golden import scenes_circles
+from tests.golden import scenes_circles, scenes_offers
 from tests.golden.scenes_round_groups import groups_scenes
 from tests.golden.scenes_round_preview import preview_scenes, status_scenes
 from tests.golden.scenes_round_wishes import wishes_scenes
@@ -102,6 +102,7 @@ def _outcomes(stage: Stage) -> Iterator[Scene]:
     seat = Part(NAME, ADA, 1, "yes", "seat", topic="excel", expert=2, begins=begins)
     yield stage.run(STEM, out, drafted(seat))
     yield from scenes_circles.proposed(stage)
+    yield from scenes_offers.offered(stage)
     yield stage.run(STEM, out, drafted(Part(NAME, ADA, 1, "yes", "idle")))
     for why in REASONS:
         topic = "" if why in REASONS[6:] else "excel"

@@ -9,7 +9,8 @@ from datetime import datetime
 from matchers.checking_in import CheckIn
 from matchers.held import HeldRound, Part, RoundWish, silent_weeks
 from matchers.model import Account, Match, Profile
-from matchers.rounds.entering import History, Known, Limits, Snapshot, snapshot_of
+from matchers.rounds.entering import Snapshot, snapshot_of
+from matchers.rounds.known import History, Known, Limits
 from tests.reactions.whose import Whose
 
 

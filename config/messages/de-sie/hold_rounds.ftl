@@ -38,6 +38,23 @@ hold_rounds-ask_learner_circle = Die Lernrunde hat für **{ $topic }** einen kle
 hold_rounds-ask_expert_circle = In der Lernrunde möchten { $learners } Menschen bei **{ $topic }** weiterkommen, und Sie haben das Thema angeboten. Sie alle haben eine gemeinsame Sprache und Zeit: **{ $begins } Uhr**. Möchten Sie ihnen zusammen helfen, in einem Kreis? Ihre Namen nenne ich erst, wenn der Kreis zustande kommt. Ein Nein ist völlig in Ordnung und bleibt unter uns. Ich warte bis { $until } Uhr.
 hold_rounds-ask_joins = In einem Lernkreis zu **{ $topic }** ist ein Platz frei geworden: Eine Person, die weiter ist, hilft gern, und mit Ihnen wären es { $learners } Menschen, die weiterkommen möchten. Sie alle haben eine gemeinsame Sprache und Zeit, das nächste Mal **{ $begins } Uhr**. Möchten Sie dazukommen? Ihre Namen nenne ich erst, wenn Sie Ja sagen. Ein Nein ist völlig in Ordnung und bleibt unter uns. Ich warte bis { $until } Uhr.
 hold_rounds-ask_learner_tandem = Die Lernrunde hat ein Lerntandem für Sie gefunden: Eine Person kann Ihnen bei **{ $topic }** helfen, und Sie ihr bei **{ $other }**. Sie beide haben eine gemeinsame Sprache und Zeit, zum Beispiel **{ $begins } Uhr**. Möchten Sie die andere Person kennenlernen? Ihre Namen nenne ich erst, wenn Sie beide Ja sagen. Ein Nein ist völlig in Ordnung und bleibt unter uns. Ich warte bis { $until } Uhr.
+hold_rounds-offer =
+    { $count ->
+        [one] Die Lernrunde hat eine Person für Sie, die weiter ist als Sie und gern hilft. Möchten Sie die andere Person kennenlernen? Vorher hört sie nichts davon.
+       *[other] Die Lernrunde hat { $count } Menschen für Sie, die weiter sind als Sie und gern helfen. Mit wem möchten Sie lernen? Ich frage nur, wen Sie wählen; die anderen hören nichts davon.
+    } Ihre Namen nenne ich erst, wenn Sie beide Ja sagen. Ich warte bis { $until } Uhr.
+hold_rounds-offer_line =
+    Bei **{ $topic }**, zum Beispiel { $begins } Uhr; { $steps ->
+        [0] weiter als Sie
+        [one] eine Stufe weiter als Sie
+       *[other] { $steps } Stufen weiter als Sie
+    }, { $speak }, { $meet }.
+hold_rounds-speak_de = Sie sprechen beide Deutsch
+hold_rounds-speak_en = Sie sprechen beide Englisch
+hold_rounds-speak_both = Sie sprechen beide Deutsch und Englisch
+hold_rounds-meet_online = online
+hold_rounds-meet_onsite = vor Ort
+hold_rounds-meet_either = online oder vor Ort
 hold_rounds-not_needed = In dieser Lernrunde{ $group } hat niemand jemanden gesucht, zu dem Sie gerade passen. Danke, dass Sie helfen wollten. Zur nächsten frage ich Sie wieder.
 
 hold_rounds-left_topic = In dieser Lernrunde hat niemand angeboten, bei **{ $topic }** zu helfen. Stellen Sie Ihre Frage gern in einem offenen Kanal, dort lesen auch andere mit. In der nächsten Lernrunde suche ich für Sie zuerst.
@@ -117,7 +134,12 @@ hold_rounds-line_lettered =
        *[other] ; wartet schon { $waited } Lernrunden.
     }
 hold_rounds-line_out = { $member } geht leer aus: { $why }.
-hold_rounds-line_pair = { $number }. { $learner } lernt **{ $topic }** bei { $expert }, { $begins } Uhr.
+hold_rounds-line_pair =
+    { $number }. { $learner } lernt **{ $topic }** bei { $expert }, { $begins } Uhr{ $others ->
+        [0] .
+        [one] ; kann zwischen zwei wählen.
+       *[other] ; kann unter dreien wählen.
+    }
 hold_rounds-line_circle_3 = { $number }–{ $last }. { $learner }, { $second } und { $third } lernen **{ $topic }** im Kreis bei { $expert }, { $begins } Uhr.
 hold_rounds-line_circle_4 = { $number }–{ $last }. { $learner }, { $second }, { $third } und { $fourth } lernen **{ $topic }** im Kreis bei { $expert }, { $begins } Uhr.
 hold_rounds-line_tandem = { $number }–{ $last }. { $learner } und { $expert } sind ein Tandem: **{ $topic }** gegen **{ $other }**, { $begins } Uhr.

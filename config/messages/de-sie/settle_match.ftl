@@ -34,3 +34,14 @@ settle_match-joins = Schön, Sie sind im Lernkreis zu **{ $topic }** dabei. Ich 
     .discourse = Schön, Sie sind im Lernkreis zu **{ $topic }** dabei. Ich mache Sie gleich in einer neuen Nachricht an Sie alle bekannt.
 settle_match-ended_circle = Ihr Lernkreis zu **{ $topic }** ist aufgelöst, weil nicht mehr genug Menschen dabei sein können. Mit Ihnen hat das nichts zu tun. Danke, dass Sie mitgemacht haben.
 settle_match-ended_tandem = Ihr Lerntandem zu **{ $topic }** ist aufgelöst, weil die andere Person nicht mehr dabei sein kann. Mit Ihnen hat das nichts zu tun. Danke, dass Sie mitgemacht haben.
+
+# Wer aus mehreren wählt.
+
+settle_match-take = Diese Person wählen
+    .word = Person
+settle_match-none = Diesmal nicht
+    .word = diesmal nicht
+settle_match-chosen = Gut gewählt: **{ $topic }**. Ich frage jetzt die andere Person, nachts erst am Morgen, und melde mich spätestens { $until } Uhr.
+settle_match-passed = Danke, dass Sie Bescheid geben. Diesmal wird es also nichts, und das ist völlig in Ordnung. Zur nächsten Lernrunde frage ich Sie wieder.
+settle_match-offer_gone = Diese Möglichkeit gibt es inzwischen nicht mehr; das liegt nicht an Ihnen. Wählen Sie gern aus denen, die noch da sind: Sie stehen in meiner Nachricht.
+settle_match-offers_gone = Was ich Ihnen in der Lernrunde angeboten hatte, geht leider nicht mehr. Das liegt nicht an Ihnen. Wird in dieser Lernrunde noch ein Platz frei, melde ich mich; sonst suche ich in der nächsten zuerst für Sie.

@@ -40,6 +40,11 @@ show_home-waits =
 show_home-waits_expert = Jemand möchte bei **{ $topic }** weiterkommen. Möchten Sie helfen? Ich warte bis { $until } Uhr.
 show_home-waits_learner = Für **{ $topic }** habe ich jemanden gefunden. Möchten Sie die Person kennenlernen? Ich warte bis { $until } Uhr.
 show_home-waits_expert_circle = Einige möchten bei **{ $topic }** weiterkommen, zusammen in einem Kreis. Möchten Sie ihnen helfen? Ich warte bis { $until } Uhr.
+show_home-waits_offer =
+    { $count ->
+        [one] In der Lernrunde gibt es eine Person für Sie. Möchten Sie die Person kennenlernen?
+       *[other] In der Lernrunde gibt es { $count } Menschen für Sie. Mit wem möchten Sie lernen? Ich frage nur, wen Sie wählen.
+    } Ich warte bis { $until } Uhr.
 show_home-waits_learner_circle = Für **{ $topic }** habe ich einen Lernkreis gefunden. Möchten Sie dabei sein? Ich warte bis { $until } Uhr.
 show_home-waits_learner_tandem = Für ein Lerntandem habe ich jemanden gefunden: Sie lernen **{ $topic }** und helfen bei **{ $other }**. Möchten Sie die Person kennenlernen? Ich warte bis { $until } Uhr.
 show_home-inquired = Jemand sucht Rat zu **{ $topic }**. Möchten Sie sich melden? Ein Nein bleibt unter uns. Ich warte bis { $until } Uhr.

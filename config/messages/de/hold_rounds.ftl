@@ -38,6 +38,23 @@ hold_rounds-ask_learner_circle = Die Lernrunde hat für **{ $topic }** einen kle
 hold_rounds-ask_expert_circle = In der Lernrunde möchten { $learners } Menschen bei **{ $topic }** weiterkommen, und du hast das Thema angeboten. Ihr habt eine gemeinsame Sprache und Zeit: **{ $begins } Uhr**. Magst du ihnen zusammen helfen, in einem Kreis? Eure Namen nenne ich erst, wenn der Kreis zustande kommt. Ein Nein ist völlig in Ordnung und bleibt unter uns. Ich warte bis { $until } Uhr.
 hold_rounds-ask_joins = In einem Lernkreis zu **{ $topic }** ist ein Platz frei geworden: Eine Person, die weiter ist, hilft gern, und mit dir wären es { $learners } Menschen, die weiterkommen möchten. Ihr habt eine gemeinsame Sprache und Zeit, das nächste Mal **{ $begins } Uhr**. Möchtest du dazukommen? Eure Namen nenne ich erst, wenn du Ja sagst. Ein Nein ist völlig in Ordnung und bleibt unter uns. Ich warte bis { $until } Uhr.
 hold_rounds-ask_learner_tandem = Die Lernrunde hat ein Lerntandem für dich gefunden: Eine Person kann dir bei **{ $topic }** helfen, und du ihr bei **{ $other }**. Ihr habt eine gemeinsame Sprache und Zeit, zum Beispiel **{ $begins } Uhr**. Möchtest du sie kennenlernen? Eure Namen nenne ich erst, wenn ihr beide Ja sagt. Ein Nein ist völlig in Ordnung und bleibt unter uns. Ich warte bis { $until } Uhr.
+hold_rounds-offer =
+    { $count ->
+        [one] Die Lernrunde hat eine Person für dich, die weiter ist als du und gern hilft. Möchtest du sie kennenlernen? Vorher hört sie nichts davon.
+       *[other] Die Lernrunde hat { $count } Menschen für dich, die weiter sind als du und gern helfen. Mit wem möchtest du lernen? Ich frage nur, wen du wählst; die anderen hören nichts davon.
+    } Eure Namen nenne ich erst, wenn ihr beide Ja sagt. Ich warte bis { $until } Uhr.
+hold_rounds-offer_line =
+    Bei **{ $topic }**, zum Beispiel { $begins } Uhr; { $steps ->
+        [0] weiter als du
+        [one] eine Stufe weiter als du
+       *[other] { $steps } Stufen weiter als du
+    }, { $speak }, { $meet }.
+hold_rounds-speak_de = ihr sprecht beide Deutsch
+hold_rounds-speak_en = ihr sprecht beide Englisch
+hold_rounds-speak_both = ihr sprecht beide Deutsch und Englisch
+hold_rounds-meet_online = online
+hold_rounds-meet_onsite = vor Ort
+hold_rounds-meet_either = online oder vor Ort
 hold_rounds-not_needed = In dieser Lernrunde{ $group } hat niemand jemanden gesucht, zu dem du gerade passt. Danke, dass du helfen wolltest. Zur nächsten frage ich dich wieder.
 
 hold_rounds-left_topic = In dieser Lernrunde hat niemand angeboten, bei **{ $topic }** zu helfen. Stell deine Frage gern in einem offenen Kanal, dort lesen auch andere mit. In der nächsten Lernrunde suche ich für dich zuerst.
@@ -117,7 +134,12 @@ hold_rounds-line_lettered =
        *[other] ; wartet schon { $waited } Lernrunden.
     }
 hold_rounds-line_out = { $member } geht leer aus: { $why }.
-hold_rounds-line_pair = { $number }. { $learner } lernt **{ $topic }** bei { $expert }, { $begins } Uhr.
+hold_rounds-line_pair =
+    { $number }. { $learner } lernt **{ $topic }** bei { $expert }, { $begins } Uhr{ $others ->
+        [0] .
+        [one] ; kann zwischen zwei wählen.
+       *[other] ; kann unter dreien wählen.
+    }
 hold_rounds-line_circle_3 = { $number }–{ $last }. { $learner }, { $second } und { $third } lernen **{ $topic }** im Kreis bei { $expert }, { $begins } Uhr.
 hold_rounds-line_circle_4 = { $number }–{ $last }. { $learner }, { $second }, { $third } und { $fourth } lernen **{ $topic }** im Kreis bei { $expert }, { $begins } Uhr.
 hold_rounds-line_tandem = { $number }–{ $last }. { $learner } und { $expert } sind ein Tandem: **{ $topic }** gegen **{ $other }**, { $begins } Uhr.

@@ -40,6 +40,11 @@ show_home-waits =
 show_home-waits_expert = Jemand möchte bei **{ $topic }** weiterkommen. Magst du helfen? Ich warte bis { $until } Uhr.
 show_home-waits_learner = Für **{ $topic }** habe ich jemanden gefunden. Möchtest du die Person kennenlernen? Ich warte bis { $until } Uhr.
 show_home-waits_expert_circle = Einige möchten bei **{ $topic }** weiterkommen, zusammen in einem Kreis. Magst du ihnen helfen? Ich warte bis { $until } Uhr.
+show_home-waits_offer =
+    { $count ->
+        [one] In der Lernrunde gibt es eine Person für dich. Möchtest du sie kennenlernen?
+       *[other] In der Lernrunde gibt es { $count } Menschen für dich. Mit wem möchtest du lernen? Ich frage nur, wen du wählst.
+    } Ich warte bis { $until } Uhr.
 show_home-waits_learner_circle = Für **{ $topic }** habe ich einen Lernkreis gefunden. Möchtest du dabei sein? Ich warte bis { $until } Uhr.
 show_home-waits_learner_tandem = Für ein Lerntandem habe ich jemanden gefunden: Du lernst **{ $topic }** und hilfst bei **{ $other }**. Möchtest du die Person kennenlernen? Ich warte bis { $until } Uhr.
 show_home-inquired = Jemand sucht Rat zu **{ $topic }**. Magst du dich melden? Ein Nein bleibt unter uns. Ich warte bis { $until } Uhr.

@@ -38,6 +38,23 @@ hold_rounds-ask_learner_circle = The learning round has found a small circle for
 hold_rounds-ask_expert_circle = In the learning round { $learners } people would like to get further with **{ $topic }**, and you have offered that topic. You share a language and time: **{ $begins }**. Would you like to help them together, in a circle? I tell your names only when the circle comes about. A no is perfectly fine and stays between us. I will wait until { $until }.
 hold_rounds-ask_joins = There is a free seat in a learning circle on **{ $topic }**: a person who is further on is glad to help, and with you there would be { $learners } people who would like to get further. You share a language and time, next **{ $begins }**. Would you like to join them? I tell your names only when you say yes. A no is perfectly fine and stays between us. I will wait until { $until }.
 hold_rounds-ask_learner_tandem = The learning round has found a learning tandem for you: a person can help you with **{ $topic }**, and you can help them with **{ $other }**. You share a language and time, for example **{ $begins }**. Would you like to get to know them? I tell you each other's names only when you both say yes. A no is perfectly fine and stays between us. I will wait until { $until }.
+hold_rounds-offer =
+    { $count ->
+        [one] The learning round has one person for you who is further on than you and is glad to help. Would you like to get to know them? Before that they hear nothing of it.
+       *[other] The learning round has { $count } people for you who are further on than you and are glad to help. With whom would you like to learn? I only ask the one you choose; the others hear nothing of it.
+    } I tell you each other's names only when you both say yes. I will wait until { $until }.
+hold_rounds-offer_line =
+    For **{ $topic }**, for example { $begins }; { $steps ->
+        [0] further on than you
+        [one] one step further on than you
+       *[other] { $steps } steps further on than you
+    }, { $speak }, { $meet }.
+hold_rounds-speak_de = you both speak German
+hold_rounds-speak_en = you both speak English
+hold_rounds-speak_both = you both speak German and English
+hold_rounds-meet_online = online
+hold_rounds-meet_onsite = in person
+hold_rounds-meet_either = online or in person
 hold_rounds-not_needed = In this learning round{ $group } nobody was looking for somebody whom you suit just now. Thank you for wanting to help. I will ask you again about the next one.
 
 hold_rounds-left_topic = In this learning round nobody offered help with **{ $topic }**. Do ask your question in an open channel, others read along there, too. In the next learning round I look for you first.
@@ -117,7 +134,12 @@ hold_rounds-line_lettered =
        *[other] ; has waited { $waited } learning rounds already.
     }
 hold_rounds-line_out = { $member } goes without: { $why }.
-hold_rounds-line_pair = { $number }. { $learner } learns **{ $topic }** from { $expert }, { $begins }.
+hold_rounds-line_pair =
+    { $number }. { $learner } learns **{ $topic }** from { $expert }, { $begins }{ $others ->
+        [0] .
+        [one] ; can choose between two.
+       *[other] ; can choose among three.
+    }
 hold_rounds-line_circle_3 = { $number }–{ $last }. { $learner }, { $second } and { $third } learn **{ $topic }** in a circle with { $expert }, { $begins }.
 hold_rounds-line_circle_4 = { $number }–{ $last }. { $learner }, { $second }, { $third } and { $fourth } learn **{ $topic }** in a circle with { $expert }, { $begins }.
 hold_rounds-line_tandem = { $number }–{ $last }. { $learner } and { $expert } are a tandem: **{ $topic }** for **{ $other }**, { $begins }.

@@ -40,6 +40,11 @@ show_home-waits =
 show_home-waits_expert = Somebody would like to get further with **{ $topic }**. Would you like to help? I will wait until { $until }.
 show_home-waits_learner = For **{ $topic }** I have found somebody. Would you like to meet them? I will wait until { $until }.
 show_home-waits_expert_circle = Some people would like to get further with **{ $topic }**, together in a circle. Would you like to help them? I will wait until { $until }.
+show_home-waits_offer =
+    { $count ->
+        [one] In the learning round there is one person for you. Would you like to get to know them?
+       *[other] In the learning round there are { $count } people for you. With whom would you like to learn? I only ask the one you choose.
+    } I will wait until { $until }.
 show_home-waits_learner_circle = For **{ $topic }** I have found a learning circle. Would you like to be part of it? I will wait until { $until }.
 show_home-waits_learner_tandem = For a learning tandem I have found somebody: you learn **{ $topic }** and help with **{ $other }**. Would you like to meet them? I will wait until { $until }.
 show_home-inquired = Somebody is looking for advice on **{ $topic }**. Would you like to get in touch? A no stays between us. I will wait until { $until }.

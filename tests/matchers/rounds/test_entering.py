@@ -11,7 +11,8 @@ import pytest
 
 from matchers.held import HeldRound, LeftOver, Part
 from matchers.model import SLOTS, Account, Level, Match, MatchState, Profile
-from matchers.rounds.entering import HOURS, History, Known, Limits, Snapshot, slot_of, snapshot_of
+from matchers.rounds.entering import HOURS, Snapshot, slot_of, snapshot_of
+from matchers.rounds.known import History, Known, Limits
 from matchers.rounds.model import Member, Skill, Want, Window
 from matchers.rounds.week import Week, starts
 from tests.reactions.village import ADA, BEN, CEM, expert, learner

@@ -89,9 +89,12 @@ class Story:
         at("2 fr 13:30", say("grace", "#hilfe", words.THANKS, under="licence"))
         at("2 fr 19:30", self._press_dm("mira", "check_in-met"))
         at("2 fr 20:10", self._press_dm("jonas", "check_in-met"))
+        at("2 su 17:00", self._profile("tom", words.TOM))
+        at("2 su 17:40", self._profile("aylin", words.AYLIN))
 
     def _third_week(self) -> None:
         at, say = self._at, self._say
+        self._round()
         at("3 mo 17:20", lambda: self.slack.command("tom", "#hilfe", "/lotse", "offen"))
         at("3 tu 08:50", self._press_note("petra", "suggest_helpers-take", "member-list"))
         at("3 tu 09:00", say("petra", "#hilfe", words.ASK_FIRST, "ask-first", under="member-list"))
@@ -108,6 +111,16 @@ class Story:
         at("3 th 20:10", lambda: self.slack.command("grace", "#hilfe", "/lotse", "partner"))
         at("3 fr 09:00", lambda: self.slack.command("grace", "#hilfe", "/lotse", "forget me"))
         at("3 fr 09:01", self._press_whisper("grace", "#hilfe", "forget_member-yes"))
+
+    def _round(self) -> None:
+        """A learning round: opened, answered, and everybody in it hears what came of it."""
+        at, press = self._at, self._press_dm
+        at("3 we 09:00", lambda: self.slack.command("petra", "#hilfe", "/lotse", "runde öffnen"))
+        at("3 we 12:10", press("tom", "hold_rounds-yes"))
+        at("3 we 19:45", press("jonas", "hold_rounds-yes"))
+        at("3 th 07:40", press("aylin", "hold_rounds-yes"))
+        at("3 sa 12:20", press("tom", "settle_match-yes"))
+        at("3 sa 18:40", press("jonas", "settle_match-yes"))
 
     # --- what people can do
 

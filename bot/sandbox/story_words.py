@@ -104,6 +104,39 @@ LEARNER: Form = (
         "ask_profile-region": "Niederrhein",
     },
 )
+TOM: Form = (
+    {
+        "ask_profile-background": "Vereinsbuchhaltung",
+        "ask_profile-name": "Tom",
+        "ask_profile-wants": "unsere Mitgliederdatenbank verstehen",
+        "ask_profile-consent": ["yes"],
+    },
+    {"ask_profile-learns": ["sql"]},
+    {
+        "ask_profile-level:sql": "1",
+        "ask_profile-hours": "1",
+        "ask_profile-languages": ["de"],
+        "ask_profile-slots": ["th-evening"],
+        "ask_profile-format": "online",
+    },
+)
+AYLIN: Form = (
+    {
+        "ask_profile-background": "Stadtplanung",
+        "ask_profile-name": "Aylin",
+        "ask_profile-wants": "Menschen im Viertel gut befragen",
+        "ask_profile-consent": ["yes"],
+    },
+    {"ask_profile-learns": ["qualitative-forschung"]},
+    {
+        "ask_profile-level:qualitative-forschung": "1",
+        "ask_profile-hours": "1",
+        "ask_profile-languages": ["de", "en"],
+        "ask_profile-slots": ["sa-morning"],
+        "ask_profile-format": "both",
+        "ask_profile-region": "Niederrhein",
+    },
+)
 NEWCOMER: Form = (
     {
         "ask_profile-background": "Librarian",

@@ -148,7 +148,7 @@ def _profile(visitor: Visitor, member: str, list_of: str, level: str) -> None:
     form.get_by_role("button", name="Weiter").click()
     form.get_by_role("group", name=list_of).get_by_label("Lizenzen", exact=True).check()
     form.get_by_role("button", name="Weiter").click()
-    form.get_by_label(level).check()
+    form.get_by_role("radiogroup", name="Lizenzen").get_by_label(level).check()
     form.get_by_label("Wie viele Stunden").select_option("2")
     form.get_by_role("group", name="Sprachen").get_by_label("Deutsch").check()
     form.get_by_label("Mittwochabend").check()

@@ -74,24 +74,34 @@ IN_ORDER = (
     "12:00  an Mira  Lotse: Vor 2 Wochen hast du nach Excel und Tabellenkalkulation gefragt",
     "12:30  an Mira  Mira drückt [Ja, ich schau]",
     "13:10  #hilfe  ↳ Mira: Genau das hatte ich vor zwei Wochen.",
+    # a learning round: a moderator opens it, whoever can be in it is asked alone
+    "09:00  #hilfe  Petra tippt /lotse runde öffnen",
+    "09:00  an Jonas  Lotse: Bald beginnt eine Lernrunde",
     # what was answered in Slack is named in the forum
     "Schon einmal beantwortet: Wie krieg ich doppelte Einträge aus meiner Excel raus",
+    "12:10  an Tom  Lotse ändert: Schön, du bist in dieser Lernrunde dabei.",
     "18:00  an Tom  Lotse ändert: Schön, das freut mich.",
     # vergiss mich, in the member's language
     "09:00  nur für Grace  Lotse: Shall I forget everything I know about you?",
     "· forget_member: das Konto ist aus allen Tabellen und Nachrichten entfernt",
     "09:01  nur für Grace  Lotse: I have forgotten you",
+    # what came of the round: a pair is asked, and whoever is left over hears why
+    "· hold_rounds: Stufe, Zeit und ein freier Platz passen: SQL",
+    "09:00  an Tom  Lotse: Die Lernrunde hat für SQL eine Person gefunden",
+    "09:00  an Aylin  Lotse: In dieser Lernrunde hat niemand angeboten",
+    "18:40  an Jonas  Jonas drückt [Ja, gern]",
+    "18:40  Gruppe Jonas, Tom  Lotse: Hallo @Tom und @Jonas",
     "So weit die drei Wochen. Selbst ausprobieren: make demo.",
 )
 
 COUNTS = {
     r"#hilfe  Lotse: Die Woche . Datenlabor Niederrhein: [34] Fragen sind noch offen": 2,
     r"Forum „Offene Fragen.*Lotse: Die Woche . Datenlabor Niederrhein: [34] Fragen": 2,
-    r"Gruppe .*  Lotse: ": 1,
+    r"Gruppe .*  Lotse: ": 2,
     r"an (Mira|Jonas)  Lotse: (Für .* habe ich eine Person gefunden|Jemand möchte bei )": 2,
     r"an (Mira|Jonas)  Lotse: (Vor 2 Wochen hast du nach|Jemand fragt etwas zu) ": 1,
     r"an (Mira|Jonas)  Lotse: Vor ein paar Tagen habe ich euch zu ": 2,
-    r"an (Mira|Jonas)  Lotse ändert: Ihr habt beide Ja gesagt": 2,
+    r"an (Mira|Jonas|Tom)  Lotse ändert: Ihr habt beide Ja gesagt": 4,
     r"· forget_member: ": 1,
     r"· report_shadow: ": 0,
     r"#moderation  Lotse: .*\n +Wer unterschreibt noch auf der Karte": 0,

@@ -25,6 +25,7 @@ OURS = frozenset(
         "recalling_failed",
         "rescue_failed",
         "round_failed",
+        "wake_failed",
         "worker_failed",
     }
 )

@@ -12,6 +12,7 @@ from bench.matching_checks import broken_rules, by_lot, double_bookings, justifi
 from matchers.rounds.assigning import Edge
 from matchers.rounds.candidates import find_candidates
 from matchers.rounds.explaining import explain
+from matchers.rounds.largest import most_served
 from matchers.rounds.model import Member, Round, Rules, Terms
 from matchers.rounds.rivals import RIVALS, stable_alone
 from matchers.rounds.simulating import Plan, Simulation, Summary
@@ -24,6 +25,8 @@ FEW = 40
 """Communities up to this size see so few matches in a year that several are looked at."""
 LIMIT = 150.0
 """Seconds for the solver at 2,000 members: with the explanation it must stay below 180."""
+MOST = 60.0
+"""Seconds for the largest round there could be."""
 
 
 class Check(NamedTuple):
@@ -101,6 +104,7 @@ def rivals(trial: Trial) -> Row:
     checks = []
     for many in (trial.medium, trial.large):
         counts: dict[str, list[int]] = {}
+        most: list[int | None] = []
         for seed in range(1, trial.seeds + 1):
             members = trial.make(many, seed)
             drafts = {"fair": solve(members, ALONE, trial.week, time_limit=LIMIT)}
@@ -110,8 +114,14 @@ def rivals(trial: Trial) -> Row:
                 if broken_rules(draft, members, ALONE, trial.week):
                     raise SystemExit(f"{name} breaks a rule, {many} members, seed {seed}")
                 counts.setdefault(name, []).append(len(draft.served))
+            most.append(most_served(members, ALONE, trial.week, time_limit=MOST))
         mean = {name: statistics.fmean(row) for name, row in counts.items()}
-        figures[str(many)] = {"matched": mean, "each": counts}
+        figures[str(many)] = {
+            "matched": mean,
+            "each": counts,
+            "largest_possible": most,
+            "largest_beyond_greedy": _beyond(most, counts["greedy"]),
+        }
         for name in ("greedy", "stable", "stable_alone"):
             gain = round(mean["fair"] / max(mean[name], 1) - 1, 4)
             figures[str(many)][f"beyond_{name}"] = gain
@@ -121,6 +131,15 @@ def rivals(trial: Trial) -> Row:
                 at_least(f"matched beyond {name}, pairs alone, {many:,}", gain, 0.08, 0.1)
             )
     return figures, checks
+
+
+def _beyond(most: Sequence[int | None], greedy: Sequence[int]) -> float | None:
+    """What any round at all could match beyond greedy, over the communities where it is proven."""
+    proven = [(one, other) for one, other in zip(most, greedy, strict=True) if one is not None]
+    if not proven:
+        return None
+    ours, theirs = map(sum, zip(*proven, strict=True))
+    return round(ours / max(theirs, 1) - 1, 4)
 
 
 def kinds(trial: Trial) -> Row:

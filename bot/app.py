@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 
 from bot.bot import Bot, Role
 from bot.community import Tagger
@@ -11,8 +12,9 @@ from bot.courier import Carried, Courier
 from bot.doors import asked_of, forum_door, looker, slack_door
 from bot.engine.deeds import Engine
 from bot.engine.embedded import EmbeddedEngine
+from bot.events import Event, Notice
 from bot.manners import Manners
-from bot.ports import Clock, Defer, IsPublic, LookUp, Pace, Sender
+from bot.ports import Clock, Defer, IsPublic, Keep, LookUp, Pace, Sender
 from bot.react import Spine, Trace
 from bot.reactions import ANSWER, NEVER_SKIPPED, REACTIONS, SHADOWED, WHILE_STOPPED
 from bot.reactions._made_up import made_up_within
@@ -40,13 +42,18 @@ SEARCH = "/search?q=status%3Anoreplies%20status%3Aopen%20order%3Alatest_topic"
 
 @dataclass(frozen=True, slots=True)
 class Watch:
-    """Who hears what the bot does: the demo's transcript, the crash proof's counts.
+    """Who hears what the bot does: the demo's transcript, the crash proof's counts, the traces.
 
+    ``kept`` and ``looked_up`` are told when that began: at the doors, and at a platform.
     ``look_first=False`` shows, in the crash proof, the duplicates that looking prevents.
     """
 
     reacted: Callable[[Sequence[Trace]], None] = lambda _: None
     carried: Callable[[Carried], None] = lambda _: None
+    kept: Callable[[Sequence[Event | Notice], datetime], None] = lambda _arrivals, _began: None
+    looked_up: Callable[[Notice, Sequence[Event], datetime], None] = lambda _n, _events, _began: (
+        None
+    )
     figures: Figures = field(default_factory=Figures)
     look_first: bool = True
 
@@ -67,12 +74,12 @@ def build(
     clock, topics = clock or RealClock(), topics or TopicsNow(settings.topics)
     settings, watch = with_search(settings), _counted(watch or Watch(), clock)
     store = Store(settings.database_url, clock=clock, alone=alone, defer=_defer(role))
-    words = words_of(settings, topics)
-    turns = _turns(settings, store, watch, topics)
+    words, turns = words_of(settings, topics), _turns(settings, store, watch, topics)
     senders, visible = dict[str, Sender](), dict[str, IsPublic]()
     parcels, is_public = _parcels(settings, store, senders), asked_of(visible)
-    slack = slack_door(settings, clock, store, turns, words, is_public)
-    forum = forum_door(settings, clock, store, turns, words, parcels, topics)
+    keep = _kept(store.keep, watch, clock)
+    slack = slack_door(settings, clock, store, keep, turns, words, is_public)
+    forum = forum_door(settings, clock, store, keep, turns, words, parcels, topics)
     for name, door in {"slack": slack, "discourse": forum}.items():
         if door is not None:
             senders[name], visible[name] = door.sender, door.is_public
@@ -86,11 +93,11 @@ def build(
         look_first=watch.look_first,
         told=watch.carried,
     )
-    look_up = looker(slack, forum, RoundSolver(turns.look, clock))
+    look_up = _looked_up(looker(slack, forum, RoundSolver(turns.look, clock)), watch, clock)
     engine = _engine(clock, store, turns, courier, look_up)
     lanes = _lanes(settings, clock, store, turns, courier, look_up) if role == "worker" else None
-    doors = (slack, forum)
-    return Bot(settings, clock, words, store, turns, engine, *doors, role, lanes, watch.figures)
+    parts = (store, turns, engine, slack, forum)
+    return Bot(settings, clock, words, *parts, role, lanes, watch.figures)
 
 
 def _counted(watch: Watch, clock: Clock) -> Watch:
@@ -112,6 +119,29 @@ def _counted(watch: Watch, clock: Clock) -> Watch:
         watch.carried(one)
 
     return replace(watch, reacted=reacted, carried=carried)
+
+
+def _kept(keep: Keep, watch: Watch, clock: Clock) -> Keep:
+    """The same for the doors, and heard of."""
+
+    async def kept(arrivals: Sequence[Event | Notice]) -> None:
+        began = clock.now()
+        await keep(arrivals)
+        watch.kept(arrivals, began)
+
+    return kept
+
+
+def _looked_up(look_up: LookUp, watch: Watch, clock: Clock) -> LookUp:
+    """The same, and heard of."""
+
+    async def looked_up(notice: Notice) -> Sequence[Event]:
+        began = clock.now()
+        events = await look_up(notice)
+        watch.looked_up(notice, events, began)
+        return events
+
+    return looked_up
 
 
 def with_search(settings: Settings) -> Settings:

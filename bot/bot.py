@@ -14,7 +14,7 @@ import structlog
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 
-from bot.clock import Wake, day_due, digest_due, draft_due, round_due
+from bot.clock import Wake, day_due, digest_due, draft_due, rounds_due
 from bot.discourse.listen import DiscourseDoor
 from bot.effects import Switch
 from bot.engine.deeds import Engine
@@ -191,9 +191,9 @@ class Bot:
         store, rules = self.store, self.settings.rules
         due = await due_to_members(store, rules, now)
         due += [one for one in (draft_due(now, rules), day_due(now, rules)) if one is not None]
-        opened = round_due(now, rules)
-        if opened is not None and opened.at >= await born(store, now):
-            due.append(opened)
+        if opened := rounds_due(now, rules):
+            since = await born(store, now)
+            due += [one for one in opened if one.at >= since]
         week = digest_due(now, rules)
         if week is not None and week.at >= await born(store, now) and await self._is_sure_of(week):
             due.append(week)

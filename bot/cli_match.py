@@ -22,7 +22,7 @@ WIDE = 120
 """So many columns a table has where there is no terminal."""
 
 MANY = 3000
-"""So many members are too many for the best of all rounds within a minute."""
+"""So many members are too many for the best of all rounds: one close to it is found."""
 
 WARNINGS = 20
 """So many of what is only odd are told of a file."""
@@ -159,11 +159,11 @@ def _solved(task: Task, time_limit: float) -> Outcome:
 
     members, rules, week = task.members, task.rules, task.week
     if len(members) > MANY:
-        said = f"{len(members):,} members are many at once: it takes minutes, and the round may not"
-        remedy = "A sheet for each region or topic, or more --time-limit, finds better ones."
-        typer.echo(f"Look at this: {said} be the best. {remedy}", err=True)
+        said = f"{len(members):,} members are many at once: it takes minutes, and the round comes"
+        remedy = "How close is told below it; more --time-limit comes closer."
+        typer.echo(f"Look at this: {said} close to the best. {remedy}", err=True)
     try:
-        found = solve(members, rules, week, time_limit=time_limit)
+        found = solve(members, rules, week, time_limit=time_limit, tell=_tell)
     except ValueError as wrong:
         if not (rules.fixed or rules.drafts):
             raise
@@ -174,11 +174,18 @@ def _solved(task: Task, time_limit: float) -> Outcome:
         said = "The round that was found breaks a rule, so nothing was written. Please report it."
         raise OurFault(f"{said}\n{broken}") from None
     why = explain(found, members, rules, week)
-    most = most_served(members, rules, week, time_limit=min(time_limit / 3, 10.0))
+    most = None
+    if len(members) <= MANY:
+        most = most_served(members, rules, week, time_limit=min(time_limit / 3, 10.0))
     fair = fairness(audit(found, members, rules, week), len(found.served), most)
     drafts = sum(draft.many for draft in rules.drafts)
     settled = len(rules.fixed), drafts, rules.changes
     return Outcome(found, week, tuple(in_words(why.unmatched)), fair, *settled)
+
+
+def _tell(stage: str) -> None:
+    """How a long search goes, for whoever waits."""
+    typer.echo(f"… {stage}", err=True)
 
 
 def _write(outcome: Outcome, now: datetime, wanted: Mapping[str, Path | None]) -> None:

@@ -18,7 +18,8 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from bot.events import DayEnded, DraftDue, RoundOpened, WeekEnded
 from bot.rules import Rules
 from bot.rules_digests import SendDigestRules
-from bot.rules_rounds import HoldRoundsRules
+from bot.rules_rounds import HoldRoundsRules, StudyGroup
+from matchers.held import round_name
 from matchers.rhythm import closing, last_opening
 from matchers.weeks import day_before, last_due, last_hour, next_due, week_name
 from matchers.wishes import Wish
@@ -71,19 +72,27 @@ def draft_due(now: datetime, rules: Rules) -> DraftDue | None:
     return DraftDue(key=f"draft:{week}", at=at, week=week, due=due)
 
 
-def round_due(now: datetime, rules: Rules) -> RoundOpened | None:
-    """The round that fell due last; ``None`` where there are none, or it would open too late.
+def rounds_due(now: datetime, rules: Rules) -> list[RoundOpened]:
+    """The round of each study group that fell due last, unless it would open too late.
 
     Half of the time to answer has to be left: the other half may be lost to a machine that was off.
     """
+    groups = rules.hold_rounds.all_groups if rules.hold_rounds is not None else ()
+    due = (round_due(now, rules, group) for group in groups)
+    return [one for one in due if one is not None]
+
+
+def round_due(now: datetime, rules: Rules, group: StudyGroup | None = None) -> RoundOpened | None:
+    """The one of this group, or of everybody."""
     rounds = rules.hold_rounds
-    if rounds is None:
+    group = group or (rounds.group("") if rounds is not None else None)
+    if rounds is None or group is None:
         return None
     zone = ZoneInfo(rules.community.time_zone)
-    due = last_opening(now, rounds.rhythm, rounds.weekday, rounds.hour, zone)
+    due = last_opening(now, group.rhythm, group.weekday, group.hour, zone)
     if now - due > timedelta(days=rounds.answer_days) / 2:
         return None
-    name, at = week_name(due), due.astimezone(UTC)
+    name, at = round_name(week_name(due), group.name), due.astimezone(UTC)
     return RoundOpened(key=f"round:{name}", at=at, round=name, closes=round_closes(at, rules))
 
 

@@ -91,6 +91,7 @@ EVENTS: dict[str, Told] = {
         "Ist für jemanden ein Platz frei geworden?",
         "Did a seat become free for somebody?",
     ),
+    "SeatFreed": ("In einem Lernkreis ist ein Platz frei.", "A circle has a free seat."),
     "RoundSolved": ("Die beste Lernrunde ist gefunden.", "The best round is found."),
     "RoundReleased": ("Die Lernrunde darf hinaus.", "The round may go out."),
     "MatchAccepted": ("Beide haben Ja gesagt.", "Both said yes."),

@@ -8,7 +8,7 @@ from bot.discourse.access import DiscourseAccess
 from bot.discourse.listen import DiscourseDoor
 from bot.errors import Unsent
 from bot.events import Event, Notice
-from bot.ports import Clock, IsPrivate, IsPublic, LookUp
+from bot.ports import Clock, IsPrivate, IsPublic, Keep, LookUp
 from bot.settings import Settings
 from bot.slack.access import SlackAccess
 from bot.slack.listen import SlackDoor
@@ -24,6 +24,7 @@ def slack_door(  # noqa: PLR0917  (one builder, called once)
     settings: Settings,
     clock: Clock,
     store: Store,
+    keep: Keep,
     turns: Turns,
     words: Words,
     is_public: IsPublic,
@@ -42,7 +43,7 @@ def slack_door(  # noqa: PLR0917  (one builder, called once)
     return SlackDoor(
         access,
         clock=clock,
-        keep=store.keep,
+        keep=keep,
         react_now=turns.react_now,
         is_public=is_public,
         look=turns.look,
@@ -57,6 +58,7 @@ def forum_door(  # noqa: PLR0917  (one builder, called once)
     settings: Settings,
     clock: Clock,
     store: Store,
+    keep: Keep,
     turns: Turns,
     words: Words,
     parcels: Parcels,
@@ -76,7 +78,7 @@ def forum_door(  # noqa: PLR0917  (one builder, called once)
     return DiscourseDoor(
         access,
         clock=clock,
-        keep=store.keep,
+        keep=keep,
         look=turns.look,
         mark=store.mark,
         marked=store.marked,

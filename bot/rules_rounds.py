@@ -4,7 +4,30 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from matchers.model import Language
 from matchers.rhythm import Rhythm
+
+
+@dataclass(frozen=True, slots=True)
+class StudyGroup:
+    """``[[hold_rounds.groups]]``: some topics whose rounds open in a rhythm of their own.
+
+    ``name`` is what moderators type; people read ``de`` or ``en``. ``topics`` and whatever is a
+    part of them count in its rounds, and whoever learns or teaches one of these is asked; without
+    any it is all topics. What it does not say of its rhythm is as in ``[hold_rounds]``.
+    """
+
+    name: str = ""
+    de: str = ""
+    en: str = ""
+    topics: tuple[str, ...] = ()
+    rhythm: Rhythm = "monthly"
+    weekday: int = 0
+    hour: int = 9
+
+    def title(self, language: Language) -> str:
+        """What it is called, for people who read ``language``."""
+        return (self.de if language == "de" else self.en) or self.de or self.en or self.name
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +38,9 @@ class HoldRoundsRules:
     Members may answer for ``answer_days``. ``approve``: moderators see what came out, and nothing
     goes out before one of them lets it. For ``again_days`` after the answers seats that become free
     are offered on. ``circles``: one expert with three or four learners is
-    found as well as pairs; ``tandems``: two who teach each other.
+    found as well as pairs; ``tandems``: two who teach each other. ``choose_from``: the learner of a
+    pair may choose among so many at most, and only then is an expert asked; 1: both are asked.
+    Without ``groups`` everybody is in one, which has no name.
     """
 
     rhythm: Rhythm = "monthly"
@@ -26,6 +51,24 @@ class HoldRoundsRules:
     approve: bool = False
     circles: bool = True
     tandems: bool = True
+    choose_from: int = 1
+    groups: tuple[StudyGroup, ...] = ()
+
+    @property
+    def all_groups(self) -> tuple[StudyGroup, ...]:
+        """Those that hold rounds: at least one."""
+        return self.groups or (self._everybody,)
+
+    def group(self, name: str) -> StudyGroup | None:
+        """The group of this name; ``None``: it holds no rounds any more.
+
+        A round of everybody goes on as it began, also where there are groups now.
+        """
+        return next((one for one in (*self.groups, self._everybody) if one.name == name), None)
+
+    @property
+    def _everybody(self) -> StudyGroup:
+        return StudyGroup(rhythm=self.rhythm, weekday=self.weekday, hour=self.hour)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,9 @@ import gc
 import socket
 from collections.abc import Awaitable, Iterator, Sequence
 from contextlib import contextmanager, suppress
+from dataclasses import replace
+from datetime import datetime
+from typing import TYPE_CHECKING
 
 import structlog
 import uvicorn
@@ -18,12 +21,18 @@ from bot.clock import Waker
 from bot.courier import Carried
 from bot.ending import CALLS, CLOSED, Ending
 from bot.errors import Refused, SendFailed, YourMistake
+from bot.events import Event, Notice
+from bot.ports import Clock
 from bot.react import Trace
 from bot.settings import Settings
 from bot.store.database import is_sqlite
 from bot.store.lock import only_engine, sharing
 from bot.store.migrate import is_ready
 from bot.store.migrate import migrate as migrate_database
+from bot.times import RealClock
+
+if TYPE_CHECKING:
+    from bot.tracing import Tracing
 
 AGAIN = 5
 """Seconds between two attempts to reach a platform that is not there yet."""
@@ -173,6 +182,8 @@ def share(settings: Settings, role: Role, watch: Watch | None = None) -> None:
 async def _run(settings: Settings, watch: Watch | None, ending: Ending, role: Role = "run") -> None:
     ending.heard_by(asyncio.get_running_loop())
     watch = watch or Watch(reacted=_log_turn, carried=_log_delivery)
+    tracing = _tracing(settings)
+    watch = watch if tracing is None else _traced(watch, tracing, RealClock())
     bot = build(settings, watch=watch, alone=role == "run", role=role)
     try:
         if role in {"run", "web"}:
@@ -181,7 +192,44 @@ async def _run(settings: Settings, watch: Watch | None, ending: Ending, role: Ro
             await _work(bot, ending)
     finally:
         await bot.close(within=ending.seconds_left(CLOSED))
+        if tracing is not None:
+            await asyncio.to_thread(tracing.close)
         log.info("stopped")
+
+
+def _tracing(settings: Settings) -> Tracing | None:
+    """Where a collector is named, who tells it."""
+    if settings.traces_url is None:
+        return None
+    try:
+        from bot.tracing import Tracing  # noqa: PLC0415  (only who traces pays for loading it)
+    except ImportError:
+        raise YourMistake(
+            "LOTSE_TRACES_URL needs what requirements/traces.lock installs: "
+            ".venv/bin/python -m pip install --require-hashes -r requirements/traces.lock. "
+            "Or leave it out: then nothing is traced."
+        ) from None
+    return Tracing(settings.traces_url, timeout=settings.http_timeout)
+
+
+def _traced(watch: Watch, tracing: Tracing, clock: Clock) -> Watch:
+    """The same watch, and the collector hears of everything, too."""
+
+    def reacted(traces: Sequence[Trace]) -> None:
+        tracing.reacted(traces, clock.now())
+        watch.reacted(traces)
+
+    def carried(one: Carried) -> None:
+        tracing.carried(one, clock.now())
+        watch.carried(one)
+
+    def kept(arrivals: Sequence[Event | Notice], began: datetime) -> None:
+        tracing.kept(arrivals, began, clock.now())
+
+    def looked_up(notice: Notice, events: Sequence[Event], began: datetime) -> None:
+        tracing.looked_up(notice, events, began, clock.now())
+
+    return replace(watch, reacted=reacted, carried=carried, kept=kept, looked_up=looked_up)
 
 
 def _log_turn(traces: Sequence[Trace]) -> None:

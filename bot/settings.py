@@ -27,6 +27,7 @@ from bot.settings_doors import (
     read_discourse,
     read_slack,
 )
+from bot.settings_rounds import unknown_topics
 from bot.settings_rules import read_rules
 from bot.settings_topics import read_topics
 from matchers.model import Topic
@@ -40,6 +41,7 @@ class Settings(BaseModel):
     ``http_timeout`` and ``slack_pace`` (between two messages in one channel) are in seconds;
     ``forum_per_minute`` is the budget of requests that all lanes of the forum share.
     ``metrics_token``: what whoever reads /metrics must bring; without it nobody can.
+    ``traces_url``: the collector (OpenTelemetry, OTLP over HTTP) that is told of traces.
     ``database_url`` may hold a password: it is never shown.
     """
 
@@ -53,6 +55,7 @@ class Settings(BaseModel):
     http_timeout: Annotated[float, Field(gt=0, le=60)] = 10.0
     slack_pace: Annotated[float, Field(ge=0, le=60)] = 1.0
     metrics_token: Annotated[SecretStr, Field(min_length=16)] | None = None
+    traces_url: Annotated[str, Field(pattern=r"^https?://[^\s/@]+(/\S*)?$")] | None = None
     forum_per_minute: Annotated[int, Field(ge=1, le=600)] = 30
     log_level: Literal["debug", "info", "warning", "error"] = "info"
     log_format: Literal["auto", "json", "console"] = "auto"
@@ -71,6 +74,7 @@ PLAIN = {
     "LOTSE_SLACK_PACE": "slack_pace",
     "LOTSE_FORUM_PER_MINUTE": "forum_per_minute",
     "LOTSE_METRICS_TOKEN": "metrics_token",
+    "LOTSE_TRACES_URL": "traces_url",
     "LOTSE_LOG_LEVEL": "log_level",
     "LOTSE_LOG_FORMAT": "log_format",
     "LOTSE_CONFIG": "config",
@@ -99,6 +103,7 @@ def load(environ: Mapping[str, str] = os.environ, folder: Path | None = None) ->
     config = folder or Path(given.get("config", "config"))
     rules, faults = read_rules(config / "community.toml")
     topics, more = read_topics(config / "topics.toml")
+    more += unknown_topics(config / "community.toml", rules, topics)
     if faults or more:
         raise YourMistake("\n".join(str(fault) for fault in sorted(faults + more)))
     groups = {"slack": read_slack(environ), "discourse": read_discourse(environ)}

@@ -9,6 +9,7 @@ from typing import Any
 
 from bot.settings_messages import check_messages
 from bot.settings_names import check_names
+from bot.settings_rounds import unknown_topics
 from bot.settings_rules import read_rules
 from bot.settings_toml import Fault, read_toml
 from bot.settings_topics import read_topics
@@ -19,6 +20,7 @@ def check_folder(folder: Path) -> list[Fault]:
     """Every fault of the config folder, by file and line. Empty: all is well."""
     rules, faults = read_rules(folder / "community.toml")
     topics, wrong = read_topics(folder / "topics.toml")
+    faults += unknown_topics(folder / "community.toml", rules, topics)
     faults += wrong or check_names(folder / "topics.toml", topics)
     faults += _unread_categories(folder / "topics.toml", topics, rules.community.forum_categories)
     faults += check_messages(folder / "messages")

@@ -26,6 +26,7 @@ LIMITS: dict[str, tuple[float, float]] = {
     "hold_rounds.hour": (0, 23),
     "hold_rounds.answer_days": (1, 14),
     "hold_rounds.again_days": (0, 60),
+    "hold_rounds.choose_from": (1, 3),
     "check_in.weeks": (2, 52),
     "check_in.ask_days": (1, 7),
     "check_in.before_days": (1, 6),

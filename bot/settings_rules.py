@@ -10,18 +10,21 @@ import dataclasses
 import re
 import typing
 import zoneinfo
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, Literal
 
 from bot.manners import days_named
 from bot.rules import CommunityRules, Rules
-from bot.settings_limits import LIMITS, LONGEST_ANSWERS, NEEDS
+from bot.settings_limits import LIMITS, NEEDS
+from bot.settings_rounds import unmet_in_rounds, wrong_group_name
 from bot.settings_toml import Fault, Toml, did_you_mean, read_toml
 from matchers.personal import Personal
 
 PERSONAL = frozenset(kind.value for kind in Personal)
 
+LONGEST_TITLE = 60
 _ACCOUNT = "slack:", "discourse:"
 _CHANNEL = re.compile(r"slack:[TE][A-Z0-9]+/[CG][A-Z0-9]+")
 _NAME = re.compile(r"#?[a-zäöüß0-9][a-zäöüß0-9_-]{0,79}")
@@ -43,7 +46,7 @@ def read_rules(file: Path) -> tuple[Rules, list[Fault]]:
             remedy = f"Write it as a section: [{name}]"
             faults.append(toml.fault((name,), "This is a feature, not a value.", remedy))
         else:
-            sections[name] = _section(toml, name, _rules_class(known[name]), values, faults)
+            sections[name] = _section(toml, (name,), _rules_class(known[name]), values, faults)
     faults += _unmet(toml, sections)
     return Rules(**sections), faults
 
@@ -55,21 +58,52 @@ def _rules_class(hint: Any) -> type[Any]:
 
 
 def _section(
-    toml: Toml, name: str, rules: type[Any], values: dict[str, Any], faults: list[Fault]
+    toml: Toml,
+    path: tuple[str, ...],
+    rules: type[Any],
+    values: dict[str, Any],
+    faults: list[Fault],
+    *,
+    given: Mapping[str, Any] = MappingProxyType({}),
 ) -> Any:
+    """One table; what it does not say is as ``given`` where that says it."""
     hints = typing.get_type_hints(rules)
     known = {field.name for field in dataclasses.fields(rules)}
-    good: dict[str, Any] = {}
-    for key, value in values.items():
+    good = {key: value for key, value in given.items() if key in known}
+    tables = {key: _table(hints[key]) for key in known & values.keys()}
+    for key, value in sorted(values.items(), key=lambda item: tables.get(item[0]) is not None):
         if key not in known:
-            faults.append(toml.fault((name, key), "No such key.", did_you_mean(key, known)))
-            continue
-        wrong = _wrong_type(value, hints[key]) or _wrong_value(f"{name}.{key}", value)
-        if wrong:
-            faults.append(toml.fault((name, key), *wrong))
+            faults.append(toml.fault((*path, key), "No such key.", did_you_mean(key, known)))
+        elif (table := tables[key]) is not None:  # the last ones: what stands above them holds
+            good[key] = tuple(_tables(toml, (*path, key), table, value, faults, given=good))
+        elif wrong := _wrong_type(value, hints[key]) or _wrong_value(f"{path[0]}.{key}", value):
+            faults.append(toml.fault((*path, key), *wrong))
         else:
             good[key] = tuple(_key(v) for v in value) if isinstance(value, list) else _key(value)
     return rules(**good)
+
+
+def _table(hint: Any) -> type[Any] | None:
+    """The dataclass in ``tuple[StudyGroup, ...]``: each is a table of its own."""
+    item = typing.get_args(hint)[0] if typing.get_origin(hint) is tuple else None
+    return item if dataclasses.is_dataclass(item) and isinstance(item, type) else None
+
+
+def _tables(
+    toml: Toml,
+    path: tuple[str, ...],
+    rules: type[Any],
+    value: Any,
+    faults: list[Fault],
+    *,
+    given: Mapping[str, Any],
+) -> Iterator[Any]:
+    if not isinstance(value, list) or not all(isinstance(one, dict) for one in value):
+        remedy = f"Write each as a section: [[{'.'.join(path)}]]"
+        faults.append(toml.fault(path, f"{_shown(value)} does not fit here.", remedy))
+        return
+    for number, one in enumerate(value, start=1):
+        yield _section(toml, (*path, str(number)), rules, one, faults, given=given)
 
 
 # --- types, said in words
@@ -171,6 +205,12 @@ def _wrong_text(value: str) -> Wrong:
     return None if value.strip() else ("This is empty.", "Write a text, or leave the key out.")
 
 
+def _wrong_title(value: str) -> Wrong:
+    if value.strip() and len(value) <= LONGEST_TITLE and value.isprintable():
+        return None
+    return "This is no title.", f"Write one line of up to {LONGEST_TITLE} characters."
+
+
 def _wrong_kinds(value: list[str]) -> Wrong:
     for kind in value:
         if kind not in PERSONAL:
@@ -191,6 +231,9 @@ _VALUES: dict[str, Callable[[Any], Wrong]] = {
     "guard_personal_data.ignore": _wrong_kinds,
     "manners.quiet_days": _wrong_days,
     "suggest_helpers.circle": _wrong_link,
+    "hold_rounds.name": wrong_group_name,
+    "hold_rounds.de": _wrong_title,
+    "hold_rounds.en": _wrong_title,
 }
 
 
@@ -217,23 +260,9 @@ def _unmet(toml: Toml, sections: dict[str, Any]) -> Iterator[Fault]:
         what = "Nobody would see the draft: there is no channel of the moderators."
         remedy = 'Set moderator_channel in [community], or approve to "no".'
         yield toml.fault(("send_digest", "approve"), what, remedy)
-    yield from _unmet_in_rounds(toml, sections)
+    if rounds := sections.get("hold_rounds"):
+        yield from unmet_in_rounds(toml, rounds, moderated=_moderated(sections))
     conduct = sections.get("community", CommunityRules()).code_of_conduct
     if "ask_profile" in sections and not conduct:
         what = "Members are asked for their consent without a code of conduct to read."
         yield toml.fault(("community", "code_of_conduct"), what, 'Write its address: "https://…".')
-
-
-def _unmet_in_rounds(toml: Toml, sections: dict[str, Any]) -> Iterator[Fault]:
-    rounds = sections.get("hold_rounds")
-    if not rounds:
-        return
-    if rounds.approve and not _moderated(sections):
-        what = "Nobody would see what comes out: there is no channel of the moderators."
-        remedy = "Set moderator_channel in [community], or approve to false."
-        yield toml.fault(("hold_rounds", "approve"), what, remedy)
-    longest = LONGEST_ANSWERS.get(rounds.rhythm)
-    if longest and rounds.answer_days > longest:
-        what = "The next round would open before this one is over."
-        remedy = f"Write a number up to {longest}, or a longer rhythm."
-        yield toml.fault(("hold_rounds", "answer_days"), what, remedy)

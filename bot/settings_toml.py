@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,6 +19,7 @@ NEAR = 60.0
 """From this likeness (0-100) on, an unknown word is answered with "did you mean"."""
 
 _HEADER = re.compile(r"^\s*\[\s*([^\[\]]+?)\s*\]\s*(?:#.*)?$")
+_ONE_OF_MANY = re.compile(r"^\s*\[\[\s*([^\[\]]+?)\s*\]\]\s*(?:#.*)?$")
 _KEY = re.compile(r"""^\s*("[^"]*"|'[^']*'|[A-Za-z0-9_-]+)\s*=""")
 _AT_LINE = re.compile(r"\(at line (\d+), column \d+\)")
 
@@ -91,6 +93,8 @@ def _unreadable(file: Path, fault: RecursionError | ValueError) -> Fault:
 def line_of(text: str, path: tuple[str, ...], holding: str = "") -> int:
     """The line of the key ``path``, else of its table, else 1.
 
+    Of tables that there are several of, the path tells which: ``("hold_rounds", "groups", "2")``.
+
     ``holding``: the first line from there on that holds this text in quotes.
     """
     best = 1
@@ -110,17 +114,26 @@ def line_of(text: str, path: tuple[str, ...], holding: str = "") -> int:
 
 def _keys(text: str) -> Iterable[tuple[int, tuple[str, ...]]]:
     table: tuple[str, ...] = ()
+    many = Counter[str]()
     fence = ""
     for number, line in enumerate(text.split("\n"), start=1):
         if fence:
             fence = "" if fence in line else fence
             continue
         if header := _HEADER.match(line):
-            table = tuple(part.strip().strip("\"'") for part in header[1].split("."))
+            table = _parts(header[1])
+            yield number, table
+        elif header := _ONE_OF_MANY.match(line):
+            many[header[1]] += 1
+            table = (*_parts(header[1]), str(many[header[1]]))
             yield number, table
         elif key := _KEY.match(line):
             yield number, (*table, key[1].strip("\"'"))
             fence = _left_open(line)
+
+
+def _parts(header: str) -> tuple[str, ...]:
+    return tuple(part.strip().strip("\"'") for part in header.split("."))
 
 
 def _left_open(line: str) -> str:

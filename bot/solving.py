@@ -7,17 +7,18 @@ since. A crash anywhere loses nothing: the notice is still there, and is looked 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import replace
 from zoneinfo import ZoneInfo
 
 from bot.community import Community
 from bot.events import Event, Notice, RoundSolved
 from bot.ports import Clock
-from matchers.held import LeftOver, Seat
+from matchers.held import LeftOver, Other, Seat, round_name
+from matchers.rounds.choosing import further_pairs, with_taken
 from matchers.rounds.entering import Snapshot
 from matchers.rounds.explaining import explain
-from matchers.rounds.model import Round, Rules
+from matchers.rounds.model import Lesson, Match, Round, Rules
 from matchers.rounds.reasons import Unmatched
 from matchers.rounds.solving import solve
 from matchers.rounds.verifying import verify
@@ -41,7 +42,8 @@ class RoundSolver:
 
     async def look_up(self, notice: Notice) -> Sequence[Event]:
         """The round as it comes out now; nothing where there is none any more."""
-        name, tries = f"{notice.ids['year']}-W{notice.ids['week']:02}", notice.ids["tries"]
+        week, tries = f"{notice.ids['year']}-W{notice.ids['week']:02}", notice.ids["tries"]
+        name = round_name(week, notice.group)
         snapshot = await self._look(lambda community: community.round_snapshot(name))
         if snapshot is None:
             return ()
@@ -59,6 +61,7 @@ def solved(snapshot: Snapshot, key: str, tries: int, clock: Clock) -> RoundSolve
     members = snapshot.members
     found, rules = _best(snapshot, week)
     verify(found, members, rules, week)
+    others = _others(found, snapshot, rules, week)
     told = explain(found, members, rules, week)
     return RoundSolved(
         key=key,
@@ -67,7 +70,7 @@ def solved(snapshot: Snapshot, key: str, tries: int, clock: Clock) -> RoundSolve
         version=snapshot.version,
         tries=tries,
         seats=tuple(
-            Seat(int(one.learner), int(one.expert), one.topic, week.at(match.hour), match.kind)
+            _seat(one, match, others.get(one.learner, ()), week)
             for match in found.matches
             for one in match.lessons
         ),
@@ -85,6 +88,41 @@ def _best(snapshot: Snapshot, week: Week) -> tuple[Round, Rules]:
     except ValueError:  # somebody changed their profile since
         rules = replace(rules, fixed=frozenset())
         return solve(members, rules, week, time_limit=LONGEST), rules
+
+
+def _others(
+    found: Round, snapshot: Snapshot, rules: Rules, week: Week
+) -> Mapping[str, tuple[Match, ...]]:
+    """Whom learners may choose instead; each of them was looked at by the second opinion."""
+    members, more = snapshot.members, snapshot.choose_from - 1
+    others = further_pairs(found, members, rules, week, at_most=more)
+    for place in range(more):
+        taken = {who: pairs[place] for who, pairs in others.items() if place < len(pairs)}
+        if taken:
+            verify(with_taken(found, taken, members, rules, week), members, rules, week)
+    return others
+
+
+def _seat(one: Lesson, match: Match, others: Sequence[Match], week: Week) -> Seat:
+    """Whom a lesson brings together, and whom its learner may choose instead."""
+    return Seat(
+        int(one.learner),
+        int(one.expert),
+        one.topic,
+        week.at(match.hour),
+        match.kind,
+        tuple(
+            Other(int(lesson.expert), lesson.topic, week.at(other.hour), _taught_as(lesson))
+            for other in others
+            for lesson in other.lessons
+        ),
+        _taught_as(one),
+    )
+
+
+def _taught_as(one: Lesson) -> str:
+    """What the expert calls it, where it is no plain match of topics."""
+    return "" if one.taught_as == one.topic else one.taught_as
 
 
 def _left(one: Unmatched, week: Week) -> LeftOver:

@@ -102,14 +102,15 @@ class Theatre:
         self.bot.engine.wake()
 
     def _next_digests(self) -> list[datetime]:
-        """The next digest, the draft of it, and round; in the shadow the day's note, too."""
+        """The next digest, the draft of it, and rounds; in the shadow the day's note, too."""
         rules, now = self.bot.settings.rules, self.clock.now()
         digest, dues = rules.send_digest, list[datetime]()
         if rules.community.shadow and rules.report_shadow is not None:
             dues.append(next_hour(now, rules.report_shadow.hour, story.ZONE))
         if (held := rules.hold_rounds) is not None:
-            at = next_opening(now, held.rhythm, held.weekday, held.hour, story.ZONE)
-            dues.append(at)
+            for group in held.all_groups:
+                at = next_opening(now, group.rhythm, group.weekday, group.hour, story.ZONE)
+                dues.append(at)
         if digest is None:
             return dues
         due = next_due(now, digest.weekday, digest.hour, story.ZONE)

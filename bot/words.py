@@ -41,7 +41,7 @@ from bot.errors import OurFault
 from bot.rules import Address, Gender
 from matchers.model import Account, Language, Topic
 
-SOMEBODY = "common-somebody"
+SOMEBODY, TAUGHT_AS = "common-somebody", "common-taught_as"
 LANGUAGES: tuple[Language, ...] = get_args(Language)
 
 _FIELD = re.compile("\ue000(\\d+)\ue001")
@@ -158,16 +158,13 @@ class Words:
 
     def say(self, message: Message, dialect: Dialect) -> Spoken:
         """Put a message into words in ``dialect``. Raises ``OurFault`` for an unknown name."""
-        buttons = tuple((b, self.text(b.name, message.language)) for b in message.buttons)
-        parts = [p for part in message.parts for p in self.say(part, dialect).paragraphs]
-        own = self._speak(message.name, message.language, message.fields, dialect)
-        return Spoken(self.title(message), (own, *parts), buttons)
+        own, *parts = self.sections(message, dialect)
+        return Spoken(self.title(message), (own.text, *(one.text for one in parts)), own.buttons)
 
     def sections(self, message: Message, dialect: Dialect) -> Iterator[Section]:
         """The message and its parts one after the other, each with its own buttons."""
         buttons = tuple((b, self.text(b.name, message.language)) for b in message.buttons)
-        own = self._speak(message.name, message.language, message.fields, dialect)
-        yield Section(own, buttons)
+        yield Section(self._speak(message.name, message.language, message.fields, dialect), buttons)
         for part in message.parts:
             yield from self.sections(part, dialect)
 
@@ -190,9 +187,8 @@ class Words:
     def has(self, name: str, language: Language, part: str = "") -> bool:
         """Whether there is such a message, and such an attribute of it."""
         bundle = self._bundles[language]
-        if not bundle.has_message(name):
-            return False
-        return not part or part in bundle.get_message(name).attributes
+        known = bundle.has_message(name)
+        return known and (not part or part in bundle.get_message(name).attributes)
 
     def _speak(
         self,
@@ -229,16 +225,20 @@ class Words:
             case Link() | Links() | InPlace():
                 return self._pointed(value, language, dialect)
             case Topics():
-                names = [self._topics[t].name(language) for t in value.ids if t in self._topics]
-                return dialect.escape(
-                    _either(names, language) if value.either else ", ".join(names)
-                )
+                return dialect.escape(self._of_topics(value, language))
             case Moment() | Day():
                 return self._time(value, language)
             case Term():
-                return self.text(value.name, language)
+                return self._speak(value.name, language, value.fields, dialect)
             case _:
                 return dialect.escape(str(value))
+
+    def _of_topics(self, value: Topics, language: Language) -> str:
+        told, others = ([self._topics[t].name(language) for t in ids if t in self._topics]
+                        for ids in (value.ids, value.taught_as))  # fmt: skip
+        named = _either(told, language) if value.either else ", ".join(told)
+        fields = {"topics": named, "others": ", ".join(one for one in others if one not in told)}
+        return self.text(TAUGHT_AS, language, fields) if fields["others"] else named
 
     def _pointed(self, value: Link | Links | InPlace, language: Language, dialect: Dialect) -> str:
         """A category has no name that we know: it is told by its number, the same everywhere."""

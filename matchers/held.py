@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import takewhile
+from operator import not_
 from typing import Literal
 
 from matchers.model import Account, Form
@@ -25,11 +28,23 @@ Outcome = Literal["seat", "left", "idle"]
 
 
 @dataclass(frozen=True, slots=True)
+class Other:
+    """Somebody else who could take the learner of a pair; ``expert`` is a number of the round."""
+
+    expert: int
+    topic: str
+    begins: datetime
+    taught_as: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Seat:
     """Somebody learns a topic from an ``expert``; members are numbers of the round.
 
     A pair is one seat. The seats with an expert whose ``form`` is a circle are one circle; two
-    members who have a seat with each other are a tandem.
+    members who have a seat with each other are a tandem. ``others``: whom the learner of a pair may
+    choose instead. ``taught_as``: the expert's word for the topic, where that is its parent or its
+    child.
     """
 
     learner: int
@@ -37,6 +52,8 @@ class Seat:
     topic: str
     begins: datetime
     form: Form = "pair"
+    others: tuple[Other, ...] = ()
+    taught_as: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +86,39 @@ class RoundWish:
     fixed: bool
 
 
+def round_name(week: str, group: str) -> str:
+    """The name of the round that opens in this week, for this study group."""
+    return f"{week}.{group}" if group else week
+
+
+def week_in(name: str) -> str:
+    """The week in which the round of this name opened."""
+    return name.partition(".")[0]
+
+
+def group_in(name: str) -> str:
+    """The study group that holds the round of this name; empty: everybody."""
+    return name.partition(".")[2]
+
+
+def silent_weeks(told: Iterable[tuple[Account, bool, str]]) -> dict[Account, int]:
+    """In how many of the last weeks with rounds each member said no word to any, where any.
+
+    ``told``: member, whether they said a word, and the name of the round; the newest round first.
+    """
+    weeks = dict[Account, dict[str, bool]]()
+    for account, spoke, name in told:
+        mine = weeks.setdefault(account, {})
+        mine[week_in(name)] = mine.get(week_in(name), False) or spoke
+    silent = {who: len(list(takewhile(not_, mine.values()))) for who, mine in weeks.items()}
+    return {who: count for who, count in silent.items() if count}
+
+
 @dataclass(frozen=True, slots=True)
 class HeldRound:
     """One round. ``name`` is the week in which it opened, ``2026-W48``; ``week`` that of meetings.
+
+    With study groups the name ends with that of its ``group``: ``2026-W48.tables``.
 
     Nobody is in it without a yes until it ``closes``. ``tries``: how often it was solved; the last
     time from what was ``version`` then, see ``matchers.rounds.entering``.
@@ -89,6 +136,11 @@ class HeldRound:
     version: str = ""
     again: bool = False
     looks: datetime | None = None
+
+    @property
+    def group(self) -> str:
+        """The name of its study group; empty: it is a round of everybody."""
+        return group_in(self.name)
 
     @property
     def since(self) -> datetime:
@@ -113,9 +165,10 @@ class Part:
     """One member in one round. ``number`` stands for them in keys and in what is solved.
 
     ``says`` is ``None`` until they answer. Once it is solved there is an ``outcome``: with a seat
-    the ``expert`` (a number), the ``topic``, the ``form`` and when they would meet (``begins``);
-    without one ``why``, and the hour that would help (see ``LeftOver``). ``match``: its id once
-    all in it are asked.
+    the ``expert`` (a number), the ``topic`` (and as what it is taught), the ``form`` and when they
+    would meet (``begins``); without one ``why``, and the hour that would help (see ``LeftOver``).
+    ``others``: see ``Seat``. ``match``: its id once all in it are asked; while its learner chooses,
+    what the offers share.
     """
 
     round: str
@@ -130,3 +183,5 @@ class Part:
     match: str = ""
     form: Form = "pair"
     opens: int = 0
+    others: tuple[Other, ...] = ()
+    taught_as: str = ""

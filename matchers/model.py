@@ -214,8 +214,13 @@ class Profile:
 
 
 class MatchState(StrEnum):
-    """A match is proposed; two yeses make it accepted. The others end it."""
+    """A match is proposed; two yeses make it accepted. The others end it.
 
+    ``OFFERED``: one of several of which its learner may choose one. Its expert knows nothing of it;
+    it takes a seat of theirs till then. What was not chosen leaves no match.
+    """
+
+    OFFERED = "offered"
     PROPOSED = "proposed"
     ACCEPTED = "accepted"
     DECLINED = "declined"
@@ -234,11 +239,13 @@ class Match:
 
     A match that is proposed or accepted takes a seat of the expert. ``slot`` is the common time
     that the proposal names; empty where one question brought the two together (see ``Inquiry``).
-    ``begins``: when they would first meet, where a round knows it.
+    ``begins``: when they would first meet, where a round knows it; ``round``: the name of that one.
 
     A pair is one match. A circle is one for each of its three or four learners, a tandem one for
-    each way; ``together`` is the same in all matches of one, and empty in a pair's.
-    ``learner_says`` and ``expert_says`` are ``None`` until they answer.
+    each way; ``together`` is the same in all matches of one, and empty in a pair's. All that are
+    offered to one learner have one, too.
+    ``learner_says`` and ``expert_says`` are ``None`` until they answer. ``topic`` is the learner's;
+    ``taught_as`` the expert's, where a round found one who helps with its parent or its child.
     """
 
     id: str
@@ -254,6 +261,8 @@ class Match:
     form: Form = "pair"
     together: str = ""
     begins: datetime | None = None
+    round: str = ""
+    taught_as: str = ""
 
     @property
     def stands_with(self) -> str:

@@ -49,6 +49,11 @@ class Together:
         return tuple(dict.fromkeys(match.topic for match in self.matches))
 
     @property
+    def named(self) -> frozenset[str]:
+        """The topics that it may be called after: what is learnt, and what it is offered as."""
+        return frozenset(self.topics) | {match.taught_as for match in self.matches}
+
+    @property
     def sides(self) -> tuple[Side, ...]:
         """Everybody in it, once: learners first."""
         learners = [Side(match.learner, "learner", match) for match in self.matches]
@@ -60,6 +65,25 @@ class Together:
     def accounts(self) -> tuple[Account, ...]:
         """Everybody in it, once."""
         return tuple(side.account for side in self.sides)
+
+    @property
+    def asked(self) -> Together | None:
+        """What is proposed and did not come to be yet; ``None``: nothing is."""
+        return self.only(
+            match
+            for match in self.matches
+            if match.state is MatchState.PROPOSED and match not in self.offered
+        )
+
+    @property
+    def offered(self) -> tuple[Match, ...]:
+        """Seats in a circle that came to be before, which somebody is asked to take."""
+        first = min(match.proposed for match in self.matches)
+        return tuple(
+            match
+            for match in self.matches
+            if match.state is MatchState.PROPOSED and match.proposed > first
+        )
 
     @property
     def has_enough(self) -> bool:

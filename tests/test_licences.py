@@ -50,6 +50,11 @@ CLASSIFIERS = {
 }
 """How those who do not name them by SPDX yet name them."""
 
+OWN_WORDS = {
+    "3-Clause BSD License": "BSD-3-Clause",  # protobuf
+}
+"""How those name theirs who know neither."""
+
 READ_BY_US = {
     "axe-playwright-python": ("LICENSE", "MIT License"),
 }
@@ -68,7 +73,8 @@ def told(of: metadata.Distribution) -> str:
     ]
     if named:  # several of them: each holds for a part
         return " AND ".join(CLASSIFIERS.get(name, name) for name in named)
-    return str(about.get("License") or "") or _read(of)
+    own = str(about.get("License") or "")
+    return OWN_WORDS.get(own, own) or _read(of)
 
 
 def _read(of: metadata.Distribution) -> str:

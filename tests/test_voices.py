@@ -92,6 +92,10 @@ def test_a_star_in_a_word_is_no_markup_in_slack(both: Words) -> None:
     [
         ("de", Topics(("excel",)), "Excel"),
         ("de", Topics(("excel", "umfragen", "dubletten")), "Excel, Umfragen, Dubletten"),
+        ("de", Topics(("excel",), taught_as=("umfragen",)), "Excel (angeboten als Umfragen)"),
+        ("en", Topics(("excel",), taught_as=("umfragen",)), "Spreadsheets (offered as Surveys)"),
+        ("de", Topics(("excel",), taught_as=("excel",)), "Excel"),  # one topic by now
+        ("de", Topics(("excel",), taught_as=("vergangen",)), "Excel"),
         ("de", Topics(("excel",), either=True), "„Excel“"),
         ("de", Topics(("excel", "umfragen"), either=True), "„Excel“ oder „Umfragen“"),
         ("en", Topics(("excel", "umfragen"), either=True), "“Spreadsheets” or “Surveys”"),

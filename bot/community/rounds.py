@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from typing import Protocol
 
 from matchers.held import HeldRound, Part, RoundWish
@@ -17,8 +18,8 @@ class Rounds(Protocol):
         """The round of this name."""
         ...
 
-    def rounds(self, at_most: int) -> Sequence[HeldRound]:
-        """The newest rounds, the newest first."""
+    def rounds(self, at_most: int, group: str | None = None) -> Sequence[HeldRound]:
+        """The newest rounds of a study group (``""``: of everybody) or of all, newest first."""
         ...
 
     def parts(self, round_: str) -> Sequence[Part]:
@@ -37,14 +38,24 @@ class Rounds(Protocol):
         """The matches that stand or fall with this one, or are called so; a pair is alone."""
         ...
 
-    def silences(self) -> Mapping[Account, int]:
-        """How many of the last rounds each member let pass without a word, where any."""
+    def silences(self, at: datetime) -> Mapping[Account, int]:
+        """In how many of the last weeks with rounds each member said no word to any, where any.
+
+        Only rounds whose answers ended by then count as silent.
+        """
+        ...
+
+    def was_asked_in_a_round(self, account: Account, since: datetime) -> bool:
+        """Whether they were asked about any round since then, or are about to be."""
         ...
 
     def whole_profiles(self) -> Sequence[Profile]:
         """Every complete profile, by account."""
         ...
 
-    def round_snapshot(self, round_: str) -> Snapshot | None:
-        """All that a round is solved from, as it is now; ``None``: there is no such round."""
+    def round_snapshot(self, round_: str, at: datetime | None = None) -> Snapshot | None:
+        """All that a round is solved from, as it is now; ``None``: there is no such round.
+
+        ``at``: for a round that is out, as if it were looked at again then.
+        """
         ...

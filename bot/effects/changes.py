@@ -22,6 +22,8 @@ from bot.effects.member_changes import (
     AnswerMatch,
     AvoidMember,
     BlockPair,
+    ChooseMatch,
+    DropMatch,
     ForgetMember,
     KeepInquiry,
     KeepProfile,
@@ -94,6 +96,8 @@ Change = (
     | ProposeMatch
     | AnswerMatch
     | SettleMatch
+    | ChooseMatch
+    | DropMatch
     | BlockPair
     | AvoidMember
     | KeepRound

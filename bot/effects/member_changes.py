@@ -91,6 +91,24 @@ class SettleMatch:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ChooseMatch:
+    """The learner chose this one of those that were offered: it is proposed until it ``expires``.
+
+    The others leave no match.
+    """
+
+    match: str
+    expires: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DropMatch:
+    """What was offered is not any more, and leaves no match (no other is ever dropped)."""
+
+    match: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class KeepInquiry:
     """Keep an inquiry as it stands now (the store refuses one of a member without consent)."""
 

@@ -44,11 +44,13 @@ class Links:
 class Topics:
     """Topic ids; told by name in the reader's language: A, B, C.
 
-    ``either``: within a sentence that is true of each of them: „A“, „B“ oder „C“.
+    ``either``: within a sentence that is true of each of them: „A“, „B“ oder „C“. ``taught_as``:
+    parts of these, or what they are a part of, with which somebody helps instead: A (offered as D).
     """
 
     ids: tuple[str, ...]
     either: bool = False
+    taught_as: tuple[str, ...] = ()
     kind: Literal["topics"] = "topics"
 
 
@@ -78,10 +80,14 @@ class Day:
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """One of our own words by its message name, told in the reader's language."""
+    """One of our own words by its message name, told in the reader's language.
+
+    What its ``fields`` bring in is taken for a person's and escaped.
+    """
 
     name: str
     kind: Literal["term"] = "term"
+    fields: Mapping[str, str] = field(default_factory=dict)
 
 
 Value = Person | Link | Links | Topics | InPlace | Moment | Day | Term | int | str

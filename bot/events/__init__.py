@@ -47,6 +47,7 @@ from bot.events.rounds import (
     RoundOpened,
     RoundReleased,
     RoundSolved,
+    SeatFreed,
 )
 from bot.events.threads import (
     AnswerAccepted,
@@ -106,6 +107,7 @@ __all__ = [
     "RoundOpened",
     "RoundReleased",
     "RoundSolved",
+    "SeatFreed",
     "ShortcutUsed",
     "TagsRejected",
     "ThreadDeleted",

@@ -21,7 +21,7 @@ class Notice:
 
     ``patient``: nothing may have happened at all; what did goes first. ``thread``: we ourselves
     want that one read whole, since ``message`` changed or, where that is empty, to carry it on.
-    ``began`` tells which wish to carry it that was.
+    ``began`` tells which wish to carry it that was. ``group``: the study group whose round it is.
     """
 
     key: str
@@ -32,3 +32,4 @@ class Notice:
     thread: str = ""
     message: str = ""
     began: datetime | None = None
+    group: str = ""

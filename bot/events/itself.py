@@ -71,9 +71,13 @@ class InquiryExpired(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MatchAccepted(Event):
-    """Both said yes (a further event of ``settle_match``). ``match`` is its id."""
+    """Both said yes (a further event of ``settle_match``). ``match`` is its id.
+
+    ``joined``: it was there before, a circle, and somebody took a free seat in it.
+    """
 
     match: str
+    joined: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -34,6 +34,13 @@ class RoundLooked(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SeatFreed(MomentCame):
+    """There is a free seat in the circle ``match`` that goes on, at an hour when nobody sleeps."""
+
+    match: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RoundSolved(Event):
     """The best round was found, for what was ``version`` when it was looked for.
 
@@ -52,10 +59,16 @@ class RoundSolved(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RoundReleased(MomentCame):
-    """What was solved may go out, at an hour at which nobody sleeps. ``tries``: which attempt."""
+    """What was solved may go out, at an hour at which nobody sleeps. ``tries``: which attempt.
+
+    With a ``match`` only this one, which its learner chose; ``freed`` (numbers) are those whom they
+    could have chosen.
+    """
 
     round: str
     tries: int
+    match: str = ""
+    freed: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

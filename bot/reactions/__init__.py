@@ -1,7 +1,6 @@
 """The table: which reactions an event has, in this order. Read this first.
 
-A reaction is a generator from one event to effects; it lives in the file of its name. Files that
-begin with an underscore belong to a feature beside them.
+A reaction is a generator from one event to effects, in the file of its name; ``_``-files help it.
 """
 
 from __future__ import annotations
@@ -50,6 +49,7 @@ from bot.events import (
     RoundOpened,
     RoundReleased,
     RoundSolved,
+    SeatFreed,
     ShortcutUsed,
     TagsRejected,
     ThreadDeleted,
@@ -172,12 +172,11 @@ REACTIONS: Mapping[type[Event], tuple[Reaction, ...]] = {
         record_evidence,
     ),
     TopicsChosen: (record_evidence, suggest_topics, doubt_aliases),
-    # a question's life
+    # a question's life, and its way from the chat to the forum
     QuestionWaited: (pass_it_on, suggest_helpers),
     YesWaited: (suggest_helpers,),
     AnswerAged: (ask_if_helped,),
     AskerJudged: (suggest_helpers, record_evidence, follow_similar),
-    # from the chat to the forum
     TransferDue: (take_to_forum,),
     PassagesRead: (take_to_forum, follow_transfer),
     DeliveryArrived: (take_to_forum,),
@@ -276,6 +275,7 @@ REACTIONS: Mapping[type[Event], tuple[Reaction, ...]] = {
     MatchExpired: (settle_match, show_home),
     CheckInDue: (check_in,),
     MatchOver: (check_in, show_home),
+    SeatFreed: (hold_rounds, show_home),
     InquiryExpired: (ask_around, show_home),
     **dict.fromkeys(
         (RoundOpened, OpeningMissed, RoundClosed, RoundLooked, RoundSolved, RoundReleased),

@@ -11,9 +11,11 @@ from zoneinfo import ZoneInfo
 from bot.community import Community
 from bot.effects import Button, Day, Link, Message, Moment, Term, Topics, Value
 from bot.reactions._home_rounds import learning_at_home, rounds_at_home
+from bot.reactions._offered_lines import listed
+from bot.reactions._offers import NONE, TAKE, offered_to
 from bot.reactions._profile_form import CHANGE, START, TOPICS
 from bot.reactions._profile_topic import TOPIC
-from bot.reactions._together import all_of
+from bot.reactions._together import all_of, topics_of
 from bot.reactions.ask_around import NO as NOT_NOW
 from bot.reactions.ask_around import YES as ADVISE
 from bot.reactions.choose_language import buttons as languages
@@ -121,8 +123,11 @@ def _waiting(looker: Looker, community: Community) -> Iterator[Message]:
     asked = [(whole, side) for whole, side in mine if whole.says(side) is None]
     inquiries = [i for i in community.inquiries_of(looker.account) if i.is_open(looker.at)]
     advise = [i for i in inquiries if i.asked.get(looker.account, False) is None]
-    if asked or advise:
-        yield _part(looker, "waits", {"count": len(asked) + len(advise)})
+    offer = offered_to(looker.account, community)
+    if asked or advise or offer:
+        yield _part(looker, "waits", {"count": len(asked) + len(advise) + bool(offer)})
+    if offer is not None:
+        yield from _offer(looker, offer, community)
     for whole, side in asked[:WAITING]:
         form = "" if whole.form == "pair" else f"_{whole.form}"
         buttons = (Button(YES, whole.id, "primary"), Button(NO, whole.id))
@@ -131,6 +136,16 @@ def _waiting(looker: Looker, community: Community) -> Iterator[Message]:
     for whole, side in mine:
         if whole.says(side):
             yield _part(looker, "said_yes", _about_it(whole, side))
+
+
+def _offer(looker: Looker, now: Together, community: Community) -> Iterator[Message]:
+    """Among whom I may choose."""
+    about: dict[str, Value] = {
+        "count": len(now.matches),
+        "until": Moment(now.matches[0].expires),
+    }
+    yield _part(looker, "waits_offer", about, Button(NONE, now.id))
+    yield from listed(now, TAKE, looker.language, community)
 
 
 def _inquiries(looker: Looker, inquiries: Sequence[Inquiry]) -> Iterator[Message]:
@@ -158,12 +173,12 @@ def _open_for(looker: Looker, community: Community) -> Iterator[tuple[Together, 
 
 
 def _about_it(whole: Together, side: Side) -> dict[str, Value]:
-    given = tuple(one.topic for one in whole.matches if one.expert == side.account)
+    given = (one for one in whole.matches if one.expert == side.account)
     fields: dict[str, Value] = {
-        "topic": Topics((side.match.topic,)),
+        "topic": topics_of(side.match),
         "until": Moment(side.match.expires),
     }
-    return fields | ({"other": Topics(given)} if whole.form == "tandem" else {})
+    return fields | ({"other": topics_of(*given)} if whole.form == "tandem" else {})
 
 
 def _questions(looker: Looker, community: Community) -> Iterator[Message]:

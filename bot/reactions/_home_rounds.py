@@ -9,10 +9,11 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from bot.community import Community
-from bot.effects import Button, Message, Topics, Value
+from bot.effects import Button, Message, Value
 from bot.reactions._round_asking import CHANGES_OF_MIND, NO, PAUSE, YES, fields_of
+from bot.reactions._round_groups import rounds_of_all
 from bot.reactions._round_status import LOOK_BACK
-from bot.reactions._together import all_of
+from bot.reactions._together import all_of, topics_of
 from bot.reactions.report_match import case_of
 from matchers.held import UNDER_WAY, HeldRound, Part
 from matchers.model import Account, Language, MatchState
@@ -26,11 +27,11 @@ def rounds_at_home(account: Account, language: Language, community: Community) -
     """The round that somebody was asked about, as long as anything may come of it."""
     if community.rules.hold_rounds is None:
         return
-    for held in community.rounds(LOOK_BACK):
+    for held in rounds_of_all(LOOK_BACK, community):
         part = community.part_of(account, held.name)
         if part is not None and (what := _stands(held, part)):
             buttons = _buttons(what, held)
-            fields = fields_of(held, community)
+            fields = fields_of(held, language, community)
             yield Message(f"show_home-round_{what}", fields, language, buttons=buttons)
 
 
@@ -64,7 +65,7 @@ def learning_at_home(
     for whole in running[:TOGETHER]:
         side = whole.side_of(home)
         role = f"_{side.role}" if side is not None and whole.form != "tandem" else ""
-        fields: dict[str, Value] = {"topic": Topics(whole.topics)}
+        fields: dict[str, Value] = {"topic": topics_of(*whole.matches)}
         yield Message(f"show_home-in_{whole.form}{role}", fields, language)
 
 

@@ -1,7 +1,8 @@
 """Somebody cannot be in a pair, circle or tandem any more, or does not wish to.
 
-What is left of a circle goes on while there are three who learn; if not, it is dissolved kindly,
-and so is a pair or a tandem. Nobody is told who left, nor why.
+What is left of a circle goes on while there are three who learn, or two and somebody of their
+round who may take the seat; if not, it is dissolved kindly, and so is a pair or a tandem. Nobody is
+told who left, nor why.
 """
 
 from __future__ import annotations
@@ -10,9 +11,11 @@ from collections.abc import Callable, Iterator
 from datetime import datetime
 
 from bot.community import Community
-from bot.effects import DirectMessage, Edit, Effect, SettleMatch, Unsay
+from bot.effects import DirectMessage, Edit, Effect, Later, SettleMatch, Unsay
 from bot.events import MatchAccepted
-from bot.reactions._together import all_of, groups_of, message
+from bot.reactions import _offers as offers
+from bot.reactions._free_seats import freed, may_wait
+from bot.reactions._together import all_of, groups_of, message, together
 from matchers.model import Account, MatchState
 from matchers.together import Side, Together
 
@@ -26,11 +29,16 @@ def part(
     which: Callable[[Together], bool] = lambda _: True,
 ) -> Iterator[Effect]:
     """End for somebody all that is open and that they cannot be in any more."""
+    yield from offers.leave(account, at, community, which)
     for whole in filter(which, all_of(account, community)):
-        proposed = whole.of_state(MatchState.PROPOSED)
+        proposed = whole.asked
         accepted = whole.of_state(MatchState.ACCEPTED)
         if proposed is not None and proposed.side_of(account):
             yield from step_back(proposed, account, community)
+        for match in whole.offered:
+            if match.learner == account:
+                yield SettleMatch(match=match.id, state=MatchState.ENDED)
+                yield freed(whole.id, match.id, at, community)
         if accepted is not None and accepted.side_of(account):
             yield from _leave(accepted, account, at, community)
 
@@ -40,7 +48,7 @@ def step_back(proposed: Together, account: Account, community: Community) -> Ite
     if left_of(proposed, account) is None:
         yield from fail(proposed, MatchState.ENDED, community, without=account)
     else:
-        yield from end(proposed, account)
+        yield from end(proposed, account, alone=True)
 
 
 def left_of(whole: Together, account: Account) -> Together | None:
@@ -50,32 +58,64 @@ def left_of(whole: Together, account: Account) -> Together | None:
     return left if enough else None
 
 
-def end(whole: Together, account: Account) -> Iterator[SettleMatch]:
-    """They are in it no more, and nobody is in it where nothing can go on."""
-    alone = left_of(whole, account) is not None
+def runs_on(
+    accepted: Together, account: Account, at: datetime, community: Community
+) -> Together | None:
+    """What goes on of one that came to be: also with two, where somebody may take the seat."""
+    left = left_of(accepted, account)
+    if left is not None or accepted.form != "circle" or account == accepted.expert:
+        return left
+    fewer = accepted.without(account)
+    return fewer if fewer is not None and may_wait(fewer, at, community) else None
+
+
+def end(whole: Together, account: Account, *, alone: bool) -> Iterator[SettleMatch]:
+    """They are in it no more; nor is anybody, unless they leave it ``alone``."""
     for match in whole.matches:
         if match.learner == account or not alone:
             yield SettleMatch(match=match.id, state=MatchState.ENDED)
 
 
-def end_unopened(accepted: Together, account: Account) -> Iterator[Effect]:
+def end_unopened(
+    accepted: Together, account: Account, community: Community, *, alone: bool
+) -> Iterator[Effect]:
     """The same; and a group that was not opened yet is not opened any more."""
-    yield from end(accepted, account)
-    for group in groups_of(accepted):
+    yield from end(accepted, account, alone=alone)
+    if not alone:
+        yield from call_off(accepted, community)
+    for group in groups_of(accepted, community):
         yield Unsay(key=f"{STEM}:{group}:unsaid", instead_of=group, said_stays=True)
 
 
 def go_on(
     left: Together, gone: Side, at: datetime, community: Community
-) -> Iterator[DirectMessage | MatchAccepted]:
+) -> Iterator[DirectMessage | MatchAccepted | Later]:
     """A circle goes on: all in it hear so, and their group is opened if it was not yet."""
+    what = "goes_on" if left.has_enough else "looks_on"
     for side in left.sides:
         yield DirectMessage(
-            key=f"{STEM}:{left.key_of(side)}:goes_on:{gone.match.id}",
+            key=f"{STEM}:{left.key_of(side)}:{what}:{gone.match.id}",
             account=side.account,
-            message=message(f"{STEM}-goes_on", left, side.account, community),
+            message=message(f"{STEM}-{what}", left, side.account, community),
         )
     yield MatchAccepted(key=f"accepted:{left.id}:{gone.match.id}", at=at, match=left.id)
+    yield freed(left.id, gone.match.id, at, community)
+
+
+def call_off(accepted: Together, community: Community) -> Iterator[Effect]:
+    """It is over: whoever is asked to join it has nothing to answer any more."""
+    whole = together(accepted.id, community)
+    for match in whole.offered if whole is not None else ():
+        yield SettleMatch(match=match.id, state=MatchState.ENDED)
+        yield edit(accepted, Side(match.learner, "learner", match), "closed", community)
+
+
+def dissolve(accepted: Together, community: Community) -> Iterator[Effect]:
+    """Nobody was found to join it: whoever is in it hears that it is over, and of no cause."""
+    for match in accepted.matches:
+        yield SettleMatch(match=match.id, state=MatchState.ENDED)
+    for side in accepted.sides:
+        yield _ended(accepted, side, community)
 
 
 def fail(
@@ -121,17 +161,20 @@ def _leave(
     accepted: Together, account: Account, at: datetime, community: Community
 ) -> Iterator[Effect]:
     """They are gone; whoever is left hears of it, not of whom."""
-    yield from end_unopened(accepted, account)
-    left, gone = left_of(accepted, account), accepted.side_of(account)
+    left, gone = runs_on(accepted, account, at, community), accepted.side_of(account)
+    yield from end_unopened(accepted, account, community, alone=left is not None)
     if left is not None and gone is not None:
         yield from go_on(left, gone, at, community)
     elif accepted.matches[0].is_pair:  # one question brought two together: that is over anyway
         for side in accepted.sides:
             if side.account != account:
-                circle = accepted.form == "circle"
-                which = accepted.key_of(side) if circle else accepted.id
-                yield DirectMessage(
-                    key=f"{STEM}:{which}:ended",
-                    account=side.account,
-                    message=message(f"{STEM}-ended", accepted, side.account, community),
-                )
+                yield _ended(accepted, side, community)
+
+
+def _ended(accepted: Together, side: Side, community: Community) -> DirectMessage:
+    which = accepted.key_of(side) if accepted.form == "circle" else accepted.id
+    return DirectMessage(
+        key=f"{STEM}:{which}:ended",
+        account=side.account,
+        message=message(f"{STEM}-ended", accepted, side.account, community),
+    )

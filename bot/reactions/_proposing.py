@@ -16,9 +16,9 @@ from bot.effects import (
     Moment,
     ProposeMatch,
     Term,
-    Topics,
     Value,
 )
+from bot.reactions._together import topics_of
 from bot.reactions.settle_match import NO, YES
 from matchers.model import Match
 from matchers.together import Side, Together
@@ -32,6 +32,11 @@ def propose(whole: Together, community: Community) -> Iterator[Effect]:
         yield _ask(whole, side, community)
 
 
+def ask_expert(pair: Together, community: Community) -> DirectMessage:
+    """The learner chose them, and said yes by it."""
+    return _ask(pair, pair.sides[-1], community)
+
+
 def as_pair(match: Match) -> Together:
     """A pair alone."""
     return Together(match.id, (match,))
@@ -42,15 +47,15 @@ def _ask(whole: Together, side: Side, community: Community) -> DirectMessage:
     match = side.match
     unasked = side.role == "expert" and match.begins is None
     fields: dict[str, Value] = {
-        "topic": Topics((match.topic,)),
+        "topic": topics_of(match),
         "slot": Term(f"common-slot-{match.slot}"),
         "until": Moment(match.expires),
     }
     if match.begins is not None:
         fields["begins"] = Moment(match.begins)
     if whole.form == "tandem":
-        given = tuple(one.topic for one in whole.matches if one.expert == side.account)
-        fields["other"] = Topics(given)
+        given = (one for one in whole.matches if one.expert == side.account)
+        fields["other"] = topics_of(*given)
     if whole.form == "circle":
         fields["learners"] = len(whole.matches)
     return DirectMessage(

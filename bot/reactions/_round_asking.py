@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 from bot.community import Community
@@ -21,19 +21,23 @@ from bot.effects import (
     Effect,
     KeepPart,
     KeepRound,
-    Later,
     Message,
     Moment,
     Value,
 )
-from bot.events import ButtonPressed, FormSent, OpeningMissed, RoundOpened
-from bot.reactions._helping import awake
-from bot.reactions._profile_form import STEP_3
+from bot.events import ButtonPressed, RoundOpened
+from bot.reactions._round_groups import (
+    all_groups,
+    called,
+    tomorrow,
+    was_asked_today,
+    within,
+)
+from bot.reactions._round_steps import hours_to_answer
 from bot.reactions._transfers import mixed
-from bot.rules import ProposeMatchRules
 from bot.rules_rounds import HoldRoundsRules
-from matchers.held import HeldRound, Part
-from matchers.model import Account, Profile
+from matchers.held import HeldRound, Part, round_name, week_in
+from matchers.model import Account, Language, Profile
 from matchers.rhythm import meeting_week
 from matchers.rounds.entering import may_take_part
 from matchers.weeks import due_in
@@ -43,9 +47,6 @@ YES, NO, PAUSE, BACK = (f"{STEM}-{what}" for what in ("yes", "no", "pause", "bac
 
 CHANGES_OF_MIND = {"in": (NO,), "not_in": (YES,), "in_late": (NO,), "not_in_late": (YES,)}
 """What can be pressed after an answer."""
-
-A_BREATH = timedelta(minutes=5)
-"""So long after their profile is whole somebody is asked: by letter, the last question counts."""
 
 SILENT_AT_MOST = 3
 """After so many rounds without a word somebody is not asked any more, until they wish it."""
@@ -61,46 +62,16 @@ def open_round(event: RoundOpened, community: Community) -> Iterator[Effect]:
     if community.held_round(event.round) is not None:
         return
     zone = ZoneInfo(community.rules.community.time_zone)
-    hours = (community.rules.propose_match or ProposeMatchRules()).expires_hours
-    week = meeting_week(event.closes, hours, zone)
+    week = meeting_week(event.closes, hours_to_answer(community), zone)
     held = HeldRound(event.round, event.at, event.closes, week)
     yield KeepRound(round=held)
     for number, account in enumerate(_whom(held, event.at, community), start=1):
         part = Part(held.name, account, number)
-        yield KeepPart(part=part)
-        yield _question(held, part, community)
-
-
-def note_newcomer(event: FormSent, community: Community) -> Iterator[Effect]:
-    """Whoever completes their profile while it is open hears of it soon, by day and in time."""
-    held = next(iter(community.rounds(1)), None)
-    if event.form == STEP_3 and held is not None:
-        soon = awake(event.at + A_BREATH, community)
-        missed = OpeningMissed(
-            key=f"missed:{event.key}", at=soon, round=held.name, account=event.account
-        )
-        if _newcomer(missed, community) is not None:
-            yield Later(event=missed)
-
-
-def ask_newcomer(event: OpeningMissed, community: Community) -> Iterator[Effect]:
-    """Ask them, once, in the same words as everybody."""
-    held, profile = community.held_round(event.round), _newcomer(event, community)
-    if held is not None and profile is not None:
-        part = _next_part(held, profile.account, community)
-        yield KeepPart(part=part)
-        yield _question(held, part, community)
-
-
-def _newcomer(event: OpeningMissed, community: Community) -> Profile | None:
-    """Who was not asked yet, and may be now."""
-    held, profile = community.held_round(event.round), community.profile(event.account)
-    if held is None or profile is None or not held.takes_answers(event.at):
-        return None
-    asked = community.part_of(profile.account, held.name) is not None
-    if asked or not _is_asked(profile, event.at, community.silences(), community):
-        return None
-    return profile
+        if was_asked_today(account, event.at, community):
+            yield from tomorrow(held, account, f"missed:{event.key}:{number}", event.at, community)
+        else:
+            yield KeepPart(part=part)
+            yield question(held, part, community)
 
 
 def answer(event: ButtonPressed, community: Community) -> Iterator[Effect]:
@@ -110,7 +81,7 @@ def answer(event: ButtonPressed, community: Community) -> Iterator[Effect]:
     if held is None or part is None or not held.takes_answers(event.at):
         yield from _late(event, held, part, community)
     elif event.button == YES:
-        why_not = _why_not(community.profile(event.account), event.at, community)
+        why_not = _why_not(_theirs(event, community), event.at, community)
         if why_not:
             yield _tell(event, why_not)
         elif part.says == "yes":
@@ -122,6 +93,12 @@ def answer(event: ButtonPressed, community: Community) -> Iterator[Effect]:
         yield KeepPart(part=replace(part, says="no"))
         what = "pausing" if event.button == PAUSE else "not_in"
         yield _reworded(what, held, part, event, community)
+
+
+def _theirs(event: ButtonPressed, community: Community) -> Profile | None:
+    """The profile of who pressed, as far as it counts in this round."""
+    profile = community.profile(event.account)
+    return None if profile is None else within(profile, event.value, community)
 
 
 def _late(
@@ -138,7 +115,7 @@ def _late(
         yield _reworded("not_in_late", held, part, event, community)
     elif event.button == NO or part.says in ("yes", "late"):
         yield _tell(event, "in_already" if event.button == YES else "over")
-    elif why_not := _why_not(community.profile(event.account), event.at, community):
+    elif why_not := _why_not(_theirs(event, community), event.at, community):
         yield _tell(event, why_not)
     else:
         yield KeepPart(part=replace(part, says="late"))
@@ -153,11 +130,12 @@ def come_back(event: ButtonPressed, community: Community) -> Iterator[Effect]:
     yield _tell(event, "asked_again")
 
 
-def leave_in_peace(parts: list[Part], community: Community) -> Iterator[Effect]:
+def leave_in_peace(parts: list[Part], at: datetime, community: Community) -> Iterator[Effect]:
     """Say once, kindly, that somebody is not asked any more, and how they come back."""
-    silent = community.silences()
+    silent = community.silences(at)
     for part in parts:
-        if part.says is None and silent.get(part.account) == SILENT_AT_MOST:
+        enough = part.says is None and silent.get(part.account) == SILENT_AT_MOST
+        if enough and not _was_left_in_peace(part, community):
             language = community.language_of(part.account)
             back = Button(BACK, part.round)
             yield DirectMessage(
@@ -166,6 +144,13 @@ def leave_in_peace(parts: list[Part], community: Community) -> Iterator[Effect]:
                 unasked=True,
                 message=Message(f"{STEM}-peace", {}, language, buttons=(back,)),
             )
+
+
+def _was_left_in_peace(part: Part, community: Community) -> bool:
+    """Whether it was said already, after a round of another group in the same week."""
+    names = [round_name(week_in(part.round), group.name) for group in all_groups(community)]
+    others = [community.part_of(part.account, name) for name in names if name != part.round]
+    return any(one is not None and community.said(key_of(one, "peace")) for one in others)
 
 
 def begins(held: HeldRound, community: Community) -> Day:
@@ -177,16 +162,16 @@ def begins(held: HeldRound, community: Community) -> Day:
 
 def _whom(held: HeldRound, at: datetime, community: Community) -> list[Account]:
     """Whoever could be in it and may be asked, in an order that favours nobody for good."""
-    silent = community.silences()
+    silent = community.silences(at)
     found = [
         profile.account
         for profile in community.whole_profiles()
-        if _is_asked(profile, at, silent, community)
+        if is_asked(within(profile, held.name, community), at, silent, community)
     ]
     return sorted(found, key=lambda account: mixed(f"{held.name}\n{account}"))
 
 
-def _is_asked(
+def is_asked(
     profile: Profile, at: datetime, silent: Mapping[Account, int], community: Community
 ) -> bool:
     return (
@@ -195,14 +180,6 @@ def _is_asked(
         and silent.get(profile.account, 0) < SILENT_AT_MOST
         and community.may_be_asked(profile.account, at)
     )
-
-
-def _next_part(held: HeldRound, account: Account, community: Community) -> Part:
-    """Their part, with a number that stood for nobody in this round: not for who is forgotten."""
-    number = 1 + max((part.number for part in community.parts(held.name)), default=0)
-    while community.said(key_of(part := Part(held.name, account, number), "ask")):
-        number += 1
-    return part
 
 
 def _why_not(profile: Profile | None, at: datetime, community: Community) -> str:
@@ -215,23 +192,20 @@ def _why_not(profile: Profile | None, at: datetime, community: Community) -> str
     return "paused" if profile.pauses(at) else ""
 
 
-def _question(held: HeldRound, part: Part, community: Community) -> DirectMessage:
+def question(held: HeldRound, part: Part, community: Community) -> DirectMessage:
     buttons = (
         Button(YES, held.name, "primary"),
         Button(NO, held.name),
         Button(PAUSE, held.name),
     )
+    language = community.language_of(part.account)
+    fields = fields_of(held, language, community)
     return DirectMessage(
         key=key_of(part, "ask"),
         account=part.account,
         unasked=True,
         until=held.closes,
-        message=Message(
-            f"{STEM}-ask",
-            fields_of(held, community),
-            community.language_of(part.account),
-            buttons=buttons,
-        ),
+        message=Message(f"{STEM}-ask", fields, language, buttons=buttons),
     )
 
 
@@ -243,14 +217,17 @@ def _reworded(
     return Edit(
         key=key_of(part, f"{what}:{mixed(event.key)}"),  # a press is named after its member
         instead_of=key_of(part, "ask"),
-        message=Message(f"{STEM}-{what}", fields_of(held, community), language, buttons=offered),
+        message=Message(
+            f"{STEM}-{what}", fields_of(held, language, community), language, buttons=offered
+        ),
     )
 
 
-def fields_of(held: HeldRound, community: Community) -> dict[str, Value]:
-    """Until when answers count, when they would meet, and whether in circles too."""
+def fields_of(held: HeldRound, language: Language, community: Community) -> dict[str, Value]:
+    """Whose round it is, until when answers count, when they would meet, whether in circles too."""
     rules = community.rules.hold_rounds or HoldRoundsRules()
     return {
+        **called(held.name, language, community),
         "until": Moment(held.closes.astimezone(UTC)),
         "begins": begins(held, community),
         "circles": int(rules.circles),

@@ -29,6 +29,7 @@ from bot.effects import (
 from bot.events import ButtonPressed, CommandGiven, FormSent
 from bot.reactions._features import moderates
 from bot.reactions._round_asking import STEM, begins
+from bot.reactions._round_groups import called
 from bot.reactions._round_numbers import lettered, numbered, waiting
 from bot.reactions._round_steps import (
     OUT,
@@ -38,6 +39,8 @@ from bot.reactions._round_steps import (
     release,
     solve_again,
 )
+from bot.reactions._together import topics_of
+from bot.rules_rounds import StudyGroup
 from matchers.held import HeldRound, Part
 from matchers.model import Account, Language
 
@@ -73,6 +76,7 @@ def show(
     }
     if held.again:
         fields = {"seats": len(found), "begins": begins(held, community)}
+    fields |= called(held.name, language, community)
     first, below = _buttons(held, len(numbered(parts)), left)
     page = (
         (*pages[0], Message(f"{STEM}-line_drop", {}, language, buttons=below))
@@ -102,9 +106,17 @@ def value_of(held: HeldRound) -> str:
     return f"{held.name}#{held.tries}"
 
 
-def drafted(community: Community) -> HeldRound | None:
-    """The round that can be decided about."""
-    return next((one for one in community.rounds(5) if one.state == "drafted"), None)
+def drafted(group: StudyGroup | None, community: Community) -> HeldRound | None:
+    """The round of this group that can be decided about."""
+    newest = community.rounds(5, group.name) if group is not None else ()
+    return next((one for one in newest if one.state == "drafted"), None)
+
+
+def shown(value: str, community: Community) -> HeldRound | None:
+    """The round whose preview a button stands under, if it still lies there as they saw it."""
+    held = community.held_round(value.partition("#")[0])
+    ours = held is not None and held.state == "drafted" and value == value_of(held)
+    return held if ours else None
 
 
 def moved(held: HeldRound, event: Deed | FormSent, community: Community) -> Iterator[Effect]:
@@ -114,9 +126,9 @@ def moved(held: HeldRound, event: Deed | FormSent, community: Community) -> Iter
     yield answer("moved", event)
 
 
-def decide(event: Deed, community: Community) -> Iterator[Effect]:
+def decide(event: Deed, community: Community, group: StudyGroup | None = None) -> Iterator[Effect]:
     """Let it go out, or not; whoever decides first decides."""
-    wish, held = _wish(event, community)
+    wish, held = _wish(event, group, community)
     if not wish or not moderates(event, community):
         return
     if held is None:
@@ -166,7 +178,8 @@ def reworded(held: HeldRound, what: str, community: Community) -> Iterator[Effec
     if not community.said(key):
         return
     after = "_again" if held.again and what in ("released", "dropped", "lapsed") else ""
-    message = Message(f"{STEM}-preview_{what}{after}", {}, language)
+    fields = called(held.name, language, community)
+    message = Message(f"{STEM}-preview_{what}{after}", fields, language)
     yield Edit(key=f"{key}:{what}", instead_of=key, message=message)
     number = 2
     while community.said(f"{key}:{number}"):
@@ -204,14 +217,16 @@ def _line(
         "number": numbers[first.number],
         "learner": Person(first.account),
         "expert": Person(named.get(first.expert)),
-        "topic": Topics((first.topic,)),
+        "topic": topics_of(first),
     }
     if first.begins is not None:
         fields["begins"] = Moment(first.begins)
-    if first.form != "pair":
+    if first.form == "pair":
+        fields["others"] = len(first.others)
+    else:
         fields["last"] = numbers[seated[-1].number]
     if first.form == "tandem":
-        fields["other"] = Topics(tuple(part.topic for part in seated[1:]))
+        fields["other"] = topics_of(*seated[1:])
     if first.form == "circle":
         others = zip(("second", "third", "fourth"), seated[1:], strict=False)
         fields |= {name: Person(part.account) for name, part in others}
@@ -219,15 +234,15 @@ def _line(
     return Message(f"{STEM}-line_{first.form}", fields, language)
 
 
-def _wish(event: Deed, community: Community) -> tuple[str, HeldRound | None]:
+def _wish(
+    event: Deed, group: StudyGroup | None, community: Community
+) -> tuple[str, HeldRound | None]:
     """What is wanted, and the round that can be decided about, if it is that one."""
-    found = drafted(community)
     match event:
         case ButtonPressed(button=button, value=value) if button in (RELEASE, DROP):
-            ours = found is not None and value == value_of(found)
-            return button, found if ours else None
+            return button, shown(value, community)
         case CommandGiven(command=command):
-            return COMMANDS.get(command, ""), found
+            return COMMANDS.get(command, ""), drafted(group, community)
         case _:
             return "", None
 

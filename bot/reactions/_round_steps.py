@@ -11,8 +11,10 @@ from bot.community import Community
 from bot.effects import Effect, KeepRound, Later, LookAt
 from bot.events import Notice, RoundReleased
 from bot.reactions._helping import awake
+from bot.reactions._round_groups import group_of
 from bot.rules import ProposeMatchRules
-from matchers.held import HeldRound, Part
+from bot.rules_rounds import HoldRoundsRules
+from matchers.held import HeldRound, Part, week_in
 from matchers.rhythm import meeting_week
 from matchers.weeks import due_in
 
@@ -30,14 +32,17 @@ OUT = frozenset({"profile", "minor", "paused", "asking"})
 
 
 def solve_again(held: HeldRound, at: datetime, community: Community) -> Iterator[Effect]:
-    """Have it solved from what is true now."""
+    """Have it solved from what is true now; not where its study group holds no rounds any more."""
     held = in_time(held, at, community)
     anew = replace(held, state="closed", tries=held.tries + 1, version="")
-    year, _, week = held.name.partition("-W")
+    if group_of(held.name, community) is None:
+        yield from release(anew, at, community, dropped=True)
+        return
+    year, _, week = week_in(held.name).partition("-W")
     ids = {"year": int(year), "week": int(week), "tries": anew.tries}
     key = f"round_draft:{held.name}:{anew.tries}"
     yield KeepRound(round=anew)
-    yield LookAt(notice=Notice(key=key, at=at, kind="round", ids=ids))
+    yield LookAt(notice=Notice(key=key, at=at, kind="round", ids=ids, group=held.group))
 
 
 def has_moved(held: HeldRound, at: datetime, community: Community) -> bool:
@@ -54,8 +59,13 @@ def in_time(held: HeldRound, at: datetime, community: Community) -> HeldRound:
     monday = due_in(held.week, 0, 0, zone)
     if monday is None or at < monday:
         return held
+    return replace(held, week=meeting_week(at, hours_to_answer(community), zone))
+
+
+def hours_to_answer(community: Community) -> int:
+    """How long it takes at most until all said yes: one after the other where learners choose."""
     hours = (community.rules.propose_match or ProposeMatchRules()).expires_hours
-    return replace(held, week=meeting_week(at, hours, zone))
+    return hours * (1 if (community.rules.hold_rounds or HoldRoundsRules()).choose_from == 1 else 2)
 
 
 def release(

@@ -34,10 +34,12 @@ from bot.reactions._round_preview import (
     drafted,
     moved,
     reworded,
+    shown,
     value_of,
     waited,
 )
 from bot.reactions._round_steps import has_moved, solve_again
+from bot.rules_rounds import StudyGroup
 from matchers.held import HeldRound, Part, RoundWish
 from matchers.rounds.entering import pair_of
 from matchers.rounds.wishing import possible
@@ -72,9 +74,9 @@ class Draft:
         return {**self.seats, **self.left}
 
 
-def change(event: Deed, community: Community) -> Iterator[Effect]:
+def change(event: Deed, community: Community, group: StudyGroup | None = None) -> Iterator[Effect]:
     """Open the form, or solve the round again as a moderator wants it."""
-    wish, held = _wish(event, community)
+    wish, held = _wish(event, group, community)
     if not wish or not moderates(event, community):
         return
     if held is None:
@@ -168,17 +170,17 @@ def _anew(
 # --- how they say it
 
 
-def _wish(event: Deed, community: Community) -> tuple[str, HeldRound | None]:
+def _wish(
+    event: Deed, group: StudyGroup | None, community: Community
+) -> tuple[str, HeldRound | None]:
     """What is wanted, and the round that it is about, if it still lies there as they saw it."""
-    found = drafted(community)
     match event:
         case ButtonPressed(button=button, value=value) if button in (SWAP, FORBID):
-            return button, found if found and value == value_of(found) else None
+            return button, shown(value, community)
         case FormSent(form=form, carries=carries) if form in FORMS:
-            ours = found is not None and carries.get("round") == value_of(found)
-            return FORMS[form], found if ours else None
+            return FORMS[form], shown(carries.get("round", ""), community)
         case CommandGiven(command=command):
-            return COMMANDS.get(command, ""), found
+            return COMMANDS.get(command, ""), drafted(group, community)
         case _:
             return "", None
 

@@ -8,11 +8,17 @@ from itertools import combinations
 from bot.community import Community
 from bot.effects import Button, Edit, Message, Topics, Value
 from bot.reactions._meeting import platform_of
-from matchers.model import Account, Form
+from matchers.held import Part
+from matchers.model import Account, Form, Match
 from matchers.together import Together, as_one, each_once
 
 GROUPS = ("", ":again", ":again:2")
 """What the keys of the attempts to open a group end in: the first one, and once more."""
+
+ANEW = ":new"
+"""Stands before the number of a group in which a circle met anew, as somebody joined."""
+JOIN_AT_MOST = 20
+"""More cannot join one circle in the days in which its seats are offered on."""
 
 OF_ITS_OWN: Mapping[Form, Collection[str]] = {
     "pair": (),
@@ -83,14 +89,20 @@ def all_of(account: Account, community: Community) -> Iterator[Together]:
             yield found
 
 
-def groups_of(found: Together) -> list[str]:
-    """The keys of the attempts to open their group."""
-    return [f"open_pair:{found.id}{ends}" for ends in GROUPS]
+def groups_of(found: Together, community: Community) -> list[str]:
+    """The keys of the attempts to open the group that they are in now, or will be."""
+    opened = [name for name in groups_anew(found) if community.said(f"open_pair:{name}")]
+    return [f"open_pair:{(opened or [found.id])[-1]}{ends}" for ends in GROUPS]
+
+
+def groups_anew(found: Together) -> list[str]:
+    """Names for the groups of a circle that somebody joined: it has another one each time."""
+    return [f"{found.id}{ANEW}{number}" for number in range(1, JOIN_AT_MOST + 1)]
 
 
 def newest_group(found: Together, community: Community) -> str:
     """The newest attempt at their group that was sent, or still may be."""
-    keys = groups_of(found)
+    keys = groups_of(found, community)
     sent = [key for key in keys if community.said(key) and not community.given_up(key)]
     return (sent or keys[:1])[-1]
 
@@ -98,6 +110,12 @@ def newest_group(found: Together, community: Community) -> str:
 def worded(name: str, form: Form) -> str:
     """The message that says it of a pair, or of what it is."""
     return f"{name}_{form}" if name in OF_ITS_OWN[form] else name
+
+
+def topics_of(*ones: Match | Part) -> Topics:
+    """What is learnt in them, and as what it is offered where that is another topic."""
+    offered = dict.fromkeys(one.taught_as for one in ones if one.taught_as)
+    return Topics(tuple(dict.fromkeys(one.topic for one in ones)), taught_as=tuple(offered))
 
 
 def message(
@@ -128,6 +146,19 @@ def where_all_are(accounts: Sequence[Account], community: Community) -> tuple[Ac
         if all(platform in one for one in own):
             return tuple(one[platform] for one in own)
     return None
+
+
+def get_along(whole: Together, community: Community) -> bool:
+    """Whether they may be together, all on one platform, and nothing has come between any two."""
+    known = [community.profile(account) for account in whole.accounts]
+    if any(profile is None for profile in known):
+        return False
+    if whole.form != "circle" and any(profile.minor for profile in known if profile):
+        return False
+    leader = community.profile(whole.expert)
+    if leader is None or leader.minor or blocked_among(whole.accounts, community):
+        return False
+    return where_all_are(whole.accounts, community) is not None
 
 
 def blocked_among(accounts: Sequence[Account], community: Community) -> bool:

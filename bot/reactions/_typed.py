@@ -129,8 +129,8 @@ def exactly(text: str, offered: Sequence[Choice]) -> Choice | None:
 
 
 def chosen(text: str, offered: Sequence[Choice]) -> Choice | None:
-    """Which of the words was written: itself, nearly itself, or a plain yes or no."""
-    found = exactly(text, offered)
+    """Which of the words was written: itself, nearly itself, its number, or a plain yes or no."""
+    found = exactly(text, offered) or _numbered(text, offered)
     if found is not None:
         return found
     typed = folded(text)
@@ -146,6 +146,13 @@ def chosen(text: str, offered: Sequence[Choice]) -> Choice | None:
     yes = says_yes(text)
     meant = (choice for choice in offered if yes is not None and says_yes(choice.word) is yes)
     return next(meant, None)
+
+
+def _numbered(text: str, offered: Sequence[Choice]) -> Choice | None:
+    """The line of a list that has this number, where it can be answered in one way alone."""
+    typed = folded(text)
+    lines = [c for c in offered if typed.isdecimal() and words_of(c.word)[-1:] == [typed]]
+    return lines[0] if len({(c.button, c.value) for c in lines}) == 1 else None
 
 
 # --- one of several

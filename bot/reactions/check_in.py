@@ -90,7 +90,10 @@ def _begin(event: MatchAccepted, community: Community) -> Iterator[Effect]:
     whole = _running(event.match, community)
     if whole is None or not whole.matches[0].is_pair:
         return
-    if community.check_ins(whole.id):  # a circle goes on without somebody
+    if known := community.check_ins(whole.id):  # a circle goes on without somebody, or with
+        ends, asked = max(one.ends for one in known), {one.account for one in known}
+        for account in (one for one in whole.accounts if one not in asked):
+            yield KeepCheckIn(check_in=CheckIn(whole.id, account, ends))
         yield from answers.those_left_go_on(whole, event.at, community)
         return
     rules = rules_of(community)

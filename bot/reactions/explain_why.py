@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot.community import Community, Told
-from bot.effects import Answer, Effect, Message, Moment, Topics, Value
+from bot.effects import Answer, Effect, Message, Moment, Value
 from bot.events import CommandGiven
+from bot.reactions._together import topics_of
 from bot.reactions._topics import has_button
 from bot.rules_asking import ExplainWhyRules
 from matchers.model import Account, Language, Match
@@ -87,7 +88,7 @@ def _of_match(
 ) -> Message:
     if told.reaction == "propose_match" and match.begins is not None:
         return Message("explain_why-because_hold_rounds", fields, language)
-    fields |= {"topic": Topics((match.topic,))}
+    fields |= {"topic": topics_of(match)}
     if told.reaction == "propose_match" and match.expert == account:
         return Message("explain_why-because_propose_match_expert", fields, language)
     return Message(f"explain_why-because_{told.reaction}", fields, language)

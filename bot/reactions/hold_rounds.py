@@ -21,27 +21,38 @@ from bot.events import (
     RoundOpened,
     RoundReleased,
     RoundSolved,
+    SeatFreed,
 )
 from bot.reactions import _round_again as again
 from bot.reactions import _round_asking as asking
+from bot.reactions import _round_groups as groups
+from bot.reactions import _round_newcomers as newcomers
 from bot.reactions import _round_preview as preview
+from bot.reactions import _round_refill as refill
 from bot.reactions import _round_results as results
 from bot.reactions import _round_status as status
 from bot.reactions import _round_wishes as wishes
+from bot.reactions._features import moderates
+from matchers.held import group_in
 
 Deed = ButtonPressed | CommandGiven | FormSent
 Events = (
-    RoundOpened | OpeningMissed | RoundClosed | RoundLooked | RoundSolved | RoundReleased | Deed
+    RoundOpened
+    | OpeningMissed
+    | RoundClosed
+    | RoundLooked
+    | RoundSolved
+    | RoundReleased
+    | SeatFreed
+    | Deed
 )
 
 
 def hold_rounds(event: Events, community: Community) -> Iterator[Effect]:
     """Ask, take answers, close, keep what came out, tell it."""
     match event:
-        case RoundOpened():
+        case RoundOpened() | OpeningMissed():
             yield from _open(event, community)
-        case OpeningMissed():
-            yield from asking.ask_newcomer(event, community)
         case RoundClosed():
             yield from results.close(event, community)
         case RoundLooked():
@@ -50,15 +61,26 @@ def hold_rounds(event: Events, community: Community) -> Iterator[Effect]:
             yield from results.take(event, community)
         case RoundReleased():
             yield from results.go_out(event, community)
+        case SeatFreed():
+            yield from refill.refill(event, community)
         case CommandGiven():
-            yield from preview.decide(event, community)
-            yield from wishes.change(event, community)
-            yield from status.answer(event, community)
+            yield from _commanded(event, community)
         case ButtonPressed():
             yield from _pressed(event, community)
         case FormSent():
-            yield from asking.note_newcomer(event, community)
+            yield from newcomers.note_newcomer(event, community)
             yield from wishes.change(event, community)
+
+
+def _commanded(event: CommandGiven, community: Community) -> Iterator[Effect]:
+    event, group = groups.meant(event, community)
+    if group is None and event.command in groups.OF_ONE:
+        if moderates(event, community):
+            yield groups.ask_which(event, community)
+        return
+    yield from preview.decide(event, community, group)
+    yield from wishes.change(event, community, group)
+    yield from status.answer(event, community, group)
 
 
 def _pressed(event: ButtonPressed, community: Community) -> Iterator[Effect]:
@@ -71,9 +93,15 @@ def _pressed(event: ButtonPressed, community: Community) -> Iterator[Effect]:
         yield from wishes.change(event, community)
 
 
-def _open(event: RoundOpened, community: Community) -> Iterator[Effect]:
-    """One round takes answers at a time; what nobody decided about till now has had its time."""
-    before = [one for one in community.rounds(status.LOOK_BACK) if one.name != event.round]
+def _open(event: RoundOpened | OpeningMissed, community: Community) -> Iterator[Effect]:
+    """One round of a group takes answers at a time; what nobody decided about had its time."""
+    if isinstance(event, OpeningMissed):
+        yield from newcomers.ask_newcomer(event, community)
+        return
+    if groups.group_of(event.round, community) is None:
+        return
+    newest = community.rounds(status.LOOK_BACK, group_in(event.round))
+    before = [one for one in newest if one.name != event.round]
     if any(one.state == "open" for one in before):
         return
     for held in before:

@@ -25,7 +25,18 @@ from bot.effects import (
     Value,
 )
 from bot.events import ButtonPressed, DeliveryUncertain, MatchAccepted
-from bot.reactions._together import GROUPS, groups_of, together, where_all_are, worded
+from bot.reactions._together import (
+    ANEW,
+    GROUPS,
+    group_reads,
+    groups_anew,
+    groups_of,
+    newest_group,
+    together,
+    topics_of,
+    where_all_are,
+    worded,
+)
 from bot.reactions.report_match import REPORT, UNFIT
 from matchers.model import Account, Form, Language, MatchState
 from matchers.together import Together
@@ -42,21 +53,23 @@ def open_pair(
     match event:
         case MatchAccepted():
             found = _accepted(event.match, community)
-            if found is not None:
+            if found is not None and event.joined:
+                yield from _open_anew(found, community)
+            elif found is not None:
                 yield from _open(found, community)
         case DeliveryUncertain():
             named, attempt = _attempt(event.delivery)
-            found = _accepted(named, community)
+            found = _met_there(named, event.delivery, community)
             if found is not None and attempt < AGAIN_AT_MOST:
                 yield from _ask_all(found, attempt, community)
             elif found is not None:
                 yield from _by_themselves(found, community)
         case ButtonPressed(button="open_pair-again"):
             named, attempt = _attempt(f"open_pair:{event.value}")
-            found = _accepted(named, community)
+            found = _met_there(named, f"open_pair:{event.value}", community)
             ours = found is not None and found.side_of(event.account) is not None
             if found is not None and ours and attempt < AGAIN_AT_MOST:
-                yield _group(found, groups_of(found)[attempt + 1], community)
+                yield _group(found, groups_of(found, community)[attempt + 1], community)
                 yield Answer(message=Message("open_pair-sent_again", {}, event.language))
             else:
                 over = worded("open_pair-over", _form_of(named, community))
@@ -65,13 +78,20 @@ def open_pair(
 
 def _attempt(key: str) -> tuple[str, int]:
     """Whose group a key is of, and which attempt; nobody's where it is no such key."""
-    named, again, number = key.removeprefix("open_pair:").partition(":again")
+    group, again, number = key.removeprefix("open_pair:").partition(":again")
+    named = group.partition(ANEW)[0]
     return (named, GROUPS.index(again + number)) if again + number in GROUPS else ("", 0)
 
 
 def _accepted(id: str, community: Community) -> Together | None:
     found = together(id, community) if id else None
     return found.of_state(MatchState.ACCEPTED) if found else None
+
+
+def _met_there(id: str, key: str, community: Community) -> Together | None:
+    """If this is the group that they are in now: somebody may have joined since."""
+    found = _accepted(id, community)
+    return found if found is not None and key in groups_of(found, community) else None
 
 
 def _form_of(id: str, community: Community) -> Form:
@@ -81,7 +101,7 @@ def _form_of(id: str, community: Community) -> Form:
 
 def _open(found: Together, community: Community) -> Iterator[Effect]:
     """Once; and once more where a circle lost somebody before its group was there."""
-    for key in groups_of(found):
+    for key in groups_of(found, community):
         if not community.said(key):
             yield _group(found, key, community)
             return
@@ -90,13 +110,22 @@ def _open(found: Together, community: Community) -> Iterator[Effect]:
     yield from _name_all(found, community)
 
 
+def _open_anew(found: Together, community: Community) -> Iterator[Effect]:
+    """Somebody joined: all meet in a new group, and the one before says so."""
+    before = newest_group(found, community)
+    names = (name for name in groups_anew(found) if not community.said(f"open_pair:{name}"))
+    key = f"open_pair:{next(names)}"
+    yield _group(found, key, community)
+    if community.said(before):
+        report, moved = Button(REPORT, found.id, "danger"), f"{key}:moved"
+        yield group_reads("open_pair-moved", found, moved, report, community)
+
+
 def _group(found: Together, key: str, community: Community) -> OpenGroup:
     accounts = _where_all_are(found, community)
     language = _shared_language(found, community)
     message = Message(
-        worded("open_pair-hello", found.form)
-        if found.matches[0].is_pair
-        else "open_pair-hello_asked",
+        _hello(found, key),
         _fields(found, accounts),
         language,
         buttons=_way_out(found),
@@ -105,18 +134,26 @@ def _group(found: Together, key: str, community: Community) -> OpenGroup:
     return OpenGroup(key=key, accounts=accounts, message=message)
 
 
+def _hello(found: Together, key: str) -> str:
+    if ANEW in key:
+        return "open_pair-hello_joined"
+    asked = "open_pair-hello_asked"  # one question brought them together
+    return worded("open_pair-hello", found.form) if found.matches[0].is_pair else asked
+
+
 def _fields(found: Together, accounts: Sequence[Account]) -> dict[str, Value]:
     """Who learns what from whom; of a tandem both ways."""
     first, last = found.matches[0], accounts[-1]
-    fields: dict[str, Value] = {"expert": Person(last), "topic": Topics(found.topics[:1])}
+    fields: dict[str, Value] = {"expert": Person(last), "topic": topics_of(first)}
     if found.form != "circle":
         fields["learner"] = Person(accounts[0])
     if found.form == "tandem":
-        fields["other"] = Topics(found.topics[-1:])
+        fields["other"] = topics_of(found.matches[-1])
     if first.is_pair:
         fields["slot"] = Term(f"common-slot-{first.slot}")
     if first.begins is not None and found.form != "pair":
-        fields["begins"] = Moment(first.begins)
+        begins = max(match.begins or first.begins for match in found.matches)
+        fields["begins"] = Moment(begins)
     return fields
 
 
@@ -143,8 +180,9 @@ def _way_out(found: Together) -> tuple[Button, ...]:
 
 
 def _ask_all(found: Together, attempt: int, community: Community) -> Iterator[Effect]:
-    tried = f"{found.id}{GROUPS[attempt]}"
+    tried = groups_of(found, community)[attempt].removeprefix("open_pair:")
     numbered = f":{attempt}" if attempt else ""
+    numbered = f"{_which(tried)}{numbered}"
     for side in found.sides:
         yield DirectMessage(
             key=f"open_pair:{found.key_of(side)}:unsure{numbered}",
@@ -156,6 +194,12 @@ def _ask_all(found: Together, attempt: int, community: Community) -> Iterator[Ef
                 buttons=(Button(AGAIN, tried),),
             ),
         )
+
+
+def _which(group: str) -> str:
+    """What tells the groups of one circle apart in keys; empty for the first one."""
+    _, anew, number = group.partition(ANEW)
+    return f"{anew}{number.partition(':')[0]}"
 
 
 def _by_themselves(found: Together, community: Community) -> Iterator[Effect]:
@@ -180,7 +224,7 @@ def _by_themselves(found: Together, community: Community) -> Iterator[Effect]:
 
 def _name_all(found: Together, community: Community) -> Iterator[Effect]:
     """All said yes, so each may read the others' names, here as in the group."""
-    accounts = _where_all_are(found, community)
+    accounts, which = _where_all_are(found, community), _which(newest_group(found, community))
     for side in found.sides:
         language = community.language_of(side.account)
         others = [one for own, one in zip(found.accounts, accounts, strict=True)
@@ -192,7 +236,7 @@ def _name_all(found: Together, community: Community) -> Iterator[Effect]:
         if found.form != "circle":
             fields["partner"], named = Person(others[0]), ()
         yield DirectMessage(
-            key=f"open_pair:{found.key_of(side)}:by_yourselves",
+            key=f"open_pair:{found.key_of(side)}:by_yourselves{which}",
             account=side.account,
             message=Message(
                 worded("open_pair-by_yourselves", found.form),

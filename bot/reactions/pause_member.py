@@ -13,12 +13,13 @@ from zoneinfo import ZoneInfo
 from bot.community import Community
 from bot.effects import Answer, Button, Day, Effect, KeepProfile, LeaveAlone, Message
 from bot.events import ButtonPressed, CommandGiven, MatchExpired
+from bot.reactions import _offers as offers
 from bot.reactions._inquiries import withdraw
 from bot.reactions._parting import edit, left_of, step_back
 from bot.reactions._pause_until import END, Wrong, last_day
 from bot.reactions._together import all_of
 from bot.rules_asking import PauseMemberRules
-from matchers.model import MatchState, Profile
+from matchers.model import Profile
 from matchers.together import Together
 
 START, STOP = "pause_member-start", "pause_member-stop"
@@ -84,6 +85,7 @@ def _pause(event: Deed, profile: Profile, until: date, community: Community) -> 
     """To the end of that day."""
     paused = replace(profile, paused_until=_end_of(until, community))
     yield _keep(paused, community)
+    yield from offers.leave(event.account, event.at, community, told=True)
     for whole in all_of(event.account, community):
         yield from _not_now(event, whole, community)
     yield from withdraw(event.account, event.at, community)
@@ -92,7 +94,10 @@ def _pause(event: Deed, profile: Profile, until: date, community: Community) -> 
 
 def _not_now(event: Deed, whole: Together, community: Community) -> Iterator[Effect]:
     """What is proposed to them comes to nothing; a circle may still come to be without them."""
-    proposed = whole.of_state(MatchState.PROPOSED)
+    for match in whole.offered:
+        if match.learner == event.account:
+            yield MatchExpired(key=f"match_expired:{match.id}", at=event.at, match=match.id)
+    proposed = whole.asked
     side = proposed.side_of(event.account) if proposed else None
     if proposed is None or side is None:
         return

@@ -20,6 +20,7 @@ from bot.reactions._rematch import ANOTHER
 from bot.reactions._topic_names import named, near
 from bot.rules import ProposeMatchRules
 from matchers.model import Account, Match, MatchState, Profile
+from matchers.rounds.again import WAITING
 from matchers.rounds.pairs import Candidate, Found, NotFound, Why, find_partner
 from matchers.together import seats
 
@@ -141,12 +142,12 @@ def _met(
 
 
 def _takes_a_seat(match: Match, now: datetime) -> bool:
-    waiting = match.state is MatchState.PROPOSED and match.expires > now
+    waiting = match.state in WAITING and match.expires > now
     return waiting or (match.state is MatchState.ACCEPTED and match.is_pair)
 
 
 def _asking(match: Match, learner: Account, now: datetime) -> bool:
-    waiting = match.state is MatchState.PROPOSED and match.expires > now
+    waiting = match.state in WAITING and match.expires > now
     return waiting and match.learner == learner
 
 

@@ -29,7 +29,7 @@ from bot.effects import (
 )
 from bot.events import ButtonPressed, CommandGiven, DeliveryWithheld
 from bot.reactions._features import moderates
-from bot.reactions._parting import end, end_unopened, go_on, left_of, part
+from bot.reactions._parting import call_off, end, end_unopened, go_on, part, runs_on
 from bot.reactions._rematch import rematch
 from bot.reactions._together import all_of, group_reads, message, together, worded
 from bot.reactions._transfers import mixed
@@ -104,7 +104,7 @@ def _typed(event: CommandGiven, community: Community) -> Iterator[Effect]:
 def _meant(event: CommandGiven, community: Community) -> list[Together]:
     """Open ones first; a report may also be about one that is over."""
     topic = topic_named(event.argument, community.topics) if event.argument else None
-    mine = [w for w in all_of(event.account, community) if topic is None or topic in w.topics]
+    mine = [w for w in all_of(event.account, community) if topic is None or topic in w.named]
     now = [whole for whole in mine if _is_in(whole, event.account)]
     if now or event.command == "unfit":
         return now
@@ -128,14 +128,15 @@ def _unfit(event: ButtonPressed, whole: Together, community: Community) -> Itera
     if accepted is None or side is None:
         yield _tell(event, "over", whole.form)
         return
-    left = left_of(accepted, event.account)
+    left = runs_on(accepted, event.account, event.at, community)
     if accepted.form != "circle":
         yield from _block(event, accepted)
     if left is None:
-        yield from end(accepted, event.account)
+        yield from end(accepted, event.account, alone=False)
+        yield from call_off(accepted, community)
         yield _ended(accepted, community)
     else:
-        yield from end_unopened(accepted, event.account)
+        yield from end_unopened(accepted, event.account, community, alone=True)
     for one in accepted.sides:
         mine = one.account == event.account
         if mine or left is None:

@@ -15,9 +15,11 @@ from typing import assert_never
 from bot.community import Community
 from bot.effects import Answer, AnswerMatch, Effect, Message, SettleMatch
 from bot.events import AccountClosed, ButtonPressed, FormSent, MatchAccepted, MatchExpired
+from bot.reactions import _offers as offers
+from bot.reactions._offered_seat import answered, lapsed
 from bot.reactions._parting import edit, fail, not_this_time, part
 from bot.reactions._profile_form import STEP_1
-from bot.reactions._together import blocked_among, together, where_all_are, worded
+from bot.reactions._together import get_along, together, worded
 from bot.rules import ProposeMatchRules
 from bot.rules_rounds import HoldRoundsRules
 from matchers.model import Account, Form, Match, MatchState
@@ -35,10 +37,14 @@ def settle_match(
         case ButtonPressed():
             if event.button in (YES, NO):
                 yield from _answered(event, community)
+            elif event.button in (offers.TAKE, offers.NONE):
+                yield from offers.choose(event, community)
         case MatchExpired():
             found = together(event.match, community)
             match = community.match(event.match)
-            if found and match is not None and match.state is MatchState.PROPOSED:
+            if match is not None and match.state is MatchState.OFFERED:
+                yield from offers.time_is_up(match, event.at, community)
+            elif found and match is not None and match.state is MatchState.PROPOSED:
                 yield from _time_is_up(found, match, event.at, community)
         case FormSent():
             profile = community.profile(event.account) if event.form == STEP_1 else None
@@ -57,11 +63,14 @@ def _answered(event: ButtonPressed, community: Community) -> Iterator[Effect]:
     if whole is None or side is None:
         yield _tell(event, "gone")
         return
-    open_ = whole.of_state(MatchState.PROPOSED)
+    open_ = whole.asked
     if side.match.state is MatchState.ACCEPTED:
         yield _tell(event, "both_already", whole.form)
     elif side.match.state is not MatchState.PROPOSED or event.at >= side.match.expires:
         yield _tell(event, "over")
+    elif side.match in whole.offered:
+        says = event.button == YES
+        yield from answered(whole, side, says=says, at=event.at, community=community)
     elif open_ is None:
         yield _tell(event, "gone")
     elif event.button == NO:
@@ -121,7 +130,10 @@ def _time_is_up(
     found: Together, match: Match, at: datetime, community: Community
 ) -> Iterator[Effect]:
     """Whoever said yes may still be enough for a circle."""
-    whole = found.of_state(MatchState.PROPOSED) or found
+    if match in found.offered:
+        yield from lapsed(found, match, at, community)
+        return
+    whole = found.asked or found
     agreed = whole.only(one for one in whole.matches if one.learner_says and one.expert_says)
     circle = whole.form == "circle" and at >= match.expires
     if not circle or agreed is None or not agreed.has_enough:
@@ -158,25 +170,13 @@ def _fitting(agreed: Together, community: Community) -> Together | None:
     kept: list[Match] = []
     for match in agreed.matches:
         more = agreed.only([*kept, match])
-        if more is not None and _get_along(more, community):
+        if more is not None and get_along(more, community):
             kept.append(match)
     fits = agreed.only(kept)
     if fits is None or not fits.has_enough:
         return None
     experts = {match.expert for match in fits.matches}
     return fits if all(_has_a_seat(one, fits, community) for one in experts) else None
-
-
-def _get_along(whole: Together, community: Community) -> bool:
-    known = [community.profile(account) for account in whole.accounts]
-    if any(profile is None for profile in known):
-        return False
-    if whole.form != "circle" and any(profile.minor for profile in known if profile):
-        return False
-    leader = community.profile(whole.expert)
-    if leader is None or leader.minor or blocked_among(whole.accounts, community):
-        return False
-    return where_all_are(whole.accounts, community) is not None
 
 
 def _has_a_seat(expert: Account, whole: Together, community: Community) -> bool:

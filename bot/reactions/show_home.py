@@ -30,6 +30,7 @@ from bot.events import (
     RoundOpened,
     RoundReleased,
     RoundSolved,
+    SeatFreed,
     ThreadDeleted,
     ThreadSetAside,
 )
@@ -51,6 +52,7 @@ Change = (
     | MatchAccepted
     | MatchExpired
     | MatchOver
+    | SeatFreed
     | InquiryExpired
     | OpeningMissed
     | InRound
@@ -82,7 +84,7 @@ def _concerned(event: Change, community: Community) -> Iterator[Account]:
         case CommandGiven() | ButtonPressed() | FormSent() | OpeningMissed():
             yield event.account
             yield from (one for whole in _parted(event, community) for one in whole.accounts)
-        case MatchAccepted() | MatchExpired() | MatchOver():
+        case MatchAccepted() | MatchExpired() | MatchOver() | SeatFreed():
             found = together(event.match, community)
             if found is not None:
                 yield from found.accounts

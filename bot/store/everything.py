@@ -73,7 +73,12 @@ def _holds(table: sa.Table, account: Account) -> sa.ColumnElement[bool]:
 def _is_theirs(
     table: sa.Table, row: sa.RowMapping, mine: Collection[Account], connection: sa.Connection
 ) -> bool:
-    """Whether a row that holds the account is the member's own to read."""
+    """Whether a row that holds the account is the member's own to read.
+
+    Who could be chosen to help does not hear of it before they are.
+    """
+    if table is match and row["state"] == MatchState.OFFERED:
+        return row["learner"] in mine
     if table is outbox_person:
         query = sa.select(outbox).where(outbox.c.key == row["key"])
         told = connection.execute(query).mappings().first()

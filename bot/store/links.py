@@ -96,6 +96,7 @@ def _move(connection: sa.Connection, source: Account, target: Account) -> None:
             told = sa.update(teaches).where(teaches.c.account == source)
             connection.execute(told.values(account=target))
         connection.execute(sa.update(table).where(where).values(values))
+    _once_in_each_circle(connection, source, target)
     for column in (match.c.learner, match.c.expert):
         moved = sa.update(match).where(column == source)
         connection.execute(moved.values({column.name: target}))
@@ -113,6 +114,14 @@ def _move(connection: sa.Connection, source: Account, target: Account) -> None:
     with_themselves = match.c.learner == match.c.expert
     connection.execute(sa.delete(match).where(with_themselves))
     connection.execute(sa.delete(filling).where(filling.c.account == source))
+
+
+def _once_in_each_circle(connection: sa.Connection, source: Account, target: Account) -> None:
+    """Two accounts are one member now, who learns in each circle once."""
+    there = sa.select(match.c.together).where(match.c.learner == target, match.c.form == "circle")
+    twice = match.c.together.in_(connection.scalars(there).all())
+    mine = match.c.learner == source, match.c.form == "circle"
+    connection.execute(sa.delete(match).where(*mine, twice))
 
 
 def _move_parts(connection: sa.Connection, source: Account, target: Account) -> None:

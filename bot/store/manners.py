@@ -37,13 +37,19 @@ Later = float | None
 """When it may be said; ``None``: never, it was dropped."""
 
 
-def told_unasked(connection: sa.Connection, account: Account, *, since: float) -> int:
-    """How much was told to a member unasked since then, or may have been, or still waits to be."""
+def told_unasked(
+    connection: sa.Connection, account: Account, *, since: float, reaction: str = ""
+) -> int:
+    """How much was told to a member unasked since then, or may have been, or still waits to be.
+
+    By one ``reaction``, or by all.
+    """
     waits = outbox.c.status == "live"
     query = sa.select(sa.func.count()).where(
         outbox.c.lane == unasked_lane(account),
         outbox.c.unasked.is_(True),
         sa.or_(waits, outbox.c.tried > since),
+        outbox.c.reaction == reaction if reaction else sa.true(),
     )
     return int(connection.scalar(query) or 0)
 

@@ -12,6 +12,8 @@ from bot.effects import (
     AnswerMatch,
     AvoidMember,
     BlockPair,
+    ChooseMatch,
+    DropMatch,
     DropRoundWishes,
     KeepCheckIn,
     KeepInquiry,
@@ -28,7 +30,7 @@ from bot.store.inquiries import keep_inquiry
 from bot.store.links import accounts_of
 from matchers.model import Match, MatchState
 
-Matches = ProposeMatch | AnswerMatch | SettleMatch | KeepCheckIn
+Matches = ProposeMatch | ChooseMatch | DropMatch | AnswerMatch | SettleMatch | KeepCheckIn
 Apart = BlockPair | AvoidMember
 Changes = Matches | Apart | KeepInquiry | rounds.Changes
 
@@ -38,6 +40,10 @@ def change(connection: sa.Connection, effect: Changes) -> None:
     match effect:
         case ProposeMatch():
             members.propose_match(connection, effect.match)
+        case ChooseMatch():
+            members.choose_match(connection, effect)
+        case DropMatch():
+            members.drop_match(connection, effect)
         case AnswerMatch():
             members.answer_match(connection, effect)
         case SettleMatch():
@@ -83,4 +89,6 @@ def match_in(row: sa.RowMapping) -> Match:
         form=row["form"],
         together=row["together"],
         begins=None if row["begins"] is None else datetime.fromtimestamp(row["begins"], UTC),
+        round=row["round"],
+        taught_as=row["taught_as"],
     )

@@ -4,13 +4,21 @@ from __future__ import annotations
 
 import sqlalchemy as sa
 
-from bot.effects import AnswerMatch, KeepProfile, RecordConsent, SettleMatch, Switch
+from bot.effects import (
+    AnswerMatch,
+    ChooseMatch,
+    DropMatch,
+    KeepProfile,
+    RecordConsent,
+    SettleMatch,
+    Switch,
+)
 from bot.errors import OurFault
 from bot.store.codec import encode
 from bot.store.database import insert_new, upsert
 from bot.store.links import home_of
 from bot.store.schema import consent, evidence, match, profile, switch, teaches
-from matchers.model import Account, Evidence, Match
+from matchers.model import Account, Evidence, Match, MatchState
 
 
 def has_consented(connection: sa.Connection, account: Account) -> bool:
@@ -75,8 +83,38 @@ def propose_match(connection: sa.Connection, proposed: Match) -> None:
         "form": proposed.form,
         "together": proposed.together,
         "begins": None if proposed.begins is None else proposed.begins.timestamp(),
+        "round": proposed.round,
+        "taught_as": proposed.taught_as,
     }
     insert_new(connection, match, row)
+
+
+def choose_match(connection: sa.Connection, change: ChooseMatch) -> None:
+    """Propose one of those that were offered; the others go. Nothing, if it is not any more."""
+    offered = match.c.state == MatchState.OFFERED.value
+    whole = sa.select(match.c.together).where(match.c.id == change.match, offered)
+    together = connection.scalar(whole)
+    if together is None:
+        return
+    others = sa.delete(match).where(match.c.together == together, match.c.id != change.match)
+    connection.execute(others.where(offered))
+    chosen = (
+        sa.update(match)
+        .where(match.c.id == change.match)
+        .values(
+            state=MatchState.PROPOSED.value,
+            learner_says=True,
+            expires=change.expires.timestamp(),
+            together="",
+        )
+    )
+    connection.execute(chosen)
+
+
+def drop_match(connection: sa.Connection, change: DropMatch) -> None:
+    """Let go of what is offered only."""
+    offered = match.c.state == MatchState.OFFERED.value
+    connection.execute(sa.delete(match).where(match.c.id == change.match, offered))
 
 
 def answer_match(connection: sa.Connection, change: AnswerMatch) -> None:

@@ -45,8 +45,10 @@ PLAIN: tuple[sa.Column[str], ...] = (
     teaches.c.topic,
     evidence.c.topic,
     match.c.topic,
+    match.c.taught_as,
     inquiry.c.topic,
     part.c.topic,
+    part.c.taught_as,
     suggestion.c.topic,
     unwanted.c.topic,
     doubt.c.topic,
@@ -54,7 +56,7 @@ PLAIN: tuple[sa.Column[str], ...] = (
 """Columns that hold one topic's id."""
 WAITING = (inbox.c.payload, failure.c.payload, outbox.c.payload)
 """Events and deliveries, as JSON: ids stand under ``NAMING`` in them."""
-NAMING = frozenset({"topic", "topics", "ids", "add", "remove"})
+NAMING = frozenset({"topic", "topics", "taught_as", "ids", "add", "remove"})
 
 
 def settle_topics(connection: sa.Connection, file: Mapping[str, Topic]) -> None:
@@ -82,6 +84,7 @@ def settle_renamed(connection: sa.Connection, file: Mapping[str, Topic]) -> None
     if any([*taught, *moved]):
         answered_anew(connection)
         taught_anew(connection)
+    _in_json(connection, part.c.others, now, lambda told: _told(told, now))
     _in_json(connection, shadow.c.names, now, lambda told: list(under(told, now)))
     _in_json(connection, logbook.c.about, now, lambda told: _noted(told, now), quoted=False)
     for column in WAITING:

@@ -12,14 +12,14 @@ from bot.store.blocks import KEYED_WITH, all_hashed
 from bot.store.codec import adapter
 from bot.store.links import accounts_of
 from bot.store.schema import block, held_round, mark, match, part, profile
-from matchers.held import Part
+from matchers.held import Part, group_in
 from matchers.model import Account, MatchState, Profile
-from matchers.rounds.entering import History, Two
+from matchers.rounds.known import History, Two
 
 LATELY = 3
 """So many rounds count for how much somebody gave."""
 
-SERVED = frozenset({MatchState.ACCEPTED, MatchState.PROPOSED})
+SERVED = frozenset({MatchState.ACCEPTED, MatchState.PROPOSED, MatchState.OFFERED})
 """Learning with somebody, or still asked. What has ended counts where both had said yes."""
 
 
@@ -33,9 +33,13 @@ def profiles_of(
 
 
 def histories(connection: sa.Connection, parts: Sequence[Part]) -> Mapping[Account, History]:
-    """How those of a round fared in the rounds before it."""
+    """How those of a round fared in the rounds before it.
+
+    They waited in those of its own study group; what they gave counts in whichever it was.
+    """
     rows = _earlier(connection, parts[0].round) if parts else []
-    waited = _waited([row for row in rows if row.says == "yes"])
+    group = group_in(parts[0].round) if parts else ""
+    waited = _waited([r for r in rows if r.says == "yes" and group_in(r.round) == group])
     lately = list(dict.fromkeys(row.round for row in rows))[:LATELY]
     given = Counter(
         (round_, expert)

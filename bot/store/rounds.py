@@ -8,16 +8,19 @@ from datetime import UTC, datetime
 from typing import assert_never
 
 import sqlalchemy as sa
+from pydantic import TypeAdapter
 
 from bot.effects import DropRoundWishes, KeepPart, KeepRound, KeepRoundWish
 from bot.errors import OurFault
 from bot.store.database import upsert
 from bot.store.members import has_consented
 from bot.store.schema import held_round, part, round_wish
-from matchers.held import HeldRound, Part, RoundWish
+from matchers.held import HeldRound, Other, Part, RoundWish, silent_weeks
 from matchers.model import Account
 
 Changes = KeepRound | KeepPart | KeepRoundWish | DropRoundWishes
+
+_OTHERS = TypeAdapter(tuple[Other, ...])
 
 
 def change(connection: sa.Connection, effect: Changes) -> None:
@@ -31,7 +34,8 @@ def change(connection: sa.Connection, effect: Changes) -> None:
             if not has_consented(connection, kept.account):
                 raise OurFault("a part in a round was to be kept without consent")
             begins = None if kept.begins is None else kept.begins.timestamp()
-            upsert(connection, part, {**asdict(kept), "begins": begins})
+            others = _OTHERS.dump_json(kept.others).decode()
+            upsert(connection, part, {**asdict(kept), "begins": begins, "others": others})
         case KeepRoundWish(wish=wish):
             upsert(connection, round_wish, asdict(wish))
         case DropRoundWishes(round=name):
@@ -46,9 +50,15 @@ def round_of(connection: sa.Connection, name: str) -> HeldRound | None:
     return None if row is None else _round(row)
 
 
-def newest_rounds(connection: sa.Connection, at_most: int) -> list[HeldRound]:
-    """The newest first."""
+def newest_rounds(
+    connection: sa.Connection, at_most: int, group: str | None = None
+) -> list[HeldRound]:
+    """The newest first, of this study group or of all."""
     query = sa.select(held_round).order_by(held_round.c.opened.desc(), held_round.c.name)
+    if group:
+        query = query.where(held_round.c.name.endswith(f".{group}", autoescape=True))
+    elif group is not None:
+        query = query.where(~held_round.c.name.contains("."))
     return [_round(row) for row in connection.execute(query.limit(at_most))]
 
 
@@ -73,6 +83,8 @@ def part_in(row: sa.Row[tuple[object, ...]]) -> Part:
         row.match,
         row.form,
         opens=row.opens,
+        others=_OTHERS.validate_json(row.others),
+        taught_as=row.taught_as,
     )
 
 
@@ -83,21 +95,19 @@ def wishes_in(connection: sa.Connection, name: str) -> list[RoundWish]:
     return [RoundWish(row.round, row.learner, row.expert, row.fixed) for row in rows]
 
 
-def silences(connection: sa.Connection) -> Mapping[Account, int]:
-    """How many of the last rounds each member let pass without a word, where any."""
+def silences(connection: sa.Connection, at: float) -> Mapping[Account, int]:
+    """How many of the last rounds each member let pass without a word, where any.
+
+    Rounds that opened in one week count once, and none before its answers end.
+    """
     query = (
-        sa.select(part.c.account, part.c.says)
+        sa.select(part.c.account, part.c.says, part.c.round)
         .join(held_round, held_round.c.name == part.c.round)
+        .where(sa.or_(held_round.c.closes <= at, part.c.says.is_not(None)))
         .order_by(part.c.account, held_round.c.opened.desc())
     )
-    silent: dict[Account, int] = {}
-    heard: set[str] = set()
-    for account, says in connection.execute(query):
-        if says is not None:
-            heard.add(account)
-        elif account not in heard:
-            silent[account] = silent.get(account, 0) + 1
-    return silent
+    told = connection.execute(query)
+    return silent_weeks((row.account, row.says is not None, row.round) for row in told)
 
 
 # --- time

@@ -40,9 +40,10 @@ from bot.store.stops import stops
 from bot.store.suggestions import prune_suggestions
 from bot.store.transfers import prune_transfers
 from bot.store.verdicts import prune_verdicts
-from matchers.model import MatchState
+from matchers.rounds.again import WAITING
 
 DEFAULT = PruningRules()
+_WAITS = [state.value for state in WAITING]
 KEEP_KEYS = timedelta(days=30).total_seconds()
 KEEP_DEAD_WORDS = timedelta(days=7).total_seconds()
 KEEP_POINTERS = timedelta(days=90).total_seconds()
@@ -103,17 +104,15 @@ def condition(connection: sa.Connection) -> Condition:
 
 
 def expired_matches(connection: sa.Connection, now: float) -> list[str]:
-    """Proposed matches whose time is over."""
-    query = sa.select(match.c.id).where(
-        match.c.state == MatchState.PROPOSED.value, match.c.expires <= now
-    )
+    """Proposed or offered matches whose time is over."""
+    query = sa.select(match.c.id).where(match.c.state.in_(_WAITS), match.c.expires <= now)
     return list(connection.scalars(query.order_by(match.c.expires)).all())
 
 
 def next_expiry(connection: sa.Connection) -> datetime | None:
-    """When the next proposed match or open inquiry expires."""
-    proposed = match.c.state == MatchState.PROPOSED.value
-    at = connection.scalar(sa.select(sa.func.min(match.c.expires)).where(proposed))
+    """When the next proposed or offered match or open inquiry expires."""
+    waits = match.c.state.in_(_WAITS)
+    at = connection.scalar(sa.select(sa.func.min(match.c.expires)).where(waits))
     found = [one for one in (at, next_inquiry_expiry(connection)) if one is not None]
     return datetime.fromtimestamp(min(found), UTC) if found else None
 

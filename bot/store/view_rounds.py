@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime
 
 import sqlalchemy as sa
 
 from bot.rules import ProposeMatchRules, Rules
-from bot.rules_rounds import HoldRoundsRules
+from bot.rules_rounds import HoldRoundsRules, StudyGroup
 from bot.store import round_snapshots as past
 from bot.store import rounds
 from bot.store.check_ins import check_ins_of, taught_by
 from bot.store.codec import adapter
-from bot.store.links import home_of
+from bot.store.links import accounts_of, home_of
+from bot.store.manners import told_unasked
 from bot.store.matching import match_in
 from bot.store.schema import match, part, profile
 from bot.store.view_threads import ThreadView
 from matchers.held import HeldRound, Part, RoundWish
-from matchers.model import Account, Match, Profile
-from matchers.rounds.entering import Known, Limits, Snapshot, snapshot_of
+from matchers.model import Account, Match, Profile, Topic
+from matchers.rounds.entering import Snapshot, snapshot_of
+from matchers.rounds.known import Known, Limits
+from matchers.study_groups import narrowed
 
 
 class RoundView(ThreadView):
@@ -29,13 +34,18 @@ class RoundView(ThreadView):
         """All rules in force: the whole ``View`` knows them."""
         raise NotImplementedError
 
+    @property
+    def topics(self) -> Mapping[str, Topic]:
+        """All topics in force: the whole ``View`` knows them."""
+        raise NotImplementedError
+
     def held_round(self, name: str) -> HeldRound | None:
         """The round of this name."""
         return rounds.round_of(self._connection, name)
 
-    def rounds(self, at_most: int) -> Sequence[HeldRound]:
-        """The newest rounds, the newest first."""
-        return rounds.newest_rounds(self._connection, at_most)
+    def rounds(self, at_most: int, group: str | None = None) -> Sequence[HeldRound]:
+        """The newest rounds of a study group, or of all, the newest first."""
+        return rounds.newest_rounds(self._connection, at_most, group)
 
     def parts(self, round_: str) -> Sequence[Part]:
         """Everybody who was asked about a round, by number."""
@@ -61,9 +71,19 @@ class RoundView(ThreadView):
             return self.together(found[0].together)
         return found
 
-    def silences(self) -> Mapping[Account, int]:
-        """How many of the last rounds each member let pass without a word, where any."""
-        return rounds.silences(self._connection)
+    def silences(self, at: datetime) -> Mapping[Account, int]:
+        """In how many of the last weeks with rounds each member said no word to any."""
+        return rounds.silences(self._connection, at.timestamp())
+
+    def was_asked_in_a_round(self, account: Account, since: datetime) -> bool:
+        """Whether they were asked about any round since then, or are about to be."""
+        accounts = accounts_of(self._connection, account)
+        since_ = since.timestamp()
+        told = (
+            told_unasked(self._connection, one, since=since_, reaction="hold_rounds")
+            for one in accounts
+        )
+        return any(told)
 
     def whole_profiles(self) -> Sequence[Profile]:
         """Every complete profile, by account."""
@@ -71,18 +91,22 @@ class RoundView(ThreadView):
         told = (adapter(Profile).validate_json(row) for row in self._connection.scalars(query))
         return [one for one in told if one.complete]
 
-    def round_snapshot(self, round_: str) -> Snapshot | None:
-        """All that a round is solved from, as it is now."""
+    def round_snapshot(self, round_: str, at: datetime | None = None) -> Snapshot | None:
+        """All that a round is solved from, as it is now, or looked at again ``at`` a moment."""
         held = self.held_round(round_)
         if held is None:
             return None
+        held = held if at is None else replace(held, again=True, looks=at)
         parts = [one for one in self.parts(round_) if held.counts(one.says)]
         accounts = [one.account for one in parts]
         named = sa.or_(match.c.learner.in_(accounts), match.c.expert.in_(accounts))
         rows = self._connection.execute(sa.select(match).where(named).order_by(match.c.id))
         matches = [match_in(row) for row in rows.mappings().all()]
+        holding = self.rules.hold_rounds or HoldRoundsRules()
+        group = holding.group(held.group) or StudyGroup()
+        profiles = past.profiles_of(self._connection, accounts)
         known = Known(
-            past.profiles_of(self._connection, accounts),
+            {who: narrowed(told, group.topics, self.topics) for who, told in profiles.items()},
             matches,
             past.histories(self._connection, parts),
             past.blocked_among(self._connection, accounts),
@@ -92,7 +116,6 @@ class RoundView(ThreadView):
             taught_by(self._connection, accounts),
         )
         rules = self.rules.propose_match or ProposeMatchRules()
-        holding = self.rules.hold_rounds or HoldRoundsRules()
         limits = Limits(
             rules.gap,
             rules.seats,
@@ -100,5 +123,7 @@ class RoundView(ThreadView):
             rules.no_repeat_weeks,
             circles=holding.circles,
             tandems=holding.tandems,
+            parents={one.id: one.parent for one in self.topics.values() if one.parent},
+            choose_from=holding.choose_from,
         )
         return snapshot_of(held, parts, known, limits, self.rules.community.time_zone)

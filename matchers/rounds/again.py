@@ -10,16 +10,23 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from matchers.held import HeldRound
 from matchers.model import Account, Match, MatchState
 from matchers.rounds.model import Window
 
 HOUR = 60
-OPEN = (MatchState.PROPOSED, MatchState.ACCEPTED)
+WAITING = (MatchState.OFFERED, MatchState.PROPOSED)
+OPEN = (*WAITING, MatchState.ACCEPTED)
 
 
 def of_round(match: Match, since: datetime) -> bool:
     """Whether a round proposed it since then."""
     return match.begins is not None and match.proposed >= since
+
+
+def in_round(match: Match, held: HeldRound) -> bool:
+    """Whether this round proposed it; those of older days do not tell which one did."""
+    return of_round(match, held.closes) and match.round in ("", held.name)
 
 
 def still_in(me: Account, matches: Iterable[Match], since: datetime) -> bool:

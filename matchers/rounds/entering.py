@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, fields, is_dataclass, replace
+from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import datetime, timedelta
 from functools import cached_property
 from math import ceil
@@ -22,7 +22,8 @@ from matchers.held import HeldRound, LeftOver, Part, RoundWish
 from matchers.model import DAYS, Account, MatchState, Profile
 from matchers.model import Format as How
 from matchers.model import Match as Proposed
-from matchers.rounds.again import free_windows, learns, of_round, still_in
+from matchers.rounds.again import WAITING, free_windows, in_round, learns, still_in
+from matchers.rounds.known import History, Known, Limits, Two
 from matchers.rounds.model import Format, Member, Rules, Skill, Want, Window
 from matchers.text import fold
 from matchers.together import seats
@@ -34,36 +35,14 @@ FORMATS: Mapping[How, frozenset[Format]] = {
     "onsite": frozenset({"in_person"}),
     "both": frozenset({"online", "in_person"}),
 }
-Two = frozenset[Account]
-"""Two members, in no order."""
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """What a community set; see ``[propose_match]`` and ``[hold_rounds]``."""
-
-    gap: int
-    seats: int
-    hours_per_seat: float
-    no_repeat_weeks: int
-    circles: bool = False
-    tandems: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class History:
-    """``waited``: rounds in which a member was left over since they last learnt with somebody.
-
-    ``load``: seats that they gave in the last rounds.
-    """
-
-    waited: int = 0
-    load: int = 0
 
 
 @dataclass(frozen=True)
 class Snapshot:
-    """All that a round is solved from. ``left``: said yes, and cannot be in it after all."""
+    """All that a round is solved from. ``left``: said yes, and cannot be in it after all.
+
+    ``choose_from``: so many pairs at most are found for each learner of one.
+    """
 
     round: str
     week: str
@@ -71,31 +50,14 @@ class Snapshot:
     members: tuple[Member, ...]
     rules: Rules
     left: tuple[LeftOver, ...] = ()
+    choose_from: int = 1
 
     @cached_property
     def version(self) -> str:
         """Equal for equal snapshots, in whichever process and order they were taken."""
-        told = repr(_plain((self.week, self.zone, self.members, self.rules, self.left)))
+        whole = (self.week, self.zone, self.members, self.rules, self.left, self.choose_from)
+        told = repr(_plain(whole))
         return hashlib.blake2b(told.encode(), digest_size=16).hexdigest()
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """What is known of those who said yes.
-
-    ``matches``: all that name one of them; ``told``: what was said of these; ``feedback``: how
-    their teaching went. ``blocked``: never to be brought together; ``apart``: on no platform
-    together. ``wishes``: what moderators want of this round.
-    """
-
-    profiles: Mapping[Account, Profile]
-    matches: Sequence[Proposed] = ()
-    history: Mapping[Account, History] | None = None
-    blocked: Collection[Two] = ()
-    apart: Collection[Two] = ()
-    wishes: Collection[RoundWish] = ()
-    told: Collection[CheckIn] = ()
-    feedback: Mapping[Account, float] = field(default_factory=dict)
 
 
 def snapshot_of(
@@ -103,17 +65,18 @@ def snapshot_of(
 ) -> Snapshot:
     """Those who said yes to this round, and nobody else."""
     left, inside = list[LeftOver](), dict[Account, Part]()
+    ours = [m for m in known.matches if in_round(m, held)]
     for part in sorted(parts, key=lambda part: part.number):
         if not held.counts(part.says):
             continue
-        if held.again and not still_in(part.account, known.matches, held.closes):
+        if held.again and not still_in(part.account, ours, held.closes):
             continue
         why = _kept_out(known.profiles.get(part.account), held.since, limits)
         if why:
             left.append(LeftOver(part.number, why))
             continue
         inside[part.account] = part
-        elsewhere = [m for m in known.matches if not of_round(m, held.closes)]
+        elsewhere = [m for m in known.matches if m not in ours]
         if _is_asking(part.account, elsewhere):  # may still teach somebody
             left.append(LeftOver(part.number, "asking"))
     members = tuple(
@@ -126,13 +89,15 @@ def snapshot_of(
     apart += [(wish.learner, wish.expert) for wish in wishes if not wish.fixed]
     rules = Rules(
         min_gap=limits.gap,
+        parents=limits.parents,
         seed=int.from_bytes(hashlib.blake2b(held.name.encode(), digest_size=4).digest()),
         circles=limits.circles,
         tandems=limits.tandems,
         fixed=frozenset(pair_of(w.learner, w.expert) for w in wishes if w.fixed),
         forbidden=frozenset(pair_of(*sorted(two)) for two in apart),
     )
-    return Snapshot(held.name, held.week, zone, members, rules, tuple(left))
+    choose_from = limits.choose_from
+    return Snapshot(held.name, held.week, zone, members, rules, tuple(left), choose_from)
 
 
 def _may_be(wish: RoundWish, inside: Mapping[Account, Part], held: HeldRound, known: Known) -> bool:
@@ -142,7 +107,7 @@ def _may_be(wish: RoundWish, inside: Mapping[Account, Part], held: HeldRound, kn
         return False
     learner, expert = numbers[wish.learner], numbers[wish.expert]
     two = (m for m in known.matches if (m.learner, m.expert) == (learner, expert))
-    return not (held.again and wish.fixed and any(of_round(m, held.closes) for m in two))
+    return not (held.again and wish.fixed and any(in_round(m, held) for m in two))
 
 
 def may_take_part(profile: Profile, *, circles: bool) -> bool:
@@ -156,14 +121,19 @@ def slot_of(begins: datetime) -> str:
     return f"{DAYS[begins.weekday()]}-{part}"
 
 
+def id_of(number: int) -> str:
+    """A number of a round as the id of its member: in the order of numbers."""
+    return f"{number:05}"
+
+
 def pair_of(learner: int, expert: int) -> tuple[str, str]:
     """Two numbers of a round as the ids that rules name."""
-    return f"{learner:05}", f"{expert:05}"
+    return id_of(learner), id_of(expert)
 
 
 def _kept_out(profile: Profile | None, at: datetime, limits: Limits) -> str:
     """Why somebody who said yes cannot be in it now; empty: they may be."""
-    if profile is None or not profile.complete:
+    if profile is None or not profile.complete or not (profile.learns or profile.teaches):
         return "profile"
     if not may_take_part(profile, circles=limits.circles):
         return "minor"
@@ -181,11 +151,11 @@ def _member(
     given = seats(m for m in mine if m.expert == me and _takes_a_seat(m))
     busy = seats(m for m in mine if _takes_a_seat(m)) * limits.hours_per_seat
     hours = profile.hours - busy
-    leads = [m for m in mine if of_round(m, held.closes) and m.expert == me and _takes_a_seat(m)]
+    leads = [m for m in mine if in_round(m, held) and m.expert == me and _takes_a_seat(m)]
     room = min(limits.seats - given, int(hours // limits.hours_per_seat))
     room = 0 if any(m.form == "circle" for m in leads) else room  # a circle, or pairs
     return Member(
-        _id(part),
+        id_of(part.number),
         frozenset(profile.languages),
         timezone=_ZONE,
         slots=tuple(_window(slot) for slot in sorted(profile.slots)),
@@ -210,7 +180,8 @@ def _member(
 def _free(member: Member, part: Part, held: HeldRound, known: Known, zone: ZoneInfo) -> Member:
     """The same without hours that are given away, and without wishes that came true already."""
     member = replace(member, slots=free_windows(member.slots, part.account, known.matches, zone))
-    served = held.again and learns(part.account, known.matches, held.closes)
+    ours = (m for m in known.matches if in_round(m, held))
+    served = held.again and learns(part.account, ours, held.closes)
     return replace(member, wants=()) if served else member
 
 
@@ -229,13 +200,12 @@ _ZONE = ""
 
 
 def _is_asking(me: Account, matches: Sequence[Proposed]) -> bool:
-    """Whether they already wait for a partner."""
-    return any(m.learner == me and m.state is MatchState.PROPOSED for m in matches)
+    """Whether they already wait for a partner, or may choose one."""
+    return any(m.learner == me and m.state in WAITING for m in matches)
 
 
 def _takes_a_seat(match: Proposed) -> bool:
-    open_ = match.state is MatchState.PROPOSED
-    return open_ or (match.state is MatchState.ACCEPTED and match.is_pair)
+    return match.state in WAITING or (match.state is MatchState.ACCEPTED and match.is_pair)
 
 
 def _past(
@@ -262,23 +232,18 @@ def _with(
     me: Account, matches: Iterable[Proposed], inside: Mapping[Account, Part]
 ) -> frozenset[str]:
     others = {m.expert if m.learner == me else m.learner for m in matches}
-    return frozenset(_id(inside[one]) for one in others if one in inside)
+    return frozenset(id_of(inside[one].number) for one in others if one in inside)
 
 
 def _numbers(me: Account, pairs: Collection[Two], inside: Mapping[Account, Part]) -> frozenset[str]:
     others = {one for two in pairs if me in two for one in two if one != me}
-    return frozenset(_id(inside[one]) for one in others if one in inside)
+    return frozenset(id_of(inside[one].number) for one in others if one in inside)
 
 
 def _window(slot: str) -> Window:
     day, _, part = slot.partition("-")
     begin, end = HOURS[part]
     return Window(DAYS.index(day), begin * 60, end * 60)
-
-
-def _id(part: Part) -> str:
-    """Numbers in their own order."""
-    return f"{part.number:05}"
 
 
 def _plain(thing: Any) -> Any:

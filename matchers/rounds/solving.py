@@ -8,7 +8,7 @@ pair's seat goes to somebody who waited less than another who is left over and c
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from matchers.rounds.bounding import bound_of_separate_seats
 from matchers.rounds.candidates import (
@@ -29,14 +29,22 @@ from matchers.rounds.pairs_alone import pairs_alone
 from matchers.rounds.program import Program, build
 from matchers.rounds.week import Week, starts
 
+LARGE = 70_000
+"""From so many pairs and seats of circles on, what gains most is solved, and all is bounded."""
+
 
 def solve(
-    members: Sequence[Member], rules: Rules, week: Week, *, time_limit: float = 60.0
+    members: Sequence[Member],
+    rules: Rules,
+    week: Week,
+    *,
+    time_limit: float = 60.0,
+    tell: Callable[[str], None] = lambda _: None,
 ) -> Round:
     """The best round, or the best one found within ``time_limit`` seconds, with its gap.
 
-    The same members in any order give the same round. Raises ``ValueError`` for two members with
-    one id and for a fixed pair that no rule allows.
+    ``tell`` hears how a long search goes. The same members in any order give the same round.
+    Raises ``ValueError`` for two members with one id and for a fixed pair that no rule allows.
     """
     ids = [member.id for member in members]
     if len(set(ids)) < len(ids):
@@ -48,6 +56,8 @@ def solve(
     if pairs is not None:
         matches = [meeting_of_two(found, one, hour, rules) for one, hour in pairs]
         return finish(found, matches, week, 0.0)
+    if _is_large(found, rules):
+        return _of_many(found, rules, week, time_limit=time_limit, tell=tell)
     found, kept = narrowed(found, rules)
     program = build(found, rules, kept)
     solved = maximise(program, first_choice(program), time_limit=time_limit)
@@ -80,6 +90,36 @@ def finish(found: Candidates, matches: Sequence[Match], week: Week, bound: float
 
 
 _ORDER = {"pair": 0, "circle": 1, "tandem": 2}
+
+
+def _is_large(found: Candidates, rules: Rules) -> bool:
+    """Whether one integer program is too much; what was settled before is left to that one."""
+    settled = rules.fixed or rules.drafts
+    return not settled and len(found.pairs) + sum(len(one.seats) for one in found.options) > LARGE
+
+
+def _of_many(
+    found: Candidates,
+    rules: Rules,
+    week: Week,
+    *,
+    time_limit: float,
+    tell: Callable[[str], None],
+) -> Round:
+    from matchers.rounds.large.solving import solve_large  # noqa: PLC0415 - costs 30 MB, as HiGHS
+
+    pool, meetings, bound = solve_large(found, rules, time_limit=time_limit, tell=tell)
+    circles = pool.all.circles
+    matches = []
+    for kind, of, hour, seats in meetings:
+        if kind == "circle":
+            option = found.options[circles.option[of]]
+            there = [option.seats[circles.seat[row]] for row in seats]
+            matches.append(circle_of(found.members, option, there, rules))
+        else:
+            two = found.pairs[of] if kind == "pair" else found.tandems[of]
+            matches.append(meeting_of_two(found, two, hour, rules))
+    return finish(found, matches, week, bound)
 
 
 def _check_fixed(found: Candidates, rules: Rules) -> None:

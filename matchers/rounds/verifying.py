@@ -8,7 +8,7 @@ is worked out here once more, minute by minute, so that no mistake is made twice
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, tzinfo
 from itertools import combinations
@@ -34,7 +34,7 @@ class RuleBroken(ValueError):
 
 @dataclass(frozen=True)
 class _Town:
-    """Everyone by id, what the community set, and when each of them is free."""
+    """Everyone by id, what the community set, and when each who meets anybody is free."""
 
     members: Mapping[str, Member]
     rules: Rules
@@ -58,7 +58,8 @@ def verify(round_: Round, members: Sequence[Member], rules: Rules, week: Week) -
     """Raise ``RuleBroken`` unless the round keeps every hard rule and counts as it says."""
     broken = list(_of_ids(round_, members, week))
     if not broken:
-        town = _town(members, rules, week)
+        there = {who for match in round_.matches for who in match.members}
+        town = _town(members, rules, week, there)
         for match in round_.matches:
             broken += _of_match(match, town)
         broken += _of_members(round_.matches, town)
@@ -69,15 +70,15 @@ def verify(round_: Round, members: Sequence[Member], rules: Rules, week: Week) -
 
 def free_starts(member: Member, week: Week) -> frozenset[int]:
     """The half hours of the week at which a meeting with this member may start."""
-    town = _town([member], Rules(), week)
+    town = _town([member], Rules(), week, {member.id})
     return frozenset(hour for hour in range(town.halves) if town.is_free(member.id, hour))
 
 
-def _town(members: Sequence[Member], rules: Rules, week: Week) -> _Town:
+def _town(members: Sequence[Member], rules: Rules, week: Week, there: Collection[str]) -> _Town:
     zone = week.zones[week.zone]
     first = _minute(week.monday, 0, zone)
     halves = (_minute(week.monday + timedelta(days=7), 0, zone) - first) // _HALF
-    free = {member.id: _free_minutes(member, week) for member in members}
+    free = {one.id: _free_minutes(one, week) for one in members if one.id in there}
     return _Town({member.id: member for member in members}, rules, first, halves, free)
 
 

@@ -27,7 +27,7 @@ from matchers.model import (
     Thread,
 )
 from matchers.rounds.pairs import Why
-from tests.golden import scenes_circles
+from tests.golden import scenes_circles, scenes_offers
 from tests.golden.scenes_check_in import check_in
 from tests.golden.scenes_doubt_aliases import doubt_aliases
 from tests.golden.scenes_forum_helpers import helpers_of_the_forum
@@ -260,6 +260,7 @@ def settle_match(stage: Stage) -> Iterator[Scene]:
     running = Village(matches=[pair(state=MatchState.ACCEPTED)])
     yield stage.run("settle_match", closed, running)
     yield from scenes_circles.settled(stage)
+    yield from scenes_offers.chosen(stage)
 
 
 def open_pair(stage: Stage) -> Iterator[Scene]:
@@ -273,3 +274,4 @@ def open_pair(stage: Stage) -> Iterator[Scene]:
     yield stage.click("open_pair", "open_pair-again", running)
     yield stage.click("open_pair", "open_pair-again", Village())
     yield from scenes_circles.opened(stage)
+    yield from scenes_circles.joined(stage)

@@ -14,6 +14,7 @@ from bot.events import (
     MatchAccepted,
     MatchExpired,
     RoundReleased,
+    SeatFreed,
 )
 from matchers.held import HeldRound, Part
 from matchers.model import Account, Level, Match, MatchState, Place, Visibility
@@ -69,10 +70,22 @@ def settled(stage: Stage) -> Iterator[Scene]:
         yield stage.run("settle_match", closed, here(matches), "circle")
     closed = AccountClosed(key="x", at=NOW, account=BEN)
     yield stage.run("settle_match", closed, here(tandem(state=ACCEPTED)), "tandem")
+    left = AccountClosed(key="x", at=NOW, account=DOR)
+    yield stage.run("settle_match", left, here(joined_by_eva()), "circle")
+    yield stage.click("settle_match", "settle_match-yes", here(joined_by_eva()), EVA, value="c1")
+
+
+def joined_by_eva(**more: Any) -> list[Match]:
+    """Eva is asked to take a seat in the circle of three, or took it already."""
+    running = circle(state=ACCEPTED, learner_says=True, expert_says=True)
+    last = circle(4, expert_says=True, proposed=NOW, begins=BEGINS + 7 * DAY)[-1]
+    return [*running, replace(last, **more)]
 
 
 def opened(stage: Stage) -> Iterator[Scene]:
     """The group, and what is said where nobody can tell whether it is there."""
+    akin = here([pair(state=ACCEPTED, begins=BEGINS, taught_as="dubletten")])
+    yield stage.run("open_pair", MatchAccepted(key="ok", at=NOW, match="m1"), akin, "akin")
     for matches in (circle(state=ACCEPTED), tandem(state=ACCEPTED)):
         form, name = matches[0].form, matches[0].together
         running = here(matches)
@@ -87,6 +100,12 @@ def opened(stage: Stage) -> Iterator[Scene]:
             yield stage.run("open_pair", last, young)
         over = here([replace(match, state=MatchState.ENDED) for match in matches])
         yield stage.click("open_pair", "open_pair-again", over, variant=form, value=name)
+
+
+def joined(stage: Stage) -> Iterator[Scene]:
+    """Somebody took a free seat: all meet in a new group, and the old one says so."""
+    village = replace(here(joined_by_eva(state=ACCEPTED)), keys=frozenset({"open_pair:c1"}))
+    yield stage.run("open_pair", MatchAccepted(key="k", at=NOW, match="c1", joined=True), village)
 
 
 def reported(stage: Stage) -> Iterator[Scene]:
@@ -135,6 +154,31 @@ def proposed(stage: Stage) -> Iterator[Scene]:
         told = [one for one in asked.effects if isinstance(one, DirectMessage)]
         last = told[-1:] if form == "circle" else []  # of a tandem, both read the same
         yield replace(asked, effects=[*told[:1], *last])
+    yield stage.run("hold_rounds", out, _akin(name), "akin")
+    yield stage.run("hold_rounds", SeatFreed(key="f", at=NOW, match="c1"), a_seat_is_free())
+
+
+def a_seat_is_free() -> Village:
+    """Dor left the circle; Eva said yes to its round, and went without."""
+    ada, cem, dor = circle(state=ACCEPTED, learner_says=True, expert_says=True, proposed=NOW - HOUR)
+    held = HeldRound("2026-W48", NOW - 4 * DAY, NOW - DAY, "2026-W49", "out", looks=NOW + DAY)
+    seated = {"says": "yes", "outcome": "seat", "topic": "excel", "expert": 2, "form": "circle"}
+    parts = [Part(held.name, who, n, match=f"m{n}", **seated)  # type: ignore[arg-type]
+             for n, who in ((1, ADA), (3, CEM), (4, DOR))]  # fmt: skip
+    others = [Part(held.name, BEN, 2, "yes"), Part(held.name, EVA, 5, "late")]
+    gone = replace(dor, state=MatchState.ENDED)
+    return here([ada, cem, gone], taking_part=[*parts, *others], held=[held], circles=True)
+
+
+def _akin(name: str) -> Village:
+    """Ben helps with a part of what Ada learns."""
+    seat: dict[str, Any] = {"says": "yes", "outcome": "seat", "begins": BEGINS}
+    ada = Part(name, ADA, 1, topic="excel", expert=2, taught_as="dubletten", **seat)
+    held = HeldRound(name, NOW, NOW + 3 * DAY, "2026-W49", "released", 1)
+    village = here([], taking_part=[ada, Part(name, BEN, 2, "yes")], held=[held])
+    snapshot = village.round_snapshot(name)
+    assert snapshot is not None
+    return replace(village, held=[replace(held, version=snapshot.version)])
 
 
 def at_home(stage: Stage) -> Iterator[Scene]:

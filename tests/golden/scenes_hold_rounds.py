@@ -12,7 +12,8 @@ from bot.reactions._round_asking import BACK, NO, PAUSE, YES
 from bot.rules_rounds import HoldRoundsRules
 from matchers.held import HeldRound, Part, RoundState
 from matchers.model import Profile
-from tests.golden import scenes_circles
+from tests.golden import scenes_circles, scenes_offers
+from tests.golden.scenes_round_groups import groups_scenes
 from tests.golden.scenes_round_preview import preview_scenes, status_scenes
 from tests.golden.scenes_round_wishes import wishes_scenes
 from tests.golden.stage import Scene, Stage
@@ -59,6 +60,7 @@ def hold_rounds(stage: Stage, platform: str) -> Iterator[Scene]:
         held=[replace(HELD, state="out", looks=looks)], taking_part=[Part(NAME, ADA, 1, "late")]
     )
     yield stage.run(STEM, RoundLooked(key="l", at=looks, round=NAME), over)
+    yield from groups_scenes(stage, platform)
     yield from _silence(stage)
     yield from _outcomes(stage)
     if platform == "slack":
@@ -100,6 +102,7 @@ def _outcomes(stage: Stage) -> Iterator[Scene]:
     seat = Part(NAME, ADA, 1, "yes", "seat", topic="excel", expert=2, begins=begins)
     yield stage.run(STEM, out, drafted(seat))
     yield from scenes_circles.proposed(stage)
+    yield from scenes_offers.offered(stage)
     yield stage.run(STEM, out, drafted(Part(NAME, ADA, 1, "yes", "idle")))
     for why in REASONS:
         topic = "" if why in REASONS[6:] else "excel"

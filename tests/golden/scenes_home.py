@@ -9,7 +9,7 @@ from typing import Any
 from bot.events import HomeOpened
 from matchers.held import HeldRound, Part, Says
 from matchers.model import MatchState
-from tests.golden import scenes_circles
+from tests.golden import scenes_circles, scenes_offers
 from tests.golden.stage import Scene, Stage
 from tests.reactions.village import ADA, BEN, DAY, NOW, Village, learner, pair
 
@@ -38,3 +38,4 @@ def rounds_at_home(stage: Stage, opened: HomeOpened) -> Iterator[Scene]:
     two = [replace(m, id=f"t{m.id}", **accepted) for m in scenes_circles.tandem()]
     learning = replace(here, matches=[*mine, *circles, *lead, *two])
     yield stage.run("show_home", opened, learning, "learning")
+    yield from scenes_offers.at_home(stage, opened)

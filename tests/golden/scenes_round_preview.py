@@ -10,9 +10,9 @@ from bot.effects import Answer, Edit, Post
 from bot.events import RoundOpened, RoundReleased, RoundSolved
 from bot.reactions._round_preview import DROP, RELEASE
 from bot.rules_rounds import HoldRoundsRules
-from matchers.held import HeldRound, LeftOver, Part, RoundState, Seat
+from matchers.held import HeldRound, LeftOver, Other, Part, RoundState, Seat
 from matchers.model import Account
-from matchers.rounds.entering import History
+from matchers.rounds.known import History
 from tests.golden.scenes_send_digest import MODERATORS
 from tests.golden.stage import Scene, Stage
 from tests.reactions.rules import MOD, RULES
@@ -51,6 +51,9 @@ def preview_scenes(stage: Stage) -> Iterator[Scene]:
     """The preview, and what is decided."""
     one, two = Seat(1, 2, "excel", BEGINS), Seat(3, 4, "excel", BEGINS)
     yield _solved(stage, "", seats=(one,), left=(LeftOver(3, "time", "excel"),))
+    for many, variant in ((1, "two"), (2, "three")):
+        further = tuple(Other(n, "excel", BEGINS) for n in range(4, 4 + many))
+        yield _solved(stage, variant, yes=5, seats=(replace(one, others=further),))
     yield _solved(stage, "none", left=(LeftOver(1, "minor"), LeftOver(3, "taken", "excel")))
     yield _solved(stage, "all", yes=4, seats=(one, two))
     for yes, variant in ((4, "circle"), (5, "circle_of_four")):

@@ -76,6 +76,7 @@ def test_every_message_of_a_feature_is_told_in_some_scene(voice: str) -> None:
                 met |= set(_named(said))
     within = {
         "common-somebody",
+        "common-taught_as",
         "common-category",
         "slack-choice",
         "slack-note",

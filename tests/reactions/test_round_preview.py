@@ -27,7 +27,7 @@ from bot.rules_rounds import HoldRoundsRules
 from bot.solving import solved as solve_round
 from matchers.held import LeftOver, Part
 from matchers.model import Account, MatchState, Place, Visibility
-from matchers.rounds.entering import History
+from matchers.rounds.known import History
 from tests.clocks import StillClock
 from tests.reactions.rules import MOD, RULES
 from tests.reactions.test_round_results import NAME, PARTS, SEATED, solved

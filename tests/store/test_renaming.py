@@ -65,7 +65,7 @@ def test_every_column_that_may_hold_topics_is_known() -> None:
         f"{table.name}.{column.name}"
         for table in metadata.sorted_tables
         for column in table.columns
-        if "topic" in column.name or column.name in {"payload", "about", "names"}
+        if "topic" in column.name or column.name in {"taught_as", "payload", "about", "names"}
     }
     there -= {"word.about", "inquiry.about"}  # an answer's key; a line of the asker's own
     there -= {"tag.names", "suggestion.names"}  # what topics are called
@@ -140,13 +140,12 @@ async def full(w: World) -> None:
     told = QuestionTagged(
         key="tagged:1", at=START, question=asked(1).question, tags=(Tag("excel", 1.0),)
     )
-    said = Reply(
-        key="said", thread=thread(1), message=Message("line", {"topic": Topics(("excel", "r"))})
-    )
+    topics = Topics(("excel", "r"), taught_as=("calc-sheets",))
+    said = Reply(key="said", thread=thread(1), message=Message("line", {"topic": topics}))
     await put(w, said)
     pair = {
         "id": "m", "learner": ADA, "expert": BEN, "topic": "excel", "slot": "mo-morning",
-        "proposed": 1.0, "expires": 2.0, "state": "accepted",
+        "proposed": 1.0, "expires": 2.0, "state": "accepted", "taught_as": "calc-sheets",
     }  # fmt: skip
     wish = {"id": "i", "asker": ADA, "topic": "excel", "about": "", "state": "over",
             "at": 1.0, "expires": 2.0}  # fmt: skip

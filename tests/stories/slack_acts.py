@@ -28,6 +28,7 @@ FIELDS = (
     *("conduct", "question", "reporter", "reported", "since", "version", "partner", "case"),
     *("what", "typed", "thread", "place", "name", "names", "near", "command"),
     *("due", "circle", "within", "least", "when", "questions", "ends", "member"),
+    *("group", "title"),
 )
 """What our wordings leave to be filled in with words."""
 

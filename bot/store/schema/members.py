@@ -73,6 +73,8 @@ match = sa.Table(
     sa.Column("form", sa.Text, nullable=False, server_default="pair"),
     sa.Column("together", sa.Text, nullable=False, server_default="", index=True),
     sa.Column("begins", sa.Float),
+    sa.Column("round", sa.Text, nullable=False, server_default=""),  # which one proposed it
+    sa.Column("taught_as", sa.Text, nullable=False, server_default=""),
 )
 
 block = sa.Table(

@@ -35,6 +35,8 @@ part = sa.Table(
     sa.Column("match", sa.Text, nullable=False),
     sa.Column("form", sa.Text, nullable=False, server_default="pair"),
     sa.Column("opens", sa.Integer, nullable=False, server_default="0"),
+    sa.Column("taught_as", sa.Text, nullable=False, server_default=""),
+    sa.Column("others", sa.Text, nullable=False, server_default="[]"),  # JSON: see held.Other
 )
 
 round_wish = sa.Table(

@@ -29,5 +29,19 @@ settle_match-already_circle = Ihr Ja habe ich schon. Sobald die anderen Antworte
 settle_match-both_already_circle = Ihr Lernkreis hat schon begonnen. Ihre Gruppe finden Sie in Ihren Direktnachrichten.
     .discourse = Ihr Lernkreis hat schon begonnen. Meine Nachricht an Sie alle finden Sie bei Ihren Nachrichten.
 settle_match-goes_on = Ihr Lernkreis zu **{ $topic }** geht weiter, ab jetzt mit einer Person weniger. Das kommt vor und sagt nichts über Sie.
+settle_match-looks_on = In Ihrem Lernkreis zu **{ $topic }** ist jetzt eine Person weniger. Das kommt vor und sagt nichts über Sie. Ich frage gerade, ob jemand dazukommen möchte, und melde mich in jedem Fall. Bis dahin können Sie einfach weitermachen.
+settle_match-joins = Schön, Sie sind im Lernkreis zu **{ $topic }** dabei. Ich mache Sie gleich in einer neuen Gruppe miteinander bekannt.
+    .discourse = Schön, Sie sind im Lernkreis zu **{ $topic }** dabei. Ich mache Sie gleich in einer neuen Nachricht an Sie alle bekannt.
 settle_match-ended_circle = Ihr Lernkreis zu **{ $topic }** ist aufgelöst, weil nicht mehr genug Menschen dabei sein können. Mit Ihnen hat das nichts zu tun. Danke, dass Sie mitgemacht haben.
 settle_match-ended_tandem = Ihr Lerntandem zu **{ $topic }** ist aufgelöst, weil die andere Person nicht mehr dabei sein kann. Mit Ihnen hat das nichts zu tun. Danke, dass Sie mitgemacht haben.
+
+# Wer aus mehreren wählt.
+
+settle_match-take = Diese Person wählen
+    .word = Person
+settle_match-none = Diesmal nicht
+    .word = diesmal nicht
+settle_match-chosen = Gut gewählt: **{ $topic }**. Ich frage jetzt die andere Person, nachts erst am Morgen, und melde mich spätestens { $until } Uhr.
+settle_match-passed = Danke, dass Sie Bescheid geben. Diesmal wird es also nichts, und das ist völlig in Ordnung. Zur nächsten Lernrunde frage ich Sie wieder.
+settle_match-offer_gone = Diese Möglichkeit gibt es inzwischen nicht mehr; das liegt nicht an Ihnen. Wählen Sie gern aus denen, die noch da sind: Sie stehen in meiner Nachricht.
+settle_match-offers_gone = Was ich Ihnen in der Lernrunde angeboten hatte, geht leider nicht mehr. Das liegt nicht an Ihnen. Wird in dieser Lernrunde noch ein Platz frei, melde ich mich; sonst suche ich in der nächsten zuerst für Sie.

@@ -40,17 +40,22 @@ show_home-waits =
 show_home-waits_expert = Jemand möchte bei **{ $topic }** weiterkommen. Möchten Sie helfen? Ich warte bis { $until } Uhr.
 show_home-waits_learner = Für **{ $topic }** habe ich jemanden gefunden. Möchten Sie die Person kennenlernen? Ich warte bis { $until } Uhr.
 show_home-waits_expert_circle = Einige möchten bei **{ $topic }** weiterkommen, zusammen in einem Kreis. Möchten Sie ihnen helfen? Ich warte bis { $until } Uhr.
+show_home-waits_offer =
+    { $count ->
+        [one] In der Lernrunde gibt es eine Person für Sie. Möchten Sie die Person kennenlernen?
+       *[other] In der Lernrunde gibt es { $count } Menschen für Sie. Mit wem möchten Sie lernen? Ich frage nur, wen Sie wählen.
+    } Ich warte bis { $until } Uhr.
 show_home-waits_learner_circle = Für **{ $topic }** habe ich einen Lernkreis gefunden. Möchten Sie dabei sein? Ich warte bis { $until } Uhr.
 show_home-waits_learner_tandem = Für ein Lerntandem habe ich jemanden gefunden: Sie lernen **{ $topic }** und helfen bei **{ $other }**. Möchten Sie die Person kennenlernen? Ich warte bis { $until } Uhr.
 show_home-inquired = Jemand sucht Rat zu **{ $topic }**. Möchten Sie sich melden? Ein Nein bleibt unter uns. Ich warte bis { $until } Uhr.
 show_home-inquiry = Zu **{ $topic }** frage ich gerade für Sie. Spätestens { $until } Uhr hören Sie von mir.
 show_home-said_yes = Zu **{ $topic }** haben Sie Ja gesagt. Spätestens { $until } Uhr hören Sie von mir.
 
-show_home-round_ask = **Bald beginnt eine Lernrunde, ab { $begins }.** Sind Sie diesmal dabei? Ohne Ihr Ja geschieht nichts. Antworten können Sie bis { $until } Uhr.
-show_home-round_in = Sie sind in der Lernrunde ab **{ $begins }** dabei. Bis { $until } Uhr können Sie es sich anders überlegen; danach melde ich mich in jedem Fall.
-show_home-round_not_in = Die Lernrunde ab **{ $begins }** geht diesmal ohne Sie. Bis { $until } Uhr können Sie es sich anders überlegen.
-show_home-round_in_late = Die Lernrunde hat schon begonnen. Ich schaue, ob ein Platz für Sie frei wird, und melde mich in jedem Fall.
-show_home-round_solving = Die Lernrunde, zu der Sie Ja gesagt haben, wird gerade zusammengestellt. Ich melde mich in jedem Fall.
+show_home-round_ask = **Bald beginnt eine Lernrunde{ $group }, ab { $begins }.** Sind Sie diesmal dabei? Ohne Ihr Ja geschieht nichts. Antworten können Sie bis { $until } Uhr.
+show_home-round_in = Sie sind in der Lernrunde{ $group } ab **{ $begins }** dabei. Bis { $until } Uhr können Sie es sich anders überlegen; danach melde ich mich in jedem Fall.
+show_home-round_not_in = Die Lernrunde{ $group } ab **{ $begins }** geht diesmal ohne Sie. Bis { $until } Uhr können Sie es sich anders überlegen.
+show_home-round_in_late = Die Lernrunde{ $group } hat schon begonnen. Ich schaue, ob ein Platz für Sie frei wird, und melde mich in jedem Fall.
+show_home-round_solving = Die Lernrunde{ $group }, zu der Sie Ja gesagt haben, wird gerade zusammengestellt. Ich melde mich in jedem Fall.
 show_home-in_pair_learner = Sie sind in einem Lernpaar und lernen **{ $topic }**. Ihre gemeinsame Gruppe steht bei Ihren Direktnachrichten.
 show_home-in_pair_expert = Sie sind in einem Lernpaar und helfen bei **{ $topic }**. Ihre gemeinsame Gruppe steht bei Ihren Direktnachrichten.
 show_home-in_circle_learner = Sie sind in einem Lernkreis und lernen **{ $topic }**. Ihre gemeinsame Gruppe steht bei Ihren Direktnachrichten.

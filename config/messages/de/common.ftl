@@ -1,6 +1,7 @@
 # Wörter, die mehrere Funktionen teilen.
 
 common-somebody = jemand
+common-taught_as = { $topics } (angeboten als { $others })
 common-withdrawn = Hier stand eine Zeile von Lotse, einem Bot. Sie ist zurückgenommen.
 common-unseen =
     { $count ->

@@ -29,5 +29,19 @@ settle_match-already_circle = Dein Ja habe ich schon. Sobald die anderen Antwort
 settle_match-both_already_circle = Euer Lernkreis hat schon begonnen. Eure Gruppe findest du in deinen Direktnachrichten.
     .discourse = Euer Lernkreis hat schon begonnen. Meine Nachricht an euch alle findest du bei deinen Nachrichten.
 settle_match-goes_on = Euer Lernkreis zu **{ $topic }** geht weiter, ab jetzt mit einer Person weniger. Das kommt vor und sagt nichts über euch.
+settle_match-looks_on = In eurem Lernkreis zu **{ $topic }** ist jetzt eine Person weniger. Das kommt vor und sagt nichts über euch. Ich frage gerade, ob jemand dazukommen möchte, und melde mich in jedem Fall. Bis dahin könnt ihr einfach weitermachen.
+settle_match-joins = Schön, du bist im Lernkreis zu **{ $topic }** dabei. Ich mache euch gleich in einer neuen Gruppe bekannt.
+    .discourse = Schön, du bist im Lernkreis zu **{ $topic }** dabei. Ich mache euch gleich in einer neuen Nachricht an euch alle bekannt.
 settle_match-ended_circle = Euer Lernkreis zu **{ $topic }** ist aufgelöst, weil nicht mehr genug Menschen dabei sein können. Mit dir hat das nichts zu tun. Danke, dass du mitgemacht hast.
 settle_match-ended_tandem = Euer Lerntandem zu **{ $topic }** ist aufgelöst, weil die andere Person nicht mehr dabei sein kann. Mit dir hat das nichts zu tun. Danke, dass du mitgemacht hast.
+
+# Wer aus mehreren wählt.
+
+settle_match-take = Diese Person wählen
+    .word = Person
+settle_match-none = Diesmal nicht
+    .word = diesmal nicht
+settle_match-chosen = Gut gewählt: **{ $topic }**. Ich frage jetzt die andere Person, nachts erst am Morgen, und melde mich spätestens { $until } Uhr.
+settle_match-passed = Danke, dass du Bescheid gibst. Diesmal wird es also nichts, und das ist völlig in Ordnung. Zur nächsten Lernrunde frage ich dich wieder.
+settle_match-offer_gone = Diese Möglichkeit gibt es inzwischen nicht mehr; das liegt nicht an dir. Wähl gern aus denen, die noch da sind: Sie stehen in meiner Nachricht.
+settle_match-offers_gone = Was ich dir in der Lernrunde angeboten hatte, geht leider nicht mehr. Das liegt nicht an dir. Wird in dieser Lernrunde noch ein Platz frei, melde ich mich; sonst suche ich in der nächsten zuerst für dich.

@@ -40,17 +40,22 @@ show_home-waits =
 show_home-waits_expert = Jemand möchte bei **{ $topic }** weiterkommen. Magst du helfen? Ich warte bis { $until } Uhr.
 show_home-waits_learner = Für **{ $topic }** habe ich jemanden gefunden. Möchtest du die Person kennenlernen? Ich warte bis { $until } Uhr.
 show_home-waits_expert_circle = Einige möchten bei **{ $topic }** weiterkommen, zusammen in einem Kreis. Magst du ihnen helfen? Ich warte bis { $until } Uhr.
+show_home-waits_offer =
+    { $count ->
+        [one] In der Lernrunde gibt es eine Person für dich. Möchtest du sie kennenlernen?
+       *[other] In der Lernrunde gibt es { $count } Menschen für dich. Mit wem möchtest du lernen? Ich frage nur, wen du wählst.
+    } Ich warte bis { $until } Uhr.
 show_home-waits_learner_circle = Für **{ $topic }** habe ich einen Lernkreis gefunden. Möchtest du dabei sein? Ich warte bis { $until } Uhr.
 show_home-waits_learner_tandem = Für ein Lerntandem habe ich jemanden gefunden: Du lernst **{ $topic }** und hilfst bei **{ $other }**. Möchtest du die Person kennenlernen? Ich warte bis { $until } Uhr.
 show_home-inquired = Jemand sucht Rat zu **{ $topic }**. Magst du dich melden? Ein Nein bleibt unter uns. Ich warte bis { $until } Uhr.
 show_home-inquiry = Zu **{ $topic }** frage ich gerade für dich. Spätestens { $until } Uhr hörst du von mir.
 show_home-said_yes = Zu **{ $topic }** hast du Ja gesagt. Spätestens { $until } Uhr hörst du von mir.
 
-show_home-round_ask = **Bald beginnt eine Lernrunde, ab { $begins }.** Bist du diesmal dabei? Ohne dein Ja geschieht nichts. Antworten kannst du bis { $until } Uhr.
-show_home-round_in = Du bist in der Lernrunde ab **{ $begins }** dabei. Bis { $until } Uhr kannst du es dir anders überlegen; danach melde ich mich in jedem Fall.
-show_home-round_not_in = Die Lernrunde ab **{ $begins }** geht diesmal ohne dich. Bis { $until } Uhr kannst du es dir anders überlegen.
-show_home-round_in_late = Die Lernrunde hat schon begonnen. Ich schaue, ob ein Platz für dich frei wird, und melde mich in jedem Fall.
-show_home-round_solving = Die Lernrunde, zu der du Ja gesagt hast, wird gerade zusammengestellt. Ich melde mich in jedem Fall.
+show_home-round_ask = **Bald beginnt eine Lernrunde{ $group }, ab { $begins }.** Bist du diesmal dabei? Ohne dein Ja geschieht nichts. Antworten kannst du bis { $until } Uhr.
+show_home-round_in = Du bist in der Lernrunde{ $group } ab **{ $begins }** dabei. Bis { $until } Uhr kannst du es dir anders überlegen; danach melde ich mich in jedem Fall.
+show_home-round_not_in = Die Lernrunde{ $group } ab **{ $begins }** geht diesmal ohne dich. Bis { $until } Uhr kannst du es dir anders überlegen.
+show_home-round_in_late = Die Lernrunde{ $group } hat schon begonnen. Ich schaue, ob ein Platz für dich frei wird, und melde mich in jedem Fall.
+show_home-round_solving = Die Lernrunde{ $group }, zu der du Ja gesagt hast, wird gerade zusammengestellt. Ich melde mich in jedem Fall.
 show_home-in_pair_learner = Du bist in einem Lernpaar und lernst **{ $topic }**. Eure Gruppe steht bei deinen Direktnachrichten.
 show_home-in_pair_expert = Du bist in einem Lernpaar und hilfst bei **{ $topic }**. Eure Gruppe steht bei deinen Direktnachrichten.
 show_home-in_circle_learner = Du bist in einem Lernkreis und lernst **{ $topic }**. Eure Gruppe steht bei deinen Direktnachrichten.

@@ -1,6 +1,7 @@
 # Words that several features share.
 
 common-somebody = somebody
+common-taught_as = { $topics } (offered as { $others })
 common-withdrawn = Here was a line by Lotse, a bot. It has been taken back.
 common-unseen =
     { $count ->

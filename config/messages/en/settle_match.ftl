@@ -29,5 +29,19 @@ settle_match-already_circle = I already have your yes. I will be in touch once t
 settle_match-both_already_circle = Your learning circle has already begun. You will find your group among your direct messages.
     .discourse = Your learning circle has already begun. You will find my message to all of you among your messages.
 settle_match-goes_on = Your learning circle on **{ $topic }** goes on, with one person fewer from now on. That happens, and it says nothing about you.
+settle_match-looks_on = There is one person fewer in your learning circle on **{ $topic }** now. That happens, and it says nothing about you. I am asking whether somebody would like to join, and will be in touch in any case. Until then you can simply go on.
+settle_match-joins = Good to have you in the learning circle on **{ $topic }**. I will introduce you to each other in a new group in a moment.
+    .discourse = Good to have you in the learning circle on **{ $topic }**. I will introduce you to each other in a new message to all of you in a moment.
 settle_match-ended_circle = Your learning circle on **{ $topic }** has come to an end, because not enough people can be part of it any more. It has nothing to do with you. Thank you for having been part of it.
 settle_match-ended_tandem = Your learning tandem on **{ $topic }** has come to an end, because the other person can no longer take part. It has nothing to do with you. Thank you for having been part of it.
+
+# Choosing one of several.
+
+settle_match-take = Choose this person
+    .word = person
+settle_match-none = Not this time
+    .word = not this time
+settle_match-chosen = Well chosen: **{ $topic }**. I now ask the other person, at night only in the morning, and you will hear from me by { $until }.
+settle_match-passed = Thank you for letting me know. So nothing comes of it this time, and that is perfectly fine. For the next learning round I will ask you again.
+settle_match-offer_gone = This possibility is no longer there; it is not about you. Do choose among those that are left: they are in my message.
+settle_match-offers_gone = What I had offered you in the learning round is no longer possible. It is not about you. If another place becomes free in this learning round, I will be in touch; if not, I look for you first in the next one.

@@ -40,17 +40,22 @@ show_home-waits =
 show_home-waits_expert = Somebody would like to get further with **{ $topic }**. Would you like to help? I will wait until { $until }.
 show_home-waits_learner = For **{ $topic }** I have found somebody. Would you like to meet them? I will wait until { $until }.
 show_home-waits_expert_circle = Some people would like to get further with **{ $topic }**, together in a circle. Would you like to help them? I will wait until { $until }.
+show_home-waits_offer =
+    { $count ->
+        [one] In the learning round there is one person for you. Would you like to get to know them?
+       *[other] In the learning round there are { $count } people for you. With whom would you like to learn? I only ask the one you choose.
+    } I will wait until { $until }.
 show_home-waits_learner_circle = For **{ $topic }** I have found a learning circle. Would you like to be part of it? I will wait until { $until }.
 show_home-waits_learner_tandem = For a learning tandem I have found somebody: you learn **{ $topic }** and help with **{ $other }**. Would you like to meet them? I will wait until { $until }.
 show_home-inquired = Somebody is looking for advice on **{ $topic }**. Would you like to get in touch? A no stays between us. I will wait until { $until }.
 show_home-inquiry = I am asking about **{ $topic }** for you. You will hear from me by { $until }.
 show_home-said_yes = You said yes to **{ $topic }**. You will hear from me by { $until }.
 
-show_home-round_ask = **A learning round begins soon, from { $begins } on.** Are you in this time? Nothing happens without your yes. You can answer until { $until }.
-show_home-round_in = You are in the learning round from **{ $begins }** on. Until { $until } you can change your mind; after that you will hear from me in any case.
-show_home-round_not_in = The learning round from **{ $begins }** on goes without you this time. Until { $until } you can change your mind.
-show_home-round_in_late = The learning round has begun already. I am looking whether a place for you becomes free, and you will hear from me either way.
-show_home-round_solving = The learning round that you said yes to is being put together. You will hear from me in any case.
+show_home-round_ask = **A learning round{ $group } begins soon, from { $begins } on.** Are you in this time? Nothing happens without your yes. You can answer until { $until }.
+show_home-round_in = You are in the learning round{ $group } from **{ $begins }** on. Until { $until } you can change your mind; after that you will hear from me in any case.
+show_home-round_not_in = The learning round{ $group } from **{ $begins }** on goes without you this time. Until { $until } you can change your mind.
+show_home-round_in_late = The learning round{ $group } has begun already. I am looking whether a place for you becomes free, and you will hear from me either way.
+show_home-round_solving = The learning round{ $group } that you said yes to is being put together. You will hear from me in any case.
 show_home-in_pair_learner = You are in a learning pair and learn **{ $topic }**. Your group is among your direct messages.
 show_home-in_pair_expert = You are in a learning pair and help with **{ $topic }**. Your group is among your direct messages.
 show_home-in_circle_learner = You are in a learning circle and learn **{ $topic }**. Your group is among your direct messages.

@@ -12,7 +12,8 @@ import pytest
 from matchers.held import LeftOver
 from matchers.model import MatchState
 from matchers.rounds.again import free_windows, still_in
-from matchers.rounds.entering import Known, Snapshot, snapshot_of
+from matchers.rounds.entering import Snapshot, snapshot_of
+from matchers.rounds.known import Known
 from matchers.rounds.model import Window
 from tests.matchers.rounds.test_entering import CLOSES, HELD, LIMITS, PARTS, PROFILES, match
 from tests.reactions.village import ADA, BEN, CEM

@@ -11,7 +11,8 @@ import pytest
 
 from matchers.held import HeldRound, LeftOver, Part
 from matchers.model import SLOTS, Account, Level, Match, MatchState, Profile
-from matchers.rounds.entering import HOURS, History, Known, Limits, Snapshot, slot_of, snapshot_of
+from matchers.rounds.entering import HOURS, Snapshot, slot_of, snapshot_of
+from matchers.rounds.known import History, Known, Limits
 from matchers.rounds.model import Member, Skill, Want, Window
 from matchers.rounds.week import Week, starts
 from tests.reactions.village import ADA, BEN, CEM, expert, learner
@@ -59,6 +60,13 @@ def test_a_profile_is_told_as_a_member() -> None:
     ada = member(3, taken(profiles=choosy))
     assert not ada.circle
     assert not ada.exchange
+
+
+def test_a_topic_that_is_a_part_of_another_counts_as_it_and_moves_the_version() -> None:
+    akin = taken(limits=replace(LIMITS, parents={"pivot": "excel"}))
+    assert akin.rules.parents == {"pivot": "excel"}
+    assert akin.version != taken().version
+    assert akin.version == taken(limits=replace(LIMITS, parents={"pivot": "excel"})).version
 
 
 @pytest.mark.prevents("F12")

@@ -11,7 +11,8 @@ import pytest
 
 from matchers.held import HeldRound, Part, RoundWish
 from matchers.model import Account, Profile
-from matchers.rounds.entering import Known, Limits, Snapshot, pair_of, snapshot_of
+from matchers.rounds.entering import Snapshot, pair_of, snapshot_of
+from matchers.rounds.known import Known, Limits
 from matchers.rounds.wishing import possible
 from tests.reactions.village import expert, learner
 

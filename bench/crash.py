@@ -1,12 +1,18 @@
 """The crash proof: ``kill -9`` at random moments, and nothing is lost and nothing said twice.
 
-The real process runs against the sandbox over TCP while questions come in, every fifth of them
-twice. It is killed at random moments after it came up. The sandbox's own log decides: each
-question has exactly one line of the bot. The same run with look-ups switched off must show
-duplicates, or the proof would prove nothing.
+The real processes run against the sandbox over TCP while questions and edits of them come in, every
+fifth event twice, and every tenth call to the platform meets with trouble: 429, 503, cut off or
+answered too late after it was done. They are killed at random moments. The sandbox's own log
+decides: each question has exactly one line of the bot, which followed the edits in their order.
 
-    python -m bench.crash            25 kills during 1,000 events, then 8 kills blind
-    python -m bench.crash --short    as `make test` runs it
+On SQLite it is one process, started again after each kill. On Postgres two webs, three workers and
+two clocks: each victim is replaced, the database itself is restarted twice, and in the end a worker
+is killed for good. A run with look-ups switched off must show duplicates, or the proof would prove
+nothing.
+
+    python -m bench.crash                       both databases, 50 kills during 5,000 events each
+    python -m bench.crash --database postgres   one of them
+    python -m bench.crash --short               as `make test` runs it
 """
 
 from __future__ import annotations
@@ -14,40 +20,30 @@ from __future__ import annotations
 import argparse
 import asyncio
 import random
-import signal
-import sqlite3
-import subprocess
 import sys
 import tempfile
 import time
-from collections import Counter
-from contextlib import closing, suppress
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from operator import itemgetter
 from pathlib import Path
 
+from bench.cluster import Cluster, Way
 from bench.crash_bot import Counters
-from bench.load import RESULTS, SECRET, Connection, message_event, record, signed, wait_for_port
-from bench.ports import free_port
-from bench.surroundings import ROOT, environment, listening_to
-from bot.sandbox.slack_serve import serving
-from bot.sandbox.slack_world import SlackWorld
-from bot.sandbox.time import RealClock
+from bench.crash_crew import ALONE, MANY, Crew, Hand, Post
+from bench.crash_town import Town
+from bench.load import RESULTS, record, wait_for_port
+from bot.engine.procrastinate import BEAT, prepare
+from bot.store.migrate import migrate
 
-CHANNELS = 20
-MEMBERS = 12
-TOKEN = "xoxb-crash-proof"
-TEXT = "Wie finde ich doppelte Einträge in Excel? Frage Nummer {}"
-API_SECONDS = 0.3
-TIMEOUT = "1.0"
-
-
-@dataclass
-class Moment:
-    """What was going on when the process was killed."""
-
-    waiting: int
-    turns: int
-    flying: int
+STARTING = 180.0
+"""Seconds that a process may take to come up, on a machine with other things to do."""
+RESCUED_WITHIN = 30.0
+"""Seconds until others have done what a worker was at that was killed for good."""
+SLOW = 0.6
+"""Seconds that the platform takes then, so that the victim is at something."""
+ASKED_FIRST, ASKED_LAST = 20, 40
 
 
 @dataclass
@@ -57,236 +53,241 @@ class Proof:
     events: int
     kills: int
     rate: float
-    look: bool
     seed: int
-    moments: list[Moment] = field(default_factory=list)
+    look: bool = True
+    moments: list[tuple[str, int, int, int]] = field(default_factory=list)
     lost: int = 0
     twice: int = 0
+    out_of_order: int = 0
     found: int = 0
     ups: list[float] = field(default_factory=list)
+    troubles: dict[str, int] = field(default_factory=dict)
+    outages: dict[str, float] = field(default_factory=dict)
+    ended: int = 0
+    stuck: int = 0
+    rescue: float = 0.0
+    seconds: float = 0.0
 
     def figures(self) -> dict[str, object]:
         """What the record keeps."""
-        return {
+        figures: dict[str, object] = {
             "events": self.events,
             "kills": len(self.moments),
             "look_ups": "on" if self.look else "off",
             "seed": self.seed,
+            "seconds": round(self.seconds, 1),
             "lost": self.lost,
             "said_twice": self.twice,
+            "out_of_order": self.out_of_order,
             "found_by_look_up": self.found,
-            "kills_with_a_delivery_in_flight": sum(m.flying > 0 for m in self.moments),
-            "kills_with_a_turn_under_way": sum(m.turns > 0 for m in self.moments),
-            "at_each_kill": [[m.waiting, m.turns, m.flying] for m in self.moments],
-            "restart_p50_s": round(sorted(self.ups)[len(self.ups) // 2], 2),
+            "calls_with_trouble": self.troubles,
+            "kills_with_a_delivery_in_flight": self.kills_in_flight,
+            "kills_with_a_turn_under_way": sum(turns > 0 for *_, turns, _ in self.moments),
+            "at_each_kill": [" ".join(map(str, moment)) for moment in self.moments],
         }
+        if self.ups:
+            figures["restart_p50_s"] = round(sorted(self.ups)[len(self.ups) // 2], 2)
+        if self.outages:
+            figures["database_restarts_s"] = self.outages
+            figures["ended_without_it_and_were_replaced"] = self.ended
+            figures["lanes_of_a_worker_killed_for_good"] = self.stuck
+            figures["done_by_others_after_s"] = round(self.rescue, 1)
+        return figures
+
+    @property
+    def kills_in_flight(self) -> int:
+        """How many kills hit a delivery in flight."""
+        return sum(flying > 0 for *_, flying in self.moments)
+
+    def faults(self) -> list[str]:
+        """What is wrong with what the sandbox saw."""
+        if not (self.lost or self.twice or self.out_of_order):
+            return []
+        what = f"{self.lost} lost, {self.twice} said twice, {self.out_of_order} out of order"
+        return [f"seed {self.seed}: {what}"]
 
 
-class Run:
-    """The bot's process, the sandbox, and who sends."""
+async def killed(proof: Proof, crew: Crew, hand: Hand) -> None:
+    """Kill one, look at what it left behind, and start another in its place."""
+    turns = crew.kill(hand)
+    crew.start(hand)
+    waiting, flying = await crew.seen()
+    proof.moments.append((hand.role, waiting, turns, flying))
+    print(
+        f"kill {len(proof.moments):>2}: {hand.role:>6}, {waiting:>4} waiting, "
+        f"{turns:>2} in a turn, {flying:>2} in flight",
+        flush=True,
+    )
 
-    def __init__(self, proof: Proof, folder: Path, world: SlackWorld, api: str) -> None:
-        self.proof = proof
-        self.world = world
-        self.port = free_port()
-        self.database = folder / "crash.sqlite3"
-        self.counters = folder / "counters"
-        self.dice = random.Random(proof.seed)
-        self.bot: subprocess.Popen[bytes] | None = None
-        self.log = (folder / "bot.log").open("ab")
-        self.acked = 0
-        channels = [f"slack:{world.team}/{place.id}" for place in world.channels.values()]
-        self.env = {
-            **environment(),
-            "SLACK_BOT_TOKEN": TOKEN,
-            "SLACK_SIGNING_SECRET": SECRET,
-            "SLACK_API_URL": f"{api}/api/",
-            "DATABASE_URL": f"sqlite:///{self.database}",
-            "PORT": str(self.port),
-            "LOTSE_SLACK_PACE": "0",
-            "LOTSE_HTTP_TIMEOUT": TIMEOUT,
-            "LOTSE_LOG_LEVEL": "warning",
-            "LOTSE_CONFIG": str(listening_to(channels, folder / "config")),
-        }
 
-    def start(self) -> None:
-        """Start the bot's process."""
-        look = "look" if self.proof.look else "blind"
-        self.bot = subprocess.Popen(
-            [sys.executable, "-m", "bench.crash_bot", str(self.counters), look],
-            cwd=ROOT,
-            env=self.env,
-            stdout=self.log,
-            stderr=self.log,
-        )
-
-    async def kill_again_and_again(self) -> None:
-        """Kill and start, at random moments after the process came up."""
-        for number in range(1, self.proof.kills + 1):
-            self.proof.ups.append(await wait_for_port(self.port))
-            if number % 5:  # every fifth kill hits the start, too, while dictionaries are loaded
-                await self.engine_goes()
-            await asyncio.sleep(self.dice.uniform(0.1, 2.0))
-            assert self.bot is not None
-            self.bot.send_signal(signal.SIGKILL)
-            self.bot.wait()
-            moment = self.moment()
-            self.proof.moments.append(moment)
-            print(
-                f"kill {len(self.proof.moments):>2}: {moment.waiting:>4} waiting, "
-                f"{moment.turns:>2} in a turn, {moment.flying:>2} in flight",
-                flush=True,
-            )
-            self.start()
-
-    async def engine_goes(self, seconds: float = 60.0) -> None:
-        """Wait until the present process reacts and sends."""
-        assert self.bot is not None
-        began = time.perf_counter()
-        while Counters(self.counters).read()[2] != self.bot.pid:
-            if time.perf_counter() - began > seconds:
-                raise TimeoutError("the engine does not start")
+async def engine_goes(hand: Hand, seconds: float = STARTING) -> None:
+    """Wait until the present process reacts and sends."""
+    assert hand.process is not None
+    async with asyncio.timeout(seconds):
+        while Counters(hand.counters).read()[2] != hand.process.pid:  # noqa: ASYNC110  (its own)
             await asyncio.sleep(0.05)
 
-    def moment(self) -> Moment:
-        """What the killed process left behind."""
-        turns, self.proof.found, _ = Counters(self.counters).read()
-        with closing(sqlite3.connect(self.database)) as database:
-            (inbox,) = database.execute(
-                "SELECT count(*) FROM inbox WHERE status = 'ready'"
-            ).fetchone()
-            flying, live = database.execute(
-                "SELECT coalesce(sum(tried IS NOT NULL), 0), count(*) FROM outbox "
-                "WHERE status = 'live'"
-            ).fetchone()
-        return Moment(inbox + live - flying, turns, flying)
 
-    async def send(self, questions: list[tuple[str, str, str, str]]) -> None:
-        """Deliver every question until it is acknowledged, every fifth one twice."""
-        waiting = iter(enumerate(questions))
+async def kill_one(proof: Proof, crew: Crew) -> None:
+    """Kill and start, at random moments after the process came up."""
+    dice, (hand,) = random.Random(proof.seed), crew.hands
+    for number in range(1, proof.kills + 1):
+        proof.ups.append(await wait_for_port(hand.port, STARTING))
+        if number % 5:  # every fifth kill hits the start, too, while dictionaries are loaded
+            await engine_goes(hand)
+        await asyncio.sleep(dice.uniform(0.1, 2.0))
+        await killed(proof, crew, hand)
+
+
+async def kill_many(proof: Proof, crew: Crew, cluster: Cluster) -> None:
+    """Kill whomever at random moments while events come in; the database goes away twice."""
+    dice, span = random.Random(proof.seed), proof.events / proof.rate
+    moments: list[tuple[float, Way | None]] = [(span / 3, "fast"), (span * 2 / 3, "immediate")]
+    moments += [(dice.uniform(0, span), None) for _ in range(proof.kills)]
+    began = time.perf_counter()
+    for when, way in sorted(moments, key=itemgetter(0)):
+        while (left := began + when - time.perf_counter()) > 0:
+            crew.look_after()
+            await asyncio.sleep(min(left, 0.5))
+        if way is not None:
+            proof.outages[way] = round(await asyncio.to_thread(cluster.restart, way), 2)
+            print(f"the database was away for {proof.outages[way]} s ({way})", flush=True)
+        else:
+            await killed(proof, crew, dice.choice(crew.hands))
+
+
+async def kill_for_good(proof: Proof, town: Town, crew: Crew) -> None:
+    """Nobody replaces this worker; the others have to do what it was at."""
+    town.answers_in(SLOW)
+    said = sum(town.lines().values())
+    threads = await town.ask(ASKED_LAST)
+    await Post(town, crew, rate=200.0).deliver(threads)
+    while sum(town.lines().values()) < said + 5:  # noqa: ASYNC110  (the log has no event)
+        await asyncio.sleep(0.02)
+    victim = next(hand for hand in crew.hands if hand.role == "worker")
+    crew.kill(victim)
+    victim.process = None
+    began, flying = time.perf_counter(), crew.flying()
+    await asyncio.sleep(2 * BEAT)
+    proof.stuck = crew.held_by_the_silent(1.5 * BEAT)
+    while flying & crew.flying() or crew.held_by_the_silent(1.5 * BEAT):  # noqa: ASYNC110
+        await asyncio.sleep(0.2)
+    proof.rescue = time.perf_counter() - began
+    await crew.drained(quiet=2.0)
+    print(f"killed for good: {proof.stuck} lanes, done after {proof.rescue:.1f} s", flush=True)
+
+
+@asynccontextmanager
+async def at_work(
+    proof: Proof, town: Town, roles: Sequence[str], database: str, folder: Path
+) -> AsyncIterator[Crew]:
+    """These processes, started, while the block lasts; afterwards the log is read."""
+    async with town.served():
+        crew = Crew(town, roles, database, folder, look=proof.look)
         began = time.perf_counter()
-
-        async def one() -> None:
-            connection = Connection(self.port)
-            for number, (channel, member, text, ts) in waiting:
-                left = began + number / self.proof.rate - time.perf_counter()
-                if left > 0:
-                    await asyncio.sleep(left)
-                body = message_event(number, channel, member, text, ts)
-                for _ in range(2 if number % 5 == 0 else 1):
-                    await self.until_acked(connection, body)
-                self.acked += 1
-            connection.close()
-
-        await asyncio.gather(*(one() for _ in range(16)))
-
-    async def until_acked(self, connection: Connection, body: bytes) -> None:
-        """As Slack does, only less patiently."""
-        while True:
-            with suppress(OSError, TimeoutError, asyncio.IncompleteReadError):
-                if await connection.ask(signed(body)) == 200:
-                    return
-            await asyncio.sleep(0.1)
-
-    async def drain(self, questions: int, quiet: float) -> None:
-        """Wait until the bot has said all it has to say, and a little longer for what is too much.
-
-        Whatever is missing after 60 seconds without a word is lost: the count will tell.
-        """
-        said, since = -1, time.perf_counter()
-        while time.perf_counter() - since < (quiet if said >= questions else 60):
-            now = sum(1 for post in self.world.posts if post.bot_id)
-            if now != said:
-                said, since = now, time.perf_counter()
-            await asyncio.sleep(0.2)
-
-    def stop(self) -> float:
-        """SIGTERM; how long it took to end, in seconds."""
-        assert self.bot is not None
-        began = time.perf_counter()
-        self.bot.terminate()
-        code = self.bot.wait(timeout=20)
-        took = time.perf_counter() - began
-        if code != 0 or took > 10:
-            raise SystemExit(f"SIGTERM: exit code {code} after {took:.1f} s, not 0 within 10 s")
-        return took
+        try:
+            for hand in crew.hands:
+                crew.start(hand)
+            yield crew
+            proof.found, proof.ended = crew.found(), sum(hand.ended for hand in crew.hands)
+            crew.stop()
+        finally:
+            crew.close()
+            sys.stderr.write((folder / "bot.log").read_text()[-2000:])
+    proof.seconds = time.perf_counter() - began
+    town.read_log()
+    proof.lost, proof.twice = town.lost(), town.twice()
+    proof.out_of_order, proof.troubles = town.out_of_order(), town.troubles()
 
 
-async def prove(proof: Proof) -> Proof:
-    """One run."""
-    world = SlackWorld(
-        clock=RealClock(), signing_secret=SECRET, bot_token=TOKEN, pace=0, echo=False
-    )
-    members = [world.add_member(f"member{n}") for n in range(MEMBERS)]
-    channels = [world.add_channel(f"hilfe-{n}") for n in range(CHANNELS)]
-    for channel in channels:
-        world.channel(channel).members.add(world.bot_user)
-    world.mischief.add("chat.postMessage", "delay", times=0, seconds=API_SECONDS)
-    with tempfile.TemporaryDirectory(prefix="lotse-crash-") as name:
-        async with serving(world.app()) as api:
-            world.base_url = api
-            questions = [
-                await _ask(world, members[n % MEMBERS], channels[n % CHANNELS], n)
-                for n in range(proof.events)
-            ]
-            run = Run(proof, Path(name), world, api)
-            run.start()
-            try:
-                await asyncio.gather(run.kill_again_and_again(), run.send(questions))
-                await run.drain(proof.events, quiet=4.0)
-                proof.found = Counters(run.counters).read()[1]
-                run.stop()
-            finally:
-                if run.bot is not None and run.bot.poll() is None:
-                    run.bot.kill()
-                run.log.close()
-                sys.stderr.write((Path(name) / "bot.log").read_text()[-2000:])
-    lines = Counter(post.thread_ts for post in world.posts if post.bot_id)
-    proof.lost = sum(1 for *_, ts in questions if lines[ts] == 0)
-    proof.twice = sum(1 for *_, ts in questions if lines[ts] > 1)
+async def on_sqlite(proof: Proof, folder: Path) -> Proof:
+    """One process."""
+    town = Town(proof.seed)
+    async with at_work(proof, town, ALONE, f"sqlite:///{folder}/crash.sqlite3", folder) as crew:
+        threads = await town.ask(proof.events)
+        town.misbehaves()
+        post = Post(town, crew, proof.rate)
+        await asyncio.gather(kill_one(proof, crew), post.deliver(threads))
+        await crew.drained(quiet=4.0)
     return proof
 
 
-async def _ask(
-    world: SlackWorld, member: str, channel: str, number: int
-) -> tuple[str, str, str, str]:
-    text = TEXT.format(number)
-    return channel, member, text, await world.say(member, channel, text)
+async def on_postgres(proof: Proof, folder: Path) -> Proof:
+    """Many processes, on a server of the proof's own."""
+    town, cluster = Town(proof.seed), Cluster()
+    try:
+        migrate(cluster.address, also=prepare)
+        async with at_work(proof, town, MANY, cluster.address, folder) as crew:
+            for hand in crew.hands:
+                if hand.listens:
+                    await wait_for_port(hand.port, STARTING)
+            await Post(town, crew, proof.rate).deliver(await town.ask(ASKED_FIRST))
+            await crew.drained(quiet=0.0)  # all are at work: that is where kills shall meet them
+            threads = await town.ask(proof.events)
+            town.misbehaves()
+            post = Post(town, crew, proof.rate)
+            await asyncio.gather(kill_many(proof, crew, cluster), post.deliver(threads))
+            await crew.drained(quiet=4.0)
+            await kill_for_good(proof, town, crew)
+    finally:
+        cluster.close()
+    return proof
 
 
-def verdict(looking: Proof, blind: Proof, least: int) -> list[str]:
-    """What is wrong with the proof; empty: it holds."""
-    faults = []
-    if looking.lost or looking.twice:
-        faults.append(f"{looking.lost} questions lost, {looking.twice} answered twice")
-    flying = sum(m.flying > 0 for m in looking.moments)
-    if flying < least:
-        faults.append(f"only {flying} of {looking.kills} kills hit a delivery in flight")
+def run(proof: Proof, database: str, name: str) -> Proof:
+    """One run, in a folder of its own."""
+    print(f"{name}: {proof.kills} kills, {proof.events} events, seed {proof.seed}", flush=True)
+    with tempfile.TemporaryDirectory(prefix="lotse-crash-") as folder:
+        on = on_sqlite if database == "sqlite" else on_postgres
+        return asyncio.run(on(proof, Path(folder)))
+
+
+def proven_on_sqlite(seed: int, *, short: bool) -> tuple[dict[str, object], list[str]]:
+    """Figures and faults: with looking first, and without."""
+    sizes = ((250, 5, 12.0), (150, 4, 12.0)) if short else ((5000, 50, 15.0), (300, 8, 12.0))
+    looking = run(Proof(*sizes[0], seed=seed), "sqlite", "looking first")
+    blind = run(Proof(*sizes[1], seed=seed, look=False), "sqlite", "blind")
+    faults, least = looking.faults(), looking.kills // 2
+    if looking.kills_in_flight < least:
+        faults.append(f"only {looking.kills_in_flight} kills hit a delivery in flight")
     if not looking.found:
         faults.append("no look-up found a delivery: the uncertain case was never met")
     if not blind.twice:
         faults.append("without look-ups nothing was said twice: this proof proves nothing")
-    return faults
+    return {"looking": looking.figures(), "blind": blind.figures()}, faults
+
+
+def proven_on_postgres(seed: int, *, short: bool) -> tuple[dict[str, object], list[str]]:
+    """Figures and faults of many processes."""
+    size = (300, 6, 12.0) if short else (5000, 50, 15.0)
+    many = run(Proof(*size, seed=seed), "postgres", "many processes")
+    faults = many.faults()
+    if not many.found:
+        faults.append("no look-up found a delivery: the uncertain case was never met")
+    if not many.stuck:
+        faults.append("the worker that was killed for good was at nothing")
+    if many.rescue > RESCUED_WITHIN:
+        faults.append(f"what a dead worker was at was done only after {many.rescue:.1f} s")
+    return {"many": many.figures()}, faults
 
 
 def main() -> None:
-    """Both runs, the record, the verdict."""
+    """The runs, the record, the verdict."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--short", action="store_true", help="5 kills during 250 events")
+    parser.add_argument("--short", action="store_true", help="a few kills during a few events")
+    parser.add_argument("--database", choices=("sqlite", "postgres", "both"), default="both")
     parser.add_argument("--seed", type=int, default=random.randrange(1_000_000))
     parser.add_argument("--results", type=Path, default=RESULTS, help="where the record goes")
     given = parser.parse_args()
     began = time.perf_counter()
-    sizes = ((250, 5, 10), (150, 4, 10)) if given.short else ((1000, 25, 10), (300, 8, 10))
-    looking = Proof(*sizes[0], look=True, seed=given.seed)
-    blind = Proof(*sizes[1], look=False, seed=given.seed)
-    for proof in (looking, blind):
-        print(
-            f"{proof.kills} kills, {proof.events} events, look-ups {'on' if proof.look else 'off'}"
-        )
-        asyncio.run(prove(proof))
-    faults = verdict(looking, blind, least=3 if given.short else 15)
-    figures = {"looking": looking.figures(), "blind": blind.figures(), "faults": faults}
+    figures: dict[str, object] = {}
+    faults: list[str] = []
+    for name, prove in (("sqlite", proven_on_sqlite), ("postgres", proven_on_postgres)):
+        if given.database in {name, "both"}:
+            found, wrong = prove(given.seed, short=given.short)
+            figures |= found
+            faults += wrong
+    figures["faults"] = faults
     seconds = time.perf_counter() - began
     record("crash", figures, seconds=seconds, short=given.short, folder=given.results)
     if faults:

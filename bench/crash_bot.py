@@ -1,4 +1,4 @@
-"""The bot under the crash proof: ``bot run`` as it is, with counters that outlive ``kill -9``.
+"""The bot under the crash proof, as it is, with counters that outlive ``kill -9``.
 
 The counters lie in a memory-mapped file, so the other process reads what was true at the moment
 of the kill: turns under way, deliveries that a look found on the platform.
@@ -13,12 +13,14 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import cast
 
 from bot import settings
 from bot.app import Watch
+from bot.bot import Role
 from bot.courier import Carried
 from bot.engine.embedded import EmbeddedEngine
-from bot.run import run
+from bot.run import run, share
 from bot.store.turns import Turns
 
 SHAPE = struct.Struct("<qqq")  # turns under way, deliveries found, whose engine goes round
@@ -78,7 +80,7 @@ def counting_turns(counters: Counters) -> Iterator[None]:
 
 
 def main() -> None:
-    """Run until killed. Arguments: the counters' file, and ``look`` or ``blind``."""
+    """Run until killed. Arguments: the counters' file, ``look`` or ``blind``, and the role."""
     counters = Counters(Path(sys.argv[1]))
     counters.no_turns()
 
@@ -87,8 +89,12 @@ def main() -> None:
             counters.add(found=1)
 
     watch = Watch(carried=carried, look_first=sys.argv[2] == "look")
+    role = cast("Role", sys.argv[3])
     with counting_turns(counters):
-        run(settings.load(os.environ), watch)
+        if role == "run":
+            run(settings.load(os.environ), watch)
+        else:
+            share(settings.load(os.environ), role, watch)
 
 
 if __name__ == "__main__":

@@ -22,24 +22,40 @@ TEAM, BOT_USER = "T1", "U0LOTSE"
 
 def message_event(number: int, channel: str, member: str, text: str, ts: str) -> bytes:
     """The body of a plain channel message as Slack delivers it."""
+    said = {"user": member, "text": text, "ts": ts, "team": TEAM}
+    return _delivered(number, {**_heard(channel, ts), **said})
+
+
+def edit_event(
+    number: int, channel: str, member: str, texts: tuple[str, str], times: tuple[str, str]
+) -> bytes:
+    """The body of an edit as Slack delivers it: ``texts`` before and now, ``times`` likewise."""
+    (before, now), (ts, edited) = texts, times
+    said = {"type": "message", "user": member, "ts": ts, "team": TEAM}
+    changed = {
+        "subtype": "message_changed",
+        "hidden": True,
+        "ts": edited,
+        "message": {**said, "text": now, "edited": {"user": member, "ts": edited}},
+        "previous_message": {**said, "text": before},
+    }
+    return _delivered(number, {**_heard(channel, edited), **changed})
+
+
+def _heard(channel: str, ts: str) -> dict[str, object]:
+    return {"type": "message", "channel": channel, "channel_type": "channel", "event_ts": ts}
+
+
+def _delivered(number: int, event: dict[str, object]) -> bytes:
     payload = {
         "token": "x",
         "team_id": TEAM,
         "api_app_id": "A1",
         "type": "event_callback",
         "event_id": f"Ev{number:08}",
-        "event_time": int(float(ts)),
+        "event_time": int(float(str(event["event_ts"]))),
         "authorizations": [{"team_id": TEAM, "user_id": BOT_USER, "is_bot": True}],
-        "event": {
-            "type": "message",
-            "channel": channel,
-            "channel_type": "channel",
-            "user": member,
-            "text": text,
-            "ts": ts,
-            "event_ts": ts,
-            "team": TEAM,
-        },
+        "event": event,
     }
     return json.dumps(payload).encode()
 

@@ -18,6 +18,7 @@ import structlog
 from structlog.typing import EventDict, Processor, WrappedLogger
 
 from bot.errors import LotseError
+from bot.saying_once import Once
 
 DROPPED = "[secret]"
 SHORTEST_SECRET = 6
@@ -66,6 +67,7 @@ def set_up(
             foreign_pre_chain=[*shared, structlog.stdlib.ExtraAdder(), only_count], processors=last
         )
     )
+    handler.addFilter(Once())
     _take_over(handler, level)
     sys.excepthook = _log_crash
 

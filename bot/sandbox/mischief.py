@@ -21,8 +21,9 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from bot.errors import YourMistake
 
-CALLS = frozenset({"busy", "status", "error", "delay", "cut_before", "cut_after"})
-"""Of calls to us: 429, any HTTP status, an error of the platform, late, cut off."""
+CALLS = frozenset({"busy", "status", "error", "delay", "cut_before", "cut_after", "answer_late"})
+"""Of calls to us: 429, any HTTP status, an error of the platform, late, cut off, done at once but
+answered late."""
 
 DELIVERIES = frozenset({"duplicate", "reorder", "lose_ack"})
 """Of what we deliver to the bot."""
@@ -119,6 +120,8 @@ async def bend(mischief: Mischief, where: str, apply: Apply, refuse: Refuse) -> 
             case _:
                 return refuse(before)
     answer = await apply()
+    if late := mischief.take(where, "answer_late"):
+        await asyncio.sleep(late.seconds)
     return CutOff() if mischief.take(where, "cut_after") else answer
 
 

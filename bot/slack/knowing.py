@@ -80,8 +80,8 @@ class Knowing:
         self._moderators = Moderators(
             self._clients, self._clock, configured=self._rules.moderators, team=us.team
         )
-        self.ourselves = us
         await self.find_channels()
+        self.ourselves = us  # only now: who knows no channel yet would take all for not ours
         return us
 
     @property

@@ -140,6 +140,35 @@ def test_a_stopped_worker_that_wakes_up_has_lost_its_claim(database: str, tmp_pa
 
 
 @POSTGRES
+def test_a_worker_that_was_stopped_before_it_looked_at_its_claim_does_not_send(
+    database: str, tmp_path: Path
+) -> None:
+    async def tell() -> None:
+        async with many(tmp_path, database, "web") as h:
+            sleeper = await h.begin("tests.process.shaken_bot", "worker")
+            await until(lambda: logged(sleeper, "started"), seconds=STARTING)
+            (tmp_path / "pause").touch()
+            first = await h.slack.say("mira", "#hilfe", EXCEL.format(1))
+            await until(lambda: _is_stopped(sleeper))
+            assert h.lines("#hilfe", first) == []
+            await begin(h, "worker")
+            await until(lambda: h.lines("#hilfe", first), seconds=45)
+            sleeper.process.send_signal(signal.SIGCONT)
+            second = await h.slack.say("mira", "#hilfe", EXCEL.format(2))
+            await until(lambda: h.lines("#hilfe", second))
+            await until(lambda: "nobody wants it any more" in sleeper.log.read_text())
+            await asyncio.sleep(2)
+            assert [len(h.lines("#hilfe", ts)) for ts in (first, second)] == [1, 1]
+
+    run(tell)
+
+
+def _is_stopped(bot: Running) -> bool:
+    state = Path(f"/proc/{bot.process.pid}/stat").read_text().rpartition(") ")[2]
+    return state.startswith("T")
+
+
+@POSTGRES
 def test_what_a_moderator_changes_counts_everywhere_within_two_seconds(
     database: str, tmp_path: Path
 ) -> None:

@@ -62,6 +62,18 @@ def test_a_cut_before_does_nothing_and_a_cut_after_did_it() -> None:
     asyncio.run(story())
 
 
+def test_what_is_answered_late_was_done_at_once() -> None:
+    async def story() -> None:
+        async with scene() as s:
+            s.world.mischief.add("chat.postMessage", "answer_late", seconds=2.0)
+            with pytest.raises(TimeoutError):
+                async with asyncio.timeout(0.5):
+                    await s.raw("chat.postMessage", **POST)
+            assert said(s) == 1
+
+    asyncio.run(story())
+
+
 def test_slacks_own_client_sees_what_it_would_see() -> None:
     async def story() -> None:
         async with scene() as s:

@@ -12,7 +12,7 @@ from urllib.parse import urlencode
 
 import pytest
 
-from bot.errors import YourMistake
+from bot.errors import SendFailed, YourMistake
 from bot.events import QuestionAsked
 from bot.rules import CommunityRules, Rules
 from bot.slack.access import SlackAccess
@@ -222,6 +222,21 @@ def test_before_it_has_started_everything_comes_again(tmp_path: Path) -> None:
             assert (await r.post([("command", "/lotse")])).status_code == 503
             await r.door.start()
             assert (await r.post(question())).status_code == 200
+
+    run(story())
+
+
+def test_while_it_does_not_know_its_channels_everything_comes_again(tmp_path: Path) -> None:
+    async def story() -> None:
+        async with room(tmp_path, started=False) as r:
+            r.world.mischief.add("conversations.*", "status")
+            with pytest.raises(SendFailed):
+                await r.door.start()
+            assert r.world.mischief.waiting == ()
+            assert (await r.post(question())).status_code == 503, "it is not for nobody"
+            await r.door.start()
+            assert (await r.post(question())).status_code == 200
+            assert len(r.kept) == 1
 
     run(story())
 

@@ -1,0 +1,63 @@
+"""The bot in surroundings that a test can shake, by files in its folder.
+
+``pause``: it stops itself (SIGSTOP) once, with a delivery claimed, just before it looks whether it
+still holds the claim. ``nameless``: no name of a host is found. ``clock``: so many seconds its
+clock is off.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+import socket
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from bot import run as running
+from bot.__main__ import main
+from bot.courier import Courier
+from bot.ports import Claim
+from bot.times import RealClock
+
+_begins, _now, _getaddrinfo = Courier._begins, RealClock.now, socket.getaddrinfo
+
+
+async def begins(self: Courier, claim: Claim, *, looked: bool) -> bool:
+    """Sleep before the claim is looked at."""
+    sleep()
+    return await _begins(self, claim, looked=looked)
+
+
+def sleep() -> None:
+    """Once for each time that the file is put there."""
+    pause = Path("pause")
+    if pause.exists():
+        pause.unlink()
+        os.kill(os.getpid(), signal.SIGSTOP)
+
+
+def now(self: RealClock) -> datetime:
+    """As late as the file says."""
+    try:
+        off = float(Path("clock").read_text(encoding="utf-8"))
+    except (FileNotFoundError, ValueError):
+        off = 0.0
+    return _now(self) + timedelta(seconds=off)
+
+
+def getaddrinfo(*args: Any, **options: Any) -> Any:
+    """No name server answers."""
+    if Path("nameless").exists():
+        raise socket.gaierror(socket.EAI_AGAIN, "Temporary failure in name resolution")
+    return _getaddrinfo(*args, **options)
+
+
+if __name__ == "__main__":
+    changed: Any = running
+    changed.auto_loop_factory = lambda: asyncio.new_event_loop  # uvloop asks the names itself
+    Courier._begins = begins  # type: ignore[method-assign]
+    RealClock.now = now  # type: ignore[method-assign]
+    socket.getaddrinfo = getaddrinfo
+    main()

@@ -1,0 +1,190 @@
+"""What surrounds Lotse fails for a while: what arrives comes again or is kept, and Lotse goes on.
+
+Nobody restarts anything, and the log says what is wrong once.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import resource
+from collections import Counter
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager, suppress
+from pathlib import Path
+
+import pytest
+
+from bench.cluster import Cluster
+from bot.engine.procrastinate import prepare
+from bot.store.migrate import migrate
+from tests.postgres import MISSING
+from tests.process.house import House, Running, house, run, until
+from tests.process.test_many import begin, logged
+
+pytestmark = pytest.mark.timeout(600)
+SQLITE = pytest.mark.parametrize("database", ["sqlite"], indirect=True)
+SHAKEN = ("tests.process.shaken_bot", "run")
+EXCEL = "Wie finde ich doppelte Einträge in Excel, Nummer {}?"
+AGAIN = (1.0,) * 100
+"""Slack waits a minute, then five: longer than a test can."""
+AWAY = 10.0
+PATIENCE = 300.0
+
+
+@asynccontextmanager
+async def impatient(folder: Path, database: str) -> AsyncIterator[House]:
+    """A house whose Slack soon repeats what was not taken; nobody in it ends by themselves."""
+    async with house(folder, database) as h:
+        h.slack.deliveries._retries = AGAIN
+        yield h
+        assert all(bot.process.returncode is None for bot in h.running)
+
+
+async def start(h: House, *module: str, **environ: str) -> Running:
+    """Start it, and let Slack deliver to it once it is at work."""
+    bot = await h.begin(*module, **environ)
+    await until(lambda: logged(bot, "started"), seconds=PATIENCE)
+    port = logged(bot, "started")[0]["port"]
+    h.slack.events_url = f"http://127.0.0.1:{port}/slack/events"
+    return bot
+
+
+async def ask(h: House, number: int) -> str:
+    return await h.slack.say("mira", "#hilfe", EXCEL.format(number))
+
+
+async def answered(h: House, *asked: str) -> None:
+    """Each of them, once."""
+    for ts in asked:
+        await until(lambda: h.lines("#hilfe", ts), seconds=PATIENCE)  # noqa: B023
+    await asyncio.sleep(2)
+    assert [len(h.lines("#hilfe", ts)) for ts in asked] == [1] * len(asked)
+
+
+def came_again(h: House) -> bool:
+    """Whether Slack was told to send something again."""
+    return any(one.reason == "http_error" for one in h.slack.deliveries.attempts)
+
+
+def complaints(h: House) -> Counter[tuple[str, ...]]:
+    """How often each of them stands in the log of a process."""
+    found: Counter[tuple[str, ...]] = Counter()
+    for bot in h.running:
+        for line in bot.log.read_text().splitlines():
+            with suppress(ValueError):
+                told = json.loads(line)
+                if told["level"] in {"warning", "error", "critical"}:
+                    why = str(told.get("error", told.get("reason", "")))
+                    found[bot.log.name, told["logger"], told["event"], why] += 1
+    return found
+
+
+def was_said_once(h: House) -> None:
+    """Somebody could see what is wrong, and nobody had to read it over and over."""
+    found = complaints(h)
+    assert found
+    assert max(found.values()) <= 3, found
+    assert sum(found.values()) <= 15 * len(h.running), found
+
+
+def test_the_database_is_away_for_a_while(tmp_path: Path) -> None:
+    if os.environ.get(MISSING):
+        pytest.skip(os.environ[MISSING])
+
+    async def tell(cluster: Cluster) -> None:
+        async with impatient(tmp_path, cluster.address) as h:
+            await begin(h, "web", "worker", "clock")
+            first = await ask(h, 1)
+            await answered(h, first)
+            await asyncio.to_thread(cluster.stop)
+            second = await ask(h, 2)
+            await asyncio.sleep(AWAY)
+            assert came_again(h)
+            await asyncio.to_thread(cluster.start)
+            await answered(h, first, second, await ask(h, 3))
+            was_said_once(h)
+
+    cluster = Cluster(careful=False)
+    try:
+        migrate(cluster.address, also=prepare)
+        run(lambda: tell(cluster))
+    finally:
+        cluster.close()
+
+
+@SQLITE
+def test_the_disk_is_full(database: str, tmp_path: Path) -> None:
+    async def tell() -> None:
+        async with impatient(tmp_path, database) as h:
+            bot = await start(h, LOTSE_LOG_LEVEL="info")
+            first = await ask(h, 1)
+            await answered(h, first)
+            with no_room(bot.process.pid):
+                second = await ask(h, 2)
+                await asyncio.sleep(AWAY)
+                assert came_again(h)
+                assert h.lines("#hilfe", second) == []
+            await answered(h, first, second, await ask(h, 3))
+            was_said_once(h)
+
+    run(tell)
+
+
+@contextmanager
+def no_room(pid: int) -> Iterator[None]:
+    """Its database and journal cannot grow: no file of it may, beyond what its log needs."""
+    before = resource.prlimit(pid, resource.RLIMIT_FSIZE)
+    resource.prlimit(pid, resource.RLIMIT_FSIZE, (64 * 1024, before[1]))
+    try:
+        yield
+    finally:
+        resource.prlimit(pid, resource.RLIMIT_FSIZE, before)
+
+
+@SQLITE
+def test_no_name_of_a_host_is_found(database: str, tmp_path: Path) -> None:
+    async def tell() -> None:
+        async with impatient(tmp_path, database) as h:
+            nameless = tmp_path / "nameless"
+            nameless.touch()
+            named = h.env["SLACK_API_URL"].replace("127.0.0.1", "localhost")
+            starting = asyncio.create_task(start(h, *SHAKEN, SLACK_API_URL=named))
+            await until(
+                lambda: h.running and logged(h.running[0], "not_reachable_yet"), seconds=PATIENCE
+            )
+            await asyncio.sleep(AWAY)
+            nameless.unlink()
+            bot = await starting
+            assert len(logged(bot, "not_reachable_yet")) == 1
+            first = await ask(h, 1)
+            await answered(h, first)
+            nameless.touch()
+            await asyncio.sleep(16)  # until no connection is open any more, and no name is known
+            second = await ask(h, 2)
+            await asyncio.sleep(5)
+            assert h.lines("#hilfe", second) == []
+            nameless.unlink()
+            await answered(h, first, second, await ask(h, 3))
+            was_said_once(h)
+
+    run(tell)
+
+
+@SQLITE
+def test_the_clock_jumps_an_hour_and_is_set_right(database: str, tmp_path: Path) -> None:
+    async def tell() -> None:
+        async with impatient(tmp_path, database) as h:
+            await start(h, *SHAKEN)
+            first = await ask(h, 1)
+            await answered(h, first)
+            clock = tmp_path / "clock"
+            clock.write_text("3600")
+            second = await ask(h, 2)
+            await asyncio.sleep(5)
+            assert came_again(h), "what is signed an hour ago may be a replay"
+            clock.unlink()
+            await answered(h, first, second, await ask(h, 3))
+
+    run(tell)

@@ -247,7 +247,7 @@ def proven_on_sqlite(seed: int, *, short: bool) -> tuple[dict[str, object], list
     sizes = ((250, 5, 12.0), (150, 4, 12.0)) if short else ((5000, 50, 15.0), (300, 8, 12.0))
     looking = run(Proof(*sizes[0], seed=seed), "sqlite", "looking first")
     blind = run(Proof(*sizes[1], seed=seed, look=False), "sqlite", "blind")
-    faults, least = looking.faults(), looking.kills // 2
+    faults, least = looking.faults(), (looking.kills + 1) // 2
     if looking.kills_in_flight < least:
         faults.append(f"only {looking.kills_in_flight} kills hit a delivery in flight")
     if not looking.found:
@@ -266,7 +266,7 @@ def proven_on_postgres(seed: int, *, short: bool) -> tuple[dict[str, object], li
         faults.append("no look-up found a delivery: the uncertain case was never met")
     if not many.stuck:
         faults.append("the worker that was killed for good was at nothing")
-    if many.rescue > RESCUED_WITHIN:
+    if not short and many.rescue > RESCUED_WITHIN:  # a test beside others is not timed
         faults.append(f"what a dead worker was at was done only after {many.rescue:.1f} s")
     return {"many": many.figures()}, faults
 

@@ -143,6 +143,8 @@ EFFECTS: dict[str, Told] = {
     "LeaveAlone": ("lässt ein Mitglied in Ruhe", "leaves a member alone"),
     "ForgetMember": ("vergisst ein Mitglied", "forgets a member"),
     "ProposeMatch": ("schlägt zwei Menschen vor", "proposes two people"),
+    "ChooseMatch": ("hält fest, wer gewählt wurde", "keeps who was chosen"),
+    "DropMatch": ("lässt ein Angebot fallen", "drops an offer"),
     "AnswerMatch": ("hält ein Ja oder Nein fest", "keeps a yes or no"),
     "SettleMatch": ("schließt einen Vorschlag ab", "settles a proposal"),
     "BlockPair": ("bringt zwei nie wieder zusammen", "never brings two together again"),

@@ -62,7 +62,7 @@ class Tracing:
         self, notice: Notice, events: Sequence[Event], began: datetime, now: datetime
     ) -> None:
         """A notice was looked up at the platform, and these events came of it."""
-        links = [Link(_context_of(event.key)) for event in events]
+        links = [Link(_spans_of(event.key)) for event in events]
         about: About = {"kind": _kind(notice), "events": len(events)}
         self._span("look up", notice.key, began, about, links).end(_nanoseconds(now))
 
@@ -158,7 +158,7 @@ def _trace_of(key: str) -> int:
     return int.from_bytes(sha256(key.encode()).digest()[:16])
 
 
-def _context_of(key: str) -> SpanContext:
+def _spans_of(key: str) -> SpanContext:
     digest = sha256(key.encode()).digest()
     span, flags = int.from_bytes(digest[16:24]), TraceFlags(TraceFlags.SAMPLED)
     return SpanContext(_trace_of(key), span, is_remote=True, trace_flags=flags)

@@ -1,0 +1,124 @@
+"""How many events a second one, two and four workers see through, from webhook to what was said.
+
+The real processes (a web, a clock and so many workers) on a Postgres of their own, against the
+sandbox's API, all on one machine; before them one process on SQLite, so that each figure has one of
+the same run beside it. Half of the threads are edited twice, and the bot's line has to follow. The
+API answers at once; what is measured is ours, the sandbox and the database, on the same cores.
+
+    python -m bench.scale            1, 2 and 4 workers, 3,000 events each
+    python -m bench.scale --events 600 --workers 1
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import tempfile
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+import sqlalchemy as sa
+
+from bench.cluster import Cluster
+from bench.crash import STARTING
+from bench.crash_crew import ALONE, Crew, Post
+from bench.crash_town import Town
+from bench.load import record, wait_for_port
+from bot.engine.procrastinate import prepare
+from bot.store.migrate import migrate
+
+WHOLE = 3000
+FIRST = 40
+"""Events that are not counted: every process has then loaded its dictionaries."""
+FASTEST = 1000.0
+"""Events a second at most that are delivered; more than can be seen through."""
+FLOOR = 100.0
+"""Events a second, end to end, on Postgres with one worker."""
+
+
+async def through(
+    roles: Sequence[str], database: str, events: int, folder: Path
+) -> dict[str, object]:
+    """Deliver so many events and wait until all is said."""
+    town = Town(seed=1)
+    town.world.mischief.clear()
+    async with town.served():
+        crew = Crew(town, roles, database, folder, look=True)
+        try:
+            for hand in crew.hands:
+                crew.start(hand)
+            for hand in crew.hands:
+                if hand.listens:
+                    await wait_for_port(hand.port, STARTING)
+            await Post(town, crew, FASTEST).deliver(await town.ask(FIRST))
+            await crew.drained(quiet=2.0)
+            threads = await town.ask(events)
+            began = time.perf_counter()
+            await Post(town, crew, FASTEST).deliver(threads)
+            taken = time.perf_counter() - began
+            await crew.drained(quiet=0.0)
+            seconds = time.perf_counter() - began
+            crew.stop()
+        finally:
+            crew.close()
+    town.read_log()
+    return {
+        "events": events,
+        "seconds": round(seconds, 2),
+        "events_per_second": round(events / seconds, 1),
+        "taken_in_per_second": round(events / taken, 1),
+        "lost": town.lost(),
+        "said_twice": town.twice(),
+        "out_of_order": town.out_of_order(),
+    }
+
+
+def measure(roles: Sequence[str], database: str, events: int, name: str) -> dict[str, object]:
+    """One row, in a folder of its own."""
+    with tempfile.TemporaryDirectory(prefix="lotse-scale-") as folder:
+        address = database or f"sqlite:///{folder}/scale.sqlite3"
+        found = asyncio.run(through(roles, address, events, Path(folder)))
+    print(f"{name}: {found['events_per_second']} events/s", flush=True)
+    return found
+
+
+def anew(cluster: Cluster, name: str) -> str:
+    """A new database of the server, ready to be shared."""
+    cluster.execute(f"CREATE DATABASE {name}")
+    address = sa.make_url(cluster.address).set(database=name)
+    text = address.render_as_string(hide_password=False)
+    migrate(text, also=prepare)
+    return text
+
+
+def main() -> None:
+    """All rows, the record, the verdict."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--events", type=int, default=WHOLE)
+    parser.add_argument("--workers", type=int, action="append")
+    asked = parser.parse_args()
+    began, cluster = time.perf_counter(), Cluster()
+    figures: dict[str, object] = {
+        "sqlite": measure(ALONE, "", asked.events, "one process on SQLite")
+    }
+    faults = list[str]()
+    try:
+        for many in asked.workers or (1, 2, 4):
+            roles = ("web", *("worker",) * many, "clock")
+            row = measure(roles, anew(cluster, f"scale{many}"), asked.events, f"{many} workers")
+            figures[f"workers_{many}"] = row
+            if row["lost"] or row["said_twice"] or row["out_of_order"]:
+                faults.append(f"{many} workers: {row}")
+            if many == 1 and float(str(row["events_per_second"])) < FLOOR:
+                faults.append(f"one worker sees through less than {FLOOR:g} events a second")
+    finally:
+        cluster.close()
+    seconds = time.perf_counter() - began
+    record("scale", figures, seconds=seconds, short=asked.events < WHOLE)
+    if faults:
+        raise SystemExit("\n".join(faults))
+
+
+if __name__ == "__main__":
+    main()

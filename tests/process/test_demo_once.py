@@ -13,7 +13,7 @@ import pytest
 
 from tests.conftest import ROOT
 
-PATIENCE = 60
+PATIENCE = 180
 """Seconds after which something hangs; how long it takes is not measured here."""
 
 DAY = re.compile(r"(?m)^(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag), .+ ─+$")

@@ -67,7 +67,7 @@ def _what(record: logging.LogRecord) -> tuple[str, ...] | None:
         event = str(record.msg.get("event"))
         why = record.msg.get("error") or record.msg.get("reason") or _raised(sys.exc_info()[1])
         return (record.name, event, str(why)) if event in OURS else None
-    if record.levelno < logging.WARNING:
+    if record.levelno < logging.WARNING or record.name.partition(".")[0] == "bot":
         return None
     return record.name, str(record.msg), _raised(record.exc_info[1] if record.exc_info else None)
 

@@ -15,7 +15,6 @@ from hypothesis import strategies as st
 from bot.clock import Wake, Waker, digest_due, draft_due, wish_key
 from bot.events import DraftDue, WeekEnded
 from bot.rules import CommunityRules, Rules, SendDigestRules
-from bot.times import RealClock
 from matchers.model import Account
 from matchers.weeks import (
     day_before,
@@ -223,33 +222,6 @@ def test_stop_lets_a_call_finish() -> None:
 
 def test_a_waker_that_never_started_can_be_stopped() -> None:
     asyncio.run(Waker([]).stop())
-
-
-def test_the_real_clock_waits_until_the_moment_and_not_for_the_past() -> None:
-    async def story() -> float:
-        clock = RealClock()
-        await clock.wait_until(clock.now() - timedelta(days=1))
-        began = clock.now()
-        await clock.wait_until(began + timedelta(seconds=0.1))
-        return (clock.now() - began).total_seconds()
-
-    assert 0.1 <= asyncio.run(story()) < 5
-
-
-def test_a_clock_that_is_set_back_holds_nobody_up_for_as_long() -> None:
-    class SetBack(RealClock):
-        looks = 0
-
-        def now(self) -> datetime:
-            self.looks += 1
-            return super().now() - timedelta(hours=self.looks > 2)
-
-    async def story() -> None:
-        clock = SetBack()
-        async with asyncio.timeout(5):
-            await clock.wait_until(clock.now() + timedelta(seconds=0.1))
-
-    asyncio.run(story())
 
 
 # --- drafts, and wishes

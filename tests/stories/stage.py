@@ -26,7 +26,7 @@ from bot.sandbox import story
 from bot.sandbox.discrete import DiscreteClock, pass_time
 from bot.sandbox.transcript import Transcript
 from bot.settings import Settings
-from bot.slack import answering, telling
+from bot.slack import answering, knowing, telling
 from bot.theatre import Theatre, opened
 from tests.conftest import ROOT
 
@@ -84,6 +84,8 @@ async def patience() -> AsyncIterator[None]:
     with (
         patch.object(answering, "AT_ONCE", PATIENCE),
         patch.object(telling, "OPEN_SECONDS", PATIENCE),
+        patch.object(knowing, "EVENT_SECONDS", PATIENCE),
+        patch.object(knowing, "DEED_SECONDS", PATIENCE),
     ):
         yield
 

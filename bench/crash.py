@@ -247,7 +247,7 @@ def proven_on_sqlite(seed: int, *, short: bool) -> tuple[dict[str, object], list
     sizes = ((250, 5, 12.0), (150, 4, 12.0)) if short else ((5000, 50, 15.0), (300, 8, 12.0))
     looking = run(Proof(*sizes[0], seed=seed), "sqlite", "looking first")
     blind = run(Proof(*sizes[1], seed=seed, look=False), "sqlite", "blind")
-    faults, least = looking.faults(), (looking.kills + 1) // 2
+    faults, least = looking.faults(), looking.kills * 3 // 5
     if looking.kills_in_flight < least:
         faults.append(f"only {looking.kills_in_flight} kills hit a delivery in flight")
     if not looking.found:

@@ -42,6 +42,7 @@ PAST = (
 )
 """What was read in and may be shown; a thread that we follow by now has its own say."""
 _BEFORE = sa.select(lesson).where(lesson.c.thread == _ITS, *PAST)
+_LOOK = sa.select(_TITLE.scalar_subquery().label("title"), _BEFORE.exists().label("past"))
 _TOPICS = sa.select(tag.c.topic).distinct().where(tag.c.thread == _ITS, _GIVEN)
 
 
@@ -58,11 +59,10 @@ def answered_anew(connection: sa.Connection) -> None:
 
 def entry_of(connection: sa.Connection, key: str) -> Entry | None:
     """What is found of a thread; ``None``: it answers nothing, or may not be shown."""
-    title = connection.scalar(_TITLE, {"its": key})
-    if title is None:
-        row = connection.execute(_BEFORE, {"its": key}).first()
-        return None if row is None else _entry(row)
-    return Entry(key, title, tuple(sorted(connection.scalars(_TOPICS, {"its": key}))))
+    found = connection.execute(_LOOK, {"its": key}).one()
+    if found.title is None:
+        return _entry(connection.execute(_BEFORE, {"its": key}).one()) if found.past else None
+    return Entry(key, found.title, tuple(sorted(connection.scalars(_TOPICS, {"its": key}))))
 
 
 def answered(connection: sa.Connection, most: int) -> list[Entry]:

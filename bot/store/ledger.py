@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from datetime import datetime
 from typing import assert_never
 
@@ -73,17 +73,27 @@ from bot.store.profiles import change_profile
 from bot.store.transfers import keep_transfer
 from bot.store.unnaming import minding
 from bot.store.view import Snapshot, View
+from matchers.archive import Entry
 
 Steering = shadows.Changes | Switch | Withdraw | WriteLogbook | KeepAddition | DropAddition
 
 
 class Ledger:
-    """Fulfils ``bot.react.Ledger`` on one connection, at one moment (``now``, seconds)."""
+    """Fulfils ``bot.react.Ledger`` on one connection, at one moment (``now``, seconds).
 
-    def __init__(self, connection: sa.Connection, snapshot: Snapshot, now: float) -> None:
+    A savepoint begins with the first thing that is kept: most reactions only look. On Postgres a
+    look that fails then takes the transaction along; a ``careful`` ledger sets each one first.
+    """
+
+    def __init__(
+        self, connection: sa.Connection, snapshot: Snapshot, now: float, *, careful: bool = False
+    ) -> None:
         self._connection = connection
         self._now = now
         self._view = View(connection, snapshot, now)
+        self._careful = careful
+        self._part: ExitStack | None = None
+        self._entries: dict[str, Entry | None] = {}
 
     @property
     def community(self) -> Community:
@@ -93,8 +103,23 @@ class Ledger:
     @contextmanager
     def savepoint(self) -> Iterator[None]:
         """Keep all that happens inside, or none of it."""
-        with self._connection.begin_nested():
-            yield
+        try:
+            with ExitStack() as self._part:
+                if self._careful:
+                    self._set_savepoint()
+                yield
+        except BaseException:
+            self._view.read_anew()
+            self._entries.clear()
+            raise
+        finally:
+            self._part = None
+
+    def _set_savepoint(self) -> None:
+        """Something is about to be kept: from here on it can be undone."""
+        if self._part is not None:
+            self._part.enter_context(self._connection.begin_nested())
+            self._part = None
 
     def is_broken(self, error: Exception) -> bool:
         """Whether the transaction is gone. A refused row is its reaction's own fault."""
@@ -102,12 +127,15 @@ class Ledger:
 
     def deliver(self, effect: Delivery, event: str, reaction: str, *, urgent: bool) -> None:
         """Put a delivery into the outbox, once per key."""
+        self._set_savepoint()
+        self._view.said_more()
         keep_delivery(
             self._connection, effect, event=event, reaction=reaction, now=self._now, urgent=urgent
         )
 
     def note(self, event: Event, *, ready: bool) -> bool:
         """Keep a further event; ``False`` if it happened before."""
+        self._set_savepoint()
         return keep_arrival(self._connection, event, ready=ready)
 
     def failed(self, event: Event, reaction: str, error: Exception) -> None:
@@ -116,14 +144,18 @@ class Ledger:
 
     def promise(self, event: Event) -> None:
         """Remember that somebody was told that ``event`` is tried again."""
+        self._set_savepoint()
         promised(self._connection, event.key)
 
     def put_off(self, event: Event, reaction: str, until: datetime) -> None:
         """Keep what is skipped while stopped, to be made up for if that ends before ``until``."""
+        self._set_savepoint()
         putting_off.put_off(self._connection, event, reaction, until)
 
     def change(self, effect: Change) -> None:
         """Apply a change to our own tables."""
+        self._set_savepoint()
+        known, self._entries = self._entries, {}
         match effect:
             case (
                 KeepQuestion()
@@ -134,11 +166,13 @@ class Ledger:
                 | SetAside()
                 | SnoozeThread()
             ):
-                with minding(self._connection, thread_of(effect)):
+                with minding(self._connection, thread_of(effect), known):
                     self._change_thread(effect)
+                self._entries = known
             case KeepAnswer() | DropAnswer() | JudgeAnswer() | SayHelped() | GuardThread():
-                with minding(self._connection, thread_of(effect)):
+                with minding(self._connection, thread_of(effect), known):
                     self._change_answer(effect)
+                self._entries = known
             case _ if isinstance(effect, matching.Changes):
                 matching.change(self._connection, effect)
             case (
@@ -162,6 +196,7 @@ class Ledger:
                 self._steer(effect)
             case _:
                 assert_never(effect)
+        self._view.read_anew()
 
     def _still_stopped(self, event: Event, reaction: str) -> bool:
         steering = self._view.steering()

@@ -21,15 +21,17 @@ from matchers.model import Account
 NOTHING_LEFT = "what it named is gone"
 
 
-def keep_names(connection: sa.Connection, delivery: Delivery) -> None:
+def keep_names(connection: sa.Connection, delivery: Delivery, *, new: bool) -> None:
     """Hold what a delivery names, and no longer what it named before; an edit: what it edits.
 
-    What is taken away may be there again, with a forum's topic that is: it is held on.
+    What is taken away may be there again, with a forum's topic that is: it is held on. What is
+    ``new`` named nothing before.
     """
     if isinstance(delivery, Unsay):
         return
     key = delivery.instead_of if isinstance(delivery, Edit) else delivery.key
-    connection.execute(_NOTHING, {"its": key})
+    if not new or isinstance(delivery, Edit):
+        connection.execute(_NOTHING, {"its": key})
     for place, named in enumerate(_threads_in(delivery)):
         insert_new(connection, outbox_thread, {"key": key, "thread": named, "place": place})
 

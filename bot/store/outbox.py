@@ -68,10 +68,11 @@ def keep_delivery(
     why = {"event": event, "reaction": reaction, "urgent": urgent, "at": now}
     row = {**_row_of(delivery, fate), **why}
     again = getattr(delivery, "again", False)
-    if not (insert_new(connection, outbox, row) or (again and _say_again(connection, row))):
+    new = insert_new(connection, outbox, row)
+    if not new and not (again and _say_again(connection, row)):
         return False
     _only_one_line(connection, delivery)
-    keep_names(connection, delivery)
+    keep_names(connection, delivery, new=new)
     for account in set(people_in(delivery)):
         insert_new(connection, outbox_person, {"key": delivery.key, "account": account})
     if fate.status == "live":

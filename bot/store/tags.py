@@ -13,7 +13,7 @@ from bot.store.schema import tag, thread
 from matchers.doubting import names_met
 
 _ITS: sa.BindParameter[str] = sa.bindparam("its", type_=sa.Text)
-_REJECTED = sa.select(tag.c.topic).where(tag.c.thread == _ITS, tag.c.by == "rejected")
+_GIVEN = sa.select(tag.c.topic, tag.c.by).where(tag.c.thread == _ITS)
 _UNTAG = sa.delete(tag).where(tag.c.thread == _ITS, tag.c.by == sa.bindparam("given"))
 _OURS = sa.select(tag.c.topic, tag.c.names).where(tag.c.thread == _ITS, tag.c.by == "lotse")
 _CHOSEN = tag.alias("chosen")
@@ -30,8 +30,10 @@ _WRONG = (
 
 def tag_thread(connection: sa.Connection, change: TagThread) -> None:
     """Replace the topics that we (or people) gave; what people rejected is not given again."""
-    rejected = connection.scalars(_REJECTED, {"its": change.thread}).all()
-    connection.execute(_UNTAG, {"its": change.thread, "given": change.by})
+    given = connection.execute(_GIVEN, {"its": change.thread}).all()
+    rejected = {row.topic for row in given if row.by == "rejected"}
+    if any(row.by == change.by for row in given):
+        connection.execute(_UNTAG, {"its": change.thread, "given": change.by})
     for found in change.tags:
         if change.by == "lotse" and found.topic in rejected:
             continue

@@ -20,7 +20,7 @@ from bot.store.database import insert_new, upsert
 from bot.store.lessons import drop_past, retell, touched
 from bot.store.members import has_consented
 from bot.store.outbox import drop_thread as drop_waiting
-from bot.store.schema import answer, evidence, tag, thread
+from bot.store.schema import answer, evidence, tag, thread, word
 from bot.store.verdicts import Message, drop_verdict, judge
 from matchers.model import QuestionKind
 from matchers.states import state_of
@@ -32,30 +32,32 @@ def keep_question(connection: sa.Connection, change: KeepQuestion) -> None:
     What people set aside stays so until people mark it.
     """
     question = change.question
-    aside = aside_of(connection, question.thread.key)
-    if aside and not change.marked:
-        return
+    its, edited = question.thread.key, change.edited
+    held = connection.execute(_HELD, {"its": its}).first()
     row = _row_of(change)
-    if change.edited and _is_older(connection, question.thread.key, change.edited.timestamp()):
-        return
-    if not aside and _is_forgotten(connection, question.thread.key):
-        return
-    gone = is_gone(connection, question.thread.key)
-    if gone and not change.recovered:
-        return
-    if gone or aside:
-        row["rejected"] = _is_rejected(connection, question.thread.key)  # people's word stays
-        connection.execute(sa.delete(thread).where(thread.c.key == question.thread.key))
+    if held is not None:
+        if held.aside and not change.marked:
+            return
+        if edited and held.edited is not None and held.edited > edited.timestamp():
+            return  # we know a newer wording: an older one must not come back late
+        if held.gone and not change.recovered:
+            return
+        forgotten = held.asker is None and held.title == "" and not held.gone
+        if forgotten and not held.aside:
+            return  # its asker asked to be forgotten: no later wording of theirs is held
+        if held.gone or held.aside:
+            row["rejected"] = held.rejected  # people's word stays
+            connection.execute(sa.delete(thread).where(thread.c.key == its))
     states = ("asker", "closed", "rejected", "gone", "voices", "open", "started")
     upsert(connection, thread, row, keep=states)
-    accepting.settle_words(connection, question.thread.key)
-    refresh(connection, question.thread.key)
-    touched(connection, question.thread.key)
+    accepting.settle_words(connection, its)
+    refresh(connection, its)
+    touched(connection, its)
     if not question.thread.place.public:
-        drop_past(connection, question.thread.key)
+        drop_past(connection, its)
     elif change.marked:
         at = question.thread.started.timestamp()
-        told = Message(question.thread.key, question.title, question.body, question.asker, at)
+        told = Message(its, question.title, question.body, question.asker, at)
         judge(connection, told, is_asked=True)
 
 
@@ -81,31 +83,20 @@ def _row_of(change: KeepQuestion) -> dict[str, object]:
     }
 
 
-def _is_older(connection: sa.Connection, key: str, edited: float) -> bool:
-    """Whether we know a newer wording: an older one must not come back late."""
-    known = connection.scalar(sa.select(thread.c.edited).where(thread.c.key == key))
-    return known is not None and known > edited
-
-
-def _is_forgotten(connection: sa.Connection, key: str) -> bool:
-    """Whether its asker asked to be forgotten: no later wording of theirs is held."""
-    return connection.scalar(_FORGOTTEN, {"its": key}) is not None
-
-
 def is_gone(connection: sa.Connection, key: str) -> bool:
     """Whether the thread was deleted, perhaps before we ever saw it."""
     return bool(connection.scalar(_GONE, {"its": key}))
 
 
-def _is_rejected(connection: sa.Connection, key: str) -> bool:
-    query = sa.select(thread.c.rejected).where(thread.c.key == key)
-    return bool(connection.scalar(query))
-
-
 _ITS: sa.BindParameter[str] = sa.bindparam("its", type_=sa.Text)
-_FORGOTTEN = sa.select(thread.c.key).where(
-    thread.c.key == _ITS, thread.c.asker.is_(None), thread.c.title == "", thread.c.gone.is_(False)
-)
+_HELD = sa.select(
+    thread.c.aside,
+    thread.c.edited,
+    thread.c.asker,
+    thread.c.title,
+    thread.c.gone,
+    thread.c.rejected,
+).where(thread.c.key == _ITS)
 _GONE = sa.select(thread.c.gone).where(thread.c.key == _ITS)
 _STATES = sa.select(
     thread.c.asker,
@@ -114,6 +105,11 @@ _STATES = sa.select(
     thread.c.kind,
     thread.c.visibility,
     thread.c.guarded,
+    thread.c.voices,
+    thread.c.open,
+    thread.c.accepted,
+    sa.exists().where(answer.c.thread == _ITS).label("replied"),
+    sa.exists().where(word.c.thread == _ITS).label("judged"),
 ).where(thread.c.key == _ITS)
 _REPLIES = sa.select(answer.c.by, answer.c.at).where(
     answer.c.thread == _ITS, answer.c.gone.is_(False)
@@ -137,12 +133,13 @@ def refresh(connection: sa.Connection, key: str) -> None:
     row = connection.execute(_STATES, {"its": key}).first()
     if row is None:
         return
-    replies = connection.execute(_REPLIES, {"its": key}).all()
+    replies = connection.execute(_REPLIES, {"its": key}).all() if row.replied else ()
     unhelped = accepting.unhelped_until(connection, key) if replies else 0.0
     by = [reply.by for reply in replies if reply.at > unhelped]
     named = {account for account in by if account is not None}
     voices = len(named - {row.asker}) + by.count(None)
-    solution = next(iter(accepting.accepted_in(connection, key)), None)
+    accepted = accepting.accepted_in(connection, key) if row.judged else ()
+    solution = next(iter(accepted), None)
     state = state_of(
         QuestionKind(row.kind),
         tagged=False,
@@ -152,8 +149,9 @@ def refresh(connection: sa.Connection, key: str) -> None:
     )
     shown = row.visibility == "public" and not row.guarded
     is_open = state.is_open and not row.gone and shown
-    found = {"counted": voices, "is_open": is_open, "solution": solution}
-    connection.execute(_COUNTED, {"its": key, **found})
+    if (voices, is_open, solution) != (row.voices, row.open, row.accepted):
+        found = {"counted": voices, "is_open": is_open, "solution": solution}
+        connection.execute(_COUNTED, {"its": key, **found})
 
 
 def keep_answer(connection: sa.Connection, change: KeepAnswer) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import TypeVar
 
 import sqlalchemy as sa
@@ -15,6 +16,7 @@ from bot.effects import Answer
 from bot.events import Event, FormSent, MomentCame, Notice
 from bot.react import Spine, Trace, answers, gave_up, is_promised
 from bot.store import inbox
+from bot.store.database import is_transient
 from bot.store.later import present, wait_while_stopped
 from bot.store.ledger import Ledger
 from bot.store.recall import Recall
@@ -66,10 +68,10 @@ class Turns:
         await self.name_topics()
         now = self._store.now()
 
-        def turn(connection: sa.Connection) -> tuple[Trace, ...]:
+        def turn(connection: sa.Connection, ledger: Ledger) -> tuple[Trace, ...]:
             if not inbox.keep_arrival(connection, event, ready=False):
                 return ()
-            traces = self._spine.turn(event, Ledger(connection, self.snapshot, now), now=True)
+            traces = self._spine.turn(event, ledger, now=True)
             if is_promised(event, traces):
                 inbox.promised(connection, event.key)
             elif isinstance(event, FormSent) and all(_only_answers(trace) for trace in traces):
@@ -77,7 +79,7 @@ class Turns:
             return traces
 
         with bound(key=event.key):
-            traces = await self._store.write(turn, first=True)
+            traces = await self._decide(turn, now, first=True)
             await self.name_topics()
             self._tell(traces)
         return answers(event, traces)
@@ -109,12 +111,11 @@ class Turns:
             await self._recall.look()
 
     async def _take_turn(self, key: str, now: float) -> None:
-        def turn(connection: sa.Connection) -> tuple[Trace, ...]:
+        def turn(connection: sa.Connection, ledger: Ledger) -> tuple[Trace, ...]:
             event = inbox.arrival(connection, key)
             if not isinstance(event, Event):
                 inbox.arrival_done(connection, key)
                 return ()
-            ledger = Ledger(connection, self.snapshot, now)
             if isinstance(event, MomentCame):
                 event = present(event, now)
                 if self._spine.rests(event, ledger):
@@ -126,10 +127,25 @@ class Turns:
 
         with bound(key=key):
             try:
-                self._tell(await self._store.write(turn))
+                self._tell(await self._decide(turn, now))
             except Exception as error:  # noqa: BLE001  (kept with the event, shown by `dead`)
                 reason = type(error).__name__
                 await self._store.write(lambda c: inbox.arrival_failed(c, key, now, reason))
+
+    async def _decide(
+        self, turn: Callable[[sa.Connection, Ledger], T], now: float, *, first: bool = False
+    ) -> T:
+        """One transaction; where the database refuses a look, anew and with more care."""
+
+        def with_care(connection: sa.Connection, *, careful: bool) -> T:
+            return turn(connection, Ledger(connection, self.snapshot, now, careful=careful))
+
+        try:
+            return await self._store.write(partial(with_care, careful=False), first=first)
+        except sa.exc.DBAPIError as error:
+            if is_transient(error):
+                raise
+            return await self._store.write(partial(with_care, careful=True), first=first)
 
     async def retry_failures(self, limit: int) -> int:
         """Try again what failed, alone; how many there were."""
@@ -140,8 +156,7 @@ class Turns:
         return len(due)
 
     async def _retry(self, found: inbox.DueFailure, now: float) -> None:
-        def again(connection: sa.Connection) -> tuple[Trace, ...]:
-            ledger = Ledger(connection, self.snapshot, now)
+        def again(connection: sa.Connection, ledger: Ledger) -> tuple[Trace, ...]:
             promised = inbox.is_promised(connection, found.event.key)
             traces = self._spine.again(found.event, found.reaction, ledger, promised=promised)
             inbox.failure_mended(connection, found.event.key, found.reaction)
@@ -150,7 +165,7 @@ class Turns:
         key, reaction = found.event.key, found.reaction
         with bound(key=key, reaction=reaction):
             try:
-                self._tell(await self._store.write(again))
+                self._tell(await self._decide(again, now))
             except Exception as error:  # noqa: BLE001  (kept with the event, shown by `dead`)
                 why = type(error).__name__
                 await self._store.write(lambda c: self._failed_again(c, found, now, why))

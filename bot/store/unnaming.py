@@ -16,14 +16,22 @@ from bot.store.codec import encode
 from bot.store.naming import NOTHING_LEFT, naming_wholly, without_gone
 from bot.store.outbox import settle
 from bot.store.schema import outbox
+from matchers.archive import Entry
 
 
 @contextmanager
-def minding(connection: sa.Connection, key: str) -> Iterator[None]:
-    """What happens inside may change whether this thread answers something, and how it reads."""
-    before = entry_of(connection, key)
+def minding(
+    connection: sa.Connection, key: str, known: dict[str, Entry | None] | None = None
+) -> Iterator[None]:
+    """What happens inside may change whether this thread answers something, and how it reads.
+
+    ``known``: what is found of threads now, as far as it was read; it is kept up.
+    """
+    known = {} if known is None else known
+    before = known[key] if key in known else entry_of(connection, key)
+    known.clear()
     yield
-    after = entry_of(connection, key)
+    after = known[key] = entry_of(connection, key)
     if after == before:
         return
     answered_anew(connection)

@@ -178,6 +178,9 @@ class View(
 
     def said(self, key: str) -> bool:
         """Whether a delivery with this key was kept before."""
+        return self._once("said", key, self._said)
+
+    def _said(self, key: str) -> bool:
         return self._connection.scalar(_SAID, {"its": key}) is not None
 
     def naming(self, threads: Collection[str]) -> Sequence[str]:
@@ -194,6 +197,9 @@ class View(
 
     def given_up(self, key: str) -> bool:
         """Whether what was kept under this key is not going to be said."""
+        return self._once("given up", key, self._given_up)
+
+    def _given_up(self, key: str) -> bool:
         return self._connection.scalar(_GIVEN_UP, {"its": key}) is not None
 
     def moderators_place(self) -> Place | None:

@@ -16,6 +16,7 @@ from bot.store.accepting import accepted_in
 from bot.store.aside import aside_of
 from bot.store.inbox import waiting_keys
 from bot.store.naming import named_others
+from bot.store.reading import THREAD, Reading
 from bot.store.schema import answer, evidence, tag, thread, word
 from matchers.model import (
     Account,
@@ -50,15 +51,18 @@ _EVIDENCE = sa.select(evidence).where(evidence.c.thread == _ITS)
 _TOMBSTONE = sa.select(thread.c.started).where(thread.c.key == _ITS, thread.c.gone.is_(True))
 
 
-class ThreadView:
+class ThreadView(Reading):
     """The part of ``View`` that reads threads, answers and tags."""
 
     def __init__(self, connection: sa.Connection, now: float) -> None:
-        self._connection = connection
+        super().__init__(connection)
         self._now = now
 
     def thread(self, key: str) -> KeptThread | None:
         """The thread with this key; ``None`` if unknown, gone or set aside."""
+        return self._once(THREAD, key, self._thread)
+
+    def _thread(self, key: str) -> KeptThread | None:
         row = self._connection.execute(_THREAD, {"its": key}).mappings().first()
         return None if row is None else self._kept(row)
 
@@ -91,10 +95,8 @@ class ThreadView:
 
     def thread_of_answer(self, answer_key: str) -> KeptThread | None:
         """The thread that holds the reply with this key."""
-        query = sa.select(answer.c.thread).where(
-            answer.c.key == answer_key, answer.c.gone.is_(False)
-        )
-        key = self._connection.scalar(query)
+        its = (answer.c.key == answer_key) & answer.c.gone.is_(False)
+        key = self._connection.scalar(sa.select(answer.c.thread).where(its))
         return None if key is None else self.thread(key)
 
     def thread_at(self, link: str) -> KeptThread | None:
@@ -226,7 +228,7 @@ class ThreadView:
         found = self._connection.execute(_TAGS, {"its": key}).all()
         rows = [row for row in found if self._is_topic(row.topic)]
         ours = tuple(row.topic for row in rows if row.by == "lotse")
-        given = [row.topic for row in rows if row.by in ("lotse", "people")]
+        given = [row.topic for row in rows if row.by in {"lotse", "people"}]
         theirs = tuple(row.topic for row in rows if row.by == "people")
         return tuple(dict.fromkeys(given)), ours, theirs
 

@@ -4,22 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import sqlalchemy as sa
-
 from bot.store.links import accounts_of
+from bot.store.reading import Reading
 from bot.store.transfers import carried, transfer_of, transfer_to, transfers_with
 from matchers.model import Account
 from matchers.transfers import Transfer
 
 
-class TransferView:
+class TransferView(Reading):
     """The part of ``View`` that reads transfers."""
-
-    _connection: sa.Connection
 
     def transfer(self, key: str) -> Transfer | None:
         """The way of the thread with this key to the forum."""
-        return transfer_of(self._connection, key)
+        return self._once("transfer", key, lambda its: transfer_of(self._connection, its))
 
     def transfer_to(self, topic: str) -> Transfer | None:
         """The one that stands in the forum's thread with this key."""

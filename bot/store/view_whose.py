@@ -5,25 +5,26 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-import sqlalchemy as sa
-
 from bot.effects import Choice, Filling, LinkOffer
 from bot.store import codes, letters, links
+from bot.store.reading import Reading
 from matchers.model import Account
 
 
-class WhoseView:
+class WhoseView(Reading):
     """Fulfils ``bot.community.whose.Whose`` on one connection."""
-
-    _connection: sa.Connection
 
     def home_of(self, account: Account) -> Account:
         """The account under which a member's things are kept."""
-        return links.home_of(self._connection, account)
+        return self._once(
+            "home", account, lambda its: links.home_of(self._connection, Account(its))
+        )
 
     def accounts_of(self, account: Account) -> Sequence[Account]:
         """All accounts of the member who has this one, the home first."""
-        return links.accounts_of(self._connection, account)
+        return self._once(
+            "accounts", account, lambda its: links.accounts_of(self._connection, Account(its))
+        )
 
     def filling(self, account: Account) -> Filling | None:
         """The form that a member fills in by letters."""

@@ -1,4 +1,4 @@
-"""One thread that writes. Jobs that wait share one commit, each inside a savepoint of its own.
+"""One thread that writes. Jobs that wait share one commit; where one of them fails, each is alone.
 
 On a disk that takes 3 ms to be sure of something, this is the difference between 300 and
 several thousand acknowledged arrivals a second; and nobody is told before the commit.
@@ -97,15 +97,15 @@ class Writer:
         for attempt in range(TOGETHER):
             try:
                 with self._transaction() as connection:
-                    done = [(job, *_try(job, connection)) for job in jobs]
+                    done = [(job, job.run(connection)) for job in jobs]
             except Exception as error:  # noqa: BLE001  (each job alone will show whose it is)
                 if not is_transient(error):
                     break
                 _pause(attempt)
             else:
                 self.commits += 1
-                for job, result, failure in done:
-                    _settle(job, result, failure)
+                for job, result in done:
+                    _settle(job, result, None)
                 return
         for job in jobs:
             self._commit_one(job)
@@ -140,16 +140,6 @@ def _pause(attempt: int) -> None:
     """Ever longer, and never as long as whoever was in the way."""
     longest = min(0.002 * 2**attempt, LONGEST_PAUSE)
     time.sleep(random.uniform(longest / 4, longest))  # noqa: S311  (nothing secret)
-
-
-def _try(job: _Job[T], connection: sa.Connection) -> tuple[T | None, Exception | None]:
-    try:
-        with connection.begin_nested():
-            return job.run(connection), None
-    except Exception as error:
-        if isinstance(error, sa.exc.DBAPIError):
-            raise  # the transaction may be lost with it: repeat each job alone
-        return None, error
 
 
 def _settle(job: _Job[T], result: Any, error: Exception | None) -> None:

@@ -14,6 +14,7 @@ from bot.effects import Effect, RecordConsent
 from bot.events import QuestionAsked
 from bot.store.database import is_sqlite
 from bot.store.schema import failure, inbox, outbox
+from bot.store.view import View
 from matchers.model import Account
 from tests.postgres import execute
 from tests.store.world import START, World, asked, reply, run, world
@@ -77,6 +78,33 @@ async def failed(w: World) -> list[tuple[str, str, str]]:
 async def arrived(w: World) -> set[tuple[str, int]]:
     query = sa.select(inbox.c.status, inbox.c.attempts)
     return await w.store.read(lambda c: {tuple(row) for row in c.execute(query)})  # type: ignore[misc]
+
+
+def looks_amiss(_: QuestionAsked, community: View) -> Iterator[Effect]:
+    """A reaction whose look the database refuses: on Postgres that dooms a transaction."""
+    community._connection.execute(sa.text("SELECT nothing FROM nowhere"))
+    yield reply(9)
+
+
+looks_amiss.__name__ = "tag_question"
+
+
+@pytest.mark.parametrize("first", [True, False])
+def test_a_refused_look_harms_no_other_reaction_and_no_other_event(
+    *, database: str, first: bool
+) -> None:
+    async def story() -> None:
+        order = (looks_amiss, follow_thread) if first else (follow_thread, looks_amiss)
+        async with world(database, {QuestionAsked: order}) as w:
+            await w.store.keep([asked(1), asked(2)])
+            await w.run_turns()
+            assert await arrived(w) == {("done", 0)}
+            assert sorted(await said(w)) == [reply(1).key, reply(2).key]
+            assert [(event, name) for event, name, _ in sorted(await failed(w))] == [
+                (asked(n).key, "tag_question") for n in (1, 2)
+            ]
+
+    run(story)
 
 
 @pytest.mark.parametrize("first", [True, False])

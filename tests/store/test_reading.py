@@ -1,0 +1,115 @@
+"""What one transaction has read is read again once it was changed, or taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import suppress
+
+import sqlalchemy as sa
+
+from bot.effects import DropThread, KeepQuestion, LinkAccounts, Unsay
+from bot.store.ledger import Ledger
+from matchers.model import Account
+from tests.clocks import START
+from tests.store.world import asked, reply, run, thread, world
+
+ASKER = Account("slack:T1/UASK")
+ELSEWHERE = Account("discourse:forum/7")
+KEY = thread(1).key
+
+
+class Undone(Exception):
+    """The reaction fails."""
+
+
+def kept(title: str) -> KeepQuestion:
+    return KeepQuestion(question=asked(1, title=title).question)
+
+
+def title_of(ledger: Ledger) -> str | None:
+    held = ledger.community.thread(KEY)
+    return held.title if held else None
+
+
+def test_a_change_is_seen_at_once(database: str) -> None:
+    def turn(connection: sa.Connection, ledger: Ledger) -> None:
+        assert title_of(ledger) is None
+        for title in ("Excel?", "Excel und R?"):
+            with ledger.savepoint():
+                ledger.change(kept(title))
+                assert title_of(ledger) == title
+        ledger.change(DropThread(thread=KEY))
+        assert title_of(ledger) is None
+
+    _in_a_turn(database, turn)
+
+
+def test_what_is_to_be_said_is_seen_at_once(database: str) -> None:
+    def turn(connection: sa.Connection, ledger: Ledger) -> None:
+        line = reply(1)
+        assert not ledger.community.said(line.key)
+        ledger.deliver(line, "event", "feature", urgent=False)
+        assert ledger.community.said(line.key)
+        assert not ledger.community.given_up(line.key)
+        unsaid = Unsay(key="unsay", instead_of=line.key, said_stays=True)
+        ledger.deliver(unsaid, "event", "feature", urgent=False)
+        assert ledger.community.given_up(line.key)
+
+    _in_a_turn(database, turn)
+
+
+def test_whose_an_account_is_is_seen_at_once(database: str) -> None:
+    def turn(connection: sa.Connection, ledger: Ledger) -> None:
+        assert ledger.community.accounts_of(ELSEWHERE) == (ELSEWHERE,)
+        assert ledger.community.home_of(ELSEWHERE) == ELSEWHERE
+        ledger.change(LinkAccounts(keep=ASKER, other=ELSEWHERE, at=START))
+        assert ledger.community.accounts_of(ELSEWHERE) == (ASKER, ELSEWHERE)
+        assert ledger.community.home_of(ELSEWHERE) == ASKER
+
+    _in_a_turn(database, turn)
+
+
+def test_what_was_undone_was_never_read(database: str) -> None:
+    def turn(connection: sa.Connection, ledger: Ledger) -> None:
+        ledger.change(kept("Excel?"))
+        with suppress(Undone), ledger.savepoint():
+            ledger.change(kept("Excel und R?"))
+            ledger.deliver(reply(1), "event", "feature", urgent=False)
+            assert title_of(ledger) == "Excel und R?"
+            assert ledger.community.said(reply(1).key)
+            raise Undone
+        assert title_of(ledger) == "Excel?"
+        assert not ledger.community.said(reply(1).key)
+
+    _in_a_turn(database, turn)
+
+
+def test_a_reaction_that_only_looks_needs_no_savepoint(database: str) -> None:
+    set_: list[str] = []
+
+    def turn(connection: sa.Connection, ledger: Ledger) -> None:
+        sa.event.listen(connection.engine, "savepoint", lambda _, name: set_.append(name))
+        with ledger.savepoint():
+            title_of(ledger)
+        assert set_ == []
+        with suppress(Undone), ledger.savepoint():
+            title_of(ledger)
+            raise Undone
+        assert set_ == []
+        for title in ("Excel?", "Excel und R?"):
+            with ledger.savepoint():
+                ledger.change(kept(title))
+                ledger.deliver(reply(1), "event", "feature", urgent=False)
+        assert len(set_) == 2
+        with Ledger(connection, ledger._view._snapshot, 0.0, careful=True).savepoint():
+            assert len(set_) == 3
+
+    _in_a_turn(database, turn)
+
+
+def _in_a_turn(database: str, turn: Callable[[sa.Connection, Ledger], None]) -> None:
+    async def story() -> None:
+        async with world(database) as w:
+            await w.store.write(lambda c: turn(c, Ledger(c, w.turns.snapshot, w.store.now())))
+
+    run(story)

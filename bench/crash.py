@@ -31,19 +31,17 @@ from pathlib import Path
 
 from bench.cluster import Cluster, Way
 from bench.crash_bot import Counters
-from bench.crash_crew import ALONE, MANY, Crew, Hand, Post
+from bench.crash_crew import ALONE, MANY, Crew, Hand, Post, killed_for_good
 from bench.crash_town import Town
 from bench.load import RESULTS, record, wait_for_port
-from bot.engine.procrastinate import BEAT, prepare
+from bot.engine.procrastinate import prepare
 from bot.store.migrate import migrate
 
 STARTING = 180.0
 """Seconds that a process may take to come up, on a machine with other things to do."""
 RESCUED_WITHIN = 30.0
 """Seconds until others have done what a worker was at that was killed for good."""
-SLOW = 0.6
-"""Seconds that the platform takes then, so that the victim is at something."""
-ASKED_FIRST, ASKED_LAST = 20, 40
+ASKED_FIRST = 20
 
 
 @dataclass
@@ -156,27 +154,6 @@ async def kill_many(proof: Proof, crew: Crew, cluster: Cluster) -> None:
             await killed(proof, crew, dice.choice(crew.hands))
 
 
-async def kill_for_good(proof: Proof, town: Town, crew: Crew) -> None:
-    """Nobody replaces this worker; the others have to do what it was at."""
-    town.answers_in(SLOW)
-    said = sum(town.lines().values())
-    threads = await town.ask(ASKED_LAST)
-    await Post(town, crew, rate=200.0).deliver(threads)
-    while sum(town.lines().values()) < said + 5:  # noqa: ASYNC110  (the log has no event)
-        await asyncio.sleep(0.02)
-    victim = next(hand for hand in crew.hands if hand.role == "worker")
-    crew.kill(victim)
-    victim.process = None
-    began, flying = time.perf_counter(), crew.flying()
-    await asyncio.sleep(2 * BEAT)
-    proof.stuck = crew.held_by_the_silent(1.5 * BEAT)
-    while flying & crew.flying() or crew.held_by_the_silent(1.5 * BEAT):  # noqa: ASYNC110
-        await asyncio.sleep(0.2)
-    proof.rescue = time.perf_counter() - began
-    await crew.drained(quiet=2.0)
-    print(f"killed for good: {proof.stuck} lanes, done after {proof.rescue:.1f} s", flush=True)
-
-
 @asynccontextmanager
 async def at_work(
     proof: Proof, town: Town, roles: Sequence[str], database: str, folder: Path
@@ -228,7 +205,7 @@ async def on_postgres(proof: Proof, folder: Path) -> Proof:
             post = Post(town, crew, proof.rate)
             await asyncio.gather(kill_many(proof, crew, cluster), post.deliver(threads))
             await crew.drained(quiet=4.0)
-            await kill_for_good(proof, town, crew)
+            proof.stuck, proof.rescue = await killed_for_good(town, crew)
     finally:
         cluster.close()
     return proof

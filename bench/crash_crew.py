@@ -21,11 +21,17 @@ from bench.crash_town import TOKEN, Thread, Town
 from bench.load import SECRET, Connection, signed
 from bench.ports import free_port
 from bench.surroundings import ROOT, environment, listening_to
+from bot.engine.procrastinate import BEAT
 from bot.store.database import driver_url
 from bot.store.schema import inbox, outbox
 
 ALONE = ("run",)
 MANY = ("web", "web", "worker", "worker", "worker", "clock", "clock")
+
+SLOW = 0.6
+"""Seconds that the platform takes while one is killed for good, so that it is at something."""
+ASKED_LAST, ENCOUNTERS = 40, 6
+"""Events meanwhile, and how many are killed at most until one was at something."""
 
 TIMEOUT = "1.0"
 ENDS_WITHIN = 10.0
@@ -93,6 +99,10 @@ class Crew:
         hand.process.send_signal(signal.SIGKILL)
         hand.process.wait()
         return Counters(hand.counters).read()[0]
+
+    def workers(self) -> list[Hand]:
+        """Those that react and send, and do nothing else."""
+        return [hand for hand in self.hands if hand.role == "worker"]
 
     def look_after(self) -> None:
         """As a supervisor does: start again whoever ended by itself."""
@@ -221,3 +231,32 @@ class Post:
                 if await connection.ask(signed(body)) == 200:
                     return
             await asyncio.sleep(0.1)
+
+
+async def killed_for_good(town: Town, crew: Crew) -> tuple[int, float]:
+    """Nobody replaces a worker; the others have to do what it was at.
+
+    How many lanes that were, and after how many seconds they were done. One that was at nothing
+    just then proves nothing: it is replaced, and the next one is killed.
+    """
+    lanes, seconds = 0, 0.0
+    town.answers_in(SLOW)
+    for victim in itertools.islice(itertools.cycle(crew.workers()), ENCOUNTERS):
+        said = sum(town.lines().values())
+        await Post(town, crew, rate=200.0).deliver(await town.ask(ASKED_LAST))
+        while sum(town.lines().values()) < said + 5:  # noqa: ASYNC110  (the log has no event)
+            await asyncio.sleep(0.02)
+        crew.kill(victim)
+        victim.process = None
+        began, flying = time.perf_counter(), crew.flying()
+        await asyncio.sleep(2 * BEAT)
+        lanes = crew.held_by_the_silent(1.5 * BEAT)
+        while flying & crew.flying() or crew.held_by_the_silent(1.5 * BEAT):  # noqa: ASYNC110
+            await asyncio.sleep(0.2)
+        seconds = time.perf_counter() - began
+        await crew.drained(quiet=2.0)
+        if lanes:
+            break
+        crew.start(victim)
+    print(f"killed for good: {lanes} lanes, done after {seconds:.1f} s", flush=True)
+    return lanes, seconds

@@ -6,6 +6,7 @@ import json
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -170,11 +171,10 @@ def sent(
     # a home is drawn anew each time, also for who never consented
     if isinstance(claim.delivery, ShowHome) or _is_plain_letter(claim.delivery):
         connection.execute(_UNNAME, {"its": claim.delivery.key})
-    named = connection.scalar(_NAMED, {"its": claim.delivery.key})
-    if not (keep and named):
+    if not (keep and connection.scalar(_NAMED, {"its": claim.delivery.key})):
         values["payload"] = None
-    settle(connection, claim.delivery.key, "sent", **values)
-    _not_before(connection, claim.lane, now + gap)
+    if not settle(connection, claim.delivery.key, "sent", due=now + gap, **values):
+        _not_before(connection, claim.lane, now + gap)
 
 
 def _tell(connection: sa.Connection, delivery: Delivery, ref: Ref, now: float) -> None:
@@ -206,7 +206,7 @@ def later(
     """
     if lost(connection, claim):
         return False
-    values: dict[str, object] = {"error": error}
+    values: dict[str, Any] = {"error": error}
     if not uncertain:
         values["tried"] = None
     key = claim.delivery.key
@@ -235,7 +235,7 @@ def dead(connection: sa.Connection, claim: Claim, error: str, *, uncertain: bool
     """The platform will never take it. Unless that is ``uncertain``, a replay need not look."""
     if lost(connection, claim):
         return
-    values: dict[str, object] = {"error": error}
+    values: dict[str, Any] = {"error": error}
     if not uncertain:
         values["tried"] = None
     settle(connection, claim.delivery.key, "dead", **values)

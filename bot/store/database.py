@@ -116,10 +116,11 @@ def new_rows(connection: sa.Connection, table: sa.Table) -> sa.Insert:
 
 
 def upsert(
-    connection: sa.Connection, table: sa.Table, row: Mapping[str, Any], *, keep: Sequence[str] = ()
+    connection: sa.Connection, table: sa.Table, *rows: Mapping[str, Any], keep: Sequence[str] = ()
 ) -> None:
-    """Insert ``row``, or overwrite the one with its primary key except for the ``keep`` columns."""
-    connection.execute(_row(connection.dialect.name, table, tuple(row), tuple(keep)), row)
+    """Insert ``rows``, or overwrite those with their primary keys except for ``keep`` columns."""
+    statement = _row(connection.dialect.name, table, tuple(rows[0]), tuple(keep))
+    connection.execute(statement, rows if len(rows) > 1 else rows[0])
 
 
 # Statements are built once: building one anew costs more than SQLite takes to run it.

@@ -164,29 +164,38 @@ def _say_again(connection: sa.Connection, row: Mapping[str, object]) -> bool:
     return bool(connection.execute(sa.update(outbox).where(unsaid).values(**values)).rowcount)
 
 
-def lengthen(connection: sa.Connection, name: str, by: int) -> None:
-    """A lane has ``by`` more live deliveries (or fewer)."""
-    changed = connection.execute(_LENGTHEN, {"its": name, "more": by})
+def lengthen(connection: sa.Connection, name: str, by: int, *, due: float = 0.0) -> None:
+    """A lane has ``by`` more live deliveries (or fewer), and rests until ``due`` at least."""
+    changed = connection.execute(_LENGTHEN, {"its": name, "more": by, "when": due})
     if not changed.rowcount:
         insert_new(connection, lane, {"name": name, "due": 0.0, "waiting": max(by, 0)})
     if by > 0:
         wake(connection, name)
 
 
-def settle(connection: sa.Connection, key: str, status: str, **values: object) -> bool:
-    """A live delivery is live no more; its lane goes on. ``False`` if it was not live."""
+def settle(
+    connection: sa.Connection, key: str, status: str, *, due: float = 0.0, **values: object
+) -> bool:
+    """A live delivery is live no more; its lane goes on, not before ``due``.
+
+    ``False`` if it was not live.
+    """
     given = {f"new_{name}": value for name, value in {**values, "status": status}.items()}
     found = connection.execute(_settled(tuple(given)), {"its": key, **given}).first()
     if found is None:
         return False
-    lengthen(connection, found.lane, -1)
+    lengthen(connection, found.lane, -1, due=due)
     return True
 
 
+_WHEN: sa.BindParameter[float] = sa.bindparam("when", type_=sa.Float)
 _LENGTHEN = (
     sa.update(lane)
     .where(lane.c.name == sa.bindparam("its"))
-    .values(waiting=lane.c.waiting + sa.bindparam("more", type_=sa.Integer))
+    .values(
+        waiting=lane.c.waiting + sa.bindparam("more", type_=sa.Integer),
+        due=sa.case((lane.c.due < _WHEN, _WHEN), else_=lane.c.due),
+    )
 )
 
 

@@ -34,12 +34,19 @@ def tag_thread(connection: sa.Connection, change: TagThread) -> None:
     rejected = {row.topic for row in given if row.by == "rejected"}
     if any(row.by == change.by for row in given):
         connection.execute(_UNTAG, {"its": change.thread, "given": change.by})
-    for found in change.tags:
-        if change.by == "lotse" and found.topic in rejected:
-            continue
-        row = {"thread": change.thread, "topic": found.topic, "by": change.by}
-        names = json.dumps(names_met(found)) if change.by == "lotse" else None
-        upsert(connection, tag, {**row, "confidence": found.confidence, "names": names})
+    rows = [
+        {
+            "thread": change.thread,
+            "topic": found.topic,
+            "by": change.by,
+            "confidence": found.confidence,
+            "names": json.dumps(names_met(found)) if change.by == "lotse" else None,
+        }
+        for found in change.tags
+        if change.by != "lotse" or found.topic not in rejected
+    ]
+    if rows:
+        upsert(connection, tag, *rows)
     if change.by == "people":
         taught_anew(connection)
 

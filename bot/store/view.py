@@ -78,7 +78,7 @@ class Snapshot:
 # The looks of every turn, built once: see ``bot.store.database``.
 _ITS: sa.BindParameter[str] = sa.bindparam("its", type_=sa.Text)
 _SWITCH = sa.select(switch.c.on).where(switch.c.name == _ITS)
-_SAID = sa.select(outbox.c.seq).where(outbox.c.key == _ITS)
+_STATUS = sa.select(outbox.c.status).where(outbox.c.key == _ITS)
 _HOME = (
     sa.select(outbox.c.key)
     .where(outbox.c.lane == _ITS, outbox.c.kind == "ShowHome")
@@ -86,7 +86,6 @@ _HOME = (
     .order_by(outbox.c.seq.desc())
     .limit(1)
 )
-_GIVEN_UP = _SAID.where(outbox.c.status.in_(("dead", "dropped")))
 
 
 class View(
@@ -178,10 +177,12 @@ class View(
 
     def said(self, key: str) -> bool:
         """Whether a delivery with this key was kept before."""
-        return self._once("said", key, self._said)
+        return self._once("said", key, self._status) is not None
 
-    def _said(self, key: str) -> bool:
-        return self._connection.scalar(_SAID, {"its": key}) is not None
+    def _status(self, key: str) -> str | None:
+        """What became of the delivery with this key until now."""
+        status: str | None = self._connection.scalar(_STATUS, {"its": key})
+        return status
 
     def naming(self, threads: Collection[str]) -> Sequence[str]:
         """The keys of what names one of these threads, and stands or is on its way."""
@@ -197,10 +198,7 @@ class View(
 
     def given_up(self, key: str) -> bool:
         """Whether what was kept under this key is not going to be said."""
-        return self._once("given up", key, self._given_up)
-
-    def _given_up(self, key: str) -> bool:
-        return self._connection.scalar(_GIVEN_UP, {"its": key}) is not None
+        return self._once("said", key, self._status) in {"dead", "dropped"}
 
     def moderators_place(self) -> Place | None:
         """The moderators' private channel, where configured."""

@@ -32,9 +32,11 @@ from matchers.model import (
 from matchers.states import voices_wanted
 
 _ITS: sa.BindParameter[str] = sa.bindparam("its", type_=sa.Text)
-_THREAD = sa.select(thread).where(
-    thread.c.key == _ITS, thread.c.gone.is_(False), thread.c.aside.is_(None)
-)
+_THREAD = sa.select(
+    thread,
+    sa.exists().where(answer.c.thread == _ITS).label("replied"),
+    sa.exists().where(tag.c.thread == _ITS).label("tagged"),
+).where(thread.c.key == _ITS, thread.c.gone.is_(False), thread.c.aside.is_(None))
 _TAGS = (
     sa.select(tag.c.topic, tag.c.by)
     .where(tag.c.thread == _ITS)
@@ -64,7 +66,9 @@ class ThreadView(Reading):
 
     def _thread(self, key: str) -> KeptThread | None:
         row = self._connection.execute(_THREAD, {"its": key}).mappings().first()
-        return None if row is None else self._kept(row)
+        if row is None:
+            return None
+        return self._kept(row, replied=row["replied"], tagged=row["tagged"])
 
     def named_others(self, key: str) -> bool:
         """Whether what was said under this key named threads when it was taken away."""
@@ -197,9 +201,10 @@ class ThreadView(Reading):
         counted = sa.select(sa.func.count()).select_from(per_thread.subquery())
         return int(self._connection.scalar(counted) or 0)
 
-    def _kept(self, row: sa.RowMapping) -> KeptThread:
-        answers = self._connection.execute(_ANSWERS, {"its": row["key"]}).all()
-        topics, ours, theirs = self._topics_of(row["key"])
+    def _kept(self, row: sa.RowMapping, *, replied: bool = True, tagged: bool = True) -> KeptThread:
+        its = {"its": row["key"]}
+        answers = self._connection.execute(_ANSWERS, its).all() if replied else ()
+        topics, ours, theirs = self._topics_of(row["key"]) if tagged else ((), (), ())
         return KeptThread(
             thread=thread_of(row),
             asker=row["asker"],

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
+from psycopg.errors import DeadlockDetected
 
 from bot.sandbox.slack_room import SlackRoom
 from bot.store.database import driver_url
@@ -212,12 +213,24 @@ def _locked(database: str, *tables: str) -> Iterator[None]:
     """Nobody gets at these tables."""
     engine = sa.create_engine(driver_url(database))
     try:
-        with engine.begin() as connection:
-            names = ", ".join(tables)
-            connection.execute(sa.text(f"LOCK TABLE {names} IN ACCESS EXCLUSIVE MODE"))
+        with engine.connect() as connection:
+            _lock(connection, f"LOCK TABLE {', '.join(tables)} IN ACCESS EXCLUSIVE MODE")
             yield
     finally:
         engine.dispose()
+
+
+def _lock(connection: sa.Connection, statement: str) -> None:
+    """Take all of them, whatever order the bot is just taking them in."""
+    while True:
+        try:
+            connection.execute(sa.text(statement))
+        except sa.exc.OperationalError as error:
+            if not isinstance(error.orig, DeadlockDetected):
+                raise
+            connection.rollback()
+        else:
+            return
 
 
 def _held_up(database: str) -> bool:

@@ -195,14 +195,17 @@ class LaneEngine:
             self._running.discard(job)
 
     async def _step(self, lane: str) -> bool:
-        """Do the next of what is due in a lane; whether there was anything."""
+        """Do the next of what is due in a lane; whether there may be more.
+
+        Whatever comes into the lane meanwhile has a job of its own, which waits for this one.
+        """
         if lane == AGAIN:
             return await self._turns.retry_failures(TURNS_AT_ONCE) > 0
         if lane == HAPPENED:  # kept by a Lotse that knew no lanes
             turned = await self._turns.take_turns(TURNS_AT_ONCE, "")
             return await self._read_next("") or turned > 0
         if lane.startswith(HAPPENED):
-            return await self._turns.take_turns(TURNS_AT_ONCE, lane) > 0
+            return await self._turns.take_turns(TURNS_AT_ONCE, lane) == TURNS_AT_ONCE
         if lane.startswith(POINTED):
             return await self._read_next(lane)
         claims = await self._courier.claim((), 1, lane)

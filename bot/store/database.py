@@ -51,7 +51,7 @@ def driver_url(url: str) -> str:
 def open_writer(url: str) -> sa.Engine:
     """The engine for transactions that write: one connection, used by one thread."""
     if not is_sqlite(url):
-        return sa.create_engine(
+        shared = sa.create_engine(
             driver_url(url),
             isolation_level="SERIALIZABLE",
             pool_size=1,
@@ -59,9 +59,17 @@ def open_writer(url: str) -> sa.Engine:
             hide_parameters=True,
             connect_args=KEEPALIVE,
         )
+        sa.event.listen(shared, "handle_error", _leave_who_only_reads)
+        return shared
     engine = _open_sqlite(url)
     sa.event.listen(engine, "begin", lambda c: c.exec_driver_sql("BEGIN IMMEDIATE"))
     return engine
+
+
+def _leave_who_only_reads(failed: sa.ExceptionContext) -> None:
+    """Where nothing may be written (any more), the server that may be written to is another one."""
+    if getattr(failed.original_exception, "sqlstate", None) == _ONLY_READS:
+        failed.is_disconnect = True
 
 
 def open_reader(url: str) -> sa.Engine:
@@ -144,6 +152,7 @@ def _insert(dialect: str, table: sa.Table) -> sqlite.Insert | postgresql.Insert:
     return sqlite.insert(table) if dialect == "sqlite" else postgresql.insert(table)
 
 
+_ONLY_READS = "25006"  # read_only_sql_transaction
 _DOOMED_STATES = {"40001", "40P01"}  # serialisation failure, deadlock
 _TRANSIENT_STATES = {*_DOOMED_STATES, "23505"}  # a unique conflict may be with somebody else's row
 

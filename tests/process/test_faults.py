@@ -10,7 +10,7 @@ import json
 import os
 import resource
 from collections import Counter
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager, suppress
 from pathlib import Path
 
@@ -19,7 +19,7 @@ import pytest
 from bench.cluster import Cluster
 from bot.engine.procrastinate import prepare
 from bot.store.migrate import migrate
-from tests.postgres import MISSING
+from tests.postgres import MISSING, execute, sibling
 from tests.process.house import House, Running, house, run, until
 from tests.process.test_many import begin, logged
 
@@ -89,7 +89,37 @@ def was_said_once(h: House) -> None:
     assert sum(found.values()) <= 15 * len(h.running), found
 
 
-def test_the_database_is_away_for_a_while(tmp_path: Path) -> None:
+def goes(cluster: Cluster) -> None:
+    """It is not there at all."""
+    cluster.stop()
+
+
+def comes_back(cluster: Cluster) -> None:
+    """It is there again."""
+    cluster.start()
+
+
+def only_reads(cluster: Cluster) -> None:
+    """Whoever connects from now on may only read, as on the other side of a failover."""
+    cluster.execute("ALTER DATABASE postgres SET default_transaction_read_only = on")
+    cluster.execute(
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
+        "WHERE datname = current_database() AND pid <> pg_backend_pid()"
+    )
+
+
+def writes_again(cluster: Cluster) -> None:
+    """Whoever connects may write; whoever is connected still only reads."""
+    elsewhere = sibling(cluster.address, "template1")
+    execute(elsewhere, "ALTER DATABASE postgres RESET default_transaction_read_only")
+
+
+@pytest.mark.parametrize(
+    ("begins", "ends"), [(goes, comes_back), (only_reads, writes_again)], ids=["away", "read-only"]
+)
+def test_the_database_is_of_no_use_for_a_while(
+    begins: Callable[[Cluster], None], ends: Callable[[Cluster], None], tmp_path: Path
+) -> None:
     if os.environ.get(MISSING):
         pytest.skip(os.environ[MISSING])
 
@@ -98,11 +128,11 @@ def test_the_database_is_away_for_a_while(tmp_path: Path) -> None:
             await begin(h, "web", "worker", "clock")
             first = await ask(h, 1)
             await answered(h, first)
-            await asyncio.to_thread(cluster.stop)
+            await asyncio.to_thread(begins, cluster)
             second = await ask(h, 2)
             await asyncio.sleep(AWAY)
             assert came_again(h)
-            await asyncio.to_thread(cluster.start)
+            await asyncio.to_thread(ends, cluster)
             await answered(h, first, second, await ask(h, 3))
             was_said_once(h)
 
@@ -173,17 +203,20 @@ def test_no_name_of_a_host_is_found(database: str, tmp_path: Path) -> None:
 
 
 @SQLITE
-def test_the_clock_jumps_an_hour_and_is_set_right(database: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("seconds", [3600, -3600])
+def test_the_clock_jumps_an_hour_and_is_set_right(
+    seconds: int, database: str, tmp_path: Path
+) -> None:
     async def tell() -> None:
         async with impatient(tmp_path, database) as h:
             await start(h, *SHAKEN)
             first = await ask(h, 1)
             await answered(h, first)
             clock = tmp_path / "clock"
-            clock.write_text("3600")
+            clock.write_text(str(seconds))
             second = await ask(h, 2)
             await asyncio.sleep(5)
-            assert came_again(h), "what is signed an hour ago may be a replay"
+            assert came_again(h), "what is signed at quite another time may be a replay"
             clock.unlink()
             await answered(h, first, second, await ask(h, 3))
 

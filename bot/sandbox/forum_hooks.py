@@ -21,7 +21,7 @@ import httpx
 from bot.sandbox.forum_model import Sent
 from bot.sandbox.forum_state import ForumState
 from bot.sandbox.mischief import Mischief
-from bot.sandbox.time import Clock
+from bot.sandbox.time import PARTING, Clock
 
 MAX_RETRIES: Final = 4
 GIVEN_UP: Final = frozenset({404, 410})
@@ -144,7 +144,9 @@ class Webhooks:
             raise self._faults.pop()
 
     async def aclose(self) -> None:
-        """Drop what is under way, and the connections."""
+        """Let what is under way arrive, for a moment; drop the rest, and the connections."""
+        if now := self._now():
+            await asyncio.wait(now, timeout=PARTING)
         for task in list(self._under_way):
             task.cancel()
         await asyncio.gather(*self._under_way, return_exceptions=True)

@@ -20,7 +20,7 @@ from bot.sandbox.mischief import Mischief
 from bot.sandbox.slack_limits import RETRY_SECONDS
 from bot.sandbox.slack_nouns import Json
 from bot.sandbox.slack_sign import signed
-from bot.sandbox.time import Clock
+from bot.sandbox.time import PARTING, Clock
 
 EVENT, COMMAND, INTERACTIVE = "events_api", "slash_commands", "interactive"
 
@@ -220,7 +220,9 @@ class Deliveries:
         return answer
 
     async def aclose(self) -> None:
-        """Forget what waits."""
+        """Let those who are speaking finish, for a moment, and forget what waits."""
+        if speaking := [task for task in self._tasks if id(task) not in self._waiting]:
+            await asyncio.wait(speaking, timeout=PARTING)
         for task in list(self._tasks):
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)

@@ -6,6 +6,9 @@ import asyncio
 from datetime import UTC, datetime
 from typing import Protocol
 
+PARTING = 2.0
+"""Seconds, by the wall, in which what is under way when the sandbox closes may still arrive."""
+
 
 class Clock(Protocol):
     """What both halves of the sandbox ask about time."""

@@ -15,17 +15,11 @@ from bot.effects import (
     Change,
     Delivery,
     DropAddition,
-    DropAnswer,
-    DropThread,
     DropWish,
     ForgetMember,
-    GuardThread,
-    JudgeAnswer,
     KeepAddition,
-    KeepAnswer,
     KeepDraft,
     KeepProfile,
-    KeepQuestion,
     KeepTransfer,
     KeepWish,
     Later,
@@ -33,15 +27,9 @@ from bot.effects import (
     LookAt,
     RecordConsent,
     RecordEvidence,
-    RejectTags,
     RetractEvidence,
-    SayHelped,
-    SeeThread,
-    SetAside,
     SettleHelper,
-    SnoozeThread,
     Switch,
-    TagThread,
     Withdraw,
     WriteLogbook,
 )
@@ -50,7 +38,6 @@ from bot.steering import ALL, place_of, thread_of
 from bot.store import (
     additions,
     digests,
-    doubts,
     helpers,
     later,
     logbook,
@@ -60,11 +47,9 @@ from bot.store import (
     shadows,
     steered,
     suggestions,
-    tags,
-    threads,
+    thread_changes,
     whose,
 )
-from bot.store.aside import set_aside
 from bot.store.database import is_lost
 from bot.store.forget import forget
 from bot.store.inbox import keep_arrival, keep_failure, promised
@@ -157,21 +142,9 @@ class Ledger:
         self._set_savepoint()
         known, self._entries = self._entries, {}
         match effect:
-            case (
-                KeepQuestion()
-                | TagThread()
-                | RejectTags()
-                | SeeThread()
-                | DropThread()
-                | SetAside()
-                | SnoozeThread()
-            ):
+            case _ if isinstance(effect, thread_changes.Changes):
                 with minding(self._connection, thread_of(effect), known):
-                    self._change_thread(effect)
-                self._entries = known
-            case KeepAnswer() | DropAnswer() | JudgeAnswer() | SayHelped() | GuardThread():
-                with minding(self._connection, thread_of(effect), known):
-                    self._change_answer(effect)
+                    thread_changes.change(self._connection, effect, self._now)
                 self._entries = known
             case _ if isinstance(effect, matching.Changes):
                 matching.change(self._connection, effect)
@@ -229,52 +202,6 @@ class Ledger:
             return
         putting_off.take_up(self._connection, self._now, self._still_stopped)
         later.take_up(self._connection, self._now)
-
-    def _change_thread(
-        self,
-        effect: (
-            KeepQuestion | TagThread | RejectTags | SeeThread | DropThread | SetAside | SnoozeThread
-        ),
-    ) -> None:
-        match effect:
-            case KeepQuestion():
-                threads.keep_question(self._connection, effect)
-            case TagThread():
-                tags.tag_thread(self._connection, effect)
-            case RejectTags():
-                tags.reject_tags(self._connection, effect, self._now)
-            case SeeThread():
-                threads.see_thread(self._connection, effect)
-            case DropThread():
-                threads.drop_thread(self._connection, effect.thread)
-                for kept in (putting_off, later, helpers, suggestions, shadows, doubts):
-                    kept.drop_of_thread(self._connection, effect.thread)
-            case SnoozeThread():
-                steered.snooze_thread(self._connection, effect)
-            case SetAside():
-                set_aside(self._connection, effect)
-                for kept in (putting_off, later, helpers, suggestions, shadows, doubts):
-                    kept.drop_of_thread(self._connection, effect.thread)
-            case _:
-                assert_never(effect)
-
-    def _change_answer(
-        self, effect: KeepAnswer | DropAnswer | JudgeAnswer | SayHelped | GuardThread
-    ) -> None:
-        """What changes whether a thread is open."""
-        match effect:
-            case GuardThread():
-                threads.guard_thread(self._connection, effect)
-            case KeepAnswer():
-                threads.keep_answer(self._connection, effect)
-            case DropAnswer():
-                threads.drop_answer(self._connection, effect.answer, effect.thread)
-            case JudgeAnswer():
-                threads.judge_answer(self._connection, effect)
-            case SayHelped():
-                threads.say_helped(self._connection, effect)
-            case _:
-                assert_never(effect)
 
     def _change_asked(
         self, effect: Later | LookAt | AskHelper | SettleHelper | KeepTransfer

@@ -15,10 +15,11 @@ from bot.store.inquiries import inquiries_of, inquiry_with
 from bot.store.outbox import own_lanes, private_lane
 from bot.store.schema import lesson, outbox, outbox_person, tag, thread
 from bot.store.verdicts import leaning
-from bot.store.view_threads import ThreadView, is_answered, thread_of, time_of
+from bot.store.view_threads import ThreadView, thread_of, time_of
 from matchers.inquiring import Inquiry
 from matchers.leaning import Leaning
-from matchers.model import Account, Place, Thread, Visibility
+from matchers.model import Account, Place, QuestionKind, Thread, Visibility
+from matchers.states import voices_wanted
 
 _GIVEN = ("lotse", "people")
 PUBLIC = (
@@ -81,7 +82,7 @@ class AskingView(ThreadView):
                 thread=thread_of(row),
                 title=row["title"],
                 topics=tagged.get(row["key"], ()),
-                answered=is_answered(row),
+                answered=_is_answered(row),
             )
             for row in rows.mappings().all()
         ]
@@ -142,3 +143,8 @@ class AskingView(ThreadView):
             Told(row.key, row.reaction, time_of(row.at), row.thread or "")
             for row in self._connection.execute(query)
         ]
+
+
+def _is_answered(row: sa.RowMapping) -> bool:
+    """Whether somebody answered a kept question, or two did where experience is asked for."""
+    return row["accepted"] is not None or row["voices"] >= voices_wanted(QuestionKind(row["kind"]))

@@ -29,7 +29,6 @@ from matchers.model import (
     Thread,
     Visibility,
 )
-from matchers.states import voices_wanted
 
 _ITS: sa.BindParameter[str] = sa.bindparam("its", type_=sa.Text)
 _THREAD = sa.select(
@@ -298,8 +297,3 @@ def thread_of(row: sa.RowMapping) -> Thread:
         permalink=row["permalink"],
         started=time_of(row["started"]),
     )
-
-
-def is_answered(row: sa.RowMapping) -> bool:
-    """Whether somebody answered a kept question, or two did where experience is asked for."""
-    return row["accepted"] is not None or row["voices"] >= voices_wanted(QuestionKind(row["kind"]))

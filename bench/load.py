@@ -20,9 +20,13 @@ SECRET = "bench-signing-secret-0123456789"
 TEAM, BOT_USER = "T1", "U0LOTSE"
 
 
-def message_event(number: int, channel: str, member: str, text: str, ts: str) -> bytes:
-    """The body of a plain channel message as Slack delivers it."""
+def message_event(
+    number: int, channel: str, member: str, text: str, ts: str, *, thread: str = ""
+) -> bytes:
+    """The body of a plain channel message (or a reply in ``thread``) as Slack delivers it."""
     said = {"user": member, "text": text, "ts": ts, "team": TEAM}
+    if thread:
+        said |= {"thread_ts": thread}
     return _delivered(number, {**_heard(channel, ts), **said})
 
 

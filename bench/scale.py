@@ -2,8 +2,10 @@
 
 The real processes (a web, a clock and so many workers) on a Postgres of their own, against the
 sandbox's API, all on one machine; before them one process on SQLite, so that each figure has one of
-the same run beside it. Half of the threads are edited twice, and the bot's line has to follow. The
-API answers at once; what is measured is ours, the sandbox and the database, on the same cores.
+the same run beside it. Of three events one is a question, one an answer to an earlier question, and
+one a remark. With ``--edits`` there is nothing but questions, half of them edited twice, and the
+bot's line has to follow. The API answers at once; what is measured is ours, the sandbox and the
+database, on the same cores.
 
     python -m bench.scale            1, 2 and 4 workers, 3,000 events each
     python -m bench.scale --events 600 --workers 1
@@ -24,21 +26,58 @@ from bench.cluster import Cluster
 from bench.crash import STARTING
 from bench.crash_crew import ALONE, Crew, Post
 from bench.crash_town import Town
-from bench.load import record, wait_for_port
+from bench.load import flood, message_event, record, signed, wait_for_port
 from bot.engine.procrastinate import prepare
 from bot.store.migrate import migrate
 
 WHOLE = 3000
 FIRST = 40
 """Events that are not counted: every process has then loaded its dictionaries."""
+EACH, CONNECTIONS = 3, 16
+ANSWER, REMARK = "Das geht mit ZÄHLENWENN, probier es mal.", "Bis morgen, schönen Abend euch allen!"
 FASTEST = 1000.0
 """Events a second at most that are delivered; more than can be seen through."""
 FLOOR = 100.0
 """Events a second, end to end, on Postgres with one worker."""
 
 
+async def talk(town: Town, events: int) -> list[bytes]:
+    """What Slack tells of so many messages; what was asked is noted in the town."""
+    bodies = list[bytes]()
+    for thread in await town.ask(2 * (events // EACH)):
+        thread.edits = 0
+        other = town.members[(thread.number + 1) % len(town.members)]
+        for member, text, place in (
+            (thread.member, thread.text(0), ""),
+            (other, ANSWER, thread.ts),
+            (other, REMARK, ""),
+        ):
+            ts = thread.ts
+            if member == other:
+                ts = await town.world.say(member, thread.channel, text, place or None)
+            number = len(bodies) + EACH * thread.number
+            bodies.append(message_event(number, thread.channel, member, text, ts, thread=place))
+    return bodies
+
+
+async def said(town: Town, crew: Crew, events: int, *, edits: bool) -> float:
+    """Deliver so many events, as fast as they are taken; the seconds that took."""
+    if edits:
+        threads = await town.ask(events)
+        began = time.perf_counter()
+        await Post(town, crew, FASTEST).deliver(threads)
+        return time.perf_counter() - began
+    (port,) = (hand.port for hand in crew.hands if hand.listens)
+    requests = [signed(body) for body in await talk(town, events)]
+    began = time.perf_counter()
+    flooded = await flood(port, requests, CONNECTIONS)
+    if flooded.refused:
+        raise SystemExit(f"{flooded.refused} webhooks were refused")
+    return time.perf_counter() - began
+
+
 async def through(
-    roles: Sequence[str], database: str, events: int, folder: Path
+    roles: Sequence[str], database: str, events: int, folder: Path, *, edits: bool
 ) -> dict[str, object]:
     """Deliver so many events and wait until all is said."""
     town = Town(seed=1)
@@ -51,12 +90,10 @@ async def through(
             for hand in crew.hands:
                 if hand.listens:
                     await wait_for_port(hand.port, STARTING)
-            await Post(town, crew, FASTEST).deliver(await town.ask(FIRST))
+            await said(town, crew, FIRST, edits=True)
             await crew.drained(quiet=2.0)
-            threads = await town.ask(events)
-            began = time.perf_counter()
-            await Post(town, crew, FASTEST).deliver(threads)
-            taken = time.perf_counter() - began
+            taken = await said(town, crew, events, edits=edits)
+            began = time.perf_counter() - taken
             await crew.drained(quiet=0.0)
             seconds = time.perf_counter() - began
             crew.stop()
@@ -74,11 +111,13 @@ async def through(
     }
 
 
-def measure(roles: Sequence[str], database: str, events: int, name: str) -> dict[str, object]:
+def measure(
+    roles: Sequence[str], database: str, events: int, name: str, *, edits: bool
+) -> dict[str, object]:
     """One row, in a folder of its own."""
     with tempfile.TemporaryDirectory(prefix="lotse-scale-") as folder:
         address = database or f"sqlite:///{folder}/scale.sqlite3"
-        found = asyncio.run(through(roles, address, events, Path(folder)))
+        found = asyncio.run(through(roles, address, events, Path(folder), edits=edits))
     print(f"{name}: {found['events_per_second']} events/s", flush=True)
     return found
 
@@ -97,16 +136,19 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--events", type=int, default=WHOLE)
     parser.add_argument("--workers", type=int, action="append")
+    parser.add_argument("--edits", action="store_true", help="nothing but questions and edits")
     asked = parser.parse_args()
     began, cluster = time.perf_counter(), Cluster()
     figures: dict[str, object] = {
-        "sqlite": measure(ALONE, "", asked.events, "one process on SQLite")
+        "traffic": "questions and edits" if asked.edits else "a third of it questions",
+        "sqlite": measure(ALONE, "", asked.events, "one process on SQLite", edits=asked.edits),
     }
     faults = list[str]()
     try:
         for many in asked.workers or (1, 2, 4):
             roles = ("web", *("worker",) * many, "clock")
-            row = measure(roles, anew(cluster, f"scale{many}"), asked.events, f"{many} workers")
+            address = anew(cluster, f"scale{many}")
+            row = measure(roles, address, asked.events, f"{many} workers", edits=asked.edits)
             figures[f"workers_{many}"] = row
             if row["lost"] or row["said_twice"] or row["out_of_order"]:
                 faults.append(f"{many} workers: {row}")

@@ -168,7 +168,7 @@ def lengthen(connection: sa.Connection, name: str, by: int, *, due: float = 0.0)
     """A lane has ``by`` more live deliveries (or fewer), and rests until ``due`` at least."""
     changed = connection.execute(_LENGTHEN, {"its": name, "more": by, "when": due})
     if not changed.rowcount:
-        insert_new(connection, lane, {"name": name, "due": 0.0, "waiting": max(by, 0)})
+        insert_new(connection, lane, {"name": name, "due": due, "waiting": max(by, 0)})
     if by > 0:
         wake(connection, name)
 

@@ -197,7 +197,8 @@ class LaneEngine:
     async def _step(self, lane: str) -> bool:
         """Do the next of what is due in a lane; whether there may be more.
 
-        Whatever comes into the lane meanwhile has a job of its own, which waits for this one.
+        Whatever comes into the lane meanwhile has a job of its own, which waits for this one, or is
+        found by looking.
         """
         if lane == AGAIN:
             return await self._turns.retry_failures(TURNS_AT_ONCE) > 0

@@ -51,7 +51,7 @@ def driver_url(url: str) -> str:
 def open_writer(url: str) -> sa.Engine:
     """The engine for transactions that write: one connection, used by one thread."""
     if not is_sqlite(url):
-        shared = sa.create_engine(
+        return sa.create_engine(
             driver_url(url),
             isolation_level="SERIALIZABLE",
             pool_size=1,
@@ -59,17 +59,9 @@ def open_writer(url: str) -> sa.Engine:
             hide_parameters=True,
             connect_args=KEEPALIVE,
         )
-        sa.event.listen(shared, "handle_error", _leave_who_only_reads)
-        return shared
     engine = _open_sqlite(url)
     sa.event.listen(engine, "begin", lambda c: c.exec_driver_sql("BEGIN IMMEDIATE"))
     return engine
-
-
-def _leave_who_only_reads(failed: sa.ExceptionContext) -> None:
-    """Where nothing may be written (any more), the server that may be written to is another one."""
-    if getattr(failed.original_exception, "sqlstate", None) == _ONLY_READS:
-        failed.is_disconnect = True
 
 
 def open_reader(url: str) -> sa.Engine:
@@ -81,6 +73,20 @@ def open_reader(url: str) -> sa.Engine:
     engine = _open_sqlite(url)
     sa.event.listen(engine, "begin", lambda c: c.exec_driver_sql("BEGIN"))
     return engine
+
+
+def leave_who_only_reads(writer: sa.Engine, reader: sa.Engine) -> None:
+    """Where nothing may be written (any more), another server may: nobody stays with this one.
+
+    Whoever only looks is refused nothing there, and would not see what is written elsewhere.
+    """
+
+    def left(failed: sa.ExceptionContext) -> None:
+        if _only_reads(failed.original_exception):
+            failed.is_disconnect = True
+            reader.dispose()
+
+    sa.event.listen(writer, "handle_error", left)
 
 
 def _open_sqlite(url: str) -> sa.Engine:
@@ -152,9 +158,14 @@ def _insert(dialect: str, table: sa.Table) -> sqlite.Insert | postgresql.Insert:
     return sqlite.insert(table) if dialect == "sqlite" else postgresql.insert(table)
 
 
-_ONLY_READS = "25006"  # read_only_sql_transaction
+_READ_ONLY_STATES = {"25006", "0A000"}  # read_only_sql_transaction; serializable on a standby
 _DOOMED_STATES = {"40001", "40P01"}  # serialisation failure, deadlock
 _TRANSIENT_STATES = {*_DOOMED_STATES, "23505"}  # a unique conflict may be with somebody else's row
+
+
+def _only_reads(error: BaseException | None) -> bool:
+    """Whether a server refused to write at all: trying again at once is no use."""
+    return getattr(error, "sqlstate", None) in _READ_ONLY_STATES
 
 
 def is_transient(error: BaseException) -> bool:
@@ -164,6 +175,8 @@ def is_transient(error: BaseException) -> bool:
     """
     if not isinstance(error, sa.exc.DBAPIError):  # whoever got the bare connection met it
         return getattr(error, "sqlstate", None) in _TRANSIENT_STATES
+    if _only_reads(error.orig):
+        return False
     return error.connection_invalidated or _failed_as(error, _TRANSIENT_STATES)
 
 

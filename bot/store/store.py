@@ -16,7 +16,7 @@ from bot.events import Event, Notice
 from bot.ports import Clock, Defer
 from bot.rules import PruningRules
 from bot.store import digests, inbox, inquiries, lanes, rounds, upkeep
-from bot.store.database import open_reader, open_writer, upsert
+from bot.store.database import leave_who_only_reads, open_reader, open_writer, upsert
 from bot.store.inbox import Row
 from bot.store.lock import Hold
 from bot.store.schema import inbox as arrivals
@@ -71,6 +71,7 @@ class Store:
         if alone:
             Hold(self._write_engine)
         self._read_engine = open_reader(url)
+        leave_who_only_reads(self._write_engine, self._read_engine)
         self._writer = Writer(self._write_engine, defer=defer)
         self._readers = ThreadPoolExecutor(4, thread_name_prefix="lotse-reader")
         self._rows: list[Row] = []

@@ -114,8 +114,22 @@ def writes_again(cluster: Cluster) -> None:
     execute(elsewhere, "ALTER DATABASE postgres RESET default_transaction_read_only")
 
 
+def follows(cluster: Cluster) -> None:
+    """It is a hot standby, which may be looked at."""
+    cluster.stop()
+    (cluster.folder / "data" / "standby.signal").touch()
+    cluster.start()
+
+
+def leads(cluster: Cluster) -> None:
+    """It is the one that may be written to."""
+    cluster.execute("SELECT pg_promote()")
+
+
 @pytest.mark.parametrize(
-    ("begins", "ends"), [(goes, comes_back), (only_reads, writes_again)], ids=["away", "read-only"]
+    ("begins", "ends"),
+    [(goes, comes_back), (only_reads, writes_again), (follows, leads)],
+    ids=["away", "read-only", "standby"],
 )
 def test_the_database_is_of_no_use_for_a_while(
     begins: Callable[[Cluster], None], ends: Callable[[Cluster], None], tmp_path: Path

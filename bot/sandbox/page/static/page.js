@@ -6,10 +6,17 @@ document.addEventListener("htmx:after:request", (event) => {
   }
 });
 
+// A page that is drawn twice at once gives the second time back what had the focus before the first:
+// so a new form is led to until somebody does something themselves.
 let shown = "";
+let leading = false;
+for (const deed of ["pointerdown", "keydown"]) {
+  document.addEventListener(deed, () => { leading = false; }, true);
+}
 document.addEventListener("htmx:after:swap", () => {
-  const modal = document.querySelector("[role=dialog]");
-  if (modal && modal.id !== shown) modal.focus();
+  const modal = document.querySelector(".modal");
+  if (modal && modal.id !== shown) leading = true;
+  if (modal && leading && !modal.contains(document.activeElement)) modal.focus();
   shown = modal ? modal.id : "";
 });
 

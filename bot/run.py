@@ -22,6 +22,7 @@ from bot.courier import Carried
 from bot.ending import CALLS, CLOSED, Ending
 from bot.errors import Refused, SendFailed, YourMistake
 from bot.events import Event, Notice
+from bot.listening import listen
 from bot.ports import Clock
 from bot.react import Trace
 from bot.settings import Settings
@@ -112,9 +113,8 @@ async def _all(*ends: Awaitable[object]) -> None:
 
 
 def _listen(host: str, port: int) -> socket.socket:
-    family = socket.AF_INET6 if ":" in host else socket.AF_INET
     try:
-        return socket.create_server((host, port), family=family)
+        return listen(host, port)
     except OSError:
         raise YourMistake(
             f"Lotse cannot listen on {host}, port {port}: it is taken, or not ours to take. "

@@ -11,6 +11,7 @@ import uvicorn
 from starlette.types import ASGIApp
 
 from bot.errors import YourMistake
+from bot.listening import listen
 from bot.sandbox.mischief import Cuttable
 
 
@@ -39,7 +40,7 @@ async def serving(app: ASGIApp, *, host: str = "127.0.0.1", port: int = 0) -> As
     Raises ``YourMistake`` where the port is taken.
     """
     try:
-        door = socket.create_server((host, port))
+        door = listen(host, port)
     except OSError:
         raise YourMistake(f"Port {port} is taken. Is another demo open? End it first.") from None
     config = uvicorn.Config(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import socket
 from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -18,6 +17,7 @@ from bot.discourse.access import DiscourseAccess
 from bot.discourse.listen import DiscourseDoor
 from bot.errors import Busy
 from bot.events import Event, Notice
+from bot.listening import listen
 from bot.react import Spine
 from bot.rules import CommunityRules, FollowThreadRules, Rules
 from bot.sandbox.forum_world import ForumWorld
@@ -113,8 +113,7 @@ async def serving(
     build: Callable[[str], Sequence[BaseRoute]],
 ) -> AsyncIterator[str]:
     """Serve routes on loopback; ``build`` gets the address."""
-    door = socket.socket()
-    door.bind(("127.0.0.1", 0))
+    door = listen("127.0.0.1", 0)
     url = f"http://127.0.0.1:{door.getsockname()[1]}"
     app = Cuttable(Starlette(routes=list(build(url))))
     config = uvicorn.Config(app, log_level="critical", lifespan="off", ws="none")

@@ -98,6 +98,16 @@ class Ref:
 
 
 @dataclass(frozen=True, slots=True)
+class Due:
+    """Of what there is some to do now: whoever knows need not ask for each."""
+
+    events: bool
+    notices: bool
+    failures: bool
+    deliveries: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Parcel:
     """One delivery ready to be sent.
 

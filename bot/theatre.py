@@ -85,13 +85,10 @@ class Theatre:
     async def next_due(self) -> datetime | None:
         """The next moment at which anybody has something to do."""
         dues = [
-            await self.bot.store.next_due(),
-            await self.bot.store.next_expiry(),
+            await self.bot.store.next_moment(),
             self.slack.next_retry(),
             self.forum.next_retry(),
             *self._next_digests(),
-            await self.bot.store.next_wish(),
-            await self.bot.store.next_closing(),
             self.clock.now() + SOON if self.bot.digest_waits else None,
         ]
         return min((due for due in dues if due is not None), default=None)

@@ -11,13 +11,17 @@ from structlog.contextvars import bound_contextvars as bound
 
 from bot.errors import Busy, LotseError, Refused, Unsent
 from bot.events import Event, Notice
-from bot.ports import Claim, LookUp
+from bot.ports import Claim, Due, LookUp
 
 log = structlog.get_logger("bot.engine")
 
 
 class TurnsLike(Protocol):
     """The store, as the engine needs it (``bot/store/turns.py``)."""
+
+    async def due(self) -> Due:
+        """What there is to do at this moment, in one look."""
+        ...
 
     async def take_turns(self, limit: int, lane: str | None = None) -> int:
         """React to events that are due (in one ``lane``); how many."""

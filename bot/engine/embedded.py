@@ -124,13 +124,15 @@ class EmbeddedEngine:
     async def _go_round(self) -> bool:
         """One round; whether there was anything to react to."""
         await self._make_way()
-        turned = await self._turns.take_turns(TURNS_AT_ONCE)
-        turned += await self._turns.retry_failures(TURNS_AT_ONCE)
+        due = await self._turns.due()
+        turned = await self._turns.take_turns(TURNS_AT_ONCE) if due.events else 0
+        turned += await self._turns.retry_failures(TURNS_AT_ONCE) if due.failures else 0
         if self._stopping:
             return True
-        await self._look_up_notices()
+        if due.notices:
+            await self._look_up_notices()
         room = self._at_once - len(self._lanes)
-        if room > 0:
+        if room > 0 and (due.deliveries or turned):
             for claim in await self._courier.claim(list(self._lanes), room):
                 self._start(self._lanes, claim.lane, self._deeds.carry(claim))
         return turned > 0

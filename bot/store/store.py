@@ -185,6 +185,16 @@ class Store:
         """When the next key or lane is due; ``None`` if nothing waits."""
         return await self.read(upkeep.next_due)
 
+    async def next_moment(self) -> datetime | None:
+        """When anything falls due next, to the engine or to the calendar, in one look."""
+        looks = (upkeep.next_due, upkeep.next_expiry, rounds.next_closing, digests.next_wish)
+
+        def look(connection: sa.Connection) -> datetime | None:
+            found = (each(connection) for each in looks)
+            return min((at for at in found if at is not None), default=None)
+
+        return await self.read(look)
+
     async def idle_lanes(self, limit: int = AT_ONCE) -> list[str]:
         """Lanes with something due that nobody was woken for (where there are others to wake)."""
         now = self.now()

@@ -54,12 +54,16 @@ class Study:
         self._added = ""
         self._naming = asyncio.Lock()
 
-    async def named(self) -> Named | None:
+    async def named(self, seen: str | None = None) -> Named | None:
         """The topics, where moderators have changed them since the last look.
+
+        ``seen`` is the version of what they added, where somebody has just read it.
 
         What was learnt is learnt anew at the next look, as it depends on the topics' names. What
         fails here must not keep anybody waiting: it is tried again at the next turn.
         """
+        if seen == self._added and not self._naming.locked():
+            return None
         try:
             async with self._naming:
                 return await self._name()

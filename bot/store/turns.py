@@ -14,8 +14,9 @@ from structlog.contextvars import bound_contextvars as bound
 from bot.community import Community
 from bot.effects import Answer
 from bot.events import Event, FormSent, MomentCame, Notice
+from bot.ports import Due
 from bot.react import Spine, Trace, answers, gave_up, is_promised
-from bot.store import inbox
+from bot.store import additions, inbox, upkeep
 from bot.store.database import is_transient
 from bot.store.later import present, wait_while_stopped
 from bot.store.ledger import Ledger
@@ -86,19 +87,32 @@ class Turns:
 
     async def take_turns(self, limit: int, lane: str | None = None) -> int:
         """React to the oldest events that are due (in one ``lane``); how many there were."""
-        await self.name_topics()
-        await self._learn()
         now = self._store.now()
-        keys = await self._store.read(
-            lambda c: inbox.due_keys(c, now, limit, notices=False, lane=lane)
-        )
+
+        def keys_and_names(connection: sa.Connection) -> tuple[list[str], str | None]:
+            keys = inbox.due_keys(connection, now, limit, notices=False, lane=lane)
+            return keys, None if self._study is None else additions.version(connection)
+
+        keys, names = await self._store.read(keys_and_names)
+        await self.name_topics(names)
+        await self._learn()
         await asyncio.gather(*(self._take_turn(key, now) for key in keys))
-        await self.name_topics()
+        if keys:
+            await self.name_topics()
         return len(keys)
 
-    async def name_topics(self) -> None:
-        """See to it that the next turn knows all topics, also those that were added just now."""
-        named = await self._study.named() if self._study is not None else None
+    async def due(self) -> Due:
+        """What there is to do at this moment, in one look."""
+        await self._learn()
+        now = self._store.now()
+        return await self._store.read(lambda c: upkeep.due(c, now))
+
+    async def name_topics(self, seen: str | None = None) -> None:
+        """See to it that the next turn knows all topics, also those that were added just now.
+
+        ``seen``: the version that was read a moment ago.
+        """
+        named = await self._study.named(seen) if self._study is not None else None
         if named is not None:
             self.snapshot = replace(self.snapshot, topics=named.topics, tagger=named.tagger)
 

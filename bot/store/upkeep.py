@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 import sqlalchemy as sa
 
 from bot.community import Condition
+from bot.ports import Due
 from bot.rules import PruningRules
 from bot.store import left_alone
 from bot.store.accepting import prune_words
@@ -43,7 +44,7 @@ from bot.store.verdicts import prune_verdicts
 from matchers.rounds.again import WAITING
 
 DEFAULT = PruningRules()
-_WAITS = [state.value for state in WAITING]
+_STATES = [state.value for state in WAITING]
 KEEP_KEYS = timedelta(days=30).total_seconds()
 KEEP_DEAD_WORDS = timedelta(days=7).total_seconds()
 KEEP_POINTERS = timedelta(days=90).total_seconds()
@@ -52,6 +53,24 @@ KEEP_DOUBTS = timedelta(days=400).total_seconds()
 """Longer than a name that moderators keep is asked about no more."""
 KEEP_STRAYS = timedelta(days=1).total_seconds()
 """Replies in threads that turned out to be no questions (a reply may overtake its question)."""
+
+
+def due(connection: sa.Connection, now: float) -> Due:
+    """What there is to do at this moment; what is stopped counts, and whoever claims it sees."""
+    earliest = connection.execute(_EARLIEST).one()
+    return Due(*(at is not None and at <= now for at in earliest))
+
+
+def _earliest(due: sa.Column[float], *where: sa.ColumnElement[bool]) -> sa.ScalarSelect[float]:
+    return sa.select(sa.func.min(due)).where(*where).scalar_subquery()
+
+
+_EARLIEST = sa.select(
+    _earliest(inbox.c.due, inbox.c.status == "ready", inbox.c.kind != "Notice").label("events"),
+    _earliest(inbox.c.due, inbox.c.status == "ready", inbox.c.kind == "Notice").label("notices"),
+    _earliest(failure.c.due, failure.c.status == "ready").label("failures"),
+    _earliest(lane.c.due, lane.c.waiting > 0).label("deliveries"),
+)
 
 
 def next_due(connection: sa.Connection) -> datetime | None:
@@ -105,13 +124,13 @@ def condition(connection: sa.Connection) -> Condition:
 
 def expired_matches(connection: sa.Connection, now: float) -> list[str]:
     """Proposed or offered matches whose time is over."""
-    query = sa.select(match.c.id).where(match.c.state.in_(_WAITS), match.c.expires <= now)
+    query = sa.select(match.c.id).where(match.c.state.in_(_STATES), match.c.expires <= now)
     return list(connection.scalars(query.order_by(match.c.expires)).all())
 
 
 def next_expiry(connection: sa.Connection) -> datetime | None:
     """When the next proposed or offered match or open inquiry expires."""
-    waits = match.c.state.in_(_WAITS)
+    waits = match.c.state.in_(_STATES)
     at = connection.scalar(sa.select(sa.func.min(match.c.expires)).where(waits))
     found = [one for one in (at, next_inquiry_expiry(connection)) if one is not None]
     return datetime.fromtimestamp(min(found), UTC) if found else None

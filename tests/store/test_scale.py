@@ -11,7 +11,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from bot.effects import Message, Post
-from bot.ports import Pace
+from bot.ports import Due, Pace
 from bot.store.codec import encode
 from bot.store.database import is_sqlite
 from bot.store.schema import inbox, lane, outbox, tag, thread
@@ -177,6 +177,13 @@ def test_a_backlog_does_not_make_statements_more_or_slower(database: str) -> Non
                 assert await w.store.next_due() is not None
             assert len(heard) <= 4
             assert "ix_lane_waiting" in await plan(w, about(heard, "min(lane.due)"))
+
+            with listening(w.store._read_engine) as heard:
+                due_now = await w.turns.due()
+            assert due_now == Due(events=True, notices=False, failures=False, deliveries=True)
+            assert len(heard) == 1
+            for index in ("ix_inbox_ready", "ix_lane_waiting"):
+                assert index in await plan(w, heard[0])
 
             with listening(w.store._read_engine) as heard:
                 assert await w.turns.due_notices(4, ()) == []

@@ -67,6 +67,7 @@ class Webhooks:
         self._mischief = mischief
         self._event_ids = itertools.count(1)
         self._under_way: set[asyncio.Task[None]] = set()
+        self._over = False
         self._later: dict[asyncio.Task[None], datetime] = {}
         self._held: list[_Letter] = []
         self._faults: list[BaseException] = []
@@ -144,7 +145,11 @@ class Webhooks:
             raise self._faults.pop()
 
     async def aclose(self) -> None:
-        """Let what is under way arrive, for a moment; drop the rest, and the connections."""
+        """Let what is under way arrive, for a moment; drop the rest, and the connections.
+
+        Nothing is begun from now on, whatever the bot still does.
+        """
+        self._over = True
         if now := self._now():
             await asyncio.wait(now, timeout=PARTING)
         for task in list(self._under_way):
@@ -163,6 +168,8 @@ class Webhooks:
             self._start(letter)
 
     def _start(self, letter: _Letter) -> None:
+        if self._over:
+            return
         task = asyncio.get_running_loop().create_task(self._deliver(letter))
         self._under_way.add(task)
         if letter.due > self._clock.now():

@@ -117,6 +117,7 @@ class Deliveries:
         self._waiting: dict[int, datetime] = {}
         self._held: list[tuple[Line, Parcel, str]] = []
         self._tasks: set[asyncio.Task[None]] = set()
+        self._over = False
         self.attempts: list[Parcel] = []
 
     @property
@@ -137,10 +138,13 @@ class Deliveries:
             await asyncio.sleep(0.001)
 
     def start(self, line: Line, body: Json) -> asyncio.Future[None]:
-        """Deliver an event; the future ends with its first attempt."""
+        """Deliver an event, unless all is over; the future ends with its first attempt."""
         name = f"event:{body.get('event', body)['type']}"
         first: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         parcel = Parcel(EVENT, body)
+        if self._over:
+            first.set_result(None)
+            return first
         if self._mischief.take(name, "reorder"):
             self._held.append((line, parcel, name))
             first.set_result(None)
@@ -220,7 +224,11 @@ class Deliveries:
         return answer
 
     async def aclose(self) -> None:
-        """Let those who are speaking finish, for a moment, and forget what waits."""
+        """Let those who are speaking finish, for a moment; what waits, or begins now, is forgotten.
+
+        The bot may still be at work: what it does here would open connections that nobody closes.
+        """
+        self._over = True
         if speaking := [task for task in self._tasks if id(task) not in self._waiting]:
             await asyncio.wait(speaking, timeout=PARTING)
         for task in list(self._tasks):

@@ -124,3 +124,15 @@ def test_a_late_delivery_still_carries_the_old_words() -> None:
             assert stage.arrived[0].payload["title"] == TITLE
 
     asyncio.run(play())
+
+
+def test_nothing_begins_once_it_is_over() -> None:
+    async def play() -> None:
+        async with staged() as stage:
+            await stage.world.aclose()
+            await stage.open()
+            await stage.world.settled()
+            assert stage.arrived == []
+            assert stage.world.pending == 0
+
+    asyncio.run(play())

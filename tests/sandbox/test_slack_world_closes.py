@@ -53,3 +53,15 @@ def test_what_waits_for_another_attempt_is_not_waited_for(monkeypatch: pytest.Mo
         assert line.ended == 1
 
     asyncio.run(story())
+
+
+def test_nothing_begins_once_it_is_over() -> None:
+    async def story() -> None:
+        deliveries, line = Deliveries(RealClock(), Mischief()), Slow(takes=True)
+        await deliveries.aclose()
+        await deliveries.start(line, EVENT)
+        await asyncio.sleep(0.3)
+        assert line.ended == 0
+        assert deliveries.pending == 0
+
+    asyncio.run(story())

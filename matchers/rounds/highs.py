@@ -15,8 +15,12 @@ class Solved(NamedTuple):
     bound: float
 
 
-def maximise(program: Program, start: Sequence[int], *, time_limit: float) -> Solved:
+def maximise(
+    program: Program, start: Sequence[int], *, time_limit: float, near: float = 0.0
+) -> Solved:
     """The best choice of columns, or the best one found within ``time_limit`` seconds.
+
+    One that is as ``near`` to its bound as that is good enough.
 
     ``start``: a choice that keeps every row, to begin with; it is the answer if the time is up
     before a better one is found.
@@ -31,6 +35,8 @@ def maximise(program: Program, start: Sequence[int], *, time_limit: float) -> So
     for option, value in _OPTIONS.items():
         solver.setOptionValue(option, value)
     solver.setOptionValue("time_limit", max(float(time_limit), 0.01))
+    if near > _OPTIONS["mip_abs_gap"]:
+        solver.setOptionValue("mip_abs_gap", near)
     if solver.passModel(_model(highspy, program)) == highspy.HighsStatus.kError:
         raise RuntimeError("HiGHS refused the program: a row stands twice in one of its columns.")
     solver.setSolution(_begin(highspy, program, start))

@@ -29,7 +29,7 @@ from matchers.rounds.pairs_alone import pairs_alone
 from matchers.rounds.program import Program, build
 from matchers.rounds.week import Week, starts
 
-LARGE = 70_000
+LARGE = 30_000
 """From so many pairs and seats of circles on, what gains most is solved, and all is bounded."""
 
 

@@ -48,8 +48,8 @@ def in_shares(
 
 def in_whole(
     pool: Pool, start: Sequence[int], *, time_limit: float, fixed: Collection[int] = ()
-) -> Sequence[int]:
-    """The best columns that were found in time, ``start`` at the least."""
+) -> tuple[Sequence[int], float]:
+    """The best columns that were found in time, ``start`` at the least, and how long it took."""
     solver = _solver({**_COMMON, **_WHOLE}, time_limit)
     model = _model(pool, fixed, ())
     model.integrality_ = [highspy.HighsVarType.kInteger] * len(pool.worth)
@@ -61,9 +61,10 @@ def in_whole(
     solver.setSolution(begin)
     solver.run()
     if solver.getInfo().primal_solution_status != highspy.SolutionStatus.kSolutionStatusFeasible:
-        return start
+        return start, solver.getRunTime()
     chosen = np.flatnonzero(np.array(solver.getSolution().col_value) > _HALF).tolist()
-    return max((start, chosen), key=lambda columns: sum(pool.worth[one] for one in columns))
+    best = max((start, chosen), key=lambda columns: sum(pool.worth[one] for one in columns))
+    return best, solver.getRunTime()
 
 
 def _solver(options: dict[str, Any], time_limit: float) -> Any:

@@ -20,8 +20,10 @@ SURE = 0.6
 TURNS = 6
 
 
-def in_good_time(pool: Pool, shares: Shares | None, time_limit: float) -> list[Meeting]:
-    """The best whole meetings of a pool that could be found."""
+def in_good_time(
+    pool: Pool, shares: Shares | None, time_limit: float
+) -> tuple[list[Meeting], float]:
+    """The best whole meetings of a pool that could be found, and how many seconds are left."""
     order = _surest(pool, shares)
     fixed: list[int] = []
     left = time_limit
@@ -33,9 +35,10 @@ def in_good_time(pool: Pool, shares: Shares | None, time_limit: float) -> list[M
         started.take(column)
     start = sorted(started.columns)
     if left > 0 and shares is not None:
-        start = sorted(in_whole(pool, start, time_limit=left, fixed=fixed))
+        found, took = in_whole(pool, start, time_limit=left, fixed=fixed)
+        start, left = sorted(found), left - took
     names = list(pool.meetings)
-    return [names[column] for column in start]
+    return [names[column] for column in start], left
 
 
 def _surest(pool: Pool, shares: Shares | None) -> list[int]:

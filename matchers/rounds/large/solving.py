@@ -8,18 +8,20 @@ from typing import NamedTuple
 import numpy as np
 
 from matchers.rounds.candidates import Candidates
+from matchers.rounds.large.improving import MOST, improved
 from matchers.rounds.large.pool import FIRST, MORE, Meeting, Pool
-from matchers.rounds.large.possible import possible
+from matchers.rounds.large.possible import Possible, possible
 from matchers.rounds.large.relaxing import Shares, in_shares
 from matchers.rounds.large.rounding import in_good_time, tidied
-from matchers.rounds.large.valuing import bound, free_of_charge, value
+from matchers.rounds.large.valuing import Values, bound, free_of_charge, value
 from matchers.rounds.model import Rules
 
-CLOSE = 3e-4
+CLOSE = 2e-5
 """A bound so close to what the pool's shares are worth is worth no further look at everything."""
 
-_LOOKING = 0.5
-"""The share of the time for it."""
+_LOOKING, _CHOOSING = 0.5, 0.25
+"""The share of the time for it, and for choosing whole meetings of the pool where more can be done
+with the rest."""
 
 
 class Found(NamedTuple):
@@ -39,26 +41,58 @@ def solve_large(
     round wherever that is enough to come to an end.
     """
     all_ = possible(found, rules)
+    looked = _look(all_, time_limit=time_limit * _LOOKING, tell=tell)
+    pool, left, few = looked.pool, time_limit - looked.seconds, _is_few(all_)
+    later = left * (1 - _CHOOSING) if few else 0.0
+    tell("whole meetings are chosen")
+    chosen, left = in_good_time(pool, looked.shares, left - later)
+    meetings = tidied(pool, chosen)
+    if not few or looked.shares is None:
+        return Found(pool, meetings, looked.least)
+    tell("a better round is looked for")
+    better, least = improved(
+        pool, meetings, looked.values, looked.least, time_limit=later + max(left, 0.0)
+    )
+    return Found(pool, tidied(pool, better), least)
+
+
+class _Looked(NamedTuple):
+    """The pool with its shares, the least bound with the values at its prices, and seconds."""
+
+    pool: Pool
+    shares: Shares | None
+    values: Values
+    least: int
+    seconds: float
+
+
+def _look(all_: Possible, *, time_limit: float, tell: Callable[[str], None]) -> _Looked:
+    """Add what gains most until nothing does, or the bound is close."""
     pool, prices = Pool(all_), free_of_charge(all_)
     values = value(all_, prices)
-    least = bound(all_, prices, values)
+    least, at_least = bound(all_, prices, values), values
     pool.add_best(prices, values, FIRST)
     shares: Shares | None = None
     spent = 0.0
     while True:
         tell(f"{len(pool.worth):,} meetings weighed, no round exceeds {least:,}")
-        again = in_shares(pool, time_limit=max(0.0, time_limit * _LOOKING - spent))
+        again = in_shares(pool, time_limit=max(0.0, time_limit - spent))
         if again is None:
             break
         shares, spent = again, spent + again.seconds
         prices = pool.prices(shares.dual)
         values = value(all_, prices)
-        least = min(least, bound(all_, prices, values))
+        bounded = bound(all_, prices, values)
+        if bounded < least:
+            least, at_least = bounded, values
         if least - shares.worth <= CLOSE * least or not pool.add_best(prices, values, MORE):
             break
     if shares is not None:
         new = np.zeros(len(pool.worth) - len(shares.of))
         shares = shares._replace(of=np.concatenate((shares.of, new)))
-    tell("whole meetings are chosen")
-    meetings = in_good_time(pool, shares, time_limit - spent)
-    return Found(pool, tidied(pool, meetings), least)
+    return _Looked(pool, shares, at_least, least, spent)
+
+
+def _is_few(all_: Possible) -> bool:
+    """Whether one integer program of a part of it may have an end."""
+    return len(all_.pairs.worth) + len(all_.circles.seat) <= 2 * MOST

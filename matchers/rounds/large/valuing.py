@@ -89,14 +89,38 @@ def ranked(owner: Array, worth: Array) -> tuple[Array, Array]:
     return order, np.arange(len(order)) - np.searchsorted(owners, owners)
 
 
+class OfExperts(NamedTuple):
+    """What experts gain beyond the prices.
+
+    ``pairs``: of as many pairs as each has seats for; ``last``: of the least of these where all
+    seats are taken; ``counts``: which pairs they are; ``best``: of these or of one circle.
+    """
+
+    pairs: Array
+    last: Array
+    counts: Array
+    best: Array
+
+
+def of_experts(all_: Possible, values: Values) -> OfExperts:
+    """The best that each expert can have."""
+    owner, seats = all_.pairs.expert, all_.seats
+    order, rank = ranked(owner, values.pair)
+    gain = values.pair[order]
+    gains = (rank < seats[owner[order]]) & (gain > 0)
+    pairs, last = (np.zeros(len(seats), np.int64) for _ in range(2))
+    np.add.at(pairs, owner[order][gains], gain[gains])
+    full = gains & (rank == seats[owner[order]] - 1)
+    last[owner[order][full]] = gain[full]
+    counts = np.zeros(len(gain), bool)
+    counts[order] = gains
+    best = pairs.copy()
+    np.maximum.at(best, all_.circles.expert, values.circle)
+    return OfExperts(pairs, last, counts, best)
+
+
 def bound(all_: Possible, prices: Prices, values: Values) -> int:
     """What no round is worth more than."""
-    pairs = all_.pairs
-    order, rank = ranked(pairs.expert, values.pair)
-    gain = values.pair[order]
-    gains = (rank < all_.seats[pairs.expert[order]]) & (gain > 0)
-    best = np.zeros(len(all_.seats), np.int64)
-    np.add.at(best, pairs.expert[order][gains], gain[gains])
-    np.maximum.at(best, all_.circles.expert, values.circle)
     paid = prices.serve.sum() + (prices.week * all_.hours).sum() + prices.at.sum()
+    best = of_experts(all_, values).best
     return int(paid + best.sum() + np.maximum(values.tandem, 0).sum())

@@ -88,12 +88,13 @@ class EmbeddedEngine:
         Raises ``Displaced`` where another engine has it now.
         """
         while not self._stopping:
+            called = self._arrived.is_set()
             self._arrived.clear()
             self._resting.clear()
             self.alive_at = self._clock.now()
             try:
                 async with self._round:
-                    busy = await self._go_round()
+                    busy = await self._go_round(called=called)
                 if not busy and not self._arrived.is_set():
                     await self._sleep()
             except Displaced:
@@ -121,8 +122,12 @@ class EmbeddedEngine:
     def _under_way(self) -> list[asyncio.Task[None]]:
         return [*self._lanes.values(), *self._notices.values()]
 
-    async def _go_round(self) -> bool:
-        """One round; whether there was anything to react to."""
+    async def _go_round(self, *, called: bool) -> bool:
+        """One round; whether there was anything to react to.
+
+        Where nobody ``called`` for it, it claims even if nothing is due: whoever only looks is not
+        told that another engine has its database.
+        """
         await self._make_way()
         due = await self._turns.due()
         turned = await self._turns.take_turns(TURNS_AT_ONCE) if due.events else 0
@@ -132,7 +137,7 @@ class EmbeddedEngine:
         if due.notices:
             await self._look_up_notices()
         room = self._at_once - len(self._lanes)
-        if room > 0 and (due.deliveries or turned):
+        if room > 0 and (due.deliveries or turned or not called):
             for claim in await self._courier.claim(list(self._lanes), room):
                 self._start(self._lanes, claim.lane, self._deeds.carry(claim))
         return turned > 0

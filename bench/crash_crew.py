@@ -24,6 +24,7 @@ from bench.surroundings import ROOT, environment, listening_to
 from bot.engine.procrastinate import BEAT
 from bot.store.database import driver_url
 from bot.store.schema import inbox, outbox
+from bot.store.upkeep import oldest_waiting
 
 ALONE = ("run",)
 MANY = ("web", "web", "worker", "worker", "worker", "clock", "clock")
@@ -148,6 +149,12 @@ class Crew:
             flying = connection.scalar(live.where(outbox.c.tried.is_not(None))) or 0
             waiting = (connection.scalar(ready) or 0) + (connection.scalar(live) or 0)
         return waiting - flying, flying
+
+    def oldest(self) -> float:
+        """Since how many seconds the oldest event or delivery waits that somebody wants."""
+        with self._engine.connect() as connection:
+            since = oldest_waiting(connection)
+        return 0.0 if since is None else max(0.0, time.time() - since.timestamp())
 
     def flying(self) -> set[str]:
         """The keys of all deliveries in flight."""

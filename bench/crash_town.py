@@ -55,7 +55,7 @@ class Thread:
 class Town:
     """A workspace whose API misbehaves, and the threads in it."""
 
-    def __init__(self, seed: int) -> None:
+    def __init__(self, seed: int, channels: int = CHANNELS) -> None:
         self.world = SlackWorld(
             clock=RealClock(),
             signing_secret=SECRET,
@@ -65,7 +65,7 @@ class Town:
             mischief=Mischief(seed=seed),
         )
         self.members = [self.world.add_member(f"member{n}") for n in range(MEMBERS)]
-        self.names = [f"#hilfe-{n}" for n in range(CHANNELS)]
+        self.names = [f"#hilfe-{n}" for n in range(channels)]
         self.channels = [self.world.add_channel(name.lstrip("#")) for name in self.names]
         for channel in self.channels:
             self.world.channel(channel).members.add(self.world.bot_user)
@@ -102,7 +102,7 @@ class Town:
         begun = len(self.threads)
         for _ in range(events // 2):
             n = len(self.threads)
-            channel, member = self.channels[n % CHANNELS], self.members[n % MEMBERS]
+            channel, member = self.channels[n % len(self.channels)], self.members[n % MEMBERS]
             thread = Thread(n, channel, member, edits=2 * (n % 2))
             thread.ts = await self.world.say(member, channel, thread.text(0))
             self.threads.append(thread)

@@ -3,7 +3,7 @@
 VENV := .venv
 BIN := $(VENV)/bin
 ARGS ?=
-BENCHES := ingest crash soak
+BENCHES := ingest crash soak fuzz
 # The first of these that is really there and new enough (a version manager's shim may not be).
 PYTHON ?= $(shell for python in python3.13 python3.12 python3.11 python3.14 python3 python; do \
 	$$python -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' \

@@ -229,6 +229,10 @@ class Deliveries:
         The bot may still be at work: what it does here would open connections that nobody closes.
         """
         self._over = True
+        await self.forget()
+
+    async def forget(self) -> None:
+        """Let those who are speaking finish, for a moment; what waits does not come again."""
         if speaking := [task for task in self._tasks if id(task) not in self._waiting]:
             await asyncio.wait(speaking, timeout=PARTING)
         for task in list(self._tasks):

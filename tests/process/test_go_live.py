@@ -143,7 +143,7 @@ async def start(w: Newcomer) -> None:
         with pytest.raises(NotDelivered):
             await w.slack.verify_url()
     # reading takes longer than the six minutes for which Slack repeats the invitations
-    await w.slack.deliveries.aclose()
+    await w.slack.deliveries.forget()
     bot = await w.listening()
     assert bot.port == w.port
     assert (await bot.healthz())[1]["well"] is True

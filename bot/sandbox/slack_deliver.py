@@ -156,6 +156,8 @@ class Deliveries:
 
     async def ask(self, line: Line, kind: str, body: Json) -> Json | str:
         """Deliver a command or click once; what the bot answers. Raises ``NotDelivered``."""
+        if self._over:
+            raise NotDelivered("connection_failed", retry=False)
         name = "command" if kind == COMMAND else f"interactive:{body['type']}"
         twice = self._mischief.take(name, "duplicate")
         self._moving += 1
@@ -233,6 +235,7 @@ class Deliveries:
 
     async def forget(self) -> None:
         """Let those who are speaking finish, for a moment; what waits does not come again."""
+        self._held.clear()
         if speaking := [task for task in self._tasks if id(task) not in self._waiting]:
             await asyncio.wait(speaking, timeout=PARTING)
         for task in list(self._tasks):

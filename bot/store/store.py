@@ -160,7 +160,8 @@ class Store:
                 done.set_result(None)
             else:
                 done.set_exception(error)
-        self.arrived.set()
+        if error is None:  # what was not kept is nothing to go round for
+            self.arrived.set()
         self._flushing = False
         if self._rows:
             self._flush()

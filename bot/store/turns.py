@@ -102,10 +102,17 @@ class Turns:
         return len(keys)
 
     async def due(self) -> Due:
-        """What there is to do at this moment, in one look."""
+        """What there is to do at this moment, in one look; whatever it is knows all topics."""
         await self._learn()
         now = self._store.now()
-        return await self._store.read(lambda c: upkeep.due(c, now))
+
+        def due_and_names(connection: sa.Connection) -> tuple[Due, str | None]:
+            names = None if self._study is None else additions.version(connection)
+            return upkeep.due(connection, now), names
+
+        due, names = await self._store.read(due_and_names)
+        await self.name_topics(names)
+        return due
 
     async def name_topics(self, seen: str | None = None) -> None:
         """See to it that the next turn knows all topics, also those that were added just now.

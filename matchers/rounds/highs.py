@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
@@ -44,8 +45,7 @@ def maximise(
     status = solver.getModelStatus()
     if status == highspy.HighsModelStatus.kInfeasible:
         raise ValueError("The fixed pairs exclude each other. Leave some of them out.")
-    info = solver.getInfo()
-    bound = info.mip_dual_bound if program.worth else 0.0
+    info, bound = solver.getInfo(), _bound(highspy, solver) if program.worth else 0.0
     if info.primal_solution_status != highspy.SolutionStatus.kSolutionStatusFeasible:
         if not program.is_kept_by(start):
             raise ValueError("There was no time to place what must be kept. Allow more seconds.")
@@ -55,6 +55,13 @@ def maximise(
     if program.value(start) > program.value(chosen) and program.is_kept_by(start):
         chosen = tuple(start)
     return Solved(chosen, bound)
+
+
+def _bound(highspy: Any, solver: Any) -> float:
+    """What no choice is worth more than; nothing is told of it where the search went wrong."""
+    sound = (highspy.HighsModelStatus.kOptimal, highspy.HighsModelStatus.kTimeLimit)
+    told: float = solver.getInfo().mip_dual_bound
+    return told if solver.getModelStatus() in sound else math.inf
 
 
 def _begin(highspy: Any, program: Program, start: Sequence[int]) -> Any:

@@ -38,7 +38,7 @@ def solve_large(
     """A round close to the best, whose gap holds for all candidates, not for the pool alone.
 
     ``time_limit``: seconds of HiGHS. ``tell`` hears how it goes. The same candidates give the same
-    round wherever that is enough to come to an end.
+    round wherever each search comes to its end.
     """
     all_ = possible(found, rules)
     looked = _look(all_, time_limit=time_limit * _LOOKING, tell=tell)
@@ -47,7 +47,7 @@ def solve_large(
     tell("whole meetings are chosen")
     chosen, left = in_good_time(pool, looked.shares, left - later)
     meetings = tidied(pool, chosen)
-    if not few or looked.shares is None:
+    if not few:
         return Found(pool, meetings, looked.least)
     tell("a better round is looked for")
     better, least = improved(

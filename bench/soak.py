@@ -19,6 +19,7 @@ import statistics
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -56,8 +57,11 @@ class Curve:
         """Ask the kernel (``proc(5)``)."""
         pages = int(Path(f"/proc/{pid}/statm").read_text().split()[1])
         self.memory.append(pages * 4096 / 2**20)
-        links = [link.readlink() for link in Path(f"/proc/{pid}/fd").iterdir() if link.is_symlink()]
-        self.connections.append(sum(str(link).startswith("socket:") for link in links))
+        sockets = 0
+        for link in Path(f"/proc/{pid}/fd").iterdir():
+            with suppress(FileNotFoundError):  # closed while we look
+                sockets += str(link.readlink()).startswith("socket:")
+        self.connections.append(sockets)
 
     def figures(self) -> dict[str, float]:
         """Once it is warm."""
@@ -136,6 +140,8 @@ async def through(
             await crew.drained(quiet=2.0)
             looking = asyncio.create_task(_look_on(crew, curves, waits))
             told = await _talk(town, port, minutes)
+            if looking.done():  # who does not look would see nothing grow
+                looking.result()
             looking.cancel()
             await asyncio.wait([looking])
             await crew.drained(quiet=2.0)

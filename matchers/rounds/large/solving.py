@@ -77,7 +77,8 @@ def _look(all_: Possible, *, time_limit: float, tell: Callable[[str], None]) -> 
     while True:
         tell(f"{len(pool.worth):,} meetings weighed, no round exceeds {least:,}")
         again = in_shares(pool, time_limit=max(0.0, time_limit - spent))
-        if again is None:
+        if again is None:  # the time for it is over
+            spent = max(spent, time_limit)
             break
         shares, spent = again, spent + again.seconds
         prices = pool.prices(shares.dual)

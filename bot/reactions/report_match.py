@@ -201,10 +201,17 @@ def _close(event: ButtonPressed, community: Community) -> Iterator[Effect]:
 def _block(event: ButtonPressed, whole: Together) -> Iterator[BlockPair]:
     """Never again with anybody in it; a pair's learner is named first."""
     mine = whole.side_of(event.account)
-    for side in whole.sides:
+    for side in _met(whole):
         if mine is not None and side.account != event.account:
             first, second = sorted((mine, side), key=whole.sides.index)
             yield BlockPair(one=first.account, other=second.account, at=event.at)
+
+
+def _met(whole: Together) -> list[Side]:
+    """Who came to be in it. Whom a circle's seat was only offered to met nobody there."""
+    came = (MatchState.ACCEPTED, MatchState.ENDED)
+    all_ = whole.form != "circle"
+    return [s for s in whole.sides if all_ or s.role == "expert" or s.match.state in came]
 
 
 def _part(event: ButtonPressed, whole: Together, community: Community) -> Iterator[Effect]:
@@ -263,8 +270,8 @@ def _to_each(
 
 
 def _case(reporter: Account, whole: Together, language: Language) -> Message:
-    """Of a circle everybody is named: the report does not say whom it is about."""
-    others = [account for account in whole.accounts if account != reporter]
+    """Of a circle everybody in it is named: the report does not say whom it is about."""
+    others = [side.account for side in _met(whole) if side.account != reporter]
     side = whole.side_of(reporter)
     case = _case_id(side, whole) if side is not None else whole.id[:CASE]
     fields: dict[str, Value] = {

@@ -14,7 +14,9 @@ from bot.effects import (
     BlockPair,
     DirectMessage,
     Edit,
+    Message,
     OpenGroup,
+    Person,
     Post,
     SettleMatch,
     Unsay,
@@ -251,6 +253,21 @@ def test_strangers_and_those_who_left_change_nothing() -> None:
         [answer] = press(button, here(circle(**ON)), Account("slack:T1/UZOE"))
         assert isinstance(answer, Answer)
     assert all(not of(SettleMatch, e) for e in chain([press(YES, here(circle(**ON)))]))
+
+
+@pytest.mark.parametrize("state", [MatchState.OFFERED, MatchState.PROPOSED, MatchState.DECLINED])
+def test_a_report_names_nobody_who_never_came_to_be_in_the_circle(state: MatchState) -> None:
+    matches = last(circle(4, **ON), state=state)
+    effects = press(REPORT, here(matches, moderators=MODERATORS), ADA)
+    named = [one.account for m in of(Post, effects) for one in persons(m.message)]
+    assert matches[-1].learner == EVA
+    assert named == [ADA, CEM, DOR, BEN]
+    assert EVA not in {one.other for one in of(BlockPair, effects)}
+
+
+def persons(message: Message) -> list[Person]:
+    here_ = [value for value in message.fields.values() if isinstance(value, Person)]
+    return here_ + [one for part in message.parts for one in persons(part)]
 
 
 def test_each_report_from_a_circle_is_a_case_of_its_own() -> None:

@@ -180,14 +180,19 @@ def is_transient(error: BaseException) -> bool:
     return error.connection_invalidated or _failed_as(error, _TRANSIENT_STATES)
 
 
+def is_doomed(error: BaseException) -> bool:
+    """Whether the transaction was given up for others' sake, or the server is gone: as a whole."""
+    if not isinstance(error, sa.exc.DBAPIError):
+        return False
+    return error.connection_invalidated or _failed_as(error, _DOOMED_STATES)
+
+
 def is_lost(error: BaseException, connection: sa.Connection) -> bool:
     """Whether an error took the whole transaction with it, not only what a savepoint holds.
 
     Asked after the savepoint was rolled back: then a transaction that is sound is open again.
     """
-    if isinstance(error, sa.exc.DBAPIError) and _failed_as(error, _DOOMED_STATES):
-        return True
-    if connection.closed or connection.invalidated:
+    if is_doomed(error) or connection.closed or connection.invalidated:
         return True
     driver: Any = connection.connection.driver_connection
     if connection.dialect.name == "sqlite":

@@ -19,6 +19,9 @@ from bot.steering import thread_of
 from bot.store.schema import failure, inbox, lane
 from bot.store.stops import stops
 
+SHARED = 64
+"""Far more than go on at once, and few enough that each has several events when many come."""
+
 IN_VIEW = 2000
 """So many of what is due longest are looked at: where there is more, somebody is at it."""
 
@@ -35,16 +38,20 @@ _JOBS = sa.table(
 
 
 def lane_of(arrived: Event | Notice) -> str:
-    """The lane of an arrival: a hash, since it outlives the words and may be made of an account."""
+    """The lane of an arrival: a hash, since it outlives the words and may be made of an account.
+
+    What happened shares ``SHARED`` lanes, so that many events cost one job; what is looked up has a
+    lane for each topic, since a forum may take its time to answer.
+    """
     if isinstance(arrived, Notice):
         about = arrived.ids.get("topic") or arrived.thread or arrived.key
-        return f"{POINTED}{_hashed(str(about))}"
+        return f"{POINTED}{_hashed(str(about)).hex()}"
     about = thread_of(arrived) or getattr(arrived, "account", "") or arrived.key
-    return f"{HAPPENED}{_hashed(str(about))}"
+    return f"{HAPPENED}{int.from_bytes(_hashed(str(about))) % SHARED:x}"
 
 
-def _hashed(name: str) -> str:
-    return hashlib.blake2b(name.encode(), digest_size=12).hexdigest()
+def _hashed(name: str) -> bytes:
+    return hashlib.blake2b(name.encode(), digest_size=12).digest()
 
 
 # --- who is woken

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager, nullcontext
 from datetime import datetime
 from typing import assert_never
 
@@ -50,7 +50,7 @@ from bot.store import (
     thread_changes,
     whose,
 )
-from bot.store.database import is_lost
+from bot.store.database import is_doomed, is_lost
 from bot.store.forget import forget
 from bot.store.inbox import keep_arrival, keep_failure, promised
 from bot.store.outbox import keep_delivery
@@ -63,11 +63,15 @@ from matchers.archive import Entry
 Steering = shadows.Changes | Switch | Withdraw | WriteLogbook | KeepAddition | DropAddition
 
 
+class HalfKept(Exception):
+    """A reaction failed when some of its effects were kept, and nothing was set to undo them by."""
+
+
 class Ledger:
     """Fulfils ``bot.react.Ledger`` on one connection, at one moment (``now``, seconds).
 
-    A savepoint begins with the first thing that is kept: most reactions only look. On Postgres a
-    look that fails then takes the transaction along; a ``careful`` ledger sets each one first.
+    Hardly any reaction fails, so a ledger sets no savepoints until one did: what cannot be undone
+    raises ``HalfKept``, and the whole turn is repeated by a ``careful`` ledger, which sets each.
     """
 
     def __init__(
@@ -77,7 +81,7 @@ class Ledger:
         self._now = now
         self._view = View(connection, snapshot, now)
         self._careful = careful
-        self._part: ExitStack | None = None
+        self._kept = False
         self._entries: dict[str, Entry | None] = {}
 
     @property
@@ -87,32 +91,28 @@ class Ledger:
 
     @contextmanager
     def savepoint(self) -> Iterator[None]:
-        """Keep all that happens inside, or none of it."""
+        """Keep all that happens inside, or none of it. Raises ``HalfKept`` where that is too late.
+
+        A transaction that has to be repeated anyway raises what it raised.
+        """
+        self._kept = False
         try:
-            with ExitStack() as self._part:
-                if self._careful:
-                    self._set_savepoint()
+            with self._connection.begin_nested() if self._careful else nullcontext():
                 yield
-        except BaseException:
+        except Exception as error:
             self._view.read_anew()
             self._entries.clear()
+            if self._kept and not self._careful and not is_doomed(error):
+                raise HalfKept from error
             raise
-        finally:
-            self._part = None
-
-    def _set_savepoint(self) -> None:
-        """Something is about to be kept: from here on it can be undone."""
-        if self._part is not None:
-            self._part.enter_context(self._connection.begin_nested())
-            self._part = None
 
     def is_broken(self, error: Exception) -> bool:
         """Whether the transaction is gone. A refused row is its reaction's own fault."""
-        return is_lost(error, self._connection)
+        return isinstance(error, HalfKept) or is_lost(error, self._connection)
 
     def deliver(self, effect: Delivery, event: str, reaction: str, *, urgent: bool) -> None:
         """Put a delivery into the outbox, once per key."""
-        self._set_savepoint()
+        self._kept = True
         self._view.said_more()
         keep_delivery(
             self._connection, effect, event=event, reaction=reaction, now=self._now, urgent=urgent
@@ -120,7 +120,7 @@ class Ledger:
 
     def note(self, event: Event, *, ready: bool) -> bool:
         """Keep a further event; ``False`` if it happened before."""
-        self._set_savepoint()
+        self._kept = True
         return keep_arrival(self._connection, event, ready=ready)
 
     def failed(self, event: Event, reaction: str, error: Exception) -> None:
@@ -129,17 +129,17 @@ class Ledger:
 
     def promise(self, event: Event) -> None:
         """Remember that somebody was told that ``event`` is tried again."""
-        self._set_savepoint()
+        self._kept = True
         promised(self._connection, event.key)
 
     def put_off(self, event: Event, reaction: str, until: datetime) -> None:
         """Keep what is skipped while stopped, to be made up for if that ends before ``until``."""
-        self._set_savepoint()
+        self._kept = True
         putting_off.put_off(self._connection, event, reaction, until)
 
     def change(self, effect: Change) -> None:
         """Apply a change to our own tables."""
-        self._set_savepoint()
+        self._kept = True
         known, self._entries = self._entries, {}
         match effect:
             case _ if isinstance(effect, thread_changes.Changes):

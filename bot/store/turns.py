@@ -19,7 +19,7 @@ from bot.react import Spine, Trace, answers, gave_up, is_promised
 from bot.store import additions, inbox, upkeep
 from bot.store.database import is_transient
 from bot.store.later import present, wait_while_stopped
-from bot.store.ledger import Ledger
+from bot.store.ledger import HalfKept, Ledger
 from bot.store.recall import Recall
 from bot.store.store import Store
 from bot.store.study import Study
@@ -156,14 +156,14 @@ class Turns:
     async def _decide(
         self, turn: Callable[[sa.Connection, Ledger], T], now: float, *, first: bool = False
     ) -> T:
-        """One transaction; where the database refuses a look, anew and with more care."""
+        """One transaction; where something failed in it, anew and with more care."""
 
         def with_care(connection: sa.Connection, *, careful: bool) -> T:
             return turn(connection, Ledger(connection, self.snapshot, now, careful=careful))
 
         try:
             return await self._store.write(partial(with_care, careful=False), first=first)
-        except sa.exc.DBAPIError as error:
+        except (HalfKept, sa.exc.DBAPIError) as error:
             if is_transient(error):
                 raise
             return await self._store.write(partial(with_care, careful=True), first=first)

@@ -87,7 +87,7 @@ class Town:
 
         def keep(connection: sa.Connection) -> list[bool]:
             kept = []
-            ledger = Ledger(connection, snapshot, now)
+            ledger = Ledger(connection, snapshot, now, careful=True)
             for delivery in deliveries:
                 try:
                     with ledger.savepoint():

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import suppress
 
+import pytest
 import sqlalchemy as sa
 
 from bot.effects import DropThread, KeepQuestion, LinkAccounts, Unsay
-from bot.store.ledger import Ledger
+from bot.store.ledger import HalfKept, Ledger
 from matchers.model import Account
 from tests.clocks import START
 from tests.store.world import asked, reply, run, thread, world
@@ -71,6 +72,7 @@ def test_whose_an_account_is_is_seen_at_once(database: str) -> None:
 
 def test_what_was_undone_was_never_read(database: str) -> None:
     def turn(connection: sa.Connection, ledger: Ledger) -> None:
+        ledger = careful(connection, ledger)
         ledger.change(kept("Excel?"))
         with suppress(Undone), ledger.savepoint():
             ledger.change(kept("Excel und R?"))
@@ -84,27 +86,38 @@ def test_what_was_undone_was_never_read(database: str) -> None:
     _in_a_turn(database, turn)
 
 
-def test_a_reaction_that_only_looks_needs_no_savepoint(database: str) -> None:
+def test_a_turn_sets_savepoints_only_after_one_failed_half_kept(database: str) -> None:
     set_: list[str] = []
 
     def turn(connection: sa.Connection, ledger: Ledger) -> None:
         sa.event.listen(connection.engine, "savepoint", lambda _, name: set_.append(name))
-        with ledger.savepoint():
-            title_of(ledger)
-        assert set_ == []
         with suppress(Undone), ledger.savepoint():
             title_of(ledger)
             raise Undone
-        assert set_ == []
         for title in ("Excel?", "Excel und R?"):
             with ledger.savepoint():
                 ledger.change(kept(title))
                 ledger.deliver(reply(1), "event", "feature", urgent=False)
-        assert len(set_) == 2
-        with Ledger(connection, ledger._view._snapshot, 0.0, careful=True).savepoint():
-            assert len(set_) == 3
+        with suppress(Undone), ledger.savepoint():
+            raise Undone  # nothing was kept in this part: there is nothing to undo
+        with pytest.raises(HalfKept) as told:
+            _fail_half_kept(ledger)
+        assert ledger.is_broken(told.value)
+        assert set_ == []
+        with careful(connection, ledger).savepoint():
+            assert len(set_) == 1
 
     _in_a_turn(database, turn)
+
+
+def _fail_half_kept(ledger: Ledger) -> None:
+    with ledger.savepoint():
+        ledger.change(kept("Excel?"))
+        raise Undone
+
+
+def careful(connection: sa.Connection, ledger: Ledger) -> Ledger:
+    return Ledger(connection, ledger._view._snapshot, 0.0, careful=True)
 
 
 def _in_a_turn(database: str, turn: Callable[[sa.Connection, Ledger], None]) -> None:

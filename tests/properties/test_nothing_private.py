@@ -100,6 +100,13 @@ OWN = {
 }
 """Answers that name a level or an account of the reader's own, and what for."""
 
+BY_THEIR_OWN_DEED = {
+    ("report_match-case_circle", "reporter"),
+    ("report_match-case_tandem", "reporter"),
+    ("report_match-case", "reporter"),
+}
+"""Who calls for help is named to whom they call, whether they ever agreed to a match or not."""
+
 FOR_MODERATORS = ("hold_rounds-line_", "tell_logbook-")
 """Answers that only moderators get: others are refused (``test_answer_command.py``,
 ``test_round_preview.py``)."""
@@ -113,12 +120,16 @@ BETWEEN_FEW = ("hold_rounds", "open_pair", "propose_match", "report_match", "set
 
 @dataclass(frozen=True)
 class Said:
-    """A message and its readers; ``None``: all. ``own``: what is known of the reader alone."""
+    """A message and its readers; ``None``: all. ``own``: what is known of the reader alone.
+
+    ``by``: whose deed led to it.
+    """
 
     message: Message
     readers: frozenset[Account] | None
     moderators: bool = False
     own: bool = False
+    by: Account | None = None
 
 
 def said(effects: list[Effect], event: Event) -> Iterator[Said]:
@@ -130,7 +141,7 @@ def said(effects: list[Effect], event: Event) -> Iterator[Said]:
                 yield Said(message, frozenset({own}))
             case DirectMessage() | Whisper() | ShowHome():
                 own_home = isinstance(effect, ShowHome)
-                yield Said(effect.message, frozenset({effect.account}), own=own_home)
+                yield Said(effect.message, frozenset({effect.account}), own=own_home, by=own)
             case OpenGroup():
                 yield Said(effect.message, frozenset(effect.accounts))
             case Post() if effect.place.visibility is Visibility.CONFIDENTIAL:
@@ -172,7 +183,9 @@ def faults(one: Said, agreed: frozenset[Account] = AGREED) -> Iterator[str]:
         if isinstance(value, Person) and value.account is not None:
             readers = one.readers or frozenset()
             seen_by_moderators = one.moderators or name.startswith(FOR_MODERATORS)
-            if value.account not in agreed | readers and not (seen_by_moderators or mine):
+            themselves = (name, field) in BY_THEIR_OWN_DEED and value.account == one.by
+            vouched_for = seen_by_moderators or mine or themselves
+            if value.account not in agreed | readers and not vouched_for:
                 yield f"{where}: somebody who did not agree"
             if one.readers is None and name not in NAMED_IN_PUBLIC:
                 yield f"{where}: a name where all can read it"

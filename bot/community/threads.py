@@ -15,6 +15,9 @@ from matchers.model import (
 )
 from matchers.transfers import Transfer
 
+IN_VIEW = 500
+"""So many open questions are looked at in lists and digests, the newest of a forum with more."""
+
 
 class Threads(Protocol):
     """What is kept of threads. Inside a turn it shows what the turn has already kept."""
@@ -107,8 +110,12 @@ class Threads(Protocol):
 
         Nor guarded: what seems to hold personal data is in no list.
         An answer is a reply by another member; an experience question needs two voices.
-        Not those that moderators let rest for now.
+        Not those that moderators let rest for now. Of more than ``IN_VIEW`` the newest.
         """
+        ...
+
+    def unanswered_keys(self) -> Sequence[str]:
+        """The threads of all these, however many, oldest first."""
         ...
 
     def answered_between(self, start: datetime, end: datetime) -> int:

@@ -87,5 +87,5 @@ def _awaited(community: Community) -> set[str]:
 
 def _open(community: Community) -> dict[str, None]:
     """Open questions of the forum, oldest first."""
-    keys = (question.thread.key for question in community.unanswered())
+    keys = community.unanswered_keys()
     return dict.fromkeys(key for key in keys if key.startswith("discourse:"))

@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.community import Community
+from bot.community.threads import IN_VIEW
 from bot.effects import Link, Message, Topics, Value
 from bot.rules_digests import SendDigestRules
 from matchers.digesting import Chosen, choose, pages
@@ -22,20 +23,33 @@ NEW_FOR = timedelta(days=7)
 """Somebody asked about a topic lately: within this time."""
 
 
+BELOW = 100
+"""So many of more than can be looked at."""
+
+
 @dataclass(frozen=True, slots=True)
 class Week:
-    """What there is to tell ``at`` a moment, in one language, as moderators want it."""
+    """What there is to tell ``at`` a moment, in one language, as moderators want it.
+
+    ``many``: there are so many open questions that only the newest were looked at.
+    """
 
     at: datetime
     language: Language
     chosen: Chosen
     answered: int
     suggestion: tuple[str, int] | None
+    many: bool
     intro: str = ""
 
     @property
+    def below(self) -> Sequence[OpenQuestion]:
+        """What is told in replies: nobody reads hundreds of lines below a digest."""
+        return self.chosen.rest[:BELOW] if self.many else self.chosen.rest
+
+    @property
     def count(self) -> int:
-        """How many questions are open."""
+        """How many questions are open, at least."""
         return len(self.chosen.waiting) + len(self.chosen.voices) + len(self.chosen.rest)
 
 
@@ -43,9 +57,10 @@ def week_of(at: datetime, community: Community, language: Language, draft: Draft
     """Everything that a digest tells; the same for all places."""
     rules = rules_of(community)
     since = _days_before(at, 7, community)
+    waiting = community.unanswered()
     threads = [
         question
-        for question in community.unanswered()
+        for question in waiting
         if question.title
         and question.thread.place.public
         and question.thread.key not in draft.dropped
@@ -64,6 +79,7 @@ def week_of(at: datetime, community: Community, language: Language, draft: Draft
         chosen=chosen,
         answered=community.answered_between(since, at),
         suggestion=_suggestion(at, community),
+        many=len(waiting) >= IN_VIEW,
         intro=draft.intro,
     )
 
@@ -77,25 +93,29 @@ def first_page(week: Week, community: Community, more: Sequence[Message] = ()) -
     """The digest itself; ``more`` says where the rest is."""
     fields: dict[str, Value] = {"count": week.count, "community": community.rules.community.name}
     parts = (*_intro(week), *_open(week), *_thanks(week), *_suggested(week), *more)
-    return Message("send_digest-week", fields, week.language, parts=parts)
+    name = "send_digest-week_many" if week.many else "send_digest-week"
+    return Message(name, fields, week.language, parts=parts)
 
 
 def below(week: Week) -> Iterator[Message]:
     """That the rest stands in replies below."""
-    if rest := len(week.chosen.rest):
+    if rest := len(week.below):
         yield Message("send_digest-below", {"more": rest}, week.language)
 
 
 def elsewhere(week: Week, link: str) -> Iterator[Message]:
     """That the rest is found in the forum itself."""
     if rest := len(week.chosen.rest):
-        fields: dict[str, Value] = {"more": rest, "link": Link(link, "")}
-        yield Message("send_digest-elsewhere", fields, week.language)
+        there: dict[str, Value] = {"link": Link(link, "")}
+        if week.many:
+            yield Message("send_digest-elsewhere_many", there, week.language)
+        else:
+            yield Message("send_digest-elsewhere", {"more": rest, **there}, week.language)
 
 
 def rest_pages(week: Week, per_message: int) -> Iterator[Message]:
     """The rest, in messages that are not too long."""
-    for page in pages(week.chosen.rest, per_message):
+    for page in pages(week.below, per_message):
         lines = tuple(line(question, week.at, week.language) for question in page)
         yield Message("send_digest-more", {"count": len(page)}, week.language, parts=lines)
 

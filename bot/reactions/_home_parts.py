@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.community import Community
+from bot.community.threads import IN_VIEW
 from bot.effects import Button, Day, Link, Message, Moment, Term, Topics, Value
 from bot.reactions._home_rounds import learning_at_home, rounds_at_home
 from bot.reactions._offered_lines import listed
@@ -214,9 +215,14 @@ def _settings(looker: Looker, community: Community) -> Iterator[Message]:
 
 
 def _moderated(looker: Looker, community: Community) -> Iterator[Message]:
-    questions = [question for question in community.unanswered() if question.title]
-    old = sum(looker.at - q.thread.started >= timedelta(days=7) for q in questions)
-    yield _part(looker, "moderators", {"count": len(questions), "old": old})
+    waiting = community.unanswered()
+    questions = [question for question in waiting if question.title]
+    if len(waiting) >= IN_VIEW:  # then it is the newest that we know
+        questions.reverse()
+        yield _part(looker, "moderators_many", {"count": len(questions)})
+    else:
+        old = sum(looker.at - q.thread.started >= timedelta(days=7) for q in questions)
+        yield _part(looker, "moderators", {"count": len(questions), "old": old})
     for question in questions[:MODERATED]:
         yield _question(looker, question)
     rules = community.rules

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from bot.commands import BY_NAME, COMMANDS, Command
 from bot.community import Community
+from bot.community.threads import IN_VIEW
 from bot.effects import Answer, Effect, Link, Message, Post, Switch
 from bot.events import ButtonPressed, CommandGiven, FormSent, ShortcutUsed
 from bot.reactions.send_digest import preview
@@ -175,12 +176,15 @@ def _help(event: CommandGiven, community: Community, *, moderator: bool) -> Mess
 
 def _open(event: CommandGiven, community: Community) -> Message:
     rules = community.rules.answer_command or AnswerCommandRules()
-    questions = [question for question in community.unanswered() if question.title]
+    waiting = community.unanswered()
+    many = len(waiting) >= IN_VIEW  # then it is the newest that we know
+    questions = [question for question in waiting if question.title][:: -1 if many else 1]
     lines = tuple(_line(question, event) for question in questions)
     at_most = fitting(questions, rules.list_at_most)
     parts, spare = lines[:at_most], lines[at_most:]
     fields = {"count": len(lines), "shown": len(parts) if spare else 0}  # 0: all of them
-    return Message("answer_command-open", fields, event.language, parts=parts, spare=spare)
+    name = "answer_command-open_many" if many else "answer_command-open"
+    return Message(name, fields, event.language, parts=parts, spare=spare)
 
 
 def _line(question: OpenQuestion, event: CommandGiven) -> Message:

@@ -162,7 +162,7 @@ class CatchUp:
             keys = dict.fromkeys((*held, *community.carried("slack")))
             here = (key for key in keys if key.startswith(f"{place}/"))
             there = [key for key in here if community.tombstone(key) is None]  # none comes back
-            return there, {question.thread.key for question in community.unanswered()}
+            return there, set(community.unanswered_keys())
 
         keys, waiting = await self._look(held)
         for key in [k for k in self._seen if k.startswith(f"{place}/") and k not in keys]:

@@ -15,7 +15,8 @@ from bot.store.inquiries import inquiries_of, inquiry_with
 from bot.store.outbox import own_lanes, private_lane
 from bot.store.schema import lesson, outbox, outbox_person, tag, thread
 from bot.store.verdicts import leaning
-from bot.store.view_threads import ThreadView, thread_of, time_of
+from bot.store.view_open import thread_of, time_of
+from bot.store.view_threads import ThreadView
 from matchers.inquiring import Inquiry
 from matchers.leaning import Leaning
 from matchers.model import Account, Place, QuestionKind, Thread, Visibility

@@ -9,7 +9,8 @@ import sqlalchemy as sa
 
 from bot.store.digests import draft_of, wish_of
 from bot.store.schema import answer, tag, teaches, thread
-from bot.store.view_threads import ThreadView, open_question
+from bot.store.view_open import open_question
+from bot.store.view_threads import ThreadView
 from matchers.model import Account, OpenQuestion, Visibility
 from matchers.wishes import Draft, Wish
 

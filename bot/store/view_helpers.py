@@ -23,7 +23,8 @@ from bot.store.schema import (
     thread,
     word,
 )
-from bot.store.view_threads import ThreadView, time_of
+from bot.store.view_open import time_of
+from bot.store.view_threads import ThreadView
 from matchers.helping import WEEK, Helper, HelperState
 from matchers.model import Account, Evidence, EvidenceKind, Profile
 

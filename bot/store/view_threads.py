@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import UTC, datetime
+from collections.abc import Iterator, Sequence
+from datetime import datetime
 from itertools import pairwise
 from typing import Any
 from urllib.parse import urlsplit
@@ -16,17 +16,15 @@ from bot.store.accepting import accepted_in
 from bot.store.aside import aside_of
 from bot.store.inbox import waiting_keys
 from bot.store.naming import named_others
-from bot.store.reading import THREAD, Reading
+from bot.store.reading import THREAD
 from bot.store.schema import answer, evidence, tag, thread, word
+from bot.store.view_open import OpenView, thread_of, time_of
 from matchers.model import (
     Account,
     Aside,
     Evidence,
     EvidenceKind,
-    OpenQuestion,
-    Place,
     QuestionKind,
-    Thread,
     Visibility,
 )
 
@@ -52,12 +50,8 @@ _EVIDENCE = sa.select(evidence).where(evidence.c.thread == _ITS)
 _TOMBSTONE = sa.select(thread.c.started).where(thread.c.key == _ITS, thread.c.gone.is_(True))
 
 
-class ThreadView(Reading):
+class ThreadView(OpenView):
     """The part of ``View`` that reads threads, answers and tags."""
-
-    def __init__(self, connection: sa.Connection, now: float) -> None:
-        super().__init__(connection)
-        self._now = now
 
     def thread(self, key: str) -> KeptThread | None:
         """The thread with this key; ``None`` if unknown, gone or set aside."""
@@ -138,45 +132,6 @@ class ThreadView(Reading):
         """Who asked in a thread."""
         asker: Account | None = self._connection.scalar(_ASKER, {"its": key})
         return asker
-
-    def open_of(self, account: Account) -> Sequence[OpenQuestion]:
-        """A member's open questions in public places, oldest first."""
-        return self._open(thread.c.asker == account)
-
-    def unanswered(self) -> Sequence[OpenQuestion]:
-        """Open questions in public places, oldest first."""
-        return self._open(sa.or_(thread.c.rests.is_(None), thread.c.rests <= self._now))
-
-    def _open(self, *which: sa.ColumnElement[bool]) -> Sequence[OpenQuestion]:
-        earlier = thread.alias()
-        asked_before = sa.exists().where(
-            earlier.c.asker == thread.c.asker, earlier.c.started < thread.c.started
-        )
-        first = (thread.c.asker.is_not(None) & ~asked_before).label("first")
-        query = (
-            sa.select(thread, first)
-            .where(thread.c.open.is_(True), *which)
-            .order_by(thread.c.started, thread.c.key)
-        )
-        rows = self._connection.execute(query).mappings().all()
-        topics = self._topics_of_open() if rows else {}
-        return [
-            open_question(row, tuple(topics.get(row["key"], ())), first=bool(row["first"]))
-            for row in rows
-        ]
-
-    def _topics_of_open(self) -> Mapping[str, Iterable[str]]:
-        """The topics of all open questions, surest first, in one query."""
-        query = (
-            sa.select(tag.c.thread, tag.c.topic)
-            .join(thread, thread.c.key == tag.c.thread)
-            .where(thread.c.open.is_(True), tag.c.by.in_(("lotse", "people")))
-            .order_by(tag.c.confidence.desc(), tag.c.topic)
-        )
-        found: dict[str, dict[str, None]] = {}
-        for row in self._connection.execute(query):
-            found.setdefault(row.thread, {})[row.topic] = None
-        return found
 
     def answered_between(self, start: datetime, end: datetime) -> int:
         """How many public questions got their first answer in ``start <= t < end``."""
@@ -266,34 +221,3 @@ def evidence_in(row: sa.Row[Any]) -> Evidence:
     """The evidence that a row holds."""
     kind = EvidenceKind(row.kind)
     return Evidence(row.account, row.topic, kind, row.thread, row.answer, time_of(row.at))
-
-
-def time_of(seconds: float) -> datetime:
-    """The moment, in UTC."""
-    return datetime.fromtimestamp(seconds, UTC)
-
-
-def open_question(
-    row: sa.RowMapping, topics: tuple[str, ...], *, first: bool = False
-) -> OpenQuestion:
-    """A question as lists and digests tell it."""
-    return OpenQuestion(
-        thread=thread_of(row),
-        title=row["title"],
-        kind=QuestionKind(row["kind"]),
-        topics=topics,
-        voices=row["voices"],
-        asker=row["asker"],
-        first=first,
-        language=row["language"],
-    )
-
-
-def thread_of(row: sa.RowMapping) -> Thread:
-    """The pointers of a kept thread."""
-    return Thread(
-        key=row["key"],
-        place=Place(row["place"], Visibility(row["visibility"])),
-        permalink=row["permalink"],
-        started=time_of(row["started"]),
-    )

@@ -40,7 +40,7 @@ from tests.golden.scenes_manners import manners
 from tests.golden.scenes_members import scenes_of_members
 from tests.golden.scenes_read_letter import read_letter
 from tests.golden.scenes_report_match import report_match
-from tests.golden.scenes_send_digest import send_digest
+from tests.golden.scenes_send_digest import OVERRUN, send_digest
 from tests.golden.scenes_send_personal_digest import send_personal_digest
 from tests.golden.scenes_shortcuts import shortcuts
 from tests.golden.scenes_similar import similar
@@ -172,6 +172,7 @@ def answer_command(stage: Stage) -> Iterator[Scene]:
     yield give("open", Village(open=three))
     rules = replace(RULES, answer_command=replace(RULES.answer_command, list_at_most=1))
     yield give("open", Village(open=three, rules=rules), variant="oldest")
+    yield give("open", Village(open=OVERRUN), variant="many")
     yield give("unknown")
     yield give("unknown", argument="profile")
     yield give("stop")

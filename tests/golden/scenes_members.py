@@ -21,6 +21,7 @@ from bot.reactions.ask_around import ASK
 from matchers.inquiring import Inquiry
 from matchers.model import Account, Evidence, EvidenceKind, Level, MatchState
 from tests.golden import scenes_circles, scenes_home
+from tests.golden.scenes_send_digest import OVERRUN
 from tests.golden.stage import Scene, Stage
 from tests.reactions.rules import RULES
 from tests.reactions.village import (
@@ -217,6 +218,7 @@ def show_home(stage: Stage) -> Iterator[Scene]:
     old = tuple(waiting(f"Frage {days}", days) for days in (9, 8, 3))
     for variant, those in (("old", old[:1]), ("some", old[1:]), ("many", old)):
         yield stage.run("show_home", moderator, replace(well, open=those), f"moderator-{variant}")
+    yield stage.run("show_home", moderator, replace(well, open=OVERRUN), "moderator-overrun")
     so_so = replace(well, open=(), well=Condition(1, 0), rules=replace(RULES, send_digest=None))
     yield stage.run("show_home", moderator, so_so, "moderator-quiet")
 

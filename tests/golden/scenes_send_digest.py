@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
+from bot.community.threads import IN_VIEW
 from bot.effects import Answer, Post
 from bot.events import DraftDue, FormSent, WeekEnded
 from bot.reactions._digest_draft import EDIT, FORM, HOLD, INTRO, SEND
@@ -26,6 +27,8 @@ OPEN = (
     waiting("Wer hat einen Beamer?", 0),
     waiting("SVERWEIS oder XVERWEIS?", 0, "excel"),
 )
+OVERRUN = tuple(waiting(f"Frage {days}", days) for days in reversed(range(IN_VIEW)))
+"""So many open questions that only the newest are looked at."""
 ENDED = WeekEnded(key=f"week:{WEEK}", at=NOW, week=WEEK)
 
 
@@ -54,6 +57,10 @@ def send_digest(stage: Stage, platform: str) -> Iterator[Scene]:
     for lines, variant in ((1, "rest"), (3, "rest_one")):
         rules = replace(RULES, send_digest=replace(RULES.send_digest, lines=lines, more_link=where))
         yield stage.run(stem, ENDED, Village(rules=rules, open=OPEN), variant)
+    crowded = stage.run(stem, ENDED, Village(rules=rules, open=OVERRUN), "overrun")
+    seen = "send_digest-more"  # shown above
+    first = [e for e in crowded.effects if isinstance(e, Post) and e.message.name != seen]
+    yield replace(crowded, effects=first)
     for many in (0, 1, 2):
         outside = Village(rules=ruled(licence="CC BY 4.0"), open=OPEN[:many])
         message = for_outside(NOW, stage.village(outside), stage.language)

@@ -145,10 +145,13 @@ def a_label_that_is_quoted_is_there(voice: str, text: Text) -> Iterator[str]:
 
 
 ALWAYS_MANY = {
+    "answer_command-open_many": "there are hundreds",
     "list_topics-all": "more than one page has more than one topic",
     "read_letter-too_long": "an answer may always have a hundred signs",
+    "send_digest-week_many": "there are hundreds",
     "send_personal_digest-week": "a question is given more than one minute",
     "show_home-features_on": "Lotse has many features",
+    "show_home-moderators_many": "there are hundreds",
 }
 """Texts with a number that is never one, and why."""
 

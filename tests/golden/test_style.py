@@ -119,6 +119,7 @@ def test_what_is_said_is_short(voice: str) -> None:
 ELSEWHERE = {
     "common-once_more": "answered where it was tried before",
     "send_digest-week": "answered in the question's own thread",
+    "send_digest-week_many": "the same",
 }
 """Texts that ask something which no button or reaction answers, and where it is answered."""
 

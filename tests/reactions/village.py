@@ -94,7 +94,6 @@ class Village(
 
     topics: Mapping[str, Topic] = field(default_factory=lambda: TOPICS)
     tagger: WordTagger = field(default_factory=WordTagger)
-    open: Sequence[OpenQuestion] = ()
     answered: Sequence[datetime] = ()
     consents: frozenset[Account] = frozenset()
     languages: Mapping[Account, Language] = field(default_factory=dict)
@@ -146,9 +145,6 @@ class Village(
             and account
             in {a.by for a in kept.answers if a.answer in self.accepted_in(kept.thread.key)}
         ]
-
-    def unanswered(self) -> Sequence[OpenQuestion]:
-        return self.open
 
     def answered_between(self, start: datetime, end: datetime) -> int:
         return sum(start <= at < end for at in self.answered)

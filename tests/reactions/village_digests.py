@@ -15,10 +15,17 @@ class Digesting:
     """Fulfils ``bot.community.digests.Digests`` from plain data."""
 
     profiles: Mapping[Account, Profile] = field(default_factory=dict)
+    open: Sequence[OpenQuestion] = ()
     done: Sequence[OpenQuestion] = ()
     asking: Mapping[str, int] = field(default_factory=dict)
     drafts: Sequence[Draft] = ()
     wishes: Sequence[Wish] = ()
+
+    def unanswered(self) -> Sequence[OpenQuestion]:
+        return self.open
+
+    def unanswered_keys(self) -> Sequence[str]:
+        return [question.thread.key for question in self.open]
 
     def newly_answered(
         self, start: datetime, end: datetime, at_most: int

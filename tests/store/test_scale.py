@@ -10,6 +10,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from bot.community.threads import IN_VIEW
 from bot.effects import Message, Post
 from bot.ports import Due, Pace
 from bot.store.codec import encode
@@ -20,7 +21,7 @@ from matchers.model import Place, Visibility
 from tests.clocks import START
 from tests.store.world import World, run, world
 
-THREADS, OPEN = 20_000, 500
+THREADS, OPEN = 20_000, 1_000
 LIVE, SAID, LANES = 5_000, 3_000, 300
 DONE, READY = 5_000, 40
 AT_ONCE = 32
@@ -202,12 +203,16 @@ def test_the_open_questions_are_two_statements_however_many_there_are(database: 
             await grown(w)
             with listening(w.store._read_engine) as heard:
                 found = await w.store.read(lambda c: View(c, w.turns.snapshot).unanswered())
-            assert len(found) == OPEN
+            assert len(found) == IN_VIEW < OPEN, "of more the newest"
             assert {question.topics for question in found} == {("excel", "r")}
             assert len(heard) == 2
+            assert found[-1].thread.key == "t0"
             for statement in heard:
                 assert "ix_thread_open" in await plan(w, statement)
             started = [question.thread.started for question in found]
             assert started == sorted(started)
+            keys = await w.store.read(lambda c: View(c, w.turns.snapshot).unanswered_keys())
+            assert len(keys) == OPEN
+            assert keys[-IN_VIEW:] == [question.thread.key for question in found]
 
     run(story)

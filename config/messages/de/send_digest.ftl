@@ -8,6 +8,7 @@ send_digest-week =
         [one] **Die Woche – { $community }:** Eine Frage ist noch offen. Weißt du etwas dazu? Auch ein halber Gedanke hilft.
        *[other] **Die Woche – { $community }:** { $count } Fragen sind noch offen. Weißt du etwas zu einer davon? Auch ein halber Gedanke hilft.
     }
+send_digest-week_many = **Die Woche – { $community }:** Mindestens { $count } Fragen sind noch offen. Weißt du etwas zu einer davon? Auch ein halber Gedanke hilft.
 # Was die Moderation darüber schreibt.
 send_digest-intro = { $text }
 send_digest-waiting = **Noch ohne Antwort**
@@ -48,6 +49,7 @@ send_digest-elsewhere =
         [one] Eine weitere ist offen. Alle Fragen ohne Antwort findest du im Forum: { $link }
        *[other] { $more } weitere sind offen. Alle Fragen ohne Antwort findest du im Forum: { $link }
     }
+send_digest-elsewhere_many = Viele weitere sind offen. Alle Fragen ohne Antwort findest du im Forum: { $link }
 send_digest-more =
     { $count ->
         [one] Eine weitere Frage ist noch offen:

@@ -8,6 +8,7 @@ send_digest-week =
         [one] **The week – { $community }:** One question is still open. Do you know something about it? Half a thought helps, too.
        *[other] **The week – { $community }:** { $count } questions are still open. Do you know something about one of them? Half a thought helps, too.
     }
+send_digest-week_many = **The week – { $community }:** At least { $count } questions are still open. Do you know something about one of them? Half a thought helps, too.
 # What the moderators write above it.
 send_digest-intro = { $text }
 send_digest-waiting = **No answer yet**
@@ -48,6 +49,7 @@ send_digest-elsewhere =
         [one] One more is open. You find all questions without an answer in the forum: { $link }
        *[other] { $more } more are open. You find all questions without an answer in the forum: { $link }
     }
+send_digest-elsewhere_many = Many more are open. You find all questions without an answer in the forum: { $link }
 send_digest-more =
     { $count ->
         [one] One more question is open:

@@ -15,7 +15,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import cast
 
-from bot import settings
+from bot import logs, settings
 from bot.app import Watch
 from bot.bot import Role
 from bot.courier import Carried
@@ -88,13 +88,15 @@ def main() -> None:
         if what.fate == "found":
             counters.add(found=1)
 
+    given = settings.load(os.environ)
+    logs.set_up(given.log_level, given.log_format, settings.secrets(given))
     watch = Watch(carried=carried, look_first=sys.argv[2] == "look")
     role = cast("Role", sys.argv[3])
     with counting_turns(counters):
         if role == "run":
-            run(settings.load(os.environ), watch)
+            run(given, watch)
         else:
-            share(settings.load(os.environ), role, watch)
+            share(given, role, watch)
 
 
 if __name__ == "__main__":

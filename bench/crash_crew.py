@@ -18,7 +18,7 @@ import sqlalchemy as sa
 
 from bench.crash_bot import Counters
 from bench.crash_town import TOKEN, Thread, Town
-from bench.load import SECRET, Connection, signed
+from bench.load import SECRET, TEAM, Connection, signed
 from bench.ports import free_port
 from bench.surroundings import ROOT, environment, listening_to
 from bot.engine.procrastinate import BEAT
@@ -58,11 +58,22 @@ class Hand:
 
 
 class Crew:
-    """Processes of these roles on one database; they log into one file."""
+    """Processes of these roles on one database; they log into one file.
+
+    ``moderators`` are members of the town.
+    """
 
     def __init__(
-        self, town: Town, roles: Iterable[str], database: str, folder: Path, *, look: bool
+        self,
+        town: Town,
+        roles: Iterable[str],
+        database: str,
+        folder: Path,
+        *,
+        look: bool,
+        moderators: Iterable[str] = (),
     ) -> None:
+        led = [f"slack:{TEAM}/{member}" for member in moderators]
         self.database = database
         self._look = look
         self.hands = [
@@ -78,7 +89,7 @@ class Crew:
             "LOTSE_SLACK_PACE": "0",
             "LOTSE_HTTP_TIMEOUT": TIMEOUT,
             "LOTSE_LOG_LEVEL": "warning",
-            "LOTSE_CONFIG": str(listening_to(town.names, folder / "config")),
+            "LOTSE_CONFIG": str(listening_to(town.names, folder / "config", led)),
         }
         self._engine = sa.create_engine(driver_url(database))
 

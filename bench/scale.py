@@ -7,8 +7,11 @@ one a remark. With ``--edits`` there is nothing but questions, half of them edit
 bot's line has to follow. The API answers at once; what is measured is ours, the sandbox and the
 database, on the same cores.
 
-    python -m bench.scale            1, 2 and 4 workers, 3,000 events each
-    python -m bench.scale --events 600 --workers 1
+Beside that the same two steps on plain procrastinate and on Celery with Redis (libraries of
+``requirements/bench.lock``), and how long things take in forums of up to a million threads.
+
+    python -m bench.scale            all of it, 3,000 events each, 1, 2 and 4 workers
+    python -m bench.scale --events 600 --workers 1 --only workers
 """
 
 from __future__ import annotations
@@ -39,6 +42,7 @@ FASTEST = 1000.0
 """Events a second at most that are delivered; more than can be seen through."""
 FLOOR = 100.0
 """Events a second, end to end, on Postgres with one worker."""
+PARTS = ("workers", "rivals", "forums")
 
 
 async def talk(town: Town, events: int) -> list[bytes]:
@@ -122,13 +126,30 @@ def measure(
     return found
 
 
-def anew(cluster: Cluster, name: str) -> str:
-    """A new database of the server, ready to be shared."""
+def anew(cluster: Cluster, name: str, *, plain: bool = False) -> str:
+    """A new database of the server, ready to be shared; ``plain``: an empty one."""
     cluster.execute(f"CREATE DATABASE {name}")
     address = sa.make_url(cluster.address).set(database=name)
     text = address.render_as_string(hide_password=False)
+    if plain:
+        return text
     migrate(text, also=prepare)
     return text
+
+
+def by_workers(cluster: Cluster, asked: argparse.Namespace) -> tuple[dict[str, object], list[str]]:
+    """A row for each number of workers, and what is wrong with them."""
+    figures, faults = dict[str, object](), list[str]()
+    for many in asked.workers or (1, 2, 4):
+        roles = ("web", *("worker",) * many, "clock")
+        address = anew(cluster, f"scale{many}")
+        row = measure(roles, address, asked.events, f"{many} workers", edits=asked.edits)
+        figures[f"workers_{many}"] = row
+        if row["lost"] or row["said_twice"] or row["out_of_order"]:
+            faults.append(f"{many} workers: {row}")
+        if many == 1 and float(str(row["events_per_second"])) < FLOOR:
+            faults.append(f"one worker sees through less than {FLOOR:g} events a second")
+    return figures, faults
 
 
 def main() -> None:
@@ -137,27 +158,31 @@ def main() -> None:
     parser.add_argument("--events", type=int, default=WHOLE)
     parser.add_argument("--workers", type=int, action="append")
     parser.add_argument("--edits", action="store_true", help="nothing but questions and edits")
+    parser.add_argument("--only", choices=PARTS, action="append", help="not all that is measured")
     asked = parser.parse_args()
+    wanted, figures, faults = asked.only or PARTS, dict[str, object](), list[str]()
     began, cluster = time.perf_counter(), Cluster()
-    figures: dict[str, object] = {
-        "traffic": "questions and edits" if asked.edits else "a third of it questions",
-        "sqlite": measure(ALONE, "", asked.events, "one process on SQLite", edits=asked.edits),
-    }
-    faults = list[str]()
     try:
-        for many in asked.workers or (1, 2, 4):
-            roles = ("web", *("worker",) * many, "clock")
-            address = anew(cluster, f"scale{many}")
-            row = measure(roles, address, asked.events, f"{many} workers", edits=asked.edits)
-            figures[f"workers_{many}"] = row
-            if row["lost"] or row["said_twice"] or row["out_of_order"]:
-                faults.append(f"{many} workers: {row}")
-            if many == 1 and float(str(row["events_per_second"])) < FLOOR:
-                faults.append(f"one worker sees through less than {FLOOR:g} events a second")
+        if "workers" in wanted:
+            figures["traffic"] = "questions and edits" if asked.edits else "a third of it questions"
+            name = "one process on SQLite"
+            figures["sqlite"] = measure(ALONE, "", asked.events, name, edits=asked.edits)
+            rows, faults = by_workers(cluster, asked)
+            figures |= rows
+        if "rivals" in wanted:
+            from bench.scale_rivals import rivals  # noqa: PLC0415  (libraries of bench.lock)
+
+            figures["rivals"] = rivals(cluster, asked.events)
+        if "forums" in wanted:
+            from bench.scale_forum import forums  # noqa: PLC0415  (it needs what stands above)
+
+            figures["forums"], slow = forums(cluster)
+            faults += slow
     finally:
         cluster.close()
-    seconds = time.perf_counter() - began
-    record("scale", figures, seconds=seconds, short=asked.events < WHOLE)
+    figures["faults"] = faults
+    short = asked.events < WHOLE or set(wanted) != set(PARTS)
+    record("scale", figures, seconds=time.perf_counter() - began, short=short)
     if faults:
         raise SystemExit("\n".join(faults))
 

@@ -17,13 +17,15 @@ def environment() -> dict[str, str]:
     return {name: value for name, value in os.environ.items() if not name.startswith(OURS)}
 
 
-def listening_to(keys: Sequence[str], folder: Path) -> Path:
-    """The project's config in ``folder``, with the channels of these keys to listen to."""
+def listening_to(keys: Sequence[str], folder: Path, moderators: Sequence[str] = ()) -> Path:
+    """The project's config in ``folder``, with these channels to listen to, and moderators."""
     if not folder.exists():
         shutil.copytree(ROOT / "config", folder)
         rules = folder / "community.toml"
         text = rules.read_text(encoding="utf-8")
         listened = text.replace("slack_channels = []", f"slack_channels = {json.dumps(keys)}", 1)
+        led = f"moderators = {json.dumps(list(moderators))}"
         live = listened.replace("shadow = true", "shadow = false", 1)
+        live = live.replace("moderators = []", led, 1)
         rules.write_text(live, encoding="utf-8")
     return folder

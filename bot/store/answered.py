@@ -16,7 +16,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from bot.store.database import upsert
-from bot.store.schema import lesson, mark, tag, thread
+from bot.store.schema import GIVEN, lesson, mark, tag, thread
 from matchers.archive import Entry
 from matchers.model import QuestionKind
 from matchers.states import voices_wanted
@@ -32,7 +32,6 @@ _HELD = (
     thread.c.title != "",
     sa.or_(thread.c.accepted.is_not(None), thread.c.voices >= _WANTED),
 )
-_GIVEN = tag.c.by.in_(("lotse", "people"))
 _ITS: sa.BindParameter[str] = sa.bindparam("its", type_=sa.Text)
 _TITLE = sa.select(thread.c.title).where(thread.c.key == _ITS, *_HELD)
 PAST = (
@@ -43,7 +42,7 @@ PAST = (
 """What was read in and may be shown; a thread that we follow by now has its own say."""
 _BEFORE = sa.select(lesson).where(lesson.c.thread == _ITS, *PAST)
 _LOOK = sa.select(_TITLE.scalar_subquery().label("title"), _BEFORE.exists().label("past"))
-_TOPICS = sa.select(tag.c.topic).distinct().where(tag.c.thread == _ITS, _GIVEN)
+_TOPICS = sa.select(tag.c.topic).distinct().where(tag.c.thread == _ITS, GIVEN)
 
 
 def version(connection: sa.Connection) -> str:
@@ -98,7 +97,7 @@ def _of_threads(connection: sa.Connection, most: int) -> Iterator[_Dated]:
         sa.select(tag.c.thread, tag.c.topic)
         .distinct()
         .join(held, held.c.key == tag.c.thread)
-        .where(_GIVEN)
+        .where(GIVEN)
         .order_by(tag.c.topic)
     )
     topics = defaultdict[str, list[str]](list)

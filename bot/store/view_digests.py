@@ -8,7 +8,7 @@ from datetime import datetime
 import sqlalchemy as sa
 
 from bot.store.digests import draft_of, wish_of
-from bot.store.schema import answer, tag, teaches, thread
+from bot.store.schema import GIVEN, answer, tag, teaches, thread
 from bot.store.view_open import open_question
 from bot.store.view_threads import ThreadView
 from matchers.model import Account, OpenQuestion, Visibility
@@ -60,7 +60,7 @@ class DigestView(ThreadView):
         query = (
             sa.select(tag.c.topic, sa.func.count(sa.distinct(thread.c.asker)))
             .join(thread, thread.c.key == tag.c.thread)
-            .where(tag.c.by.in_(("lotse", "people")), _SHOWN, thread.c.asker.is_not(None))
+            .where(GIVEN, _SHOWN, thread.c.asker.is_not(None))
             .where(thread.c.started >= start.timestamp(), thread.c.started < end.timestamp())
             .group_by(tag.c.topic)
         )

@@ -11,6 +11,7 @@ from bot.community import Learnt
 from bot.store.codec import adapter
 from bot.store.links import accounts_of
 from bot.store.schema import (
+    GIVEN,
     check_in,
     consent,
     evidence,
@@ -128,7 +129,7 @@ class HelperView(ThreadView):
             .join(tag, tag.c.thread == thread.c.key)
             .join(word, (word.c.thread == thread.c.key) & word.c.counts.is_(True))
             .join(consent, consent.c.account == thread.c.asker)
-            .where(tag.c.topic.in_(topics), tag.c.by.in_(("lotse", "people")))
+            .where(tag.c.topic.in_(topics), GIVEN)
             .where(thread.c.accepted.is_not(None), word.c.accepted == thread.c.accepted)
             .where(word.c.at <= before.timestamp(), thread.c.gone.is_(False))
             .where(thread.c.started > since)

@@ -9,7 +9,7 @@ import sqlalchemy as sa
 
 from bot.community.threads import IN_VIEW
 from bot.store.reading import Reading
-from bot.store.schema import tag, thread
+from bot.store.schema import GIVEN, tag, thread
 from matchers.model import Account, OpenQuestion, Place, QuestionKind, Thread, Visibility
 
 
@@ -59,7 +59,7 @@ class OpenView(Reading):
         query = (
             sa.select(tag.c.thread, tag.c.topic)
             .join(newest, newest.c.key == tag.c.thread)
-            .where(tag.c.by.in_(("lotse", "people")))
+            .where(GIVEN)
             .order_by(tag.c.confidence.desc(), tag.c.topic)
         )
         found: dict[str, dict[str, None]] = {}

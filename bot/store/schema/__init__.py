@@ -28,10 +28,11 @@ from bot.store.schema.rounds import held_round, part, round_wish
 from bot.store.schema.saying import budget, lane, outbox, outbox_person, outbox_thread
 from bot.store.schema.steering import addition, logbook, shadow
 from bot.store.schema.suggestions import doubt, suggestion, unwanted
-from bot.store.schema.threads import answer, tag, thread, word
+from bot.store.schema.threads import GIVEN, answer, tag, thread, word
 from bot.store.schema.transfers import permission, transfer
 
 __all__ = [
+    "GIVEN",
     "addition",
     "answer",
     "block",

@@ -55,6 +55,11 @@ tag = sa.Table(
     sa.Column("at", sa.Float),  # of rejected ones: since when
 )
 
+GIVEN = tag.c.by != sa.literal("rejected", literal_execute=True)
+"""A topic that a thread has. Not "one of the two others": Postgres reckons that this takes a look
+for each of them, and where there are many threads rather reads the whole table. And not a value
+that comes later: for one that it does not know it would expect that there is no such topic."""
+
 answer = sa.Table(
     "answer",
     metadata,

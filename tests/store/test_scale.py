@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 
+import pytest
 import sqlalchemy as sa
 
 from bot.community.threads import IN_VIEW
@@ -15,7 +18,7 @@ from bot.effects import Message, Post
 from bot.ports import Due, Pace
 from bot.store.codec import encode
 from bot.store.database import is_sqlite
-from bot.store.schema import inbox, lane, outbox, tag, thread
+from bot.store.schema import answer, inbox, lane, outbox, tag, thread
 from bot.store.view import View
 from matchers.model import Place, Visibility
 from tests.clocks import START
@@ -92,6 +95,12 @@ def tags() -> Iterator[dict[str, object]]:
         yield {"thread": f"t{n}", "topic": "wrong", "by": "rejected", "confidence": 0.0}
 
 
+def answers() -> Iterator[dict[str, object]]:
+    for n in range(THREADS):
+        helper, said = f"slack:T1/U{(n + 1) % 500}", NOW - n + 0.5
+        yield {"key": f"a{n}", "thread": f"t{n}", "by": helper, "at": said, "gone": False}
+
+
 def letters() -> Iterator[dict[str, object]]:
     for n in range(SAID + LIVE):
         live = n >= SAID
@@ -137,6 +146,7 @@ def arrivals() -> Iterator[dict[str, object]]:
 ROWS = {
     thread: threads,
     tag: tags,
+    answer: answers,
     outbox: letters,
     lane: lanes,
     inbox: arrivals,
@@ -214,5 +224,27 @@ def test_the_open_questions_are_two_statements_however_many_there_are(database: 
             keys = await w.store.read(lambda c: View(c, w.turns.snapshot).unanswered_keys())
             assert len(keys) == OPEN
             assert keys[-IN_VIEW:] == [question.thread.key for question in found]
+
+    run(story)
+
+
+WHOLE_TABLE = re.compile(r"(Seq Scan on|SCAN) (thread|tag|answer)\b")
+LATELY = timedelta(seconds=20)
+
+
+@pytest.mark.parametrize("look", ["askers_by_topic", "newly_answered", "answered_between"])
+def test_a_digest_reads_its_week_and_no_whole_table(database: str, look: str) -> None:
+    async def story() -> None:
+        async with world(database) as w:
+            await grown(w)
+            end = START + timedelta(seconds=1)
+            more = (2,) if look == "newly_answered" else ()
+            with listening(w.store._read_engine) as heard:
+                found = await w.store.read(
+                    lambda c: getattr(View(c, w.turns.snapshot), look)(end - LATELY, end, *more)
+                )
+            assert found
+            plans = [await plan(w, statement) for statement in heard]
+            assert [told for told in plans if WHOLE_TABLE.search(told)] == []
 
     run(story)

@@ -49,7 +49,7 @@ AT_MOST, DIGEST_MS, ACK_P99_MS = 1.5, 1000.0, 100.0
 
 
 def grown(address: str, threads: int) -> None:
-    """Fill an empty store as such a forum would have left it."""
+    """Fill an empty store as such a forum leaves it in which nobody has a profile."""
     engine = sa.create_engine(driver_url(address))
     with engine.begin() as connection:
         for statement in (*_said(threads), *_kept(threads)):

@@ -107,6 +107,14 @@ async def _talk(town: Town, port: int, minutes: float) -> Told:
     return told
 
 
+async def _is_acked(connection: Connection, request: bytes) -> bool:
+    """Whether it was taken; a cut or a silence is told again, as a refusal is."""
+    try:
+        return await connection.ask(request, within=30) == OK
+    except (OSError, TimeoutError, asyncio.IncompleteReadError):
+        return False
+
+
 async def _deliver(
     port: int, requests: Iterator[tuple[int, bytes]], due: float, told: Told
 ) -> None:
@@ -115,7 +123,7 @@ async def _deliver(
     for number, request in requests:
         await asyncio.sleep(max(0.0, due + number / RATE - time.perf_counter()))
         began = time.perf_counter()
-        while await connection.ask(request, within=30) != OK:
+        while not await _is_acked(connection, request):
             told.again += 1
             await asyncio.sleep(AGAIN)
         told.took.append((time.perf_counter() - began) * 1000)

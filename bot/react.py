@@ -1,7 +1,7 @@
 """The spine: an event, its reactions, one transaction.
 
-Each (event, reaction) has a savepoint of its own. A raising reaction loses all its effects, is
-kept as a failure with its event and tried again alone; its neighbours do not notice.
+A raising reaction loses all its effects, is kept as a failure with its event and tried again alone;
+its neighbours do not notice.
 
 Who gave a command, pressed a button or sent a form hears at once that something failed, and later,
 by a delivery, what became of it: an answer can be given only once.

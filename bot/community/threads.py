@@ -17,6 +17,12 @@ from matchers.transfers import Transfer
 
 IN_VIEW = 500
 """So many open questions are looked at in lists and digests, the newest of a forum with more."""
+STILL_MANY = 100
+
+
+def is_overrun(found: Sequence[OpenQuestion], told: Sequence[OpenQuestion]) -> bool:
+    """Whether there are more open questions than were looked at, and still many to tell of."""
+    return len(found) >= IN_VIEW and len(told) >= STILL_MANY
 
 
 class Threads(Protocol):

@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.community import Community
-from bot.community.threads import IN_VIEW
+from bot.community.threads import is_overrun
 from bot.effects import Link, Message, Topics, Value
 from bot.rules_digests import SendDigestRules
 from matchers.digesting import Chosen, choose, pages
@@ -24,7 +24,7 @@ NEW_FOR = timedelta(days=7)
 
 
 BELOW = 100
-"""So many of more than can be looked at."""
+"""So many questions are told in replies at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ class Week:
     @property
     def below(self) -> Sequence[OpenQuestion]:
         """What is told in replies: nobody reads hundreds of lines below a digest."""
-        return self.chosen.rest[:BELOW] if self.many else self.chosen.rest
+        return self.chosen.rest[:BELOW]
 
     @property
     def count(self) -> int:
@@ -79,7 +79,7 @@ def week_of(at: datetime, community: Community, language: Language, draft: Draft
         chosen=chosen,
         answered=community.answered_between(since, at),
         suggestion=_suggestion(at, community),
-        many=len(waiting) >= IN_VIEW,
+        many=is_overrun(waiting, threads),
         intro=draft.intro,
     )
 
@@ -100,7 +100,8 @@ def first_page(week: Week, community: Community, more: Sequence[Message] = ()) -
 def below(week: Week) -> Iterator[Message]:
     """That the rest stands in replies below."""
     if rest := len(week.below):
-        yield Message("send_digest-below", {"more": rest}, week.language)
+        name = "send_digest-below_many" if rest < len(week.chosen.rest) else "send_digest-below"
+        yield Message(name, {"more": rest}, week.language)
 
 
 def elsewhere(week: Week, link: str) -> Iterator[Message]:

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.community import Community
-from bot.community.threads import IN_VIEW
+from bot.community.threads import is_overrun
 from bot.effects import Button, Day, Link, Message, Moment, Term, Topics, Value
 from bot.reactions._home_rounds import learning_at_home, rounds_at_home
 from bot.reactions._offered_lines import listed
@@ -217,7 +217,7 @@ def _settings(looker: Looker, community: Community) -> Iterator[Message]:
 def _moderated(looker: Looker, community: Community) -> Iterator[Message]:
     waiting = community.unanswered()
     questions = [question for question in waiting if question.title]
-    if len(waiting) >= IN_VIEW:  # then it is the newest that we know
+    if is_overrun(waiting, questions):  # then it is the newest that we know
         questions.reverse()
         yield _part(looker, "moderators_many", {"count": len(questions)})
     else:

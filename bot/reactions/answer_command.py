@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from bot.commands import BY_NAME, COMMANDS, Command
 from bot.community import Community
-from bot.community.threads import IN_VIEW
+from bot.community.threads import is_overrun
 from bot.effects import Answer, Effect, Link, Message, Post, Switch
 from bot.events import ButtonPressed, CommandGiven, FormSent, ShortcutUsed
 from bot.reactions.send_digest import preview
@@ -177,8 +177,9 @@ def _help(event: CommandGiven, community: Community, *, moderator: bool) -> Mess
 def _open(event: CommandGiven, community: Community) -> Message:
     rules = community.rules.answer_command or AnswerCommandRules()
     waiting = community.unanswered()
-    many = len(waiting) >= IN_VIEW  # then it is the newest that we know
-    questions = [question for question in waiting if question.title][:: -1 if many else 1]
+    questions = [question for question in waiting if question.title]
+    if many := is_overrun(waiting, questions):  # then it is the newest that we know
+        questions.reverse()
     lines = tuple(_line(question, event) for question in questions)
     at_most = fitting(questions, rules.list_at_most)
     parts, spare = lines[:at_most], lines[at_most:]

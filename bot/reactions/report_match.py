@@ -118,8 +118,14 @@ def _is_in(whole: Together, account: Account) -> bool:
 
 def _was_in(whole: Together, account: Account) -> bool:
     side = whole.side_of(account)
-    over = side is not None and side.match.state is MatchState.ENDED
-    return side is not None and over and bool(side.match.learner_says and side.match.expert_says)
+    return side is not None and side.match.state is MatchState.ENDED and _came(side)
+
+
+def _came(side: Side) -> bool:
+    """Whether their match came to be: an offer that is over has ended, too."""
+    match = side.match
+    ended = match.state is MatchState.ENDED and bool(match.learner_says and match.expert_says)
+    return ended or match.state is MatchState.ACCEPTED
 
 
 def _unfit(event: ButtonPressed, whole: Together, community: Community) -> Iterator[Effect]:
@@ -209,9 +215,8 @@ def _block(event: ButtonPressed, whole: Together) -> Iterator[BlockPair]:
 
 def _met(whole: Together) -> list[Side]:
     """Who came to be in it. Whom a circle's seat was only offered to met nobody there."""
-    came = (MatchState.ACCEPTED, MatchState.ENDED)
     all_ = whole.form != "circle"
-    return [s for s in whole.sides if all_ or s.role == "expert" or s.match.state in came]
+    return [s for s in whole.sides if all_ or s.role == "expert" or _came(s)]
 
 
 def _part(event: ButtonPressed, whole: Together, community: Community) -> Iterator[Effect]:
@@ -251,7 +256,7 @@ def _cases(
     """To the moderators' channel; without one to each moderator but those it is about."""
     place = community.moderators_place()
     # whoever it is about reads nothing of it, nor does a channel in which they read along
-    among = any(community.is_configured_moderator(one) for one in whole.accounts)
+    among = any(community.is_configured_moderator(side.account) for side in _met(whole))
     if place is not None and not among:
         language = community.rules.community.language
         yield Post(key=key, place=place, message=_case(reporter, whole, language))
@@ -263,7 +268,8 @@ def _to_each(
     reporter: Account, whole: Together, key: str, community: Community
 ) -> Iterator[DirectMessage]:
     named = [Account(one) for one in community.rules.community.moderators]
-    others = (one for one in named if whole.side_of(one) is None)
+    about = {reporter, *(side.account for side in _met(whole))}
+    others = (one for one in named if one not in about)
     for number, moderator in enumerate(others, start=1):
         case = _case(reporter, whole, community.language_of(moderator))
         yield DirectMessage(key=f"{key}:{number}", account=moderator, message=case)

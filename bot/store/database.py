@@ -51,7 +51,7 @@ def driver_url(url: str) -> str:
 def open_writer(url: str) -> sa.Engine:
     """The engine for transactions that write: one connection, used by one thread."""
     if not is_sqlite(url):
-        return sa.create_engine(
+        engine = sa.create_engine(
             driver_url(url),
             isolation_level="SERIALIZABLE",
             pool_size=1,
@@ -59,6 +59,8 @@ def open_writer(url: str) -> sa.Engine:
             hide_parameters=True,
             connect_args=KEEPALIVE,
         )
+        sa.event.listen(engine, "connect", _prefer_indexes)
+        return engine
     engine = _open_sqlite(url)
     sa.event.listen(engine, "begin", lambda c: c.exec_driver_sql("BEGIN IMMEDIATE"))
     return engine
@@ -97,6 +99,15 @@ def _open_sqlite(url: str) -> sa.Engine:
     engine = sa.create_engine(driver_url(url), hide_parameters=True)
     sa.event.listen(engine, "connect", _set_up_sqlite)
     return engine
+
+
+def _prefer_indexes(connection: Any, _entry: ConnectionPoolEntry) -> None:
+    """Whoever reads a whole table cannot write beside anybody who writes in it: a small one, too.
+
+    https://www.postgresql.org/docs/current/transaction-iso.html (13.2.3, at its end)
+    """
+    connection.execute("SET enable_seqscan = off")
+    connection.commit()  # else it is over with this transaction
 
 
 def _set_up_sqlite(connection: Any, _entry: ConnectionPoolEntry) -> None:
@@ -180,6 +191,15 @@ def is_transient(error: BaseException) -> bool:
     return error.connection_invalidated or _failed_as(error, _TRANSIENT_STATES)
 
 
+class HalfKept(Exception):
+    """A reaction failed when some of its effects were kept, and nothing was set to undo them by."""
+
+
+def needs_care(error: BaseException) -> bool:
+    """Whether a turn that failed so may go well where each part of it can be undone."""
+    return isinstance(error, HalfKept | sa.exc.DBAPIError) and not is_transient(error)
+
+
 def is_doomed(error: BaseException) -> bool:
     """Whether the transaction was given up for others' sake, or the server is gone: as a whole."""
     if not isinstance(error, sa.exc.DBAPIError):
@@ -190,7 +210,7 @@ def is_doomed(error: BaseException) -> bool:
 def is_lost(error: BaseException, connection: sa.Connection) -> bool:
     """Whether an error took the whole transaction with it, not only what a savepoint holds.
 
-    Asked after the savepoint was rolled back: then a transaction that is sound is open again.
+    Asked after a savepoint, if there was one, was rolled back: then a sound transaction is open.
     """
     if is_doomed(error) or connection.closed or connection.invalidated:
         return True

@@ -1,9 +1,10 @@
 """Lanes: what goes on one after the other, whoever does it; lanes go on side by side.
 
-What happened in one thread is a lane, what a forum is asked about one topic, and each lane of the
-outbox. Where several processes share the work, whoever keeps something wakes its lane (``wake``):
-the writer defers a job for it in the same transaction. What fell due by itself, or was kept by a
-Lotse that wakes nobody, is found by looking (``idle``).
+What happened goes through lanes that are shared, each thread always through the same one; what a
+forum is asked about one topic is a lane, and so is each lane of the outbox. Where several processes
+share the work, whoever keeps something wakes its lane (``wake``): the writer defers a job for it in
+the same transaction. What fell due by itself, or was kept by a Lotse that wakes nobody, is found by
+looking (``idle``).
 """
 
 from __future__ import annotations
@@ -47,7 +48,12 @@ def lane_of(arrived: Event | Notice) -> str:
         about = arrived.ids.get("topic") or arrived.thread or arrived.key
         return f"{POINTED}{_hashed(str(about)).hex()}"
     about = thread_of(arrived) or getattr(arrived, "account", "") or arrived.key
-    return f"{HAPPENED}{int.from_bytes(_hashed(str(about))) % SHARED:x}"
+    return f"{HAPPENED}{share_of(str(about))}"
+
+
+def share_of(about: str) -> str:
+    """Which of the shared lanes what happens about something goes through."""
+    return f"{int.from_bytes(_hashed(about)) % SHARED:x}"
 
 
 def _hashed(name: str) -> bytes:

@@ -50,7 +50,7 @@ from bot.store import (
     thread_changes,
     whose,
 )
-from bot.store.database import is_doomed, is_lost
+from bot.store.database import HalfKept, is_doomed, is_lost
 from bot.store.forget import forget
 from bot.store.inbox import keep_arrival, keep_failure, promised
 from bot.store.outbox import keep_delivery
@@ -61,10 +61,6 @@ from bot.store.view import Snapshot, View
 from matchers.archive import Entry
 
 Steering = shadows.Changes | Switch | Withdraw | WriteLogbook | KeepAddition | DropAddition
-
-
-class HalfKept(Exception):
-    """A reaction failed when some of its effects were kept, and nothing was set to undo them by."""
 
 
 class Ledger:

@@ -97,9 +97,14 @@ class Store:
         self._write_engine.dispose()
         self._read_engine.dispose()
 
-    async def write(self, work: Work[T], *, first: bool = False) -> T:
-        """One transaction (shared with what else waits); returns after its commit."""
-        return await asyncio.wrap_future(self._writer.submit(work, first=first))
+    async def write(
+        self, work: Work[T], *, first: bool = False, careful: Work[T] | None = None
+    ) -> T:
+        """One transaction (shared with what else waits); returns after its commit.
+
+        ``careful`` is done in its place where it failed.
+        """
+        return await asyncio.wrap_future(self._writer.submit(work, first=first, careful=careful))
 
     async def read(self, work: Work[T]) -> T:
         """One look at the database."""

@@ -17,9 +17,8 @@ from bot.events import Event, FormSent, MomentCame, Notice
 from bot.ports import Due
 from bot.react import Spine, Trace, answers, gave_up, is_promised
 from bot.store import additions, inbox, upkeep
-from bot.store.database import is_transient
 from bot.store.later import present, wait_while_stopped
-from bot.store.ledger import HalfKept, Ledger
+from bot.store.ledger import Ledger
 from bot.store.recall import Recall
 from bot.store.store import Store
 from bot.store.study import Study
@@ -161,12 +160,8 @@ class Turns:
         def with_care(connection: sa.Connection, *, careful: bool) -> T:
             return turn(connection, Ledger(connection, self.snapshot, now, careful=careful))
 
-        try:
-            return await self._store.write(partial(with_care, careful=False), first=first)
-        except (HalfKept, sa.exc.DBAPIError) as error:
-            if is_transient(error):
-                raise
-            return await self._store.write(partial(with_care, careful=True), first=first)
+        quick, careful = partial(with_care, careful=False), partial(with_care, careful=True)
+        return await self._store.write(quick, first=first, careful=careful)
 
     async def retry_failures(self, limit: int) -> int:
         """Try again what failed, alone; how many there were."""

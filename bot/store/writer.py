@@ -14,13 +14,13 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import Future
 from contextlib import contextmanager
 from contextvars import Context, copy_context
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Generic, TypeVar
 
 import sqlalchemy as sa
 
 from bot.ports import Defer
-from bot.store.database import is_transient
+from bot.store.database import is_transient, needs_care
 from bot.store.lanes import woken
 
 T = TypeVar("T")
@@ -36,12 +36,17 @@ LONGEST_PAUSE = 0.05
 @dataclass(frozen=True, slots=True)
 class _Job(Generic[T]):
     work: Work[T]
+    careful: Work[T] | None
     future: Future[T]
     context: Context  # whose job it is: a log line in it carries the event's key
 
     def run(self, connection: sa.Connection) -> T:
         """Do the work as whoever submitted it."""
         return self.context.run(self.work, connection)
+
+    def with_care(self) -> _Job[T] | None:
+        """The same job, done in the way that is kept for when it fails; ``None``: there is none."""
+        return replace(self, work=self.careful, careful=None) if self.careful else None
 
 
 class Writer:
@@ -62,9 +67,15 @@ class Writer:
         self._thread = threading.Thread(target=self._run, name="lotse-writer", daemon=True)
         self._thread.start()
 
-    def submit(self, work: Work[T], *, first: bool = False) -> Future[T]:
-        """Have ``work`` done in a transaction; the future is set after its commit."""
-        job: _Job[T] = _Job(work, Future(), copy_context())
+    def submit(
+        self, work: Work[T], *, first: bool = False, careful: Work[T] | None = None
+    ) -> Future[T]:
+        """Have ``work`` done in a transaction; the future is set after its commit.
+
+        Where it was half kept, or the database refused it, ``careful`` is done in its place, before
+        anything that was submitted later.
+        """
+        job: _Job[T] = _Job(work, careful, Future(), copy_context())
         with self._wake:
             if self._closing:
                 raise RuntimeError("the store is closed")
@@ -129,7 +140,10 @@ class Writer:
                 if is_transient(error) and attempt + 1 < TRIES:
                     _pause(attempt)
                     continue
-                _settle(job, None, error)
+                if needs_care(error) and (again := job.with_care()) is not None:
+                    self._commit_one(again)
+                else:
+                    _settle(job, None, error)
             else:
                 self.commits += 1
                 _settle(job, result, None)

@@ -148,6 +148,7 @@ ALWAYS_MANY = {
     "answer_command-open_many": "there are hundreds",
     "list_topics-all": "more than one page has more than one topic",
     "read_letter-too_long": "an answer may always have a hundred signs",
+    "send_digest-below_many": "there are a hundred",
     "send_digest-week_many": "there are hundreds",
     "send_personal_digest-week": "a question is given more than one minute",
     "show_home-features_on": "Lotse has many features",

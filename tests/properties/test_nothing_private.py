@@ -83,6 +83,7 @@ OWN_TEXT_IN_PUBLIC = {
     "send_digest-intro": {"text"},  # what moderators write for all to read
     "send_digest-thread": {"community", "quarter", "year"},
     "send_digest-week": {"community"},
+    "send_digest-week_many": {"community"},
     # what its author agreed to, and the name that they want below it: see test_slack_to_forum.py
     "take_to_forum-asks": {"name"},
     "take_to_forum-says": {"name"},

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from bot.commands import COMMANDS
+from bot.community.threads import IN_VIEW, STILL_MANY
 from bot.effects import Answer, Post, Switch
 from bot.events import ButtonPressed, CommandGiven, FormSent, ShortcutUsed
 from bot.reactions.answer_command import IN_TOPICS, answer_command
@@ -201,3 +202,17 @@ def test_a_shortcut_that_is_off_or_has_to_wait_says_so() -> None:
     assert answer(used("change_topics", switches=STOPPED)) == "paused"
     assert used("unmark_question", switches=STOPPED) == []
     assert used("keep_confidential", switches=STOPPED) == []
+
+
+@pytest.mark.parametrize(("told", "many"), [(IN_VIEW, True), (STILL_MANY - 1, False)])
+def test_of_more_than_can_be_looked_at_the_newest_come_first(told: int, many: bool) -> None:
+    """Those without a title are not told: where few are left, they are told as always."""
+    found = [waiting(str(days), days) for days in reversed(range(IN_VIEW))]
+    found = [replace(q, title="") for q in found[: IN_VIEW - told]] + found[IN_VIEW - told :]
+    event = CommandGiven(key="c", at=NOW, account=ADA, place=HELP, command="open")
+    [answer] = of(Answer, effects_of(answer_command, event, Village(open=found)))
+    assert answer.message is not None
+    assert answer.message.name == ("answer_command-open_many" if many else "answer_command-open")
+    assert answer.message.fields["count"] == told
+    first, *_ = [part.fields["question"].title for part in answer.message.parts]
+    assert first == ("0" if many else str(told - 1))

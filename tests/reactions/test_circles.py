@@ -255,9 +255,10 @@ def test_strangers_and_those_who_left_change_nothing() -> None:
     assert all(not of(SettleMatch, e) for e in chain([press(YES, here(circle(**ON)))]))
 
 
-@pytest.mark.parametrize("state", [MatchState.OFFERED, MatchState.PROPOSED, MatchState.DECLINED])
+@pytest.mark.parametrize("state", set(MatchState) - {MatchState.ACCEPTED})
 def test_a_report_names_nobody_who_never_came_to_be_in_the_circle(state: MatchState) -> None:
-    matches = last(circle(4, **ON), state=state)
+    """What was offered ends, too, when the circle does: without a yes."""
+    matches = last(circle(4, **ON), state=state, learner_says=None)
     effects = press(REPORT, here(matches, moderators=MODERATORS), ADA)
     named = [one.account for m in of(Post, effects) for one in persons(m.message)]
     assert matches[-1].learner == EVA

@@ -4,8 +4,10 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from bot.community.threads import IN_VIEW
 from bot.effects import Link, Message, Post
 from bot.events import WeekEnded
+from bot.reactions._digest_words import BELOW
 from bot.reactions.send_digest import ONE_FOR_GOOD, preview, send_digest
 from matchers.model import OpenQuestion, Place, Thread
 from matchers.wishes import Draft
@@ -211,3 +213,12 @@ def test_dropped_thanks_are_left_out_too() -> None:
     draft = Draft("2026-W48", dropped=(done[0].thread.key,))
     first, *_ = send(done=done, answered=[NOW - DAY], drafts=[draft])
     assert lines(first.message.parts[0]) == ["answered: Zwei"]
+
+
+def test_nobody_has_to_read_hundreds_of_lines_below() -> None:
+    found = [waiting(str(days), days) for days in range(IN_VIEW)]
+    first, *below = [post.message for post in send(open=found) if post.key.startswith(SLACK)]
+    assert first.name == "send_digest-week_many"
+    assert sum(len(page.parts) for page in below) == BELOW
+    assert first.parts[-1].name == "send_digest-below_many"
+    assert first.parts[-1].fields == {"more": BELOW}

@@ -9,7 +9,8 @@ import pytest
 import sqlalchemy as sa
 
 from bot.effects import DropThread, KeepQuestion, LinkAccounts, Unsay
-from bot.store.ledger import HalfKept, Ledger
+from bot.store.database import HalfKept
+from bot.store.ledger import Ledger
 from matchers.model import Account
 from tests.clocks import START
 from tests.store.world import asked, reply, run, thread, world

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 import sqlalchemy as sa
@@ -99,6 +101,42 @@ def test_a_raising_reaction_harms_no_other_and_is_tried_again_alone(database: st
             assert await keys(w.store, failure) == []
             assert len(await keys(w.store, outbox)) == 3
             assert [t.reaction for t in w.traces if not t.error].count("tag_question") == 1
+
+    run(story)
+
+
+def follow_thread(event: QuestionAsked, _: Community) -> Iterator[Effect]:
+    yield KeepQuestion(question=event.question)
+
+
+def show_similar(event: QuestionAsked, _: Community) -> Iterator[Effect]:
+    """A second line in the thread is refused, after something else was kept."""
+    yield KeepQuestion(question=event.question)
+    yield reply(1, key=f"first:{event.key}")
+    if event.question.title == "0":
+        yield reply(1, key=f"second:{event.key}")
+
+
+def test_what_failed_half_kept_is_done_anew_before_what_came_after_it(database: str) -> None:
+    """A thread's events stay in their order, also when they share a commit at first."""
+    many = [
+        replace(asked(1, title=str(n)), key=f"e{n}", at=START + timedelta(seconds=n))
+        for n in range(4)
+    ]
+
+    async def story() -> None:
+        table = {QuestionAsked: (follow_thread, show_similar)}
+        async with world(database, table) as w:
+            await w.store.keep(many)
+            await w.run_turns()
+            kept = await w.turns.look(lambda c: c.thread(asked(1).question.thread.key))
+            assert kept is not None
+            assert kept.title == "3"
+            done = [t.event.key for t in w.traces if t.reaction == "follow_thread"]
+            assert done == ["e0", "e1", "e2", "e3"]
+            lines = await keys(w.store, outbox)
+            assert lines == ["first:e1"], "what was kept of the others was undone"
+            assert await keys(w.store, failure) == ["e0", "e2", "e3"]
 
     run(story)
 

@@ -44,6 +44,7 @@ send_digest-below =
         [one] Eine weitere steht im Thread hier darunter.
        *[other] { $more } weitere stehen im Thread hier darunter.
     }
+send_digest-below_many = Die nächsten { $more } stehen im Thread hier darunter.
 send_digest-elsewhere =
     { $more ->
         [one] Eine weitere ist offen. Alle Fragen ohne Antwort finden Sie im Forum: { $link }

@@ -31,7 +31,7 @@ answer_command-open =
            *[other] { $count } Fragen sind noch offen. Das sind die { $shown } ältesten:
         }
     }
-answer_command-open_many = Mindestens { $count } Fragen sind noch offen, zuerst die neuesten:
+answer_command-open_many = Mindestens { $count } Fragen sind noch offen. Die neuesten davon:
 answer_command-question =
     { $days ->
         [0] • { $question } (seit heute)

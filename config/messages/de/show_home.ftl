@@ -93,7 +93,7 @@ show_home-moderators =
            *[other] { $old } warten länger als eine Woche.
         }
     }
-show_home-moderators_many = **Für die Moderation.** Mindestens { $count } Fragen sind offen, zuerst die neuesten:
+show_home-moderators_many = **Für die Moderation.** Mindestens { $count } Fragen sind offen. Die neuesten davon:
 show_home-stopped = Ich bin angehalten. Mit `/lotse weiter` mache ich weiter.
 show_home-features_on = Alles, was ich kann, ist eingeschaltet.
 show_home-features_off = Ausgeschaltet: { $names }

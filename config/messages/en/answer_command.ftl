@@ -31,7 +31,7 @@ answer_command-open =
            *[other] { $count } questions are still open. These are the { $shown } oldest:
         }
     }
-answer_command-open_many = At least { $count } questions are still open, the newest first:
+answer_command-open_many = At least { $count } questions are still open. The newest of them:
 answer_command-question =
     { $days ->
         [0] • { $question } (open since today)

@@ -44,6 +44,7 @@ send_digest-below =
         [one] One more is in the thread below.
        *[other] { $more } more are in the thread below.
     }
+send_digest-below_many = The next { $more } are in the thread below.
 send_digest-elsewhere =
     { $more ->
         [one] One more is open. You find all questions without an answer in the forum: { $link }

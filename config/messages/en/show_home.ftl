@@ -93,7 +93,7 @@ show_home-moderators =
            *[other] { $old } have waited for longer than a week.
         }
     }
-show_home-moderators_many = **For moderators.** At least { $count } questions are open, the newest first:
+show_home-moderators_many = **For moderators.** At least { $count } questions are open. The newest of them:
 show_home-stopped = I am paused. With `/lotse continue` I go on.
 show_home-features_on = Everything I can do is switched on.
 show_home-features_off = Switched off: { $names }

@@ -123,9 +123,8 @@ def _was_in(whole: Together, account: Account) -> bool:
 
 def _came(side: Side) -> bool:
     """Whether their match came to be: an offer that is over has ended, too."""
-    match = side.match
-    ended = match.state is MatchState.ENDED and bool(match.learner_says and match.expert_says)
-    return ended or match.state is MatchState.ACCEPTED
+    agreed = bool(side.match.learner_says and side.match.expert_says)
+    return side.match.state in (MatchState.ACCEPTED, *([MatchState.ENDED] if agreed else []))
 
 
 def _unfit(event: ButtonPressed, whole: Together, community: Community) -> Iterator[Effect]:
@@ -215,8 +214,7 @@ def _block(event: ButtonPressed, whole: Together) -> Iterator[BlockPair]:
 
 def _met(whole: Together) -> list[Side]:
     """Who came to be in it. Whom a circle's seat was only offered to met nobody there."""
-    all_ = whole.form != "circle"
-    return [s for s in whole.sides if all_ or s.role == "expert" or _came(s)]
+    return [s for s in whole.sides if whole.form != "circle" or s.role == "expert" or _came(s)]
 
 
 def _part(event: ButtonPressed, whole: Together, community: Community) -> Iterator[Effect]:

@@ -205,7 +205,7 @@ def test_a_shortcut_that_is_off_or_has_to_wait_says_so() -> None:
 
 
 @pytest.mark.parametrize(("told", "many"), [(IN_VIEW, True), (STILL_MANY - 1, False)])
-def test_of_more_than_can_be_looked_at_the_newest_come_first(told: int, many: bool) -> None:
+def test_of_more_than_can_be_looked_at_the_newest_come_first(told: int, *, many: bool) -> None:
     """Those without a title are not told: where few are left, they are told as always."""
     found = [waiting(str(days), days) for days in reversed(range(IN_VIEW))]
     found = [replace(q, title="") for q in found[: IN_VIEW - told]] + found[IN_VIEW - told :]

@@ -181,6 +181,6 @@ def prune_words(
     connection: sa.Connection, *, strays: float, old: float, members: sa.Select[tuple[str]]
 ) -> None:
     """Let go of words about what was no question, and of who said the old ones."""
-    unknown = word.c.thread.not_in(sa.select(thread.c.key).where(thread.c.aside.is_(None)))
+    unknown = ~sa.exists().where(thread.c.key == word.c.thread, thread.c.aside.is_(None))
     connection.execute(sa.delete(word).where(word.c.at < strays, unknown))
     forget_words(connection, (word.c.at < old) & word.c.by.not_in(members))

@@ -16,19 +16,13 @@ from typing import Any
 import sqlalchemy as sa
 
 from bot.store.database import upsert
-from bot.store.lanes import share_of
 from bot.store.schema import GIVEN, lesson, mark, tag, thread
 from matchers.archive import Entry
 from matchers.model import QuestionKind
 from matchers.states import voices_wanted
 
 _VERSION = "answered"
-_KNOWN = sa.select(mark.c.value).where(mark.c.name == sa.bindparam("its", type_=sa.Text))
-_ALL = (
-    sa.select(mark.c.name, mark.c.value)
-    .where(sa.or_(mark.c.name == _VERSION, mark.c.name.startswith(f"{_VERSION}:")))
-    .order_by(mark.c.name)
-)
+_KNOWN = sa.select(mark.c.value).where(mark.c.name == _VERSION)
 _WANTED = sa.case({kind.value: voices_wanted(kind) for kind in QuestionKind}, value=thread.c.kind)
 _HELD = (
     thread.c.visibility == "public",
@@ -52,18 +46,14 @@ _TOPICS = sa.select(tag.c.topic).distinct().where(tag.c.thread == _ITS, GIVEN)
 
 
 def version(connection: sa.Connection) -> str:
-    """Moves whenever what was answered may be something else now."""
-    return " ".join(f"{row.name}={row.value}" for row in connection.execute(_ALL))
+    """Moves whenever what was answered may be something else now; one look by a key."""
+    return str(connection.scalar(_KNOWN) or "")
 
 
-def answered_anew(connection: sa.Connection, key: str = "") -> None:
-    """What was answered has changed: in the thread with this ``key``, or anywhere.
-
-    Each of the shared lanes counts for itself: those who go on side by side write different rows.
-    """
-    name = f"{_VERSION}:{share_of(key)}" if key else _VERSION
-    now = int(connection.scalar(_KNOWN, {"its": name}) or 0) + 1
-    upsert(connection, mark, {"name": name, "value": str(now)})
+def answered_anew(connection: sa.Connection) -> None:
+    """What was answered has changed."""
+    now = int(version(connection) or 0) + 1
+    upsert(connection, mark, {"name": _VERSION, "value": str(now)})
 
 
 def entry_of(connection: sa.Connection, key: str) -> Entry | None:

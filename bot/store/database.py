@@ -51,7 +51,7 @@ def driver_url(url: str) -> str:
 def open_writer(url: str) -> sa.Engine:
     """The engine for transactions that write: one connection, used by one thread."""
     if not is_sqlite(url):
-        engine = sa.create_engine(
+        return sa.create_engine(
             driver_url(url),
             isolation_level="SERIALIZABLE",
             pool_size=1,
@@ -59,8 +59,6 @@ def open_writer(url: str) -> sa.Engine:
             hide_parameters=True,
             connect_args=KEEPALIVE,
         )
-        sa.event.listen(engine, "connect", _prefer_indexes)
-        return engine
     engine = _open_sqlite(url)
     sa.event.listen(engine, "begin", lambda c: c.exec_driver_sql("BEGIN IMMEDIATE"))
     return engine
@@ -99,15 +97,6 @@ def _open_sqlite(url: str) -> sa.Engine:
     engine = sa.create_engine(driver_url(url), hide_parameters=True)
     sa.event.listen(engine, "connect", _set_up_sqlite)
     return engine
-
-
-def _prefer_indexes(connection: Any, _entry: ConnectionPoolEntry) -> None:
-    """Whoever reads a whole table cannot write beside anybody who writes in it: a small one, too.
-
-    https://www.postgresql.org/docs/current/transaction-iso.html (13.2.3, at its end)
-    """
-    connection.execute("SET enable_seqscan = off")
-    connection.commit()  # else it is over with this transaction
 
 
 def _set_up_sqlite(connection: Any, _entry: ConnectionPoolEntry) -> None:

@@ -48,12 +48,7 @@ def lane_of(arrived: Event | Notice) -> str:
         about = arrived.ids.get("topic") or arrived.thread or arrived.key
         return f"{POINTED}{_hashed(str(about)).hex()}"
     about = thread_of(arrived) or getattr(arrived, "account", "") or arrived.key
-    return f"{HAPPENED}{share_of(str(about))}"
-
-
-def share_of(about: str) -> str:
-    """Which of the shared lanes what happens about something goes through."""
-    return f"{int.from_bytes(_hashed(about)) % SHARED:x}"
+    return f"{HAPPENED}{int.from_bytes(_hashed(str(about))) % SHARED:x}"
 
 
 def _hashed(name: str) -> bytes:

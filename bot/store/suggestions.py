@@ -64,8 +64,8 @@ def prune_suggestions(connection: sa.Connection, before: float) -> None:
 
     While its asker is known it is held on: who asks to be forgotten has to find it.
     """
-    asked = sa.select(thread.c.key).where(thread.c.asker.is_not(None))
-    old = (suggestion.c.at < before) & suggestion.c.thread.not_in(asked)
+    known = sa.exists().where(thread.c.key == suggestion.c.thread, thread.c.asker.is_not(None))
+    old = (suggestion.c.at < before) & ~known
     connection.execute(sa.delete(suggestion).where(old))
 
 

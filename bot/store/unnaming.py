@@ -34,7 +34,7 @@ def minding(
     after = known[key] = entry_of(connection, key)
     if after == before:
         return
-    answered_anew(connection, key)
+    answered_anew(connection)
     if before is not None and (after is None or after.title != before.title):
         unname(connection, [key])
 

@@ -248,3 +248,24 @@ def test_a_digest_reads_its_week_and_no_whole_table(database: str, look: str) ->
             assert [told for told in plans if WHOLE_TABLE.search(told)] == []
 
     run(story)
+
+
+def test_what_is_let_go_of_is_not_looked_for_among_all_threads_again_and_again(
+    database: str,
+) -> None:
+    """Where memory is short, "not one of all threads" reads all of them for each row."""
+    if is_sqlite(database):
+        pytest.skip("SQLite makes an index of what it looks among")
+
+    async def story() -> None:
+        async with world(database) as w:
+            await grown(w)
+            with listening(w.store._write_engine) as heard:
+                await w.store.prune()
+            with w.store._read_engine.begin() as connection:
+                connection.exec_driver_sql("SET LOCAL work_mem = '64kB'")
+                for said in heard:
+                    told = connection.exec_driver_sql("EXPLAIN " + said.sql, said.parameters)
+                    assert "Materialize" not in "\n".join(map(str, told)), said.sql
+
+    run(story)

@@ -204,31 +204,3 @@ def test_a_serialisation_failure_is_repeated_until_it_goes_through(database: str
             future.result(20)
     assert noted(database, sa.select(mark.c.value)) == ["2"]
     assert sum(attempts) == 3, "one of the two had to do it again"
-
-
-def test_who_minds_other_rows_is_in_nobodys_way(database: str) -> None:
-    """The table is small: who reads it as a whole would have to do it again."""
-    if is_sqlite(database):
-        pytest.skip("SQLite lets one writer begin at a time: there is nothing to repeat")
-    attempts = [0, 0]
-    both_read = threading.Barrier(2)
-
-    def add_one(me: int) -> Job:
-        def job(connection: sa.Connection) -> None:
-            attempts[me] += 1
-            mine = sa.select(mark.c.value).where(mark.c.name == f"counter {me}")
-            value = connection.scalar(mine)
-            if attempts[me] == 1:
-                both_read.wait(20)
-            note(f"counter {me}", str(int(value or 0) + 1))(connection)
-
-        return job
-
-    with writer(database) as one, writer(database) as other:
-        for me in (0, 1):
-            one.submit(note(f"counter {me}", "0")).result(20)
-        one.submit(lambda c: c.exec_driver_sql("ANALYZE")).result(20)
-        for future in [one.submit(add_one(0)), other.submit(add_one(1))]:
-            future.result(20)
-    assert noted(database, sa.select(mark.c.value)) == ["1", "1"]
-    assert attempts == [1, 1]

@@ -8,8 +8,8 @@ from datetime import datetime
 import sqlalchemy as sa
 
 from bot.store.digests import draft_of, wish_of
-from bot.store.schema import GIVEN, answer, tag, teaches, thread
-from bot.store.view_open import open_question
+from bot.store.schema import answer, teaches, thread
+from bot.store.view_open import open_question, with_topics
 from bot.store.view_threads import ThreadView
 from matchers.model import Account, OpenQuestion, Visibility
 from matchers.wishes import Draft, Wish
@@ -19,10 +19,6 @@ _SHOWN = (
     & thread.c.guarded.is_(False)
     & (thread.c.visibility == Visibility.PUBLIC.value)
 )
-
-
-OF_ONE = 100
-"""Far more topics than any thread has."""
 
 
 class DigestView(ThreadView):
@@ -61,13 +57,13 @@ class DigestView(ThreadView):
 
     def askers_by_topic(self, start: datetime, end: datetime) -> Mapping[str, int]:
         """How many different members asked about a topic."""
-        topic, both = _topic_of_each(self._connection.dialect.name)
+        its, both = with_topics(thread, thread.c.key, self._connection.dialect.name)
         query = (
-            sa.select(topic, sa.func.count(sa.distinct(thread.c.asker)))
+            sa.select(its.c.topic, sa.func.count(sa.distinct(thread.c.asker)))
             .select_from(both)
             .where(_SHOWN, thread.c.asker.is_not(None))
             .where(thread.c.started >= start.timestamp(), thread.c.started < end.timestamp())
-            .group_by(topic)
+            .group_by(its.c.topic)
         )
         return {row[0]: row[1] for row in self._connection.execute(query)}
 
@@ -78,16 +74,3 @@ class DigestView(ThreadView):
     def wish(self, account: Account) -> Wish | None:
         """When a member wants a digest of their own."""
         return wish_of(self._connection, account)
-
-
-def _topic_of_each(dialect: str) -> tuple[sa.ColumnElement[str], sa.FromClause]:
-    """The topics of threads, beside them.
-
-    Of some thousand threads Postgres would look for theirs by reading all topics of all threads,
-    which takes ever longer: a limit within makes it look for those of each thread.
-    """
-    its = tag.c.thread == thread.c.key
-    if dialect == "sqlite":
-        return tag.c.topic, thread.join(tag, its & GIVEN)
-    topics = sa.select(tag.c.topic).where(its, GIVEN).limit(OF_ONE).lateral()
-    return topics.c.topic, thread.join(topics, sa.true())

@@ -206,7 +206,7 @@ def _close(event: ButtonPressed, community: Community) -> Iterator[Effect]:
 def _block(event: ButtonPressed, whole: Together) -> Iterator[BlockPair]:
     """Never again with anybody in it; a pair's learner is named first."""
     mine = whole.side_of(event.account)
-    for side in _met(whole):
+    for side in _met(whole) if any(map(_came, whole.sides)) else whole.sides:
         if mine is not None and side.account != event.account:
             first, second = sorted((mine, side), key=whole.sides.index)
             yield BlockPair(one=first.account, other=second.account, at=event.at)
@@ -254,7 +254,7 @@ def _cases(
     """To the moderators' channel; without one to each moderator but those it is about."""
     place = community.moderators_place()
     # whoever it is about reads nothing of it, nor does a channel in which they read along
-    among = any(community.is_configured_moderator(side.account) for side in _met(whole))
+    among = any(community.is_configured_moderator(one) for one in whole.accounts)
     if place is not None and not among:
         language = community.rules.community.language
         yield Post(key=key, place=place, message=_case(reporter, whole, language))
@@ -266,8 +266,7 @@ def _to_each(
     reporter: Account, whole: Together, key: str, community: Community
 ) -> Iterator[DirectMessage]:
     named = [Account(one) for one in community.rules.community.moderators]
-    about = {reporter, *(side.account for side in _met(whole))}
-    others = (one for one in named if one not in about)
+    others = (one for one in named if whole.side_of(one) is None)
     for number, moderator in enumerate(others, start=1):
         case = _case(reporter, whole, community.language_of(moderator))
         yield DirectMessage(key=f"{key}:{number}", account=moderator, message=case)

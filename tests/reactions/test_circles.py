@@ -40,7 +40,7 @@ from tests.golden.scenes_circles import (
     here,
     tandem,
 )
-from tests.reactions.rules import RULES
+from tests.reactions.rules import MOD, RULES
 from tests.reactions.village import ADA, BEN, CEM, DAY, HELP, NOW, Village, effects_of, expert, of
 from tests.reactions.village import pair as a_pair
 
@@ -264,6 +264,19 @@ def test_a_report_names_nobody_who_never_came_to_be_in_the_circle(state: MatchSt
     assert matches[-1].learner == EVA
     assert named == [ADA, CEM, DOR, BEN]
     assert EVA not in {one.other for one in of(BlockPair, effects)}
+
+
+def test_before_a_circle_came_to_be_a_report_keeps_from_all_who_are_asked() -> None:
+    """It may be about any of them: so none of them reads it either, nor is any named."""
+    mods = replace(RULES, community=replace(RULES.community, moderators=(EVA, DOR, MOD)))
+    village = here(circle(4), moderators=MODERATORS)
+    effects = press(REPORT, replace(village, rules=mods), BEN)
+    apart = {frozenset((one.one, one.other)) for one in of(BlockPair, effects)}
+    assert apart == {frozenset((BEN, other)) for other in LEARNERS}
+    cases = [m for m in of(DirectMessage, effects) if m.message.name == "report_match-case_circle"]
+    assert [m.account for m in cases] == [MOD]
+    assert of(Post, effects) == []
+    assert [one.account for one in persons(cases[0].message)] == [BEN]
 
 
 def persons(message: Message) -> list[Person]:

@@ -21,14 +21,14 @@ app.conf.task_acks_late = True  # else what a killed worker was at is lost
 app.conf.broker_connection_retry_on_startup = True
 
 
-@app.task(name="react")  # type: ignore[untyped-decorator]
+@app.task(name="react")
 def react(event: dict[str, Any]) -> None:
     """The first step."""
     if topics := topics_in(event):
         tell.delay(event, topics)
 
 
-@app.task(name="tell", autoretry_for=(Exception,), max_retries=8)  # type: ignore[untyped-decorator]
+@app.task(name="tell", autoretry_for=(Exception,), max_retries=8)
 def tell(event: dict[str, Any], topics: list[str]) -> None:
     """The second step."""
     say(event, topics)

@@ -38,7 +38,7 @@ async def tell(event: dict[str, Any], topics: list[str]) -> None:
 
 async def take(id: str, event: dict[str, Any]) -> None:
     """Keep it once: the id is known for good, the job is there before we answer."""
-    pool = app.connector.pool  # type: ignore[attr-defined]
+    pool = app.connector.pool
     async with pool.connection() as connection:
         await connection.set_autocommit(False)
         query = "INSERT INTO seen VALUES (%s) ON CONFLICT DO NOTHING"

@@ -6,9 +6,10 @@
 
 Slack delivers at most 30,000 events an hour to an app (https://docs.slack.dev/apis/events-api), 8.3
 a second. Here 83 a second come, across 300 channels: of three one is a question, one an answer to
-an earlier question, one a remark. Every few seconds each process is asked for its memory and its
-connections, and the database for what waits longest. The real processes, the sandbox's API and the
-database share one machine.
+an earlier question, one a remark. As many threads were answered before as are held to be found, so
+that what is held is full from the start. Every few seconds each process is asked for its memory and
+its connections, and the database for what waits longest. The real processes, the sandbox's API and
+the database share one machine.
 """
 
 from __future__ import annotations
@@ -23,12 +24,18 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import sqlalchemy as sa
+
 from bench.cluster import Cluster
 from bench.crash import STARTING
 from bench.crash_crew import ALONE, Crew
-from bench.crash_town import Town
-from bench.load import RESULTS, Connection, record, signed, wait_for_port
+from bench.crash_town import TEXTS, Town
+from bench.load import RESULTS, TEAM, Connection, record, signed, wait_for_port
 from bench.scale import EACH, FIRST, anew, said, talk
+from bot.store.database import driver_url
+from bot.store.migrate import migrate
+from bot.store.schema import lesson
+from matchers.archive import MOST
 
 RATE, CHANNELS = 83.0, 300
 WHOLE = 30.0
@@ -76,6 +83,27 @@ class Curve:
             "connections_least": min(connections),
             "connections_most": max(connections),
         }
+
+
+def aged(address: str) -> None:
+    """A new store, with as many threads that were answered in the past as are held at most."""
+    migrate(address)
+    engine, now = sa.create_engine(driver_url(address)), time.time()
+    with engine.begin() as connection:
+        connection.execute(
+            lesson.insert(),
+            [
+                {
+                    "thread": f"slack:{TEAM}/past/{number}",
+                    "title": TEXTS[number % len(TEXTS)].format(number),
+                    "topics": "[]",
+                    "at": now - MOST + number,
+                    "permalink": f"https://slack.example/past/{number}",
+                }
+                for number in range(MOST)
+            ],
+        )
+    engine.dispose()
 
 
 async def _look_on(crew: Crew, curves: dict[str, Curve], waits: list[float]) -> None:
@@ -202,6 +230,7 @@ def main() -> None:
             else:
                 cluster = Cluster()
                 address = anew(cluster, "soak")
+            aged(address)
             roles = ROLES[asked.database]
             found = asyncio.run(through(roles, address, asked.minutes, Path(folder)))
         finally:

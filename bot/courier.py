@@ -14,7 +14,17 @@ from typing import Literal, Protocol
 import structlog
 
 from bot.effects import OpenGroup, SendFile
-from bot.errors import Busy, Queued, Refused, SendFailed, SentNoMore, TooLate, Uncertain, Unsent
+from bot.errors import (
+    Busy,
+    NoRoom,
+    Queued,
+    Refused,
+    SendFailed,
+    SentNoMore,
+    TooLate,
+    Uncertain,
+    Unsent,
+)
 from bot.events import AppRemoved, DeliveryUncertain, DeliveryWithheld
 from bot.ports import AT_ONCE, OWN_BUDGET, Claim, Clock, IsPrivate, IsPublic, Keep, Ref, Sender
 from bot.shown import Exposed, Gate, Hidden, Untold, is_confidential
@@ -135,6 +145,8 @@ class Courier:
             return await self._stopped(claim, stopped)
         except SendFailed as failure:
             return await self._failed(claim, failure, uncertain=uncertain)
+        except NoRoom:  # nothing was sent, and nothing can be written down
+            raise
         except Exception as error:
             # A defect of ours must not hold the lane for good: it counts like any failure.
             log.exception("carry_failed")

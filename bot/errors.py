@@ -6,7 +6,8 @@
     ├── NotForUs            refused and counted: not ours to read
     ├── YourMistake         told kindly: names the thing and the remedy
     ├── OurFault            logged and kept
-    │   └── Displaced       another engine has our database: this one ends
+    │   ├── Displaced       another engine has our database: this one ends
+    │   └── NoRoom          the database can keep nothing just now: it stays as it was
     └── SendFailed          what a sender tells the courier
         ├── Unsent          the platform certainly did nothing: try again later
         │   └── Busy        and it named the time (429), or our own budget did
@@ -38,6 +39,10 @@ class OurFault(LotseError):
 
 class Displaced(OurFault):
     """Another engine runs on our database: nothing may be claimed here any more."""
+
+
+class NoRoom(OurFault):
+    """The database can keep nothing just now (disk, memory): nothing that is tried again counts."""
 
 
 class SendFailed(LotseError):

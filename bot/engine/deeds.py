@@ -9,7 +9,7 @@ from typing import Protocol
 import structlog
 from structlog.contextvars import bound_contextvars as bound
 
-from bot.errors import Busy, LotseError, Refused, Unsent
+from bot.errors import Busy, LotseError, NoRoom, Refused, Unsent
 from bot.events import Event, Notice
 from bot.ports import Claim, Due, LookUp
 
@@ -103,8 +103,8 @@ class Deeds:
             await self._turns.notice_read(notice, await self._look_up(notice))
         except Busy as busy:
             await self._turns.notice_later(notice, busy.seconds)
-        except Unsent:  # the forum is away: that is no fault of the notice's
-            await self._turns.notice_failed(notice, "Unsent", for_good=False)
+        except (Unsent, NoRoom) as error:  # forum or disk: that is no fault of the notice's
+            await self._turns.notice_failed(notice, type(error).__name__, for_good=False)
         except Refused as refused:  # the platform's own reason is no text of anybody's
             await self._turns.notice_failed(notice, str(refused))
         except LotseError as error:

@@ -6,6 +6,7 @@ SQLite: WAL with ``synchronous=FULL`` (an acknowledged row survives power loss),
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cache
@@ -162,6 +163,11 @@ _READ_ONLY_STATES = {"25006", "0A000"}  # read_only_sql_transaction; serializabl
 _DOOMED_STATES = {"40001", "40P01"}  # serialisation failure, deadlock
 _TRANSIENT_STATES = {*_DOOMED_STATES, "23505"}  # a unique conflict may be with somebody else's row
 
+_STATES_WITHOUT_ROOM = {"53000", "53100", "53200", "58030"}
+"""Resources, disk, memory, I/O: https://www.postgresql.org/docs/current/errcodes-appendix.html"""
+_SQLITE_WITHOUT_ROOM = {sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_NOMEM}
+"""Of an extended code, the lowest byte counts: https://www.sqlite.org/rescode.html"""
+
 
 def _only_reads(error: BaseException | None) -> bool:
     """Whether a server refused to write at all: trying again at once is no use."""
@@ -186,14 +192,28 @@ class HalfKept(Exception):
 
 def needs_care(error: BaseException) -> bool:
     """Whether a turn that failed so may go well where each part of it can be undone."""
-    return isinstance(error, HalfKept | sa.exc.DBAPIError) and not is_transient(error)
+    may = isinstance(error, HalfKept | sa.exc.DBAPIError)
+    return may and not is_transient(error) and not has_no_room(error)
 
 
 def is_doomed(error: BaseException) -> bool:
-    """Whether the transaction was given up for others' sake, or the server is gone: as a whole."""
+    """Whether the transaction is given up as a whole: for others' sake, without room or server."""
     if not isinstance(error, sa.exc.DBAPIError):
         return False
-    return error.connection_invalidated or _failed_as(error, _DOOMED_STATES)
+    given_up = error.connection_invalidated or _failed_as(error, _DOOMED_STATES)
+    return given_up or has_no_room(error)
+
+
+def has_no_room(error: BaseException) -> bool:
+    """Whether nothing could be kept for want of room on the disk, or of memory: nobody's fault.
+
+    A turn that failed so may be tried as often as it takes, and no attempt may count.
+    """
+    if isinstance(error, sa.exc.DBAPIError):
+        error = error.orig or error
+    if isinstance(error, sqlite3.Error):
+        return getattr(error, "sqlite_errorcode", 0) & 0xFF in _SQLITE_WITHOUT_ROOM
+    return getattr(error, "sqlstate", None) in _STATES_WITHOUT_ROOM
 
 
 def is_lost(error: BaseException, connection: sa.Connection) -> bool:

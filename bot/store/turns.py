@@ -13,6 +13,7 @@ from structlog.contextvars import bound_contextvars as bound
 
 from bot.community import Community
 from bot.effects import Answer
+from bot.errors import NoRoom
 from bot.events import Event, FormSent, MomentCame, Notice
 from bot.ports import Due
 from bot.react import Spine, Trace, answers, gave_up, is_promised
@@ -148,6 +149,8 @@ class Turns:
         with bound(key=key):
             try:
                 self._tell(await self._decide(turn, now))
+            except NoRoom:  # it stays due, however long that lasts
+                raise
             except Exception as error:  # noqa: BLE001  (kept with the event, shown by `dead`)
                 reason = type(error).__name__
                 await self._store.write(lambda c: inbox.arrival_failed(c, key, now, reason))
@@ -182,6 +185,8 @@ class Turns:
         with bound(key=key, reaction=reaction):
             try:
                 self._tell(await self._decide(again, now))
+            except NoRoom:  # no attempt is counted
+                raise
             except Exception as error:  # noqa: BLE001  (kept with the event, shown by `dead`)
                 why = type(error).__name__
                 await self._store.write(lambda c: self._failed_again(c, found, now, why))

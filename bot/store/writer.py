@@ -19,8 +19,9 @@ from typing import Any, Generic, TypeVar
 
 import sqlalchemy as sa
 
+from bot.errors import NoRoom
 from bot.ports import Defer
-from bot.store.database import is_transient, needs_care
+from bot.store.database import has_no_room, is_transient, needs_care
 from bot.store.lanes import woken
 
 T = TypeVar("T")
@@ -143,7 +144,7 @@ class Writer:
                 if needs_care(error) and (again := job.with_care()) is not None:
                     self._commit_one(again)
                 else:
-                    _settle(job, None, error)
+                    _settle(job, None, _told(error))
             else:
                 self.commits += 1
                 _settle(job, result, None)
@@ -154,6 +155,15 @@ def _pause(attempt: int) -> None:
     """Ever longer, and never as long as whoever was in the way."""
     longest = min(0.002 * 2**attempt, LONGEST_PAUSE)
     time.sleep(random.uniform(longest / 4, longest))  # noqa: S311  (nothing secret)
+
+
+def _told(error: Exception) -> Exception:
+    """What whoever submitted the job hears: for want of room it is nothing of theirs."""
+    if not has_no_room(error):
+        return error
+    lacking = NoRoom(f"the database has no room ({type(error).__name__})")
+    lacking.__cause__ = error
+    return lacking
 
 
 def _settle(job: _Job[T], result: Any, error: Exception | None) -> None:

@@ -171,7 +171,10 @@ class Turns:
         now = self._store.now()
         due = await self._store.read(lambda c: inbox.due_failures(c, now, limit))
         for found in due:
+            await self.name_topics()
             await self._retry(found, now)
+        if due:
+            await self.name_topics()
         return len(due)
 
     async def _retry(self, found: inbox.DueFailure, now: float) -> None:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import threading
+from collections.abc import Iterator
 
 import pytest
 import sqlalchemy as sa
 
-from bot.effects import DropAddition, KeepAddition
+from bot.community import Community
+from bot.effects import DropAddition, Effect, KeepAddition
+from bot.events import QuestionAsked
 from bot.store import additions as store
 from bot.store.additions import TopicsNow
 from bot.store.lessons import keep_past
@@ -21,7 +24,7 @@ from matchers.trained import TrainedTagger
 from tests.store.test_community import change
 from tests.store.test_lessons import past
 from tests.store.test_study import new_school, studying
-from tests.store.world import TOPICS, World, run
+from tests.store.world import TOPICS, World, asked, run, world
 
 CLOUD = Addition("topic", "nextcloud", de="Nextcloud", en="Cloud", aliases=("ownCloud",))
 SEAFILE = Addition("alias", "Seafile", "nextcloud")
@@ -94,6 +97,28 @@ def test_the_version_moves_where_something_changed_and_never_else(database: str)
                 await change(w, act)
                 versions.append(await w.store.read(store.version))
             assert versions == ["", "1", "2", "2"]
+
+    run(story)
+
+
+def test_a_reaction_that_is_tried_again_knows_it_and_what_it_adds_is_known(database: str) -> None:
+    worlds: list[World] = []
+
+    def tag_question(_: QuestionAsked, __: Community) -> Iterator[Effect]:
+        """Goes well once somebody added what it needs."""
+        if not found(worlds[0], "Nextcloud"):
+            raise LookupError
+        yield KeepAddition(addition=CALC)
+
+    async def story() -> None:
+        async with world(database, {QuestionAsked: (tag_question,)}, school=new_school()) as w:
+            worlds.append(w)
+            await w.store.keep([asked(1)])
+            await w.turns.take_turns(1)
+            await add(w, CLOUD)
+            w.clock.pass_time(2)
+            assert await w.turns.retry_failures(1) == 1
+            assert set(found(w, "Nextcloud und Calc")) == {"excel", "nextcloud"}
 
     run(story)
 

@@ -32,7 +32,7 @@ from bench.weights import OLDER, TOPICS, newton
 from bot.evaluate.lines import read_lines
 from bot.evaluate.similar import TAGS, PlainBm25, judge, measure, ranker, relevant, split
 from bot.evaluate.tagging import Finder, Item, finder, item_of, topics_from_tags
-from matchers import similar
+from matchers import postings, similar
 from matchers.dictionary import dictionary
 from matchers.model import Tag
 
@@ -51,12 +51,13 @@ FAR = 10_000
 
 @contextmanager
 def with_constant(name: str, value: float) -> Iterator[None]:
-    before = getattr(similar, name)
-    setattr(similar, name, value)
+    home = similar if hasattr(similar, name) else postings
+    before = getattr(home, name)
+    setattr(home, name, value)
     try:
         yield
     finally:
-        setattr(similar, name, before)
+        setattr(home, name, before)
 
 
 def taught(history: Sequence[Item]) -> Finder:

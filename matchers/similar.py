@@ -9,19 +9,21 @@ Which threads may be shown is not known here: whoever adds one knows that it is 
 
 from __future__ import annotations
 
+import heapq
 import math
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import pairwise
+
+import numpy as np
 
 from matchers.compounds import parts_of
 from matchers.model import Language, Tag
+from matchers.postings import Floats, Postings
 from matchers.terms import READ, TELLING_NOTHING, stem_of
 from matchers.text import Word, clean, common_words, language_of, words
 
-SATURATED, LENGTH = 1.5, 0.75
-"""BM25's k1 (how soon a repeated word says no more) and b (how far long threads are held back)."""
 BESIDE = 0.5
 """What two neighbouring words, or a part of a compound, weigh beside a word."""
 IN_TITLE = 2.0
@@ -51,10 +53,9 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class _Held:
-    """What is held of a thread: counts and topics, no sentence."""
+    """What is held of a thread beside its counts: its terms and topics, no sentence."""
 
-    counts: Mapping[str, int]
-    length: int
+    terms: tuple[str, ...]
     topics: frozenset[str]
 
 
@@ -72,14 +73,6 @@ class Similar:
     topics: tuple[str, ...] = ()
 
 
-@dataclass(slots=True)
-class _Fit:
-    """What one thread has in common with the question."""
-
-    points: float = 0.0
-    terms: list[tuple[float, str]] = field(default_factory=list)
-
-
 class Answered:
     """Threads that answered a question, by key. Not for several threads of the machine.
 
@@ -90,8 +83,7 @@ class Answered:
     def __init__(self, known: Callable[[str], bool]) -> None:
         self._known = known
         self._held: dict[str, _Held] = {}
-        self._holding: dict[str, dict[str, int]] = defaultdict(dict)
-        self._length = 0
+        self._postings = Postings()
 
     def __len__(self) -> int:
         return len(self._held)
@@ -100,21 +92,14 @@ class Answered:
         """Remember a thread; what was said under the same ``key`` before is forgotten."""
         self.remove(key)
         said = says(title, body, self._known)
-        self._held[key] = _Held(said.counts, said.length, frozenset(topics))
-        self._length += said.length
-        for term, count in said.counts.items():
-            self._holding[term][key] = count
+        held = self._held[key] = _Held(tuple(said.counts), frozenset(topics))
+        self._postings.add(key, said.counts, said.length, held.topics)
 
     def remove(self, key: str) -> None:
         """Forget a thread, as if it had never been added."""
         held = self._held.pop(key, None)
-        if held is None:
-            return
-        self._length -= held.length
-        for term in held.counts:
-            del self._holding[term][key]
-            if not self._holding[term]:
-                del self._holding[term]
+        if held is not None:
+            self._postings.remove(key, held.terms, held.topics)
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Answered) and self._all() == other._all()
@@ -122,7 +107,8 @@ class Answered:
     __hash__ = None  # type: ignore[assignment]  # it changes
 
     def _all(self) -> tuple[object, ...]:
-        return self._held, self._holding, self._length
+        held = {key: (frozenset(one.terms), one.topics) for key, one in self._held.items()}
+        return held, self._postings
 
     def find(
         self,
@@ -135,43 +121,43 @@ class Answered:
     ) -> tuple[Similar, ...]:
         """The threads that fit best; ``tags`` are those that were found in the question."""
         asked = says(title, body, self._known)
-        whole, fits = self._fits(asked)
+        whole = sum(self._postings.rare(*term) for term in asked.weights.items())
         if not whole:
             return ()
         sure = {tag.topic: tag.confidence for tag in tags}
-        scores = {key: fit.points / whole * self._raise(key, sure) for key, fit in fits.items()}
-        best = sorted(scores, key=lambda key: (-scores[key], key))[:at_most]
-        found = (self._similar(key, scores[key], fits[key], asked, sure) for key in best)
+        scores = self._postings.bm25(asked.weights) / whole * self._raise(sure)
+        found = (
+            self._similar(n, float(scores[n]), asked, sure) for n in self._best(scores, at_most)
+        )
         return tuple(one for one in found if one.confidence >= least)
 
-    def _fits(self, asked: Said) -> tuple[float, dict[str, _Fit]]:
-        """What all the question's terms could say at most, and what each thread says of it."""
-        fits: dict[str, _Fit] = defaultdict(_Fit)
-        whole, many = 0.0, len(self._held)
-        usual = self._length / many if many else 0.0
-        for term, weight in asked.weights.items():
-            holding = self._holding.get(term, {})
-            rare = weight * math.log(1 + (many - len(holding) + 0.5) / (len(holding) + 0.5))
-            whole += rare
-            for key, count in holding.items():
-                longer = 1 - LENGTH + LENGTH * self._held[key].length / (usual or 1.0)
-                points = rare * count / (count + SATURATED * longer)
-                fits[key].points += points
-                fits[key].terms.append((points, term))
-        return whole, fits
+    def _best(self, scores: Floats, at_most: int) -> list[int]:
+        """The numbers of those that fit best; of equal ones those whose keys come first."""
+        found = np.flatnonzero(scores)
+        if 0 < at_most < len(found):
+            last = np.partition(scores[found], -at_most)[-at_most]
+            found = found[scores[found] >= last]
+        names = self._postings.key
+        return heapq.nsmallest(at_most, found.tolist(), key=lambda n: (-scores[n], names(n)))
 
-    def _raise(self, key: str, sure: Mapping[str, float]) -> float:
-        """How much common topics raise what the words say."""
-        none, one = 1.0, 0.0
-        for topic in sorted(self._held[key].topics & sure.keys()):
-            one = one * (1 - sure[topic]) + none * sure[topic]
-            none *= 1 - sure[topic]
+    def _raise(self, sure: Mapping[str, float]) -> Floats | float:
+        """By number, how much common topics raise what the words say."""
+        if not sure:
+            return 1.0
+        none = self._postings.ones()
+        one = none * 0.0
+        for topic in sorted(sure):
+            common = self._postings.about(topic)
+            one[common] = one[common] * (1 - sure[topic]) + none[common] * sure[topic]
+            none[common] *= 1 - sure[topic]
         return 1 + TWO_TOPICS * (1 - none - one) + ONE_TOPIC * (1 - none)
 
     def _similar(
-        self, key: str, score: float, fit: _Fit, asked: Said, sure: Mapping[str, float]
+        self, number: int, score: float, asked: Said, sure: Mapping[str, float]
     ) -> Similar:
-        telling = sorted(fit.terms, key=lambda told: (-told[0], told[1]))
+        key = self._postings.key(number)
+        told = self._postings.of_one(number, asked.weights)
+        telling = sorted(told, key=lambda one: (-one[0], one[1]))
         shared = dict.fromkeys(asked.written[term] for _, term in telling)
         common = self._held[key].topics & sure.keys()
         topics = tuple(sorted(common, key=lambda topic: (-sure[topic], topic)))

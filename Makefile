@@ -11,7 +11,7 @@ PYTHON ?= $(shell for python in python3.13 python3.12 python3.11 python3.14 pyth
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
 
 .DEFAULT_GOAL := help
-.PHONY: help demo run test check bench
+.PHONY: help demo run test check audit bench
 
 help:  ## What there is
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | \
@@ -30,6 +30,11 @@ check: $(VENV)/dev.stamp  ## ruff, mypy --strict, who imports whom, and the file
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python -m bot check
+
+audit: $(VENV)/dev.stamp  ## known holes in the packages of the lock files; asks api.osv.dev
+	@for lock in requirements/*.lock; do echo "$$lock:"; \
+		$(BIN)/pip-audit --vulnerability-service osv --disable-pip --require-hashes \
+		--progress-spinner off -r $$lock $(ARGS) || holes=1; done; exit $${holes:-0}
 
 test: $(VENV)/dev.stamp  ## every test, on SQLite and Postgres; ARGS="-k clock" picks some
 	$(BIN)/python -m pytest -n 2 $(ARGS)

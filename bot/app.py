@@ -73,7 +73,13 @@ def build(
     """
     clock, topics = clock or RealClock(), topics or TopicsNow(settings.topics)
     settings, watch = with_search(settings), _counted(watch or Watch(), clock)
-    store = Store(settings.database_url, clock=clock, alone=alone, defer=_defer(role))
+    store = Store(
+        settings.database_url,
+        clock=clock,
+        alone=alone,
+        defer=_defer(role),
+        in_turn=role == "worker",
+    )
     words, turns = words_of(settings, topics), _turns(settings, store, watch, topics)
     senders, visible = dict[str, Sender](), dict[str, IsPublic]()
     parcels, is_public = _parcels(settings, store, senders), asked_of(visible)

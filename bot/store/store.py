@@ -21,6 +21,7 @@ from bot.store.inbox import Row
 from bot.store.lock import Hold
 from bot.store.schema import inbox as arrivals
 from bot.store.schema import mark
+from bot.store.turnstile import Turnstile, wake_sleepers
 from bot.store.upkeep import Dead
 from bot.store.writer import Work, Writer
 from matchers.wishes import Wish
@@ -61,10 +62,17 @@ class Store:
 
     ``arrived`` is set whenever there may be something to do. ``alone``: nobody else may write as an
     engine; ``Displaced`` where somebody does. ``defer``: others do the work, and are woken for it.
+    ``in_turn``: it is one of several workers.
     """
 
     def __init__(
-        self, url: str, *, clock: Clock, alone: bool = False, defer: Defer | None = None
+        self,
+        url: str,
+        *,
+        clock: Clock,
+        alone: bool = False,
+        defer: Defer | None = None,
+        in_turn: bool = False,
     ) -> None:
         self._clock = clock
         self._write_engine = open_writer(url)
@@ -72,7 +80,9 @@ class Store:
             Hold(self._write_engine)
         self._read_engine = open_reader(url)
         leave_who_only_reads(self._write_engine, self._read_engine)
-        self._writer = Writer(self._write_engine, defer=defer)
+        wake_sleepers(self._write_engine)
+        turnstile = Turnstile() if in_turn else None
+        self._writer = Writer(self._write_engine, defer=defer, turnstile=turnstile)
         self._readers = ThreadPoolExecutor(4, thread_name_prefix="lotse-reader")
         self._rows: list[Row] = []
         self._waiting: list[asyncio.Future[None]] = []

@@ -15,6 +15,7 @@ from concurrent.futures import Future
 from contextlib import contextmanager
 from contextvars import Context, copy_context
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any, Generic, TypeVar
 
 import sqlalchemy as sa
@@ -23,6 +24,7 @@ from bot.errors import NoRoom
 from bot.ports import Defer
 from bot.store.database import has_no_room, is_transient, needs_care
 from bot.store.lanes import woken
+from bot.store.turnstile import Turnstile
 
 T = TypeVar("T")
 Work = Callable[[sa.Connection], T]
@@ -53,11 +55,20 @@ class _Job(Generic[T]):
 class Writer:
     """Runs jobs in order, ``at_most`` of them in one transaction; ``first`` ones go ahead.
 
-    ``defer`` is told which lanes there is something new in, before each commit.
+    ``defer`` is told which lanes there is something new in, before each commit. ``turnstile``:
+    others like it write to the same database.
     """
 
-    def __init__(self, engine: sa.Engine, *, at_most: int = 64, defer: Defer | None = None) -> None:
+    def __init__(
+        self,
+        engine: sa.Engine,
+        *,
+        at_most: int = 64,
+        defer: Defer | None = None,
+        turnstile: Turnstile | None = None,
+    ) -> None:
         self._engine = engine
+        self._begun = partial(turnstile.passed, engine) if turnstile else engine.begin
         self._defer = defer
         self._at_most = at_most
         self._first: deque[_Job[Any]] = deque()
@@ -125,7 +136,7 @@ class Writer:
     @contextmanager
     def _transaction(self) -> Iterator[sa.Connection]:
         """A transaction whose last deed is to wake the lanes in which there is something new."""
-        with self._engine.begin() as connection:
+        with self._begun() as connection:
             woken(connection)  # those of an attempt that failed
             yield connection
             lanes = woken(connection)

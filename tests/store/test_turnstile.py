@@ -1,0 +1,145 @@
+"""Workers write in turn; neither a sleeper nor a door waits, or keeps others waiting, for long."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future
+from contextlib import contextmanager, suppress
+
+import pytest
+import sqlalchemy as sa
+
+from bot.store import turnstile
+from bot.store.database import open_writer
+from bot.store.schema import mark
+from bot.store.turnstile import Turnstile, wake_sleepers
+from bot.store.writer import Writer
+from tests.store.test_writer import note, noted
+
+POSTGRES = pytest.mark.parametrize("database", ["postgres"], indirect=True)
+PATIENCE = 20.0
+
+
+@contextmanager
+def worker(url: str, gate: Turnstile | None) -> Iterator[Writer]:
+    engine = open_writer(url)
+    wake_sleepers(engine)
+    it = Writer(engine, turnstile=gate)
+    try:
+        yield it
+    finally:
+        it.close()
+        engine.dispose()
+
+
+class Counts:
+    """Reads how many marks there are and adds one: two of these at a time doom each other."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.ran = 0
+        self.began, self.go_on = threading.Event(), threading.Event()
+
+    def __call__(self, connection: sa.Connection) -> int:
+        self.ran += 1
+        seen = connection.scalar(sa.select(sa.func.count()).select_from(mark)) or 0
+        self.began.set()
+        self.go_on.wait(PATIENCE)
+        note(self.name)(connection)
+        return seen
+
+
+def both(one: Writer, other: Writer, meanwhile: Callable[[], None]) -> tuple[Counts, Counts]:
+    """One is in the midst of it when the other begins."""
+    first, second = Counts("first"), Counts("second")
+    second.go_on.set()
+    asked: list[Future[int]] = [one.submit(first)]
+    assert first.began.wait(PATIENCE)
+    asked.append(other.submit(second))
+    meanwhile()
+    first.go_on.set()
+    for future in asked:
+        future.result(PATIENCE)
+    return first, second
+
+
+@POSTGRES
+def test_one_waits_until_the_other_is_done_and_neither_begins_again(database: str) -> None:
+    with worker(database, Turnstile()) as one, worker(database, Turnstile()) as other:
+        first, second = both(one, other, lambda: time.sleep(0.3))
+    assert (first.ran, second.ran) == (1, 1)
+    assert noted(database) == ["first", "second"]
+
+
+@POSTGRES
+def test_without_it_they_doom_each_other(database: str) -> None:
+    """What it is good for: fails where the database no longer needs it."""
+    with worker(database, None) as one, worker(database, None) as other:
+        first, second = both(one, other, lambda: time.sleep(0.3))
+    assert first.ran + second.ran > 2
+    assert noted(database) == ["first", "second"]
+
+
+@POSTGRES
+def test_a_door_never_waits(database: str) -> None:
+    with worker(database, Turnstile()) as one, worker(database, None) as door:
+        both(one, one, lambda: door.submit(note("arrived")).result(PATIENCE))
+    assert noted(database) == ["arrived", "first", "second"]
+
+
+@POSTGRES
+def test_whoever_waits_too_long_goes_on_beside_and_does_not_wait_again(
+    database: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(turnstile, "ENTER", turnstile.ENTER.replace("'2s'", "'100ms'"))
+    with worker(database, Turnstile()) as one, worker(database, Turnstile()) as other:
+
+        def meanwhile() -> None:
+            other.submit(note("beside")).result(PATIENCE)
+            monkeypatch.setattr(turnstile, "ENTER", "no statement: nobody is to say it now")
+            other.submit(note("beside, too")).result(PATIENCE)
+
+        both(one, other, meanwhile)
+    assert noted(database) == ["beside", "beside, too", "first", "second"]
+
+
+@POSTGRES
+def test_whoever_may_not_lock_goes_on_all_the_same(
+    database: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(turnstile, "ENTER", "LOCK TABLE pg_catalog.there_is_none")
+    with worker(database, Turnstile()) as it:
+        it.submit(note("kept")).result(PATIENCE)
+    assert noted(database) == ["kept"]
+
+
+@POSTGRES
+def test_what_fails_is_undone_and_the_next_one_passes(database: str) -> None:
+    def fails(connection: sa.Connection) -> None:
+        note("half")(connection)
+        raise LookupError
+
+    with worker(database, Turnstile()) as it:
+        with suppress(LookupError):
+            it.submit(fails).result(PATIENCE)
+        it.submit(note("kept")).result(PATIENCE)
+    assert noted(database) == ["kept"]
+
+
+@POSTGRES
+def test_a_sleeper_loses_what_it_holds_and_does_it_again(
+    database: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(turnstile, "WAKE", turnstile.WAKE.replace("'15s'", "'200ms'"))
+    with worker(database, Turnstile()) as sleeper, worker(database, Turnstile()) as other:
+        sleeps = Counts("asleep")
+        asked = sleeper.submit(sleeps)
+        assert sleeps.began.wait(PATIENCE)
+        other.submit(note("other")).result(PATIENCE)
+        assert not asked.done()
+        sleeps.go_on.set()
+        asked.result(PATIENCE)
+    assert sleeps.ran == 2
+    assert noted(database) == ["asleep", "other"]

@@ -1,15 +1,17 @@
 """Half an hour at ten times Slack's own limit: what grows, and how long anything waits.
 
-    python -m bench.soak                          30 minutes, one process on SQLite
+    python -m bench.soak                          30 minutes and 13 before, one process on SQLite
     python -m bench.soak --database postgres      a web, a worker and a clock on a Postgres
     python -m bench.soak --minutes 2              to see that it runs, told and kept as shortened
 
 Slack delivers at most 30,000 events an hour to an app (https://docs.slack.dev/apis/events-api), 8.3
 a second. Here 83 a second come, across 300 channels: of three one is a question, one an answer to
-an earlier question, one a remark. As many threads were answered before as are held to be found, so
-that what is held is full from the start. Every few seconds each process is asked for its memory and
-its connections, and the database for what waits longest. The real processes, the sandbox's API and
-the database share one machine.
+an earlier question, one a remark. Every few seconds each process is asked for its memory and its
+connections, and the database for what waits longest. The real processes, the sandbox's API and the
+database share one machine.
+
+Before the half hour it goes on like that for thirteen minutes: until as many threads were answered
+as are held to be found (``matchers/archive.py``), so that each new one takes the place of another.
 """
 
 from __future__ import annotations
@@ -23,19 +25,16 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-
-import sqlalchemy as sa
+from typing import TypeVar
 
 from bench.cluster import Cluster
 from bench.crash import STARTING
 from bench.crash_crew import ALONE, Crew
-from bench.crash_town import TEXTS, Town
-from bench.load import RESULTS, TEAM, Connection, record, signed, wait_for_port
+from bench.crash_town import Town
+from bench.load import RESULTS, Connection, record, signed, wait_for_port
 from bench.scale import EACH, FIRST, anew, said, talk
-from bot.store.database import driver_url
-from bot.store.migrate import migrate
-from bot.store.schema import lesson
-from matchers.archive import MOST
+
+T = TypeVar("T")
 
 RATE, CHANNELS = 83.0, 300
 WHOLE = 30.0
@@ -46,11 +45,16 @@ OK, AGAIN = 200, 1.0
 """What acknowledges a delivery, and after how many seconds it comes again otherwise."""
 EVERY = 5.0
 """Seconds between two looks."""
-WARM = 1 / 6
-"""The share of the time after which nothing is to grow any more."""
+WARM_UP = 13.0 / WHOLE
+"""How long it goes on before, against the time in which nothing is to grow any more."""
 FLAT, OLDEST = 0.05, 5.0
 """How far memory may be from its middle, and how many seconds the oldest key may wait."""
 ROLES = {"sqlite": ALONE, "postgres": ("web", "worker", "clock")}
+
+
+def _warm(looks: list[T]) -> list[T]:
+    """The looks of the time that counts."""
+    return looks[int(len(looks) * WARM_UP / (1 + WARM_UP)) :]
 
 
 @dataclass
@@ -72,8 +76,7 @@ class Curve:
 
     def figures(self) -> dict[str, float]:
         """Once it is warm."""
-        warm = int(len(self.memory) * WARM)
-        memory, connections = self.memory[warm:], self.connections[warm:]
+        memory, connections = _warm(self.memory), _warm(self.connections)
         middle = statistics.median(memory)
         return {
             "memory_mb": round(middle, 1),
@@ -83,27 +86,6 @@ class Curve:
             "connections_least": min(connections),
             "connections_most": max(connections),
         }
-
-
-def aged(address: str) -> None:
-    """A new store, with as many threads that were answered in the past as are held at most."""
-    migrate(address)
-    engine, now = sa.create_engine(driver_url(address)), time.time()
-    with engine.begin() as connection:
-        connection.execute(
-            lesson.insert(),
-            [
-                {
-                    "thread": f"slack:{TEAM}/past/{number}",
-                    "title": TEXTS[number % len(TEXTS)].format(number),
-                    "topics": "[]",
-                    "at": now - MOST + number,
-                    "permalink": f"https://slack.example/past/{number}",
-                }
-                for number in range(MOST)
-            ],
-        )
-    engine.dispose()
 
 
 async def _look_on(crew: Crew, curves: dict[str, Curve], waits: list[float]) -> None:
@@ -175,7 +157,7 @@ async def through(
             await said(town, crew, FIRST, edits=True)
             await crew.drained(quiet=2.0)
             looking = asyncio.create_task(_look_on(crew, curves, waits))
-            told = await _talk(town, port, minutes)
+            told = await _talk(town, port, minutes * (1 + WARM_UP))
             if looking.done():  # who does not look would see nothing grow
                 looking.result()
             looking.cancel()
@@ -187,10 +169,11 @@ async def through(
     town.read_log()
     return {
         "minutes": minutes,
+        "minutes_before": round(minutes * WARM_UP, 2),
         "events": len(told.took),
         "delivered_again": told.again,
         "acknowledged_p99_ms": round(statistics.quantiles(told.took, n=100)[-1], 1),
-        "oldest_seconds": round(max(waits[int(len(waits) * WARM) :]), 2),
+        "oldest_seconds": round(max(_warm(waits)), 2),
         "lost": town.lost(),
         "said_twice": town.twice(),
         "processes": {role: curve.figures() for role, curve in curves.items()},
@@ -230,7 +213,6 @@ def main() -> None:
             else:
                 cluster = Cluster()
                 address = anew(cluster, "soak")
-            aged(address)
             roles = ROLES[asked.database]
             found = asyncio.run(through(roles, address, asked.minutes, Path(folder)))
         finally:

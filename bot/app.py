@@ -73,13 +73,7 @@ def build(
     """
     clock, topics = clock or RealClock(), topics or TopicsNow(settings.topics)
     settings, watch = with_search(settings), _counted(watch or Watch(), clock)
-    store = Store(
-        settings.database_url,
-        clock=clock,
-        alone=alone,
-        defer=_defer(role),
-        in_turn=role == "worker",
-    )
+    store = _store(settings, clock, role, alone=alone)
     words, turns = words_of(settings, topics), _turns(settings, store, watch, topics)
     senders, visible = dict[str, Sender](), dict[str, IsPublic]()
     parcels, is_public = _parcels(settings, store, senders), asked_of(visible)
@@ -193,6 +187,17 @@ def _engine(
         arrived=store.arrived,
         next_due=store.next_due,
         crowded=lambda: store.crowded,
+    )
+
+
+def _store(settings: Settings, clock: Clock, role: Role, *, alone: bool) -> Store:
+    """Workers are several, and write in turn; whoever answers at a door does not wait for them."""
+    return Store(
+        settings.database_url,
+        clock=clock,
+        alone=alone,
+        defer=_defer(role),
+        in_turn=role == "worker",
     )
 
 

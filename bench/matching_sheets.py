@@ -1,10 +1,11 @@
 """Whole rounds of great communities, as an organiser gets them: a sheet in, a round out.
 
-    python -m bench.matching_sheets                 5,000, 10,000 and 20,000 members, 12 minutes
+    python -m bench.matching_sheets                 5,000, 10,000 and 20,000 members, 7 minutes
     python -m bench.matching_sheets --only 5000     one of them (several: again), not recorded
 
 Each is ``python -m bot match`` as a process of its own, with pairs, circles and tandems, hours
-placed, every rule checked and everyone told why; the search ends at its ``--time-limit``.
+placed, every rule checked and everyone told why; ``--time-limit`` is for the search alone, which
+ends before it where nothing better is found. One community of each size.
 ``seconds`` and ``peak_mb`` are of the whole process, reading and writing among it.
 ``relative_gap`` is how much better a round could be at most, against the scores alone;
 ``of_all``, against all that a round is worth (10,001 for each round that one served has waited,

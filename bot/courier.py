@@ -69,6 +69,10 @@ class Letters(Protocol):
         """It is not to be said any more."""
         ...
 
+    def untried(self, claim: Claim) -> None:
+        """There was no room to write down what became of it: this attempt does not count."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class Carried:
@@ -127,7 +131,11 @@ class Courier:
             await self._letters.dead(claim, f"there is no door to {platform}", uncertain=unsure)
             self._told(Carried(claim, "dead", f"no door to {platform}"))
             return
-        self._told(await self._try(claim, sender))
+        try:
+            self._told(await self._try(claim, sender))
+        except NoRoom:
+            self._letters.untried(claim)
+            raise
 
     async def _try(self, claim: Claim, sender: Sender) -> Carried:
         looks = uncertain = claim.uncertain_since is not None and self._look_first
@@ -145,7 +153,7 @@ class Courier:
             return await self._stopped(claim, stopped)
         except SendFailed as failure:
             return await self._failed(claim, failure, uncertain=uncertain)
-        except NoRoom:  # nothing was sent, and nothing can be written down
+        except NoRoom:  # nothing can be written down of it
             raise
         except Exception as error:
             # A defect of ours must not hold the lane for good: it counts like any failure.

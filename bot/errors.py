@@ -7,7 +7,7 @@
     ├── YourMistake         told kindly: names the thing and the remedy
     ├── OurFault            logged and kept
     │   ├── Displaced       another engine has our database: this one ends
-    │   └── NoRoom          the database can keep nothing just now: it stays as it was
+    │   └── NoRoom          the database has no room just now: it stays as it was
     └── SendFailed          what a sender tells the courier
         ├── Unsent          the platform certainly did nothing: try again later
         │   └── Busy        and it named the time (429), or our own budget did
@@ -42,7 +42,7 @@ class Displaced(OurFault):
 
 
 class NoRoom(OurFault):
-    """The database can keep nothing just now (disk, memory): nothing that is tried again counts."""
+    """The database has no room just now: whatever had to wait for that was not tried."""
 
 
 class SendFailed(LotseError):

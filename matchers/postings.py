@@ -99,9 +99,9 @@ class Postings:
         held = self._about.get(topic, ())
         return np.fromiter(held, np.int64, len(held))
 
-    def ones(self) -> Floats:
-        """By number, one for each."""
-        return np.ones(len(self._keys))
+    def blank(self, value: float) -> Floats:
+        """By number, the same for each."""
+        return np.full(len(self._keys), value)
 
     def rare(self, term: str, weight: float) -> float:
         """How much a term tells: the more, the fewer threads say it (the RSJ weight of BM25)."""
@@ -110,7 +110,7 @@ class Postings:
 
     def bm25(self, weights: Mapping[str, float]) -> Floats:
         """By number, how much of what is asked each thread says. ``weights``: of each term."""
-        found = np.zeros(len(self._keys))
+        found = self.blank(0.0)
         longer = self._longer()
         for term, weight in weights.items():
             if term in self._rows:

@@ -121,7 +121,9 @@ class Answered:
     ) -> tuple[Similar, ...]:
         """The threads that fit best; ``tags`` are those that were found in the question."""
         asked = says(title, body, self._known)
-        whole = sum(self._postings.rare(*term) for term in asked.weights.items())
+        whole = 0.0  # sum() would add floats otherwise in newer Pythons
+        for term, weight in asked.weights.items():
+            whole += self._postings.rare(term, weight)
         if not whole:
             return ()
         sure = {tag.topic: tag.confidence for tag in tags}
@@ -144,8 +146,7 @@ class Answered:
         """By number, how much common topics raise what the words say."""
         if not sure:
             return 1.0
-        none = self._postings.ones()
-        one = none * 0.0
+        none, one = self._postings.blank(1.0), self._postings.blank(0.0)
         for topic in sorted(sure):
             common = self._postings.about(topic)
             one[common] = one[common] * (1 - sure[topic]) + none[common] * sure[topic]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Protocol
@@ -12,6 +13,9 @@ from structlog.contextvars import bound_contextvars as bound
 from bot.errors import Busy, LotseError, NoRoom, Refused, Unsent
 from bot.events import Event, Notice
 from bot.ports import Claim, Due, LookUp
+
+RESTING = 1.0
+"""Seconds until it is looked whether there is room by now."""
 
 log = structlog.get_logger("bot.engine")
 
@@ -89,6 +93,8 @@ class Deeds:
         with bound(key=claim.event, reaction=claim.reaction, delivery=claim.mark):
             try:
                 await self._courier.carry(claim)
+            except NoRoom as lacking:
+                await _rest(lacking)
             except Exception:
                 # It stays as it is: tried, so it will be looked for before the next attempt.
                 log.exception("carry_failed")
@@ -96,15 +102,22 @@ class Deeds:
     async def read(self, notice: Notice) -> None:
         """Look up what one notice points at, and settle it."""
         with bound(key=notice.key):
-            await self._look_up_now(notice)
+            try:
+                await self._look_up_now(notice)
+            except NoRoom as lacking:
+                await _rest(lacking)
+            except Exception:  # it stays due
+                log.exception("look_up_failed")
 
     async def _look_up_now(self, notice: Notice) -> None:
         try:
             await self._turns.notice_read(notice, await self._look_up(notice))
         except Busy as busy:
             await self._turns.notice_later(notice, busy.seconds)
-        except (Unsent, NoRoom) as error:  # forum or disk: that is no fault of the notice's
-            await self._turns.notice_failed(notice, type(error).__name__, for_good=False)
+        except Unsent:  # the forum is away: that is no fault of the notice's
+            await self._turns.notice_failed(notice, "Unsent", for_good=False)
+        except NoRoom:  # nothing could be written down of it
+            raise
         except Refused as refused:  # the platform's own reason is no text of anybody's
             await self._turns.notice_failed(notice, str(refused))
         except LotseError as error:
@@ -112,3 +125,9 @@ class Deeds:
         except Exception:
             log.exception("look_up_failed")
             await self._turns.notice_failed(notice, "OurFault")
+
+
+async def _rest(lacking: NoRoom) -> None:
+    """Hold the lane or the topic for a moment: there is no use in trying it at once again."""
+    log.error("no_room", error=str(lacking))
+    await asyncio.sleep(RESTING)

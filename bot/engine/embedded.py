@@ -14,7 +14,7 @@ from datetime import datetime, timedelta
 import structlog
 
 from bot.engine.deeds import Carrier, Deeds, TurnsLike
-from bot.errors import Displaced
+from bot.errors import Displaced, NoRoom
 from bot.ports import Clock, LookUp
 
 TURNS_AT_ONCE = 16
@@ -61,7 +61,7 @@ class EmbeddedEngine:
         self._lanes: dict[str, asyncio.Task[None]] = {}
         self._notices: dict[str, asyncio.Task[None]] = {}
         self._topics: dict[str, int | str] = {}  # what each of these notices is about
-        self._stopping = False
+        self._stopping = self._cramped = False
         self._round = asyncio.Lock()
         self._resting = asyncio.Event()
         self.alive_at = clock.now()
@@ -95,7 +95,10 @@ class EmbeddedEngine:
             try:
                 async with self._round:
                     busy = await self._go_round(called=called)
-                if not busy and not self._arrived.is_set():
+                if self._cramped:
+                    self._cramped = False
+                    await self._nap(self._clock.now() + LONGEST_SLEEP)
+                elif not busy and not self._arrived.is_set():
                     await self._sleep()
             except Displaced:
                 raise
@@ -130,8 +133,8 @@ class EmbeddedEngine:
         """
         await self._make_way()
         due = await self._turns.due()
-        turned = await self._turns.take_turns(TURNS_AT_ONCE) if due.events else 0
-        turned += await self._turns.retry_failures(TURNS_AT_ONCE) if due.failures else 0
+        turned = await self._turned(self._turns.take_turns) if due.events else 0
+        turned += await self._turned(self._turns.retry_failures) if due.failures else 0
         if self._stopping:
             return True
         if due.notices:
@@ -141,6 +144,15 @@ class EmbeddedEngine:
             for claim in await self._courier.claim(list(self._lanes), room):
                 self._start(self._lanes, claim.lane, self._deeds.carry(claim))
         return turned > 0
+
+    async def _turned(self, step: Callable[[int], Awaitable[int]]) -> int:
+        """How many were turned to; where one has no room, everything else goes on."""
+        try:
+            return await step(TURNS_AT_ONCE)
+        except NoRoom as lacking:
+            log.error("no_room", error=str(lacking))  # noqa: TRY400  (where it failed tells nothing)
+            self._cramped = True
+            return 0
 
     async def _look_up_notices(self) -> None:
         """Begin look-ups, one at a time of each topic: what was read later must be kept later."""

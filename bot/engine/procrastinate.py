@@ -191,6 +191,7 @@ class LaneEngine:
                 self.alive_at = self._clock.now()
         except Exception as error:  # noqa: BLE001  (it stays due, and is found again)
             log.error("lane_failed", error=type(error).__name__)  # noqa: TRY400  (no texts)
+            await self._nap(AGAIN_AFTER)  # the lane stays ours: nobody tries it at once again
         finally:
             self._running.discard(job)
 

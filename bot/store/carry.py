@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from types import MappingProxyType
 from typing import Any
 
 import sqlalchemy as sa
@@ -34,6 +35,7 @@ class _Room:
     pace: Pace
     manners: Manners
     stops: Stops
+    untried: Mapping[str, int]
 
 
 def claim(
@@ -46,13 +48,16 @@ def claim(
     busy: Collection[str],
     limit: int,
     only: str = "",
+    untried: Mapping[str, int] = MappingProxyType({}),
 ) -> list[Claim]:
     """The first delivery of each lane (or ``only`` that one) whose time has come, marked as tried.
+
+    ``untried``: by their marks, how many claims led to no attempt, and could not be taken back.
 
     An uncertain one is claimed ``timeout`` seconds after its attempt began, not before: until
     then the request may still be on its way.
     """
-    room = _Room(now, timeout, pace, manners, stops(connection))
+    room = _Room(now, timeout, pace, manners, stops(connection), untried)
     claims: list[Claim] = []
     for name in _lanes_due(connection, room, busy, limit, only):
         claimed = _claim_head(connection, name, room)
@@ -119,14 +124,15 @@ def _claim_row(connection: sa.Connection, row: sa.RowMapping, room: _Room) -> Cl
         _not_before(connection, name, until)
         return None
     began = row["tried"] if row["tried"] is not None else room.now
-    attempt, number = row["attempts"] + 1, row["claims"] + 1
+    mark, number = mark_of(row["key"]), row["claims"] + 1
+    attempt = row["attempts"] + 1 - room.untried.get(mark, 0)
     tried = {"its": row["key"], "began": began, "attempt": attempt, "number": number}
     connection.execute(_TRY, tried)
     uncertain = None if row["tried"] is None else datetime.fromtimestamp(row["tried"], UTC)
     return Claim(
         delivery=delivery,
         lane=name,
-        mark=mark_of(row["key"]),
+        mark=mark,
         under=under,
         uncertain_since=uncertain,
         within=letters.where_told(connection, delivery),

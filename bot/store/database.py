@@ -17,7 +17,7 @@ import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.pool import ConnectionPoolEntry
 
-from bot.errors import OurFault, YourMistake
+from bot.errors import NoRoom, OurFault, YourMistake
 
 BUSY_MS = 10_000
 
@@ -163,10 +163,8 @@ _READ_ONLY_STATES = {"25006", "0A000"}  # read_only_sql_transaction; serializabl
 _DOOMED_STATES = {"40001", "40P01"}  # serialisation failure, deadlock
 _TRANSIENT_STATES = {*_DOOMED_STATES, "23505"}  # a unique conflict may be with somebody else's row
 
-_STATES_WITHOUT_ROOM = {"53000", "53100", "53200", "58030"}
-"""Resources, disk, memory, I/O: https://www.postgresql.org/docs/current/errcodes-appendix.html"""
-_SQLITE_WITHOUT_ROOM = {sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_NOMEM}
-"""Of an extended code, the lowest byte counts: https://www.sqlite.org/rescode.html"""
+_STATES_WITHOUT_ROOM = {"53000", "53100", "53200"}
+"""Resources, disk, memory: https://www.postgresql.org/docs/current/errcodes-appendix.html"""
 
 
 def _only_reads(error: BaseException | None) -> bool:
@@ -192,8 +190,7 @@ class HalfKept(Exception):
 
 def needs_care(error: BaseException) -> bool:
     """Whether a turn that failed so may go well where each part of it can be undone."""
-    may = isinstance(error, HalfKept | sa.exc.DBAPIError)
-    return may and not is_transient(error) and not has_no_room(error)
+    return isinstance(error, HalfKept | sa.exc.DBAPIError) and not is_transient(error)
 
 
 def is_doomed(error: BaseException) -> bool:
@@ -204,15 +201,27 @@ def is_doomed(error: BaseException) -> bool:
     return given_up or has_no_room(error)
 
 
-def has_no_room(error: BaseException) -> bool:
-    """Whether nothing could be kept for want of room on the disk, or of memory: nobody's fault.
+@contextmanager
+def finding_room() -> Iterator[None]:
+    """Raises ``NoRoom`` in the place of what the database raises without room."""
+    try:
+        yield
+    except Exception as error:
+        if has_no_room(error):
+            raise NoRoom(f"the database has no room ({type(error).__name__})") from error
+        raise
 
-    A turn that failed so may be tried as often as it takes, and no attempt may count.
+
+def has_no_room(error: BaseException) -> bool:
+    """Whether the database has no room on its disk, or a Postgres no memory: nobody's fault.
+
+    What failed so may be tried as often as it takes, and no attempt may count. A disk that is
+    broken (I/O errors) is something else: whatever cannot be read is given up, and seen.
     """
     if isinstance(error, sa.exc.DBAPIError):
         error = error.orig or error
     if isinstance(error, sqlite3.Error):
-        return getattr(error, "sqlite_errorcode", 0) & 0xFF in _SQLITE_WITHOUT_ROOM
+        return getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_FULL
     return getattr(error, "sqlstate", None) in _STATES_WITHOUT_ROOM
 
 

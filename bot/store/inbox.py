@@ -86,18 +86,22 @@ def due_keys(
     notices: bool,
     without: Sequence[str] = (),
     lane: str | None = None,
-) -> list[str]:
-    """The keys of the oldest events (or notices) whose time has come; of one ``lane``, or all."""
+) -> dict[str, str]:
+    """The keys of the oldest events (or notices) whose time has come, each with its lane.
+
+    Of one ``lane``, or of all.
+    """
     kind = inbox.c.kind == "Notice"
     query = (
-        sa.select(inbox.c.key)
+        sa.select(inbox.c.key, inbox.c.lane)
         .where(inbox.c.status == "ready", inbox.c.due <= now, kind if notices else ~kind)
         .order_by(inbox.c.due, inbox.c.seq)
         .limit(limit + len(without))
     )
     if lane is not None:
         query = query.where(inbox.c.lane == lane)
-    return [key for key in connection.scalars(query).all() if key not in without][:limit]
+    found = [row for row in connection.execute(query).all() if row.key not in without]
+    return {row.key: row.lane for row in found[:limit]}
 
 
 def arrival(connection: sa.Connection, key: str) -> Event | Notice | None:

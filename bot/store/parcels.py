@@ -23,11 +23,12 @@ class Parcels:
         self._pace = pace
         self._manners = manners
         self._timeout = timeout + AT_ONCE.total_seconds()
+        self._untried: dict[str, int] = {}
 
     async def claim(self, busy: Collection[str], limit: int, only: str = "") -> list[Claim]:
         """Deliveries to be sent now, one per lane (or ``only`` of that one), marked as tried."""
-        now, lanes = self._store.now(), tuple(busy)
-        return await self._store.write(
+        now, lanes, untried = self._store.now(), tuple(busy), dict(self._untried)
+        claims = await self._store.write(
             lambda c: carry.claim(
                 c,
                 now,
@@ -37,8 +38,16 @@ class Parcels:
                 busy=lanes,
                 limit=limit,
                 only=only,
+                untried=untried,
             )
         )
+        for claim in claims if untried else ():
+            self._untried.pop(claim.mark, None)
+        return claims
+
+    def untried(self, claim: Claim) -> None:
+        """There is no room to say so in the database: the next claim of it counts one less."""
+        self._untried[claim.mark] = self._untried.get(claim.mark, 0) + 1
 
     async def began_again(self, claim: Claim) -> bool:
         """The attempt begins only now. ``False``: nobody wants it any more."""

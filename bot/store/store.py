@@ -16,14 +16,20 @@ from bot.events import Event, Notice
 from bot.ports import Clock, Defer
 from bot.rules import PruningRules
 from bot.store import digests, inbox, inquiries, lanes, rounds, upkeep
-from bot.store.database import leave_who_only_reads, open_reader, open_writer, upsert
+from bot.store.database import (
+    finding_room,
+    leave_who_only_reads,
+    open_reader,
+    open_writer,
+    upsert,
+)
 from bot.store.inbox import Row
 from bot.store.lock import Hold
 from bot.store.schema import inbox as arrivals
 from bot.store.schema import mark
 from bot.store.turnstile import Turnstile, wake_sleepers
 from bot.store.upkeep import Dead
-from bot.store.writer import Work, Writer
+from bot.store.writer import Order, Work, Writer
 from matchers.wishes import Wish
 
 T = TypeVar("T")
@@ -108,19 +114,25 @@ class Store:
         self._read_engine.dispose()
 
     async def write(
-        self, work: Work[T], *, first: bool = False, careful: Work[T] | None = None
+        self,
+        work: Work[T],
+        *,
+        first: bool = False,
+        careful: Work[T] | None = None,
+        order: Order | None = None,
     ) -> T:
         """One transaction (shared with what else waits); returns after its commit.
 
-        ``careful`` is done in its place where it failed.
+        ``careful`` is done in its place where it failed. ``order``: see there.
         """
-        return await asyncio.wrap_future(self._writer.submit(work, first=first, careful=careful))
+        submitted = self._writer.submit(work, first=first, careful=careful, order=order)
+        return await asyncio.wrap_future(submitted)
 
     async def read(self, work: Work[T]) -> T:
         """One look at the database."""
 
         def look() -> T:
-            with self._read_engine.connect() as connection:
+            with finding_room(), self._read_engine.connect() as connection:
                 return work(connection)
 
         run = copy_context().run  # an executor's thread has no context of its own

@@ -24,6 +24,7 @@ from bot.store.recall import Recall
 from bot.store.store import Store
 from bot.store.study import Study
 from bot.store.view import Snapshot, View
+from bot.store.writer import Order
 
 T = TypeVar("T")
 
@@ -86,19 +87,27 @@ class Turns:
         return answers(event, traces)
 
     async def take_turns(self, limit: int, lane: str | None = None) -> int:
-        """React to the oldest events that are due (in one ``lane``); how many there were."""
+        """React to the oldest events that are due (in one ``lane``); how many there were.
+
+        Raises ``NoRoom`` once all were tried: what had no room, and what is behind it in its lane,
+        stays as it is.
+        """
         now = self._store.now()
 
-        def keys_and_names(connection: sa.Connection) -> tuple[list[str], str | None]:
+        def keys_and_names(connection: sa.Connection) -> tuple[dict[str, str], str | None]:
             keys = inbox.due_keys(connection, now, limit, notices=False, lane=lane)
             return keys, None if self._study is None else additions.version(connection)
 
         keys, names = await self._store.read(keys_and_names)
         await self.name_topics(names)
         await self._learn()
-        await asyncio.gather(*(self._take_turn(key, now) for key in keys))
+        orders = {lane: Order() for lane in keys.values()}
+        turns = [self._take_turn(key, now, orders[lane]) for key, lane in keys.items()]
+        done = await asyncio.gather(*turns, return_exceptions=True)
         if keys:
             await self.name_topics()
+        for failed in filter(None, done):
+            raise failed
         return len(keys)
 
     async def due(self) -> Due:
@@ -131,7 +140,7 @@ class Turns:
         if self._recall is not None:
             await self._recall.look()
 
-    async def _take_turn(self, key: str, now: float) -> None:
+    async def _take_turn(self, key: str, now: float, order: Order) -> None:
         def turn(connection: sa.Connection, ledger: Ledger) -> tuple[Trace, ...]:
             event = inbox.arrival(connection, key)
             if not isinstance(event, Event):
@@ -148,7 +157,7 @@ class Turns:
 
         with bound(key=key):
             try:
-                self._tell(await self._decide(turn, now))
+                self._tell(await self._decide(turn, now, order=order))
             except NoRoom:  # it stays due, however long that lasts
                 raise
             except Exception as error:  # noqa: BLE001  (kept with the event, shown by `dead`)
@@ -156,7 +165,12 @@ class Turns:
                 await self._store.write(lambda c: inbox.arrival_failed(c, key, now, reason))
 
     async def _decide(
-        self, turn: Callable[[sa.Connection, Ledger], T], now: float, *, first: bool = False
+        self,
+        turn: Callable[[sa.Connection, Ledger], T],
+        now: float,
+        *,
+        first: bool = False,
+        order: Order | None = None,
     ) -> T:
         """One transaction; where something failed in it, anew and with more care."""
 
@@ -164,7 +178,7 @@ class Turns:
             return turn(connection, Ledger(connection, self.snapshot, now, careful=careful))
 
         quick, careful = partial(with_care, careful=False), partial(with_care, careful=True)
-        return await self._store.write(quick, first=first, careful=careful)
+        return await self._store.write(quick, first=first, careful=careful, order=order)
 
     async def retry_failures(self, limit: int) -> int:
         """Try again what failed, alone; how many there were."""

@@ -18,15 +18,15 @@ import sqlalchemy as sa
 from sqlalchemy.pool import ConnectionPoolEntry
 
 ENTER = (
-    "SET LOCAL lock_timeout = '2s'; LOCK TABLE alembic_version IN EXCLUSIVE MODE; "
+    "SET LOCAL lock_timeout = '2s'; LOCK TABLE turnstile IN EXCLUSIVE MODE; "
     "SET LOCAL lock_timeout TO DEFAULT"
 )
 """Before the first look, which fixes what a transaction sees: an advisory lock would come after it.
 
-Two seconds are longer than several workers take. Nobody but ``migrate`` writes to this table.
+Nobody but workers has to do with this table. After two seconds somebody sleeps, or is migrating.
 """
 BESIDE = 15.0
-"""So many seconds nobody waits again who waited in vain: somebody sleeps, or may not lock."""
+"""So many seconds a worker does not wait again that waited in vain."""
 WAKE = "SET idle_in_transaction_session_timeout = '15s'"
 """As long as a silent worker keeps its lanes (``bot/engine/procrastinate.py``)."""
 

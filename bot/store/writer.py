@@ -22,7 +22,7 @@ import sqlalchemy as sa
 
 from bot.errors import NoRoom
 from bot.ports import Defer
-from bot.store.database import has_no_room, is_transient, needs_care
+from bot.store.database import finding_room, is_transient, needs_care
 from bot.store.lanes import woken
 from bot.store.turnstile import Turnstile
 
@@ -36,12 +36,20 @@ job's, and that of several together. Where many processes write, two of them mee
 LONGEST_PAUSE = 0.05
 
 
+@dataclass(slots=True)
+class Order:
+    """Shared by jobs none of which may overtake another: without room for one, all behind wait."""
+
+    held: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class _Job(Generic[T]):
     work: Work[T]
     careful: Work[T] | None
     future: Future[T]
     context: Context  # whose job it is: a log line in it carries the event's key
+    order: Order
 
     def run(self, connection: sa.Connection) -> T:
         """Do the work as whoever submitted it."""
@@ -80,14 +88,19 @@ class Writer:
         self._thread.start()
 
     def submit(
-        self, work: Work[T], *, first: bool = False, careful: Work[T] | None = None
+        self,
+        work: Work[T],
+        *,
+        first: bool = False,
+        careful: Work[T] | None = None,
+        order: Order | None = None,
     ) -> Future[T]:
         """Have ``work`` done in a transaction; the future is set after its commit.
 
         Where it was half kept, or the database refused it, ``careful`` is done in its place, before
-        anything that was submitted later.
+        anything that was submitted later. Where there is no room, the future raises ``NoRoom``.
         """
-        job: _Job[T] = _Job(work, careful, Future(), copy_context())
+        job: _Job[T] = _Job(work, careful, Future(), copy_context(), order or Order())
         with self._wake:
             if self._closing:
                 raise RuntimeError("the store is closed")
@@ -114,8 +127,9 @@ class Writer:
             return [queue.popleft() for _ in range(min(len(queue), self._at_most))]
 
     def _commit(self, jobs: list[_Job[Any]]) -> None:
-        if len(jobs) == 1:
-            self._commit_one(jobs[0])
+        if len(jobs) == 1 or any(job.order.held for job in jobs):
+            for job in jobs:
+                self._commit_one(job)
             return
         for attempt in range(TOGETHER):
             try:
@@ -144,9 +158,12 @@ class Writer:
                 self._defer(connection.connection.driver_connection, lanes)
 
     def _commit_one(self, job: _Job[Any]) -> None:
+        if job.order.held:
+            _settle(job, None, NoRoom("what comes before it has no room"))
+            return
         for attempt in range(TRIES):
             try:
-                with self._transaction() as connection:
+                with finding_room(), self._transaction() as connection:
                     result = job.run(connection)
             except Exception as error:  # noqa: BLE001  (it belongs to whoever submitted the job)
                 if is_transient(error) and attempt + 1 < TRIES:
@@ -155,7 +172,8 @@ class Writer:
                 if needs_care(error) and (again := job.with_care()) is not None:
                     self._commit_one(again)
                 else:
-                    _settle(job, None, _told(error))
+                    job.order.held = isinstance(error, NoRoom)
+                    _settle(job, None, error)
             else:
                 self.commits += 1
                 _settle(job, result, None)
@@ -166,15 +184,6 @@ def _pause(attempt: int) -> None:
     """Ever longer, and never as long as whoever was in the way."""
     longest = min(0.002 * 2**attempt, LONGEST_PAUSE)
     time.sleep(random.uniform(longest / 4, longest))  # noqa: S311  (nothing secret)
-
-
-def _told(error: Exception) -> Exception:
-    """What whoever submitted the job hears: for want of room it is nothing of theirs."""
-    if not has_no_room(error):
-        return error
-    lacking = NoRoom(f"the database has no room ({type(error).__name__})")
-    lacking.__cause__ = error
-    return lacking
 
 
 def _settle(job: _Job[T], result: Any, error: Exception | None) -> None:

@@ -63,7 +63,7 @@ class Crew:
     def hand(self) -> Hand:
         """One more, not at work yet."""
         clock = RealClock()
-        store = Store(self.database, clock=clock, defer=deferring())
+        store = Store(self.database, clock=clock, defer=deferring(), in_turn=True)
         snapshot = Snapshot(all_on(), TOPICS, NoTagger(), None)
         turns = Turns(store, snapshot=snapshot, spine=Spine(self.table, frozenset()))
         door = Door(applied=self.applied)

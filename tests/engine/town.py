@@ -15,6 +15,7 @@ from bot.effects import Delivery, Effect, OpenGroup, Whisper
 from bot.engine.embedded import EmbeddedEngine
 from bot.events import Event, Notice, QuestionAsked
 from bot.ports import Pace, Parcel, Ref
+from bot.react import Reaction
 from tests.clocks import START
 from tests.store.world import World, reply, world
 
@@ -94,10 +95,14 @@ async def nothing(_: Notice) -> Sequence[Event]:
 
 @asynccontextmanager
 async def town(
-    database: str, look_up: LookUp = nothing, *, shut: bool = False
+    database: str,
+    look_up: LookUp = nothing,
+    *,
+    shut: bool = False,
+    reaction: Reaction | None = None,
 ) -> AsyncIterator[Town]:
     pace = Pace(gaps={}, per_minute={}, senders={})
-    async with world(database, {QuestionAsked: (tag_question,)}, pace=pace) as w:
+    async with world(database, {QuestionAsked: (reaction or tag_question,)}, pace=pace) as w:
         door, looked = Door(), list[str]()
         if not shut:
             door.open.set()

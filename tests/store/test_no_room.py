@@ -9,61 +9,22 @@ import pytest
 import sqlalchemy as sa
 
 from bot.community import Community
-from bot.effects import Effect, Message
+from bot.effects import Effect
 from bot.errors import NoRoom
 from bot.events import QuestionAsked
 from bot.store.inbox import ATTEMPTS
+from bot.store.lanes import lane_of
 from bot.store.schema import failure, inbox, outbox
-from tests.store.world import World, asked, reply, run, world
-
-LONG = "ein Wort und noch eins, " * 20_000
-"""Longer than what is left free in the pages that are there."""
+from tests.store import cramped
+from tests.store.cramped import fill, free
+from tests.store.world import World, asked, put, reply, run, world
 
 DAY = 86_400
-
-
-def tag_question(event: QuestionAsked, _: Community) -> Iterator[Effect]:
-    """Something short is kept before there is no room for the rest."""
-    yield reply(7)
-    yield replace(reply(int(event.key.rsplit("/", 1)[1])), message=Message("why", {"text": LONG}))
 
 
 def record_evidence(event: QuestionAsked, _: Community) -> Iterator[Effect]:
     """Needs hardly any room."""
     yield from ()
-
-
-async def fill(w: World) -> None:
-    """The disk is full: SQLite's file may not grow, and Postgres says what it says then."""
-
-    def full(connection: sa.Connection) -> None:
-        if connection.dialect.name == "sqlite":
-            connection.exec_driver_sql("PRAGMA max_page_count = 1")  # no fewer than there are
-            return
-        connection.exec_driver_sql(
-            "CREATE FUNCTION full_disk() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
-            "IF length(NEW.payload) > 9999 THEN "
-            "RAISE 'could not extend file: No space left on device' USING ERRCODE = '53100'; "
-            "END IF; RETURN NEW; END $$"
-        )
-        connection.exec_driver_sql(
-            "CREATE TRIGGER full_disk BEFORE INSERT ON outbox "
-            "FOR EACH ROW EXECUTE FUNCTION full_disk()"
-        )
-
-    await w.store.write(full)
-
-
-async def free(w: World) -> None:
-    """Somebody made room."""
-
-    def freed(connection: sa.Connection) -> None:
-        if connection.dialect.name == "sqlite":
-            connection.exec_driver_sql("PRAGMA max_page_count = 1000000")
-        else:
-            connection.exec_driver_sql("DROP TRIGGER full_disk ON outbox")
-
-    await w.store.write(freed)
 
 
 async def standing(w: World) -> tuple[list[tuple[str, int]], int, int]:
@@ -82,16 +43,16 @@ async def standing(w: World) -> tuple[list[tuple[str, int]], int, int]:
 
 def test_a_turn_waits_for_room_for_as_long_as_it_takes(database: str) -> None:
     async def story() -> None:
-        table = {QuestionAsked: (record_evidence, tag_question)}
+        table = {QuestionAsked: (record_evidence, cramped.tag_question)}
         async with world(database, table) as w:
             await w.store.keep([asked(1)])
-            await fill(w)
+            await fill(w.store)
             for _ in range(ATTEMPTS + 1):
                 with pytest.raises(NoRoom):
                     await w.turns.take_turns(16)
                 w.clock.pass_time(DAY)
             assert await standing(w) == ([("ready", 0)], 0, 0)
-            await free(w)
+            await free(w.store)
             await w.run_turns()
             assert await standing(w) == ([("done", 0)], 0, 2)
 
@@ -109,7 +70,7 @@ class Mishap:
     def __call__(self, event: QuestionAsked, community: Community) -> Iterator[Effect]:
         if self.broken:
             raise ValueError
-        yield from tag_question(event, community)
+        yield from cramped.tag_question(event, community)
 
 
 def test_a_reaction_that_is_tried_again_waits_for_room_too(database: str) -> None:
@@ -120,14 +81,61 @@ def test_a_reaction_that_is_tried_again_waits_for_room_too(database: str) -> Non
             await w.store.keep([asked(1)])
             await w.run_turns()
             mishap.broken = False
-            await fill(w)
+            await fill(w.store)
             for _ in range(ATTEMPTS + 1):
                 w.clock.pass_time(DAY)
                 with pytest.raises(NoRoom):
                     await w.turns.retry_failures(16)
             assert await standing(w) == ([("done", 0)], 1, 0)
-            await free(w)
+            await free(w.store)
             await w.run_turns()
             assert await standing(w) == ([("done", 0)], 0, 2)
+
+    run(story)
+
+
+def test_what_is_behind_it_in_its_lane_does_not_overtake_it(database: str) -> None:
+    order = []
+
+    def tag_question(event: QuestionAsked, community: Community) -> Iterator[Effect]:
+        if event.question.title == "much":
+            yield from cramped.tag_question(event, community)
+        else:
+            yield reply(int(event.key.rsplit("/", 1)[1]))
+
+    async def story() -> None:
+        async with world(database, {QuestionAsked: (tag_question,)}) as w:
+            much, little = asked(1, title="much"), asked(1, title="little")
+            little = replace(little, key=f"edited:{little.key}")
+            elsewhere = next(
+                one for one in map(asked, range(2, 99)) if lane_of(one) != lane_of(much)
+            )
+            await w.store.keep([much, little, elsewhere])
+            await fill(w.store)
+            with pytest.raises(NoRoom):
+                await w.turns.take_turns(16)
+            assert {trace.event.key for trace in w.traces} == {elsewhere.key}
+            await free(w.store)
+            await w.run_turns()
+            order.extend(trace.event.key for trace in w.traces)
+            assert order == [elsewhere.key, much.key, little.key]
+
+    run(story)
+
+
+def test_a_claim_that_could_not_be_taken_back_is_no_attempt(database: str) -> None:
+    async def story() -> None:
+        async with world(database) as w:
+            await put(w, reply(1))
+            for _ in range(ATTEMPTS):
+                (claim,) = await w.parcels.claim((), 9)
+                w.parcels.untried(claim)
+                w.clock.pass_time(60)
+            (claim,) = await w.parcels.claim((), 9)
+            assert claim.attempt == 1
+            assert not await w.parcels.later(claim, "away", uncertain=False)
+            w.clock.pass_time(60)
+            (claim,) = await w.parcels.claim((), 9)
+            assert claim.attempt == 2
 
     run(story)

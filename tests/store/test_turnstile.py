@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -11,11 +12,16 @@ from contextlib import contextmanager, suppress
 import pytest
 import sqlalchemy as sa
 
+from bot import settings
+from bot.app import build
+from bot.bot import Role
 from bot.store import turnstile
 from bot.store.database import open_writer
 from bot.store.schema import mark
 from bot.store.turnstile import Turnstile, wake_sleepers
 from bot.store.writer import Writer
+from tests.clocks import StillClock
+from tests.conftest import ROOT
 from tests.store.test_writer import note, noted
 
 POSTGRES = pytest.mark.parametrize("database", ["postgres"], indirect=True)
@@ -94,15 +100,23 @@ def test_whoever_waits_too_long_goes_on_beside_and_does_not_wait_again(
     database: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(turnstile, "ENTER", turnstile.ENTER.replace("'2s'", "'100ms'"))
-    with worker(database, Turnstile()) as one, worker(database, Turnstile()) as other:
+    gate = Turnstile()
+    waited = list[float]()
+    wait = gate._wait
+    monkeypatch.setattr(gate, "_wait", lambda c: (waited.append(time.monotonic()), wait(c)))
+    with worker(database, Turnstile()) as one, worker(database, gate) as other:
 
         def meanwhile() -> None:
-            other.submit(note("beside")).result(PATIENCE)
-            monkeypatch.setattr(turnstile, "ENTER", "no statement: nobody is to say it now")
-            other.submit(note("beside, too")).result(PATIENCE)
+            for name in ("beside", "beside, too"):
+                other.submit(note(name)).result(PATIENCE)
 
         both(one, other, meanwhile)
-    assert noted(database) == ["beside", "beside, too", "first", "second"]
+        assert len(waited) == 1
+        monkeypatch.setattr(turnstile, "BESIDE", 0.0)
+        gate._not_before = 0.0
+        other.submit(note("in turn again")).result(PATIENCE)
+        assert len(waited) == 2
+    assert noted(database) == ["beside", "beside, too", "first", "in turn again", "second"]
 
 
 @POSTGRES
@@ -113,6 +127,50 @@ def test_whoever_may_not_lock_goes_on_all_the_same(
     with worker(database, Turnstile()) as it:
         it.submit(note("kept")).result(PATIENCE)
     assert noted(database) == ["kept"]
+
+
+@POSTGRES
+def test_a_migration_and_a_worker_do_not_wait_for_each_other(database: str) -> None:
+    """It changes tables first, and says at which revision they are last."""
+    engine = open_writer(database)
+    with worker(database, Turnstile()) as it, engine.begin() as migrating:
+        migrating.exec_driver_sql("ALTER TABLE mark ADD COLUMN more text")
+        counts = Counts("kept")
+        counts.go_on.set()
+        asked = it.submit(counts)
+        time.sleep(1.5)  # longer than the server takes to look for a deadlock
+        migrating.exec_driver_sql("UPDATE alembic_version SET version_num = version_num")
+    asked.result(PATIENCE)
+    assert counts.began.is_set()
+    engine.dispose()
+    assert noted(database) == ["kept"]
+
+
+_LOCKED = sa.text(
+    "SELECT count(*) FROM pg_locks JOIN pg_class ON pg_class.oid = relation "
+    "WHERE pid = pg_backend_pid() AND relname = 'turnstile' AND mode = 'ExclusiveLock'"
+)
+
+_LIMIT = sa.text("SHOW idle_in_transaction_session_timeout")
+
+
+@POSTGRES
+@pytest.mark.parametrize(("role", "locked"), [("web", 0), ("worker", 1), ("clock", 0), ("run", 0)])
+def test_workers_alone_are_in_turn_and_all_are_woken(
+    role: Role, locked: int, database: str
+) -> None:
+    given = settings.for_demo({"LOTSE_CONFIG": str(ROOT / "config")})
+    given = given.model_copy(update={"database_url": database, "topics": {}})
+
+    async def story() -> None:
+        bot = build(given, clock=StillClock(), role=role)
+        try:
+            assert await bot.store.write(lambda c: c.scalar(_LOCKED)) == locked
+            assert await bot.store.write(lambda c: c.scalar(_LIMIT)) == "15s"
+        finally:
+            await bot.close()
+
+    asyncio.run(story())
 
 
 @POSTGRES

@@ -11,7 +11,7 @@ from bot.store.schema.base import metadata
 from bot.store.schema.checking_in import check_in
 from bot.store.schema.helpers import helper
 from bot.store.schema.inquiries import inquired, inquiry
-from bot.store.schema.itself import draft, mark, switch
+from bot.store.schema.itself import draft, mark, switch, turnstile
 from bot.store.schema.lessons import lesson, verdict
 from bot.store.schema.letters import filling, guess, link, link_offer
 from bot.store.schema.members import (
@@ -73,6 +73,7 @@ __all__ = [
     "teaches",
     "thread",
     "transfer",
+    "turnstile",
     "unwanted",
     "verdict",
     "wish",

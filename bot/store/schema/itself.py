@@ -26,6 +26,12 @@ draft = sa.Table(
     sa.Column("at", sa.Float, nullable=False),
 )
 
+turnstile = sa.Table(
+    "turnstile",  # always empty: workers on one Postgres lock it, see bot/store/turnstile.py
+    metadata,
+    sa.Column("id", sa.Integer, primary_key=True),
+)
+
 mark = sa.Table(
     "mark",  # how far catch-up has read; and what this installation drew once
     metadata,

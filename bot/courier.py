@@ -13,7 +13,7 @@ from typing import Literal, Protocol
 
 import structlog
 
-from bot.effects import OpenGroup, SendFile
+from bot.effects import Delivery, OpenGroup, SendFile
 from bot.errors import (
     Busy,
     NoRoom,
@@ -71,6 +71,10 @@ class Letters(Protocol):
 
     def untried(self, claim: Claim) -> None:
         """There was no room to write down what became of it: this attempt does not count."""
+        ...
+
+    def unsent(self, claim: Claim) -> None:
+        """That was before anything was sent: it need not be looked for."""
         ...
 
 
@@ -145,8 +149,8 @@ class Courier:
                 if settled is not None:
                     return settled
                 uncertain = False
-            delivery = await self._gate.let(claim)
-            if not await self._begins(claim, looked=looks):
+            delivery = await self._ready(claim, looked=looks)
+            if delivery is None:
                 return Carried(claim, "dropped", "nobody wants it any more")
             ref = await sender.send(replace(claim, delivery=delivery, uncertain_since=None))
         except (Hidden, Exposed, Untold) as stopped:
@@ -161,6 +165,15 @@ class Courier:
             return await self._failed(claim, Uncertain(type(error).__name__), uncertain=True)
         await self._letters.sent(claim, ref)
         return Carried(claim, "sent")
+
+    async def _ready(self, claim: Claim, *, looked: bool) -> Delivery | None:
+        """What is to be sent now; ``None``: nobody wants it any more."""
+        try:
+            delivery = await self._gate.let(claim)
+            return delivery if await self._begins(claim, looked=looked) else None
+        except NoRoom:
+            self._letters.unsent(claim)
+            raise
 
     async def _look(self, claim: Claim, sender: Sender) -> Carried | None:
         """What became of it before; ``None``: it did not arrive, and is to be sent now."""

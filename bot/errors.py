@@ -42,7 +42,7 @@ class Displaced(OurFault):
 
 
 class NoRoom(OurFault):
-    """The database has no room just now: whatever had to wait for that was not tried."""
+    """The database has no room just now: nothing of this attempt was written down, or counts."""
 
 
 class SendFailed(LotseError):

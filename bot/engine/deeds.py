@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Protocol
@@ -13,9 +12,6 @@ from structlog.contextvars import bound_contextvars as bound
 from bot.errors import Busy, LotseError, NoRoom, Refused, Unsent
 from bot.events import Event, Notice
 from bot.ports import Claim, Due, LookUp
-
-RESTING = 1.0
-"""Seconds until it is looked whether there is room by now."""
 
 log = structlog.get_logger("bot.engine")
 
@@ -28,7 +24,14 @@ class TurnsLike(Protocol):
         ...
 
     async def take_turns(self, limit: int, lane: str | None = None) -> int:
-        """React to events that are due (in one ``lane``); how many."""
+        """React to events that are due (in one ``lane``); how many.
+
+        Raises ``NoRoom`` where one of that ``lane`` has none.
+        """
+        ...
+
+    def is_cramped(self) -> bool:
+        """Whether lanes rest whose next event has no room: it is tried again soon."""
         ...
 
     async def retry_failures(self, limit: int) -> int:
@@ -81,43 +84,50 @@ class Engine(Protocol):
 
 
 class Deeds:
-    """Carries one delivery, looks up one notice. Neither raises: what fails stays and is kept."""
+    """Carries one delivery, looks up one notice. Neither raises: what fails stays and is kept.
+
+    Both say whether it is settled for now; if not, it is of no use to try it again at once.
+    """
 
     def __init__(self, turns: TurnsLike, courier: Carrier, look_up: LookUp) -> None:
         self._turns = turns
         self._courier = courier
         self._look_up = look_up
 
-    async def carry(self, claim: Claim) -> None:
+    async def carry(self, claim: Claim) -> bool:
         """Carry one delivery."""
         with bound(key=claim.event, reaction=claim.reaction, delivery=claim.mark):
             try:
                 await self._courier.carry(claim)
             except NoRoom as lacking:
-                await _rest(lacking)
+                log.error("no_room", error=str(lacking))  # noqa: TRY400  (where tells nothing)
+                return False
             except Exception:
                 # It stays as it is: tried, so it will be looked for before the next attempt.
                 log.exception("carry_failed")
+                return False
+        return True
 
-    async def read(self, notice: Notice) -> None:
+    async def read(self, notice: Notice) -> bool:
         """Look up what one notice points at, and settle it."""
         with bound(key=notice.key):
             try:
                 await self._look_up_now(notice)
             except NoRoom as lacking:
-                await _rest(lacking)
+                log.error("no_room", error=str(lacking))  # noqa: TRY400  (where tells nothing)
+                return False
             except Exception:  # it stays due
                 log.exception("look_up_failed")
+                return False
+        return True
 
     async def _look_up_now(self, notice: Notice) -> None:
         try:
             await self._turns.notice_read(notice, await self._look_up(notice))
         except Busy as busy:
             await self._turns.notice_later(notice, busy.seconds)
-        except Unsent:  # the forum is away: that is no fault of the notice's
-            await self._turns.notice_failed(notice, "Unsent", for_good=False)
-        except NoRoom:  # nothing could be written down of it
-            raise
+        except (Unsent, NoRoom) as error:  # no forum, no room: that is no fault of the notice's
+            await self._turns.notice_failed(notice, type(error).__name__, for_good=False)
         except Refused as refused:  # the platform's own reason is no text of anybody's
             await self._turns.notice_failed(notice, str(refused))
         except LotseError as error:
@@ -125,9 +135,3 @@ class Deeds:
         except Exception:
             log.exception("look_up_failed")
             await self._turns.notice_failed(notice, "OurFault")
-
-
-async def _rest(lacking: NoRoom) -> None:
-    """Hold the lane or the topic for a moment: there is no use in trying it at once again."""
-    log.error("no_room", error=str(lacking))
-    await asyncio.sleep(RESTING)

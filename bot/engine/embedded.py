@@ -10,6 +10,7 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from datetime import datetime, timedelta
+from time import monotonic
 
 import structlog
 
@@ -23,6 +24,8 @@ LOOK_UPS_IN_VIEW = 16
 """Due notices that are considered: some of them may be about a topic that is being read."""
 
 LONGEST_SLEEP = timedelta(seconds=1)
+RESTING = 1.0
+"""Seconds until what could not be settled is tried again."""
 WAY = 0.01
 LONGEST_WAY = 2.0
 """Seconds that turns make way for arrivals: whoever waits for our 200 goes first, not for good."""
@@ -61,7 +64,8 @@ class EmbeddedEngine:
         self._lanes: dict[str, asyncio.Task[None]] = {}
         self._notices: dict[str, asyncio.Task[None]] = {}
         self._topics: dict[str, int | str] = {}  # what each of these notices is about
-        self._stopping = self._cramped = False
+        self._stopping = False
+        self._retries_rest = 0.0
         self._round = asyncio.Lock()
         self._resting = asyncio.Event()
         self.alive_at = clock.now()
@@ -95,10 +99,7 @@ class EmbeddedEngine:
             try:
                 async with self._round:
                     busy = await self._go_round(called=called)
-                if self._cramped:
-                    self._cramped = False
-                    await self._nap(self._clock.now() + LONGEST_SLEEP)
-                elif not busy and not self._arrived.is_set():
+                if not busy and not self._arrived.is_set():
                     await self._sleep()
             except Displaced:
                 raise
@@ -133,8 +134,8 @@ class EmbeddedEngine:
         """
         await self._make_way()
         due = await self._turns.due()
-        turned = await self._turned(self._turns.take_turns) if due.events else 0
-        turned += await self._turned(self._turns.retry_failures) if due.failures else 0
+        turned = await self._turns.take_turns(TURNS_AT_ONCE) if due.events else 0
+        turned += await self._retried() if due.failures else 0
         if self._stopping:
             return True
         if due.notices:
@@ -145,13 +146,15 @@ class EmbeddedEngine:
                 self._start(self._lanes, claim.lane, self._deeds.carry(claim))
         return turned > 0
 
-    async def _turned(self, step: Callable[[int], Awaitable[int]]) -> int:
-        """How many were turned to; where one has no room, everything else goes on."""
+    async def _retried(self) -> int:
+        """How many failures were tried again; not at once again where there was no room for one."""
+        if monotonic() < self._retries_rest:
+            return 0
         try:
-            return await step(TURNS_AT_ONCE)
+            return await self._turns.retry_failures(TURNS_AT_ONCE)
         except NoRoom as lacking:
             log.error("no_room", error=str(lacking))  # noqa: TRY400  (where it failed tells nothing)
-            self._cramped = True
+            self._retries_rest = monotonic() + RESTING
             return 0
 
     async def _look_up_notices(self) -> None:
@@ -172,9 +175,9 @@ class EmbeddedEngine:
             waited += WAY
 
     def _start(
-        self, where: dict[str, asyncio.Task[None]], name: str, work: Awaitable[None]
+        self, where: dict[str, asyncio.Task[None]], name: str, work: Awaitable[bool]
     ) -> None:
-        task = asyncio.ensure_future(work)
+        task = asyncio.ensure_future(_settled(work))
         where[name] = task
 
         def done(_: asyncio.Task[None]) -> None:
@@ -187,12 +190,18 @@ class EmbeddedEngine:
         if not self._lanes and not self._notices:
             due = await self._next_due()
             if due is not None and due <= self._clock.now():
-                return
+                if not self._is_cramped():
+                    return
+                due = None
             self._resting.set()
         else:
             due = None
         latest = self._clock.now() + LONGEST_SLEEP
         await self._nap(latest if due is None else min(due, latest))
+
+    def _is_cramped(self) -> bool:
+        """Whether something is due that has no room, and was tried a moment ago."""
+        return self._turns.is_cramped() or monotonic() < self._retries_rest
 
     async def _nap(self, when: datetime) -> None:
         """Until ``when``, or until something arrives."""
@@ -203,3 +212,9 @@ class EmbeddedEngine:
             task.cancel()
             with suppress(asyncio.CancelledError):
                 await task
+
+
+async def _settled(work: Awaitable[bool]) -> None:
+    """What is not settled keeps its place for a moment: nobody tries it at once again."""
+    if not await work:
+        await asyncio.sleep(RESTING)

@@ -211,16 +211,19 @@ class LaneEngine:
         if lane.startswith(POINTED):
             return await self._read_next(lane)
         claims = await self._courier.claim((), 1, lane)
-        for claim in claims:
-            await self._deeds.carry(claim)
-        return bool(claims)
+        return await self._settled([await self._deeds.carry(claim) for claim in claims])
 
     async def _read_next(self, lane: str) -> bool:
         async with self._reading:
             notices = await self._turns.due_notices(1, (), lane)
-            for notice in notices:
-                await self._deeds.read(notice)
-        return bool(notices)
+            done = [await self._deeds.read(notice) for notice in notices]
+        return await self._settled(done)
+
+    async def _settled(self, done: Sequence[bool]) -> bool:
+        """Whether there may be more; what is not settled rests a moment, and comes again later."""
+        if False in done:
+            await self._nap(AGAIN_AFTER)
+        return bool(done) and all(done)
 
     # --- what nobody was woken for
 

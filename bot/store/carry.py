@@ -6,7 +6,6 @@ import json
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from types import MappingProxyType
 from typing import Any
 
 import sqlalchemy as sa
@@ -27,6 +26,20 @@ from bot.store.wanted import lost, still_wanted
 
 
 @dataclass(frozen=True, slots=True)
+class Unwritten:
+    """What became of claims that there was no room to write down, by their marks.
+
+    ``untried``: how many of them are not to count. ``unsent``: for which nothing was ever sent.
+    """
+
+    untried: Mapping[str, int]
+    unsent: Collection[str]
+
+
+NOTHING = Unwritten({}, ())
+
+
+@dataclass(frozen=True, slots=True)
 class _Room:
     """What a claim has to keep to."""
 
@@ -35,7 +48,7 @@ class _Room:
     pace: Pace
     manners: Manners
     stops: Stops
-    untried: Mapping[str, int]
+    unwritten: Unwritten
 
 
 def claim(
@@ -48,16 +61,16 @@ def claim(
     busy: Collection[str],
     limit: int,
     only: str = "",
-    untried: Mapping[str, int] = MappingProxyType({}),
+    unwritten: Unwritten = NOTHING,
 ) -> list[Claim]:
     """The first delivery of each lane (or ``only`` that one) whose time has come, marked as tried.
 
-    ``untried``: by their marks, how many claims led to no attempt, and could not be taken back.
+    ``unwritten``: what there was no room for.
 
     An uncertain one is claimed ``timeout`` seconds after its attempt began, not before: until
     then the request may still be on its way.
     """
-    room = _Room(now, timeout, pace, manners, stops(connection), untried)
+    room = _Room(now, timeout, pace, manners, stops(connection), unwritten)
     claims: list[Claim] = []
     for name in _lanes_due(connection, room, busy, limit, only):
         claimed = _claim_head(connection, name, room)
@@ -105,9 +118,10 @@ def _claim_head(connection: sa.Connection, name: str, room: _Room) -> Claim | No
 
 
 def _claim_row(connection: sa.Connection, row: sa.RowMapping, room: _Room) -> Claim | None:
-    name = row["lane"]
-    if row["tried"] is not None and row["tried"] + room.timeout > room.now:
-        _not_before(connection, name, row["tried"] + room.timeout)
+    name, mark = row["lane"], mark_of(row["key"])
+    before = None if mark in room.unwritten.unsent else row["tried"]
+    if before is not None and before + room.timeout > room.now:
+        _not_before(connection, name, before + room.timeout)
         return None
     wanted = still_wanted(connection, row)
     if wanted is None:
@@ -118,17 +132,17 @@ def _claim_row(connection: sa.Connection, row: sa.RowMapping, room: _Room) -> Cl
         return _behind(connection, name, heeded, room)
     delivery = heeded
     platform = name.partition(":")[0]
-    cost = room.pace.cost(platform, delivery, looks=row["tried"] is not None)
+    cost = room.pace.cost(platform, delivery, looks=before is not None)
     until = spend(connection, platform, cost, room.now, room.pace)
     if until is not None:
         _not_before(connection, name, until)
         return None
-    began = row["tried"] if row["tried"] is not None else room.now
-    mark, number = mark_of(row["key"]), row["claims"] + 1
-    attempt = row["attempts"] + 1 - room.untried.get(mark, 0)
+    began = before if before is not None else room.now
+    number = row["claims"] + 1
+    attempt = max(1, row["attempts"] + 1 - room.unwritten.untried.get(mark, 0))
     tried = {"its": row["key"], "began": began, "attempt": attempt, "number": number}
     connection.execute(_TRY, tried)
-    uncertain = None if row["tried"] is None else datetime.fromtimestamp(row["tried"], UTC)
+    uncertain = None if before is None else datetime.fromtimestamp(before, UTC)
     return Claim(
         delivery=delivery,
         lane=name,

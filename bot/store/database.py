@@ -165,6 +165,12 @@ _TRANSIENT_STATES = {*_DOOMED_STATES, "23505"}  # a unique conflict may be with 
 
 _STATES_WITHOUT_ROOM = {"53000", "53100", "53200"}
 """Resources, disk, memory: https://www.postgresql.org/docs/current/errcodes-appendix.html"""
+_SQLITE_WITHOUT_ROOM = {
+    sqlite3.SQLITE_FULL,
+    sqlite3.SQLITE_IOERR_WRITE,  # a quota, or a limit of the process, says so
+    sqlite3.SQLITE_IOERR_SHMSIZE,
+}
+"""https://www.sqlite.org/rescode.html"""
 
 
 def _only_reads(error: BaseException | None) -> bool:
@@ -215,13 +221,13 @@ def finding_room() -> Iterator[None]:
 def has_no_room(error: BaseException) -> bool:
     """Whether the database has no room on its disk, or a Postgres no memory: nobody's fault.
 
-    What failed so may be tried as often as it takes, and no attempt may count. A disk that is
-    broken (I/O errors) is something else: whatever cannot be read is given up, and seen.
+    What failed so may be tried as often as it takes, and no attempt may count. A disk that cannot
+    be read is something else: what lies there is given up after some attempts, and seen.
     """
     if isinstance(error, sa.exc.DBAPIError):
         error = error.orig or error
     if isinstance(error, sqlite3.Error):
-        return getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_FULL
+        return getattr(error, "sqlite_errorcode", None) in _SQLITE_WITHOUT_ROOM
     return getattr(error, "sqlstate", None) in _STATES_WITHOUT_ROOM
 
 

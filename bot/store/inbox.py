@@ -17,12 +17,12 @@ from bot.store.schema import failure, inbox
 ATTEMPTS = 8
 """After so many failed attempts a key is dead: listed, and replayed by hand."""
 
-LONGEST_WAIT = 1800.0
+FIRST_WAIT, LONGEST_WAIT = 2.0, 1800.0
 
 
 def wait_after(attempts: int) -> float:
     """Seconds until the next attempt: 2, 8, 32, 128, 512, then half an hour each."""
-    return float(min(2 * 4 ** max(attempts - 1, 0), LONGEST_WAIT))
+    return float(min(FIRST_WAIT * 4 ** max(attempts - 1, 0), LONGEST_WAIT))
 
 
 def wait_since(age: float) -> float:
@@ -86,10 +86,11 @@ def due_keys(
     notices: bool,
     without: Sequence[str] = (),
     lane: str | None = None,
+    resting: Sequence[str] = (),
 ) -> dict[str, str]:
     """The keys of the oldest events (or notices) whose time has come, each with its lane.
 
-    Of one ``lane``, or of all.
+    Of one ``lane``, or of all that are not ``resting``.
     """
     kind = inbox.c.kind == "Notice"
     query = (
@@ -100,6 +101,8 @@ def due_keys(
     )
     if lane is not None:
         query = query.where(inbox.c.lane == lane)
+    if resting:
+        query = query.where(inbox.c.lane.not_in(resting))
     found = [row for row in connection.execute(query).all() if row.key not in without]
     return {row.key: row.lane for row in found[:limit]}
 
@@ -251,6 +254,12 @@ def failure_mended(connection: sa.Connection, event: str, reaction: str) -> None
     connection.execute(
         sa.delete(failure).where(failure.c.event == event, failure.c.reaction == reaction)
     )
+
+
+def failure_later(connection: sa.Connection, event: str, reaction: str, due: float) -> None:
+    """Not now: no attempt is counted."""
+    where = (failure.c.event == event) & (failure.c.reaction == reaction)
+    connection.execute(sa.update(failure).where(where).values(due=due))
 
 
 def failure_failed(

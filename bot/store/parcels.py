@@ -24,10 +24,12 @@ class Parcels:
         self._manners = manners
         self._timeout = timeout + AT_ONCE.total_seconds()
         self._untried: dict[str, int] = {}
+        self._unsent = set[str]()
 
     async def claim(self, busy: Collection[str], limit: int, only: str = "") -> list[Claim]:
         """Deliveries to be sent now, one per lane (or ``only`` of that one), marked as tried."""
-        now, lanes, untried = self._store.now(), tuple(busy), dict(self._untried)
+        now, lanes = self._store.now(), tuple(busy)
+        unwritten = carry.Unwritten(dict(self._untried), frozenset(self._unsent))
         claims = await self._store.write(
             lambda c: carry.claim(
                 c,
@@ -38,16 +40,22 @@ class Parcels:
                 busy=lanes,
                 limit=limit,
                 only=only,
-                untried=untried,
+                unwritten=unwritten,
             )
         )
-        for claim in claims if untried else ():
+        for claim in claims:
             self._untried.pop(claim.mark, None)
+            self._unsent.discard(claim.mark)
         return claims
 
     def untried(self, claim: Claim) -> None:
         """There is no room to say so in the database: the next claim of it counts one less."""
         self._untried[claim.mark] = self._untried.get(claim.mark, 0) + 1
+
+    def unsent(self, claim: Claim) -> None:
+        """Nothing was sent, neither now nor before: the next claim of it is as the first one."""
+        if claim.uncertain_since is None:
+            self._unsent.add(claim.mark)
 
     async def began_again(self, claim: Claim) -> bool:
         """The attempt begins only now. ``False``: nobody wants it any more."""

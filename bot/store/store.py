@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextvars import Context, copy_context
 from datetime import datetime
-from time import monotonic
 from typing import TypeVar
 
 import sqlalchemy as sa
@@ -27,6 +26,7 @@ from bot.store.inbox import Row
 from bot.store.lock import Hold
 from bot.store.schema import inbox as arrivals
 from bot.store.schema import mark
+from bot.store.tide import Tide
 from bot.store.turnstile import Turnstile, wake_sleepers
 from bot.store.upkeep import Dead
 from bot.store.writer import Order, Work, Writer
@@ -36,31 +36,6 @@ T = TypeVar("T")
 
 AT_ONCE = 200
 """So many members' digests are taken up at one look at the calendar."""
-
-
-class _Tide:
-    """How fast arrivals come in: counted in windows of 50 ms, on the machine's own clock."""
-
-    WINDOW, HIGH = 0.05, 8
-
-    def __init__(self) -> None:
-        self._since = 0.0
-        self._count = 0
-        self._before = 0
-
-    def rise(self, arrivals: int) -> None:
-        """So many came."""
-        now = monotonic()
-        if now - self._since > self.WINDOW:
-            self._before = self._count if now - self._since < 2 * self.WINDOW else 0
-            self._since, self._count = now, 0
-        self._count += arrivals
-
-    @property
-    def high(self) -> bool:
-        """At least 160 a second, now: Slack itself sends at most eight."""
-        lately = monotonic() - self._since < 2 * self.WINDOW
-        return lately and max(self._count, self._before) >= self.HIGH
 
 
 class Store:
@@ -93,7 +68,7 @@ class Store:
         self._rows: list[Row] = []
         self._waiting: list[asyncio.Future[None]] = []
         self._flushing = False
-        self._tide = _Tide()
+        self._tide = Tide()
         self.arrived = asyncio.Event()
 
     @property
@@ -121,10 +96,7 @@ class Store:
         careful: Work[T] | None = None,
         order: Order | None = None,
     ) -> T:
-        """One transaction (shared with what else waits); returns after its commit.
-
-        ``careful`` is done in its place where it failed. ``order``: see there.
-        """
+        """One transaction (shared with what else waits); returns after its commit (``Writer``)."""
         submitted = self._writer.submit(work, first=first, careful=careful, order=order)
         return await asyncio.wrap_future(submitted)
 
@@ -139,7 +111,7 @@ class Store:
         return await asyncio.get_running_loop().run_in_executor(self._readers, run, look)
 
     def now(self) -> float:
-        """The present moment in seconds."""
+        """Now, in seconds."""
         return self._clock.now().timestamp()
 
     # --- arrivals: everything that came in during one commit shares the next

@@ -21,6 +21,7 @@ from bot.store import additions, inbox, upkeep
 from bot.store.later import present, wait_while_stopped
 from bot.store.ledger import Ledger
 from bot.store.recall import Recall
+from bot.store.resting import Resting
 from bot.store.store import Store
 from bot.store.study import Study
 from bot.store.view import Snapshot, View
@@ -52,6 +53,7 @@ class Turns:
         self._recall = recall
         self._spine = spine
         self._told = told
+        self._resting = Resting()
         self._away: dict[str, int] = {}
         """How often the forum was away for a notice: a restart may forget that."""
         self.snapshot = snapshot
@@ -87,15 +89,16 @@ class Turns:
         return answers(event, traces)
 
     async def take_turns(self, limit: int, lane: str | None = None) -> int:
-        """React to the oldest events that are due (in one ``lane``); how many there were.
+        """React to the oldest events that are due (in one ``lane``); how many were reacted to.
 
-        Raises ``NoRoom`` once all were tried: what had no room, and what is behind it in its lane,
-        stays as it is.
+        What has no room stays as it is, and so does what is behind it in its lane: that rests for
+        a moment (``is_cramped``), and others go on. Of one ``lane``: raises ``NoRoom``.
         """
         now = self._store.now()
+        resting = self._resting.lanes() if lane is None else ()
 
         def keys_and_names(connection: sa.Connection) -> tuple[dict[str, str], str | None]:
-            keys = inbox.due_keys(connection, now, limit, notices=False, lane=lane)
+            keys = inbox.due_keys(connection, now, limit, notices=False, lane=lane, resting=resting)
             return keys, None if self._study is None else additions.version(connection)
 
         keys, names = await self._store.read(keys_and_names)
@@ -106,9 +109,18 @@ class Turns:
         done = await asyncio.gather(*turns, return_exceptions=True)
         if keys:
             await self.name_topics()
-        for failed in filter(None, done):
-            raise failed
-        return len(keys)
+        for failed in done:
+            if failed is not None and not isinstance(failed, NoRoom):
+                raise failed
+        cramped = [lane for lane, one in zip(keys.values(), done, strict=True) if one is not None]
+        if cramped and lane is not None:
+            raise NoRoom(lane)
+        self._resting.begin(cramped)
+        return len(keys) - len(cramped)
+
+    def is_cramped(self) -> bool:
+        """Whether lanes rest whose next event has no room: it is tried again soon."""
+        return bool(self._resting.lanes())
 
     async def due(self) -> Due:
         """What there is to do at this moment, in one look; whatever it is knows all topics."""
@@ -181,14 +193,23 @@ class Turns:
         return await self._store.write(quick, first=first, careful=careful, order=order)
 
     async def retry_failures(self, limit: int) -> int:
-        """Try again what failed, alone; how many there were."""
+        """Try again what failed, alone; how many there were.
+
+        Raises ``NoRoom`` at the end, where one of them had none.
+        """
         now = self._store.now()
         due = await self._store.read(lambda c: inbox.due_failures(c, now, limit))
+        lacking: NoRoom | None = None
         for found in due:
             await self.name_topics()
-            await self._retry(found, now)
+            try:
+                await self._retry(found, now)
+            except NoRoom as error:  # the others may have room
+                lacking = error
         if due:
             await self.name_topics()
+        if lacking is not None:
+            raise lacking
         return len(due)
 
     async def _retry(self, found: inbox.DueFailure, now: float) -> None:
@@ -202,7 +223,9 @@ class Turns:
         with bound(key=key, reaction=reaction):
             try:
                 self._tell(await self._decide(again, now))
-            except NoRoom:  # no attempt is counted
+            except NoRoom:  # no attempt is counted, and the others of its age come first now
+                later = now + inbox.FIRST_WAIT
+                await self._store.write(lambda c: inbox.failure_later(c, key, reaction, later))
                 raise
             except Exception as error:  # noqa: BLE001  (kept with the event, shown by `dead`)
                 why = type(error).__name__
@@ -263,8 +286,9 @@ class Turns:
             self._away.pop(key, None)
             await self._store.write(lambda c: inbox.arrival_failed(c, key, now, reason))
             return
-        times = self._away[key] = self._away.get(key, 0) + 1
+        times = self._away.get(key, 0) + 1
         await self.notice_later(notice, inbox.wait_after(times))
+        self._away[key] = times
 
 
 def _only_answers(trace: Trace) -> bool:

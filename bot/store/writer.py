@@ -127,9 +127,11 @@ class Writer:
             return [queue.popleft() for _ in range(min(len(queue), self._at_most))]
 
     def _commit(self, jobs: list[_Job[Any]]) -> None:
-        if len(jobs) == 1 or any(job.order.held for job in jobs):
-            for job in jobs:
-                self._commit_one(job)
+        for job in [job for job in jobs if job.order.held]:
+            jobs.remove(job)
+            _settle(job, None, NoRoom("what comes before it has no room"))
+        if len(jobs) == 1:
+            self._commit_one(jobs[0])
             return
         for attempt in range(TOGETHER):
             try:

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import asyncio
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
+import pytest
 import sqlalchemy as sa
 
 from bot.community import Community
+from bot.courier import Courier
 from bot.effects import Effect
 from bot.errors import NoRoom
 from bot.events import Event, Notice, QuestionAsked
-from bot.ports import Parcel, Ref
+from bot.ports import Pace, Parcel, Ref
 from bot.store.schema import inbox, outbox
 from tests.engine.crew import crew, postgres
-from tests.engine.town import notice, tag_question, town
+from tests.engine.town import Door, notice, tag_question, town
 from tests.store import cramped
 from tests.store.cramped import fill, free
-from tests.store.world import asked, put, reply, run
+from tests.store.world import asked, put, reply, run, world
 
 WHILE = 2.5
 """Seconds in which somebody who tries at once again tries hundreds of times."""
@@ -60,21 +63,62 @@ def test_one_process_goes_on_with_everything_else(database: str) -> None:
     run(story)
 
 
-def test_a_look_up_without_room_is_not_repeated_at_once(database: str) -> None:
-    cramped = [True]
+@pytest.mark.parametrize("error", [NoRoom, RuntimeError])
+@pytest.mark.parametrize("word", ["written", "unwritten"])
+def test_a_look_up_without_room_is_not_repeated_at_once(
+    error: type[Exception], word: str, database: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """``word``: whether it can be written down that it failed."""
+    failing = [True]
 
     async def look_up(_: Notice) -> Sequence[Event]:
-        if cramped[0]:
-            raise NoRoom("the database has no room")
+        if failing[0]:
+            raise error("the database has no room")
         return [asked(1)]
+
+    async def failed(*_: object, **__: object) -> None:
+        raise error("the database has no room")
 
     async def story() -> None:
         async with town(database, look_up) as t:
+            if word == "unwritten":
+                monkeypatch.setattr(t.world.turns, "notice_failed", failed)
             await t.world.store.keep([notice(1)])
             await asyncio.sleep(WHILE)
             assert 0 < len(t.looked) <= FEW
-            cramped[0] = False
+            failing[0] = False
+            await asyncio.sleep(0.1)
+            t.world.clock.pass_time(60)
+            t.engine.wake()
             await t.until(lambda: reply(1).key in t.door.applied)
+
+    run(story)
+
+
+@postgres
+@pytest.mark.parametrize("error", [NoRoom, RuntimeError])
+def test_a_worker_does_not_repeat_a_look_up_at_once_either(
+    error: type[Exception], database: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked = list[str]()
+
+    async def look_up(found: Notice) -> Sequence[Event]:
+        looked.append(found.key)
+        raise error("the database has no room")
+
+    async def failed(*_: object, **__: object) -> None:
+        raise error("the database has no room")
+
+    async def story() -> None:
+        async with crew(database, {QuestionAsked: (tag_question,)}, look_up) as c:
+            worker = c.hand()
+            monkeypatch.setattr(worker.turns, "notice_failed", failed)
+            await worker.store.keep([notice(n) for n in range(40)])
+            await worker.store.keep([asked(1)])
+            worker.work()
+            await c.until(1)
+            await asyncio.sleep(WHILE)
+            assert 0 < max(Counter(looked).values()) <= FEW
 
     run(story)
 
@@ -125,5 +169,40 @@ def test_many_processes_try_a_lane_without_room_now_and_then(database: str) -> N
             await free(door.store)
             await c.until(3)
             await c.settled()
+
+    run(story)
+
+
+def test_without_room_before_it_was_sent_a_delivery_is_as_new(database: str) -> None:
+    """Otherwise it would be looked for, and what cannot be looked for would be given up."""
+    cramped = [True]
+
+    async def is_public(_: str) -> bool:
+        if cramped[0]:
+            raise NoRoom("the database has no room")
+        return True
+
+    async def story() -> None:
+        pace = Pace(gaps={}, per_minute={}, senders={})
+        async with world(database, pace=pace) as w:
+            door = Door()
+            door.open.set()
+            courier = Courier(
+                letters=w.parcels,
+                senders={"slack": door},
+                is_public=is_public,
+                is_private=is_public,
+                keep=w.store.keep,
+                clock=w.clock,
+            )
+            await put(w, reply(1))
+            (claim,) = await courier.claim((), 9)
+            with pytest.raises(NoRoom):
+                await courier.carry(claim)
+            (claim,) = await courier.claim((), 9)
+            assert (claim.attempt, claim.uncertain_since) == (1, None)
+            cramped[0] = False
+            await courier.carry(claim)
+            assert door.applied == [reply(1).key]
 
     run(story)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -12,6 +13,7 @@ from bot.community import Community
 from bot.effects import Effect
 from bot.errors import NoRoom
 from bot.events import QuestionAsked
+from bot.store import resting
 from bot.store.inbox import ATTEMPTS
 from bot.store.lanes import lane_of
 from bot.store.schema import failure, inbox, outbox
@@ -20,6 +22,12 @@ from tests.store.cramped import fill, free
 from tests.store.world import World, asked, put, reply, run, world
 
 DAY = 86_400
+
+
+@pytest.fixture(autouse=True)
+def _at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing rests: each call tries again."""
+    monkeypatch.setattr(resting, "RESTING", 0.0)
 
 
 def record_evidence(event: QuestionAsked, _: Community) -> Iterator[Effect]:
@@ -48,13 +56,45 @@ def test_a_turn_waits_for_room_for_as_long_as_it_takes(database: str) -> None:
             await w.store.keep([asked(1)])
             await fill(w.store)
             for _ in range(ATTEMPTS + 1):
+                assert await w.turns.take_turns(16) == 0
                 with pytest.raises(NoRoom):
-                    await w.turns.take_turns(16)
+                    await w.turns.take_turns(16, lane_of(asked(1)))
                 w.clock.pass_time(DAY)
             assert await standing(w) == ([("ready", 0)], 0, 0)
             await free(w.store)
             await w.run_turns()
             assert await standing(w) == ([("done", 0)], 0, 2)
+
+    run(story)
+
+
+def test_however_many_have_no_room_the_others_get_their_turn(
+    database: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(resting, "RESTING", 60.0)
+    busy = lane_of(asked(0))
+    numbers = [n for n in range(1, 2_000) if lane_of(asked(n)) == busy][:20]
+    others = [n for n in range(1, 40) if lane_of(asked(n)) != busy][:10]
+
+    def tag_question(event: QuestionAsked, community: Community) -> Iterator[Effect]:
+        if lane_of(event) == busy:
+            yield from cramped.tag_question(event, community)
+
+    async def story() -> None:
+        async with world(database, {QuestionAsked: (tag_question,)}) as w:
+            await w.store.keep([asked(n) for n in numbers])
+            await w.store.keep([asked(n) for n in others])
+            await fill(w.store)
+            assert not w.turns.is_cramped()
+            assert await w.turns.take_turns(16) == 0, "the oldest sixteen"
+            assert w.turns.is_cramped()
+            assert await w.turns.take_turns(16) == len(others)
+            assert await w.turns.take_turns(16) == 0
+            monkeypatch.setattr(resting, "monotonic", lambda: time.monotonic() + 61)
+            assert not w.turns.is_cramped()
+            await free(w.store)
+            await w.run_turns()
+            assert len(w.traces) == len(numbers) + len(others)
 
     run(story)
 
@@ -88,8 +128,31 @@ def test_a_reaction_that_is_tried_again_waits_for_room_too(database: str) -> Non
                     await w.turns.retry_failures(16)
             assert await standing(w) == ([("done", 0)], 1, 0)
             await free(w.store)
+            w.clock.pass_time(DAY)
             await w.run_turns()
             assert await standing(w) == ([("done", 0)], 0, 2)
+
+    run(story)
+
+
+def test_one_retry_without_room_keeps_no_other_waiting(database: str) -> None:
+    mishap = Mishap()
+
+    def tag_question(event: QuestionAsked, community: Community) -> Iterator[Effect]:
+        if mishap.broken or event.key == asked(1).key:
+            yield from mishap(event, community)
+
+    async def story() -> None:
+        async with world(database, {QuestionAsked: (tag_question,)}) as w:
+            await w.store.keep([asked(n) for n in range(1, 5)])
+            await w.run_turns()
+            mishap.broken = False
+            await fill(w.store)
+            w.clock.pass_time(DAY)
+            with pytest.raises(NoRoom):
+                await w.turns.retry_failures(16)
+            assert await standing(w) == ([("done", 0)] * 4, 1, 0)
+            assert await w.turns.retry_failures(16) == 0, "not at once again"
 
     run(story)
 
@@ -112,13 +175,31 @@ def test_what_is_behind_it_in_its_lane_does_not_overtake_it(database: str) -> No
             )
             await w.store.keep([much, little, elsewhere])
             await fill(w.store)
-            with pytest.raises(NoRoom):
-                await w.turns.take_turns(16)
+            assert await w.turns.take_turns(16) == 1
             assert {trace.event.key for trace in w.traces} == {elsewhere.key}
             await free(w.store)
             await w.run_turns()
             order.extend(trace.event.key for trace in w.traces)
             assert order == [elsewhere.key, much.key, little.key]
+
+    run(story)
+
+
+def test_what_was_never_sent_need_not_be_looked_for(database: str) -> None:
+    async def story() -> None:
+        async with world(database) as w:
+            await put(w, reply(1))
+            (claim,) = await w.parcels.claim((), 9)
+            w.parcels.unsent(claim)
+            (claim,) = await w.parcels.claim((), 9)
+            assert claim.uncertain_since is None, "at once, and as the first one"
+            w.clock.pass_time(60)
+            (claim,) = await w.parcels.claim((), 9)
+            assert claim.uncertain_since is not None, "this time it may have been"
+            w.parcels.unsent(claim)
+            w.clock.pass_time(60)
+            (claim,) = await w.parcels.claim((), 9)
+            assert claim.uncertain_since is not None, "nor does that undo what was before"
 
     run(story)
 

@@ -1,6 +1,6 @@
 """Half an hour at ten times Slack's own limit: what grows, and how long anything waits.
 
-    python -m bench.soak                          30 minutes and 13 before, one process on SQLite
+    python -m bench.soak                          30 minutes and 15 before, one process on SQLite
     python -m bench.soak --database postgres      a web, a worker and a clock on a Postgres
     python -m bench.soak --minutes 2              to see that it runs, told and kept as shortened
 
@@ -10,8 +10,8 @@ an earlier question, one a remark. Every few seconds each process is asked for i
 connections, and the database for what waits longest. The real processes, the sandbox's API and the
 database share one machine.
 
-Before the half hour it goes on like that for thirteen minutes: until as many threads were answered
-as are held to be found (``matchers/archive.py``), so that each new one takes the place of another.
+Before the half hour it goes on like that for a quarter: until as many threads were answered as are
+held to be found (``matchers/archive.py``), so that each new one takes the place of another.
 What is counted as delivered, acknowledged, lost or said twice is of all that time.
 """
 
@@ -46,7 +46,7 @@ OK, AGAIN = 200, 1.0
 """What acknowledges a delivery, and after how many seconds it comes again otherwise."""
 EVERY = 5.0
 """Seconds between two looks."""
-WARM_UP = 13.0 / WHOLE
+WARM_UP = 15.0 / WHOLE
 """How long it goes on before, against the time in which nothing is to grow any more."""
 FLAT, OLDEST = 0.05, 5.0
 """How far memory may be from its middle, and how many seconds the oldest key may wait."""

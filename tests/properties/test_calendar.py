@@ -149,7 +149,7 @@ def test_eight_clocks_expire_a_match_once(database: str) -> None:
             assert await ended(bot, "MatchExpired") == ["match_expired:m1"]
             due = clocks[1].store.now()
             keys = await bot.store.read(lambda c: due_keys(c, due, 9, notices=False))
-            assert keys == ["match_expired:m1"]
+            assert list(keys) == ["match_expired:m1"]
 
     asyncio.run(story())
 

@@ -22,6 +22,7 @@ from bot.courier import Carried
 from bot.engine.embedded import EmbeddedEngine
 from bot.run import run, share
 from bot.store.turns import Turns
+from bot.store.writer import Order
 
 SHAPE = struct.Struct("<qqq")  # turns under way, deliveries found, whose engine goes round
 
@@ -66,10 +67,12 @@ def counting_turns(counters: Counters) -> Iterator[None]:
         counters.going()
         await rounds(self)
 
-    async def counted(self: Turns, key: str, now: float) -> None:
+    async def counted(self: Turns, key: str, now: float, order: Order) -> None:
         counters.add(turns=1)
-        await plain(self, key, now)
-        counters.add(turns=-1)
+        try:
+            await plain(self, key, now, order)
+        finally:
+            counters.add(turns=-1)
 
     EmbeddedEngine.run = going  # type: ignore[method-assign]
     Turns._take_turn = counted  # type: ignore[method-assign]  # noqa: SLF001

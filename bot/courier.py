@@ -29,6 +29,9 @@ from bot.events import AppRemoved, DeliveryUncertain, DeliveryWithheld
 from bot.ports import AT_ONCE, OWN_BUDGET, Claim, Clock, IsPrivate, IsPublic, Keep, Ref, Sender
 from bot.shown import Exposed, Gate, Hidden, Untold, is_confidential
 
+SOON = 1.0
+"""Seconds until it is tried again whether there is room."""
+
 log = structlog.get_logger()
 
 Fate = Literal["sent", "found", "later", "dead", "dropped", "waits"]
@@ -71,10 +74,6 @@ class Letters(Protocol):
 
     def untried(self, claim: Claim) -> None:
         """There was no room to write down what became of it: this attempt does not count."""
-        ...
-
-    def unsent(self, claim: Claim) -> None:
-        """That was before anything was sent: it need not be looked for."""
         ...
 
 
@@ -149,10 +148,10 @@ class Courier:
                 if settled is not None:
                     return settled
                 uncertain = False
-            delivery = await self._ready(claim, looked=looks)
-            if delivery is None:
-                return Carried(claim, "dropped", "nobody wants it any more")
-            ref = await sender.send(replace(claim, delivery=delivery, uncertain_since=None))
+            ready = await self._ready(claim, looked=looks)
+            if isinstance(ready, Carried):
+                return ready
+            ref = await sender.send(replace(claim, delivery=ready, uncertain_since=None))
         except (Hidden, Exposed, Untold) as stopped:
             return await self._stopped(claim, stopped)
         except SendFailed as failure:
@@ -166,14 +165,16 @@ class Courier:
         await self._letters.sent(claim, ref)
         return Carried(claim, "sent")
 
-    async def _ready(self, claim: Claim, *, looked: bool) -> Delivery | None:
-        """What is to be sent now; ``None``: nobody wants it any more."""
+    async def _ready(self, claim: Claim, *, looked: bool) -> Delivery | Carried:
+        """What is to be sent now, or what became of it instead."""
         try:
             delivery = await self._gate.let(claim)
-            return delivery if await self._begins(claim, looked=looked) else None
-        except NoRoom:
-            self._letters.unsent(claim)
-            raise
+            if await self._begins(claim, looked=looked):
+                return delivery
+        except NoRoom as lacking:  # perhaps there is room to say so
+            await self._letters.hold(claim, str(lacking), SOON)
+            return Carried(claim, "waits", str(lacking))
+        return Carried(claim, "dropped", "nobody wants it any more")
 
     async def _look(self, claim: Claim, sender: Sender) -> Carried | None:
         """What became of it before; ``None``: it did not arrive, and is to be sent now."""

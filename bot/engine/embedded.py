@@ -72,7 +72,7 @@ class EmbeddedEngine:
 
     @property
     def resting(self) -> bool:
-        """Whether nothing is due and nothing is under way: only time can bring more."""
+        """Whether only time (or room) can bring more: nothing else is due, or under way."""
         return self._resting.is_set() and not self._arrived.is_set()
 
     async def rest(self) -> None:

@@ -29,14 +29,15 @@ from bot.store.wanted import lost, still_wanted
 class Unwritten:
     """What became of claims that there was no room to write down, by their marks.
 
-    ``untried``: how many of them are not to count. ``unsent``: for which nothing was ever sent.
+    ``untried``: how many of them are not to count. ``unsent``: the claim for which nothing was
+    sent, nor before it; since another one had it, something may have been.
     """
 
     untried: Mapping[str, int]
-    unsent: Collection[str]
+    unsent: Mapping[str, int]
 
 
-NOTHING = Unwritten({}, ())
+NOTHING = Unwritten({}, {})
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,11 +120,11 @@ def _claim_head(connection: sa.Connection, name: str, room: _Room) -> Claim | No
 
 def _claim_row(connection: sa.Connection, row: sa.RowMapping, room: _Room) -> Claim | None:
     name, mark = row["lane"], mark_of(row["key"])
-    before = None if mark in room.unwritten.unsent else row["tried"]
+    before = row["tried"] if room.unwritten.unsent.get(mark) != row["claims"] else None
     if before is not None and before + room.timeout > room.now:
         _not_before(connection, name, before + room.timeout)
         return None
-    wanted = still_wanted(connection, row)
+    wanted = still_wanted(connection, row, tried=before is not None)
     if wanted is None:
         return None
     delivery, under = wanted

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
 
-from bot.errors import Busy
+from bot.errors import Busy, NoRoom
 from bot.manners import Manners
 from bot.ports import AT_ONCE, OWN_BUDGET, Claim, Pace, Ref
 from bot.store import budgets, carry, wanted
@@ -24,12 +25,12 @@ class Parcels:
         self._manners = manners
         self._timeout = timeout + AT_ONCE.total_seconds()
         self._untried: dict[str, int] = {}
-        self._unsent = set[str]()
+        self._unsent: dict[str, int] = {}
 
     async def claim(self, busy: Collection[str], limit: int, only: str = "") -> list[Claim]:
         """Deliveries to be sent now, one per lane (or ``only`` of that one), marked as tried."""
         now, lanes = self._store.now(), tuple(busy)
-        unwritten = carry.Unwritten(dict(self._untried), frozenset(self._unsent))
+        unwritten = carry.Unwritten(dict(self._untried), dict(self._unsent))
         claims = await self._store.write(
             lambda c: carry.claim(
                 c,
@@ -45,17 +46,12 @@ class Parcels:
         )
         for claim in claims:
             self._untried.pop(claim.mark, None)
-            self._unsent.discard(claim.mark)
+            self._unsent.pop(claim.mark, None)
         return claims
 
     def untried(self, claim: Claim) -> None:
         """There is no room to say so in the database: the next claim of it counts one less."""
         self._untried[claim.mark] = self._untried.get(claim.mark, 0) + 1
-
-    def unsent(self, claim: Claim) -> None:
-        """Nothing was sent, neither now nor before: the next claim of it is as the first one."""
-        if claim.uncertain_since is None:
-            self._unsent.add(claim.mark)
 
     async def began_again(self, claim: Claim) -> bool:
         """The attempt begins only now. ``False``: nobody wants it any more."""
@@ -71,14 +67,18 @@ class Parcels:
     async def later(self, claim: Claim, error: str, *, uncertain: bool) -> bool:
         """It did not arrive, or nobody knows; whether it is dead now."""
         now = self._store.now()
-        return await self._store.write(
-            lambda c: carry.later(c, claim, now, error, uncertain=uncertain)
-        )
+        with self._remembered(claim, sent=uncertain):
+            return await self._store.write(
+                lambda c: carry.later(c, claim, now, error, uncertain=uncertain)
+            )
 
     async def wait(self, claim: Claim, seconds: float, *, uncertain: bool) -> None:
         """The platform named a time."""
         until, reason = self._store.now() + seconds, "too many requests"
-        await self._store.write(lambda c: carry.wait(c, claim, until, reason, uncertain=uncertain))
+        with self._remembered(claim, sent=uncertain):
+            await self._store.write(
+                lambda c: carry.wait(c, claim, until, reason, uncertain=uncertain)
+            )
 
     async def hold(self, claim: Claim, reason: str, seconds: float = 0.0) -> None:
         """It was not even tried: it waits, uncounted, and ever longer (half an hour at most).
@@ -87,7 +87,18 @@ class Parcels:
         """
         now = self._store.now()
         until = now + (seconds or wait_since(now - claim.kept.timestamp()))
-        await self._store.write(lambda c: carry.wait(c, claim, until, reason, uncertain=False))
+        with self._remembered(claim, sent=False):
+            await self._store.write(lambda c: carry.wait(c, claim, until, reason, uncertain=False))
+
+    @contextmanager
+    def _remembered(self, claim: Claim, *, sent: bool) -> Iterator[None]:
+        """Without room to write down that nothing was sent, now or before: the next claim knows."""
+        try:
+            yield
+        except NoRoom:
+            if not sent and claim.uncertain_since is None:
+                self._unsent[claim.mark] = claim.number
+            raise
 
     async def dead(self, claim: Claim, error: str, *, uncertain: bool = False) -> None:
         """The platform will never take it; ``uncertain``: it may have it all the same."""

@@ -89,7 +89,7 @@ class Turns:
         return answers(event, traces)
 
     async def take_turns(self, limit: int, lane: str | None = None) -> int:
-        """React to the oldest events that are due (in one ``lane``); how many were reacted to.
+        """React to the oldest events that are due (in one ``lane``); how many were tried.
 
         What has no room stays as it is, and so does what is behind it in its lane: that rests for
         a moment (``is_cramped``), and others go on. Of one ``lane``: raises ``NoRoom``.
@@ -109,14 +109,12 @@ class Turns:
         done = await asyncio.gather(*turns, return_exceptions=True)
         if keys:
             await self.name_topics()
-        for failed in done:
-            if failed is not None and not isinstance(failed, NoRoom):
+        outcomes = list(zip(keys.values(), done, strict=True))
+        self._resting.begin(name for name, one in outcomes if isinstance(one, NoRoom))
+        for _, failed in outcomes:
+            if failed is not None and (lane is not None or not isinstance(failed, NoRoom)):
                 raise failed
-        cramped = [lane for lane, one in zip(keys.values(), done, strict=True) if one is not None]
-        if cramped and lane is not None:
-            raise NoRoom(lane)
-        self._resting.begin(cramped)
-        return len(keys) - len(cramped)
+        return len(keys)
 
     def is_cramped(self) -> bool:
         """Whether lanes rest whose next event has no room: it is tried again soon."""
@@ -224,7 +222,7 @@ class Turns:
             try:
                 self._tell(await self._decide(again, now))
             except NoRoom:  # no attempt is counted, and the others of its age come first now
-                later = now + inbox.FIRST_WAIT
+                later = self._store.now() + inbox.FIRST_WAIT
                 await self._store.write(lambda c: inbox.failure_later(c, key, reaction, later))
                 raise
             except Exception as error:  # noqa: BLE001  (kept with the event, shown by `dead`)
@@ -270,8 +268,8 @@ class Turns:
                 inbox.keep_arrival(connection, event)
             inbox.arrival_done(connection, notice.key)
 
-        self._away.pop(notice.key, None)
         await self._store.write(keep)
+        self._away.pop(notice.key, None)
         self._store.arrived.set()
 
     async def notice_later(self, notice: Notice, seconds: float) -> None:

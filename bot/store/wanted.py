@@ -21,12 +21,15 @@ A_GROUP = 2
 
 
 def still_wanted(
-    connection: sa.Connection, row: sa.RowMapping
+    connection: sa.Connection, row: sa.RowMapping, *, tried: bool
 ) -> tuple[Delivery, Ref | None] | None:
-    """What a row says and what it belongs to; ``None``: it was settled, there is nothing to say."""
-    if row["tried"] is None and drop_if_gone(connection, row["key"], row["thread"]):
+    """What a row says and what it belongs to; ``None``: it was settled, there is nothing to say.
+
+    ``tried``: it may have been said before, so that is looked for first, whatever came since.
+    """
+    if not tried and drop_if_gone(connection, row["key"], row["thread"]):
         return None
-    if row["tried"] is None and drop_if_unsaid(connection, row["key"], row["lane"]):
+    if not tried and drop_if_unsaid(connection, row["key"], row["lane"]):
         return None
     under: Ref | None = None
     if row["follows"]:

@@ -130,8 +130,9 @@ class Writer:
         for job in [job for job in jobs if job.order.held]:
             jobs.remove(job)
             _settle(job, None, NoRoom("what comes before it has no room"))
-        if len(jobs) == 1:
-            self._commit_one(jobs[0])
+        if len(jobs) <= 1:
+            for job in jobs:
+                self._commit_one(job)
             return
         for attempt in range(TOGETHER):
             try:

@@ -15,6 +15,7 @@ from bot.effects import Effect
 from bot.errors import NoRoom
 from bot.events import Event, Notice, QuestionAsked
 from bot.ports import Pace, Parcel, Ref
+from bot.store.lanes import lane_of
 from bot.store.schema import inbox, outbox
 from tests.engine.crew import crew, postgres
 from tests.engine.town import Door, notice, tag_question, town
@@ -123,6 +124,33 @@ def test_a_worker_does_not_repeat_a_look_up_at_once_either(
     run(story)
 
 
+def test_a_quiet_night_keeps_nobody_waiting_behind_what_has_no_room(database: str) -> None:
+    """More in one lane than are taken at once, and then somebody else's question."""
+    busy = lane_of(asked(0))
+    numbers = [n for n in range(100, 4_000) if lane_of(asked(n)) == busy][:20]
+    other = next(n for n in range(1, 99) if lane_of(asked(n)) != busy)
+
+    def much(event: QuestionAsked, community: Community) -> Iterator[Effect]:
+        if lane_of(event) == busy:
+            yield from cramped.tag_question(event, community)
+        else:
+            yield from tag_question(event, community)
+
+    much.__name__ = "tag_question"
+
+    async def story() -> None:
+        async with town(database, reaction=much) as t:
+            await t.engine.stop()
+            await t.running
+            await fill(t.world.store)
+            await t.world.store.keep([asked(n) for n in (*numbers, other)])
+            t.engine._stopping = False
+            t.running = asyncio.create_task(t.engine.run())
+            await t.until(lambda: reply(other).key in t.door.applied)
+
+    run(story)
+
+
 def test_a_delivery_without_room_is_no_attempt_and_not_repeated_at_once(database: str) -> None:
     cramped = [True]
 
@@ -197,8 +225,9 @@ def test_without_room_before_it_was_sent_a_delivery_is_as_new(database: str) -> 
             )
             await put(w, reply(1))
             (claim,) = await courier.claim((), 9)
-            with pytest.raises(NoRoom):
-                await courier.carry(claim)
+            await courier.carry(claim)
+            assert await courier.claim((), 9) == []
+            w.clock.pass_time(1)
             (claim,) = await courier.claim((), 9)
             assert (claim.attempt, claim.uncertain_since) == (1, None)
             cramped[0] = False

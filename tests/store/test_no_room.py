@@ -3,25 +3,31 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
 from dataclasses import replace
 
 import pytest
 import sqlalchemy as sa
 
 from bot.community import Community
-from bot.effects import Effect
+from bot.effects import DropThread, Effect, KeepQuestion
 from bot.errors import NoRoom
 from bot.events import QuestionAsked
+from bot.manners import Manners
+from bot.ports import Claim, Pace
 from bot.store import resting
 from bot.store.inbox import ATTEMPTS
 from bot.store.lanes import lane_of
+from bot.store.parcels import Parcels
 from bot.store.schema import failure, inbox, outbox
 from tests.store import cramped
 from tests.store.cramped import fill, free
-from tests.store.world import World, asked, put, reply, run, world
+from tests.store.test_community import change
+from tests.store.world import World, all_on, asked, put, reply, run, world
 
 DAY = 86_400
+PACE = Pace(gaps={}, per_minute={}, senders={})
 
 
 @pytest.fixture(autouse=True)
@@ -56,7 +62,7 @@ def test_a_turn_waits_for_room_for_as_long_as_it_takes(database: str) -> None:
             await w.store.keep([asked(1)])
             await fill(w.store)
             for _ in range(ATTEMPTS + 1):
-                assert await w.turns.take_turns(16) == 0
+                assert await w.turns.take_turns(16) == 1
                 with pytest.raises(NoRoom):
                     await w.turns.take_turns(16, lane_of(asked(1)))
                 w.clock.pass_time(DAY)
@@ -86,7 +92,7 @@ def test_however_many_have_no_room_the_others_get_their_turn(
             await w.store.keep([asked(n) for n in others])
             await fill(w.store)
             assert not w.turns.is_cramped()
-            assert await w.turns.take_turns(16) == 0, "the oldest sixteen"
+            assert await w.turns.take_turns(16) == 16, "the oldest"
             assert w.turns.is_cramped()
             assert await w.turns.take_turns(16) == len(others)
             assert await w.turns.take_turns(16) == 0
@@ -175,7 +181,7 @@ def test_what_is_behind_it_in_its_lane_does_not_overtake_it(database: str) -> No
             )
             await w.store.keep([much, little, elsewhere])
             await fill(w.store)
-            assert await w.turns.take_turns(16) == 1
+            assert await w.turns.take_turns(16) == 3
             assert {trace.event.key for trace in w.traces} == {elsewhere.key}
             await free(w.store)
             await w.run_turns()
@@ -185,21 +191,60 @@ def test_what_is_behind_it_in_its_lane_does_not_overtake_it(database: str) -> No
     run(story)
 
 
+@asynccontextmanager
+async def unsent(database: str) -> AsyncIterator[tuple[World, Claim]]:
+    """A claim of which there was no room to write down that nothing was sent."""
+    async with world(database) as w:
+        await put(w, reply(1))
+        (claim,) = await w.parcels.claim((), 9)
+        write = w.store.write
+
+        async def without_room(*_: object, **__: object) -> None:
+            raise NoRoom("the database has no room")
+
+        w.store.write = without_room  # type: ignore[method-assign,assignment]
+        for told in (
+            w.parcels.hold(claim, "no room", 1.0),
+            w.parcels.wait(claim, 1.0, uncertain=False),
+            w.parcels.later(claim, "away", uncertain=False),
+        ):
+            with pytest.raises(NoRoom):
+                await told
+        w.store.write = write  # type: ignore[method-assign]
+        yield w, claim
+
+
 def test_what_was_never_sent_need_not_be_looked_for(database: str) -> None:
     async def story() -> None:
-        async with world(database) as w:
-            await put(w, reply(1))
-            (claim,) = await w.parcels.claim((), 9)
-            w.parcels.unsent(claim)
+        async with unsent(database) as (w, _):
             (claim,) = await w.parcels.claim((), 9)
             assert claim.uncertain_since is None, "at once, and as the first one"
             w.clock.pass_time(60)
             (claim,) = await w.parcels.claim((), 9)
             assert claim.uncertain_since is not None, "this time it may have been"
-            w.parcels.unsent(claim)
+
+    run(story)
+
+
+def test_what_another_process_had_meanwhile_is_looked_for(database: str) -> None:
+    async def story() -> None:
+        async with unsent(database) as (w, _):
+            other = Parcels(w.store, pace=PACE, timeout=10.0, manners=Manners.of(all_on()))
+            w.clock.pass_time(60)
+            assert await other.claim((), 9), "it may send it, and end before it says so"
             w.clock.pass_time(60)
             (claim,) = await w.parcels.claim((), 9)
-            assert claim.uncertain_since is not None, "nor does that undo what was before"
+            assert claim.uncertain_since is not None
+
+    run(story)
+
+
+def test_what_was_never_sent_into_a_thread_that_is_gone_is_not_sent(database: str) -> None:
+    async def story() -> None:
+        async with unsent(database) as (w, _):
+            await change(w, KeepQuestion(question=asked(1).question))
+            await change(w, DropThread(thread=asked(1).question.thread.key))
+            assert await w.parcels.claim((), 9) == []
 
     run(story)
 

@@ -203,10 +203,10 @@ class Courier:
                 log.warning("place_exposed", key=claim.mark, reaction=claim.reaction)
                 return await self._refused(claim, str(why), unsure=False)
             case Untold():
-                if isinstance(why.why, SentNoMore):
-                    await self._removed(why.platform, str(why.why))
                 seconds = why.why.seconds if isinstance(why.why, Busy) else 0.0
                 await self._letters.hold(claim, str(why), seconds)
+                if isinstance(why.why, SentNoMore):
+                    await self._removed(why.platform, str(why.why))
                 return Carried(claim, "waits", str(why))
 
     async def _failed(self, claim: Claim, failure: SendFailed, *, uncertain: bool) -> Carried:
@@ -216,9 +216,9 @@ class Courier:
                 await self._letters.wait(claim, failure.seconds, uncertain=uncertain)
                 return Carried(claim, "waits", reason, busy=reason != OWN_BUDGET)
             case SentNoMore():
-                await self._removed(claim.lane.partition(":")[0], reason)
                 if await self._letters.later(claim, reason, uncertain=uncertain):
                     await self._withheld(claim)
+                await self._removed(claim.lane.partition(":")[0], reason)
                 return Carried(claim, "waits", reason)
             case TooLate():
                 await self._tell_withheld(claim, getattr(claim.delivery, "instead_of", ""))

@@ -28,7 +28,7 @@ from bot.effects import (
     Unsay,
     Whisper,
 )
-from bot.errors import Refused, SendFailed, SentNoMore, Unsent
+from bot.errors import NoRoom, Refused, SendFailed, SentNoMore, Unsent
 from bot.leaving_out import hide, names_some, own_places, places_in
 from bot.ports import Claim, Clock, IsPrivate, IsPublic
 from matchers.model import Visibility
@@ -140,7 +140,7 @@ class Gate:
         over = now - claim.kept >= PATIENCE and now - asked >= AT_LEAST
         try:
             return await self._let(claim.delivery, over=over)
-        except Untold:
+        except (Untold, NoRoom):
             self._asked[key] = asked
             raise
 

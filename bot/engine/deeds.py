@@ -13,9 +13,6 @@ from bot.errors import Busy, LotseError, NoRoom, Refused, Unsent
 from bot.events import Event, Notice
 from bot.ports import Claim, Due, LookUp
 
-SOON = 2.0
-"""Seconds until what found no room is looked up again."""
-
 log = structlog.get_logger("bot.engine")
 
 
@@ -129,10 +126,8 @@ class Deeds:
             await self._turns.notice_read(notice, await self._look_up(notice))
         except Busy as busy:
             await self._turns.notice_later(notice, busy.seconds)
-        except Unsent:  # the forum is away: that is no fault of the notice's
-            await self._turns.notice_failed(notice, "Unsent", for_good=False)
-        except NoRoom:  # perhaps there is room to say so
-            await self._turns.notice_later(notice, SOON)
+        except (Unsent, NoRoom) as error:  # no forum, no room: that is no fault of the notice's
+            await self._turns.notice_failed(notice, type(error).__name__, for_good=False)
         except Refused as refused:  # the platform's own reason is no text of anybody's
             await self._turns.notice_failed(notice, str(refused))
         except LotseError as error:

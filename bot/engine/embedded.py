@@ -16,7 +16,7 @@ import structlog
 
 from bot.engine.deeds import Carrier, Deeds, TurnsLike
 from bot.errors import Displaced, NoRoom
-from bot.ports import Clock, LookUp
+from bot.ports import Claim, Clock, LookUp
 
 TURNS_AT_ONCE = 16
 LOOK_UPS_AT_ONCE = 4
@@ -65,7 +65,7 @@ class EmbeddedEngine:
         self._notices: dict[str, asyncio.Task[None]] = {}
         self._topics: dict[str, int | str] = {}  # what each of these notices is about
         self._stopping = False
-        self._retries_rest = 0.0
+        self._retries_rest = self._claims_rest = 0.0
         self._round = asyncio.Lock()
         self._resting = asyncio.Event()
         self.alive_at = clock.now()
@@ -142,9 +142,20 @@ class EmbeddedEngine:
             await self._look_up_notices()
         room = self._at_once - len(self._lanes)
         if room > 0 and (due.deliveries or turned or not called):
-            for claim in await self._courier.claim(list(self._lanes), room):
+            for claim in await self._claimed(room):
                 self._start(self._lanes, claim.lane, self._deeds.carry(claim))
         return turned > 0
+
+    async def _claimed(self, room: int) -> list[Claim]:
+        """What is to be carried now; nothing at once again where there was no room to claim it."""
+        if monotonic() < self._claims_rest:
+            return []
+        try:
+            return await self._courier.claim(list(self._lanes), room)
+        except NoRoom as lacking:
+            log.error("no_room", error=str(lacking))  # noqa: TRY400  (where it failed tells nothing)
+            self._claims_rest = monotonic() + RESTING
+            return []
 
     async def _retried(self) -> int:
         """How many failures were tried again; not at once again where there was no room for one."""
@@ -201,7 +212,8 @@ class EmbeddedEngine:
 
     def _is_cramped(self) -> bool:
         """Whether something is due that has no room, and was tried a moment ago."""
-        return self._turns.is_cramped() or monotonic() < self._retries_rest
+        rest = max(self._retries_rest, self._claims_rest)
+        return self._turns.is_cramped() or monotonic() < rest
 
     async def _nap(self, when: datetime) -> None:
         """Until ``when``, or until something arrives."""

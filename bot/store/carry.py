@@ -29,12 +29,13 @@ from bot.store.wanted import lost, still_wanted
 class Unwritten:
     """What became of claims that there was no room to write down, by their marks.
 
-    ``untried``: how many of them are not to count. ``unsent``: the claim for which nothing was
-    sent, nor before it; since another one had it, something may have been.
+    ``untried``: how many of them are not to count. ``unsent``: the number of the claim for which
+    nothing was sent, nor before it (since another one had it, something may have been), and until
+    when it was to wait.
     """
 
     untried: Mapping[str, int]
-    unsent: Mapping[str, int]
+    unsent: Mapping[str, tuple[int, float]]
 
 
 NOTHING = Unwritten({}, {})
@@ -120,7 +121,13 @@ def _claim_head(connection: sa.Connection, name: str, room: _Room) -> Claim | No
 
 def _claim_row(connection: sa.Connection, row: sa.RowMapping, room: _Room) -> Claim | None:
     name, mark = row["lane"], mark_of(row["key"])
-    before = row["tried"] if room.unwritten.unsent.get(mark) != row["claims"] else None
+    before = row["tried"]
+    number, until = room.unwritten.unsent.get(mark, (None, 0.0))
+    if number == row["claims"]:
+        if until > room.now:
+            return None
+        _change_live(connection, row["key"], {"tried": None})
+        before = None
     if before is not None and before + room.timeout > room.now:
         _not_before(connection, name, before + room.timeout)
         return None
@@ -139,8 +146,8 @@ def _claim_row(connection: sa.Connection, row: sa.RowMapping, room: _Room) -> Cl
         _not_before(connection, name, until)
         return None
     began = before if before is not None else room.now
-    number = row["claims"] + 1
     attempt = max(1, row["attempts"] + 1 - room.unwritten.untried.get(mark, 0))
+    number = row["claims"] + 1
     tried = {"its": row["key"], "began": began, "attempt": attempt, "number": number}
     connection.execute(_TRY, tried)
     uncertain = None if before is None else datetime.fromtimestamp(before, UTC)

@@ -9,7 +9,7 @@ from bot.errors import Busy, NoRoom
 from bot.manners import Manners
 from bot.ports import AT_ONCE, OWN_BUDGET, Claim, Pace, Ref
 from bot.store import budgets, carry, wanted
-from bot.store.inbox import wait_since
+from bot.store.inbox import wait_after, wait_since
 from bot.store.store import Store
 
 
@@ -25,7 +25,7 @@ class Parcels:
         self._manners = manners
         self._timeout = timeout + AT_ONCE.total_seconds()
         self._untried: dict[str, int] = {}
-        self._unsent: dict[str, int] = {}
+        self._unsent: dict[str, tuple[int, float]] = {}
 
     async def claim(self, busy: Collection[str], limit: int, only: str = "") -> list[Claim]:
         """Deliveries to be sent now, one per lane (or ``only`` of that one), marked as tried."""
@@ -67,7 +67,8 @@ class Parcels:
     async def later(self, claim: Claim, error: str, *, uncertain: bool) -> bool:
         """It did not arrive, or nobody knows; whether it is dead now."""
         now = self._store.now()
-        with self._remembered(claim, sent=uncertain):
+        until = None if uncertain else now + wait_after(claim.attempt)
+        with self._remembered(claim, until):
             return await self._store.write(
                 lambda c: carry.later(c, claim, now, error, uncertain=uncertain)
             )
@@ -75,7 +76,7 @@ class Parcels:
     async def wait(self, claim: Claim, seconds: float, *, uncertain: bool) -> None:
         """The platform named a time."""
         until, reason = self._store.now() + seconds, "too many requests"
-        with self._remembered(claim, sent=uncertain):
+        with self._remembered(claim, None if uncertain else until):
             await self._store.write(
                 lambda c: carry.wait(c, claim, until, reason, uncertain=uncertain)
             )
@@ -87,22 +88,26 @@ class Parcels:
         """
         now = self._store.now()
         until = now + (seconds or wait_since(now - claim.kept.timestamp()))
-        with self._remembered(claim, sent=False):
+        with self._remembered(claim, until):
             await self._store.write(lambda c: carry.wait(c, claim, until, reason, uncertain=False))
 
     @contextmanager
-    def _remembered(self, claim: Claim, *, sent: bool) -> Iterator[None]:
-        """Without room to write down that nothing was sent, now or before: the next claim knows."""
+    def _remembered(self, claim: Claim, until: float | None) -> Iterator[None]:
+        """Without room to write down that nothing was sent: the next claim knows, and waits.
+
+        ``until`` then; ``None``: something may have been sent.
+        """
         try:
             yield
         except NoRoom:
-            if not sent and claim.uncertain_since is None:
-                self._unsent[claim.mark] = claim.number
+            if until is not None and claim.uncertain_since is None:
+                self._unsent[claim.mark] = (claim.number, until)
             raise
 
     async def dead(self, claim: Claim, error: str, *, uncertain: bool = False) -> None:
         """The platform will never take it; ``uncertain``: it may have it all the same."""
-        await self._store.write(lambda c: carry.dead(c, claim, error, uncertain=uncertain))
+        with self._remembered(claim, None if uncertain else self._store.now()):
+            await self._store.write(lambda c: carry.dead(c, claim, error, uncertain=uncertain))
 
     async def dropped(self, claim: Claim, error: str) -> None:
         """It is not to be said any more."""

@@ -110,6 +110,7 @@ class Turns:
         if keys:
             await self.name_topics()
         outcomes = list(zip(keys.values(), done, strict=True))
+        self._resting.end(name for name, one in outcomes if one is None)
         self._resting.begin(name for name, one in outcomes if isinstance(one, NoRoom))
         for _, failed in outcomes:
             if failed is not None and (lane is not None or not isinstance(failed, NoRoom)):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 import pytest
 import sqlalchemy as sa
@@ -14,7 +14,7 @@ from bot.courier import Courier
 from bot.effects import Effect
 from bot.errors import NoRoom
 from bot.events import Event, Notice, QuestionAsked
-from bot.ports import Pace, Parcel, Ref
+from bot.ports import Claim, Pace, Parcel, Ref
 from bot.store.lanes import lane_of
 from bot.store.schema import inbox, outbox
 from tests.engine.crew import crew, postgres
@@ -120,6 +120,34 @@ def test_a_worker_does_not_repeat_a_look_up_at_once_either(
             await c.until(1)
             await asyncio.sleep(WHILE)
             assert 0 < max(Counter(looked).values()) <= FEW
+
+    run(story)
+
+
+def test_claims_without_room_are_not_repeated_at_once_and_turns_go_on(
+    database: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked_for = list[int]()
+    failing = [True]
+
+    async def story() -> None:
+        async with town(database) as t:
+            claim = t.engine._courier.claim
+
+            async def claims(busy: Collection[str], limit: int, only: str = "") -> list[Claim]:
+                if failing[0]:
+                    asked_for.append(limit)
+                    raise NoRoom("the database has no room")
+                return await claim(busy, limit, only)
+
+            monkeypatch.setattr(t.engine._courier, "claim", claims)
+            for number in range(1, 6):
+                await t.world.store.keep([asked(number)])
+                await asyncio.sleep(WHILE / 5)
+            assert set((await t.statuses(inbox)).values()) == {"done"}
+            assert 0 < len(asked_for) <= FEW
+            failing[0] = False
+            await t.until(lambda: len(t.door.applied) == 5)
 
     run(story)
 

@@ -121,16 +121,9 @@ def _claim_head(connection: sa.Connection, name: str, room: _Room) -> Claim | No
 
 def _claim_row(connection: sa.Connection, row: sa.RowMapping, room: _Room) -> Claim | None:
     name, mark = row["lane"], mark_of(row["key"])
-    before = row["tried"]
-    number, until = room.unwritten.unsent.get(mark, (None, 0.0))
-    if number == row["claims"]:
-        if until > room.now:
-            return None
-        _change_live(connection, row["key"], {"tried": None})
-        before = None
-    if before is not None and before + room.timeout > room.now:
-        _not_before(connection, name, before + room.timeout)
+    if not _may_be_claimed(connection, row, mark, room):
         return None
+    before = None if _is_unsent(row, mark, room) else row["tried"]
     wanted = still_wanted(connection, row, tried=before is not None)
     if wanted is None:
         return None
@@ -165,6 +158,24 @@ def _claim_row(connection: sa.Connection, row: sa.RowMapping, room: _Room) -> Cl
         event=row["event"],
         reaction=row["reaction"],
     )
+
+
+def _is_unsent(row: sa.RowMapping, mark: str, room: _Room) -> bool:
+    """Whether nothing was ever sent of it, and there was no room to say so."""
+    number, _ = room.unwritten.unsent.get(mark, (None, 0.0))
+    return bool(number == row["claims"])
+
+
+def _may_be_claimed(connection: sa.Connection, row: sa.RowMapping, mark: str, room: _Room) -> bool:
+    """Not while a request may still be on its way, or what there was no room for says: later."""
+    if _is_unsent(row, mark, room):
+        if room.unwritten.unsent[mark][1] > room.now:
+            return False
+        _change_live(connection, row["key"], {"tried": None})
+    elif row["tried"] is not None and row["tried"] + room.timeout > room.now:
+        _not_before(connection, row["lane"], row["tried"] + room.timeout)
+        return False
+    return True
 
 
 def _behind(connection: sa.Connection, name: str, until: Later, room: _Room) -> Claim | None:

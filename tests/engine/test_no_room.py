@@ -12,6 +12,7 @@ import sqlalchemy as sa
 from bot.community import Community
 from bot.courier import Courier
 from bot.effects import Effect
+from bot.engine.embedded import RESTING
 from bot.errors import NoRoom
 from bot.events import Event, Notice, QuestionAsked
 from bot.ports import Claim, Pace, Parcel, Ref
@@ -147,6 +148,8 @@ def test_claims_without_room_are_not_repeated_at_once_and_turns_go_on(
             assert set((await t.statuses(inbox)).values()) == {"done"}
             assert 0 < len(asked_for) <= FEW
             failing[0] = False
+            await asyncio.sleep(RESTING)
+            t.engine.wake()
             await t.until(lambda: len(t.door.applied) == 5)
 
     run(story)

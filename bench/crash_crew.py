@@ -60,7 +60,7 @@ class Hand:
 class Crew:
     """Processes of these roles on one database; they log into one file.
 
-    ``moderators`` are members of the town.
+    ``moderators`` are members of the town. ``timeout``: how many seconds a call of theirs may take.
     """
 
     def __init__(
@@ -72,6 +72,7 @@ class Crew:
         *,
         look: bool,
         moderators: Iterable[str] = (),
+        timeout: str = TIMEOUT,
     ) -> None:
         led = [f"slack:{TEAM}/{member}" for member in moderators]
         self.database = database
@@ -87,7 +88,7 @@ class Crew:
             "SLACK_API_URL": f"{town.world.base_url}/api/",
             "DATABASE_URL": database,
             "LOTSE_SLACK_PACE": "0",
-            "LOTSE_HTTP_TIMEOUT": TIMEOUT,
+            "LOTSE_HTTP_TIMEOUT": timeout,
             "LOTSE_LOG_LEVEL": "warning",
             "LOTSE_CONFIG": str(listening_to(town.names, folder / "config", led)),
         }

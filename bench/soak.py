@@ -22,7 +22,7 @@ import asyncio
 import statistics
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import AsyncIterator, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -40,8 +40,11 @@ T = TypeVar("T")
 RATE, CHANNELS = 83.0, 300
 WHOLE = 30.0
 """Minutes."""
-AT_ONCE, CONNECTIONS = 10.0, 16
-"""Seconds of talk that are made at a time, as a signature holds for minutes only."""
+AT_ONCE, PIECE, CONNECTIONS = 10.0, 30, 16
+"""Seconds of talk that are made at a time, as a signature holds for minutes only; and how many
+events of it in one piece, so that the API, which the same process serves, answers meanwhile."""
+TIMEOUT = "10"
+"""Seconds that a call may take: what Lotse allows unless it is told otherwise."""
 OK, AGAIN = 200, 1.0
 """What acknowledges a delivery, and after how many seconds it comes again otherwise."""
 EVERY = 5.0
@@ -112,10 +115,18 @@ async def _talk(town: Town, port: int, minutes: float) -> Told:
     told, each = Told(), int(RATE * AT_ONCE) // EACH * EACH
     began = time.perf_counter()
     for number in range(round(minutes * 60 / AT_ONCE)):
-        requests = enumerate([signed(body) for body in await talk(town, each)])
+        requests = enumerate([request async for request in _made(town, each)])
         await asyncio.sleep(max(0.0, (due := began + number * AT_ONCE) - time.perf_counter()))
         await asyncio.gather(*(_deliver(port, requests, due, told) for _ in range(CONNECTIONS)))
     return told
+
+
+async def _made(town: Town, events: int) -> AsyncIterator[bytes]:
+    """So many deliveries, made little by little."""
+    for made in range(0, events, PIECE):
+        for body in await talk(town, min(PIECE, events - made)):
+            yield signed(body)
+        await asyncio.sleep(0.01)
 
 
 async def _is_acked(connection: Connection, request: bytes) -> bool:
@@ -149,7 +160,7 @@ async def through(
     town.world.mischief.clear()
     curves, waits = {role: Curve() for role in roles}, list[float]()
     async with town.served():
-        crew = Crew(town, roles, database, folder, look=True)
+        crew = Crew(town, roles, database, folder, look=True, timeout=TIMEOUT)
         try:
             for hand in crew.hands:
                 crew.start(hand)
@@ -175,6 +186,7 @@ async def through(
         "delivered_again": told.again,
         "acknowledged_p99_ms": round(statistics.quantiles(told.took, n=100)[-1], 1),
         "oldest_seconds": round(max(_warm(waits)), 2),
+        "late": {round(n * EVERY / 60, 1): round(one, 1) for n, one in enumerate(waits) if one > 1},
         "lost": town.lost(),
         "said_twice": town.twice(),
         "processes": {role: curve.figures() for role, curve in curves.items()},

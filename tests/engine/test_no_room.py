@@ -45,7 +45,7 @@ class Much:
 
 
 async def woken_until(t: Town, there: Callable[[], bool]) -> None:
-    """What rests does so by the machine's clock; the engine's own stands still, and wakes nobody."""
+    """What rests goes by the machine's clock; the engine's stands still, and wakes nobody."""
     async with asyncio.timeout(SOON):
         while not there():
             t.engine.wake()

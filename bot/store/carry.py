@@ -169,7 +169,9 @@ def _is_unsent(row: sa.RowMapping, mark: str, room: _Room) -> bool:
 def _may_be_claimed(connection: sa.Connection, row: sa.RowMapping, mark: str, room: _Room) -> bool:
     """Not while a request may still be on its way, or what there was no room for says: later."""
     if _is_unsent(row, mark, room):
-        if room.unwritten.unsent[mark][1] > room.now:
+        until = room.unwritten.unsent[mark][1]
+        if until > room.now:
+            _not_before(connection, row["lane"], until)
             return False
         _change_live(connection, row["key"], {"tried": None})
     elif row["tried"] is not None and row["tried"] + room.timeout > room.now:

@@ -218,6 +218,9 @@ def test_what_was_never_sent_need_not_be_looked_for(database: str) -> None:
     async def story() -> None:
         async with unsent(database) as (w, _):
             assert await w.parcels.claim((), 9) == [], "it was to wait"
+            due = await w.store.next_due()
+            assert due is not None
+            assert due > w.clock.now(), "or whoever looks for what is due would look all the time"
             w.clock.pass_time(2)
             (claim,) = await w.parcels.claim((), 9)
             assert claim.uncertain_since is None, "as the first one"

@@ -1,8 +1,9 @@
 """Which thread says which term how often, and how much of a question each of them says (BM25).
 
-A thread has a number for as long as it is held. What many threads say is also kept as columns, so
-that a question in words that everybody uses is answered about as soon as any other; a column is
-made when somebody asks for it, and dropped when a thread that says the term comes or goes.
+A thread has a number for as long as it is held. What many threads say is also kept as columns: a
+question in words that everybody uses takes ten times as long as another, not hundreds of times
+(``bench/archive.py``). A column is made when somebody asks for it, and dropped when a thread that
+says the term comes or goes.
 """
 
 from __future__ import annotations

@@ -24,7 +24,7 @@ from bot.reactions.send_digest import preview as digest_preview
 from bot.rules_digests import SendDigestRules
 from bot.settings import Settings
 from bot.settings_check import check_folder
-from bot.shown import for_certain, only_public
+from bot.shown import Voucher, for_certain, only_public
 from bot.store.additions import additions
 from bot.store.backup import last_backup
 from bot.store.lessons import lessons
@@ -112,14 +112,19 @@ def topics_now(settings: Settings) -> InForce:
 
 
 def preview(settings: Settings, what: str) -> str:
-    """What Lotse would say now, in words. Raises ``YourMistake`` for what cannot be shown."""
+    """What Lotse would say now, in words, without what is public no more.
+
+    Raises ``YourMistake`` for what cannot be shown.
+    """
     if what != "digest":
         raise YourMistake(f'"{what}" cannot be shown beforehand. There is: digest')
 
     async def ask(bot: Bot) -> str:
         now, language = bot.clock.now(), settings.rules.community.language
         message = await bot.turns.look(lambda c: digest_preview(now, c, language))
-        return bot.words.say(message, Plain()).text
+        asking = Voucher(bot.is_public)
+        shown = await only_public(message, asking, asking.unsure)
+        return bot.words.say(shown or _emptied(message), Plain()).text
 
     return with_bot(settings, ask)
 

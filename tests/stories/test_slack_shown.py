@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
+
+from bot import care
 from tests.stories.forum_acts import ask
 from tests.stories.slack_acts import EXCEL, R, lotse, run, says, with_rules
 from tests.stories.stage import Staged, stage
@@ -44,6 +47,29 @@ def test_an_answer_shows_and_counts_only_what_is_public_now(database: str) -> No
                 )
             assert says(s, opened, "answer_command-open", count=1, shown=0)
             assert says(s, preview, "send_digest-week", count=1)
+
+    run(story)
+
+
+def test_a_terminal_shows_only_what_is_public_now(database: str) -> None:
+    async def story() -> None:
+        async with stage(database) as s:
+            await two_places(s)
+            shown = await asyncio.to_thread(care.preview, s.bot.settings, "digest")
+            assert all(w in shown for w in ("doppelte", "CSV", "Karte"))
+
+            s.slack.channel("#vorstellung").kind = "group"
+            await s.forum.restrict("Ecke", readers=["heinz"])
+            shown = await asyncio.to_thread(care.preview, s.bot.settings, "digest")
+            assert "CSV" in shown
+            assert not any(w in shown for w in ("doppelte", "Karte"))
+            assert says(s, shown, "send_digest-week", count=1)
+
+            s.forum.mischief.add("site#*", "status", times=0)
+            s.slack.mischief.add("conversations.info", "status", times=0)
+            shown = await asyncio.to_thread(care.preview, s.bot.settings, "digest")
+            assert "CSV" not in shown
+            assert says(s, shown, "common-unseen", count=3)
 
     run(story)
 

@@ -216,8 +216,7 @@ class Courier:
                 await self._letters.wait(claim, failure.seconds, uncertain=uncertain)
                 return Carried(claim, "waits", reason, busy=reason != OWN_BUDGET)
             case SentNoMore():
-                if await self._letters.later(claim, reason, uncertain=uncertain):
-                    await self._withheld(claim)
+                await self._later(claim, reason, uncertain=uncertain)
                 await self._removed(claim.lane.partition(":")[0], reason)
                 return Carried(claim, "waits", reason)
             case TooLate():
@@ -228,14 +227,18 @@ class Courier:
                 unsure = uncertain or isinstance(failure, Queued)
                 return await self._refused(claim, reason, unsure=unsure)
             case Unsent():
-                dead = await self._letters.later(claim, reason, uncertain=uncertain)
+                dead = await self._later(claim, reason, uncertain=uncertain)
             case Uncertain():
-                dead = await self._letters.later(claim, reason, uncertain=True)
+                dead = await self._later(claim, reason, uncertain=True)
             case _:
-                dead = await self._letters.later(claim, reason, uncertain=True)
-        if dead:
-            await self._withheld(claim)
+                dead = await self._later(claim, reason, uncertain=True)
         return Carried(claim, "dead" if dead else "later", reason)
+
+    async def _later(self, claim: Claim, reason: str, *, uncertain: bool) -> bool:
+        """Once more, unless that was the last time: then whoever must know hears it before."""
+        if claim.last:
+            await self._withheld(claim)
+        return await self._letters.later(claim, reason, uncertain=uncertain)
 
     async def _refused(self, claim: Claim, reason: str, *, unsure: bool) -> Carried:
         await self._withheld(claim)

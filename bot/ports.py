@@ -150,16 +150,18 @@ class Sender(Protocol):
 class Claim(Parcel):
     """A parcel that the courier has taken from the outbox: nobody else will.
 
-    ``event`` and ``reaction`` say why it is said; ``attempt`` counts from 1. ``kept`` is since when
-    it waits. ``claimed`` is when it was taken: nobody looks for it before the timeout of a call
-    that begins ``AT_ONCE`` after that. ``number`` counts the claims of this delivery: whoever holds
-    an earlier one has lost it, and neither sends nor writes down what became of it.
+    ``event`` and ``reaction`` say why it is said; ``attempt`` counts from 1, and if the ``last``
+    one fails it is given up. ``kept`` is since when it waits. ``claimed`` is when it was taken:
+    nobody looks for it before the timeout of a call that begins ``AT_ONCE`` after that. ``number``
+    counts the claims of this delivery: whoever holds an earlier one has lost it, and neither sends
+    nor writes down what became of it.
     """
 
     lane: str = ""
     kept: datetime = BEGINNING
     claimed: datetime = BEGINNING
     attempt: int = 1
+    last: bool = False
     number: int = 1
     event: str = ""
     reaction: str = ""

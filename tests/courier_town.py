@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 
@@ -10,7 +10,7 @@ import sqlalchemy as sa
 
 from bot.courier import Carried, Courier
 from bot.effects import Delivery, OpenGroup, Whisper
-from bot.errors import Unsent
+from bot.errors import NoRoom, Unsent
 from bot.events import Event
 from bot.ports import Pace, Parcel, Ref
 from bot.store.codec import decode_event
@@ -64,6 +64,8 @@ class Town:
     """What asking about a place of this platform raises."""
     asking: float = 0.0
     """Seconds that asking takes."""
+    full: bool = False
+    """Whether there is no room for one event more."""
 
     async def put(self, *deliveries: Delivery) -> None:
         now = self.world.store.now()
@@ -108,12 +110,17 @@ async def town(database: str, **door: object) -> AsyncIterator[Town]:
         async def is_private(place: str) -> bool:
             return not await is_public(place)
 
+        async def keep(events: Sequence[Event]) -> None:
+            if one.full:
+                raise NoRoom("events")
+            await w.store.keep(events)
+
         courier = Courier(
             letters=w.parcels,
             senders={"slack": sender, "discourse": sender},
             is_public=is_public,
             is_private=is_private,
-            keep=w.store.keep,
+            keep=keep,
             clock=w.clock,
             told=told.append,
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.effects import Message, Post
-from bot.errors import Busy, Queued, Refused, SendFailed, SentNoMore, Uncertain, Unsent
+from bot.errors import Busy, NoRoom, Queued, Refused, SendFailed, SentNoMore, Uncertain, Unsent
 from matchers.model import Place, Visibility
 from tests.courier_town import town
 from tests.store.world import run
@@ -92,6 +92,25 @@ def test_where_an_answer_is_refused_what_is_confidential_reaches_somebody_after_
             fates = [fate for _ in range(8) for fate in await t.carry(after=1800)]
             assert fates == ["later"] * 7 + ["dead"]
             assert t.door.applied == []
+            assert len(await t.kept("DeliveryWithheld")) == 1
+
+    run(story)
+
+
+def test_what_is_confidential_is_not_given_up_before_somebody_else_was_told(database: str) -> None:
+    async def story() -> None:
+        async with town(database, failures=[Unsent("503")] * 9) as t:
+            t.hidden.add(ROOM.key)
+            await t.put(CASE)
+            for _ in range(7):
+                assert await t.carry(after=1800) == ["later"]
+            t.full = True
+            with pytest.raises(NoRoom):
+                await t.carry(after=1800)
+            assert (await t.row("case")).status == "live", "nobody knows of it yet"
+
+            t.full = False
+            assert await t.carry(after=1800) == ["dead"]
             assert len(await t.kept("DeliveryWithheld")) == 1
 
     run(story)

@@ -132,11 +132,12 @@ class Waker:
 
     def __init__(self, wakes: Sequence[Wake]) -> None:
         self._wakes = wakes
-        self._running: set[asyncio.Task[object]] = set()
+        self._running: dict[asyncio.Task[object], str] = {}
         self._stopped = False
         self._scheduler = AsyncIOScheduler(
             timezone=UTC,
-            job_defaults={"coalesce": True, "misfire_grace_time": None, "max_instances": 1},
+            # one is called while another runs, and ends at once: the scheduler itself would warn
+            job_defaults={"coalesce": True, "misfire_grace_time": None, "max_instances": 2},
         )
 
     def start(self) -> None:
@@ -165,11 +166,12 @@ class Waker:
         await asyncio.gather(*self._running, return_exceptions=True)
 
     async def _call(self, wake: Wake) -> None:
-        if self._stopped:  # the scheduler may have begun this call just before it was paused
+        # the scheduler may have begun this call just before it was paused
+        if self._stopped or wake.name in self._running.values():
             return
         task = asyncio.current_task()
         assert task is not None
-        self._running.add(task)
+        self._running[task] = wake.name
         try:
             await wake.call()
         except asyncio.CancelledError:
@@ -177,4 +179,4 @@ class Waker:
         except Exception:  # noqa: BLE001  (a wake outlives whatever its call runs into)
             structlog.get_logger("bot.clock").exception("wake_failed", wake=wake.name)
         finally:
-            self._running.discard(task)
+            self._running.pop(task, None)

@@ -40,8 +40,10 @@ class Threads(Protocol):
         """What is left of a thread that is gone; ``None`` if it is not known to be gone."""
         ...
 
-    def held(self, platform: str, since: datetime) -> Sequence[str]:
-        """The keys of questions that are open or guarded, or began since then; open ones first.
+    def held(self, start: str, since: datetime) -> Sequence[str]:
+        """The keys, with this ``start``, of questions that are open or guarded, or began since.
+
+        Open ones first.
 
         Also of those that are gone: they may be there again. Not of those that were forgotten.
         """
@@ -120,8 +122,8 @@ class Threads(Protocol):
         """
         ...
 
-    def unanswered_keys(self) -> Sequence[str]:
-        """The threads of all these, however many, oldest first."""
+    def unanswered_keys(self, start: str = "") -> Sequence[str]:
+        """The keys, with this ``start``, of all these threads, however many, oldest first."""
         ...
 
     def answered_between(self, start: datetime, end: datetime) -> int:

@@ -49,7 +49,7 @@ class LookAgain:
     async def at_few(self) -> None:
         """A few of them, as one round of catching up."""
         now = self.clock.now()
-        held, waiting = await self.look(lambda c: (c.held("discourse", now - FOR), _open(c)))
+        held, waiting = await self.look(lambda c: (c.held("discourse:", now - FOR), _open(c)))
         due = [
             key
             for key in held
@@ -87,5 +87,4 @@ def _awaited(community: Community) -> set[str]:
 
 def _open(community: Community) -> dict[str, None]:
     """Open questions of the forum, oldest first."""
-    keys = community.unanswered_keys()
-    return dict.fromkeys(key for key in keys if key.startswith("discourse:"))
+    return dict.fromkeys(community.unanswered_keys("discourse:"))

@@ -155,17 +155,16 @@ class CatchUp:
 
     async def _held(self, place: str) -> list[str]:
         """The threads of a channel that are to be read now."""
-        now = self._clock.now()
+        now, start = self._clock.now(), f"{place}/"
 
         def held(community: Community) -> tuple[list[str], set[str]]:
-            held = community.held("slack", now - FOR)
-            keys = dict.fromkeys((*held, *community.carried("slack")))
-            here = (key for key in keys if key.startswith(f"{place}/"))
-            there = [key for key in here if community.tombstone(key) is None]  # none comes back
-            return there, set(community.unanswered_keys())
+            carried = [key for key in community.carried("slack") if key.startswith(start)]
+            keys = dict.fromkeys((*community.held(start, now - FOR), *carried))
+            there = [key for key in keys if community.tombstone(key) is None]  # none comes back
+            return there, set(community.unanswered_keys(start))
 
         keys, waiting = await self._look(held)
-        for key in [k for k in self._seen if k.startswith(f"{place}/") and k not in keys]:
+        for key in {k for k in self._seen if k.startswith(start)}.difference(keys):
             del self._seen[key]
         keys.sort(key=self._last)  # among equally unseen ones the youngest stays first
         unanswered = [key for key in keys if key in waiting]

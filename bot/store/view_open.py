@@ -31,9 +31,11 @@ class OpenView(Reading):
         """Open questions in public places, oldest first; of more than ``IN_VIEW`` the newest."""
         return self._open(self._awake)
 
-    def unanswered_keys(self) -> Sequence[str]:
-        """The threads of all open questions in public places, oldest first."""
+    def unanswered_keys(self, start: str = "") -> Sequence[str]:
+        """The threads of open questions in public places whose keys begin so, oldest first."""
         query = sa.select(thread.c.key).where(thread.c.open.is_(True), self._awake)
+        if start:
+            query = query.where(thread.c.key.startswith(start, autoescape=True))
         query = query.order_by(thread.c.started, thread.c.key)
         return list(self._connection.scalars(query).all())
 

@@ -76,12 +76,12 @@ class ThreadView(OpenView):
         started = self._connection.scalar(_TOMBSTONE, {"its": key})
         return None if started is None else Tombstone(was_question=started > 0)
 
-    def held(self, platform: str, since: datetime) -> Sequence[str]:
-        """Threads that are open or began since then, gone ones too; open ones first."""
+    def held(self, start: str, since: datetime) -> Sequence[str]:
+        """Threads with such keys that are open or began since, gone ones too; open ones first."""
         asked = sa.or_(thread.c.title != "", thread.c.gone.is_(True) & (thread.c.started > 0))
         lately = thread.c.started >= since.timestamp()
         wanted = sa.or_(thread.c.open.is_(True), thread.c.guarded.is_(True), lately)
-        here = thread.c.key.startswith(f"{platform}:", autoescape=True)
+        here = thread.c.key.startswith(start, autoescape=True)
         query = sa.select(thread.c.key).where(here, asked, wanted)
         query = query.order_by(thread.c.open.desc(), thread.c.started.desc(), thread.c.key)
         return list(self._connection.scalars(query).all())

@@ -120,7 +120,7 @@ class Village(
     def aside(self, key: str) -> Aside | None:
         return self.asides.get(key)
 
-    def held(self, platform: str, since: datetime) -> Sequence[str]:
+    def held(self, start: str, since: datetime) -> Sequence[str]:
         return []
 
     def awaited(self, prefix: str) -> Sequence[str]:

@@ -24,8 +24,9 @@ class Digesting:
     def unanswered(self) -> Sequence[OpenQuestion]:
         return self.open
 
-    def unanswered_keys(self) -> Sequence[str]:
-        return [question.thread.key for question in self.open]
+    def unanswered_keys(self, start: str = "") -> Sequence[str]:
+        keys = (question.thread.key for question in self.open)
+        return [key for key in keys if key.startswith(start)]
 
     def newly_answered(
         self, start: datetime, end: datetime, at_most: int

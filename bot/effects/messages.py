@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Literal
 
-from matchers.model import Account, Language
+from matchers.model import Account, Language, Thread
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,8 @@ class Person:
 class Link:
     """A link with a title that a person wrote. ``place`` lets the courier ask if it is public.
 
-    ``thread``: the key of the thread it leads to, where it may be named only while that answers.
+    ``thread``: the key of the thread it leads to, where that may be named only while everybody may
+    read it, and only by the title that it has then.
     """
 
     url: str
@@ -31,10 +32,18 @@ class Link:
     kind: Literal["link"] = "link"
     thread: str = ""
 
+    @classmethod
+    def to(cls, thread: Thread, title: str) -> Link:
+        """A link that tells a thread's title for as long as everybody may read it."""
+        return cls(thread.permalink, title, thread.place.key, thread=thread.key)
+
 
 @dataclass(frozen=True, slots=True)
 class Links:
-    """Some links, told one after the other: A, B and C. Any of them may be left out."""
+    """Some links, told one after the other: A, B and C. Any of them may be left out.
+
+    What leads to a thread (``Link.thread``) may be named only while that answers something.
+    """
 
     items: tuple[Link, ...]
     kind: Literal["links"] = "links"

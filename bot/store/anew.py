@@ -55,6 +55,15 @@ def wording_that_names(
     return f"forget_member:{mark_of(target + account)}", newest
 
 
+def post_said(connection: sa.Connection, target: str) -> Message | None:
+    """The last wording of a post that stands, or will; ``None``: there is none, or no words."""
+    rows = _wordings(connection, target)
+    if not rows or rows[0]["key"] != target or rows[0]["kind"] != "Post":
+        return None
+    worded = list(_messages(rows))
+    return None if rows[-1]["kind"] == "Unsay" or not worded else worded[-1]
+
+
 def say_anew(
     connection: sa.Connection, target: str, key: str, message: Message, now: float
 ) -> None:

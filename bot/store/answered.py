@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator
 from heapq import merge
 from itertools import islice
-from typing import Any
+from typing import Any, NamedTuple
 
 import sqlalchemy as sa
 
@@ -24,16 +24,18 @@ from matchers.states import voices_wanted
 _VERSION = "answered"
 _KNOWN = sa.select(mark.c.value).where(mark.c.name == _VERSION)
 _WANTED = sa.case({kind.value: voices_wanted(kind) for kind in QuestionKind}, value=thread.c.kind)
-_HELD = (
+_READABLE = (
     thread.c.visibility == "public",
     thread.c.gone.is_(False),
     thread.c.aside.is_(None),
     thread.c.guarded.is_(False),
     thread.c.title != "",
-    sa.or_(thread.c.accepted.is_not(None), thread.c.voices >= _WANTED),
 )
+_ANSWERS = sa.or_(thread.c.accepted.is_not(None), thread.c.voices >= _WANTED)
+_HELD = (*_READABLE, _ANSWERS)
 _ITS: sa.BindParameter[str] = sa.bindparam("its", type_=sa.Text)
-_TITLE = sa.select(thread.c.title).where(thread.c.key == _ITS, *_HELD)
+_TITLE = sa.select(thread.c.title).where(thread.c.key == _ITS, *_READABLE)
+_ANSWERED = sa.exists().where(thread.c.key == _ITS, *_HELD)
 PAST = (
     lesson.c.permalink != "",
     lesson.c.title != "",
@@ -41,7 +43,11 @@ PAST = (
 )
 """What was read in and may be shown; a thread that we follow by now has its own say."""
 _BEFORE = sa.select(lesson).where(lesson.c.thread == _ITS, *PAST)
-_LOOK = sa.select(_TITLE.scalar_subquery().label("title"), _BEFORE.exists().label("past"))
+_LOOK = sa.select(
+    _TITLE.scalar_subquery().label("title"),
+    _ANSWERED.label("answers"),
+    _BEFORE.exists().label("past"),
+)
 _TOPICS = sa.select(tag.c.topic).distinct().where(tag.c.thread == _ITS, GIVEN)
 
 
@@ -56,12 +62,30 @@ def answered_anew(connection: sa.Connection) -> None:
     upsert(connection, mark, {"name": _VERSION, "value": str(now)})
 
 
-def entry_of(connection: sa.Connection, key: str) -> Entry | None:
-    """What is found of a thread; ``None``: it answers nothing, or may not be shown."""
+class Shown(NamedTuple):
+    """What everybody may read of a thread: its title (empty: nothing), and whether it answers."""
+
+    title: str = ""
+    answers: bool = False
+
+
+class Known(NamedTuple):
+    """A thread as others are told of it, and what is found of it (``None``: it answers nothing)."""
+
+    title: str
+    entry: Entry | None
+
+
+def known_of(connection: sa.Connection, key: str) -> Known:
+    """What is told and found of a thread now."""
     found = connection.execute(_LOOK, {"its": key}).one()
-    if found.title is None:
-        return _entry(connection.execute(_BEFORE, {"its": key}).one()) if found.past else None
-    return Entry(key, found.title, tuple(sorted(connection.scalars(_TOPICS, {"its": key}))))
+    if found.past:
+        past = _entry(connection.execute(_BEFORE, {"its": key}).one())
+        return Known(past.title, past)
+    if not found.answers:
+        return Known(found.title or "", None)
+    topics = tuple(sorted(connection.scalars(_TOPICS, {"its": key})))
+    return Known(found.title, Entry(key, found.title, topics))
 
 
 def answered(connection: sa.Connection, most: int) -> list[Entry]:
@@ -107,9 +131,11 @@ def _of_threads(connection: sa.Connection, most: int) -> Iterator[_Dated]:
         yield -one.started, one.key, Entry(one.key, one.title, tuple(topics[one.key]))
 
 
-def titles(connection: sa.Connection, keys: Collection[str]) -> dict[str, str]:
-    """The titles of those threads that answer something now, and may be shown."""
-    ours = sa.select(thread.c.key, thread.c.title).where(thread.c.key.in_(keys), *_HELD)
+def shown(connection: sa.Connection, keys: Collection[str]) -> dict[str, Shown]:
+    """Those of these threads that everybody may read now."""
+    columns = thread.c.key, thread.c.title, _ANSWERS.label("answers")
+    ours = sa.select(*columns).where(thread.c.key.in_(keys), *_READABLE)
     before = sa.select(lesson.c.thread, lesson.c.title).where(lesson.c.thread.in_(keys), *PAST)
-    rows = [row for query in (ours, before) for row in connection.execute(query)]
-    return {row[0]: row[1] for row in rows}
+    past = {row.thread: Shown(row.title, answers=True) for row in connection.execute(before)}
+    now = {row.key: Shown(row.title, bool(row.answers)) for row in connection.execute(ours)}
+    return past | now

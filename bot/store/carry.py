@@ -15,13 +15,13 @@ from bot.events import DeliveryArrived
 from bot.manners import Manners
 from bot.ports import Claim, Pace, Ref
 from bot.store import letters
-from bot.store.anew import after_arrival
 from bot.store.budgets import spend
 from bot.store.inbox import ATTEMPTS, keep_arrival, wait_after
 from bot.store.manners import Later, heed
 from bot.store.outbox import mark_of, people_named, settle
 from bot.store.schema import lane, outbox, outbox_person
 from bot.store.stops import Stops, stops
+from bot.store.unnaming import after_arrival, keeps_words
 from bot.store.wanted import lost, still_wanted
 
 
@@ -154,6 +154,7 @@ def _claim_row(connection: sa.Connection, row: sa.RowMapping, room: _Room) -> Cl
         kept=datetime.fromtimestamp(row["at"], UTC),
         claimed=datetime.fromtimestamp(room.now, UTC),
         attempt=attempt,
+        last=attempt >= ATTEMPTS,
         number=number,
         event=row["event"],
         reaction=row["reaction"],
@@ -196,6 +197,8 @@ def sent(
 ) -> None:
     """It arrived. Its words go, unless it names people (``keep``): forgetting must find them.
 
+    So must what takes a title out of a post that tells it.
+
     A letter that names nobody is found by its lane, which does not tell whose it is: so it says
     no longer who got it, not even of somebody who was forgotten before it was written.
     What was settled meanwhile (the member it was for is forgotten) stays as it is: where it
@@ -212,7 +215,8 @@ def sent(
     # a home is drawn anew each time, also for who never consented
     if isinstance(claim.delivery, ShowHome) or _is_plain_letter(claim.delivery):
         connection.execute(_UNNAME, {"its": claim.delivery.key})
-    if not (keep and connection.scalar(_NAMED, {"its": claim.delivery.key})):
+    named = keep and connection.scalar(_NAMED, {"its": claim.delivery.key})
+    if not named and not keeps_words(connection, claim.delivery):
         values["payload"] = None
     if not settle(connection, claim.delivery.key, "sent", due=now + gap, **values):
         _not_before(connection, claim.lane, now + gap)
@@ -241,7 +245,7 @@ def _is_plain_letter(delivery: Delivery) -> bool:
 def later(
     connection: sa.Connection, claim: Claim, now: float, error: str, *, uncertain: bool
 ) -> bool:
-    """It did not arrive, or nobody knows (``uncertain``): try again, or give up after 8 times.
+    """It did not arrive, or nobody knows (``uncertain``): try again, unless that was the ``last``.
 
     Returns whether it is dead now. A dead one keeps what is known about its last attempt.
     """
@@ -251,7 +255,7 @@ def later(
     if not uncertain:
         values["tried"] = None
     key = claim.delivery.key
-    if claim.attempt >= ATTEMPTS:
+    if claim.last:
         settle(connection, key, "dead", **values)
         return True
     _change_live(connection, key, values)

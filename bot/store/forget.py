@@ -72,7 +72,7 @@ def forget(connection: sa.Connection, account: Account, now: float) -> None:
         if until is not None and until.timestamp() > now:
             leave_alone(connection, LeaveAlone(account=one, until=until))
         _forget_account(connection, one, now)
-    unname(connection, named)
+    unname(connection, named, now)
 
 
 def _forget_account(connection: sa.Connection, account: Account, now: float) -> None:

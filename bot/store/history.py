@@ -49,6 +49,8 @@ class Kept:
 def keep_history(
     connection: sa.Connection,
     questions: Sequence[Past],
+    *,
+    now: float,
     between: tuple[float, float] | None = None,
     place: str | None = None,
 ) -> Kept:
@@ -64,7 +66,7 @@ def keep_history(
     gone = _of_that_time(connection, between) - wanted.keys() if between else set()
     with ExitStack() as minded:
         for key in [one.thread for one in fresh] + sorted(gone | silent):
-            minded.enter_context(minding(connection, key))
+            minded.enter_context(minding(connection, key, now))
         keep_past(connection, fresh)
         for key in gone | silent:
             drop_past(connection, key)

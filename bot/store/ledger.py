@@ -50,6 +50,7 @@ from bot.store import (
     thread_changes,
     whose,
 )
+from bot.store.answered import Known
 from bot.store.database import HalfKept, is_doomed, is_lost
 from bot.store.forget import forget
 from bot.store.inbox import keep_arrival, keep_failure, promised
@@ -58,7 +59,6 @@ from bot.store.profiles import change_profile
 from bot.store.transfers import keep_transfer
 from bot.store.unnaming import minding
 from bot.store.view import Snapshot, View
-from matchers.archive import Entry
 
 Steering = shadows.Changes | Switch | Withdraw | WriteLogbook | KeepAddition | DropAddition
 
@@ -78,7 +78,7 @@ class Ledger:
         self._view = View(connection, snapshot, now)
         self._careful = careful
         self._kept = False
-        self._entries: dict[str, Entry | None] = {}
+        self._known: dict[str, Known] = {}
 
     @property
     def community(self) -> Community:
@@ -97,7 +97,7 @@ class Ledger:
                 yield
         except Exception as error:
             self._view.read_anew()
-            self._entries.clear()
+            self._known.clear()
             if self._kept and not self._careful and not is_doomed(error):
                 raise HalfKept from error
             raise
@@ -136,12 +136,12 @@ class Ledger:
     def change(self, effect: Change) -> None:
         """Apply a change to our own tables."""
         self._kept = True
-        known, self._entries = self._entries, {}
+        known, self._known = self._known, {}
         match effect:
             case _ if isinstance(effect, thread_changes.Changes):
-                with minding(self._connection, thread_of(effect), known):
+                with minding(self._connection, thread_of(effect), self._now, known):
                     thread_changes.change(self._connection, effect, self._now)
-                self._entries = known
+                self._known = known
             case _ if isinstance(effect, matching.Changes):
                 matching.change(self._connection, effect)
             case (

@@ -1,21 +1,22 @@
 """Which delivery names which thread: what has to be found when the thread goes, or answers no more.
 
-Of links that say which thread they lead to. Held are two keys, and nobody's words.
+Of links that say which thread they lead to. Held are two keys, and nobody's words. What stands in a
+list of ``Links`` is named because it answers; a ``Link`` by itself only tells a title.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 import sqlalchemy as sa
 
-from bot.effects import Delivery, Edit, Link, Links, Message, Unsay
+from bot.effects import Delivery, Edit, Link, Links, Message, Unsay, Value
 from bot.leaving_out import hide
-from bot.store.answered import titles
+from bot.store.answered import Shown, shown
 from bot.store.database import insert_new
-from bot.store.schema import lesson, outbox, outbox_thread, thread
+from bot.store.schema import lesson, outbox, outbox_thread, outbox_title, thread
 from matchers.model import Account
 
 NOTHING_LEFT = "what it named is gone"
@@ -32,12 +33,16 @@ def keep_names(connection: sa.Connection, delivery: Delivery, *, new: bool) -> N
     key = delivery.instead_of if isinstance(delivery, Edit) else delivery.key
     if not new or isinstance(delivery, Edit):
         connection.execute(_NOTHING, {"its": key})
-    for place, named in enumerate(_threads_in(delivery)):
+        connection.execute(_NO_TITLE, {"its": key})
+    for place, named in enumerate(_threads(_listed, delivery)):
         insert_new(connection, outbox_thread, {"key": key, "thread": named, "place": place})
+    for told in _threads(_told, delivery):
+        insert_new(connection, outbox_title, {"key": key, "thread": told})
 
 
 _ITS: sa.BindParameter[str] = sa.bindparam("its", type_=sa.Text)
 _NOTHING = sa.delete(outbox_thread).where(outbox_thread.c.key == _ITS)
+_NO_TITLE = sa.delete(outbox_title).where(outbox_title.c.key == _ITS)
 _TAKEN = sa.exists().where(outbox.c.kind == "Unsay", outbox.c.status.in_(("live", "sent")))
 _THERE = ~_TAKEN.where(outbox.c.follows == outbox_thread.c.key).correlate(outbox_thread)
 _NAMED = (
@@ -48,41 +53,70 @@ _NAMED = (
 _NAMED_OTHERS = sa.select(sa.exists().where(outbox_thread.c.key == _ITS, ~_THERE))
 
 
-def _threads_in(delivery: Delivery) -> Sequence[str]:
-    """The keys of the threads that a delivery names, each once, in order."""
+def _threads(links: Callable[[Message], Iterator[Link]], delivery: Delivery) -> Sequence[str]:
+    """The keys of the threads that a delivery's links lead to, each once, in order."""
     message = getattr(delivery, "message", None)
-    found = _links(message) if isinstance(message, Message) else iter(())
+    found = links(message) if isinstance(message, Message) else iter(())
     return list(dict.fromkeys(link.thread for link in found if link.thread))
 
 
-def _links(message: Message) -> Iterator[Link]:
-    for value in message.fields.values():
-        if isinstance(value, Link):
-            yield value
-        elif isinstance(value, Links):
+def _listed(message: Message) -> Iterator[Link]:
+    for value in _values(message):
+        if isinstance(value, Links):
             yield from value.items
+
+
+def _told(message: Message) -> Iterator[Link]:
+    return (value for value in _values(message) if isinstance(value, Link))
+
+
+def _values(message: Message) -> Iterator[Value]:
+    yield from message.fields.values()
     for part in (*message.parts, *message.spare):
-        yield from _links(part)
+        yield from _values(part)
+
+
+def tells_titles(delivery: Delivery) -> bool:
+    """Whether a delivery tells the title of a thread, whether that answers or not."""
+    return bool(_threads(_told, delivery))
 
 
 def without_gone(connection: sa.Connection, delivery: Delivery) -> Delivery | None:
     """What may be said now, ``None``: nothing.
 
-    Left out is what names threads that answer nothing any more, or by a title that is no longer so.
+    Left out is what lists threads that answer nothing any more, or by a title that is no longer so,
+    and what tells of a thread that not everybody may read; where they may, by today's title.
     """
-    named = _threads_in(delivery)
+    named = [*_threads(_listed, delivery), *_threads(_told, delivery)]
     if not named:
         return delivery
     whole: Any = delivery
-    now = titles(connection, named)
-    gone = {link.thread for link in _links(whole.message) if link.thread and _is_over(link, now)}
-    message = hide(whole.message, gone)
-    return None if message is None else replace(whole, message=message)
+    now = shown(connection, named)
+    over = {link.thread for link in _listed(whole.message) if link.thread and _is_over(link, now)}
+    gone = {key for key in _threads(_told, delivery) if key not in now}
+    message = hide(whole.message, over | gone)
+    return None if message is None else replace(whole, message=_retitled(message, now))
 
 
-def _is_over(link: Link, now: Mapping[str, str]) -> bool:
-    """Whether the thread has another title, or none that may be told; a long one was cut."""
-    return not now.get(link.thread, "").startswith(link.title.removesuffix("…") or "…")
+def _is_over(link: Link, now: Mapping[str, Shown]) -> bool:
+    """Whether the thread answers nothing, or has another title; a long one was cut."""
+    one = now.get(link.thread, Shown())
+    return not one.answers or not one.title.startswith(link.title.removesuffix("…") or "…")
+
+
+def _retitled(message: Message, now: Mapping[str, Shown]) -> Message:
+    """Each thread that it tells of, by the title that it has."""
+    told = {
+        name: replace(value, title=now[value.thread].title)
+        for name, value in message.fields.items()
+        if isinstance(value, Link) and value.thread
+    }
+    return replace(
+        message,
+        fields={**message.fields, **told},
+        parts=tuple(_retitled(part, now) for part in message.parts),
+        spare=tuple(_retitled(part, now) for part in message.spare),
+    )
 
 
 _STANDS = outbox.c.status.in_(("live", "sent"))
@@ -100,9 +134,10 @@ def naming(connection: sa.Connection, threads: Collection[str]) -> Sequence[str]
 
 def naming_wholly(threads: Collection[str]) -> sa.Select[Any]:
     """The rows that hold words with these threads in them: what names them, and its edits."""
-    named = _where_named(threads)
+    titled = sa.select(outbox_title.c.key).where(outbox_title.c.thread.in_(threads))
+    named = sa.union(_where_named(threads), titled)
     here = sa.or_(outbox.c.key.in_(named), outbox.c.follows.in_(named))
-    worded = outbox.c.kind.in_(("Reply", "Post", "Edit")) & outbox.c.payload.is_not(None)
+    worded = (outbox.c.kind != "Unsay") & outbox.c.payload.is_not(None)
     return sa.select(outbox).where(here, worded)
 
 
@@ -125,11 +160,15 @@ def named_of(connection: sa.Connection, accounts: Collection[Account]) -> Sequen
     ours = sa.select(thread.c.key).where(thread.c.asker.in_(accounts))
     before = sa.select(lesson.c.thread).where(lesson.c.asker.in_(accounts))
     theirs = sa.or_(outbox_thread.c.thread.in_(ours), outbox_thread.c.thread.in_(before))
-    query = sa.select(outbox_thread.c.thread).distinct().where(theirs)
-    return connection.scalars(query.order_by(outbox_thread.c.thread)).all()
+    listed = sa.select(outbox_thread.c.thread).where(theirs)
+    told = sa.select(outbox_title.c.thread).where(outbox_title.c.thread.in_(ours))
+    return sorted(connection.scalars(sa.union(listed, told)))
 
 
 def prune_names(connection: sa.Connection) -> None:
-    """Let go of what names nothing: it was never said."""
+    """Let go of what names nothing: it was never said, or its words are gone."""
     stands = sa.exists().where(outbox.c.key == outbox_thread.c.key, outbox.c.status != "dropped")
     connection.execute(sa.delete(outbox_thread).where(~stands))
+    its = sa.or_(outbox.c.key == outbox_title.c.key, outbox.c.follows == outbox_title.c.key)
+    worded = sa.exists().where(its, outbox.c.payload.is_not(None))
+    connection.execute(sa.delete(outbox_title).where(~worded))

@@ -8,7 +8,14 @@ import sqlalchemy as sa
 
 from bot.rules import PruningRules
 from bot.store.outbox import settle
-from bot.store.schema import failure, inbox, outbox, outbox_person, outbox_thread
+from bot.store.schema import (
+    failure,
+    inbox,
+    outbox,
+    outbox_person,
+    outbox_thread,
+    outbox_title,
+)
 
 TOO_LATE = "it waited so long that nobody wants to hear it any more"
 
@@ -30,6 +37,7 @@ def prune_rows(connection: sa.Connection, now: float, rules: PruningRules) -> di
     # Done keys know repeats by: Slack repeats for a day, forums for hours, moderators for days.
     done = sa.delete(inbox).where(inbox.c.status == "done", inbox.c.at < old)
     arrivals = connection.execute(done).rowcount
+    _titles_old(connection, old)
     return {
         "inbox": arrivals,
         "outbox": _settled(connection, old),
@@ -46,6 +54,16 @@ def _too_late(connection: sa.Connection, words: float) -> int:
     return len(keys)
 
 
+def _titles_old(connection: sa.Connection, old: float) -> None:
+    """Of a post that told titles the words go: nobody edits it any more when a thread goes."""
+    told = sa.exists().where(
+        sa.or_(outbox_title.c.key == outbox.c.key, outbox_title.c.key == outbox.c.follows)
+    )
+    people = sa.exists().where(outbox_person.c.key == outbox.c.key)
+    said = (outbox.c.status == "sent") & (outbox.c.at < old) & outbox.c.payload.is_not(None)
+    connection.execute(sa.update(outbox).where(said, told, ~people).values(payload=None))
+
+
 def _settled(connection: sa.Connection, old: float) -> int:
     silent = outbox.c.payload.is_(None) & (outbox.c.at < old)
     unsaid = outbox.c.status.in_(("dead", "dropped"))
@@ -54,6 +72,6 @@ def _settled(connection: sa.Connection, old: float) -> int:
     followed = sa.exists().where(after.c.follows == outbox.c.key, after.c.status == "live")
     went = silent & (unsaid | passing) & ~followed
     keys = sa.select(outbox.c.key).where(went)
-    for beside in (outbox_person, outbox_thread):
+    for beside in (outbox_person, outbox_thread, outbox_title):
         connection.execute(sa.delete(beside).where(beside.c.key.in_(keys)))
     return connection.execute(sa.delete(outbox).where(went)).rowcount

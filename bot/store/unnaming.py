@@ -1,6 +1,7 @@
 """A thread answers no more, or reads differently: what waits says its old title no longer.
 
-What was said already is edited by ``follow_similar``.
+A line that was said already is edited by ``follow_similar``, a post that told its title (a digest)
+here; letters stay as they were read.
 """
 
 from __future__ import annotations
@@ -10,43 +11,84 @@ from contextlib import contextmanager
 
 import sqlalchemy as sa
 
-from bot.store.anew import readable
-from bot.store.answered import answered_anew, entry_of
+from bot.effects import Delivery, Edit, Post
+from bot.ports import Claim
+from bot.store import anew
+from bot.store.anew import post_said, readable
+from bot.store.answered import Known, answered_anew, known_of
 from bot.store.codec import encode
-from bot.store.naming import NOTHING_LEFT, naming_wholly, without_gone
-from bot.store.outbox import settle
+from bot.store.naming import NOTHING_LEFT, naming_wholly, tells_titles, without_gone
+from bot.store.outbox import keep_delivery, mark_of, settle
 from bot.store.schema import outbox
-from matchers.archive import Entry
 
 
 @contextmanager
 def minding(
-    connection: sa.Connection, key: str, known: dict[str, Entry | None] | None = None
+    connection: sa.Connection, key: str, now: float, known: dict[str, Known] | None = None
 ) -> Iterator[None]:
     """What happens inside may change whether this thread answers something, and how it reads.
 
-    ``known``: what is found of threads now, as far as it was read; it is kept up.
+    ``known``: what is known of threads now, as far as it was read; it is kept up.
     """
     known = {} if known is None else known
-    before = known[key] if key in known else entry_of(connection, key)
+    before = known[key] if key in known else known_of(connection, key)
     known.clear()
     yield
-    after = known[key] = entry_of(connection, key)
-    if after == before:
-        return
-    answered_anew(connection)
-    if before is not None and (after is None or after.title != before.title):
-        unname(connection, [key])
+    after = known[key] = known_of(connection, key)
+    if after.entry != before.entry:
+        answered_anew(connection)
+    answers_no_more = before.entry is not None and after.entry is None
+    if before.title and (after.title != before.title or answers_no_more):
+        unname(connection, [key], now)
 
 
-def unname(connection: sa.Connection, threads: Collection[str]) -> None:
+def unname(connection: sa.Connection, threads: Collection[str], now: float) -> None:
     """No words that are kept name them by a title that is over: nor does what was given up."""
+    posted: dict[str, None] = {}
     for row in connection.execute(naming_wholly(threads)).mappings().all():
         delivery = readable(row)
         if delivery is None:
             continue
         left = without_gone(connection, delivery)
+        if left == delivery:
+            continue
         if left is None:
             settle(connection, row["key"], "dropped", error=NOTHING_LEFT)
         values = {"payload": None if left is None else encode(left)}
         connection.execute(sa.update(outbox).where(outbox.c.key == row["key"]).values(values))
+        if tells_titles(delivery) and row["status"] == "sent":
+            posted[delivery.instead_of if isinstance(delivery, Edit) else row["key"]] = None
+    for target in posted:
+        _say_anew(connection, target, now)
+
+
+def keeps_words(connection: sa.Connection, delivery: Delivery) -> bool:
+    """Whether its words are held once it was said: a post that may have to be edited."""
+    target = delivery.instead_of if isinstance(delivery, Edit) else ""
+    if not tells_titles(delivery):
+        return False
+    return isinstance(delivery, Post) or bool(target and post_said(connection, target))
+
+
+def after_arrival(connection: sa.Connection, claim: Claim, now: float) -> None:
+    """It arrived. If it named what was over by then, it is edited at once.
+
+    What is only found now was sent by an earlier attempt, nobody knows with which titles.
+    """
+    anew.after_arrival(connection, claim, now)
+    delivery = claim.delivery
+    if not isinstance(delivery, Post) or not tells_titles(delivery):
+        return
+    if without_gone(connection, delivery) != delivery or claim.uncertain_since is not None:
+        _say_anew(connection, delivery.key, now)
+
+
+def _say_anew(connection: sa.Connection, target: str, now: float) -> None:
+    """Edit what was posted: its last wording, as the store holds it by now; also while stopped."""
+    message = post_said(connection, target)
+    if message is None:
+        return
+    before = sa.select(sa.func.count()).where(outbox.c.follows == target)
+    key = f"unname:{mark_of(target)}:{now}:{connection.scalar(before)}"  # several at one moment
+    edit = Edit(key=key, instead_of=target, message=message)
+    keep_delivery(connection, edit, event=target, reaction="follow_similar", now=now, urgent=True)

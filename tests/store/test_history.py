@@ -29,7 +29,7 @@ def past(number: int, asker: Account | None = ADA, **more: Any) -> Past:
 
 
 async def keep(w: World, *questions: Past, **how: Any) -> Kept:
-    return await w.store.write(lambda c: keep_history(c, questions, **how))
+    return await w.store.write(lambda c: keep_history(c, questions, now=NOW, **how))
 
 
 async def held(w: World) -> dict[str, str]:

@@ -25,7 +25,14 @@ from bot.store.schema.members import (
     wish,
 )
 from bot.store.schema.rounds import held_round, part, round_wish
-from bot.store.schema.saying import budget, lane, outbox, outbox_person, outbox_thread
+from bot.store.schema.saying import (
+    budget,
+    lane,
+    outbox,
+    outbox_person,
+    outbox_thread,
+    outbox_title,
+)
 from bot.store.schema.steering import addition, logbook, shadow
 from bot.store.schema.suggestions import doubt, suggestion, unwanted
 from bot.store.schema.threads import GIVEN, answer, tag, thread, word
@@ -62,6 +69,7 @@ __all__ = [
     "outbox",
     "outbox_person",
     "outbox_thread",
+    "outbox_title",
     "part",
     "permission",
     "profile",

@@ -54,6 +54,14 @@ sa.Index(
     postgresql_where=_outbox_home,
 )
 
+_outbox_follows = outbox.c.follows.is_not(None)
+sa.Index(
+    "ix_outbox_follows",
+    outbox.c.follows,
+    sqlite_where=_outbox_follows,
+    postgresql_where=_outbox_follows,
+)
+
 outbox_person = sa.Table(
     "outbox_person",  # who is named in, or told by, which delivery: what forgetting must find
     metadata,
@@ -67,6 +75,13 @@ outbox_thread = sa.Table(
     sa.Column("key", sa.Text, primary_key=True),
     sa.Column("thread", sa.Text, primary_key=True, index=True),
     sa.Column("place", sa.Integer, nullable=False),  # the first is named first
+)
+
+outbox_title = sa.Table(
+    "outbox_title",  # which thread's title is told in which delivery, whether it answers or not
+    metadata,
+    sa.Column("key", sa.Text, primary_key=True),
+    sa.Column("thread", sa.Text, primary_key=True, index=True),
 )
 
 lane = sa.Table(

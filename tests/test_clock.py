@@ -158,61 +158,6 @@ def test_a_due_moment_is_past_at_most_a_week_old_and_its_own_last(
 # --- the waker, on the real clock
 
 
-def test_a_wake_that_takes_long_is_not_called_meanwhile_and_nobody_is_warned(
-    caplog: pytest.LogCaptureFixture,
-) -> None:
-    began: list[str] = []
-    going_on = asyncio.Event()
-
-    async def long() -> None:
-        began.append("long")
-        await going_on.wait()
-
-    async def short() -> None:
-        began.append("short")
-
-    async def story() -> None:
-        tick = timedelta(seconds=0.05)
-        waker = Waker([Wake("long", tick, long), Wake("short", tick, short)])
-        waker.start()
-        async with asyncio.timeout(20):
-            while began.count("short") < 6:  # noqa: ASYNC110  (the scheduler's own clock)
-                await asyncio.sleep(0.02)
-            assert began.count("long") == 1
-            going_on.set()
-            while began.count("long") < 3:  # noqa: ASYNC110
-                await asyncio.sleep(0.02)
-        await waker.stop()
-
-    asyncio.run(story())
-    assert caplog.records == []
-
-
-def test_a_wake_that_fails_harms_no_other_and_is_called_again() -> None:
-    calls: list[str] = []
-
-    async def good() -> None:
-        calls.append("good")
-
-    async def bad() -> None:
-        calls.append("bad")
-        raise RuntimeError("on purpose")
-
-    async def story() -> None:
-        tick = timedelta(seconds=0.1)
-        waker = Waker([Wake("bad", tick, bad), Wake("good", tick, good)])
-        waker.start()
-        await asyncio.sleep(0.35)
-        await waker.stop()
-        heard = len(calls)
-        await asyncio.sleep(0.2)
-        assert len(calls) == heard, "it goes on after stop"
-
-    asyncio.run(story())
-    assert calls.count("good") >= 2
-    assert calls.count("bad") >= 2
-
-
 def test_a_slow_call_is_not_made_twice_at_once_and_is_cut_at_stop() -> None:
     began, ended = [], []
 

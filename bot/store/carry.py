@@ -195,9 +195,7 @@ def _behind(connection: sa.Connection, name: str, until: Later, room: _Room) -> 
 def sent(
     connection: sa.Connection, claim: Claim, ref: Ref, now: float, gap: float, *, keep: bool
 ) -> None:
-    """It arrived. Its words go, unless it names people (``keep``): forgetting must find them.
-
-    So must what takes a title out of a post that tells it.
+    """It arrived. Its words go, unless it names people (``keep``), who must be found, or titles.
 
     A letter that names nobody is found by its lane, which does not tell whose it is: so it says
     no longer who got it, not even of somebody who was forgotten before it was written.

@@ -198,7 +198,7 @@ async def _furnished(folder: Path, database: str) -> AsyncIterator[House]:
             "DISCOURSE_API_USERNAME": secrets.api_username,
             "DISCOURSE_WEBHOOK_SECRET": secrets.webhook_secret,
         }
-        _configure(folder)
+        configure(folder)
         home = House(folder, env, slack, forum)
         try:
             await slack.invite_bot("#hilfe", by="petra")
@@ -230,8 +230,9 @@ def run(story: Callable[[], Awaitable[None]]) -> None:
     asyncio.run(told())
 
 
-def _configure(folder: Path) -> None:
-    shutil.copytree(ROOT / "config", folder / "config")
+def configure(folder: Path, code: Path = ROOT) -> None:
+    """Rules for the sandbox, made of those that come with the code."""
+    shutil.copytree(code / "config", folder / "config")
     rules = folder / "config" / "community.toml"
     text = rules.read_text(encoding="utf-8")
     text = text.replace("slack_channels = []", 'slack_channels = ["#hilfe"]', 1)

@@ -23,9 +23,9 @@ STARTING = 120.0
 EXCEL = "Wie finde ich doppelte Einträge in Excel, Nummer {}?"
 
 
-async def begin(h: House, *roles: str) -> None:
+async def begin(h: House, *roles: str, **environ: str) -> None:
     """Start some at once, and return once all are at work; both worlds send to the last door."""
-    begun = [(role, await h.begin("bot", role)) for role in roles]
+    begun = [(role, await h.begin("bot", role, **environ)) for role in roles]
     for role, bot in begun:
         await until(
             lambda: logged(bot, "started") or bot.process.returncode is not None,  # noqa: B023

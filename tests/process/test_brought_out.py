@@ -59,7 +59,7 @@ def test_old_processes_go_on_until_new_ones_have_taken_over(
 
     async def goes_well(h: House) -> None:
         asked.append(await ask(h, EXCEL.format(len(asked))))
-        await until(lambda: answered(h, *asked[-1]))
+        await until(lambda: answered(h, *asked[-1]), seconds=60)
 
     async def migrated(h: House, to: str, **environ: str) -> None:
         told = await h.lotse("migrate", **environ)

@@ -82,14 +82,15 @@ class Bot:
         return self.worker or self.engine
 
     def asgi(self) -> Starlette:
-        """The web application: each door's routes, health and metrics."""
+        """The web application: health and metrics, and each door's routes where they are open."""
         secret = self.settings.metrics_token
         word = secret.get_secret_value() if secret is not None else ""
+        self.figures.works_as(self.role)
+        listens = self.role in {"run", "web"}
         routes = health_routes(self.health, self.is_ready)
-        routes += metrics_routes(word, self.figures, self.standing)
-        for door in (self.slack, self.forum):
-            if door is not None:
-                routes = [*routes, *door.routes()]
+        routes += metrics_routes(word, self.figures, self.standing if listens else None)
+        doors = [d for d in (self.slack, self.forum) if d is not None and listens]
+        routes += [route for door in doors for route in door.routes()]
         return Starlette(routes=routes, middleware=[Middleware(InTime)])
 
     async def start(self) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
@@ -33,7 +33,7 @@ from bot.store.restoring import try_out
 from bot.store.stops import switches_on
 from bot.store.upkeep import Dead, oldest_waiting
 from bot.web.metrics import Figures
-from bot.web.told import fetched, told
+from bot.web.told import NO_WORD, asked, roles, together, told
 from bot.words import Plain
 from matchers.additions import InForce, in_file, in_force
 from matchers.model import Language
@@ -77,22 +77,37 @@ def prune(settings: Settings) -> dict[str, int]:
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """How it stands, line by line. ``heard``: a running bot told what it counted, too."""
+    """How it stands, line by line. ``heard``: a running bot told what it counted, too.
+
+    ``partly``: it is one of many, and nobody said where the others are. ``silent``: who was named
+    and not heard, and why.
+    """
 
     lines: tuple[str, ...]
     heard: bool
+    partly: bool
+    silent: tuple[str, ...]
 
 
-def status(settings: Settings) -> Status:
-    """What ``/metrics`` tells, of the bot that runs here or else of the database alone."""
-    if settings.metrics_token is not None:
-        secret = settings.metrics_token.get_secret_value()
-        running = fetched(settings.host, settings.port, secret)
-        if running is not None:
-            return Status(tuple(told(running)), heard=True)
-    figures = Figures()
-    figures.stands(with_bot(settings, lambda bot: bot.standing()))
-    return Status(tuple(told(figures.standing())), heard=False)
+def status(settings: Settings, named: Sequence[str] = ()) -> Status:
+    """What ``/metrics`` tells, of the processes ``named``, else of those that run here.
+
+    What they counted is added up; the database is asked how it stands if none of them tells it.
+    """
+    token = settings.metrics_token
+    if named and token is None:
+        raise YourMistake(NO_WORD)
+    here = [str(port) for port in (settings.port, settings.metrics_port) if port]
+    word = token.get_secret_value() if token is not None else ""
+    answers = asked(named or here, settings.host, word) if word else {}
+    silent = [f"{name} ({why})" for name, why in answers.items() if isinstance(why, str) and named]
+    heard = together(one for one in answers.values() if not isinstance(one, str))
+    figures, lines = Figures(), list(told(heard))
+    if not {family.name for family in figures.standing()} <= {family.name for family in heard}:
+        figures.stands(with_bot(settings, lambda bot: bot.standing()))
+        lines += told(figures.standing())
+    partly = not named and bool(roles(heard) - {"run"})
+    return Status(tuple(lines), heard=bool(heard), partly=partly, silent=tuple(silent))
 
 
 def past(settings: Settings) -> list[Lesson]:

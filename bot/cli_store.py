@@ -17,6 +17,9 @@ from bot import logs, settings
 STEP = 0.1
 """Where there is no terminal, a line each time that so much more is done."""
 
+NOT_ALL = 1
+"""The exit code where somebody who was named did not answer."""
+
 STOPPED = 130
 """The exit code of whatever Ctrl-C ended."""
 
@@ -98,20 +101,34 @@ def prune() -> None:
         typer.echo(f"{what}: {many:,}")
 
 
-def status() -> None:
+def status(
+    addresses: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[ADDRESS]...", help="Of many processes: a port, or a host and its port."
+        ),
+    ] = None,
+) -> None:
     """Tell how it stands: what waits, what failed, how fast it is.
 
     The figures of /metrics. Of the database in any case; with LOTSE_METRICS_TOKEN also what the bot
-    that runs on this machine counted since it was started.
+    that runs on this machine counted since it was started. Of many processes name each, like
+    "status 8080 9101 worker-2:9101": what they counted is added up.
     """
     given = _settings()
     from bot import care  # noqa: PLC0415  (only who needs it pays for loading it)
 
-    found = care.status(given)
+    found = care.status(given, addresses or ())
     for line in found.lines:
         typer.echo(line)
-    if not found.heard:
+    if not found.heard and not found.silent:
         typer.echo("Only what the database tells: no running bot was asked (LOTSE_METRICS_TOKEN).")
+    if found.partly:
+        typer.echo("Only of processes here. Name all to add them up: status 8080 worker-1:9101")
+    for one in found.silent:
+        typer.echo(f"Not heard: {one}.", err=True)
+    if found.silent:
+        raise typer.Exit(NOT_ALL)
 
 
 def _settings() -> settings.Settings:

@@ -97,7 +97,7 @@ async def _serve(bot: Bot, door: socket.socket, ending: Ending) -> None:
             return
         if await ending.unless_begun(_open_doors(bot)):
             gc.freeze()  # dictionaries and names stay: nobody need look through them again
-            log.info("started", host=bot.settings.host, port=port)
+            log.info("started", role=bot.role, host=bot.settings.host, port=port)
             waker.start()
             await bot.going(ending.begun)
     finally:
@@ -112,13 +112,23 @@ async def _all(*ends: Awaitable[object]) -> None:
             raise fault
 
 
-def _listen(host: str, port: int) -> socket.socket:
+def _door(settings: Settings, role: Role) -> socket.socket | None:
+    """Where the process listens; ``None``: nowhere, since nobody asks workers and clocks."""
+    if role in {"run", "web"}:
+        return _listen(settings.host, settings.port, "PORT")
+    if settings.metrics_port is None:
+        return None
+    return _listen(settings.host, settings.metrics_port, "LOTSE_METRICS_PORT")
+
+
+def _listen(host: str, port: int, name: str) -> socket.socket:
     try:
         return listen(host, port)
     except OSError:
         raise YourMistake(
             f"Lotse cannot listen on {host}, port {port}: it is taken, or not ours to take. "
-            "Set LOTSE_HOST and PORT to an address of this machine that is free."
+            f"Set LOTSE_HOST and {name} to an address of this machine that is free. Each process "
+            "on it needs a port of its own."
         ) from None
 
 
@@ -186,10 +196,8 @@ async def _run(settings: Settings, watch: Watch | None, ending: Ending, role: Ro
     watch = watch if tracing is None else _traced(watch, tracing, RealClock())
     bot = build(settings, watch=watch, alone=role == "run", role=role)
     try:
-        if role in {"run", "web"}:
-            await _serve(bot, _listen(settings.host, settings.port), ending)
-        else:
-            await _work(bot, ending)
+        door = _door(settings, role)
+        await (_work(bot, ending) if door is None else _serve(bot, door, ending))
     finally:
         await bot.close(within=ending.seconds_left(CLOSED))
         if tracing is not None:

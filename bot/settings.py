@@ -40,6 +40,7 @@ class Settings(BaseModel):
 
     ``http_timeout`` and ``slack_pace`` (between two messages in one channel) are in seconds;
     ``forum_per_minute`` is the budget of requests that all lanes of the forum share.
+    ``metrics_port``: where workers and clocks tell how they are; without it they listen nowhere.
     ``metrics_token``: what whoever reads /metrics must bring; without it nobody can.
     ``traces_url``: the collector (OpenTelemetry, OTLP over HTTP) that is told of traces.
     ``database_url`` may hold a password: it is never shown.
@@ -54,6 +55,7 @@ class Settings(BaseModel):
     port: Annotated[int, Field(ge=0, le=65535)] = 8080
     http_timeout: Annotated[float, Field(gt=0, le=60)] = 10.0
     slack_pace: Annotated[float, Field(ge=0, le=60)] = 1.0
+    metrics_port: Annotated[int, Field(ge=0, le=65535)] | None = None
     metrics_token: Annotated[SecretStr, Field(min_length=16)] | None = None
     traces_url: Annotated[str, Field(pattern=r"^https?://[^\s/@]+(/\S*)?$")] | None = None
     forum_per_minute: Annotated[int, Field(ge=1, le=600)] = 30
@@ -73,6 +75,7 @@ PLAIN = {
     "LOTSE_HTTP_TIMEOUT": "http_timeout",
     "LOTSE_SLACK_PACE": "slack_pace",
     "LOTSE_FORUM_PER_MINUTE": "forum_per_minute",
+    "LOTSE_METRICS_PORT": "metrics_port",
     "LOTSE_METRICS_TOKEN": "metrics_token",
     "LOTSE_TRACES_URL": "traces_url",
     "LOTSE_LOG_LEVEL": "log_level",

@@ -79,6 +79,12 @@ def test_secrets_are_never_shown() -> None:
     }
 
 
+def test_workers_and_clocks_listen_only_where_they_are_told_to() -> None:
+    assert load({"PORT": "9000"}).metrics_port is None
+    given = load({"LOTSE_METRICS_PORT": "9101"})
+    assert (given.metrics_port, given.port) == (9101, 8080)
+
+
 # --- mistakes
 
 
@@ -118,6 +124,9 @@ def test_a_token_of_the_wrong_kind_is_refused_without_showing_it() -> None:
     [
         ({"PORT": "eighty"}, "PORT: input should be a valid integer"),
         ({"PORT": "70000"}, "PORT: input should be less than or equal to 65535"),
+        ({"LOTSE_METRICS_PORT": "eighty"}, "LOTSE_METRICS_PORT: input should be a valid integer"),
+        ({"LOTSE_METRICS_PORT": "-1"}, "LOTSE_METRICS_PORT: input should be greater than or equal"),
+        ({"LOTSE_METRICS_PROT": "1"}, "Did you mean LOTSE_METRICS_PORT?"),
         ({"LOTSE_HTTP_TIMEOUT": "0"}, "LOTSE_HTTP_TIMEOUT: input should be greater than 0"),
         ({"LOTSE_FORUM_PER_MINUTE": "-1"}, "LOTSE_FORUM_PER_MINUTE: input should be"),
         ({"LOTSE_LOG_LEVEL": "loud"}, "LOTSE_LOG_LEVEL: input should be 'debug', 'info'"),

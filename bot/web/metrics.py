@@ -1,6 +1,8 @@
 """``/metrics`` for Prometheus: what this process did, and how it stands in the database.
 
 Numbers about Lotse, never about a member: labels are kinds, platforms, lanes of a kind and states.
+Of many processes each tells what it did itself; how it stands is looked up by those that have the
+doors (each look costs, and it is the same for all).
 It is not open to the world: without a word in LOTSE_METRICS_TOKEN there is no such address, and
 whoever asks has to bring that word. (A check of the caller's address would be none: behind a proxy
 on the same machine everybody comes from there.)
@@ -22,6 +24,10 @@ from bot.effects import Post
 from bot.react import Trace
 from bot.standing import Standing
 
+PROCESS = "lotse_process"
+TOLD_AT = "lotse_digest_time_seconds"
+"""The names of two figures that are not simply added up (``told.together``)."""
+
 SECONDS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 300, 3600)
 
 DIGEST = "send_digest"
@@ -31,7 +37,7 @@ class Figures:
     """What is counted in one process. ``stands`` puts beside it what the database tells."""
 
     def __init__(self) -> None:
-        self.registry = own = CollectorRegistry()
+        self.counted = own = CollectorRegistry()
         self._events = Counter(
             "lotse_events", "Reactions to events", ["kind", "outcome"], registry=own
         )
@@ -63,8 +69,20 @@ class Figures:
         self._digest = Gauge(
             "lotse_digest_questions", "Open questions that the last digest told", registry=own
         )
+        self._told_at = Gauge(
+            TOLD_AT, "When the last digest was told", registry=own
+        )
+        self._process = Gauge(
+            PROCESS, "Processes, by what they are for", ["role"], registry=own
+        )
         self._standing = _Gauges()
-        own.register(self._standing.own)
+        self.registry = CollectorRegistry()
+        for part in (self.counted, self._standing.own):
+            self.registry.register(part)
+
+    def works_as(self, role: str) -> None:
+        """What the process is for that counts here."""
+        self._process.labels(role).set(1)
 
     def reacted(self, traces: Sequence[Trace], now: datetime) -> None:
         """A turn was taken."""
@@ -75,6 +93,7 @@ class Figures:
                 count = effect.message.fields.get("count") if isinstance(effect, Post) else None
                 if isinstance(count, int):
                     self._digest.set(count)
+                    self._told_at.set(now.timestamp())
         for event in {trace.event.key: trace.event for trace in traces}.values():
             self._took.observe(max((now - event.at).total_seconds(), 0.0))
 
@@ -132,9 +151,12 @@ class _Gauges:
 
 
 def metrics_routes(
-    secret: str, figures: Figures, ask: Callable[[], Awaitable[Standing]]
+    secret: str, figures: Figures, ask: Callable[[], Awaitable[Standing]] | None
 ) -> list[Route]:
-    """``GET /metrics`` for whoever brings the secret; without a secret there is no such route."""
+    """``GET /metrics`` for whoever brings the secret; without a secret there is no such route.
+
+    ``ask``: how it stands in the database; ``None``: others tell that.
+    """
     if not secret:
         return []
     expected = f"Bearer {secret}".encode()
@@ -143,7 +165,9 @@ def metrics_routes(
         brought = request.headers.get("authorization", "").encode("utf-8", "replace")
         if not hmac.compare_digest(brought, expected):
             return PlainTextResponse("", 401, {"www-authenticate": "Bearer"})
-        figures.stands(await ask())
-        return Response(generate_latest(figures.registry), media_type=CONTENT_TYPE_LATEST)
+        if ask is not None:
+            figures.stands(await ask())
+        found = figures.counted if ask is None else figures.registry
+        return Response(generate_latest(found), media_type=CONTENT_TYPE_LATEST)
 
     return [Route("/metrics", metrics, methods=["GET"])]

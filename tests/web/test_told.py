@@ -64,7 +64,7 @@ def test_what_was_counted_is_added_up() -> None:
     assert found["lotse_process", "worker"] == 3
     lines = [line.strip() for line in told(whole)]
     assert "10.000s  slack (mean of 3)" in lines
-    assert "3  slack, Reply, sent" in lines
+    assert "3  sent, Reply, slack" in lines
     assert lines[lines.index("Processes, by what they are for:") + 1] == "3  worker"
     assert roles(whole) == {"worker"}
 

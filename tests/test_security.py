@@ -99,7 +99,7 @@ def test_secrets_are_compared_in_constant_time() -> None:
 CALLERS = {
     "bot/discourse/client.py": "the forum of the settings, and no redirect of it",
     "bot/slack": "Slack's API, and answers to clicks at Slack's own addresses",
-    "bot/web/told.py": "the figures of running bots: here, and where `status` is told that they are",
+    "bot/web/told.py": "the figures of bots that run here, or where `status` is told that they do",
     "bot/sandbox": "what it delivers to the bot that it was told of",
 }
 """Who may call the outside, and whom."""

@@ -69,12 +69,8 @@ class Figures:
         self._digest = Gauge(
             "lotse_digest_questions", "Open questions that the last digest told", registry=own
         )
-        self._told_at = Gauge(
-            TOLD_AT, "When the last digest was told", registry=own
-        )
-        self._process = Gauge(
-            PROCESS, "Processes, by what they are for", ["role"], registry=own
-        )
+        self._told_at = Gauge(TOLD_AT, "When the last digest was told", registry=own)
+        self._process = Gauge(PROCESS, "Processes, by what they are for", ["role"], registry=own)
         self._standing = _Gauges()
         self.registry = CollectorRegistry()
         for part in (self.counted, self._standing.own):

@@ -28,8 +28,8 @@ STRANGER = "what answers there tells no figures of Lotse"
 """What an answer means that tells nothing."""
 
 NO_WORD = (
-    "LOTSE_METRICS_TOKEN is not set, and without it no process tells what it counted. Set it to the "
-    "word that they were given."
+    "LOTSE_METRICS_TOKEN is not set, and without it no process tells what it counted. Set it to "
+    "the word that they were given."
 )
 
 _ADDRESS = re.compile(r"(?:([A-Za-z0-9._-]+|\[[0-9A-Fa-f:.]+\]):)?([0-9]{1,5})")

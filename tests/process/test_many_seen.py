@@ -109,7 +109,9 @@ async def is_well(bot: Running) -> None:
     async with httpx.AsyncClient(trust_env=False) as client:
         for path in ("/slack/events", "/discourse/webhook"):
             answer = await client.post(f"http://127.0.0.1:{bot.port}{path}", content="{}")
-            assert answer.status_code == (401 if logged(bot, "started")[0]["role"] == "web" else 404)
+            assert answer.status_code == (
+                401 if logged(bot, "started")[0]["role"] == "web" else 404
+            )
 
 
 def test_status_adds_up_what_all_of_them_did(database: str, tmp_path: Path) -> None:
@@ -139,7 +141,9 @@ def test_status_adds_up_what_all_of_them_did(database: str, tmp_path: Path) -> N
             assert (less.code, less.err) == (1, f"Not heard: {ports[1]} (nobody answers there).\n")
             lines = [line.strip() for line in less.out.splitlines()]
             assert {"1  clock", "1  worker"} <= {*lines}
-            assert lines[lines.index("Questions that are open:") + 1] == "2", "the database tells it"
+            assert lines[lines.index("Questions that are open:") + 1] == "2", (
+                "the database tells it"
+            )
             silent = await h.lotse("status", ports[0], LOTSE_METRICS_TOKEN="")
             assert silent.code == 2
             assert silent.err.startswith("LOTSE_METRICS_TOKEN is not set")

@@ -96,16 +96,16 @@ def test_how_it_stands_is_told_once_and_not_by_whoever_only_works() -> None:
 @pytest.mark.parametrize(
     ("text", "address"),
     [
-        ("9101", ("10.0.0.7", 9101)),
+        ("9101", ("203.0.113.7", 9101)),
         ("worker-2:9101", ("worker-2", 9101)),
-        ("192.168.1.4:1", ("192.168.1.4", 1)),
+        ("203.0.113.4:1", ("203.0.113.4", 1)),
         ("[fd00::2]:65535", ("fd00::2", 65535)),
     ],
 )
 def test_a_process_is_named_by_its_port_or_host_and_port(
     text: str, address: tuple[str, int]
 ) -> None:
-    assert address_of(text, "10.0.0.7") == address
+    assert address_of(text, "203.0.113.7") == address
 
 
 @pytest.mark.parametrize(
@@ -134,9 +134,11 @@ def answering(status: int, body: bytes) -> Iterator[str]:
     with HTTPServer(("127.0.0.1", 0), Door) as server:
         thread = threading.Thread(target=server.serve_forever)
         thread.start()
-        yield str(server.server_port)
-        server.shutdown()
-        thread.join()
+        try:
+            yield str(server.server_port)
+        finally:
+            server.shutdown()
+            thread.join()
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from bench.measured import CODE
+
 RESULTS = Path(__file__).parent / "results"
 SECRET = "bench-signing-secret-0123456789"
 TEAM, BOT_USER = "T1", "U0LOTSE"
@@ -184,6 +186,7 @@ def record(
         "at": datetime.now(UTC).isoformat(timespec="seconds"),
         "seconds": round(seconds, 1),
         "python": platform.python_version(),
+        **CODE,
         "figures": figures,
     }
     text = json.dumps(whole, indent=2, ensure_ascii=False)

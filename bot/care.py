@@ -284,6 +284,8 @@ def _forum_facts(bot: Bot) -> doctor.AskForum | None:
         return ForumFacts(
             username=seen.username,
             admin=seen.admin,
+            moderator=seen.moderator,
+            for_all=await forum.acts_for_all(),
             can_tag=seen.can_tag,
             hidden=seen.hidden,
             absent_tags=seen.absent_tags,

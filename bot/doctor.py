@@ -91,8 +91,9 @@ class SlackFacts:
 
 @dataclass(frozen=True, slots=True)
 class ForumFacts:
-    """``/site.json`` and ``/session/current.json``, asked with the key.
+    """What the forum says of itself and of our account, asked with the key.
 
+    ``for_all``: the key is good for every account, not for ours alone.
     ``can_tag``: tagging is on, and this account may tag other people's threads.
     ``hidden`` are the configured categories that it does not see; ``absent_tags`` the topics'
     tags that the forum lacks while this account may not create any.
@@ -100,6 +101,8 @@ class ForumFacts:
 
     username: str
     admin: bool
+    moderator: bool
+    for_all: bool
     can_tag: bool
     hidden: tuple[int, ...] = ()
     absent_tags: tuple[str, ...] = ()
@@ -250,12 +253,20 @@ async def _visit_forum(
     hidden = ", ".join(str(category) for category in facts.hidden)
     return [
         voice.good("forum-key", account=facts.username),
-        voice.tell("forum-rights", well=not facts.admin, account=facts.username),
+        *_judge_rights(facts, voice),
         voice.tell("forum-tagging", well=facts.can_tag, account=facts.username),
         voice.tell("forum-tags", well=not facts.absent_tags, tags=", ".join(facts.absent_tags)),
         voice.tell("forum-categories", well=not hidden, categories=hidden),
         _judge_arrivals("forum", "discourse", store, voice),
     ]
+
+
+def _judge_rights(facts: ForumFacts, voice: _Voice) -> list[Finding]:
+    """A line for each right that Lotse has and does not need."""
+    rights = {"rights": facts.admin, "moderator": facts.moderator, "for-all": facts.for_all}
+    spare = [name for name, has in rights.items() if has]
+    bad = [voice.bad(f"forum-{name}", account=facts.username) for name in spare]
+    return bad or [voice.good("forum-rights")]
 
 
 def _judge_arrivals(door: str, platform: str, store: StoreFacts, voice: _Voice) -> Finding:

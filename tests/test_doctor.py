@@ -32,7 +32,9 @@ NEEDED = frozenset({"chat:write", "commands"})
 
 STORE = StoreFacts(migrated=True, heard=frozenset({"slack", "discourse"}))
 SLACK = SlackFacts(team="Daten", bot="lotse", scopes=NEEDED, time=NOW)
-FORUM = ForumFacts(username="lotse", admin=False, can_tag=True, time=NOW)
+FORUM = ForumFacts(
+    username="lotse", admin=False, moderator=False, for_all=False, can_tag=True, time=NOW
+)
 
 
 def findings(
@@ -160,12 +162,12 @@ def test_each_trouble_with_slack_is_told_with_its_remedy(told: str) -> None:
 
 
 FORUMS = {
-    "lotse is an administrator": ForumFacts("lotse", admin=True, can_tag=True),
-    "may not tag": ForumFacts("lotse", admin=False, can_tag=False),
-    "does not see them: 5, 7": ForumFacts("lotse", admin=False, can_tag=True, hidden=(5, 7)),
-    "may not create any: daten, ki": ForumFacts(
-        "lotse", admin=False, can_tag=True, absent_tags=("daten", "ki")
-    ),
+    "lotse is an administrator": replace(FORUM, admin=True),
+    "lotse is a moderator, and so can delete": replace(FORUM, moderator=True),
+    "the key is for all users": replace(FORUM, for_all=True),
+    "may not tag": replace(FORUM, can_tag=False),
+    "does not see them: 5, 7": replace(FORUM, hidden=(5, 7)),
+    "may not create any: daten, ki": replace(FORUM, absent_tags=("daten", "ki")),
     "take the key: HTTP 403": Refused("HTTP 403"),
 }
 
@@ -175,6 +177,18 @@ def test_each_trouble_with_the_forum_is_told_with_its_remedy(told: str) -> None:
     finding = only(findings(forum=FORUMS[told]))
     assert told in finding.what
     assert finding.remedy
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_right_that_lotse_does_not_need_has_its_own_line(language: Language) -> None:
+    spare = replace(FORUM, admin=True, moderator=True, for_all=True)
+    found = findings(forum=spare, language=language)
+    bad = [finding for finding in found if not finding.ok]
+    assert len({finding.what for finding in bad}) == len(bad) == 3
+    assert "DISCOURSE_API_KEY" in bad[2].remedy
+    assert "@lotse" in bad[2].remedy
+    good = {finding.what for finding in findings(language=language)}
+    assert len(good - {finding.what for finding in found}) == 1, "it has rights it does not need"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

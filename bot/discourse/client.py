@@ -50,7 +50,6 @@ class ForumClient:
         self._http = http or httpx.AsyncClient(
             headers={
                 "Api-Key": access.api_key,
-                "Api-Username": access.api_username,
                 "Accept": "application/json",
                 "User-Agent": "Lotse",
             },
@@ -64,9 +63,12 @@ class ForumClient:
         """The same connection for calls that the courier paid for beforehand."""
         return ForumClient(self.access, _Prepaid(self._budget), self._http)
 
-    async def get(self, path: str, params: Params | None = None) -> Any:
-        """Read JSON at ``path``. Raises ``Unsent``, ``Gone``, ``Denied``, ``Refused``."""
-        response = await self._call("GET", path, params=params)
+    async def get(self, path: str, params: Params | None = None, *, named: bool = True) -> Any:
+        """Read JSON at ``path``. Raises ``Unsent``, ``Gone``, ``Denied``, ``Refused``.
+
+        Not ``named``: only the key is shown, and not whose name it is used in.
+        """
+        response = await self._call("GET", path, params=params, named=named)
         read = parsed(response.content)
         if response.is_redirect or read is None:
             raise Unsent("this is no forum's answer: a login page, or maintenance?")
@@ -104,13 +106,15 @@ class ForumClient:
         *,
         params: Params | None = None,
         body: Mapping[str, Any] | None = None,
+        named: bool = True,
     ) -> _Told:
         await self._budget.spend("discourse", 1)
         write = method != "GET"
+        name = {"Api-Username": self.access.api_username} if named else None
         try:
             async with asyncio.timeout(self.access.timeout):
                 async with self._http.stream(
-                    method, self.access.url + path, params=_query(params), json=body
+                    method, self.access.url + path, params=_query(params), json=body, headers=name
                 ) as opened:
                     response = await _whole(opened, write=write)
         except (TimeoutError, httpx.HTTPError) as error:

@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from bot.discourse.client import ForumClient
+from bot.discourse.faults import Denied
 from bot.discourse.shapes import rows, table, whole, words
 from bot.discourse.tags import book_of, forum_name
 from bot.errors import Refused
@@ -16,6 +17,9 @@ from matchers.model import Topic
 
 MAY_EDIT_OTHERS = 3
 """From this trust level an account may tag other people's topics (the default)."""
+
+INVALID = "invalid_access"
+"""What the forum calls it that a key, or the name beside it, is no good."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,3 +91,16 @@ async def _read(client: ForumClient, path: str) -> Any:
         return await client.get(path)
     except Refused:
         return None
+
+
+async def acts_for_all(client: ForumClient) -> bool:
+    """Whether the key is good for every account. One read; raises ``Unsent``.
+
+    A key of one account is taken without a name, too: it knows whose it is. One that is good for
+    all is refused then. So nobody's name is used, and nothing is done in it.
+    """
+    try:
+        await client.get("/site.json", named=False)
+    except Refused as refused:
+        return isinstance(refused, Denied) and INVALID in str(refused)
+    return False

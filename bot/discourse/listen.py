@@ -20,7 +20,7 @@ from bot.discourse.access import DiscourseAccess
 from bot.discourse.again import LookAgain
 from bot.discourse.catch_up import CatchUp
 from bot.discourse.client import ForumClient
-from bot.discourse.examine import ForumFacts, examine
+from bot.discourse.examine import ForumFacts, acts_for_all, examine
 from bot.discourse.history import History
 from bot.discourse.letters import Letters
 from bot.discourse.look_up import LookUps
@@ -119,6 +119,10 @@ class DiscourseDoor:
     async def examine(self) -> ForumFacts:
         """What ``doctor`` asks of the forum. Raises a ``SendFailed`` where it refuses this key."""
         return await examine(self._client, self._rules, self._topics)
+
+    async def acts_for_all(self) -> bool:
+        """Whether our key is good for every account. Raises a ``SendFailed``: nobody can tell."""
+        return await acts_for_all(self._client)
 
     def history(self, gap: timedelta) -> History:
         """The forum's past; ``gap`` is the least time between two pages of it."""

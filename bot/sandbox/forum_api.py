@@ -138,15 +138,21 @@ class ForumApi:
         return Ask(viewer, request.path_params, params, agent)
 
     def _viewer(self, request: Request) -> Member | None:
-        """A wrong key, or a name that the key is not bound to, is 403; no key is nobody."""
+        """A wrong key, or a name that the key is not good for, is 403; no key is nobody.
+
+        A key of one account needs no name; one for all accounts is nobody's without it.
+        """
         key = request.headers.get("api-key")
         if key is None:
             return None
-        name = request.headers.get("api-username", self._username)
-        if key != self._key or name.lower() != self._username.lower():
+        for_all = self._state.settings.key_for_all
+        name = request.headers.get("api-username", "" if for_all else self._username).lower()
+        member = self._state.members.get(name)
+        own = name == self._username.lower()
+        if key != self._key or member is None or not (own or for_all):
             raise rules.not_permitted()
         self._limit.take()
-        return self._state.member(self._username)
+        return member
 
     def _write_down(
         self, request: Request, name: str, params: Mapping[str, Any] | None, response: Response

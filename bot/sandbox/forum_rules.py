@@ -51,6 +51,8 @@ class SiteSettings:
     seconds_between_topics: float = 15
     requests_per_minute: int = 60
     """Shared by all keys of the site (``admin_api_min``); 0 switches the limit off."""
+    key_for_all: bool = False
+    """The bot's key is one for "All Users": it must name whom it acts as, and that is anybody."""
     bot_may_tag: bool = True
     bot_may_create_tags: bool = True
     approve_posts: bool = False

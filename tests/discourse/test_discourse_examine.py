@@ -49,3 +49,32 @@ def test_a_bad_key_and_a_silent_forum_are_told_apart(tmp_path: Path) -> None:
                 await one.door.examine()
 
     run(story())
+
+
+def test_a_key_for_all_accounts_is_found_and_nobody_s_name_is_used(tmp_path: Path) -> None:
+    async def story() -> None:
+        async with room(tmp_path) as one:
+            assert not await one.door.acts_for_all()
+            one.forum.settings.key_for_all = True
+            assert await one.door.acts_for_all()
+            assert one.budget.spent == 2, "one request each, and none again"
+            assert one.budget.rested == []
+            assert one.calls() == one.calls("GET") == ["/site.json", "/site.json"]
+            assert one.forum.changes == []
+            assert (await one.door.examine()).username == "lotse", "with its name it is taken"
+
+    run(story())
+
+
+def test_whoever_cannot_tell_accuses_nobody(tmp_path: Path) -> None:
+    async def story() -> None:
+        async with room(tmp_path) as one:
+            one.forum.mischief.add("site#site", "error", error="not_found")
+            assert not await one.door.acts_for_all(), "refused for another reason"
+            one.forum.mischief.add("site#site", "error", error="page", status=403)
+            assert not await one.door.acts_for_all(), "it was not the forum that refused"
+            one.forum.settings.maintenance = True
+            with pytest.raises(Unsent):
+                await one.door.acts_for_all()
+
+    run(story())

@@ -83,3 +83,39 @@ def test_a_revoked_forum_key_is_told_and_is_over_with_a_new_one(
             assert (await bot.end())[0] == 0
 
     run(tell)
+
+
+def test_an_account_and_a_key_that_may_too_much_are_told_until_they_may_little(
+    database: str, tmp_path: Path
+) -> None:
+    async def tell() -> None:
+        async with house(tmp_path, database) as h:
+            bot = await h.run()
+            asked = await ask(h)
+            await until(lambda: answered(h, *asked))
+            assert (await bot.end())[0] == 0  # from now on only the doctor asks the forum
+            assert await findings(h, 0) == {}
+
+            h.forum.bot.moderator = True
+            h.forum.settings.key_for_all = True
+            said, begun = len(h.forum.changes), len(h.forum.calls)
+            found = await findings(h, 1)
+            moderates = (
+                "Forum: @lotse is a moderator, and so can delete and hide what others write."
+            )
+            for_all = next(what for what in found if what.startswith("Forum: the key is for all"))
+            assert found == {
+                moderates: "→ Take that right from the account: trust level 4 is enough.",
+                for_all: "→ Under Admin, API create a key for @lotse alone (“Single User”), set it "
+                "as DISCOURSE_API_KEY, restart Lotse, and revoke the old one.",
+            }
+            asked_of_forum = h.forum.calls[begun:]
+            assert {call.method for call in asked_of_forum} == {"GET"}
+            assert [call.status for call in asked_of_forum].count(403) == 1, "asked once, in vain"
+            assert len(h.forum.changes) == said, "nothing in the forum is another"
+
+            h.forum.bot.moderator = False
+            h.forum.settings.key_for_all = False
+            assert await findings(h, 0) == {}
+
+    run(tell)

@@ -28,6 +28,27 @@ def test_a_wrong_key_or_name_is_refused(headers: dict[str, str]) -> None:
     asyncio.run(play())
 
 
+def test_a_key_of_one_account_needs_no_name_and_one_for_all_is_nobody_s_without() -> None:
+    async def play() -> None:
+        async with staged() as stage, httpx.AsyncClient(base_url=stage.world.base_url) as bare:
+
+            async def sees_the_team(name: str = "") -> tuple[int, bool]:
+                named = {"Api-Username": name} if name else {}
+                answer = await bare.get("/site.json", headers={"Api-Key": KEY, **named})
+                rows = answer.json().get("categories", ())
+                return answer.status_code, "intern" in {row["slug"] for row in rows}
+
+            assert await sees_the_team() == (200, False), "as the bot"
+            assert await sees_the_team("ada") == (403, False)
+            stage.world.settings.key_for_all = True
+            assert await sees_the_team() == (403, False)
+            assert await sees_the_team(BOT) == (200, False)
+            assert await sees_the_team("ada") == (200, True), "as Ada"
+            assert await sees_the_team("nobody") == (403, False)
+
+    asyncio.run(play())
+
+
 def test_without_a_key_one_reads_what_is_public_and_writes_nothing() -> None:
     async def play() -> None:
         async with staged() as stage:

@@ -147,6 +147,8 @@ class DiscourseDoor:
             body = await body_of(self.access, request)
         except NotForUs as reason:  # nobody is there to read this answer
             return self._told(400, str(reason))
+        if body.signed is None:  # so it tells nothing about a secret
+            return self._told(413, "too long")
         return await self._take(request, body)
 
     async def _take(self, request: Request, body: Body) -> Response:

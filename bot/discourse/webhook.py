@@ -53,12 +53,13 @@ def is_from(access: DiscourseAccess, request: Request) -> bool:
 class Body:
     """The body's bytes, whatever its content type says (forms are JSON too).
 
-    ``signed``: whether all these very bytes were signed with our secret. ``whole``: whether they
-    are no more than we take; what is too long is not kept, only counted and checked.
+    ``signed``: whether all these very bytes were signed with our secret; ``None``: there are so
+    many that nobody asked. ``whole``: whether they are no more than we take; what is too long is
+    not kept, only counted and checked.
     """
 
     raw: bytes
-    signed: bool
+    signed: bool | None
     whole: bool
 
 
@@ -69,7 +70,7 @@ async def body_of(access: DiscourseAccess, request: Request) -> Body:
         async for chunk in request.stream():
             length += len(chunk)
             if length > LONGEST:
-                return Body(b"", signed=False, whole=False)
+                return Body(b"", signed=None, whole=False)
             mac.update(chunk)
             if length <= AT_MOST:
                 raw += chunk

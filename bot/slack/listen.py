@@ -237,13 +237,17 @@ class SlackDoor:
         return True
 
     async def _receive(self, request: Request) -> Response:
-        raw = await body_of(request)
-        secret = self._access.signing_secret
-        if raw is None or not is_signed(raw, request.headers, secret, self._clock.now()):
-            if says_it_is_slack(request.headers, self._clock.now()):
+        try:
+            raw = await body_of(request)
+        except NotForUs as reason:  # nobody is there to read this answer
+            return self._refused(400, str(reason))
+        if raw is None:  # nobody asks who signed it, so it tells nothing about a secret
+            return self._refused(413, "too long")
+        secret, now = self._access.signing_secret, self._clock.now()
+        if not is_signed(raw, request.headers, secret, now):
+            if says_it_is_slack(request.headers, now):
                 await self._hearing.refused()
-            self.counts["unsigned"] += 1
-            return Response(status_code=401)
+            return self._refused(401, "unsigned")
         if self._knowing.ourselves is None:
             return Response(status_code=503)
         is_json = request.headers.get("content-type", "").startswith("application/json")
@@ -252,9 +256,12 @@ class SlackDoor:
         except (ValueError, RecursionError):
             payload = None
         if not isinstance(payload, dict):
-            self.counts["unreadable"] += 1
-            return Response(status_code=400)
+            return self._refused(400, "unreadable")
         return await (self._told(payload) if is_json else self._asked(payload))
+
+    def _refused(self, status: int, reason: str) -> Response:
+        self.counts[reason] += 1
+        return Response(status_code=status)
 
     async def _told(self, payload: dict[str, Any]) -> Response:
         match text_of(payload, "type"):

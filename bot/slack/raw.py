@@ -12,6 +12,8 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
+from bot.errors import NotForUs
+
 MOST_BYTES = 1_000_000
 """A view holds 250 kB; whoever sends more than this is not Slack."""
 
@@ -31,7 +33,10 @@ class Raw:
 
 
 async def body_of(request: Request) -> bytes | None:
-    """The raw bytes; ``None`` where there are more of them than Slack ever sends."""
+    """The raw bytes; ``None`` where there are more of them than Slack ever sends.
+
+    Raises ``NotForUs`` where the caller hangs up.
+    """
     raw = bytearray()
     try:
         async for chunk in request.stream():
@@ -39,7 +44,7 @@ async def body_of(request: Request) -> bytes | None:
             if len(raw) > MOST_BYTES:
                 return None
     except ClientDisconnect:
-        return None
+        raise NotForUs("hung up") from None
     return bytes(raw)
 
 

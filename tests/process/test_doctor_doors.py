@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Mapping
 from pathlib import Path
 
 import httpx
@@ -17,14 +19,17 @@ OTHER_SLACK = "Slack: something arrives, but signed with another secret."
 OTHER_FORUM = "Forum: webhooks arrive, but unsigned or signed with another secret."
 SILENT_SLACK = "Slack: nothing has arrived yet."
 SILENT_FORUM = "Forum: no webhook has arrived yet."
+NOTHING: Mapping[str, str] = {}
 
 
-async def knock(bot: Running) -> None:
+async def knock(
+    bot: Running, status: int, path: str, raw: bytes = b"{}", headers: Mapping[str, str] = NOTHING
+) -> None:
     """What anybody on the internet may send."""
     async with httpx.AsyncClient(trust_env=False) as client:
-        for path in ("/slack/events", "/discourse/webhook"):
-            answer = await client.post(f"http://127.0.0.1:{bot.port}{path}", content=b"{}")
-            assert answer.status_code == 401
+        url = f"http://127.0.0.1:{bot.port}{path}"
+        answer = await client.post(url, content=raw, headers=headers)
+        assert answer.status_code == status
 
 
 async def ask_in_vain(h: House) -> None:
@@ -67,7 +72,8 @@ def test_secrets_that_differ_are_told_until_they_agree(database: str, tmp_path: 
     async def tell() -> None:
         async with house(tmp_path, database) as h:
             bot = await h.run(SLACK_SIGNING_SECRET="0" * 32, DISCOURSE_WEBHOOK_SECRET="1" * 32)
-            await knock(bot)
+            for door in ("/slack/events", "/discourse/webhook"):
+                await knock(bot, 401, door)
             found = await findings(h, 1)
             assert {SILENT_SLACK, SILENT_FORUM} <= set(found), "strangers are no finding"
             await ask_in_vain(h)
@@ -87,6 +93,28 @@ def test_secrets_that_differ_are_told_until_they_agree(database: str, tmp_path: 
             bot = await h.run()
             await ask_in_vain(h)
             assert set(await findings(h, 1)) == {OTHER_FORUM}
+
+    run(tell)
+
+
+def test_what_is_too_long_says_nothing_about_a_secret(database: str, tmp_path: Path) -> None:
+    async def tell() -> None:
+        async with house(tmp_path, database) as h:
+            bot = await h.run()
+            slack = {
+                "x-slack-request-timestamp": str(int(time.time())),
+                "x-slack-signature": "v0=" + "0" * 64,
+            }
+            forum = {
+                "x-discourse-instance": h.forum.base_url,
+                "x-discourse-event-signature": "sha256=" + "0" * 64,
+            }
+            await knock(bot, 413, "/slack/events", b"x" * 1_000_001, slack)
+            await knock(bot, 413, "/discourse/webhook", b"x" * 16_000_001, forum)
+            assert set(await findings(h, 1)) == {SILENT_SLACK, SILENT_FORUM}
+            await knock(bot, 401, "/slack/events", b"x", slack)
+            await knock(bot, 401, "/discourse/webhook", b"x", forum)
+            assert set(await findings(h, 1)) == {OTHER_SLACK, OTHER_FORUM}, "that would be one"
 
     run(tell)
 

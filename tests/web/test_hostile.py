@@ -9,8 +9,11 @@ import tracemalloc
 from contextlib import AbstractAsyncContextManager
 from pathlib import Path
 
+import httpx
 import pytest
 
+from bot.discourse import webhook
+from bot.slack import raw as slack_raw
 from bot.web import slow
 from tests.conftest import sqlite_database
 from tests.stories.stage import Staged, stage
@@ -82,6 +85,30 @@ def test_whoever_is_slow_but_not_too_slow_is_heard(
                 await asyncio.sleep(0.01)
             assert (await reader.read()).startswith(b"HTTP/1.1 200 ")
             writer.close()
+
+    asyncio.run(story())
+
+
+LONGEST = {DOORS[0]: slack_raw.MOST_BYTES, DOORS[1]: webhook.LONGEST}
+
+
+@pytest.mark.parametrize("door", DOORS)
+def test_a_body_that_is_too_long_is_a_413_whoever_signed_it(door: str, tmp_path: Path) -> None:
+    async def story() -> None:
+        async with staged(tmp_path) as s, httpx.AsyncClient(trust_env=False) as client:
+            before = refusals(s)
+            host, port = address(s)
+            body = b"x" * (LONGEST[door] + 1)
+            for headers in (signed(s, door, body), signed(s, door, b"something else"), {}):
+                got = await client.post(
+                    f"http://{host}:{port}{door}", content=body, headers=headers
+                )
+                assert got.status_code == 413
+            told = {"too long": 3}
+            assert refusals(s) == {**before, **told}, "nothing else was counted, and nothing kept"
+            for platform in ("slack", "discourse"):
+                assert await s.bot.store.marked(f"refused:{platform}") == "", "no secret is doubted"
+            await answers(s, door)
 
     asyncio.run(story())
 

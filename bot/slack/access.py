@@ -13,6 +13,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
 from bot.errors import YourMistake
+from bot.slack.bounded import Bounded
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +78,14 @@ class SlackClients:
             return await call
 
     def session(self) -> aiohttp.ClientSession:
-        """The HTTP session: made on first use, since it belongs to the running event loop."""
+        """The HTTP session: made on first use, since it belongs to the running event loop.
+
+        No answer is read without end.
+        """
         session = self.write.session
         if session is None or session.closed:
             total = aiohttp.ClientTimeout(total=self.access.timeout)
-            session = aiohttp.ClientSession(timeout=total)
+            session = aiohttp.ClientSession(timeout=total, response_class=Bounded)
             self.read.session = self.write.session = session
         return session
 

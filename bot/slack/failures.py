@@ -14,6 +14,7 @@ import aiohttp
 from slack_sdk.errors import SlackApiError, SlackClientError
 
 from bot.errors import Busy, Refused, SendFailed, SentNoMore, Uncertain, Unsent
+from bot.slack.bounded import TooLong
 
 PATIENCE = 30.0
 """Seconds to wait when a 429 does not say how long."""
@@ -52,7 +53,7 @@ def failure(error: Exception, *, writing: bool) -> SendFailed:
     """What ``error`` means. A read that was lost did nothing; a write may have been done."""
     if isinstance(error, SlackApiError):
         return _answered(error, writing=writing)
-    reason = type(error).__name__
+    reason = str(error) if isinstance(error, TooLong) else type(error).__name__
     if isinstance(error, aiohttp.ClientConnectorError):  # no connection: nothing was written
         return Unsent(reason)
     return lost(reason, writing=writing)

@@ -6,6 +6,7 @@ Source: https://docs.slack.dev/messaging/working-with-files#uploading_files
 from __future__ import annotations
 
 import asyncio
+from urllib.parse import urlsplit
 
 from bot.effects import SendFile
 from bot.errors import Unsent
@@ -38,9 +39,18 @@ async def send_file(clients: SlackClients, channel: str, file: SendFile, comment
 
 
 async def _upload(clients: SlackClients, url: str, content: bytes) -> None:
+    """Send the bytes where Slack's API says, and nowhere that it did not: without our token."""
+    if not _is_safe(url, clients.access.api_url):
+        raise Unsent("the upload would go elsewhere, in the open")
     async with (
         asyncio.timeout(clients.access.timeout),
-        clients.session().post(url, data=content) as answer,
+        clients.session().post(url, data=content, allow_redirects=False) as answer,
     ):
         if answer.status != _OK:
             raise Unsent(f"the upload was answered {answer.status}")
+
+
+def _is_safe(url: str, api_url: str) -> bool:
+    """Whether what goes there is hidden on its way, or goes to the very API that we call."""
+    parts, api = urlsplit(url), urlsplit(api_url)
+    return parts.scheme == "https" or (parts.scheme, parts.netloc) == (api.scheme, api.netloc)

@@ -22,7 +22,7 @@ from bot.markdown import MarkdownDialect, as_markdown
 from bot.reactions.send_digest import for_outside as digest_outside
 from bot.reactions.send_digest import preview as digest_preview
 from bot.rules_digests import SendDigestRules
-from bot.settings import Settings
+from bot.settings import Settings, doubtful
 from bot.settings_check import check_folder
 from bot.shown import Voucher, for_certain, only_public
 from bot.store.additions import additions
@@ -195,6 +195,7 @@ async def examine(settings: Settings) -> list[Finding]:
             needed=needed,
             optional=optional,
             guessable=bot.forum is not None and bot.forum.access.is_guessable,
+            doubtful=doubtful(settings),
             shadow=bool(rules.community.moderator_channel) if rules.community.shadow else None,
             digest=not week or bool(week.slack_channels or week.forum_category),
             listens=not rules.follow_thread or bool(rules.community.slack_channels),

@@ -7,8 +7,8 @@ in the community's language. A question that fails is a finding too: the others 
 from __future__ import annotations
 
 import json
-from collections.abc import Awaitable, Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Awaitable, Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -93,10 +93,9 @@ class SlackFacts:
 class ForumFacts:
     """What the forum says of itself and of our account, asked with the key.
 
-    ``for_all``: the key is good for every account, not for ours alone.
-    ``can_tag``: tagging is on, and this account may tag other people's threads.
-    ``hidden`` are the configured categories that it does not see; ``absent_tags`` the topics'
-    tags that the forum lacks while this account may not create any.
+    ``for_all``: the key is good for every account. ``can_tag``: tagging is on, and this account may
+    tag other people's threads. ``hidden`` are the configured categories that it does not see;
+    ``absent_tags`` the topics' tags that the forum lacks while this account may not create any.
     """
 
     username: str
@@ -123,7 +122,7 @@ class Checks:
     manifest's scopes; ``guessable``: the webhook's secret is none. ``listens``: a Slack channel is
     named where questions are followed; ``reports``: what members report reaches a moderator;
     ``digest``: the week's digest has a place to go to; ``shadow``: somebody reads what happens
-    in it (``None``: there is no shadow).
+    in it (``None``: there is no shadow). ``doubtful``: variables whose address is wrong, and why.
     """
 
     store: AskStore
@@ -137,6 +136,7 @@ class Checks:
     reports: bool = True
     digest: bool = True
     shadow: bool | None = None
+    doubtful: Mapping[str, str] = field(default_factory=dict)
 
 
 async def examine(checks: Checks, words: Words, language: Language, now: datetime) -> list[Finding]:
@@ -148,6 +148,7 @@ async def examine(checks: Checks, words: Words, language: Language, now: datetim
     ]
     if checks.shadow is not None:
         findings.append(voice.tell("shadow", well=checks.shadow))
+    findings += [voice.bad(f"address-{why}", setting=one) for one, why in checks.doubtful.items()]
     store = StoreFacts(migrated=False)
     try:
         store = await checks.store()
@@ -264,8 +265,7 @@ async def _visit_forum(
 def _judge_rights(facts: ForumFacts, voice: _Voice) -> list[Finding]:
     """A line for each right that Lotse has and does not need."""
     rights = {"rights": facts.admin, "moderator": facts.moderator, "for-all": facts.for_all}
-    spare = [name for name, has in rights.items() if has]
-    bad = [voice.bad(f"forum-{name}", account=facts.username) for name in spare]
+    bad = [voice.bad(f"forum-{name}", account=facts.username) for name in rights if rights[name]]
     return bad or [voice.good("forum-rights")]
 
 

@@ -23,7 +23,9 @@ from bot.settings_doors import (
     DISCOURSE,
     SLACK,
     DiscourseSettings,
+    Doubt,
     SlackSettings,
+    doubt,
     read_discourse,
     read_slack,
 )
@@ -136,6 +138,17 @@ def missing_for_run(settings: Settings) -> list[str]:
         "Copy .env.example to .env and fill it in; README, Go live, shows where to click.",
         "To see Lotse at work without any account: make demo",
     ]
+
+
+def doubtful(settings: Settings) -> dict[str, Doubt]:
+    """The variables whose address had better not be called, and why."""
+    given = {
+        "SLACK_API_URL": settings.slack.api_url if settings.slack else "",
+        "DISCOURSE_URL": settings.discourse.url if settings.discourse else "",
+        "LOTSE_TRACES_URL": settings.traces_url or "",
+    }
+    why = {name: doubt(url) for name, url in given.items()}
+    return {name: found for name, found in why.items() if found}
 
 
 def secrets(settings: Settings) -> frozenset[str]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from ipaddress import IPv4Address, IPv6Address, ip_address
+from typing import Literal
 from urllib.parse import urlsplit
 
 from pydantic import BaseModel, ConfigDict, SecretStr
@@ -44,6 +46,9 @@ DISCOURSE = {
     "DISCOURSE_API_USERNAME": "api_username",
     "DISCOURSE_WEBHOOK_SECRET": "webhook_secret",
 }
+
+
+Doubt = Literal["open", "link-local"]
 
 
 def read_slack(environ: Mapping[str, str]) -> SlackSettings | None:
@@ -106,3 +111,27 @@ def _address(name: str, url: str) -> str:
     if parts.scheme not in ("http", "https") or not parts.hostname or parts.query:
         raise YourMistake(f"{name}: write the whole address, like https://forum.example.org")
     return url.rstrip("/")
+
+
+def doubt(url: str) -> Doubt | None:
+    """Why an address had better not be called: all could read along, or it is the hoster's own.
+
+    Names are not looked up: only what is written counts.
+    """
+    parts = urlsplit(url)
+    host = (parts.hostname or "").rstrip(".")
+    number = _number(host)
+    if number is not None and number.is_link_local:
+        return "link-local"
+    named = host == "localhost" or host.endswith(".localhost")
+    here = named if number is None else number.is_loopback
+    return None if here or parts.scheme != "http" else "open"
+
+
+def _number(host: str) -> IPv4Address | IPv6Address | None:
+    """The address where ``host`` is one and no name; what IPv6 only wraps is unwrapped."""
+    try:
+        number = ip_address(host)
+    except ValueError:
+        return None
+    return (number.ipv4_mapped or number) if isinstance(number, IPv6Address) else number

@@ -7,7 +7,7 @@ import json
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar, get_args
 
 import pytest
 
@@ -22,6 +22,7 @@ from bot.doctor import (
     manifest_scopes,
 )
 from bot.errors import OurFault, Refused, Unsent
+from bot.settings_doors import Doubt
 from bot.words import LANGUAGES, Words
 from matchers.model import Language
 
@@ -43,7 +44,7 @@ def findings(
     forum: ForumFacts | Exception | None = FORUM,
     language: Language = "en",
     faults: int = 0,
-    **given_rules: bool,
+    **given_rules: Any,
 ) -> list[Finding]:
     async def ask_store() -> StoreFacts:
         return given(store)
@@ -210,6 +211,16 @@ def test_a_guessable_secret_is_told_even_where_the_key_is_no_good() -> None:
     assert "openssl rand -hex 32" in finding.remedy
     found = findings(forum=Refused("HTTP 403"), guessable=True)
     assert len([f for f in found if not f.ok]) == 2
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("why", get_args(Doubt))
+def test_a_doubtful_address_is_told_by_its_variable(why: str, language: Language) -> None:
+    finding = only(findings(language=language, doubtful={"DISCOURSE_URL": why}))
+    assert "DISCOURSE_URL" in finding.what
+    assert "https://" in finding.remedy
+    both = findings(language=language, doubtful={"SLACK_API_URL": why, "LOTSE_TRACES_URL": why})
+    assert len([f for f in both if not f.ok]) == 2, "each has a line of its own"
 
 
 def test_whoever_names_no_channel_no_moderators_and_no_place_for_the_week_is_told() -> None:

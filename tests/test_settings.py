@@ -144,6 +144,62 @@ def test_foreign_variables_are_left_alone() -> None:
     assert load({"SLACK_WEBHOOK_URL": "https://hooks.example.org", "HOME": "/root"}) == load({})
 
 
+# --- addresses
+
+DOUBTFUL = {
+    "http://forum.example.org": "open",
+    "http://100.64.0.7:4318/v1": "open",
+    "http://localhost.example.org": "open",
+    "http://notlocalhost": "open",
+    "http://127.0.0.1.example.org": "open",
+    "http://169.253.255.255": "open",
+    "http://[fec0::1]": "open",
+    "http://169.254.169.254/latest": "link-local",
+    "https://169.254.0.1": "link-local",
+    "https://169.254.169.254.": "link-local",
+    "http://[fe80::1]:4318": "link-local",
+    "https://[febf::1]": "link-local",
+    "http://[fe80::1%25eth0]": "link-local",
+    "https://[::ffff:169.254.169.254]": "link-local",
+}
+GIVEN = {"SLACK_API_URL": SLACK, "DISCOURSE_URL": FORUM, "LOTSE_TRACES_URL": {}}
+
+
+@pytest.mark.parametrize("name", GIVEN)
+@pytest.mark.parametrize("address", DOUBTFUL)
+def test_an_address_in_the_open_or_of_the_hoster_is_doubtful(address: str, name: str) -> None:
+    given = load({**GIVEN[name], name: address})
+    assert settings.doubtful(given) == {name: DOUBTFUL[address]}
+
+
+@pytest.mark.parametrize("name", GIVEN)
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://forum.example.org",
+        "https://100.64.0.7",
+        "http://localhost:4318/v1/traces",
+        "http://forum.localhost",
+        "http://localhost./forum",
+        "http://127.0.0.1:8080",
+        "http://127.8.8.8",
+        "http://[::1]:8080",
+        "http://[::ffff:127.0.0.1]",
+    ],
+)
+def test_one_that_is_hidden_or_of_this_machine_is_not(address: str, name: str) -> None:
+    assert settings.doubtful(load({**GIVEN[name], name: address})) == {}
+
+
+def test_several_are_told_at_once_and_nothing_set_is_nothing_told() -> None:
+    assert settings.doubtful(load({})) == {}
+    given = {**SLACK, **FORUM, "SLACK_API_URL": "http://a.b", "DISCOURSE_URL": "https://[fe80::1]"}
+    assert settings.doubtful(load(given)) == {
+        "SLACK_API_URL": "open",
+        "DISCOURSE_URL": "link-local",
+    }
+
+
 # --- the database
 
 

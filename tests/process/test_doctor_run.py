@@ -119,3 +119,23 @@ def test_an_account_and_a_key_that_may_too_much_are_told_until_they_may_little(
             assert await findings(h, 0) == {}
 
     run(tell)
+
+
+def test_an_address_in_the_open_is_told_and_not_called(database: str, tmp_path: Path) -> None:
+    async def tell() -> None:
+        async with house(tmp_path, database) as h:
+            elsewhere = "http://collector.example.org/v1/traces"
+            found = await findings(h, 1, LOTSE_TRACES_URL=elsewhere)
+            told = "LOTSE_TRACES_URL begins with http://: whatever goes there travels in the open."
+            assert found[told] == (
+                "→ Write https://, or an address on this machine (http://localhost)."
+            )
+            found = await findings(h, 1, LOTSE_TRACES_URL="http://169.254.169.254/v1/traces")
+            told = next(what for what in found if "link-local" in what)
+            assert (
+                found[told] == "→ Write the address that everybody uses; it begins with https://."
+            )
+            assert not any("http://" in what for what in found), "one sentence, not two"
+            assert not any("URL" in what for what in await findings(h, 1)), "loopback is fine"
+
+    run(tell)

@@ -12,6 +12,12 @@ doctor-digest = Die Woche hat einen Ort, an dem sie erzählt wird.
 doctor-shadow = Schattenmodus: Was Lotse ungefragt täte, liest die Moderation in ihrem Kanal.
     .bad = Lotse ist im Schattenmodus, und niemand liest, was es täte.
     .remedy = Nenne in config/community.toml unter moderator_channel einen privaten Kanal für die Moderation, oder schreibe dort shadow = false.
+doctor-address-open = Adressen: Nichts reist offen durchs Netz.
+    .bad = { $setting } beginnt mit http://: Was dorthin geht, reist offen durchs Netz.
+    .remedy = Schreibe https://, oder eine Adresse auf diesem Rechner (http://localhost).
+doctor-address-link-local = Adressen: Keine ist „link-local“.
+    .bad = { $setting } nennt eine „link-local“-Adresse: Dort fragen Rechner sonst nur ihren Hoster, auch nach Geheimnissen.
+    .remedy = Schreibe die Adresse, unter der alle hinfinden; sie beginnt mit https://.
 doctor-doors = Lotse hat eine Tür.
     .bad = Weder Slack noch ein Forum ist eingestellt.
     .remedy = Fülle .env aus, so wie es .env.example erklärt; „make demo“ geht auch ohne.

@@ -12,6 +12,12 @@ doctor-digest = The week has a place where it is told.
 doctor-shadow = In the shadow: what Lotse would do unasked, moderators read in their channel.
     .bad = Lotse is in the shadow, and nobody reads what it would do.
     .remedy = Name a private channel for the moderators as moderator_channel in config/community.toml, or write shadow = false there.
+doctor-address-open = Addresses: nothing travels in the open.
+    .bad = { $setting } begins with http://: whatever goes there travels in the open.
+    .remedy = Write https://, or an address on this machine (http://localhost).
+doctor-address-link-local = Addresses: none is link-local.
+    .bad = { $setting } names a link-local address: there machines ask only their hoster, also for secrets.
+    .remedy = Write the address that everybody uses; it begins with https://.
 doctor-doors = Lotse has a door.
     .bad = Neither Slack nor a forum is set.
     .remedy = Fill in .env as .env.example explains; “make demo” works without it.

@@ -18,8 +18,9 @@ class Waiting:
 class Standing:
     """What the database tells. ``waiting`` is by kind of lane, since a lane may be one member's.
 
-    ``dead`` is by where it was given up; ``failures`` are reactions to be tried again; ``tags`` by
-    who found them and how sure that is; ``matches`` by their state.
+    ``dead`` is by where it was given up; ``failures`` are reactions to be tried again; ``tags`` of
+    public questions of the last four weeks by who found them and how sure that is; ``matches`` by
+    their state.
     """
 
     waiting: Mapping[str, Waiting] = field(default_factory=dict)

@@ -175,12 +175,3 @@ def forget_words(connection: sa.Connection, whose: sa.ColumnElement[bool]) -> No
 def words_of(account: Account) -> sa.ColumnElement[bool]:
     """All that one member said."""
     return word.c.by == account
-
-
-def prune_words(
-    connection: sa.Connection, *, strays: float, old: float, members: sa.Select[tuple[str]]
-) -> None:
-    """Let go of words about what was no question, and of who said the old ones."""
-    unknown = ~sa.exists().where(thread.c.key == word.c.thread, thread.c.aside.is_(None))
-    connection.execute(sa.delete(word).where(word.c.at < strays, unknown))
-    forget_words(connection, (word.c.at < old) & word.c.by.not_in(members))

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import sqlalchemy as sa
 
 from bot.effects import SettleHelper
 from bot.errors import OurFault
 from bot.store.database import insert_new
+from bot.store.known import unknown
 from bot.store.members import has_consented
-from bot.store.schema import helper, thread
+from bot.store.schema import helper
 from matchers.helping import Helper, HelperState
 from matchers.model import Account
 
 NOT_NEEDED = {"state": HelperState.FREED.value}
 WAITING = helper.c.state.in_([state.value for state in HelperState if state.is_waiting])
+A_MONTH = timedelta(days=30).total_seconds()
+"""So long those of whom nobody is named any more are looked for once they are old: every day."""
 
 
 def ask_helper(connection: sa.Connection, asked: Helper) -> None:
@@ -60,12 +65,12 @@ def forget_helper(connection: sa.Connection, account: Account) -> None:
 
 def prune_helpers(connection: sa.Connection, old: float) -> None:
     """Let go of who was asked long ago; of a thread that we know the last number stays taken."""
-    long_ago = helper.c.asked < old
     others = helper.alias()
     newer = (others.c.thread == helper.c.thread) & (others.c.number > helper.c.number)
-    known = sa.exists().where(thread.c.key == helper.c.thread)
-    needless = sa.or_(sa.exists().where(newer), ~known)
-    connection.execute(sa.delete(helper).where(long_ago, needless))
-    connection.execute(sa.update(helper).where(long_ago, WAITING).values(NOT_NEEDED))
-    named = helper.c.account.is_not(None)
-    connection.execute(sa.update(helper).where(long_ago, named).values(account=None))
+    needless = sa.or_(sa.exists().where(newer), unknown(helper.c.thread))
+    named = (helper.c.asked < old) & helper.c.account.is_not(None)
+    forgotten = (helper.c.asked < old) & (helper.c.asked >= old - A_MONTH)
+    for long_ago in (named, forgotten):
+        connection.execute(sa.delete(helper).where(long_ago, needless))
+    connection.execute(sa.update(helper).where(named, WAITING).values(NOT_NEEDED))
+    connection.execute(sa.update(helper).where(named).values(account=None))

@@ -132,13 +132,16 @@ def naming(connection: sa.Connection, threads: Collection[str]) -> Sequence[str]
     return connection.scalars(query).all()
 
 
-def naming_wholly(threads: Collection[str]) -> sa.Select[Any]:
+def naming_wholly(connection: sa.Connection, threads: Collection[str]) -> Sequence[sa.RowMapping]:
     """The rows that hold words with these threads in them: what names them, and its edits."""
     titled = sa.select(outbox_title.c.key).where(outbox_title.c.thread.in_(threads))
-    named = sa.union(_where_named(threads), titled)
+    # by keys, not by a query within: Postgres would read all that was ever said
+    named = connection.scalars(sa.union(_where_named(threads), titled)).all()
     here = sa.or_(outbox.c.key.in_(named), outbox.c.follows.in_(named))
     worded = (outbox.c.kind != "Unsay") & outbox.c.payload.is_not(None)
-    return sa.select(outbox).where(here, worded)
+    if not named:
+        return []
+    return connection.execute(sa.select(outbox).where(here, worded)).mappings().all()
 
 
 def _where_named(threads: Collection[str]) -> sa.Select[tuple[str]]:
@@ -164,11 +167,3 @@ def named_of(connection: sa.Connection, accounts: Collection[Account]) -> Sequen
     told = sa.select(outbox_title.c.thread).where(outbox_title.c.thread.in_(ours))
     return sorted(connection.scalars(sa.union(listed, told)))
 
-
-def prune_names(connection: sa.Connection) -> None:
-    """Let go of what names nothing: it was never said, or its words are gone."""
-    stands = sa.exists().where(outbox.c.key == outbox_thread.c.key, outbox.c.status != "dropped")
-    connection.execute(sa.delete(outbox_thread).where(~stands))
-    its = sa.or_(outbox.c.key == outbox_title.c.key, outbox.c.follows == outbox_title.c.key)
-    worded = sa.exists().where(its, outbox.c.payload.is_not(None))
-    connection.execute(sa.delete(outbox_title).where(~worded))

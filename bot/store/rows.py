@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import timedelta
 
 import sqlalchemy as sa
@@ -9,6 +10,7 @@ import sqlalchemy as sa
 from bot.rules import PruningRules
 from bot.store.outbox import settle
 from bot.store.schema import (
+    PASSED,
     failure,
     inbox,
     outbox,
@@ -19,12 +21,11 @@ from bot.store.schema import (
 
 TOO_LATE = "it waited so long that nobody wants to hear it any more"
 
-PASSING = ("Edit", "Unsay", "ApplyTags", "ShowHome", "SendFile", "Whisper")
-"""What changes something else, or is drawn anew each time: nothing follows it once it was said.
+AT_ONCE = 500
+"""Keys in one statement."""
 
-Of what stands by itself (a line, a post, a letter, a group) the row stays, without words: later
-words edit it, "forget me" finds it, and its key keeps it from being said twice.
-"""
+UNSAID = (outbox.c.status == "dead", outbox.c.status == "dropped")
+"""Each has an index of its own."""
 
 
 def prune_rows(connection: sa.Connection, now: float, rules: PruningRules) -> dict[str, int]:
@@ -37,12 +38,28 @@ def prune_rows(connection: sa.Connection, now: float, rules: PruningRules) -> di
     # Done keys know repeats by: Slack repeats for a day, forums for hours, moderators for days.
     done = sa.delete(inbox).where(inbox.c.status == "done", inbox.c.at < old)
     arrivals = connection.execute(done).rowcount
-    _titles_old(connection, old)
+    prune_titles(connection, old)
     return {
         "inbox": arrivals,
-        "outbox": _settled(connection, old),
+        "outbox": sum(_settled(connection, which, old) for which in (*UNSAID, PASSED)),
         "words that waited too long": late,
     }
+
+
+def silence(connection: sa.Connection, before: float) -> None:
+    """What was given up ``before`` then holds no words any more."""
+    for unsaid in UNSAID:
+        old = unsaid & (outbox.c.at < before) & outbox.c.payload.is_not(None)
+        connection.execute(sa.update(outbox).where(old).values(payload=None))
+
+
+def prune_beside(connection: sa.Connection) -> None:
+    """Who and what was named in what was never said, and holds no words any more."""
+    for unsaid in UNSAID:
+        silent = sa.select(outbox.c.key).where(unsaid, outbox.c.payload.is_(None))
+        _drop(connection, connection.scalars(silent).all(), outbox_person)
+    dropped = sa.select(outbox.c.key).where(outbox.c.status == "dropped")
+    _drop(connection, connection.scalars(dropped).all(), outbox_thread)
 
 
 def _too_late(connection: sa.Connection, words: float) -> int:
@@ -54,24 +71,37 @@ def _too_late(connection: sa.Connection, words: float) -> int:
     return len(keys)
 
 
-def _titles_old(connection: sa.Connection, old: float) -> None:
-    """Of a post that told titles the words go: nobody edits it any more when a thread goes."""
-    told = sa.exists().where(
-        sa.or_(outbox_title.c.key == outbox.c.key, outbox_title.c.key == outbox.c.follows)
-    )
+def prune_titles(connection: sa.Connection, old: float) -> None:
+    """Of a post that told titles the words go: nobody edits it any more when a thread goes.
+
+    And which titles something told, whose words are gone. So there are never many of them.
+    """
+    keys = connection.scalars(sa.select(outbox_title.c.key).distinct()).all()
     people = sa.exists().where(outbox_person.c.key == outbox.c.key)
-    said = (outbox.c.status == "sent") & (outbox.c.at < old) & outbox.c.payload.is_not(None)
-    connection.execute(sa.update(outbox).where(said, told, ~people).values(payload=None))
+    for start in range(0, len(keys), AT_ONCE):
+        some = keys[start : start + AT_ONCE]
+        worded = sa.or_(outbox.c.key.in_(some), outbox.c.follows.in_(some))
+        worded &= outbox.c.payload.is_not(None)
+        said = worded & (outbox.c.status == "sent") & (outbox.c.at < old) & ~people
+        connection.execute(sa.update(outbox).where(said).values(payload=None))
+        left = connection.execute(sa.select(outbox.c.key, outbox.c.follows).where(worded)).all()
+        gone = set(some).difference(*left)
+        _drop(connection, sorted(gone), outbox_title)
 
 
-def _settled(connection: sa.Connection, old: float) -> int:
-    silent = outbox.c.payload.is_(None) & (outbox.c.at < old)
-    unsaid = outbox.c.status.in_(("dead", "dropped"))
-    passing = (outbox.c.status == "sent") & outbox.c.kind.in_(PASSING)
+def _settled(connection: sa.Connection, which: sa.ColumnElement[bool], old: float) -> int:
+    """Let go of the rows ``which`` are older than that, hold no words, and are followed no more."""
     after = outbox.alias("after")
     followed = sa.exists().where(after.c.follows == outbox.c.key, after.c.status == "live")
-    went = silent & (unsaid | passing) & ~followed
-    keys = sa.select(outbox.c.key).where(went)
-    for beside in (outbox_person, outbox_thread, outbox_title):
-        connection.execute(sa.delete(beside).where(beside.c.key.in_(keys)))
-    return connection.execute(sa.delete(outbox).where(went)).rowcount
+    went = which & (outbox.c.at < old) & outbox.c.payload.is_(None) & ~followed
+    keys = connection.scalars(sa.select(outbox.c.key).where(went)).all()
+    _drop(connection, keys, outbox_person, outbox_thread, outbox_title, outbox)
+    return len(keys)
+
+
+def _drop(connection: sa.Connection, keys: Sequence[str], *tables: sa.Table) -> None:
+    """Let go of the rows with these keys; named one by one, each is found by its key."""
+    for start in range(0, len(keys), AT_ONCE):
+        some = keys[start : start + AT_ONCE]
+        for table in tables:
+            connection.execute(sa.delete(table).where(table.c.key.in_(some)))

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import sqlalchemy as sa
 
 from bot.standing import Standing, Waiting
 from bot.store.following import PRIVATE, UNASKED
-from bot.store.schema import failure, inbox, match, outbox, tag, thread
+from bot.store.schema import failure, inbox, match, outbox, thread
+from bot.store.view_open import with_topics
 
 BANDS = (0.5, 0.7, 0.85, 0.95)
 """Where one band of confidence ends and the next begins."""
+
+LATELY = timedelta(weeks=4).total_seconds()
+"""So long a question counts among those of which it is told how sure we were."""
 
 
 def standing(connection: sa.Connection, now: float) -> Standing:
@@ -19,7 +25,7 @@ def standing(connection: sa.Connection, now: float) -> Standing:
         waiting=_waiting(connection, now),
         dead={what: _count(connection, table, "dead") for what, table in dead.items()},
         failures=_count(connection, failure, "ready"),
-        tags=_tags(connection),
+        tags=_tags(connection, now - LATELY),
         matches=_matches(connection),
         open_questions=_open(connection),
     )
@@ -54,11 +60,19 @@ def _count(connection: sa.Connection, table: sa.Table, status: str) -> int:
     return int(connection.scalar(query) or 0)
 
 
-def _tags(connection: sa.Connection) -> dict[tuple[str, str], int]:
+def _tags(connection: sa.Connection, since: float) -> dict[tuple[str, str], int]:
+    """Of public questions asked since then: of all that ever were it would take ever longer."""
+    its, both = with_topics(thread, thread.c.key, connection.dialect.name, which=sa.true())
     names = [f"below {BANDS[0]}", *(f"from {band}" for band in BANDS)]
-    ends = [(tag.c.confidence < band, name) for band, name in zip(BANDS, names, strict=False)]
+    ends = [(its.c.confidence < band, name) for band, name in zip(BANDS, names, strict=False)]
     band = sa.case(*ends, else_=names[-1])
-    query = sa.select(tag.c.by, band, sa.func.count()).group_by(tag.c.by, band)
+    shown = (thread.c.visibility == "public") & thread.c.gone.is_(False)
+    query = (
+        sa.select(its.c.by, band, sa.func.count())
+        .select_from(both)
+        .where(shown, thread.c.started >= since)
+        .group_by(its.c.by, band)
+    )
     return {(by, name): many for by, name, many in connection.execute(query).all()}
 
 

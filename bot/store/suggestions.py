@@ -10,6 +10,7 @@ import sqlalchemy as sa
 from bot.effects import AllowTags, KeepDoubt, KeepSuggestions, KeepUnwanted
 from bot.store.database import insert_new
 from bot.store.doubts import keep_doubt
+from bot.store.known import unknown
 from bot.store.lessons import touched
 from bot.store.links import accounts_of
 from bot.store.schema import suggestion, tag, thread, unwanted
@@ -64,8 +65,8 @@ def prune_suggestions(connection: sa.Connection, before: float) -> None:
 
     While its asker is known it is held on: who asks to be forgotten has to find it.
     """
-    known = sa.exists().where(thread.c.key == suggestion.c.thread, thread.c.asker.is_not(None))
-    old = (suggestion.c.at < before) & ~known
+    nobodys = unknown(suggestion.c.thread, thread.c.asker.is_not(None))
+    old = (suggestion.c.at < before) & nobodys
     connection.execute(sa.delete(suggestion).where(old))
 
 

@@ -19,7 +19,7 @@ from bot.store.answered import Known, answered_anew, known_of
 from bot.store.codec import encode
 from bot.store.naming import NOTHING_LEFT, naming_wholly, tells_titles, without_gone
 from bot.store.outbox import keep_delivery, mark_of, settle
-from bot.store.schema import outbox
+from bot.store.schema import outbox, outbox_person
 
 
 @contextmanager
@@ -45,7 +45,7 @@ def minding(
 def unname(connection: sa.Connection, threads: Collection[str], now: float) -> None:
     """No words that are kept name them by a title that is over: nor does what was given up."""
     posted: dict[str, None] = {}
-    for row in connection.execute(naming_wholly(threads)).mappings().all():
+    for row in naming_wholly(connection, threads):
         delivery = readable(row)
         if delivery is None:
             continue
@@ -54,6 +54,8 @@ def unname(connection: sa.Connection, threads: Collection[str], now: float) -> N
             continue
         if left is None:
             settle(connection, row["key"], "dropped", error=NOTHING_LEFT)
+            persons = sa.delete(outbox_person).where(outbox_person.c.key == row["key"])
+            connection.execute(persons)
         values = {"payload": None if left is None else encode(left)}
         connection.execute(sa.update(outbox).where(outbox.c.key == row["key"]).values(values))
         if tells_titles(delivery) and row["status"] == "sent":

@@ -11,48 +11,30 @@ from bot.community import Condition
 from bot.ports import Due
 from bot.rules import PruningRules
 from bot.store import left_alone
-from bot.store.accepting import prune_words
 from bot.store.codes import drop_old_codes
 from bot.store.digests import prune_drafts
 from bot.store.doubts import prune_doubts
 from bot.store.following import take_up
 from bot.store.helpers import prune_helpers
 from bot.store.inquiries import next_inquiry_expiry, prune_inquiries
-from bot.store.lessons import prune_past
 from bot.store.letters import drop_old_fillings
-from bot.store.logbook import prune_logbook
-from bot.store.naming import prune_names
 from bot.store.outbox import lengthen
+from bot.store.pointers import KEEP_POINTERS, prune_pointers
 from bot.store.putting_off import drop_late
-from bot.store.rows import prune_rows
-from bot.store.schema import (
-    answer,
-    consent,
-    failure,
-    inbox,
-    lane,
-    match,
-    outbox,
-    outbox_person,
-    thread,
-)
+from bot.store.rows import prune_beside, prune_rows, silence
+from bot.store.schema import failure, inbox, lane, match, outbox
 from bot.store.shadows import prune_shadow
 from bot.store.stops import stops
 from bot.store.suggestions import prune_suggestions
 from bot.store.transfers import prune_transfers
-from bot.store.verdicts import prune_verdicts
 from matchers.rounds.again import WAITING
 
 DEFAULT = PruningRules()
 _STATES = [state.value for state in WAITING]
 KEEP_KEYS = timedelta(days=30).total_seconds()
 KEEP_DEAD_WORDS = timedelta(days=7).total_seconds()
-KEEP_POINTERS = timedelta(days=90).total_seconds()
-"""Pointers that name somebody who never consented."""
 KEEP_DOUBTS = timedelta(days=400).total_seconds()
 """Longer than a name that moderators keep is asked about no more."""
-KEEP_STRAYS = timedelta(days=1).total_seconds()
-"""Replies in threads that turned out to be no questions (a reply may overtake its question)."""
 
 
 def due(connection: sa.Connection, now: float) -> Due:
@@ -190,6 +172,7 @@ def prune(connection: sa.Connection, now: float, rules: PruningRules = DEFAULT) 
     went = prune_rows(connection, now, rules)
     words = now - KEEP_DEAD_WORDS
     gone = (inbox.c.status == "dead") & (inbox.c.at < words) & (inbox.c.kind != "Notice")
+    gone &= inbox.c.payload.is_not(None)
     connection.execute(sa.update(inbox).where(gone).values(payload=None))
     connection.execute(sa.delete(failure).where(failure.c.status == "dead", failure.c.at < words))
     drop_late(connection, now)
@@ -199,38 +182,11 @@ def prune(connection: sa.Connection, now: float, rules: PruningRules = DEFAULT) 
     prune_drafts(connection, now)
     prune_helpers(connection, now - KEEP_POINTERS)
     prune_transfers(connection, now - KEEP_POINTERS)
-    silent = outbox.c.status.in_(("dead", "dropped")) & (outbox.c.at < words)
-    connection.execute(sa.update(outbox).where(silent).values(payload=None))
+    silence(connection, words)
+    prune_beside(connection)
     prune_inquiries(connection, old)
     prune_shadow(connection, told=words, counted=now - KEEP_POINTERS)
-    prune_names(connection)
-    _prune_pointers(connection, now)
+    prune_pointers(connection, now)
     prune_doubts(connection, now - KEEP_DOUBTS)
     prune_suggestions(connection, now - KEEP_POINTERS)  # by now some askers are nobody to us
     return went
-
-
-def _prune_pointers(connection: sa.Connection, now: float) -> None:
-    old = now - KEEP_POINTERS
-    members = sa.select(consent.c.account)
-    prune_words(connection, strays=now - KEEP_STRAYS, old=old, members=members)
-    connection.execute(
-        sa.update(thread)
-        .where(thread.c.started < old, thread.c.asker.is_not(None))
-        .where(thread.c.asker.not_in(members))
-        .values(asker=None)
-    )
-    connection.execute(
-        sa.update(answer)
-        .where(answer.c.at < old, answer.c.by.is_not(None), answer.c.by.not_in(members))
-        .values(by=None)
-    )
-    prune_past(connection, old, members)
-    prune_verdicts(connection, old, members)
-    prune_logbook(connection, old, members)
-    # not "not one of all threads": of a million Postgres would look through all, for each answer
-    known = sa.exists().where(thread.c.key == answer.c.thread, thread.c.aside.is_(None))
-    stray = (answer.c.at < now - KEEP_STRAYS) & ~known
-    connection.execute(sa.delete(answer).where(stray))
-    silent = sa.select(outbox.c.key).where(outbox.c.payload.is_(None))
-    connection.execute(sa.delete(outbox_person).where(outbox_person.c.key.in_(silent)))

@@ -8,9 +8,9 @@ from datetime import datetime
 import sqlalchemy as sa
 
 from bot.store.digests import draft_of, wish_of
-from bot.store.schema import answer, teaches, thread
+from bot.store.schema import teaches, thread
 from bot.store.view_open import open_question, with_topics
-from bot.store.view_threads import ThreadView
+from bot.store.view_threads import ThreadView, first_answered
 from matchers.model import Account, OpenQuestion, Visibility
 from matchers.wishes import Draft, Wish
 
@@ -28,20 +28,8 @@ class DigestView(ThreadView):
         self, start: datetime, end: datetime, at_most: int
     ) -> Sequence[OpenQuestion]:
         """What got its first answer then and is open no more, the newest answer first."""
-        others = sa.or_(answer.c.by.is_(None), answer.c.by != thread.c.asker)
-        first = sa.func.min(answer.c.at)
-        lately = sa.select(answer.c.thread).where(
-            answer.c.at >= start.timestamp(), answer.c.at < end.timestamp()
-        )
-        keys = (
-            sa.select(thread.c.key, first.label("first"))
-            .join(answer, answer.c.thread == thread.c.key)
-            .where(answer.c.gone.is_(False), others, _SHOWN, thread.c.open.is_(False))
-            .where(thread.c.title != "", thread.c.key.in_(lately))
-            .group_by(thread.c.key)
-            .having(first >= start.timestamp(), first < end.timestamp())
-            .subquery()
-        )
+        told = _SHOWN & thread.c.open.is_(False) & (thread.c.title != "")
+        keys = first_answered(start, end, told)
         query = (
             sa.select(thread)
             .join(keys, keys.c.key == thread.c.key)

@@ -71,17 +71,21 @@ class OpenView(Reading):
 
 
 def with_topics(
-    threads: sa.FromClause, key: sa.ColumnElement[str], dialect: str
+    threads: sa.FromClause,
+    key: sa.ColumnElement[str],
+    dialect: str,
+    which: sa.ColumnElement[bool] = GIVEN,
 ) -> tuple[sa.FromClause, sa.FromClause]:
-    """The topics of ``threads``, and both side by side.
+    """The topics of ``threads`` (``which`` of them), and both side by side.
 
     Of some thousand threads Postgres would look for theirs by reading all topics of all threads,
     which takes ever longer: a limit within makes it look for those of each thread.
     """
     its = tag.c.thread == key
     if dialect == "sqlite":
-        return tag, threads.join(tag, its & GIVEN)
-    topics = sa.select(tag.c.topic, tag.c.confidence).where(its, GIVEN).limit(OF_ONE).lateral()
+        return tag, threads.join(tag, its & which)
+    held = sa.select(tag.c.topic, tag.c.confidence, tag.c.by).where(its, which)
+    topics = held.limit(OF_ONE).lateral()
     return topics, threads.join(topics, sa.true())
 
 

@@ -135,24 +135,8 @@ class ThreadView(OpenView):
 
     def answered_between(self, start: datetime, end: datetime) -> int:
         """How many public questions got their first answer in ``start <= t < end``."""
-        others = sa.or_(answer.c.by.is_(None), answer.c.by != thread.c.asker)
-        first = sa.func.min(answer.c.at)
-        per_thread = (
-            sa.select(answer.c.thread)
-            .join(thread, thread.c.key == answer.c.thread)
-            .where(answer.c.gone.is_(False), thread.c.gone.is_(False), others)
-            .where(thread.c.visibility == Visibility.PUBLIC.value)
-            .where(
-                answer.c.thread.in_(
-                    sa.select(answer.c.thread).where(
-                        answer.c.at >= start.timestamp(), answer.c.at < end.timestamp()
-                    )
-                )
-            )
-            .group_by(answer.c.thread)
-            .having(first >= start.timestamp(), first < end.timestamp())
-        )
-        counted = sa.select(sa.func.count()).select_from(per_thread.subquery())
+        public = thread.c.gone.is_(False) & (thread.c.visibility == Visibility.PUBLIC.value)
+        counted = sa.select(sa.func.count()).select_from(first_answered(start, end, public))
         return int(self._connection.scalar(counted) or 0)
 
     def _kept(self, row: sa.RowMapping, *, replied: bool = True, tagged: bool = True) -> KeptThread:
@@ -194,6 +178,33 @@ class ThreadView(OpenView):
     def _is_topic(self, topic: str) -> bool:
         """Whether a topic is one now: what moderators add they may take back."""
         return bool(topic)
+
+
+def first_answered(
+    start: datetime, end: datetime, which: sa.ColumnElement[bool]
+) -> sa.Subquery:
+    """The keys of threads (``which`` of them) whose first answer came then, and when that was.
+
+    Each of those in which anybody answered then is looked at by itself: side by side Postgres would
+    rather read all answers that there ever were.
+    """
+    then = (start.timestamp(), end.timestamp())
+    lately = sa.select(answer.c.thread).where(answer.c.at >= then[0], answer.c.at < then[1])
+    those, replies = lately.distinct().subquery(), answer.alias("replies")
+    others = sa.or_(replies.c.by.is_(None), replies.c.by != thread.c.asker)
+    first = (
+        sa.select(sa.func.min(replies.c.at))
+        .where(replies.c.thread == thread.c.key, replies.c.gone.is_(False), others)
+        .scalar_subquery()
+    )
+    found = (
+        sa.select(thread.c.key, first.label("first"))
+        .join(those, those.c.thread == thread.c.key)
+        .where(which)
+        .subquery()
+    )
+    ours = (found.c.first >= then[0]) & (found.c.first < then[1])
+    return sa.select(found).where(ours).subquery()
 
 
 def _led_to(link: str) -> Iterator[sa.Select[Any]]:

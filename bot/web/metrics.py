@@ -124,7 +124,10 @@ class _Gauges:
         self._dead = Gauge("lotse_dead", "Given up on", ["what"], registry=own)
         self._retries = Gauge("lotse_retries_due", "Failed reactions to be retried", registry=own)
         self._tags = Gauge(
-            "lotse_tags", "Tags, by who found them and how sure", ["by", "band"], registry=own
+            "lotse_tags",
+            "Tags, by who found them and how sure, of public questions of the last four weeks",
+            ["by", "band"],
+            registry=own,
         )
         self._matches = Gauge("lotse_matches", "Matches by their state", ["state"], registry=own)
         self._open = Gauge("lotse_open_questions", "Questions that are open", registry=own)

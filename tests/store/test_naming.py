@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 import sqlalchemy as sa
 
-from bot.effects import Change, DropThread, Edit, Link, Links, Message, Reply, Unsay
+from bot.effects import Change, DropThread, Edit, Link, Links, Message, Person, Reply, Unsay
 from bot.ports import Ref
-from bot.store.schema import outbox, outbox_thread
+from bot.store.schema import outbox, outbox_person, outbox_thread
 from tests.store.test_community import BEN, CEM, KEY, change, question, voice
 from tests.store.test_recall import WAYS
 from tests.store.world import PUBLIC, World, claim, put, reply, run, thread, world
@@ -123,6 +123,25 @@ def test_what_would_name_nothing_else_is_not_said(database: str) -> None:
             assert (row.status, row.payload) == ("dropped", None)
             await w.store.prune()
             assert await w.store.read(lambda c: c.execute(sa.select(outbox_thread)).all()) == []
+
+    run(story)
+
+
+def test_who_is_named_beside_what_is_gone_is_held_no_longer(database: str) -> None:
+    """Of a line that was said no word is left: nobody has to find it who asks to be forgotten."""
+
+    async def story() -> None:
+        async with world(database) as w:
+            await answered(w)
+            both = Message("m", {**named(KEY).fields, "who": Person(BEN)})
+            await put(w, replace(reply(9), message=both))
+            assert len(await carried(w)) == 1
+            persons = sa.select(outbox_person.c.account)
+            assert await w.store.read(lambda c: list(c.scalars(persons))) == [BEN]
+            await change(w, DropThread(thread=KEY))
+            row = await w.store.read(lambda c: c.execute(sa.select(outbox)).one())
+            assert (row.status, row.payload) == ("sent", None)
+            assert await w.store.read(lambda c: list(c.scalars(persons))) == []
 
     run(story)
 

@@ -27,7 +27,9 @@ def put(connection: sa.Connection, key: str, days: float, **given: Any) -> None:
         **given,
     }
     connection.execute(sa.insert(outbox).values(row))
-    connection.execute(sa.insert(outbox_person).values(key=key, account="slack:T1/UADA"))
+    if row["payload"] or row["status"] != "sent":  # what was said and holds no words names nobody
+        named = {"key": key, "account": "slack:T1/UADA"}
+        connection.execute(sa.insert(outbox_person).values(named))
 
 
 def left(connection: sa.Connection) -> set[str]:

@@ -19,7 +19,7 @@ from bot.react import Trace
 from bot.standing import Standing, Waiting
 from bot.store.database import open_writer
 from bot.store.outbox import mark_of, private_lane, unasked_lane
-from bot.store.schema import failure, inbox, match, outbox, tag
+from bot.store.schema import failure, inbox, match, outbox, tag, thread
 from bot.store.standing import kind_of_lane, standing
 from bot.web.metrics import Figures, metrics_routes
 from bot.web.told import told
@@ -105,7 +105,7 @@ def test_no_label_names_anybody(database: str) -> None:
     engine = open_writer(database)
     lanes = [private_lane(ADA), unasked_lane(ADA), "slack:T1/C9SECRET", "slack:group:abc123"]
     with engine.begin() as connection:
-        for table in (failure, match, tag):
+        for table in (failure, match, tag, thread):
             connection.execute(sa.insert(table), rows(table, 3))
         for number, lane in enumerate(lanes):
             row = rows(outbox, 1)[0] | {"seq": number, "key": f"k{number}", "lane": lane}
@@ -114,6 +114,7 @@ def test_no_label_names_anybody(database: str) -> None:
         connection.execute(sa.insert(inbox).values(row))
         connection.execute(sa.update(match).values(learner=ADA, expert=ADA, state="proposed"))
         connection.execute(sa.update(tag).values(by="lotse", confidence=0.9))
+        connection.execute(sa.update(thread).values(visibility="public", gone=False, started=50.0))
         found = standing(connection, 110.0)
     engine.dispose()
     assert found.waiting == {
@@ -145,9 +146,36 @@ def test_no_label_names_anybody(database: str) -> None:
 def test_bands_begin_where_they_say(database: str, confidence: float, band: str) -> None:
     engine = open_writer(database)
     with engine.begin() as connection:
-        row = {"thread": "t", "topic": "excel", "by": "lotse", "confidence": confidence}
-        connection.execute(sa.insert(tag).values(row))
+        found_in(connection, confidence=confidence)
         assert standing(connection, 0.0).tags == {("lotse", band): 1}
+    engine.dispose()
+
+
+def found_in(connection: sa.Connection, *, confidence: float = 0.9, **given: object) -> None:
+    """A topic that we found in a public question of now."""
+    asked = rows(thread, 1)[0] | {"key": "t", "visibility": "public", "gone": False, "started": 0.0}
+    connection.execute(sa.insert(thread).values(asked | given))
+    row = {"thread": "t", "topic": "excel", "by": "lotse", "confidence": confidence}
+    connection.execute(sa.insert(tag).values(row))
+
+
+@pytest.mark.parametrize(
+    ("given", "counted"),
+    [
+        ({}, 1),
+        ({"started": -27 * 86_400.0}, 1),
+        ({"started": -29 * 86_400.0}, 0),
+        ({"visibility": "private"}, 0),
+        ({"gone": True}, 0),
+    ],
+)
+def test_tags_are_those_of_public_questions_of_four_weeks(
+    database: str, given: dict[str, object], counted: int
+) -> None:
+    engine = open_writer(database)
+    with engine.begin() as connection:
+        found_in(connection, **given)
+        assert sum(standing(connection, 0.0).tags.values()) == counted
     engine.dispose()
 
 

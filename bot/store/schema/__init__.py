@@ -26,6 +26,7 @@ from bot.store.schema.members import (
 )
 from bot.store.schema.rounds import held_round, part, round_wish
 from bot.store.schema.saying import (
+    PASSED,
     budget,
     lane,
     outbox,
@@ -40,6 +41,7 @@ from bot.store.schema.transfers import permission, transfer
 
 __all__ = [
     "GIVEN",
+    "PASSED",
     "addition",
     "answer",
     "block",

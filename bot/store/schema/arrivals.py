@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlalchemy as sa
 
-from bot.store.schema.base import SERIAL, metadata
+from bot.store.schema.base import SERIAL, metadata, some
 
 inbox = sa.Table(
     "inbox",
@@ -36,6 +36,8 @@ sa.Index(
     sqlite_where=_inbox_ready,
     postgresql_where=_inbox_ready,
 )
+some("ix_inbox_done", inbox.c.at, inbox.c.status == "done")
+some("ix_inbox_dead", inbox.c.at, inbox.c.status == "dead")
 
 failure = sa.Table(
     "failure",

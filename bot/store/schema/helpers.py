@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlalchemy as sa
 
-from bot.store.schema.base import metadata
+from bot.store.schema.base import metadata, some
 
 helper = sa.Table(
     "helper",
@@ -14,7 +14,8 @@ helper = sa.Table(
     sa.Column("account", sa.Text, index=True),  # empty once forgotten
     sa.Column("why", sa.Text, nullable=False),
     sa.Column("step", sa.Integer, nullable=False),
-    sa.Column("asked", sa.Float, nullable=False),
+    sa.Column("asked", sa.Float, nullable=False, index=True),
     sa.Column("until", sa.Float, nullable=False),
     sa.Column("state", sa.Text, nullable=False),  # see matchers/helping.py
 )
+some("ix_helper_named", helper.c.asked, helper.c.account.is_not(None))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlalchemy as sa
 
-from bot.store.schema.base import metadata
+from bot.store.schema.base import metadata, some
 
 lesson = sa.Table(
     "lesson",
@@ -20,6 +20,7 @@ lesson = sa.Table(
     # JSON: what we found in its title, to find it by; nothing is learnt from that
     sa.Column("topics_found", sa.Text, nullable=False, server_default="[]"),
 )
+some("ix_lesson_named", lesson.c.at, lesson.c.asker.is_not(None))
 
 verdict = sa.Table(
     "verdict",

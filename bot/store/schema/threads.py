@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlalchemy as sa
 
-from bot.store.schema.base import metadata
+from bot.store.schema.base import metadata, some
 
 thread = sa.Table(
     "thread",
@@ -43,6 +43,8 @@ sa.Index(
     sqlite_where=_thread_found,
     postgresql_where=_thread_found,
 )
+some("ix_thread_named", thread.c.started, thread.c.asker.is_not(None))
+some("ix_thread_aside", thread.c.key, thread.c.aside.is_not(None))
 
 tag = sa.Table(
     "tag",
@@ -71,6 +73,7 @@ answer = sa.Table(
     # JSON: whom it thanks by name (members, or null); null: nobody. Empty: nobody ever looked
     sa.Column("thanks", sa.Text),
 )
+some("ix_answer_named", answer.c.at, answer.c.by.is_not(None))
 
 word = sa.Table(
     "word",  # what somebody last said about a solution; may come before the thread itself
@@ -78,8 +81,10 @@ word = sa.Table(
     sa.Column("about", sa.Text, primary_key=True),  # an answer; or a thread, in which there is one
     sa.Column("by", sa.Text, primary_key=True),  # empty: the forum itself
     sa.Column("thread", sa.Text, nullable=False, index=True),
-    sa.Column("at", sa.Float, nullable=False),  # newer words replace older ones, never otherwise
+    # newer words replace older ones, never otherwise
+    sa.Column("at", sa.Float, nullable=False, index=True),
     sa.Column("accepted", sa.Text, index=True),  # the answer; empty: this is no solution (any more)
     sa.Column("closed", sa.Boolean),
     sa.Column("counts", sa.Boolean, nullable=False),  # whoever asked: a moderator's, the forum's
 )
+some("ix_word_named", word.c.at, word.c.by != "")

@@ -167,7 +167,7 @@ def from_file(settings: Settings, file: Path, wish: Wish, watch: Watch) -> Impor
     """Read JSON lines. Raises ``YourMistake`` for what is wrong in them: then nothing is kept."""
     ours = TopicTags(topics_now(settings).topics.values(), TagBook())
     url = settings.discourse.url if settings.discourse else ""
-    lines = read_lines(file, partial(_line, ours=ours, url=url))
+    lines = read_lines(file, partial(line_of, ours=ours, url=url))
     read = list({one.thread: one for one in lines}.values())[: wish.at_most]
     own = account_of(settings.discourse.api_username) if settings.discourse else None
     skipped = Counter(why for one in read if (why := _left_out(one, own)))
@@ -219,7 +219,7 @@ def _left_out(one: Past, own: Account | None) -> str:
     return "" if one.topics or one.place else NONE_OF_OURS
 
 
-def _line(told: dict[str, Any], ours: TopicTags, url: str) -> Past:
+def line_of(told: dict[str, Any], ours: TopicTags, url: str) -> Past:
     """One line. What else it holds (a body above all) is not looked at."""
     title = told.get("title")
     if not isinstance(title, str) or not words(title).strip():
@@ -265,10 +265,11 @@ def _moment(at: object) -> float:
     """Seconds; the beginning of time where nobody knows when it was asked."""
     if at is None:
         return BEGINNING.timestamp()
+    seconds: float
     if isinstance(at, int | float) and not isinstance(at, bool):
-        seconds = float(at)
+        seconds = at  # of so many digits that no float holds it, perhaps
     else:
         seconds = moment(at, FAR).timestamp()
     if not 0 <= seconds < FAR.timestamp():
         raise ValueError('"at" must be a date like "2026-11-26T18:00:00Z", or seconds since 1970.')
-    return seconds
+    return float(seconds)

@@ -192,7 +192,13 @@ _LINE = re.compile(r"^\s*(?:export\s+)?([A-Z][A-Z0-9_]*)\s*=\s*(.*?)\s*$")
 def _env_file(file: Path) -> dict[str, str]:
     if not file.is_file():
         return {}
-    lines = (_LINE.match(line) for line in file.read_text(encoding="utf-8").splitlines())
+    try:
+        text = file.read_text(encoding="utf-8-sig")  # some editors put a mark before it
+    except UnicodeDecodeError:
+        raise YourMistake(f"{file}: it is not UTF-8. Save it with UTF-8 encoding.") from None
+    except OSError as error:
+        raise YourMistake(f"{file}: it cannot be read ({error.strerror}).") from None
+    lines = (_LINE.match(line) for line in text.splitlines())
     return {line[1]: _unquoted(line[2]) for line in lines if line}
 
 

@@ -107,7 +107,10 @@ def _name(names: Mapping[str, str], field: str) -> str:
 
 
 def _address(name: str, url: str) -> str:
-    parts = urlsplit(url)
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        parts = urlsplit("")
     if parts.scheme not in ("http", "https") or not parts.hostname or parts.query:
         raise YourMistake(f"{name}: write the whole address, like https://forum.example.org")
     return url.rstrip("/")

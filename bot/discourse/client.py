@@ -22,7 +22,7 @@ Params = Mapping[str, str | int | Sequence[int]]
 MOST_BYTES = 32_000_000
 """Of one answer, unpacked: the largest forums' /site.json is a few; a packed one can be endless."""
 
-_TOPIC = re.compile(r"/t/(?:[^/?#]+/)?(\d+)(?:[/.?#]|$)")
+_TOPIC = re.compile(r"/t/(?:[^/?#]+/)?(\d{1,18})(?:[/.?#]|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +153,7 @@ def _broken(error: Exception, *, write: bool) -> SendFailed:
 def _date(header: str) -> datetime | None:
     try:
         return parsedate_to_datetime(header)
-    except ValueError:
+    except (ValueError, TypeError, OverflowError):
         return None
 
 

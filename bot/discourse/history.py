@@ -32,6 +32,9 @@ Row = Mapping[str, Any]
 SIZE = 100
 """The most topics that a page may have."""
 
+MOST_PAGES = 10_000_000
+"""A forum that has more answers something else."""
+
 LISTED: Params = {"order": "created", "ascending": "true", "per_page": SIZE}
 AGES = float("-inf")
 
@@ -92,6 +95,8 @@ class History:
         """
         low, high = 0, 1
         while await self._page(high):
+            if high > MOST_PAGES:
+                raise Unsent("the list of topics has no end")
             low, high = high, high * 2
         while high - low > 1:
             middle = (low + high) // 2

@@ -24,6 +24,7 @@ KNOWN_FROM = 2
 """Earlier answers that make somebody a candidate."""
 
 LATELY = timedelta(days=30)
+BEFORE, AFTER = datetime(1970, 1, 1, tzinfo=UTC), datetime(9999, 1, 1, tzinfo=UTC)
 VOTED, ACCEPTED = 0.2, 0.3
 """What votes (logarithm) and acceptance add to an answer's worth of 1."""
 
@@ -87,7 +88,7 @@ def measure(history: Sequence[Post], test: Sequence[Post]) -> dict[str, Any]:
 def post_of(row: Mapping[str, Any]) -> Post:
     """One line of the file. Raises ``ValueError`` with a sentence."""
     kind, number = row.get("type"), row.get("id")
-    if kind not in {"question", "answer"}:
+    if kind not in ("question", "answer"):
         raise ValueError('"type" must be "question" or "answer"')
     if number is None:
         raise ValueError('"id" is missing')
@@ -108,7 +109,9 @@ def _moment(date: Any) -> datetime:
     try:
         at = datetime.fromisoformat(str(date))
     except ValueError:
-        raise ValueError(f'"date" must be like 2026-11-02T14:10:00, not {date!r}') from None
+        at = BEFORE
+    if not BEFORE < at.replace(tzinfo=UTC) < AFTER:
+        raise ValueError(f'"date" must be like 2026-11-02T14:10:00, not {date!r}')
     return at if at.tzinfo else at.replace(tzinfo=UTC)
 
 
@@ -123,7 +126,7 @@ def _whole(value: Any) -> int:
 
 
 def _tags(value: Any) -> tuple[str, ...]:
-    if isinstance(value, str) or not all(isinstance(tag, str) for tag in value):
+    if not isinstance(value, list | tuple) or not all(isinstance(tag, str) for tag in value):
         raise ValueError('"tags" must be a list of words')
     return tuple(value)
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import aiohttp
+from slack_sdk.errors import SlackClientError
 from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
@@ -72,10 +73,16 @@ class SlackClients:
     async def whole(
         self, call: Awaitable[AsyncSlackResponse], seconds: float = 0.0
     ) -> AsyncSlackResponse:
-        """The same with the answer's headers."""
+        """The same with the answer's headers. Raises what the SDK raises, also for no object."""
         self.session()
         async with asyncio.timeout(seconds or self.access.timeout):
-            return await call
+            try:
+                answer = await call
+            except (AttributeError, TypeError, RecursionError):  # the SDK takes it for an object
+                raise SlackClientError("no answer of Slack's") from None
+        if not isinstance(answer.data, dict):
+            raise SlackClientError("no answer of Slack's")
+        return answer
 
     def session(self) -> aiohttp.ClientSession:
         """The HTTP session: made on first use, since it belongs to the running event loop.

@@ -16,6 +16,7 @@ from bot.ports import Clock
 from bot.slack.access import SlackClients
 from bot.slack.failures import error_code, told
 from bot.slack.keys import split_key
+from bot.slack.payload import inner, next_page, rows, words
 
 FRESH = timedelta(minutes=5)
 PAGE = 200
@@ -58,12 +59,11 @@ class Channels:
         call = self._clients.read.conversations_info(channel=channel)
         with told(writing=False):
             try:
-                found = (await self._clients(call, seconds)).get("channel")
+                return inner(await self._clients(call, seconds), "channel")
             except SlackApiError as error:
                 if error_code(error) not in UNKNOWN:
                     raise
-                found = None
-        return found if isinstance(found, Mapping) else {}
+        return {}
 
     def inside(self, channel: str) -> bool:
         """Whether we are a member there, as Slack last told us (no request)."""
@@ -100,10 +100,12 @@ class Channels:
             )
             with told(writing=False):
                 answer = await self._clients(call)
-            for channel in answer.get("channels") or []:
-                by_name[str(channel.get("name"))] = str(channel.get("id"))
-                self._learn(str(channel.get("id")), channel)
-            cursor = (answer.get("response_metadata") or {}).get("next_cursor") or ""
+            for channel in rows(answer, "channels"):
+                name, its = words(channel, "name"), words(channel, "id")
+                if name and its:
+                    by_name[name] = its
+                    self._learn(its, channel)
+            cursor = next_page(answer, cursor)
             if not cursor:
                 return by_name
 

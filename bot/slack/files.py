@@ -13,6 +13,7 @@ from bot.errors import Unsent
 from bot.ports import Ref
 from bot.slack.access import SlackClients
 from bot.slack.failures import told
+from bot.slack.payload import words
 
 _OK = 200
 
@@ -27,8 +28,10 @@ async def send_file(clients: SlackClients, channel: str, file: SendFile, comment
         begun = await clients(
             clients.write.files_getUploadURLExternal(filename=file.filename, length=len(content))
         )
-        await _upload(clients, str(begun["upload_url"]), content)
-    id = str(begun["file_id"])  # noqa: A001  (Slack's own word)
+        url, id = words(begun, "upload_url"), words(begun, "file_id")  # noqa: A001  (Slack's own word)
+        if not (url and id):
+            raise Unsent("Slack named no place for the file")
+        await _upload(clients, url, content)
     shared: list[dict[str, str | None]] = [{"id": id, "title": file.filename}]
     call = clients.write.files_completeUploadExternal(
         files=shared, channel_id=channel, initial_comment=comment

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any
 
@@ -10,6 +9,7 @@ from bot.errors import Unsent
 from bot.ports import Parcel, Ref
 from bot.slack.access import SlackClients
 from bot.slack.failures import told
+from bot.slack.payload import Payload, inner, next_page, rows, words
 
 EARLIER = timedelta(seconds=5)
 """Slack's clock and ours may differ by this much."""
@@ -34,10 +34,10 @@ class Finder:
         cursor = ""
         for _ in range(PAGES):
             answer = await self._page(channel, thread_ts, oldest, cursor)
-            for message in answer.get("messages") or []:
+            for message in rows(answer, "messages"):
                 if _mark(message) == parcel.mark:
-                    return Ref({"channel": channel, "ts": str(message["ts"])})
-            cursor = (answer.get("response_metadata") or {}).get("next_cursor") or ""
+                    return Ref({"channel": channel, "ts": _ts(message)})
+            cursor = next_page(answer, cursor)
             if not cursor:
                 return None
         raise Unsent("too much was said since to look through")
@@ -64,8 +64,12 @@ class Finder:
             return await self._clients(call)
 
 
-def _mark(message: Any) -> str:
-    metadata = message.get("metadata") if isinstance(message, Mapping) else None
-    payload = metadata.get("event_payload") if isinstance(metadata, Mapping) else None
-    key = payload.get("key") if isinstance(payload, Mapping) else None
-    return key if isinstance(key, str) else ""
+def _mark(message: Payload) -> str:
+    return words(inner(message, "metadata", "event_payload"), "key")
+
+
+def _ts(message: Payload) -> str:
+    """Where it stands. Raises ``Unsent`` where Slack does not say: it is there all the same."""
+    if ts := words(message, "ts"):
+        return ts
+    raise Unsent("it is there, and Slack does not say where")

@@ -10,7 +10,7 @@ from bot.errors import Busy, Refused
 from bot.ports import Clock
 from bot.slack.access import SlackClients
 from bot.slack.failures import told
-from bot.slack.payload import inner, words
+from bot.slack.payload import next_page, rows
 
 GAP = timedelta(seconds=1.25)
 """Between two calls: history and replies allow some 50 a minute each (tier 3)."""
@@ -46,9 +46,8 @@ class History:
         cursor = ""
         while True:
             answer = await self._page(channel, since, thread_ts, cursor)
-            found = answer.get("messages")
-            yield [m for m in found if isinstance(m, Mapping)] if isinstance(found, list) else []
-            cursor = words(inner(answer, "response_metadata"), "next_cursor")
+            yield rows(answer, "messages")
+            cursor = next_page(answer, cursor)
             if not cursor:
                 return
 

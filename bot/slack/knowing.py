@@ -9,7 +9,7 @@ from typing import Any
 
 from slack_sdk.errors import SlackApiError
 
-from bot.errors import NotForUs, Refused, SendFailed
+from bot.errors import NotForUs, Refused, SendFailed, Unsent
 from bot.leaning import Leant
 from bot.ports import Clock, Look
 from bot.rules import Rules
@@ -19,7 +19,7 @@ from bot.slack.channels import Channels
 from bot.slack.failures import error_code, told
 from bot.slack.keys import account, checked_id, checked_ts, message_key, place_key
 from bot.slack.moderators import Moderators
-from bot.slack.payload import Known, Payload, inner, words
+from bot.slack.payload import NOTHING, Known, Payload, inner, rows, words
 from bot.slack.read_click import Doer
 from bot.slack.read_message import CLOSED_KINDS
 from bot.slack.read_people import CHECKS, CROSSES
@@ -43,6 +43,15 @@ class Ourselves:
     bot: str
     bot_id: str
     url: str
+
+
+def _named(answer: Payload) -> Ourselves:
+    """Raises ``Unsent`` where Slack does not say who we are."""
+    try:
+        team, bot = checked_id(answer.get("team_id")), checked_id(answer.get("user_id"))
+    except NotForUs:
+        raise Unsent("Slack does not say who we are") from None
+    return Ourselves(team, bot, words(answer, "bot_id"), words(answer, "url"))
 
 
 class Knowing:
@@ -71,12 +80,7 @@ class Knowing:
         """Find out who we are and where we listen. Raises a ``SendFailed``."""
         with told(writing=False):
             answer = await self._clients(self._clients.read.auth_test())
-        us = Ourselves(
-            team=str(answer.get("team_id")),
-            bot=str(answer.get("user_id")),
-            bot_id=str(answer.get("bot_id") or ""),
-            url=str(answer.get("url") or ""),
-        )
+        us = _named(answer)
         self._moderators = Moderators(
             self._clients, self._clock, configured=self._rules.moderators, team=us.team
         )
@@ -270,8 +274,7 @@ class Knowing:
             if error_code(error) in {"thread_not_found", "channel_not_found"}:
                 return ""
             raise
-        messages = answer.get("messages")
-        first = messages[0] if isinstance(messages, list) and messages else {}
+        first = next(iter(rows(answer, "messages")), NOTHING)
         thread_ts = checked_ts(words(first, "thread_ts") or ts)
         return f"{place_key(self._us.team, channel)}/{thread_ts}"
 

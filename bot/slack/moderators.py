@@ -15,7 +15,7 @@ from bot.ports import Clock
 from bot.slack.access import SlackClients
 from bot.slack.failures import told
 from bot.slack.keys import account
-from bot.slack.payload import SLACKBOT
+from bot.slack.payload import SLACKBOT, inner, next_page
 
 FRESH = timedelta(minutes=5)
 PAGE = 1000
@@ -57,8 +57,8 @@ class Moderators:
     async def _ask(self, member: str, seconds: float) -> bool:
         with told(writing=False):
             answer = await self._clients(self._clients.read.users_info(user=member), seconds)
-        person = answer.get("user")
-        if not isinstance(person, Mapping) or not self._is_one_of_us(member, person):
+        person = inner(answer, "user")
+        if not person or not self._is_one_of_us(member, person):
             return False
         if account(self._team, member) in self._configured or member in self._configured:
             return True
@@ -70,13 +70,13 @@ class Moderators:
         if member == SLACKBOT or any(person.get(flag) for flag in NEVER):
             return False
         # in an organisation the member carries the teams it belongs to beside `team_id`
-        teams = (person.get("enterprise_user") or {}).get("teams") or [person.get("team_id")]
-        return self._team in teams
+        teams = inner(person, "enterprise_user").get("teams") or [person.get("team_id")]
+        return isinstance(teams, list) and self._team in teams
 
     async def _is_in_channel(self, member: str, seconds: float) -> bool:
         info = self._clients.read.conversations_info(channel=self.channel)
         with told(writing=False):
-            channel = (await self._clients(info, seconds)).get("channel") or {}
+            channel = inner(await self._clients(info, seconds), "channel")
         if channel.get("is_private") is not True:  # anybody could join a public one
             return False
         cursor = ""
@@ -86,8 +86,9 @@ class Moderators:
             )
             with told(writing=False):
                 answer = await self._clients(call, seconds)
-            if member in (answer.get("members") or []):
+            members = answer.get("members")
+            if isinstance(members, list) and member in members:
                 return True
-            cursor = (answer.get("response_metadata") or {}).get("next_cursor") or ""
+            cursor = next_page(answer, cursor)
             if not cursor:
                 return False

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from bot.errors import NotForUs
+from bot.errors import NotForUs, Unsent
 from bot.slack.keys import account, checked_id, place_key
 from matchers.leaning import Leaning
 from matchers.model import Account, Language, Place, Visibility
@@ -27,6 +27,20 @@ def words(payload: Payload, name: str) -> str:
     """The text at ``name``; empty where there is none."""
     value = payload.get(name)
     return value if isinstance(value, str) else ""
+
+
+def rows(payload: Payload, name: str) -> list[Payload]:
+    """The mappings in the list at ``name``."""
+    value = payload.get(name)
+    return [one for one in value if isinstance(one, Mapping)] if isinstance(value, list) else []
+
+
+def next_page(answer: Payload, cursor: str) -> str:
+    """Where a list goes on after ``cursor``; empty at its end. Raises ``Unsent`` in a circle."""
+    found = words(inner(answer, "response_metadata"), "next_cursor")
+    if found and found == cursor:
+        raise Unsent("Slack gives the same page again and again")
+    return found
 
 
 @dataclass(frozen=True, slots=True)

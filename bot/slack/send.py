@@ -21,7 +21,7 @@ from bot.effects import (
     Unsay,
     Whisper,
 )
-from bot.errors import OurFault, Refused
+from bot.errors import OurFault, Refused, Uncertain, Unsent
 from bot.ports import Parcel, Ref
 from bot.slack.access import SlackClients
 from bot.slack.channels import Channels
@@ -29,6 +29,7 @@ from bot.slack.failures import told
 from bot.slack.files import send_file
 from bot.slack.find import Finder
 from bot.slack.keys import split_key
+from bot.slack.payload import inner, words
 from bot.slack.render import render, render_home
 from bot.words import Words
 from matchers.model import Account
@@ -119,7 +120,7 @@ class SlackSender:
         """Where people read a message. Raises a ``SendFailed``."""
         call = self.clients.read.chat_getPermalink(channel=channel, message_ts=ts)
         with told(writing=False):
-            return str((await self.clients(call)).get("permalink") or "")
+            return words(await self.clients(call), "permalink")
 
     # --- the calls
 
@@ -150,7 +151,9 @@ class SlackSender:
         """The same people are always the same conversation: nothing is uncertain about it."""
         with told(writing=False):
             answer = await self.clients(self.clients.write.conversations_open(users=members))
-        return str(answer["channel"]["id"])
+        if channel := words(inner(answer, "channel"), "id"):
+            return channel
+        raise Unsent("Slack named no conversation")
 
     async def _whisper(self, place_key: str, account: Account, message: Message) -> Ref:
         text, blocks = self._render(message)
@@ -219,4 +222,7 @@ def _where(parcel: Parcel) -> tuple[str, str]:
 
 def _ref(answer: Any) -> Ref:
     """``channel`` is the one that Slack answers: for a member id that of the direct message."""
-    return Ref({"channel": str(answer.get("channel")), "ts": str(answer.get("ts"))})
+    channel, ts = words(answer, "channel"), words(answer, "ts")
+    if not (channel and ts):  # it may be there: it is looked for before it is said again
+        raise Uncertain("Slack named no message")
+    return Ref({"channel": channel, "ts": ts})

@@ -77,7 +77,7 @@ class SocketListener:
         if request.type == "events_api":
             if await self._accept(payload):
                 await self._acknowledge(client, request, None)
-        elif request.type in {"slash_commands", "interactive"}:
+        elif request.type in ("slash_commands", "interactive"):  # of whatever kind it is
             body, _ = await self._dispatch(payload)
             await self._acknowledge(client, request, _answer(body))
         else:

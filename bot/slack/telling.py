@@ -95,7 +95,10 @@ class Telling:
 
     def _is_slacks(self, url: str) -> bool:
         """Only Slack's own addresses, or those of the API we were told to use."""
-        parts, api = urlsplit(url), urlsplit(self._clients.access.api_url)
+        try:
+            parts, api = urlsplit(url), urlsplit(self._clients.access.api_url)
+        except ValueError:
+            return False
         host = parts.hostname or ""
         if parts.scheme == "https" and host.endswith(".slack.com"):
             return True

@@ -120,5 +120,5 @@ async def _is_member(clients: SlackClients, channel: str) -> bool:
 def _time(date: str) -> datetime | None:
     try:
         return parsedate_to_datetime(date)
-    except ValueError:
+    except (ValueError, TypeError, OverflowError):
         return None

@@ -142,7 +142,7 @@ def lines(file: Path) -> Iterator[Line]:
                 yield told
     except FileNotFoundError:
         raise YourMistake(f"There is no file {file}.") from None
-    except (EOFError, gzip.BadGzipFile, zlib.error, ValueError):
+    except (EOFError, gzip.BadGzipFile, zlib.error, ValueError, RecursionError):
         raise YourMistake(f"{file} {NOT_WHOLE}") from None
     except OSError as error:
         raise YourMistake(f"{file} cannot be read ({error.strerror}).") from None
@@ -162,9 +162,16 @@ def read_whole(file: Path) -> Backup:
         _check_head(file, head)
     assert isinstance(head, dict)
     assert isinstance(end, dict)
-    tallies = {name: Tally(rows, int(total, 16)) for name, (rows, total) in end["tallies"].items()}
-    at = datetime.fromisoformat(head["at"])
+    try:
+        tallies = {name: _tally(*told) for name, told in end["tallies"].items()}
+        at = datetime.fromisoformat(head["at"])
+    except (KeyError, TypeError, ValueError, AttributeError):
+        raise YourMistake(f"{file} {NOT_WHOLE}") from None
     return Backup(file, at, head["revision"], end["total"], tallies)
+
+
+def _tally(rows: int, total: str) -> Tally:
+    return Tally(rows, int(total, 16))
 
 
 def _check_head(file: Path, head: Line) -> None:
@@ -172,6 +179,8 @@ def _check_head(file: Path, head: Line) -> None:
         raise YourMistake(f"{file} {NOT_WHOLE}")
     if head["lotse"] != FORMAT:
         raise YourMistake(f"A newer Lotse made {file}. Restore it with that version.")
+    if not isinstance(head.get("revision"), str):
+        raise YourMistake(f"{file} {NOT_WHOLE}")
 
 
 # --- the last one

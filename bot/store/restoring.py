@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -80,8 +82,16 @@ def _parts(file: Path) -> Iterator[_Part]:
                 yield part
             part = _Part(part.table, part.columns, [])
         if isinstance(told, dict) and "table" in told:
-            part = _Part(told["table"], told["columns"], [])
+            part = _Part(*_named(file, told), [])
             yield part
+
+
+def _named(file: Path, told: dict[str, Any]) -> tuple[str, list[str]]:
+    """The name of a table and of its columns."""
+    table, columns = told["table"], told.get("columns")
+    if not isinstance(columns, list) or not all(isinstance(one, str) for one in (table, *columns)):
+        raise YourMistake(f"{file} {NOT_WHOLE}")
+    return table, columns
 
 
 def _fill(connection: sa.Connection, told: Backup) -> None:
@@ -91,7 +101,10 @@ def _fill(connection: sa.Connection, told: Backup) -> None:
         if part.table not in tables:
             tables[part.table] = _as_written(connection, told.file, part)
         if part.rows:
-            insert_rows(connection, tables[part.table], part.rows)
+            with _held(told.file):
+                insert_rows(connection, tables[part.table], part.rows)
+    if tables.keys() != told.tallies.keys():
+        raise YourMistake(f"{told.file} {NOT_WHOLE}")
     for name, tally in told.tallies.items():
         *_, found = tally_of(connection, tables[name])
         if found != tally:
@@ -99,12 +112,23 @@ def _fill(connection: sa.Connection, told: Backup) -> None:
     go_on_counting(connection, tables.values())
 
 
+@contextmanager
+def _held(file: Path) -> Iterator[None]:
+    """Raises ``YourMistake`` in the place of what the database raises for rows it cannot hold."""
+    try:
+        yield
+    except sa.exc.OperationalError:
+        raise
+    except (sa.exc.StatementError, ValueError, TypeError, OverflowError):
+        raise YourMistake(f"{file} {NOT_WHOLE}") from None
+
+
 def _as_written(connection: sa.Connection, file: Path, part: _Part) -> sa.Table:
     """The table as the database has it (it may be of an older schema), in the file's order."""
     if part.table not in sa.inspect(connection).get_table_names():
         raise YourMistake(f"{file} {NOT_WHOLE}")
     found = sa.Table(part.table, sa.MetaData(), autoload_with=connection)
-    if set(part.columns) != set(found.columns.keys()):
+    if sorted(part.columns) != sorted(found.columns.keys()):
         raise YourMistake(f"{file} {NOT_WHOLE}")
     columns = (found.columns[name] for name in part.columns)
     return sa.Table(

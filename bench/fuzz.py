@@ -1,19 +1,21 @@
-"""Bent deliveries at both doors and bent files for the parsers: no crash, no 5xx, no growth.
+"""Bent deliveries at both doors, bent files and bent answers: no crash, no 5xx, no growth.
 
     python -m bench.fuzz                 10 minutes
     python -m bench.fuzz --seconds 20    to see that it runs, told and kept as shortened
 
 People act in a small Slack and a small forum; what the real bot is told of it is kept, bent in some
-places and delivered again, signed as it must be or not. A parser of files may say ``YourMistake``
-and nothing else. What broke something is written to ``bench/corpus`` and tried first from then on:
-put it there with the mend.
+places and delivered again, signed as it must be or not. Meanwhile whatever reads files, a backup,
+Slack's socket and what both platforms answer (``bench/fuzz_parsers.py``, ``bench/fuzz_answers.py``)
+is given bent ones, and may say the errors of ours that are for that and nothing else. At the end
+the bot's log and its database are looked at: what came in bent may not have failed later either.
+What broke something is written to ``bench/corpus`` and tried first from then on: put it there with
+the mend.
 """
 
 from __future__ import annotations
 
 import argparse
 import asyncio
-import copy
 import json
 import random
 import statistics
@@ -21,25 +23,26 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
 import httpx
+import sqlalchemy as sa
 
+from bench.fuzz_answers import ANSWERS, opened
+from bench.fuzz_bending import bent, spoilt, told
+from bench.fuzz_house import House, Parser
+from bench.fuzz_parsers import FILES
 from bench.fuzz_town import Seed, Stage, people_act, staged
 from bench.load import RESULTS, record
-from bot.commands import parse
 from bot.discourse.webhook import signature_of
-from bot.errors import YourMistake
 from bot.sandbox.slack_sign import signed
 from bot.sandbox.time import RealClock
-from bot.sheets.findings import Findings, refuse
-from bot.sheets.members import read_members
-from bot.sheets.reading import read_sheet
-from bot.sheets.values import Given
+from bot.store.database import open_writer
+from bot.store.schema import failure, inbox, outbox
 
 WHOLE = 600.0
 """Seconds."""
@@ -49,66 +52,31 @@ GROWTH = 0.05
 """How much more memory the bot may have at the end than after the first third."""
 FORGED = 0.1
 """The share of deliveries whose signature is not theirs."""
-ODD: Sequence[Any] = (
-    *(
-        None,
-        True,
-        -1,
-        0,
-        10**30,
-        1e308,
-        "",
-        " ",
-        "\x00",
-        "\ud800",
-        "\u202e",
-        "9" * 40,
-        [],
-        {},
-        [{}],
-    ),
-    *("<!channel>", "<@U1>", "{$x}", "{{7*7}}", "../../etc/passwd", "'; DROP TABLE inbox; --"),
-    *("a" * 5000, "ä" * 300, "\n" * 50, "http://169.254.169.254/", "1762074000.000100"),
-)
-SHEETS = (
-    "id;languages;timezone;slots;wants;teaches\na;de;Europe/Berlin;tue 18:00-20:00;excel:1;r:2\n",
-    '{"id":"a","languages":["de"],"slots":["tue 18:00-20:00"],"wants":[{"topic":"r","level":0}]}\n',
-)
+PARSERS: Mapping[str, Parser] = {**FILES, **ANSWERS}
 
-
-def bent(value: Any, dice: random.Random) -> Any:
-    """The same with one to four places dropped, replaced or doubled."""
-    value = copy.deepcopy(value)
-    for _ in range(dice.randint(1, 4)):
-        at, places = value, list[tuple[Any, Any]]()
-        while isinstance(at, dict | list) and at:
-            key = dice.choice(list(at) if isinstance(at, dict) else range(len(at)))
-            places.append((at, key))
-            at = at[key]
-        if not places:
-            return dice.choice(ODD)
-        holder, key = dice.choice(places)
-        if dice.random() < 0.3:
-            del holder[key]
-        else:
-            holder[key] = dice.choice((*ODD, [holder[key]] * 3, {"x": holder[key]}))
-    return value
+FAILED = (
+    "reaction_failed",
+    "reaction failed",
+    "answer failed",
+    "carry_failed",
+    "look_up_failed",
+    "round_failed",
+    "Traceback",
+)
+"""What the bot's log may not say."""
 
 
 def raw_of(kind: str, body: Any) -> bytes:
     """As it goes over the wire; what JSON cannot say goes as it is."""
     if kind == "form" and isinstance(body, dict):
-        return urlencode({k: str(v) for k, v in body.items()}, errors="replace").encode()
-    raw = json.dumps(body).encode("utf-8", "surrogatepass")
+        return urlencode({k: _shown(v) for k, v in body.items()}, errors="replace").encode()
+    raw = told(body)
     return urlencode({"payload": raw}).encode() if kind == "payload" else raw
 
 
-def spoilt(raw: bytes, dice: random.Random) -> bytes:
-    """Now and then cut off, or with other bytes in it."""
-    if dice.random() < 0.8 or not raw:
-        return raw
-    at = dice.randrange(len(raw))
-    return raw[:at] + (b"" if dice.random() < 0.5 else dice.randbytes(3) + raw[at + 1 :])
+def _shown(value: Any) -> str:
+    """As a form holds it; a number of too many digits as JSON writes it."""
+    return value if isinstance(value, str) else json.dumps(value)
 
 
 def headers_of(stage: Stage, path: str, kind: str, raw: bytes, dice: random.Random) -> Any:
@@ -127,31 +95,15 @@ def headers_of(stage: Stage, path: str, kind: str, raw: bytes, dice: random.Rand
     }
 
 
-def spoil_a_sheet(dice: random.Random, folder: Path) -> None:
-    """A members' file, bent: read or refused. Raises what is neither."""
-    text = dice.choice(SHEETS) * dice.randint(1, 3)
-    for _ in range(dice.randint(1, 4)):
-        at = dice.randrange(len(text) + 1)
-        text = text[:at] + str(dice.choice(ODD))[:40] + text[at + dice.randint(0, 5) :]
-    file = folder / dice.choice(("members.csv", "members.jsonl"))
-    file.write_bytes(spoilt(text.encode("utf-8", "surrogatepass"), dice))
-    findings = Findings(file.name)
-    try:
-        read_members(read_sheet(file, findings), findings, Given())
-        refuse([findings])
-    except YourMistake:
-        pass
-    parse(text[:300], dice.choice(("de", "en")))
-
-
 @dataclass
 class Fuzz:
-    """One run: what was answered, and what broke."""
+    """One run: what was answered and read, and what broke."""
 
     stage: Stage
     dice: random.Random
     statuses: Counter[int]
     broken: list[str]
+    read: Counter[str] = field(default_factory=Counter)
 
     async def deliver(self, client: httpx.AsyncClient, seed: Seed, raw: bytes) -> None:
         """One delivery; whoever answers 5xx or not at all is broken."""
@@ -166,23 +118,75 @@ class Fuzz:
         self.statuses[status] += 1
         if status >= SOUND:
             self.broken.append(f"{path}: {status}")
-            name = f"{time.time_ns()}.json"
-            told = {"path": path, "kind": kind, "raw": raw.hex()}
-            (CORPUS / name).write_text(json.dumps(told, indent=1) + "\n", encoding="utf-8")
+            _keep({"path": path, "kind": kind, "raw": raw.hex()})
+
+    async def try_out(self, name: str, raw: bytes, house: House) -> None:
+        """Let somebody read; whoever raises what is not for that is broken."""
+        self.read[name] += 1
+        try:
+            await PARSERS[name].read(raw, house)
+        except Exception as error:  # noqa: BLE001  (that is what is looked for)
+            why = str(error) if isinstance(error, AssertionError) else type(error).__name__
+            self.broken.append(f"{name}: {why}")
+            _keep({"parser": name, "raw": raw.hex()})
+
+
+def _keep(what: Mapping[str, str]) -> None:
+    text = json.dumps(what, indent=1) + "\n"
+    (CORPUS / f"{time.time_ns()}.json").write_text(text, encoding="utf-8")
+
+
+def _corpus() -> Iterator[dict[str, str]]:
+    for file in sorted(CORPUS.glob("*.json")):
+        yield json.loads(file.read_text(encoding="utf-8"))
 
 
 def kept() -> Iterator[tuple[Seed, bytes]]:
-    """What broke something once, and what is known to break others."""
-    for file in sorted(CORPUS.glob("*.json")):
-        told = json.loads(file.read_text(encoding="utf-8"))
-        yield (told["path"], told["kind"], None), bytes.fromhex(told["raw"])
+    """The deliveries that broke something once, or are known to break others."""
+    for one in _corpus():
+        if "path" in one:
+            yield (one["path"], one["kind"], None), bytes.fromhex(one["raw"])
 
 
-async def _bend(fuzz: Fuzz, seeds: Sequence[Seed], seconds: float, folder: Path) -> list[float]:
+def kept_files() -> Iterator[tuple[str, bytes]]:
+    """The same of what is read: by whom, and what."""
+    for one in _corpus():
+        if "parser" in one:
+            yield one["parser"], bytes.fromhex(one["raw"])
+
+
+@dataclass
+class Shelf:
+    """What is bent: sound ones of each reader. ``spent``: how long each has read so far."""
+
+    house: House
+    sound: Mapping[str, tuple[bytes, ...]]
+    spent: dict[str, float] = field(default_factory=dict)
+
+    async def begin(self, fuzz: Fuzz) -> None:
+        """Everybody reads what is sound, what broke somebody once, and something bent."""
+        for name, seeds in self.sound.items():
+            for raw in seeds:
+                await fuzz.try_out(name, raw, self.house)
+        for name, raw in kept_files():
+            await fuzz.try_out(name, raw, self.house)
+        for name in self.sound:
+            await self._read(fuzz, name)
+
+    async def go_on(self, fuzz: Fuzz) -> None:
+        """Whoever has taken the least time reads something bent."""
+        await self._read(fuzz, min(self.spent, key=lambda name: self.spent[name]))
+
+    async def _read(self, fuzz: Fuzz, name: str) -> None:
+        raw = PARSERS[name].bend(fuzz.dice.choice(self.sound[name]), fuzz.dice)
+        began = time.perf_counter()
+        await fuzz.try_out(name, raw, self.house)
+        self.spent[name] = self.spent.get(name, 0.0) + time.perf_counter() - began
+
+
+async def _bend(fuzz: Fuzz, seeds: Sequence[Seed], seconds: float, shelf: Shelf) -> list[float]:
     """Deliver for so long; the bot's memory, second by second."""
-    memory, sheets = list[float](), folder / "sheets"
-    sheets.mkdir()
-    ends = time.perf_counter() + seconds
+    memory = list[float]()
     async with httpx.AsyncClient(timeout=30, trust_env=False) as client:
         for seed in seeds:
             await fuzz.deliver(client, seed, raw_of(seed[1], seed[2]))
@@ -190,6 +194,8 @@ async def _bend(fuzz: Fuzz, seeds: Sequence[Seed], seconds: float, folder: Path)
             fuzz.broken.append(f"what people do is not taken as it is: {dict(fuzz.statuses)}")
         for seed, raw in kept():
             await fuzz.deliver(client, seed, raw)
+        await shelf.begin(fuzz)
+        ends = time.perf_counter() + seconds
         while time.perf_counter() < ends and fuzz.stage.bot.poll() is None:
             second = time.perf_counter() + 1
             while time.perf_counter() < second:
@@ -197,22 +203,35 @@ async def _bend(fuzz: Fuzz, seeds: Sequence[Seed], seconds: float, folder: Path)
                 raws = [spoilt(raw_of(k, bent(b, fuzz.dice)), fuzz.dice) for _, k, b in picked]
                 both = zip(picked, raws, strict=True)
                 await asyncio.gather(*(fuzz.deliver(client, seed, raw) for seed, raw in both))
-                try:
-                    spoil_a_sheet(fuzz.dice, sheets)
-                except Exception as error:  # noqa: BLE001  (that is what is looked for)
-                    fuzz.broken.append(f"a sheet: {type(error).__name__}")
+                await shelf.go_on(fuzz)
             memory.append(fuzz.stage.memory() if fuzz.stage.bot.poll() is None else 0.0)
     if fuzz.stage.bot.poll() is not None:
         fuzz.broken.append("the bot ended")
     return memory
 
 
+def fell_later(folder: Path) -> list[str]:
+    """What was taken and failed afterwards: by the bot's log, and by its database."""
+    log = (folder / "bot.log").read_text("utf-8", "replace")
+    found = [f"the log says {word}" for word in FAILED if word in log]
+    engine = open_writer(f"sqlite:///{folder}/fuzz.sqlite3")
+    with engine.connect() as connection:
+        for table in (inbox, failure, outbox):
+            given_up = sa.select(table.c.kind, table.c.error).where(table.c.status == "dead")
+            told = connection.execute(given_up.distinct()).all()
+            found += [f"dead in {table.name}: {kind}, {why}" for kind, why in told]
+    engine.dispose()
+    return found
+
+
 async def through(seconds: float, seed: int, folder: Path) -> dict[str, Any]:
     """The whole run."""
-    async with staged(folder) as stage:
+    house = House(folder / "house")
+    shelf = Shelf(house, {name: parser.seeds(house) for name, parser in PARSERS.items()})
+    async with staged(folder) as stage, opened(house):
         seeds = await people_act(stage)
         fuzz = Fuzz(stage, random.Random(seed), Counter(), [])
-        memory = await _bend(fuzz, seeds, seconds, folder)
+        memory = await _bend(fuzz, seeds, seconds, shelf)
     third, tenth = len(memory) // 3, max(1, len(memory) // 10)
     before = statistics.median(memory[third : third + tenth] or [0.0])
     after = statistics.median(memory[-tenth:] or [0.0])
@@ -222,9 +241,11 @@ async def through(seconds: float, seed: int, folder: Path) -> dict[str, Any]:
         "by_status": {str(status): many for status, many in sorted(fuzz.statuses.items())},
         "seeds": len(seeds),
         "kept": sum(1 for _ in kept()),
+        "files": dict(sorted(fuzz.read.items())),
+        "files_kept": sum(1 for _ in kept_files()),
         "memory_mb": [round(before, 1), round(after, 1)],
         "grown": round(after / before - 1, 4) if before else 0.0,
-        "broken": sorted(set(fuzz.broken)),
+        "broken": sorted({*fuzz.broken, *fell_later(folder)}),
     }
 
 

@@ -58,7 +58,7 @@ def bot_on(api: str, secrets: cast.Secrets, folder: Path, port: int) -> Iterator
         "DATABASE_URL": f"sqlite:///{folder}/fuzz.sqlite3",
         "PORT": str(port),
         "LOTSE_SLACK_PACE": "0",
-        "LOTSE_LOG_LEVEL": "error",
+        "LOTSE_LOG_LEVEL": "warning",
         "LOTSE_CONFIG": str(listening_to((), folder / "config")),
     }
     words = [sys.executable, "-m", "bot", "run"]

@@ -7,9 +7,7 @@ import sqlalchemy as sa
 from bot.store.schema import thread
 
 
-def unknown(
-    key: sa.ColumnElement[str], *which: sa.ColumnElement[bool]
-) -> sa.ColumnElement[bool]:
+def unknown(key: sa.ColumnElement[str], *which: sa.ColumnElement[bool]) -> sa.ColumnElement[bool]:
     """Whether there is no such thread (``which`` of them).
 
     Of a million threads Postgres would rather read all of them once, for some thousand rows: a

@@ -166,4 +166,3 @@ def named_of(connection: sa.Connection, accounts: Collection[Account]) -> Sequen
     listed = sa.select(outbox_thread.c.thread).where(theirs)
     told = sa.select(outbox_title.c.thread).where(outbox_title.c.thread.in_(ours))
     return sorted(connection.scalars(sa.union(listed, told)))
-

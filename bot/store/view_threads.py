@@ -180,9 +180,7 @@ class ThreadView(OpenView):
         return bool(topic)
 
 
-def first_answered(
-    start: datetime, end: datetime, which: sa.ColumnElement[bool]
-) -> sa.Subquery:
+def first_answered(start: datetime, end: datetime, which: sa.ColumnElement[bool]) -> sa.Subquery:
     """The keys of threads (``which`` of them) whose first answer came then, and when that was.
 
     Each of those in which anybody answered then is looked at by itself: side by side Postgres would

@@ -14,8 +14,12 @@ import pytest
 from bot.discourse import client
 from bot.discourse.access import DiscourseAccess
 from bot.discourse.client import ForumClient
+from bot.discourse.history import History
+from bot.discourse.site import Site
+from bot.discourse.tag_book import Tags
 from bot.errors import SendFailed, Uncertain, Unsent, YourMistake
 from bot.slack.access import SlackAccess
+from tests.clocks import StillClock
 from tests.discourse.room import KEY, SECRET, Budget, run
 
 Ask = Callable[[ForumClient], Awaitable[object]]
@@ -72,6 +76,53 @@ def test_an_answer_without_end_is_cut_off(raw: bytes, coding: str) -> None:
                 await asking.write("POST", "/posts.json", {"raw": "x"})
 
     run(story())
+
+
+@pytest.mark.parametrize(
+    "date",
+    [
+        "Mon, 01 Jan 99999999999999999999 00:00:00 GMT",
+        "Mon, 01 Jan 2026 00:00:00 +99999999999999999",
+        "gestern",
+    ],
+)
+def test_a_clock_that_tells_no_time_tells_none(date: str) -> None:
+    async def story() -> None:
+        async with answering(b'{"id": 7}', f"Date: {date}\r\n") as (asking, _):
+            assert await asking.get("/site.json") == {"id": 7}
+            assert asking.time is None
+
+    run(story())
+
+
+def test_a_topic_of_more_digits_than_any_number_has_is_none() -> None:
+    async def story() -> None:
+        for digits, found in (("7", 7), ("9" * 5000, None)):
+            where = f"Location: http://forum.a/t/frage/{digits}\r\n"
+            async with answering(b"{}", where) as (asking, _):
+                assert await asking.topic_with("0" * 32) == found
+
+    run(story())
+
+
+def test_a_list_without_end_is_no_list() -> None:
+    """Whatever page is asked for, there is the same one."""
+
+    async def story() -> None:
+        clock = StillClock()
+        raw = json.dumps({"topic_list": {"topics": [{"id": 7}]}}).encode()
+        async with answering(raw, "") as (asking, heard):
+            about = (asking.access, asking, Site(clock), Tags(clock), clock)
+            past = History(*about, marked=_nothing, categories=(), topics={})
+            with pytest.raises(Unsent, match="no end"):
+                await past.length()
+            assert len(heard) < 40
+
+    run(story())
+
+
+async def _nothing(_: str) -> str:
+    return ""
 
 
 ASKS: dict[str, Ask] = {

@@ -12,8 +12,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.errors import NotForUs
-from bot.slack.payload import Known
+from bot.errors import NotForUs, Unsent
+from bot.slack.payload import Known, next_page
 from bot.slack.read import read
 from bot.slack.read_click import read_click, read_command, read_form
 from tests.clocks import START
@@ -139,3 +139,14 @@ def test_whatever_is_signed_never_gets_a_5xx(tmp_path: Path) -> None:
 
     asyncio.run(story())
     assert KINDS
+
+
+def test_pages_go_on_until_one_comes_again() -> None:
+    def told(cursor: object) -> dict[str, object]:
+        return {"response_metadata": {"next_cursor": cursor}}
+
+    assert next_page(told("b"), "a") == "b"
+    assert [next_page(told(end), "a") for end in ("", None, 7, [])] == [""] * 4
+    assert [next_page({"response_metadata": odd}, "a") for odd in (None, [], "x")] == [""] * 3
+    with pytest.raises(Unsent, match="again and again"):
+        next_page(told("b"), "b")

@@ -60,10 +60,10 @@ class Crew:
     hands: list[Hand] = field(default_factory=list)
     applied: list[str] = field(default_factory=list)
 
-    def hand(self) -> Hand:
-        """One more, not at work yet."""
+    def hand(self, *, in_turn: bool = True) -> Hand:
+        """One more, not at work yet. A door is not `in_turn` with workers: it waits for nobody."""
         clock = RealClock()
-        store = Store(self.database, clock=clock, defer=deferring(), in_turn=True)
+        store = Store(self.database, clock=clock, defer=deferring(), in_turn=in_turn)
         snapshot = Snapshot(all_on(), TOPICS, NoTagger(), None)
         turns = Turns(store, snapshot=snapshot, spine=Spine(self.table, frozenset()))
         door = Door(applied=self.applied)

@@ -72,7 +72,10 @@ class Running:
 
 @dataclass
 class House:
-    """A folder with config and database, both worlds, and every process that was started."""
+    """A folder with config and database, both worlds, and every process that was started.
+
+    ``inside``: words of a command that runs another one in surroundings of its own.
+    """
 
     folder: Path
     env: dict[str, str]
@@ -80,6 +83,7 @@ class House:
     forum: ForumWorld
     running: list[Running] = field(default_factory=list)
     started: list[asyncio.subprocess.Process] = field(default_factory=list)
+    inside: tuple[str, ...] = ()
 
     async def lotse(self, *words: str, **environ: str) -> Told:
         """Run one command to its end."""
@@ -117,6 +121,7 @@ class House:
     ) -> asyncio.subprocess.Process:
         """Start a module with its words; ``out`` gets what it says."""
         process = await asyncio.create_subprocess_exec(
+            *self.inside,
             sys.executable,
             "-m",
             *words,

@@ -27,9 +27,11 @@ pytestmark = pytest.mark.timeout(600)
 SQLITE = pytest.mark.parametrize("database", ["sqlite"], indirect=True)
 SHAKEN = ("tests.process.shaken_bot", "run")
 EXCEL = "Wie finde ich doppelte Einträge in Excel, Nummer {}?"
+RAW = "Ich habe zwei lange Listen und möchte die Dubletten finden."
 AGAIN = (1.0,) * 100
 """Slack waits a minute, then five: longer than a test can."""
 AWAY = 10.0
+A_MINUTE = 60.0
 PATIENCE = 300.0
 
 
@@ -43,12 +45,18 @@ async def impatient(folder: Path, database: str) -> AsyncIterator[House]:
 
 
 async def start(h: House, *module: str, **environ: str) -> Running:
-    """Start it, and let Slack deliver to it once it is at work."""
+    """Start it, and let both platforms deliver to it once it is at work."""
     bot = await h.begin(*module, **environ)
     await until(lambda: logged(bot, "started"), seconds=PATIENCE)
-    port = logged(bot, "started")[0]["port"]
-    h.slack.events_url = f"http://127.0.0.1:{port}/slack/events"
+    bot.port = int(str(logged(bot, "started")[0]["port"]))
+    reach(h, bot)
     return bot
+
+
+def reach(h: House, bot: Running) -> None:
+    """Both platforms deliver to it."""
+    h.slack.events_url = f"http://127.0.0.1:{bot.port}/slack/events"
+    h.forum.webhook_url = f"http://127.0.0.1:{bot.port}/discourse/webhook"
 
 
 async def ask(h: House, number: int) -> str:
@@ -61,6 +69,19 @@ async def answered(h: House, *asked: str) -> None:
         await until(lambda: h.lines("#hilfe", ts), seconds=PATIENCE)  # noqa: B023
     await asyncio.sleep(2)
     assert [len(h.lines("#hilfe", ts)) for ts in asked] == [1] * len(asked)
+
+
+async def open_topic(h: House, number: int) -> int:
+    """The same question in the forum."""
+    return await h.forum.open_topic("heinz", "Fragen", EXCEL.format(number), RAW)
+
+
+async def replied(h: House, *topics: int) -> None:
+    """Each of them, once."""
+    for topic in topics:
+        await until(lambda: h.replies(topic), seconds=PATIENCE)  # noqa: B023
+    await asyncio.sleep(2)
+    assert [len(h.replies(topic)) for topic in topics] == [1] * len(topics)
 
 
 def came_again(h: House) -> bool:
@@ -127,12 +148,19 @@ def leads(cluster: Cluster) -> None:
 
 
 @pytest.mark.parametrize(
-    ("begins", "ends"),
-    [(goes, comes_back), (only_reads, writes_again), (follows, leads)],
+    ("begins", "ends", "seconds"),
+    [
+        (goes, comes_back, A_MINUTE),
+        (only_reads, writes_again, AWAY),
+        (follows, leads, AWAY),
+    ],
     ids=["away", "read-only", "standby"],
 )
 def test_the_database_is_of_no_use_for_a_while(
-    begins: Callable[[Cluster], None], ends: Callable[[Cluster], None], tmp_path: Path
+    begins: Callable[[Cluster], None],
+    ends: Callable[[Cluster], None],
+    seconds: float,
+    tmp_path: Path,
 ) -> None:
     if os.environ.get(MISSING):
         pytest.skip(os.environ[MISSING])
@@ -144,7 +172,7 @@ def test_the_database_is_of_no_use_for_a_while(
             await answered(h, first)
             await asyncio.to_thread(begins, cluster)
             second = await ask(h, 2)
-            await asyncio.sleep(AWAY)
+            await asyncio.sleep(seconds)
             assert came_again(h)
             await asyncio.to_thread(ends, cluster)
             await answered(h, first, second, await ask(h, 3))
@@ -187,14 +215,21 @@ def no_room(pid: int) -> Iterator[None]:
         resource.prlimit(pid, resource.RLIMIT_FSIZE, before)
 
 
+def by_name(h: House, slack: str, forum: str) -> dict[str, str]:
+    """The addresses of both platforms with names of hosts in them."""
+    h.forum.base_url = h.env["DISCOURSE_URL"].replace("127.0.0.1", forum)
+    api = h.env["SLACK_API_URL"].replace("127.0.0.1", slack)
+    return {"SLACK_API_URL": api, "DISCOURSE_URL": h.forum.base_url}
+
+
 @SQLITE
 def test_no_name_of_a_host_is_found(database: str, tmp_path: Path) -> None:
     async def tell() -> None:
         async with impatient(tmp_path, database) as h:
             nameless = tmp_path / "nameless"
             nameless.touch()
-            named = h.env["SLACK_API_URL"].replace("127.0.0.1", "localhost")
-            starting = asyncio.create_task(start(h, *SHAKEN, SLACK_API_URL=named))
+            addresses = by_name(h, "localhost", "localhost")
+            starting = asyncio.create_task(start(h, *SHAKEN, **addresses))
             await until(
                 lambda: h.running and logged(h.running[0], "not_reachable_yet"), seconds=PATIENCE
             )
@@ -202,15 +237,18 @@ def test_no_name_of_a_host_is_found(database: str, tmp_path: Path) -> None:
             nameless.unlink()
             bot = await starting
             assert len(logged(bot, "not_reachable_yet")) == 1
-            first = await ask(h, 1)
+            first, topic = await ask(h, 1), await open_topic(h, 1)
             await answered(h, first)
+            await replied(h, topic)
             nameless.touch()
             await asyncio.sleep(16)  # until no connection is open any more, and no name is known
-            second = await ask(h, 2)
+            second, another = await ask(h, 2), await open_topic(h, 2)
             await asyncio.sleep(5)
             assert h.lines("#hilfe", second) == []
+            assert h.replies(another) == []
             nameless.unlink()
             await answered(h, first, second, await ask(h, 3))
+            await replied(h, topic, another, await open_topic(h, 3))
             was_said_once(h)
 
     run(tell)

@@ -19,6 +19,7 @@ OURS = frozenset(
         "looking_failed",
         "mark_failed",
         "naming_failed",
+        "no_room",
         "not kept",
         "not told",
         "not_reachable_yet",

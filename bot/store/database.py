@@ -214,12 +214,13 @@ def finding_room() -> Iterator[None]:
         yield
     except Exception as error:
         if has_no_room(error):
-            raise NoRoom(f"the database has no room ({type(error).__name__})") from error
+            lacks = "may only be read" if _may_only_be_read(error) else "has no room"
+            raise NoRoom(f"the database {lacks} ({type(error).__name__})") from error
         raise
 
 
 def has_no_room(error: BaseException) -> bool:
-    """Whether the database has no room on its disk, or a Postgres no memory: nobody's fault.
+    """Whether a disk has no room, a file may only be read, a Postgres has no memory: no fault.
 
     What failed so may be tried as often as it takes, and no attempt may count. A disk that cannot
     be read is something else: what lies there is given up after some attempts, and seen.
@@ -227,8 +228,15 @@ def has_no_room(error: BaseException) -> bool:
     if isinstance(error, sa.exc.DBAPIError):
         error = error.orig or error
     if isinstance(error, sqlite3.Error):
-        return getattr(error, "sqlite_errorcode", None) in _SQLITE_WITHOUT_ROOM
+        code = getattr(error, "sqlite_errorcode", None)
+        return code in _SQLITE_WITHOUT_ROOM or _may_only_be_read(error)
     return getattr(error, "sqlstate", None) in _STATES_WITHOUT_ROOM
+
+
+def _may_only_be_read(error: BaseException) -> bool:
+    """Whether SQLite does not write to a file: it opened it so, or was told so."""
+    error = getattr(error, "orig", None) or error
+    return getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_READONLY
 
 
 def is_lost(error: BaseException, connection: sa.Connection) -> bool:

@@ -2,7 +2,7 @@
 
 ``pause``: it stops itself (SIGSTOP) once, with a delivery claimed, just before it looks whether it
 still holds the claim. ``nameless``: no name of a host is found. ``clock``: so many seconds its
-clock is off.
+clock is off. ``read_only``: SQLite refuses to write to the database.
 """
 
 from __future__ import annotations
@@ -15,13 +15,18 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+import sqlalchemy as sa
+
 from bot import run as running
 from bot.__main__ import main
 from bot.courier import Courier
 from bot.ports import Claim
+from bot.store import store
+from bot.store.database import is_sqlite
 from bot.times import RealClock
 
 _begins, _now, _getaddrinfo = Courier._begins, RealClock.now, socket.getaddrinfo
+_open_writer = store.open_writer
 
 
 async def begins(self: Courier, claim: Claim, *, looked: bool) -> bool:
@@ -54,10 +59,23 @@ def getaddrinfo(*args: Any, **options: Any) -> Any:
     return _getaddrinfo(*args, **options)
 
 
+def open_writer(url: str) -> sa.Engine:
+    """A database that may only be read while the file says so."""
+    engine = _open_writer(url)
+
+    def taken(connection: Any, *_: object) -> None:
+        connection.execute(f"PRAGMA query_only = {int(Path('read_only').exists())}")
+
+    if is_sqlite(url):
+        sa.event.listen(engine, "checkout", taken)
+    return engine
+
+
 if __name__ == "__main__":
     changed: Any = running
     changed.auto_loop_factory = lambda: asyncio.new_event_loop  # uvloop asks the names itself
     Courier._begins = begins  # type: ignore[method-assign]
     RealClock.now = now  # type: ignore[method-assign]
     socket.getaddrinfo = getaddrinfo
+    store.open_writer = open_writer
     main()

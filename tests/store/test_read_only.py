@@ -1,15 +1,17 @@
-"""A server that refuses to write is left: by whoever writes, and by whoever looks."""
+"""A server that refuses to write is left, by whoever writes and whoever looks. A file is not."""
 
 from __future__ import annotations
 
 import pytest
 import sqlalchemy as sa
 
+from bot.errors import NoRoom
 from bot.store.database import is_transient
 from bot.store.schema import mark
-from tests.store.world import run, world
+from tests.store.world import asked, run, world
 
 POSTGRES = pytest.mark.parametrize("database", ["postgres"], indirect=True)
+SQLITE = pytest.mark.parametrize("database", ["sqlite"], indirect=True)
 
 
 @POSTGRES
@@ -35,6 +37,23 @@ def test_nobody_stays_where_nothing_may_be_written(database: str) -> None:
             first, second = tried
             assert first != second, "it is another connection"
             assert await w.store.read(whose) != looked, "and another one to look with"
+
+    run(story)
+
+
+@SQLITE
+def test_what_a_file_refuses_that_may_only_be_read_may_be_tried_as_often_as_it_takes(
+    database: str,
+) -> None:
+    async def story() -> None:
+        async with world(database) as w:
+            await w.store.write(lambda c: c.exec_driver_sql("PRAGMA query_only = 1") and None)
+            for _ in range(2):
+                with pytest.raises(NoRoom, match="the database may only be read"):
+                    await w.store.keep([asked(1)])
+            await w.store.read(lambda c: c.execute(sa.select(mark)).all())
+        async with world(database) as w:
+            await w.store.keep([asked(1)])
 
     run(story)
 

@@ -152,6 +152,11 @@ class Waker:
             )
         self._scheduler.start()
 
+    def call_now(self) -> None:
+        """The clock was set back: the next calls wait for a moment that it named before."""
+        for job in self._scheduler.get_jobs():
+            job.modify(next_run_time=datetime.now(UTC))
+
     async def stop(self, within: float = 5.0) -> None:
         """Call nothing any more; wait up to ``within`` seconds for what runs, then cancel it."""
         if not self._scheduler.running:

@@ -22,7 +22,7 @@ class Leant:
     async def __call__(self) -> Leaning:
         """Where each cue leans, as of a minute ago or later."""
         now = self._clock.now()
-        if self._looked is None or now - self._looked >= EVERY:
+        if self._looked is None or abs(now - self._looked) >= EVERY:
             self._looked = now
             self._known = await self._look(lambda community: community.leaning())
         return self._known

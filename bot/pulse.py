@@ -108,7 +108,7 @@ class InTurn:
         if ended and datetime.fromisoformat(ended) >= self._since:
             self._noted.has_caught_up = True
         last = datetime.fromisoformat(begun) if begun else None
-        if last is not None and now - last < ENOUGH and (self._read or last >= self._since):
+        if last is not None and abs(now - last) < ENOUGH and (self._read or last >= self._since):
             return
         self._read = True
         await self._marks.mark("catching_up", now.isoformat())

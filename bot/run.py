@@ -9,6 +9,7 @@ from collections.abc import Awaitable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
 import structlog
@@ -22,10 +23,12 @@ from bot.courier import Carried
 from bot.ending import CALLS, CLOSED, Ending
 from bot.errors import Refused, SendFailed, YourMistake
 from bot.events import Event, Notice
+from bot.jumps import Jumps
 from bot.listening import listen
 from bot.ports import Clock
 from bot.react import Trace
 from bot.settings import Settings
+from bot.slack.changes import CHANNELS, PEOPLE
 from bot.store.database import is_sqlite
 from bot.store.lock import only_engine, sharing
 from bot.store.migrate import is_ready
@@ -70,7 +73,7 @@ async def _work(bot: Bot, ending: Ending) -> None:
             gc.freeze()
             log.info("started", role=bot.role)
             waker.start()
-            await bot.going(ending.begun)
+            await _go_on(bot, waker, ending)
     finally:
         await _all(waker.stop(within=WAKES), bot.finish(within=ending.seconds_left(CALLS)))
 
@@ -99,10 +102,32 @@ async def _serve(bot: Bot, door: socket.socket, ending: Ending) -> None:
             gc.freeze()  # dictionaries and names stay: nobody need look through them again
             log.info("started", role=bot.role, host=bot.settings.host, port=port)
             waker.start()
-            await bot.going(ending.begun)
+            await _go_on(bot, waker, ending)
     finally:
         server.should_exit = True
         await _all(serving, waker.stop(within=WAKES), bot.finish(within=ending.seconds_left(CALLS)))
+
+
+async def _go_on(bot: Bot, waker: Waker, ending: Ending) -> None:
+    """Until it is told to end, whatever becomes of the clock meanwhile."""
+    jumps = Jumps(bot.clock, partial(_put_right, bot, waker))
+    looking = asyncio.create_task(jumps.run(), name="jumps")
+    try:
+        await bot.going(ending.begun)
+    finally:
+        looking.cancel()
+
+
+async def _put_right(bot: Bot, waker: Waker, sure: bool) -> None:  # noqa: FBT001  (by `Jumps`)
+    """The clock was set back: what it put off is due, and what was known is asked anew."""
+    await bot.store.bring_back(sure=sure)
+    if not sure:
+        return
+    waker.call_now()
+    for door in (bot.slack, bot.forum):
+        for what in (CHANNELS, PEOPLE):
+            if door is not None:
+                door.heed(what)
 
 
 async def _all(*ends: Awaitable[object]) -> None:

@@ -22,6 +22,7 @@ OURS = frozenset(
         "no_room",
         "not kept",
         "not told",
+        "not_put_right",
         "not_reachable_yet",
         "recalling_failed",
         "rescue_failed",

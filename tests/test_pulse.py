@@ -86,3 +86,22 @@ def test_one_clock_reads_the_others_hear_of_it_and_one_takes_over() -> None:
         assert read[-1] == "third", "it reads once when it starts: it does not know for how long"
 
     asyncio.run(story())
+
+
+def test_nobody_waits_for_one_whose_clock_was_ahead() -> None:
+    clock, marks, read = StillClock(), Marks(), list[str]()
+
+    async def catch_up() -> None:
+        read.append("once more")
+
+    async def story() -> None:
+        turn = InTurn(marks, clock, catch_up, Told())
+        clock.pass_time(3600)
+        await turn()
+        clock.pass_time(-3600)
+        await turn()
+        assert len(read) == 2
+        await turn()
+        assert len(read) == 2, "it began just now"
+
+    asyncio.run(story())

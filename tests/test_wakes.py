@@ -65,3 +65,22 @@ def test_a_wake_that_fails_harms_no_other_and_is_called_again() -> None:
     asyncio.run(story())
     assert calls.count("good") >= 2
     assert calls.count("bad") >= 2
+
+
+def test_after_the_clock_was_set_back_all_is_called_now_and_then_in_turn() -> None:
+    calls: list[str] = []
+
+    async def call() -> None:
+        calls.append("call")
+
+    async def story() -> None:
+        waker = Waker([Wake("call", timedelta(hours=1), call)])
+        waker.start()
+        await asyncio.sleep(0.1)
+        assert len(calls) == 1, "once at the start"
+        waker.call_now()
+        await asyncio.sleep(0.1)
+        await waker.stop()
+
+    asyncio.run(story())
+    assert len(calls) == 2

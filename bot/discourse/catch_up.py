@@ -27,6 +27,8 @@ MARK = "discourse:posts"
 LETTERS = "discourse:letters"
 OVERLAP = timedelta(minutes=10)
 """How far two clocks may differ, and how long a post takes."""
+AHEAD = timedelta(hours=2)
+"""So much is read again where a mark lies ahead: the clock that set it did, by an hour perhaps."""
 PAGE = 50
 PROBES = 10
 """Windows above the mark that are tried where the newest window is empty (all private)."""
@@ -82,9 +84,11 @@ class CatchUp:
             return
         told, now = await self.marked(LETTERS), self.clock.now()
         if told:
+            read = datetime.fromisoformat(told)
+            since = (read if read <= now else now - AHEAD) - OVERLAP
             while True:
                 try:
-                    notices = await self.letters.missed(datetime.fromisoformat(told) - OVERLAP)
+                    notices = await self.letters.missed(since)
                 except Busy as busy:
                     later = self.clock.now() + timedelta(seconds=busy.seconds)
                     await self.clock.wait_until(later)

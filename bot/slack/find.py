@@ -11,8 +11,8 @@ from bot.slack.access import SlackClients
 from bot.slack.failures import told
 from bot.slack.payload import Payload, inner, next_page, rows, words
 
-EARLIER = timedelta(seconds=5)
-"""Slack's clock and ours may differ by this much."""
+EARLIER = timedelta(minutes=70)
+"""Our clock may have been ahead of Slack's by an hour: what arrived must not be said again."""
 
 PAGE = 200
 PAGES = 20

@@ -37,7 +37,7 @@ class Recall:
         What fails here must not keep anybody's question waiting: it is tried again a minute later.
         """
         now = self._store.now()
-        if now - self._looked < EVERY or (self._many is not None and not self._many.done()):
+        if abs(now - self._looked) < EVERY or (self._many is not None and not self._many.done()):
             return
         self._looked = now
         await self._trying(self._look())

@@ -14,7 +14,7 @@ import sqlalchemy as sa
 from bot.events import Event, Notice
 from bot.ports import Clock, Defer
 from bot.rules import PruningRules
-from bot.store import digests, inbox, inquiries, lanes, rounds, upkeep
+from bot.store import digests, inbox, inquiries, lanes, rounds, set_back, upkeep
 from bot.store.database import (
     finding_room,
     leave_who_only_reads,
@@ -254,6 +254,12 @@ class Store:
     async def next_wish(self) -> datetime | None:
         """When the next member's own digest falls due."""
         return await self.read(digests.next_wish)
+
+    async def bring_back(self, *, sure: bool) -> None:
+        """Nothing waits for what a clock that was ahead put off (``set_back``)."""
+        now = self.now()
+        await self.write(lambda c: set_back.bring_back(c, now, sure=sure))
+        self.arrived.set()
 
     async def dead_keys(self) -> list[Dead]:
         """What was given up, of all three kinds."""

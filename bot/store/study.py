@@ -87,7 +87,7 @@ class Study:
         What fails here must not keep anybody's question waiting: it is tried again a minute later.
         """
         now = self._store.now()
-        if now - self._looked < EVERY:
+        if abs(now - self._looked) < EVERY:
             return None
         self._looked = now
         try:

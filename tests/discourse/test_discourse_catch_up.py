@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,8 +13,10 @@ from bot.discourse.catch_up import MARK
 from bot.discourse.client import ForumClient
 from bot.errors import Unsent
 from bot.events import QuestionAsked
+from bot.rules import CommunityRules
+from bot.rules_forum import ReadLetterRules
 from bot.store.inbox import arrival_done
-from tests.discourse.room import Room, room, run
+from tests.discourse.room import Room, follow, room, run
 
 RAW = "Ich suche schon lange und finde nichts dazu, wer weiß das?"
 
@@ -194,5 +197,23 @@ def test_what_is_asked_while_the_first_mark_is_set_is_ours(
             assert await one.door.catch_up() == 0
             await one.forum.open_topic("Ada", 1, "Und wie geht das morgen?", RAW)
             assert await one.door.catch_up() == 2
+
+    run(story())
+
+
+def test_a_letter_is_not_missed_where_the_clock_was_ahead(tmp_path: Path) -> None:
+    rules = replace(follow(CommunityRules()), read_letter=ReadLetterRules())
+
+    async def story() -> None:
+        async with room(tmp_path, rules=rules) as one:
+            await silent(one)
+            await one.door.catch_up()
+            one.clock.pass_time(3600)
+            await one.door.catch_up()
+            one.clock.pass_time(-3600)
+            one.clock.pass_time(60)
+            topic = await one.forum.private_message("Ada", one.forum.bot.username, "Hallo", "hilfe")
+            await one.door.catch_up()
+            assert [n.ids["topic"] for n in one.notices] == [topic]
 
     run(story())

@@ -78,7 +78,7 @@ def test_a_reply_is_found_among_many_but_not_the_words_of_others(tmp_path: Path)
             for number in range(45):
                 await one.forum.reply("Bob", topic, f"Das ist die Antwort mit der Nummer {number}.")
             assert await one.door.sender.find(sent) == ref
-            one.clock.pass_time(3600)
+            one.clock.pass_time(2 * 3600)
             later = one.clock.now()
             await one.forum.reply("Bob", topic, "Viel später kam noch eine weitere Antwort dazu.")
             aged = parcel(sent.delivery, uncertain_since=later)

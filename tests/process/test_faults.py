@@ -252,24 +252,3 @@ def test_no_name_of_a_host_is_found(database: str, tmp_path: Path) -> None:
             was_said_once(h)
 
     run(tell)
-
-
-@SQLITE
-@pytest.mark.parametrize("seconds", [3600, -3600])
-def test_the_clock_jumps_an_hour_and_is_set_right(
-    seconds: int, database: str, tmp_path: Path
-) -> None:
-    async def tell() -> None:
-        async with impatient(tmp_path, database) as h:
-            await start(h, *SHAKEN)
-            first = await ask(h, 1)
-            await answered(h, first)
-            clock = tmp_path / "clock"
-            clock.write_text(str(seconds))
-            second = await ask(h, 2)
-            await asyncio.sleep(5)
-            assert came_again(h), "what is signed at quite another time may be a replay"
-            clock.unlink()
-            await answered(h, first, second, await ask(h, 3))
-
-    run(tell)

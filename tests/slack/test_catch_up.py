@@ -168,3 +168,22 @@ async def _deaf(r: Room, act: Any) -> Any:
         return await act
     finally:
         r.world.events_url = url
+
+
+def test_a_clock_that_was_ahead_lets_nothing_be_missed(tmp_path: Path) -> None:
+    async def story() -> None:
+        async with room(tmp_path) as r:
+            await catch_up(r)
+            r.clock.pass_time(600)
+            first = await _deaf(r, r.world.say("ada", "fragen", "Wie lerne ich R?"))
+            r.clock.pass_time(3600)
+            await catch_up(r)
+            r.clock.pass_time(-3600)
+            r.clock.pass_time(60)
+            second = await _deaf(r, r.world.say("ada", "fragen", "Wie geht das mit Excel?"))
+            await catch_up(r)
+            kept = [event.key for event in await r.heard() if isinstance(event, QuestionAsked)]
+            assert kept == [f"asked:{PLACE}/{first}", f"asked:{PLACE}/{second}"]
+            assert float(await r.store.marked(PLACE)) <= r.clock.now().timestamp()
+
+    run(story())

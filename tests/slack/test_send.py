@@ -127,7 +127,7 @@ def test_a_mark_is_found_where_it_was_said(tmp_path: Path) -> None:
                 for number in range(3):
                     await r.world.say("ben", "fragen", f"Etwas anderes {number}")
                 assert await sender.find(again) == sent
-                r.clock.pass_time(60)
+                r.clock.pass_time(2 * 3600)
                 later = Parcel(delivery, mark, uncertain_since=r.clock.now())
                 assert await sender.find(later) is None
             under = await sender.send(parcel(POST))

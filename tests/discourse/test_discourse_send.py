@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -78,6 +79,9 @@ def test_a_reply_is_found_among_many_but_not_the_words_of_others(tmp_path: Path)
             for number in range(45):
                 await one.forum.reply("Bob", topic, f"Das ist die Antwort mit der Nummer {number}.")
             assert await one.door.sender.find(sent) == ref
+            ahead = one.clock.now() + timedelta(hours=1)
+            wrong = parcel(sent.delivery, uncertain_since=ahead)
+            assert await one.door.sender.find(wrong) == ref, "our clock was ahead by an hour"
             one.clock.pass_time(2 * 3600)
             later = one.clock.now()
             await one.forum.reply("Bob", topic, "Viel später kam noch eine weitere Antwort dazu.")

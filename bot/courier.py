@@ -216,9 +216,9 @@ class Courier:
                 await self._letters.wait(claim, failure.seconds, uncertain=uncertain)
                 return Carried(claim, "waits", reason, busy=reason != OWN_BUDGET)
             case SentNoMore():
-                await self._later(claim, reason, uncertain=uncertain)
+                dead = await self._later(claim, reason, uncertain=uncertain)
                 await self._removed(claim.lane.partition(":")[0], reason)
-                return Carried(claim, "waits", reason)
+                return Carried(claim, "dead" if dead else "waits", reason)
             case TooLate():
                 await self._tell_withheld(claim, getattr(claim.delivery, "instead_of", ""))
                 await self._letters.dead(claim, reason, uncertain=False)

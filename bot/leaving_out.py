@@ -53,7 +53,7 @@ def _fewer_links(message: Message, hidden: Collection[str]) -> Message | None:
 
 def _leads(link: Link) -> set[str]:
     """Where a link leads: its place, and the thread there."""
-    return {link.place, link.thread} - {""}
+    return {link.place, link.thread, link.told} - {""}
 
 
 def _counted(left: Message, left_out: int) -> Message:

@@ -22,8 +22,8 @@ class Person:
 class Link:
     """A link with a title that a person wrote. ``place`` lets the courier ask if it is public.
 
-    ``thread``: the key of the thread it leads to, where that may be named only while everybody may
-    read it, and only by the title that it has then.
+    ``thread``: the key of the thread it leads to, where it may be named only while that answers.
+    ``told``: where it may be named only while everybody may read that, by the title it has then.
     """
 
     url: str
@@ -31,19 +31,17 @@ class Link:
     place: str = ""
     kind: Literal["link"] = "link"
     thread: str = ""
+    told: str = ""
 
     @classmethod
-    def to(cls, thread: Thread, title: str) -> Link:
+    def telling(cls, thread: Thread, title: str) -> Link:
         """A link that tells a thread's title for as long as everybody may read it."""
-        return cls(thread.permalink, title, thread.place.key, thread=thread.key)
+        return cls(thread.permalink, title, thread.place.key, told=thread.key)
 
 
 @dataclass(frozen=True, slots=True)
 class Links:
-    """Some links, told one after the other: A, B and C. Any of them may be left out.
-
-    What leads to a thread (``Link.thread``) may be named only while that answers something.
-    """
+    """Some links, told one after the other: A, B and C. Any of them may be left out."""
 
     items: tuple[Link, ...]
     kind: Literal["links"] = "links"

@@ -132,7 +132,7 @@ def line(question: OpenQuestion, at: datetime, language: Language) -> Message:
 
 
 def _link(question: OpenQuestion) -> Link:
-    return Link.to(question.thread, question.title)
+    return Link.telling(question.thread, question.title)
 
 
 def _intro(week: Week) -> Iterator[Message]:

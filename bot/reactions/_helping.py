@@ -263,7 +263,7 @@ def fields(case: Case) -> dict[str, Value]:
     """What can be said of a question."""
     kept = case.kept
     return {
-        "question": Link.to(kept.thread, kept.title),
+        "question": Link(kept.thread.permalink, kept.title, kept.thread.place.key),
         "topics": Topics(kept.topics),
         "many": len(kept.topics),
         "minutes": case.rules.minutes_per_question,

@@ -65,7 +65,8 @@ def _link(kept: KeptThread) -> Link:
     title = kept.title
     if len(title) > TITLE_LENGTH:
         title = f"{title[: TITLE_LENGTH - 1].rstrip()}…"
-    return Link.to(kept.thread, title)
+    thread = kept.thread
+    return Link(thread.permalink, title, thread.place.key, thread=thread.key)
 
 
 def is_shown(place: str, community: Community) -> bool:

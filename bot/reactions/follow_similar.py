@@ -29,6 +29,9 @@ from bot.reactions._topics import has_button
 from bot.reactions._transfers import LINE, line_stands, mixed
 from bot.reactions.follow_thread import is_older, may_judge
 
+TAKES_OUT = "unname:"
+"""Begins the key of an edit that takes a title out of a post: see ``bot/store/unnaming.py``."""
+
 Followed = (
     QuestionEdited
     | AnswerDeleted
@@ -63,10 +66,15 @@ def follow_similar(event: Followed, community: Community) -> Iterator[Edit | Uns
             yield from no_longer_named(community.named_of(event.account), event, community)
         case TagsRejected():
             yield from _take_back(event, community)
-        case DeliveryWithheld(instead_of=line) if line.startswith(f"{LINE}:"):
+        case DeliveryWithheld(instead_of=said) if _tells_threads(event):
             # a forum edits nothing for ever: what it cannot put right goes
-            if line_stands(line, community):
-                yield Unsay(key=f"{line}:unsaid", instead_of=line)
+            if line_stands(said, community):
+                yield Unsay(key=f"{said}:unsaid", instead_of=said)
+
+
+def _tells_threads(event: DeliveryWithheld) -> bool:
+    """Whether a line, or a post out of which a title was to be taken, could not be edited."""
+    return event.instead_of.startswith(f"{LINE}:") or event.delivery.startswith(TAKES_OUT)
 
 
 def _retitle(event: QuestionEdited, community: Community) -> Iterator[Edit | Unsay]:

@@ -196,7 +196,7 @@ def _is_free(question: OpenQuestion, account: Account, community: Community) -> 
 
 
 def _line(question: OpenQuestion, at: datetime, community: Community, account: Account) -> Message:
-    link = Link.to(question.thread, question.title)
+    link = Link.telling(question.thread, question.title)
     days = max((at - question.thread.started).days, 0)
     fields: dict[str, Value] = {"question": link, "days": days}
     can_take = community.rules.suggest_helpers is not None

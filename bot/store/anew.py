@@ -56,12 +56,11 @@ def wording_that_names(
 
 
 def post_said(connection: sa.Connection, target: str) -> Message | None:
-    """The last wording of a post that stands, or will; ``None``: there is none, or no words."""
+    """The last wording of a post that stands, or will; ``None``: it is gone, or nobody knows it."""
     rows = _wordings(connection, target)
     if not rows or rows[0]["key"] != target or rows[0]["kind"] != "Post":
         return None
-    worded = list(_messages(rows))
-    return None if rows[-1]["kind"] == "Unsay" or not worded else worded[-1]
+    return next(_messages(rows[-1:]), None)
 
 
 def say_anew(

@@ -1,18 +1,18 @@
 """Which delivery names which thread: what has to be found when the thread goes, or answers no more.
 
-Of links that say which thread they lead to. Held are two keys, and nobody's words. What stands in a
-list of ``Links`` is named because it answers; a ``Link`` by itself only tells a title.
+Of links that say which thread they lead to: because it answers (``Link.thread``), or only by its
+title (``Link.told``). Held are two keys, and nobody's words.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 import sqlalchemy as sa
 
-from bot.effects import Delivery, Edit, Link, Links, Message, Unsay, Value
+from bot.effects import Delivery, Edit, Link, Links, Message, Unsay
 from bot.leaving_out import hide
 from bot.store.answered import Shown, shown
 from bot.store.database import insert_new
@@ -25,24 +25,23 @@ NOTHING_LEFT = "what it named is gone"
 def keep_names(connection: sa.Connection, delivery: Delivery, *, new: bool) -> None:
     """Hold what a delivery names, and no longer what it named before; an edit: what it edits.
 
-    What is taken away may be there again, with a forum's topic that is: it is held on. What is
-    ``new`` named nothing before.
+    What is taken away may be there again, with a forum's topic that is: it is held on; and so are
+    titles, as long as words are held that tell them. What is ``new`` named nothing before.
     """
     if isinstance(delivery, Unsay):
         return
     key = delivery.instead_of if isinstance(delivery, Edit) else delivery.key
     if not new or isinstance(delivery, Edit):
         connection.execute(_NOTHING, {"its": key})
-        connection.execute(_NO_TITLE, {"its": key})
-    for place, named in enumerate(_threads(_listed, delivery)):
+    for place, named in enumerate(_named(delivery)):
         insert_new(connection, outbox_thread, {"key": key, "thread": named, "place": place})
-    for told in _threads(_told, delivery):
+    for told in _told(delivery):
         insert_new(connection, outbox_title, {"key": key, "thread": told})
 
 
 _ITS: sa.BindParameter[str] = sa.bindparam("its", type_=sa.Text)
 _NOTHING = sa.delete(outbox_thread).where(outbox_thread.c.key == _ITS)
-_NO_TITLE = sa.delete(outbox_title).where(outbox_title.c.key == _ITS)
+_HELD = sa.select(sa.exists().where(outbox_title.c.key == _ITS))
 _TAKEN = sa.exists().where(outbox.c.kind == "Unsay", outbox.c.status.in_(("live", "sent")))
 _THERE = ~_TAKEN.where(outbox.c.follows == outbox_thread.c.key).correlate(outbox_thread)
 _NAMED = (
@@ -53,48 +52,54 @@ _NAMED = (
 _NAMED_OTHERS = sa.select(sa.exists().where(outbox_thread.c.key == _ITS, ~_THERE))
 
 
-def _threads(links: Callable[[Message], Iterator[Link]], delivery: Delivery) -> Sequence[str]:
-    """The keys of the threads that a delivery's links lead to, each once, in order."""
+def _named(delivery: Delivery) -> Sequence[str]:
+    """The keys of the threads that a delivery names as they answer, each once, in order."""
+    return list(dict.fromkeys(link.thread for link in _links_of(delivery) if link.thread))
+
+
+def _told(delivery: Delivery) -> Sequence[str]:
+    """The keys of the threads whose titles it only tells."""
+    return list(dict.fromkeys(link.told for link in _links_of(delivery) if link.told))
+
+
+def _links_of(delivery: Delivery) -> Iterator[Link]:
     message = getattr(delivery, "message", None)
-    found = links(message) if isinstance(message, Message) else iter(())
-    return list(dict.fromkeys(link.thread for link in found if link.thread))
+    return _links(message) if isinstance(message, Message) else iter(())
 
 
-def _listed(message: Message) -> Iterator[Link]:
-    for value in _values(message):
-        if isinstance(value, Links):
+def _links(message: Message) -> Iterator[Link]:
+    for value in message.fields.values():
+        if isinstance(value, Link):
+            yield value
+        elif isinstance(value, Links):
             yield from value.items
-
-
-def _told(message: Message) -> Iterator[Link]:
-    return (value for value in _values(message) if isinstance(value, Link))
-
-
-def _values(message: Message) -> Iterator[Value]:
-    yield from message.fields.values()
     for part in (*message.parts, *message.spare):
-        yield from _values(part)
+        yield from _links(part)
 
 
 def tells_titles(delivery: Delivery) -> bool:
     """Whether a delivery tells the title of a thread, whether that answers or not."""
-    return bool(_threads(_told, delivery))
+    return bool(_told(delivery))
+
+
+def is_held(connection: sa.Connection, key: str) -> bool:
+    """Whether titles are held that what was said under this key tells, or told once."""
+    return bool(connection.scalar(_HELD, {"its": key}))
 
 
 def without_gone(connection: sa.Connection, delivery: Delivery) -> Delivery | None:
     """What may be said now, ``None``: nothing.
 
-    Left out is what lists threads that answer nothing any more, or by a title that is no longer so,
+    Left out is what names threads that answer nothing any more, or by a title that is no longer so,
     and what tells of a thread that not everybody may read; where they may, by today's title.
     """
-    named = [*_threads(_listed, delivery), *_threads(_told, delivery)]
+    named = [*_named(delivery), *_told(delivery)]
     if not named:
         return delivery
     whole: Any = delivery
     now = shown(connection, named)
-    over = {link.thread for link in _listed(whole.message) if link.thread and _is_over(link, now)}
-    gone = {key for key in _threads(_told, delivery) if key not in now}
-    message = hide(whole.message, over | gone)
+    over = {link.thread for link in _links(whole.message) if link.thread and _is_over(link, now)}
+    message = hide(whole.message, over.union(key for key in _told(delivery) if key not in now))
     return None if message is None else replace(whole, message=_retitled(message, now))
 
 
@@ -107,9 +112,9 @@ def _is_over(link: Link, now: Mapping[str, Shown]) -> bool:
 def _retitled(message: Message, now: Mapping[str, Shown]) -> Message:
     """Each thread that it tells of, by the title that it has."""
     told = {
-        name: replace(value, title=now[value.thread].title)
+        name: replace(value, title=now[value.told].title)
         for name, value in message.fields.items()
-        if isinstance(value, Link) and value.thread
+        if isinstance(value, Link) and value.told
     }
     return replace(
         message,

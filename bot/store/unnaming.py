@@ -11,13 +11,13 @@ from contextlib import contextmanager
 
 import sqlalchemy as sa
 
-from bot.effects import Delivery, Edit, Post
+from bot.effects import Delivery, Edit, Message, Post
 from bot.ports import Claim
 from bot.store import anew
 from bot.store.anew import post_said, readable
 from bot.store.answered import Known, answered_anew, known_of
 from bot.store.codec import encode
-from bot.store.naming import NOTHING_LEFT, naming_wholly, tells_titles, without_gone
+from bot.store.naming import NOTHING_LEFT, is_held, naming_wholly, tells_titles, without_gone
 from bot.store.outbox import keep_delivery, mark_of, settle
 from bot.store.schema import outbox, outbox_person
 
@@ -44,8 +44,9 @@ def minding(
 
 def unname(connection: sa.Connection, threads: Collection[str], now: float) -> None:
     """No words that are kept name them by a title that is over: nor does what was given up."""
-    posted: dict[str, None] = {}
-    for row in naming_wholly(connection, threads):
+    rows = naming_wholly(connection, threads)
+    said = {target: post_said(connection, target) for target in map(_target, rows)}
+    for row in rows:
         delivery = readable(row)
         if delivery is None:
             continue
@@ -58,18 +59,28 @@ def unname(connection: sa.Connection, threads: Collection[str], now: float) -> N
             connection.execute(persons)
         values = {"payload": None if left is None else encode(left)}
         connection.execute(sa.update(outbox).where(outbox.c.key == row["key"]).values(values))
-        if tells_titles(delivery) and row["status"] == "sent":
-            posted[delivery.instead_of if isinstance(delivery, Edit) else row["key"]] = None
-    for target in posted:
-        _say_anew(connection, target, now)
+    for target, before in said.items():
+        if before is not None and _stands(connection, target):
+            _say_anew(connection, target, now, unless=before)
+
+
+def _target(row: sa.RowMapping) -> str:
+    """The key of what a row says, or says anew."""
+    return str(row["follows"] if row["kind"] == "Edit" else row["key"])
+
+
+def _stands(connection: sa.Connection, target: str) -> bool:
+    """Whether people can read it."""
+    its = sa.select(outbox.c.status).where(outbox.c.key == target)
+    return connection.scalar(its) == "sent"
 
 
 def keeps_words(connection: sa.Connection, delivery: Delivery) -> bool:
     """Whether its words are held once it was said: a post that may have to be edited."""
-    target = delivery.instead_of if isinstance(delivery, Edit) else ""
-    if not tells_titles(delivery):
-        return False
-    return isinstance(delivery, Post) or bool(target and post_said(connection, target))
+    if not isinstance(delivery, Edit):
+        return isinstance(delivery, Post) and tells_titles(delivery)
+    target = delivery.instead_of
+    return is_held(connection, target) and post_said(connection, target) is not None
 
 
 def after_arrival(connection: sa.Connection, claim: Claim, now: float) -> None:
@@ -85,10 +96,15 @@ def after_arrival(connection: sa.Connection, claim: Claim, now: float) -> None:
         _say_anew(connection, delivery.key, now)
 
 
-def _say_anew(connection: sa.Connection, target: str, now: float) -> None:
-    """Edit what was posted: its last wording, as the store holds it by now; also while stopped."""
+def _say_anew(
+    connection: sa.Connection, target: str, now: float, *, unless: Message | None = None
+) -> None:
+    """Edit what was posted: its last wording, as the store holds it by now; also while stopped.
+
+    ``unless`` that is what it says anyway.
+    """
     message = post_said(connection, target)
-    if message is None:
+    if message is None or message == unless:
         return
     before = sa.select(sa.func.count()).where(outbox.c.follows == target)
     key = f"unname:{mark_of(target)}:{now}:{connection.scalar(before)}"  # several at one moment

@@ -38,6 +38,7 @@ SAMPLES: Mapping[str, Value] = {
     "day": "2026-11-20",
     "days": 9,
     "rows": 1200,
+    "setting": "DISCOURSE_URL",
 }
 """Something to put in for a field."""
 

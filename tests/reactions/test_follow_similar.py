@@ -197,6 +197,15 @@ def test_a_line_that_nobody_can_edit_any_more_goes() -> None:
     assert effects_of(follow_similar, other, town(FIRST)) == []
 
 
+def test_a_digest_that_cannot_be_edited_any_more_goes_where_a_title_may_not_stand() -> None:
+    week = "send_digest:2026-W46:discourse:5"
+    late = DeliveryWithheld(key="w", at=NOW, delivery="unname:1f:2.0:0", instead_of=week)
+    (gone,) = effects_of(follow_similar, late, town(FIRST, keys=frozenset({week})))
+    assert (gone.key, gone.instead_of) == (f"{week}:unsaid", week)
+    other = replace(late, delivery="send_digest:draft:2026-W46:sent")
+    assert effects_of(follow_similar, other, town(FIRST, keys=frozenset({week}))) == []
+
+
 # --- who else edits the line keeps them
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 import sqlalchemy as sa
 
@@ -32,7 +34,7 @@ def told(*numbers: int, **titles: str) -> Message:
     parts = tuple(
         Message(
             "send_digest-question",
-            {"question": Link.to(thread(n), titles.get(f"t{n}", f"Frage {n}")), "days": 1},
+            {"question": Link.telling(thread(n), titles.get(f"t{n}", f"Frage {n}")), "days": 1},
         )
         for n in numbers
     )
@@ -144,15 +146,44 @@ def test_a_letter_that_waits_is_not_said_and_one_that_was_read_stays(database: s
         async with world(database) as w:
             await asked_twice(w)
             member = Account("slack:T1/UCEM")
-            asks = Message("suggest_helpers-ask", {"question": Link.to(thread(1), TITLE)})
+            line = Message(
+                "send_personal_digest-question", {"question": Link.telling(thread(1), TITLE)}
+            )
+            asks = Message("send_personal_digest-lines", {"count": 1}, parts=(line,))
             letters = [DirectMessage(key=f"ask:{n}", account=member, message=asks) for n in (1, 2)]
             await put(w, letters[0])
             assert await carried(w) == [asks]
             await put(w, letters[1])
             await change(w, DropThread(thread=KEY))
-            assert await carried(w) == []
+            assert await carried(w) == [replace(asks, fields={"count": 0}, parts=())]
             rows = await w.store.read(lambda c: c.execute(sa.select(outbox)).all())
-            assert [(r.status, r.payload) for r in rows] == [("sent", None), ("dropped", None)]
+            assert [(r.status, r.payload) for r in rows] == [("sent", None), ("sent", None)]
+
+    run(story)
+
+
+@pytest.mark.prevents("F14")
+@pytest.mark.parametrize("way", GONE)
+def test_of_what_says_something_else_by_now_the_old_words_go_and_it_is_left_alone(
+    database: str, way: str
+) -> None:
+    """A draft that moderators decided about."""
+
+    async def story() -> None:
+        async with world(database) as w:
+            await asked_twice(w)
+            await put(w, digest(1, 2))
+            await carried(w)
+            decided = Message("send_digest-draft_sent", {"by": "Petra"})
+            await put(w, Edit(key="decided", instead_of=digest().key, message=decided))
+            assert await carried(w) == [decided]
+            assert TITLE in await payloads(w)
+            await change(w, GONE[way])
+            assert TITLE not in await payloads(w)
+            assert await carried(w) == []
+            w.clock.pass_time(31 * 86_400)
+            await w.store.prune()
+            assert await payloads(w) == ""
 
     run(story)
 

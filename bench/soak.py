@@ -116,15 +116,16 @@ class Told:
 async def _talk(town: Town, port: int, minutes: float) -> Told:
     """Deliver it all at an even pace, and again what is not acknowledged, as Slack does."""
     told, spoken, began = Told(), asyncio.Queue[Spoken | None](PIECE), time.perf_counter()
-    delivering = [asyncio.create_task(_deliver(port, spoken, told)) for _ in range(CONNECTIONS)]
-    for piece in range(round(minutes * 60 * RATE / PIECE)):
-        due = began + piece * PIECE / RATE
-        await asyncio.sleep(max(0.0, due - time.perf_counter()))
-        for number, body in enumerate(await talk(town, PIECE)):
-            await spoken.put((due + number / RATE, signed(body)))
-    for _ in delivering:
-        await spoken.put(None)
-    await asyncio.gather(*delivering)
+    async with asyncio.TaskGroup() as delivering:
+        for _ in range(CONNECTIONS):
+            delivering.create_task(_deliver(port, spoken, told))
+        for piece in range(round(minutes * 60 * RATE / PIECE)):
+            due = began + piece * PIECE / RATE
+            await asyncio.sleep(max(0.0, due - time.perf_counter()))
+            for number, body in enumerate(await talk(town, PIECE)):
+                await spoken.put((due + number / RATE, signed(body)))
+        for _ in range(CONNECTIONS):
+            await spoken.put(None)
     return told
 
 

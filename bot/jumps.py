@@ -27,19 +27,19 @@ log = structlog.get_logger("bot.jumps")
 class Jumps:
     """Tells of each jump once, and has put right what a clock that is set back leaves behind.
 
-    ``put_right`` is told whether it was set back for sure: at the start nobody knows what it did.
-    ``elapsed``: seconds that have passed.
+    ``put_right`` is told by how many seconds it was set back (0: at the start nobody knows what it
+    did before), and whether it is told so once more. ``elapsed``: seconds that have passed.
     """
 
     def __init__(
         self,
         clock: Clock,
-        put_right: Callable[[bool], Awaitable[None]],
+        put_right: Callable[[float, bool], Awaitable[None]],
         elapsed: Callable[[], float] = monotonic,
     ) -> None:
         self._clock, self._put_right, self._elapsed = clock, put_right, elapsed
         self._now, self._at = clock.now(), elapsed()
-        self._owed = [(self._at, False)]
+        self._owed = [(self._at, 0.0, False)]
 
     async def run(self) -> None:
         """Look until cancelled."""
@@ -55,10 +55,10 @@ class Jumps:
         if abs(jump) >= LEAST:
             log.warning("clock_jumped", seconds=round(jump))
         if jump <= -LEAST:
-            self._owed = [(at, True), (at + ONCE_MORE, True)]
+            self._owed = [(at, -jump, False), (at + ONCE_MORE, -jump, True)]
         if self._owed and self._owed[0][0] <= at:
             try:
-                await self._put_right(self._owed[0][1])
+                await self._put_right(*self._owed[0][1:])
             except Exception as error:  # noqa: BLE001  (the database may be away just now)
                 log.error("not_put_right", error=type(error).__name__)  # noqa: TRY400  (no texts)
             else:

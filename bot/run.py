@@ -118,10 +118,10 @@ async def _go_on(bot: Bot, waker: Waker, ending: Ending) -> None:
         looking.cancel()
 
 
-async def _put_right(bot: Bot, waker: Waker, sure: bool) -> None:  # noqa: FBT001  (by `Jumps`)
-    """The clock was set back: what it put off is due, and what was known is asked anew."""
-    await bot.store.bring_back(sure=sure)
-    if not sure:
+async def _put_right(bot: Bot, waker: Waker, back: float, again: bool) -> None:  # noqa: FBT001
+    """The clock was set ``back``: what it put off is due, and what was known is asked anew."""
+    await bot.store.bring_back(back, again=again)
+    if not back:
         return
     waker.call_now()
     for door in (bot.slack, bot.forum):

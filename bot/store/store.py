@@ -255,10 +255,10 @@ class Store:
         """When the next member's own digest falls due."""
         return await self.read(digests.next_wish)
 
-    async def bring_back(self, *, sure: bool) -> None:
+    async def bring_back(self, back: float = 0.0, *, again: bool = False) -> None:
         """Nothing waits for what a clock that was ahead put off (``set_back``)."""
         now = self.now()
-        await self.write(lambda c: set_back.bring_back(c, now, sure=sure))
+        await self.write(lambda c: set_back.bring_back(c, now, back, again=again))
         self.arrived.set()
 
     async def dead_keys(self) -> list[Dead]:

@@ -19,7 +19,7 @@ from tests.store.test_turns import Mishap
 from tests.store.unasked import EVENING, news, said
 from tests.store.world import World, asked, claim, put, reply, run, world
 
-HOUR = 3600.0
+HOUR, PACE = 3600.0, 2.0
 REF = Ref({"channel": "C1", "ts": "1.1"})
 
 
@@ -32,7 +32,7 @@ def right(w: World) -> None:
 
 
 async def put_right(w: World) -> None:
-    await w.store.bring_back(sure=True)
+    await w.store.bring_back(HOUR)
 
 
 def test_a_lane_keeps_its_pace_from_now_on(database: str) -> None:
@@ -61,6 +61,8 @@ def test_an_empty_lane_does_not_hold_what_comes_next(database: str) -> None:
             right(w)
             await put_right(w)
             await put(w, reply(2))
+            assert await claim(w) == [], "a lane keeps its pace"
+            w.clock.pass_time(PACE)
             assert [one.delivery.key for one in await claim(w)] == [reply(2).key]
 
     run(story)
@@ -96,14 +98,20 @@ def test_a_budget_is_there_again_after_its_minute(database: str) -> None:
             await put_right(w)
             with pytest.raises(Busy) as empty:
                 await w.parcels.spend("discourse", 1)
-            assert empty.value.seconds == 60.0, "no minute sees more than 30"
-            w.clock.pass_time(60)
+            assert empty.value.seconds == 20.0, "it is left alone for as long as it wished"
+            w.clock.pass_time(20)
+            with pytest.raises(Busy) as empty:
+                await w.parcels.spend("discourse", 1)
+            assert empty.value.seconds == 40.0, "no minute sees more than 30"
+            w.clock.pass_time(40)
             await w.parcels.spend("discourse", 30)
 
     run(story)
 
 
-def test_what_is_tried_again_is_tried_now_and_what_has_a_moment_waits_for_it(database: str) -> None:
+def test_what_is_tried_again_waits_no_longer_and_what_has_a_moment_waits_for_it(
+    database: str,
+) -> None:
     mishap = Mishap()
 
     async def story() -> None:
@@ -118,7 +126,9 @@ def test_what_is_tried_again_is_tried_now_and_what_has_a_moment_waits_for_it(dat
             right(w)
             assert await w.turns.due_notices(16, ()) == []
             await put_right(w)
-            assert await w.turns.due_notices(16, ()) == [one, other]
+            assert await w.turns.due_notices(16, ()) == [], "it is no attempt too many"
+            w.clock.pass_time(30)
+            assert await w.turns.due_notices(16, ()) == [other, one]
             mishap.broken = False
             assert await w.turns.retry_failures(16) == 1
             assert await w.turns.take_turns(16) == 0
@@ -152,15 +162,46 @@ def test_at_the_start_only_what_nothing_of_ours_puts_off_so_long(database: str) 
             (first,) = await claim(w)
             for seconds, back in ((BEYOND, False), (BEYOND + 1, True)):
                 await w.parcels.wait(first, seconds, uncertain=False)
-                await w.store.bring_back(sure=False)
+                await w.store.bring_back()
                 moved = await w.store.next_due() == now(w)
                 assert moved is back, seconds
             w.clock.pass_time(EVENING)
             await put(w, news(1))
             assert [key for key in await said(w) if "news" in key] == []
             night = await w.store.next_due()
-            await w.store.bring_back(sure=False)
+            await w.store.bring_back()
             assert await w.store.next_due() == night, "it is out of manners that it waits"
+
+    run(story)
+
+
+def test_one_process_of_a_machine_does_it_and_a_little_later_only_what_is_left(
+    database: str,
+) -> None:
+    async def story() -> None:
+        async with world(database) as w:
+            await put(w, reply(1))
+            (first,) = await claim(w)
+            start = w.store.now()
+
+            async def due_in() -> float:
+                due = await w.store.next_due()
+                assert due is not None
+                return due.timestamp() - w.store.now()
+
+            await w.parcels.wait(first, HOUR + 600, uncertain=False)
+            await put_right(w)
+            assert await due_in() == 600
+            await put_right(w)
+            assert await due_in() == 600, "another process of the machine"
+            w.clock.pass_time(15)
+            await w.store.bring_back(HOUR, again=True)
+            assert await due_in() == 585, "that the right clock may have put off"
+            w.clock.pass_time(15)
+            await w.parcels.wait(first, HOUR + 30, uncertain=False)
+            await w.store.bring_back(HOUR, again=True)
+            assert await due_in() == 30, "and that it hardly has"
+            assert w.store.now() == start + 30
 
     run(story)
 

@@ -157,7 +157,7 @@ async def seen_from_outside(s: Staged) -> list[tuple[str, str]]:
             told.append((page, answer.text))
     host, port = address.removeprefix("http://").split(":")
     families = await asyncio.to_thread(fetched, host, int(port), WORD)
-    assert families is not None
+    assert not isinstance(families, str), families
     return [*told, ("status", "\n".join(figures(families)))]
 
 

@@ -194,7 +194,6 @@ ELSEWHERE = (
     "//127.0.0.1:{port}/upload",
     "ftp://127.0.0.1:{port}/upload",
     "file:///etc/passwd",
-    "",
 )
 
 
@@ -204,6 +203,18 @@ def test_a_file_goes_nowhere_else_in_the_open(address: str) -> None:
         async with town() as (slack, clients, _, port):
             slack.upload_url = address.format(port=port)
             with pytest.raises(Unsent, match="elsewhere, in the open"):
+                await send_file(clients, "D1", FILE, "Hier")
+            assert slack.strangers == []
+            assert slack.called == ["files.getUploadURLExternal"], "and nothing is shared"
+
+    run(story())
+
+
+def test_a_file_for_which_no_place_is_named_goes_nowhere() -> None:
+    async def story() -> None:
+        async with town() as (slack, clients, _, _):
+            slack.upload_url = ""
+            with pytest.raises(Unsent, match="named no place"):
                 await send_file(clients, "D1", FILE, "Hier")
             assert slack.strangers == []
             assert slack.called == ["files.getUploadURLExternal"], "and nothing is shared"

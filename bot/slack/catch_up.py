@@ -68,6 +68,7 @@ class CatchUp:
         self._mark = mark
         self._marked = marked
         self._seen: dict[str, datetime] = {}
+        self._newest = ""
 
     async def run(self) -> int:
         """Catch up everywhere; how many events were read.
@@ -94,10 +95,10 @@ class CatchUp:
             return 0
         known = await self._knowing.of_event(_message(team, channel, {}))
         held = await self._held(place)
-        found, roots, newest = 0, dict[str, None](), since
+        found, roots, self._newest = 0, dict[str, None](), since
         async for messages in self._history.pages(channel, since):
             roots |= dict.fromkeys(words(m, "ts") for m in messages if _has_news(m, since))
-            newest = max(newest, *(words(m, "ts") for m in messages))
+            self._note(messages)
             found += await self._kept(_events(team, channel, messages, since, known))
         failures: list[SendFailed] = []
         for key in held:
@@ -108,8 +109,8 @@ class CatchUp:
                 found += await _tried(self._news(team, channel, ts, since, known), failures)
         if failures:  # all of it is read again then: a repeat changes nothing
             raise failures[0]
-        # by Slack's clock: ours may be ahead, and what was said since is not read yet
-        await self._mark(place, max(since, min(read_to, newest)))
+        # by Slack's clock, as far as that is known: ours may be ahead, or behind
+        await self._mark(place, max(since, min(read_to, self._newest)))
         return found
 
     async def _news(self, team: str, channel: str, ts: str, since: str, known: Known) -> int:
@@ -117,6 +118,7 @@ class CatchUp:
         found = 0
         with suppress(NoThreadError):
             async for messages in self._history.pages(channel, since, thread_ts=ts):
+                self._note(messages)
                 found += await self._kept(_events(team, channel, messages, since, known))
         return found
 
@@ -132,6 +134,7 @@ class CatchUp:
             async for page in self._history.pages(channel, "0", thread_ts=ts):
                 by_ts |= {words(message, "ts"): message for message in page}
         now, messages = self._clock.now(), list(by_ts.values())
+        self._note(messages)
         carried = await self._look(lambda community: community.transfer(key) is not None)
         self._seen[key], known = now, replace(known, now=now, held=True, carried=carried)
         if again.is_hidden(messages, ts, now):
@@ -145,6 +148,12 @@ class CatchUp:
         events += _events(team, channel, unheard, "0", known)
         moderators = await self._moderators(again.markers(messages))
         return await self._kept([*events, *again.missed(kept, messages, moderators, known)])
+
+    def _note(self, messages: Iterable[Json]) -> None:
+        """How far Slack's own clock is known to be."""
+        for message in messages:
+            moments = words(message, "ts"), words(inner(message, "edited"), "ts")
+            self._newest = max(self._newest, *moments)
 
     async def _moderators(self, members: Collection[str]) -> set[str]:
         judge = self._knowing.moderators

@@ -170,6 +170,24 @@ async def _deaf(r: Room, act: Any) -> Any:
         r.world.events_url = url
 
 
+def test_where_nothing_was_said_a_clock_that_is_ahead_moves_no_mark(tmp_path: Path) -> None:
+    async def story() -> None:
+        async with room(tmp_path) as r:
+            await catch_up(r)
+            before = await r.store.marked(PLACE)
+            r.clock.pass_time(3600)
+            await catch_up(r)
+            assert await r.store.marked(PLACE) == before
+            r.clock.pass_time(-3600)
+            r.clock.pass_time(60)
+            asked = await _deaf(r, r.world.say("ada", "fragen", "Wie lerne ich R?"))
+            await catch_up(r)
+            kept = [event.key for event in await r.heard() if isinstance(event, QuestionAsked)]
+            assert kept == [f"asked:{PLACE}/{asked}"]
+
+    run(story())
+
+
 def test_a_clock_that_was_ahead_lets_nothing_be_missed(tmp_path: Path) -> None:
     async def story() -> None:
         async with room(tmp_path) as r:

@@ -154,7 +154,7 @@ class Claim(Parcel):
     one fails it is given up. ``kept`` is since when it waits. ``claimed`` is when it was taken:
     nobody looks for it before the timeout of a call that begins ``AT_ONCE`` after that. ``number``
     counts the claims of this delivery: whoever holds an earlier one has lost it, and neither sends
-    nor writes down what became of it.
+    nor writes down what became of it. ``alone``: nothing else waited in its lane.
     """
 
     lane: str = ""
@@ -163,6 +163,7 @@ class Claim(Parcel):
     attempt: int = 1
     last: bool = False
     number: int = 1
+    alone: bool = False
     event: str = ""
     reaction: str = ""
 

@@ -211,7 +211,8 @@ class LaneEngine:
         if lane.startswith(POINTED):
             return await self._read_next(lane)
         claims = await self._courier.claim((), 1, lane)
-        return await self._settled([await self._deeds.carry(claim) for claim in claims])
+        settled = await self._settled([await self._deeds.carry(claim) for claim in claims])
+        return settled and not claims[0].alone
 
     async def _read_next(self, lane: str) -> bool:
         async with self._reading:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -74,25 +74,22 @@ def claim(
     """
     room = _Room(now, timeout, pace, manners, stops(connection), unwritten)
     claims: list[Claim] = []
-    for name in _lanes_due(connection, room, busy, limit, only):
+    for name, waiting in _lanes_due(connection, room, busy, limit, only):
         claimed = _claim_head(connection, name, room)
         if claimed is not None:
-            claims.append(claimed)
+            claims.append(replace(claimed, alone=waiting == 1))
     return claims
 
 
 def _lanes_due(
     connection: sa.Connection, room: _Room, busy: Collection[str], limit: int, only: str
-) -> list[str]:
-    query = (
-        room.stops.open_lanes(sa.select(lane.c.name))
-        .where(lane.c.due <= room.now)
-        .order_by(lane.c.due)
-        .limit(limit + len(busy))
-    )
+) -> list[tuple[str, int]]:
+    its: sa.Select[Any] = sa.select(lane.c.name, lane.c.waiting).where(lane.c.due <= room.now)
+    query = room.stops.open_lanes(its).order_by(lane.c.due).limit(limit + len(busy))
     if only:
         query = query.where(lane.c.name == only)
-    return [name for name in connection.scalars(query).all() if name not in busy][:limit]
+    found = connection.execute(query).all()
+    return [(row.name, row.waiting) for row in found if row.name not in busy][:limit]
 
 
 _ITS: sa.BindParameter[str] = sa.bindparam("its", type_=sa.Text)

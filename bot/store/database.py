@@ -65,6 +65,21 @@ def open_writer(url: str) -> sa.Engine:
     return engine
 
 
+def simply(writer: sa.Engine) -> sa.Engine:
+    """The writer's connection for what decides nothing: it keeps what came, under a new key.
+
+    Such a transaction can be thought to come after any that is under way, so Postgres need not
+    watch whom it might contradict; in turn no turn may decide by what did not come yet. Where it
+    did, doors that keep events and a worker whose
+    transaction reacts to dozens doomed each other: what is looked up locks a whole page of an
+    index, and new events and jobs stand on the same last one
+    (https://www.postgresql.org/docs/current/transaction-iso.html#XACT-SERIALIZABLE).
+    """
+    if writer.dialect.name == "sqlite":
+        return writer
+    return writer.execution_options(isolation_level="READ COMMITTED")
+
+
 def open_reader(url: str) -> sa.Engine:
     """The engine for looks: several connections, each look sees one moment."""
     if not is_sqlite(url):

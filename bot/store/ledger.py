@@ -56,9 +56,13 @@ from bot.store.forget import forget
 from bot.store.inbox import keep_arrival, keep_failure, promised
 from bot.store.outbox import keep_delivery
 from bot.store.profiles import change_profile
+from bot.store.reading import read_again
 from bot.store.transfers import keep_transfer
 from bot.store.unnaming import minding
 from bot.store.view import Snapshot, View
+
+_Beside = Later | LookAt | AskHelper | SettleHelper | RecordEvidence | RetractEvidence
+"""Changes after which all that is read once (``bot/store/reading.py``) is as it was."""
 
 Steering = shadows.Changes | Switch | Withdraw | WriteLogbook | KeepAddition | DropAddition
 
@@ -96,7 +100,9 @@ class Ledger:
             with self._connection.begin_nested() if self._careful else nullcontext():
                 yield
         except Exception as error:
+            read_again(self._connection)
             self._view.read_anew()
+            self._view.steer_anew()
             self._known.clear()
             if self._kept and not self._careful and not is_doomed(error):
                 raise HalfKept from error
@@ -136,6 +142,9 @@ class Ledger:
     def change(self, effect: Change) -> None:
         """Apply a change to our own tables."""
         self._kept = True
+        if isinstance(effect, _Beside):
+            self._change_beside(effect)
+            return
         known, self._known = self._known, {}
         match effect:
             case _ if isinstance(effect, thread_changes.Changes):
@@ -144,14 +153,7 @@ class Ledger:
                 self._known = known
             case _ if isinstance(effect, matching.Changes):
                 matching.change(self._connection, effect)
-            case (
-                RecordConsent()
-                | KeepProfile()
-                | LeaveAlone()
-                | ForgetMember()
-                | RecordEvidence()
-                | RetractEvidence()
-            ):
+            case RecordConsent() | KeepProfile() | LeaveAlone() | ForgetMember():
                 self._change_member(effect)
             case _ if isinstance(effect, whose.Changes):
                 whose.change(self._connection, effect)
@@ -159,8 +161,8 @@ class Ledger:
                 suggestions.change(self._connection, effect)
             case KeepDraft() | KeepWish() | DropWish():
                 digests.change(self._connection, effect)
-            case Later() | LookAt() | AskHelper() | SettleHelper() | KeepTransfer():
-                self._change_asked(effect)
+            case KeepTransfer():
+                keep_transfer(self._connection, effect)
             case _ if isinstance(effect, Steering):
                 self._steer(effect)
             case _:
@@ -199,42 +201,30 @@ class Ledger:
         putting_off.take_up(self._connection, self._now, self._still_stopped)
         later.take_up(self._connection, self._now)
 
-    def _change_asked(
-        self, effect: Later | LookAt | AskHelper | SettleHelper | KeepTransfer
-    ) -> None:
-        """What people are asked, and what is to come."""
+    def _change_beside(self, effect: _Beside) -> None:
+        """Whom we ask, what is to come, what was learnt."""
         match effect:
             case LookAt():
                 keep_arrival(self._connection, effect.notice)
-            case KeepTransfer():
-                keep_transfer(self._connection, effect)
             case Later():
                 later.keep_later(self._connection, effect.event)
             case AskHelper():
                 helpers.ask_helper(self._connection, effect.helper)
             case SettleHelper():
                 helpers.settle_helper(self._connection, effect)
-            case _:
-                assert_never(effect)
-
-    def _change_member(
-        self,
-        effect: (
-            RecordConsent
-            | KeepProfile
-            | LeaveAlone
-            | ForgetMember
-            | RecordEvidence
-            | RetractEvidence
-        ),
-    ) -> None:
-        match effect:
-            case ForgetMember():
-                forget(self._connection, effect.account, self._now)
             case RecordEvidence():
                 allowed = self._view.is_configured_moderator(effect.evidence.account)
                 members.record_evidence(self._connection, effect.evidence, allowed=allowed)
             case RetractEvidence():
                 members.retract_evidence(self._connection, effect.answer)
+            case _:
+                assert_never(effect)
+
+    def _change_member(
+        self, effect: RecordConsent | KeepProfile | LeaveAlone | ForgetMember
+    ) -> None:
+        match effect:
+            case ForgetMember():
+                forget(self._connection, effect.account, self._now)
             case _:
                 change_profile(self._connection, effect, self._now)

@@ -17,6 +17,7 @@ from bot.errors import OurFault
 from bot.store.codec import encode
 from bot.store.database import insert_new, upsert
 from bot.store.links import home_of
+from bot.store.reading import read_again
 from bot.store.schema import consent, evidence, match, profile, switch, teaches
 from matchers.model import Account, Evidence, Match, MatchState
 
@@ -134,3 +135,4 @@ def set_switch(connection: sa.Connection, change: Switch) -> None:
     """Turn something on or off."""
     row = {"name": change.name, "on": change.on, "by": change.by, "at": change.at.timestamp()}
     upsert(connection, switch, row)
+    read_again(connection)

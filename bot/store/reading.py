@@ -5,12 +5,45 @@ Reactions to one event ask the same things, each for itself: how its thread stan
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any, TypeVar, cast
 
 import sqlalchemy as sa
 
 T = TypeVar("T")
+
+_ONCE = "once"
+
+
+def once(connection: sa.Connection, what: str, read: Callable[[], T]) -> T:
+    """``read()``, unless this transaction did so: dozens of turns in it ask the same.
+
+    Only within ``reading_once``; whoever changes ``what`` says so (``read_again``).
+    """
+    kept: dict[str, Any] | None = connection.info.get(_ONCE)
+    if kept is None:
+        return read()
+    if what not in kept:
+        kept[what] = read()
+    return cast("T", kept[what])
+
+
+def read_again(connection: sa.Connection) -> None:
+    """Something was changed, or undone, that is read once in a transaction."""
+    if not connection.invalidated and _ONCE in connection.info:
+        connection.info[_ONCE] = {}
+
+
+@contextmanager
+def reading_once(connection: sa.Connection) -> Iterator[None]:
+    """One transaction: what ``once`` reads in it holds until its end."""
+    info = connection.info  # of a connection that was cut nothing can be asked any more
+    info[_ONCE] = {}
+    try:
+        yield
+    finally:
+        info.pop(_ONCE, None)
 
 
 class Reading:

@@ -6,6 +6,7 @@ reporting and the stop itself say is urgent, and never waits.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, TypeVar
@@ -13,6 +14,7 @@ from typing import Any, TypeVar
 import sqlalchemy as sa
 
 from bot.steering import ALL, STOPPED
+from bot.store.reading import once
 from bot.store.schema import lane, outbox, switch
 
 T = TypeVar("T", bound=tuple[Any, ...])
@@ -31,9 +33,9 @@ _FIRST = outbox.alias()
 _HELD = sa.exists().where(_FIRST.c.key == outbox.c.follows, _FIRST.c.status == "live")
 
 
-def switches_on(connection: sa.Connection) -> list[str]:
-    """The names of all switches that are on."""
-    return list(connection.scalars(_ON).all())
+def switches_on(connection: sa.Connection) -> Sequence[str]:
+    """The names of all switches that are on; a transaction of the writer reads them once."""
+    return once(connection, "switches", lambda: connection.scalars(_ON).all())
 
 
 _ON = sa.select(switch.c.name).where(switch.c.on.is_(True))

@@ -20,6 +20,7 @@ from bot.store.database import (
     leave_who_only_reads,
     open_reader,
     open_writer,
+    simply,
     upsert,
 )
 from bot.store.inbox import Row
@@ -63,7 +64,12 @@ class Store:
         leave_who_only_reads(self._write_engine, self._read_engine)
         wake_sleepers(self._write_engine)
         turnstile = Turnstile() if in_turn else None
-        self._writer = Writer(self._write_engine, defer=defer, turnstile=turnstile)
+        self._writer = Writer(
+            self._write_engine,
+            defer=defer,
+            turnstile=turnstile,
+            simply=simply(self._write_engine),
+        )
         self._readers = ThreadPoolExecutor(4, thread_name_prefix="lotse-reader")
         self._rows: list[Row] = []
         self._waiting: list[asyncio.Future[None]] = []
@@ -148,7 +154,7 @@ class Store:
         )
 
     def _submit_rows(self, rows: list[Row]) -> Future[None]:
-        return self._writer.submit(lambda c: inbox.keep_rows(c, rows), first=True)
+        return self._writer.submit(lambda c: inbox.keep_rows(c, rows), first=True, decides=False)
 
     def _flushed(self, settled: Future[None], waiting: list[asyncio.Future[None]]) -> None:
         error = settled.exception()
@@ -207,7 +213,7 @@ class Store:
             for name in names:
                 lanes.wake(connection, name)
 
-        await self.write(wake)
+        await asyncio.wrap_future(self._writer.submit(wake, decides=False))
 
     async def mark(self, name: str, value: str) -> None:
         """Remember how far something was read."""

@@ -10,7 +10,7 @@ import random
 import threading
 import time
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from concurrent.futures import Future
 from contextlib import contextmanager
 from contextvars import Context, copy_context
@@ -24,6 +24,7 @@ from bot.errors import NoRoom
 from bot.ports import Defer
 from bot.store.database import finding_room, is_transient, needs_care
 from bot.store.lanes import woken
+from bot.store.reading import reading_once
 from bot.store.turnstile import Turnstile
 
 T = TypeVar("T")
@@ -50,6 +51,7 @@ class _Job(Generic[T]):
     future: Future[T]
     context: Context  # whose job it is: a log line in it carries the event's key
     order: Order
+    decides: bool
 
     def run(self, connection: sa.Connection) -> T:
         """Do the work as whoever submitted it."""
@@ -64,7 +66,8 @@ class Writer:
     """Runs jobs in order, ``at_most`` of them in one transaction; ``first`` ones go ahead.
 
     ``defer`` is told which lanes there is something new in, before each commit. ``turnstile``:
-    others like it write to the same database.
+    others like it write to the same database. ``simply``: the same database for what decides
+    nothing (``bot.store.database.simply``).
     """
 
     def __init__(
@@ -74,9 +77,12 @@ class Writer:
         at_most: int = 64,
         defer: Defer | None = None,
         turnstile: Turnstile | None = None,
+        simply: sa.Engine | None = None,
     ) -> None:
-        self._engine = engine
-        self._begun = partial(turnstile.passed, engine) if turnstile else engine.begin
+        self._begun = {
+            decides: partial(turnstile.passed, one) if turnstile else one.begin
+            for decides, one in ((True, engine), (False, simply or engine))
+        }
         self._defer = defer
         self._at_most = at_most
         self._first: deque[_Job[Any]] = deque()
@@ -94,13 +100,15 @@ class Writer:
         first: bool = False,
         careful: Work[T] | None = None,
         order: Order | None = None,
+        decides: bool = True,
     ) -> Future[T]:
         """Have ``work`` done in a transaction; the future is set after its commit.
 
         Where it was half kept, or the database refused it, ``careful`` is done in its place, before
         anything that was submitted later. Where there is no room, the future raises ``NoRoom``.
+        Not ``decides``: it reads nothing on which depends what it writes, but whether a key is new.
         """
-        job: _Job[T] = _Job(work, careful, Future(), copy_context(), order or Order())
+        job: _Job[T] = _Job(work, careful, Future(), copy_context(), order or Order(), decides)
         with self._wake:
             if self._closing:
                 raise RuntimeError("the store is closed")
@@ -136,7 +144,7 @@ class Writer:
             return
         for attempt in range(TOGETHER):
             try:
-                with self._transaction() as connection:
+                with self._transaction(jobs) as connection:
                     done = [(job, job.run(connection)) for job in jobs]
             except Exception as error:  # noqa: BLE001  (each job alone will show whose it is)
                 if not is_transient(error):
@@ -151,9 +159,10 @@ class Writer:
             self._commit_one(job)
 
     @contextmanager
-    def _transaction(self) -> Iterator[sa.Connection]:
+    def _transaction(self, jobs: Collection[_Job[Any]]) -> Iterator[sa.Connection]:
         """A transaction whose last deed is to wake the lanes in which there is something new."""
-        with self._begun() as connection:
+        begun = self._begun[any(job.decides for job in jobs)]
+        with begun() as connection, reading_once(connection):
             woken(connection)  # those of an attempt that failed
             yield connection
             lanes = woken(connection)
@@ -166,7 +175,7 @@ class Writer:
             return
         for attempt in range(TRIES):
             try:
-                with finding_room(), self._transaction() as connection:
+                with finding_room(), self._transaction((job,)) as connection:
                     result = job.run(connection)
             except Exception as error:  # noqa: BLE001  (it belongs to whoever submitted the job)
                 if is_transient(error) and attempt + 1 < TRIES:

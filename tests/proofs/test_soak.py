@@ -12,7 +12,6 @@ import pytest
 from bench import soak
 from tests.conftest import ROOT
 
-
 SAID = 900
 """Events of 0.12 minutes and half as long before, 83 a second, in whole pieces of thirty."""
 

@@ -57,6 +57,25 @@ def test_a_delivery_is_kept_once_and_told_in_order_at_a_pace(database: str) -> N
     run(story)
 
 
+def test_a_claim_tells_whether_more_waits_in_its_lane(database: str) -> None:
+    """Whoever drains a lane need not look again for what is not there."""
+
+    async def story() -> None:
+        async with world(database) as w:
+            await put(w, reply(1), reply(2), Post(key="there", place=OTHER, message=Message("m")))
+            first = {c.delivery.key: c for c in await claim(w)}
+            assert {key: c.alone for key, c in first.items()} == {
+                reply(1).key: False,
+                "there": True,
+            }
+            await w.parcels.sent(first[reply(1).key], Ref({"ts": "1"}))
+            w.clock.pass_time(1)
+            (second,) = [c for c in await claim(w) if c.delivery == reply(2)]
+            assert second.alone
+
+    run(story)
+
+
 def test_a_claimed_delivery_is_uncertain_once_the_timeout_is_over(database: str) -> None:
     async def story() -> None:
         async with world(database) as w:

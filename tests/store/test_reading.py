@@ -8,9 +8,10 @@ from contextlib import suppress
 import pytest
 import sqlalchemy as sa
 
-from bot.effects import DropThread, KeepQuestion, LinkAccounts, Unsay
-from bot.store.database import HalfKept
+from bot.effects import DropThread, KeepQuestion, LinkAccounts, Switch, Unsay
+from bot.store.database import HalfKept, open_writer, upsert
 from bot.store.ledger import Ledger
+from bot.store.schema import switch
 from matchers.model import Account
 from tests.clocks import START
 from tests.store.world import asked, reply, run, thread, world
@@ -85,6 +86,58 @@ def test_what_was_undone_was_never_read(database: str) -> None:
         assert not ledger.community.said(reply(1).key)
 
     _in_a_turn(database, turn)
+
+
+def test_switches_are_read_once_in_a_transaction_and_again_once_one_was_turned(
+    database: str,
+) -> None:
+    looks: list[str] = []
+
+    def looked(_c: object, _cursor: object, statement: str, *_: object) -> None:
+        looks.extend(["once"] * ("FROM switch" in statement))
+
+    def turn(connection: sa.Connection, ledger: Ledger) -> None:
+        sa.event.listen(connection, "before_cursor_execute", looked)
+        ledger = careful(connection, ledger)
+        for _ in range(3):
+            assert stopped_in_another_turn(connection, ledger) == set()
+        assert len(looks) == 1
+        with suppress(Undone), ledger.savepoint():
+            ledger.change(Switch(name="stopped", on=True, by=None, at=START))
+            assert stopped_in_another_turn(connection, ledger) == {"stopped"}
+            assert ledger.community.steering().switches == {"stopped"}
+            raise Undone
+        assert stopped_in_another_turn(connection, ledger) == set()
+        assert ledger.community.steering().switches == set()
+        ledger.change(Switch(name="stopped:digest", on=True, by=None, at=START))
+        assert stopped_in_another_turn(connection, ledger) == {"stopped:digest"}
+
+    _in_a_turn(database, turn)
+
+
+def test_the_next_transaction_reads_the_switches_anew(database: str) -> None:
+    """Another process may have turned one meanwhile: nothing is kept from before."""
+
+    async def story() -> None:
+        async with world(database) as w:
+
+            def look(connection: sa.Connection) -> set[str]:
+                return stopped_in_another_turn(connection, Ledger(connection, w.turns.snapshot, 0))
+
+            assert await w.store.write(look) == set()
+            engine = open_writer(database)
+            with engine.begin() as connection:
+                row = {"name": "stopped", "on": True, "by": None, "at": 0.0}
+                upsert(connection, switch, row)
+            engine.dispose()
+            assert await w.store.write(look) == {"stopped"}
+
+    run(story)
+
+
+def stopped_in_another_turn(connection: sa.Connection, ledger: Ledger) -> set[str]:
+    other = Ledger(connection, ledger._view._snapshot, 0.0)
+    return set(other.community.steering().switches)
 
 
 def test_a_turn_sets_savepoints_only_after_one_failed_half_kept(database: str) -> None:

@@ -15,14 +15,17 @@ import sqlalchemy as sa
 from bot import settings
 from bot.app import build
 from bot.bot import Role
+from bot.engine.procrastinate import deferring, prepare
 from bot.store import turnstile
-from bot.store.database import open_writer
-from bot.store.schema import mark
+from bot.store.database import open_writer, simply
+from bot.store.inbox import keep_arrival, keep_rows, row_of
+from bot.store.schema import inbox, mark
 from bot.store.turnstile import Turnstile, wake_sleepers
 from bot.store.writer import Writer
 from tests.clocks import StillClock
 from tests.conftest import ROOT
-from tests.store.test_writer import note, noted
+from tests.store.test_writer import held_up, note, noted
+from tests.store.world import asked
 
 POSTGRES = pytest.mark.parametrize("database", ["postgres"], indirect=True)
 PATIENCE = 20.0
@@ -201,3 +204,60 @@ def test_a_sleeper_loses_what_it_holds_and_does_it_again(
         asked.result(PATIENCE)
     assert sleeps.ran == 2
     assert noted(database) == ["asleep", "other"]
+
+
+@POSTGRES
+def test_a_door_dooms_no_worker(database: str) -> None:
+    """A worker reacts to dozens of events at a time; a door keeps the next while it does."""
+    with shared(database) as door, shared(database) as it:
+        began, go_on = threading.Event(), threading.Event()
+        ran = list[int]()
+
+        def reacts(connection: sa.Connection) -> None:
+            ran.append(1)
+            its = sa.select(inbox.c.seq).where(inbox.c.key == "event:0").with_for_update()
+            connection.execute(its)
+            began.set()
+            go_on.wait(PATIENCE)
+            keep_arrival(connection, asked(99))
+
+        turn = it.submit(reacts)
+        assert began.wait(PATIENCE)
+        for n in range(1, 6):
+            kept = [row_of(asked(n))]
+            door.submit(lambda c, kept=kept: keep_rows(c, kept), decides=False).result(PATIENCE)
+        go_on.set()
+        turn.result(PATIENCE)
+    assert len(ran) == 1
+
+
+@POSTGRES
+def test_what_decides_is_watched_all_the_same(database: str) -> None:
+    """Together with what decides nothing, too: only what is alone is not watched."""
+    levels = list[str]()
+
+    def look(connection: sa.Connection) -> None:
+        levels.append(str(connection.exec_driver_sql("SHOW transaction_isolation").scalar()))
+
+    with shared(database) as it:
+        for decides in (True, False, True):
+            it.submit(look, decides=decides).result(PATIENCE)
+        with held_up(it):
+            both = [it.submit(look, decides=decides) for decides in (False, True)]
+        for one in both:
+            one.result(PATIENCE)
+    assert levels == ["serializable", "read committed", *["serializable"] * 3]
+
+
+@contextmanager
+def shared(url: str) -> Iterator[Writer]:
+    """A writer as it is where many processes share a database: what it keeps wakes a lane."""
+    engine = open_writer(url)
+    with engine.begin() as connection:
+        prepare(connection.connection.driver_connection)
+    it = Writer(engine, defer=deferring(), simply=simply(engine))
+    try:
+        yield it
+    finally:
+        it.close()
+        engine.dispose()

@@ -135,12 +135,13 @@ class Answered:
 
     def _best(self, scores: Floats, at_most: int) -> list[int]:
         """The numbers of those that fit best; of equal ones those whose keys come first."""
-        found = np.flatnonzero(scores)
-        if 0 < at_most < len(found):
-            last = np.partition(scores[found], -at_most)[-at_most]
-            found = found[scores[found] >= last]
-        names = self._postings.key
-        return heapq.nsmallest(at_most, found.tolist(), key=lambda n: (-scores[n], names(n)))
+        found, names = np.flatnonzero(scores), self._postings.key
+        if not 0 < at_most < len(found):
+            return heapq.nsmallest(at_most, found.tolist(), key=lambda n: (-scores[n], names(n)))
+        last = np.partition(scores[found], -at_most)[-at_most]
+        better, equal = found[scores[found] > last].tolist(), found[scores[found] == last].tolist()
+        better.sort(key=lambda n: (-scores[n], names(n)))
+        return better + heapq.nsmallest(at_most - len(better), equal, key=names)
 
     def _raise(self, sure: Mapping[str, float]) -> Floats | float:
         """By number, how much common topics raise what the words say."""

@@ -104,6 +104,26 @@ def test_at_most_three_are_found_and_ties_go_by_key() -> None:
     assert AT_MOST == 3
 
 
+TITLES = st.lists(
+    st.sampled_from(["Drucker", "Drucker kaputt", "Drucker und Papier", "Papier"]), max_size=30
+)
+
+
+@given(titles=TITLES, at_most=st.integers(1, 8))
+def test_however_few_are_asked_for_they_are_the_first_of_all(
+    titles: list[str], at_most: int
+) -> None:
+    """Many have the same title: those whose keys come first are found, and all that fit better."""
+    held = Answered(unknown)
+    for number, title in enumerate(titles):
+        held.add(f"{7 * number % 31:02}", title)
+    every = held.find("Drucker Papier", least=0.0, at_most=len(titles) + 1)
+    assert [one.key for one in every] == [
+        one.key for one in sorted(every, key=lambda one: (-one.score, one.key))
+    ]
+    assert held.find("Drucker Papier", least=0.0, at_most=at_most) == every[:at_most]
+
+
 def test_an_edit_replaces_what_was_said(answered: Answered) -> None:
     answered.add("karte", "Grüße zum Geburtstag")
     assert answered.find("Adressen", least=0.0) == ()

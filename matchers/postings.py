@@ -14,6 +14,8 @@ from collections.abc import Iterable, Mapping
 import numpy as np
 from numpy.typing import NDArray
 
+from matchers.common import Common, is_common, is_rare
+
 SATURATED, LENGTH = 1.5, 0.75
 """BM25's k1 (how soon a repeated word says no more) and b (how far long threads are held back)."""
 
@@ -34,6 +36,7 @@ class Postings:
         self._lengths = np.zeros(0)
         self._whole = 0
         self._rows: dict[str, dict[int, int]] = {}
+        self._common: dict[str, Common] = {}
         self._columns: dict[str, tuple[Numbers, Floats]] = {}
         self._about: dict[str, set[int]] = {}
 
@@ -47,7 +50,8 @@ class Postings:
 
     def _all(self) -> tuple[object, ...]:
         """All that is held, without the numbers: they tell in which order threads came."""
-        said = {term: self._named(row) for term, row in self._rows.items()}
+        rows = self._rows | {term: common.row() for term, common in self._common.items()}
+        said = {term: self._named(row) for term, row in rows.items()}
         about = {topic: {self._keys[n] for n in all_} for topic, all_ in self._about.items()}
         lengths = {key: float(self._lengths[n]) for key, n in self._numbers.items()}
         return said, about, lengths, self._whole
@@ -69,8 +73,7 @@ class Postings:
         self._lengths[number] = length
         self._whole += length
         for term, count in counts.items():
-            self._rows.setdefault(term, {})[number] = count
-            self._columns.pop(term, None)
+            self._put(term, number, count)
         for topic in topics:
             self._about.setdefault(topic, set()).add(number)
 
@@ -82,14 +85,36 @@ class Postings:
         self._keys[number] = ""
         self._free.append(number)
         for term in terms:
-            del self._rows[term][number]
-            self._columns.pop(term, None)
-            if not self._rows[term]:
-                del self._rows[term]
+            self._drop(term, number)
         for topic in topics:
             self._about[topic].discard(number)
             if not self._about[topic]:
                 del self._about[topic]
+
+    def _put(self, term: str, number: int, count: int) -> None:
+        self._columns.pop(term, None)
+        if (common := self._common.get(term)) is not None:
+            common.put(number, count)
+            return
+        row = self._rows.setdefault(term, {})
+        row[number] = count
+        if is_common(len(row), len(self._numbers)):
+            self._common[term] = Common(self._rows.pop(term), len(self._keys))
+
+    def _drop(self, term: str, number: int) -> None:
+        self._columns.pop(term, None)
+        if (common := self._common.get(term)) is not None:
+            common.drop(number)
+            if is_rare(len(common), len(self._numbers)):
+                self._rows[term] = self._common.pop(term).row()
+            return
+        row = self._rows[term]
+        del row[number]
+        if not row:
+            del self._rows[term]
+
+    def _of_term(self, term: str) -> Common | dict[int, int] | None:
+        return self._rows.get(term) or self._common.get(term)
 
     def key(self, number: int) -> str:
         """Whose number it is."""
@@ -106,7 +131,7 @@ class Postings:
 
     def rare(self, term: str, weight: float) -> float:
         """How much a term tells: the more, the fewer threads say it (the RSJ weight of BM25)."""
-        many, few = len(self._numbers), len(self._rows.get(term, ()))
+        many, few = len(self._numbers), len(self._of_term(term) or ())
         return weight * math.log(1 + (many - few + 0.5) / (few + 0.5))
 
     def bm25(self, weights: Mapping[str, float]) -> Floats:
@@ -114,8 +139,8 @@ class Postings:
         found = self.blank(0.0)
         longer = self._longer()
         for term, weight in weights.items():
-            if term in self._rows:
-                numbers, counts = self._column(term)
+            if (row := self._of_term(term)) is not None:
+                numbers, counts = self._column(term, row)
                 rare = self.rare(term, weight)
                 found[numbers] += rare * counts / (counts + SATURATED * longer[numbers])
         return found
@@ -125,8 +150,8 @@ class Postings:
         longer = float(self._longer()[number])
         told = []
         for term, weight in weights.items():
-            count = self._rows.get(term, {}).get(number)
-            if count is not None:
+            row = self._of_term(term)
+            if row is not None and (count := row.get(number)) is not None:
                 rare = self.rare(term, weight)
                 told.append((rare * count / (count + SATURATED * longer), term))
         return told
@@ -137,16 +162,16 @@ class Postings:
         longer: Floats = 1 - LENGTH + LENGTH * self._lengths[: len(self._keys)] / (usual or 1.0)
         return longer
 
-    def _column(self, term: str) -> tuple[Numbers, Floats]:
+    def _column(self, term: str, row: Common | dict[int, int]) -> tuple[Numbers, Floats]:
         kept = self._columns.get(term)
         if kept is not None:
             return kept
-        row = self._rows[term]
-        many = len(row)
-        column = (
-            np.fromiter(row, np.int64, many),
-            np.fromiter(row.values(), np.float64, many),
-        )
-        if many >= MANY:
+        column = row.column() if isinstance(row, Common) else _column_of(row)
+        if len(row) >= MANY:
             self._columns[term] = column
         return column
+
+
+def _column_of(row: Mapping[int, int]) -> tuple[Numbers, Floats]:
+    many = len(row)
+    return np.fromiter(row, np.int64, many), np.fromiter(row.values(), np.float64, many)

@@ -139,7 +139,8 @@ class Answered:
         if not 0 < at_most < len(found):
             return heapq.nsmallest(at_most, found.tolist(), key=lambda n: (-scores[n], names(n)))
         last = np.partition(scores[found], -at_most)[-at_most]
-        better, equal = found[scores[found] > last].tolist(), found[scores[found] == last].tolist()
+        better: list[int] = found[scores[found] > last].tolist()
+        equal: list[int] = found[scores[found] == last].tolist()
         better.sort(key=lambda n: (-scores[n], names(n)))
         return better + heapq.nsmallest(at_most - len(better), equal, key=names)
 

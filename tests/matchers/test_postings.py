@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from matchers import postings
+from matchers import common, postings
 from matchers.postings import LENGTH, SATURATED, Postings
 
 TERMS = "abcde"
@@ -41,6 +41,8 @@ def test_scores_are_those_of_the_formula_after_any_coming_and_going(
 ) -> None:
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(postings, "MANY", 2)
+        patched.setattr(common, "FROM", 3)
+        patched.setattr(common, "TO", 2)
         holding, held = Postings(), dict[str, dict[str, int]]()
         for number, counts in steps:
             key = f"t{number}"
@@ -71,3 +73,35 @@ def test_who_left_leaves_no_trace_and_another_may_take_the_place() -> None:
     assert [left.key(number) for number in left.about("python").tolist()] == ["new"]
     left.add("other", {"a": 1}, 1, ())
     assert left != never
+
+
+def test_a_term_is_common_and_rare_again_and_holds_what_it_held() -> None:
+    holding, most = Postings(), common.FROM + 400
+    for number in range(most):
+        holding.add(f"t{number}", {"excel": 1 + number % 3, f"frage {number}": 1}, 2, ())
+        assert ("excel" in holding._common) == (number + 1 >= common.FROM)
+    for number in range(most):
+        holding.remove(f"t{number}", ("excel", f"frage {number}"), ())
+        left = most - number - 1
+        assert ("excel" in holding._common) == (left >= common.TO)
+        if left == common.TO + 7 or left == common.TO - 7:
+            assert holding == _anew(range(number + 1, most))
+    assert holding == Postings()
+
+
+def test_what_many_say_among_ever_more_is_no_longer_common() -> None:
+    holding = Postings()
+    for number in range(common.FROM):
+        holding.add(f"t{number}", {"excel": 1}, 1, ())
+    assert holding._common.keys() == {"excel"}
+    for number in range(math.ceil(2 * common.FROM / common.SHARE)):
+        holding.add(f"u{number}", {f"frage {number}": 1}, 1, ())
+    holding.remove("t0", ("excel",), ())
+    assert not holding._common
+
+
+def _anew(numbers: range) -> Postings:
+    held = Postings()
+    for number in numbers:
+        held.add(f"t{number}", {"excel": 1 + number % 3, f"frage {number}": 1}, 2, ())
+    return held

@@ -175,13 +175,23 @@ async def wait_for_port(port: int, seconds: float = 60.0) -> float:
     raise TimeoutError(f"nobody listens on port {port}")
 
 
+def _command(name: str) -> str:
+    """How it was started; not where its record was to go, which is a path of one machine."""
+    words, spec = sys.argv[1:], getattr(sys.modules["__main__"], "__spec__", None)
+    if "--results" in words:
+        at = words.index("--results")
+        del words[at : at + 2]
+    module = spec.name if spec is not None else f"bench.{name}"
+    return " ".join(["python", "-m", module, *words])
+
+
 def record(
     name: str, figures: dict[str, Any], *, seconds: float, short: bool, folder: Path = RESULTS
 ) -> None:
     """Print the figures and keep them under ``bench/results``, with how they came about."""
     whole = {
         "bench": name,
-        "command": " ".join(["python", "-m", f"bench.{name}", *sys.argv[1:]]),
+        "command": _command(name),
         "shortened": short,
         "at": datetime.now(UTC).isoformat(timespec="seconds"),
         "seconds": round(seconds, 1),

@@ -1,7 +1,7 @@
 """How often threads say a term that many of them say: an array by number, changed where it stands.
 
 A ``dict`` that loses one thread and gains another for hours grows to twice its size, is made anew
-again and again, and leaves holes where it was. An array of the same is a twentieth of it.
+again and again, and leaves holes where it was. An array stays where it is.
 """
 
 from __future__ import annotations

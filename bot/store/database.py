@@ -1,7 +1,8 @@
 """Opening SQLite or Postgres the way that keeps what it was given.
 
 SQLite: WAL with ``synchronous=FULL`` (an acknowledged row survives power loss), writers begin with
-``BEGIN IMMEDIATE`` so that two turns never both read before one writes. Postgres: SERIALIZABLE.
+``BEGIN IMMEDIATE`` so that two turns never both read before one writes. Postgres: SERIALIZABLE,
+except for what decides nothing (``simply``).
 """
 
 from __future__ import annotations

@@ -24,7 +24,9 @@ def test_ten_times_what_slack_sends_is_seen_through(tmp_path: Path) -> None:
         [sys.executable, *words], cwd=ROOT, capture_output=True, text=True, check=False
     )
     assert ran.returncode == 0, ran.stdout + ran.stderr[-3000:]
-    found = json.loads((tmp_path / "soak.short.json").read_text())["figures"]
+    record = json.loads((tmp_path / "soak.short.json").read_text())
+    assert record["command"] == "python -m bench.soak --minutes 0.12", "no path of a machine"
+    found = record["figures"]
     assert found["events"] == SAID
     assert (found["lost"], found["said_twice"]) == (0, 0)
     assert found["processes"]["run"]["connections_most"] > 0

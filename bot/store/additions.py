@@ -12,14 +12,14 @@ from typing import Any, assert_never, cast
 import sqlalchemy as sa
 
 from bot.effects import DropAddition, KeepAddition
+from bot.store import versions
 from bot.store.database import upsert
-from bot.store.schema import addition, mark
+from bot.store.schema import addition
 from matchers.additions import Addition, Kind, settled
 from matchers.model import Topic
 from matchers.naming import same
 
 _VERSION = "topics"
-_KNOWN = sa.select(mark.c.value).where(mark.c.name == _VERSION)
 
 
 class TopicsNow(Mapping[str, Topic]):
@@ -135,8 +135,8 @@ def additions(connection: sa.Connection) -> Sequence[Addition]:
 
 def version(connection: sa.Connection) -> str:
     """Moves with every change of what was added; one look by a key."""
-    return str(connection.scalar(_KNOWN) or "")
+    return versions.version(connection, _VERSION)
 
 
 def _changed(connection: sa.Connection) -> None:
-    upsert(connection, mark, {"name": _VERSION, "value": str(int(version(connection) or 0) + 1)})
+    versions.move(connection, _VERSION)

@@ -15,14 +15,13 @@ from typing import Any, NamedTuple
 
 import sqlalchemy as sa
 
-from bot.store.database import upsert
-from bot.store.schema import GIVEN, lesson, mark, tag, thread
+from bot.store import versions
+from bot.store.schema import GIVEN, lesson, tag, thread
 from matchers.archive import Entry
 from matchers.model import QuestionKind
 from matchers.states import voices_wanted
 
 _VERSION = "answered"
-_KNOWN = sa.select(mark.c.value).where(mark.c.name == _VERSION)
 _WANTED = sa.case({kind.value: voices_wanted(kind) for kind in QuestionKind}, value=thread.c.kind)
 _READABLE = (
     thread.c.visibility == "public",
@@ -53,13 +52,12 @@ _TOPICS = sa.select(tag.c.topic).distinct().where(tag.c.thread == _ITS, GIVEN)
 
 def version(connection: sa.Connection) -> str:
     """Moves whenever what was answered may be something else now; one look by a key."""
-    return str(connection.scalar(_KNOWN) or "")
+    return versions.version(connection, _VERSION)
 
 
 def answered_anew(connection: sa.Connection) -> None:
     """What was answered has changed."""
-    now = int(version(connection) or 0) + 1
-    upsert(connection, mark, {"name": _VERSION, "value": str(now)})
+    versions.move(connection, _VERSION)
 
 
 class Shown(NamedTuple):

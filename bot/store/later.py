@@ -16,7 +16,7 @@ import bot.events
 from bot.events import Event, MomentCame, QuestionWaited
 from bot.store.database import insert_new
 from bot.store.inbox import row_of
-from bot.store.schema import inbox
+from bot.store.schema import RUNGS, inbox
 
 WAITS = "a moderator stopped it"
 AN_HOUR = 3600.0
@@ -46,13 +46,19 @@ def _drop_other_rungs(connection: sa.Connection, event: QuestionWaited) -> None:
 
 @cache
 def _other_rungs(dialect: str) -> sa.Update:
-    """As bytes are in order, which is how SQLite compares anyway."""
-    key = inbox.c.key if dialect == "sqlite" else sa.collate(inbox.c.key, "C")
+    """As bytes are in order, which is how SQLite compares anyway.
+
+    Postgres has operators of its own for that (``text_pattern_ops``,
+    https://www.postgresql.org/docs/current/indexes-opclass.html): an index on a column compares as
+    the column does, so none serves a comparison with another collation.
+    """
+    at_least, below = (">=", "<") if dialect == "sqlite" else ("~>=~", "~<~")
+    key = inbox.c.key
     rungs = sa.update(inbox).where(
-        inbox.c.status == "ready",
-        key >= sa.bindparam("since", type_=sa.Text),
-        key < sa.bindparam("until", type_=sa.Text),
-        inbox.c.key != sa.bindparam("its", type_=sa.Text),
+        RUNGS,
+        key.bool_op(at_least)(sa.bindparam("since", type_=sa.Text)),
+        key.bool_op(below)(sa.bindparam("until", type_=sa.Text)),
+        key != sa.bindparam("its", type_=sa.Text),
         inbox.c.payload.contains('"further":true'),
     )
     return rungs.values(status="done", payload=None)

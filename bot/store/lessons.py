@@ -16,6 +16,7 @@ from itertools import islice
 
 import sqlalchemy as sa
 
+from bot.store import versions
 from bot.store.database import upsert
 from bot.store.schema import lesson, mark, tag, thread
 from matchers.model import Account
@@ -97,7 +98,6 @@ def prune_past(connection: sa.Connection, old: float, members: sa.Select[tuple[s
 # --- has anything changed?
 
 _VERSION = "taught"
-_KNOWN = sa.select(mark.c.value).where(mark.c.name == _VERSION)
 _BY_PEOPLE = sa.or_(tag.c.by == "people", sa.and_(tag.c.by == "rejected", tag.c.confidence > 0))
 """What they chose, and what they said is wrong."""
 _TEACHES = sa.select(
@@ -110,13 +110,12 @@ _TEACHES = sa.select(
 
 def version(connection: sa.Connection) -> str:
     """Moves whenever what teaches may be something else now; one look by a key."""
-    return str(connection.scalar(_KNOWN) or "")
+    return versions.version(connection, _VERSION)
 
 
 def taught_anew(connection: sa.Connection) -> None:
     """What teaches has changed."""
-    now = int(version(connection) or 0) + 1
-    upsert(connection, mark, {"name": _VERSION, "value": str(now)})
+    versions.move(connection, _VERSION)
 
 
 def touched(connection: sa.Connection, key: str) -> None:

@@ -12,7 +12,7 @@ import sqlalchemy as sa
 from structlog.contextvars import bound_contextvars as bound
 
 from bot.community import Community
-from bot.effects import Answer
+from bot.effects import Answer, DropAddition, KeepAddition
 from bot.errors import NoRoom
 from bot.events import Event, FormSent, MomentCame, Notice
 from bot.ports import Due
@@ -54,8 +54,8 @@ class Turns:
         self._spine = spine
         self._told = told
         self._resting = Resting()
-        self._away: dict[str, int] = {}
-        """How often the forum was away for a notice: a restart may forget that."""
+        self._away: dict[str, int] = {}  # how often the forum was, for a notice: may be forgotten
+        self._renamed = False  # a turn of ours changed how topics are named, and nobody looked
         self.snapshot = snapshot
 
     async def look(self, question: Callable[[Community], T]) -> T:
@@ -107,7 +107,8 @@ class Turns:
         orders = {lane: Order() for lane in keys.values()}
         turns = [self._take_turn(key, now, orders[lane]) for key, lane in keys.items()]
         done = await asyncio.gather(*turns, return_exceptions=True)
-        if keys:
+        if self._renamed:
+            self._renamed = False
             await self.name_topics()
         outcomes = list(zip(keys.values(), done, strict=True))
         self._resting.end(name for name, one in outcomes if one is None)
@@ -243,6 +244,7 @@ class Turns:
 
     def _tell(self, traces: Sequence[Trace]) -> None:
         self._store.arrived.set()
+        self._renamed |= any(map(_renames, traces))
         if traces:
             self._told(traces)
 
@@ -292,3 +294,7 @@ class Turns:
 
 def _only_answers(trace: Trace) -> bool:
     return not trace.error and all(isinstance(effect, Answer) for effect in trace.effects)
+
+
+def _renames(trace: Trace) -> bool:
+    return any(isinstance(effect, KeepAddition | DropAddition) for effect in trace.effects)

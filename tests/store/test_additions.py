@@ -23,6 +23,7 @@ from matchers.school import ENOUGH
 from matchers.trained import TrainedTagger
 from tests.store.test_community import change
 from tests.store.test_lessons import past
+from tests.store.test_scale import listening
 from tests.store.test_study import new_school, studying
 from tests.store.world import TOPICS, World, asked, run, world
 
@@ -77,10 +78,13 @@ def test_what_the_file_says_by_now_is_not_added_any_more(database: str) -> None:
         async with studying(database) as (w, _):
             await add(w, *ALL)
             file = {**TOPICS, "nextcloud": Topic("nextcloud", "Nextcloud", "Cloud", ("ownCloud",))}
+            added = await w.store.read(store.version)
             await w.store.write(lambda c: store.settle(c, file))
             assert await held(w) == [SEAFILE, CALC, WORD], "and what it does not say stays"
+            assert await w.store.read(store.version) != added
+            settled = await w.store.read(store.version)
             await w.store.write(lambda c: store.settle(c, file))
-            assert await w.store.read(store.version) == "5"
+            assert await w.store.read(store.version) == settled, "now it says nothing new"
 
     run(story)
 
@@ -119,6 +123,27 @@ def test_a_reaction_that_is_tried_again_knows_it_and_what_it_adds_is_known(datab
             w.clock.pass_time(2)
             assert await w.turns.retry_failures(1) == 1
             assert set(found(w, "Nextcloud und Calc")) == {"excel", "nextcloud"}
+
+    run(story)
+
+
+def test_what_a_turn_adds_is_known_after_it_and_otherwise_one_look_is_enough(
+    database: str,
+) -> None:
+    def tag_question(event: QuestionAsked, _: Community) -> Iterator[Effect]:
+        if event.key == asked(1).key:
+            yield KeepAddition(addition=CALC)
+
+    async def story() -> None:
+        async with world(database, {QuestionAsked: (tag_question,)}, school=new_school()) as w:
+            await w.store.keep([asked(1)])
+            assert await w.turns.take_turns(1) == 1
+            assert found(w, "Calc") == ["excel"]
+            await w.store.keep([asked(2)])
+            with listening(w.store._read_engine) as heard:
+                assert await w.turns.take_turns(1) == 1
+            marks = [str(one.parameters) for one in heard if "FROM mark" in one.sql]
+            assert sum("topics" in name for name in marks) == 1
 
     run(story)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import timedelta
 
@@ -13,8 +14,10 @@ from bot.effects import (
     Switch,
 )
 from bot.events import AnswerAged, QuestionWaited
+from bot.store.inbox import row_of
 from bot.store.schema import inbox
 from tests.store.test_community import KEY, change, question
+from tests.store.test_scale import about, grown, listening, plan
 from tests.store.world import START, World, run, thread, world
 
 HOUR = timedelta(hours=1)
@@ -83,6 +86,25 @@ def test_of_a_ladder_only_the_newest_rung_waits(database: str) -> None:
             assert await waiting(w) == ["more", "other", "new"]
             await change(w, Later(event=waited(LATER + HOUR, key="new")))
             assert await waiting(w) == ["more", "other", "new"]
+
+    run(story)
+
+
+def rungs(threads: int) -> list[dict[str, object]]:
+    """One that waits in each of so many other threads."""
+    return [row_of(waited(of=thread(n).key)) | {"due": LATER.timestamp()} for n in range(threads)]
+
+
+def test_a_ladder_begins_anew_without_a_look_at_all_that_wait(database: str) -> None:
+    async def story() -> None:
+        async with world(database) as w:
+            await w.store.write(lambda c: c.execute(sa.insert(inbox), rungs(5_000)))
+            await grown(w)
+            with listening(w.store._write_engine) as heard:
+                await change(w, Later(event=waited(key="new")))
+            told = await plan(w, about(heard, "UPDATE inbox"))
+            assert "ix_inbox_rungs" in told
+            assert re.search(r"Index Cond.*key ~>=~.*key ~<~|key>\? AND key<\?", told), told
 
     run(story)
 

@@ -6,7 +6,7 @@ and the notes that reactions keep about threads, members and matches.
 
 from __future__ import annotations
 
-from bot.store.schema.arrivals import failure, inbox
+from bot.store.schema.arrivals import RUNGS, failure, inbox
 from bot.store.schema.base import metadata
 from bot.store.schema.checking_in import check_in
 from bot.store.schema.helpers import helper
@@ -42,6 +42,7 @@ from bot.store.schema.transfers import permission, transfer
 __all__ = [
     "GIVEN",
     "PASSED",
+    "RUNGS",
     "addition",
     "answer",
     "block",

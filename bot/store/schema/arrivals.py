@@ -36,6 +36,17 @@ sa.Index(
     sqlite_where=_inbox_ready,
     postgresql_where=_inbox_ready,
 )
+RUNGS = (inbox.c.status == sa.literal("ready", literal_execute=True)) & (
+    inbox.c.kind == sa.literal("QuestionWaited", literal_execute=True)
+)
+"""The rungs of ladders that are still to come: one for each question that waits, or a few."""
+sa.Index(
+    "ix_inbox_rungs",
+    inbox.c.key,
+    sqlite_where=RUNGS,
+    postgresql_where=RUNGS,
+    postgresql_ops={"key": "text_pattern_ops"},
+)
 some("ix_inbox_done", inbox.c.at, inbox.c.status == "done")
 some("ix_inbox_dead", inbox.c.at, inbox.c.status == "dead")
 

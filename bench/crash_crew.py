@@ -23,7 +23,7 @@ from bench.ports import free_port
 from bench.surroundings import ROOT, environment, listening_to
 from bot.engine.procrastinate import BEAT
 from bot.store.database import driver_url
-from bot.store.schema import inbox, outbox
+from bot.store.schema import inbox, lane, outbox
 from bot.store.upkeep import oldest_waiting
 
 ALONE = ("run",)
@@ -174,6 +174,13 @@ class Crew:
         with self._engine.connect() as connection:
             return set(connection.scalars(sa.select(outbox.c.key).where(live)))
 
+    def under_way(self) -> set[str]:
+        """The keys of those that somebody is at: the others wait since the platform failed them."""
+        live = (outbox.c.status == "live") & outbox.c.tried.is_not(None)
+        query = sa.select(outbox.c.key).join(lane, lane.c.name == outbox.c.lane)
+        with self._engine.connect() as connection:
+            return set(connection.scalars(query.where(live, lane.c.due <= time.time())))
+
     def held_by_the_silent(self, seconds: float) -> int:
         """How many lanes are held by workers that nobody heard for so long."""
         lately = sa.func.now() - timedelta(seconds=seconds)
@@ -267,7 +274,7 @@ async def killed_for_good(town: Town, crew: Crew) -> tuple[int, float]:
             await asyncio.sleep(0.02)
         crew.kill(victim)
         victim.process = None
-        began, flying = time.perf_counter(), crew.flying()
+        began, flying = time.perf_counter(), crew.under_way()
         await asyncio.sleep(2 * BEAT)
         lanes = crew.held_by_the_silent(1.5 * BEAT)
         while flying & crew.flying() or crew.held_by_the_silent(1.5 * BEAT):  # noqa: ASYNC110

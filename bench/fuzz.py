@@ -266,7 +266,8 @@ def main() -> None:
     if not short and found["grown"] > GROWTH:
         faults.append(f"memory grew by {found['grown']:.1%}")
     if faults:
-        sys.stderr.write(log[-2000:])
+        lines = [line for line in log.splitlines() if any(word in line for word in FAILED)]
+        sys.stderr.write("\n".join([*lines[-20:], log[-2000:]]))
         raise SystemExit("; ".join(faults))
 
 

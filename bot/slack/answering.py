@@ -20,7 +20,7 @@ from bot.ports import IsPublic, ReactNow
 from bot.shown import for_certain, only_public
 from bot.slack.knowing import Knowing
 from bot.slack.offered import only_public_options
-from bot.slack.payload import Known, Payload, inner, words
+from bot.slack.payload import Known, Payload, inner, rows, words
 from bot.slack.read_click import Doer, doer
 from bot.slack.render import note, render, render_errors, render_note
 from bot.slack.render_form import render_form
@@ -272,7 +272,6 @@ def _doer(payload: Payload) -> Doer | None:
 
 def _placed(errors: dict[str, str], payload: Payload) -> Json:
     """Slack takes errors for inputs that the view has; any other goes under the last one."""
-    blocks = inner(payload, "view").get("blocks")
-    listed = blocks if isinstance(blocks, list) else []
-    ids = [words(b, "block_id") for b in listed if words(b, "type") == "input"]
+    blocks = rows(inner(payload, "view"), "blocks")
+    ids = [words(block, "block_id") for block in blocks if words(block, "type") == "input"]
     return {name if name in ids or not ids else ids[-1]: text for name, text in errors.items()}

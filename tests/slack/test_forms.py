@@ -6,6 +6,8 @@ import asyncio
 from collections.abc import Sequence
 from pathlib import Path
 
+import pytest
+
 from bot.effects import Answer, Message
 from bot.events import CommandGiven, Event, FormSent
 from tests.slack.room import Room, listening, room, run
@@ -70,6 +72,20 @@ def test_the_same_mistake_is_told_again(tmp_path: Path) -> None:
             answering(r)
             assert await r.world.submit("ada", view, {"room-name": "y"}) == {}
             assert len({e.key for e in r.reacted[-3:]}) == 2
+
+    run(story())
+
+
+@pytest.mark.parametrize("blocks", [["kein Block", None, 7, []], [], "keine Liste", None])
+def test_a_mistake_is_told_whatever_the_view_seems_to_hold(tmp_path: Path, blocks: object) -> None:
+    async def story() -> None:
+        async with room(tmp_path) as r:
+            view = await opened(r)
+            answering(r, Answer(errors={"room-name": Message("room-missing", {"what": "etwas"})}))
+            r.world.view_json = lambda view: view.body | {"id": view.id, "blocks": blocks}  # type: ignore[method-assign]
+            told = await r.world.submit("ada", view, {"room-name": "x"})
+            assert told["errors"] == {"room-name": "Hier fehlt etwas."}
+            assert not r.door.counts["answer failed"]
 
     run(story())
 

@@ -281,7 +281,7 @@ async def killed_for_good(town: Town, crew: Crew) -> tuple[int, float]:
             await asyncio.sleep(0.2)
         seconds = time.perf_counter() - began
         await crew.drained(quiet=2.0)
-        if lanes:
+        if lanes and flying:
             break
         crew.start(victim)
     print(f"killed for good: {lanes} lanes, done after {seconds:.1f} s", flush=True)

@@ -273,5 +273,6 @@ def _doer(payload: Payload) -> Doer | None:
 def _placed(errors: dict[str, str], payload: Payload) -> Json:
     """Slack takes errors for inputs that the view has; any other goes under the last one."""
     blocks = rows(inner(payload, "view"), "blocks")
-    ids = [words(block, "block_id") for block in blocks if words(block, "type") == "input"]
+    named = (words(block, "block_id") for block in blocks if words(block, "type") == "input")
+    ids = [name for name in named if name]
     return {name if name in ids or not ids else ids[-1]: text for name, text in errors.items()}

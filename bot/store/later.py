@@ -49,8 +49,8 @@ def _other_rungs(dialect: str) -> sa.Update:
     """As bytes are in order, which is how SQLite compares anyway.
 
     Postgres has operators of its own for that (``text_pattern_ops``,
-    https://www.postgresql.org/docs/current/indexes-opclass.html): an index on a column compares as
-    the column does, so none serves a comparison with another collation.
+    https://www.postgresql.org/docs/current/indexes-opclass.html): an index that compares as its
+    column does serves no comparison in another order.
     """
     at_least, below = (">=", "<") if dialect == "sqlite" else ("~>=~", "~<~")
     key = inbox.c.key

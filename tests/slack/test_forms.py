@@ -76,7 +76,10 @@ def test_the_same_mistake_is_told_again(tmp_path: Path) -> None:
     run(story())
 
 
-@pytest.mark.parametrize("blocks", [["kein Block", None, 7, []], [], "keine Liste", None])
+@pytest.mark.parametrize(
+    "blocks",
+    [["kein Block", None, 7, []], [{"type": "input", "block_id": 7}], [], "keine Liste", None],
+)
 def test_a_mistake_is_told_whatever_the_view_seems_to_hold(tmp_path: Path, blocks: object) -> None:
     async def story() -> None:
         async with room(tmp_path) as r:

@@ -81,11 +81,12 @@ def test_of_a_ladder_only_the_newest_rung_waits(database: str) -> None:
         async with world(database) as w:
             more = replace(waited(key="more"), further=False)
             await change(w, Later(event=waited(key="old")), Later(event=more))
-            await change(w, Later(event=waited(key="other", of=thread(11).key)))
+            for other in (11, 2):  # whose keys come before and after, in the order of bytes
+                await change(w, Later(event=waited(key=str(other), of=thread(other).key)))
             await change(w, Later(event=waited(LATER + HOUR, key="new")))
-            assert await waiting(w) == ["more", "other", "new"]
+            assert await waiting(w) == ["more", "11", "2", "new"]
             await change(w, Later(event=waited(LATER + HOUR, key="new")))
-            assert await waiting(w) == ["more", "other", "new"]
+            assert await waiting(w) == ["more", "11", "2", "new"]
 
     run(story)
 

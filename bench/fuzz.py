@@ -33,7 +33,7 @@ import httpx
 import sqlalchemy as sa
 
 from bench.fuzz_answers import ANSWERS, opened
-from bench.fuzz_bending import bent, spoilt, told
+from bench.fuzz_bending import anew, bent, is_root, spoilt, told
 from bench.fuzz_house import House, Parser
 from bench.fuzz_parsers import FILES
 from bench.fuzz_town import Seed, Stage, people_act, staged
@@ -52,6 +52,8 @@ GROWTH = 0.05
 """How much more memory the bot may have at the end than after the first third."""
 FORGED = 0.1
 """The share of deliveries whose signature is not theirs."""
+NEW = 0.5
+"""The share of what Slack tells that is no repetition of something that was kept already."""
 PARSERS: Mapping[str, Parser] = {**FILES, **ANSWERS}
 
 FAILED = (
@@ -119,6 +121,16 @@ class Fuzz:
         if status >= SOUND:
             self.broken.append(f"{path}: {status}")
             _keep({"path": path, "kind": kind, "raw": raw.hex()})
+
+    async def bent(self, seed: Seed) -> bytes:
+        """What was told, bent; half of it as if it happened only now."""
+        path, kind, body = seed
+        if path.startswith("/slack") and self.dice.random() < NEW:
+            moment = f"{time.time():.6f}"
+            if is_root(body):
+                moment = await self.stage.said_now()
+            body = anew(body, moment, self.dice)
+        return spoilt(raw_of(kind, bent(body, self.dice)), self.dice)
 
     async def try_out(self, name: str, raw: bytes, house: House) -> None:
         """Let somebody read; whoever raises what is not for that is broken."""
@@ -200,7 +212,7 @@ async def _bend(fuzz: Fuzz, seeds: Sequence[Seed], seconds: float, shelf: Shelf)
             second = time.perf_counter() + 1
             while time.perf_counter() < second:
                 picked = [fuzz.dice.choice(seeds) for _ in range(AT_ONCE)]
-                raws = [spoilt(raw_of(k, bent(b, fuzz.dice)), fuzz.dice) for _, k, b in picked]
+                raws = [await fuzz.bent(seed) for seed in picked]
                 both = zip(picked, raws, strict=True)
                 await asyncio.gather(*(fuzz.deliver(client, seed, raw) for seed, raw in both))
                 await shelf.go_on(fuzz)
@@ -224,6 +236,16 @@ def fell_later(folder: Path) -> list[str]:
     return found
 
 
+def taken(folder: Path) -> dict[str, int]:
+    """How many events of each kind were kept, and so reacted to."""
+    engine = open_writer(f"sqlite:///{folder}/fuzz.sqlite3")
+    with engine.connect() as connection:
+        kinds = sa.select(inbox.c.kind, sa.func.count().label("many")).group_by(inbox.c.kind)
+        found = {row.kind: row.many for row in connection.execute(kinds.order_by(inbox.c.kind))}
+    engine.dispose()
+    return found
+
+
 async def through(seconds: float, seed: int, folder: Path) -> dict[str, Any]:
     """The whole run."""
     house = House(folder / "house")
@@ -241,6 +263,7 @@ async def through(seconds: float, seed: int, folder: Path) -> dict[str, Any]:
         "by_status": {str(status): many for status, many in sorted(fuzz.statuses.items())},
         "seeds": len(seeds),
         "kept": sum(1 for _ in kept()),
+        "taken": taken(folder),
         "files": dict(sorted(fuzz.read.items())),
         "files_kept": sum(1 for _ in kept_files()),
         "memory_mb": [round(before, 1), round(after, 1)],

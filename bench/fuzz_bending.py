@@ -59,6 +59,31 @@ def bent(value: Any, dice: random.Random) -> Any:
     return value
 
 
+def is_root(body: Any) -> bool:
+    """Whether Slack tells of a message that began a thread."""
+    event = body.get("event") if isinstance(body, dict) else None
+    plain = isinstance(event, dict) and not event.keys() & {"subtype", "thread_ts"}
+    return plain and event.get("type") == "message"
+
+
+def anew(body: Any, moment: str, dice: random.Random) -> Any:
+    """What Slack told, as if it happened at another moment: no repetition, which is dropped."""
+    match body:
+        case list():
+            return [anew(one, moment, dice) for one in body]
+        case dict():
+            found = {key: anew(value, moment, dice) for key, value in body.items()}
+            if "event_ts" in body and body.get("ts") == body["event_ts"]:
+                found["ts"] = moment
+            if isinstance(found.get("edited"), dict):
+                found["edited"]["ts"] = moment
+            moments = dict.fromkeys(body.keys() & {"event_ts", "action_ts"}, moment)
+            keys = body.keys() & {"trigger_id", "hash", "event_id"}
+            return found | moments | {key: f"{dice.random()}" for key in sorted(keys)}
+        case _:
+            return body
+
+
 def spoilt(raw: bytes, dice: random.Random) -> bytes:
     """Now and then cut off, or with other bytes in it."""
     if dice.random() < 0.8 or not raw:

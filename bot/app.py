@@ -21,6 +21,7 @@ from bot.reactions._made_up import made_up_within
 from bot.settings import Settings
 from bot.solving import RoundSolver
 from bot.store.additions import TopicsNow
+from bot.store.database import libpq_address
 from bot.store.parcels import Parcels
 from bot.store.recall import Recall
 from bot.store.store import Store
@@ -78,8 +79,8 @@ def build(
     senders, visible = dict[str, Sender](), dict[str, IsPublic]()
     parcels, is_public = _parcels(settings, store, senders), asked_of(visible)
     keep = _kept(store.keep, watch, clock)
-    slack = slack_door(settings, clock, store, keep, turns, words, is_public)
-    forum = forum_door(settings, clock, store, keep, turns, words, parcels, topics)
+    slack = slack_door(settings, clock, store, keep, turns, words, is_public, watch.figures)
+    forum = forum_door(settings, clock, store, keep, turns, words, parcels, topics, watch.figures)
     for name, door in {"slack": slack, "discourse": forum}.items():
         if door is not None:
             senders[name], visible[name] = door.sender, door.is_public
@@ -114,7 +115,6 @@ def _counted(watch: Watch, clock: Clock) -> Watch:
             type(claim.delivery).__name__,
             one.fate,
             (clock.now() - claim.kept).total_seconds(),
-            busy=one.busy,
         )
         watch.carried(one)
 
@@ -220,7 +220,7 @@ def _lanes(  # noqa: PLR0917  (one builder, called once)
     from bot.engine.procrastinate import LaneEngine  # noqa: PLC0415  (as above)
 
     return LaneEngine(
-        address=settings.database_url.replace("+psycopg", "", 1),
+        address=libpq_address(settings.database_url),
         turns=turns,
         courier=courier,
         look_up=look_up,

@@ -26,7 +26,7 @@ from bot.errors import (
     Unsent,
 )
 from bot.events import AppRemoved, DeliveryUncertain, DeliveryWithheld
-from bot.ports import AT_ONCE, OWN_BUDGET, Claim, Clock, IsPrivate, IsPublic, Keep, Ref, Sender
+from bot.ports import AT_ONCE, Claim, Clock, IsPrivate, IsPublic, Keep, Ref, Sender
 from bot.shown import Exposed, Gate, Hidden, Untold, is_confidential
 
 SOON = 1.0
@@ -79,15 +79,11 @@ class Letters(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Carried:
-    """What became of one attempt: for the transcript, the log and the crash proof.
-
-    ``busy``: the platform asked us to wait (429).
-    """
+    """What became of one attempt: for the transcript, the log and the crash proof."""
 
     claim: Claim
     fate: Fate
     reason: str = ""
-    busy: bool = False
 
 
 class Courier:
@@ -214,7 +210,7 @@ class Courier:
         match failure:
             case Busy():
                 await self._letters.wait(claim, failure.seconds, uncertain=uncertain)
-                return Carried(claim, "waits", reason, busy=reason != OWN_BUDGET)
+                return Carried(claim, "waits", reason)
             case SentNoMore():
                 dead = await self._later(claim, reason, uncertain=uncertain)
                 await self._removed(claim.lane.partition(":")[0], reason)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 
 from bot.discourse.access import DiscourseAccess
 from bot.discourse.listen import DiscourseDoor
@@ -17,6 +18,7 @@ from bot.store.additions import TopicsNow
 from bot.store.parcels import Parcels
 from bot.store.store import Store
 from bot.store.turns import Turns
+from bot.web.metrics import Figures
 from bot.words import Words
 
 
@@ -28,6 +30,7 @@ def slack_door(  # noqa: PLR0917  (one builder, called once)
     turns: Turns,
     words: Words,
     is_public: IsPublic,
+    figures: Figures,
 ) -> SlackDoor | None:
     """The door to Slack, where the settings name one."""
     given = settings.slack
@@ -39,8 +42,9 @@ def slack_door(  # noqa: PLR0917  (one builder, called once)
         app_token=given.app_token.get_secret_value() if given.app_token else "",
         api_url=given.api_url,
         timeout=settings.http_timeout,
+        busy=partial(figures.asked_to_wait, "slack"),
     )
-    return SlackDoor(
+    door = SlackDoor(
         access,
         clock=clock,
         keep=keep,
@@ -52,6 +56,8 @@ def slack_door(  # noqa: PLR0917  (one builder, called once)
         words=words,
         rules=settings.rules,
     )
+    figures.has_door("slack", door.counts)
+    return door
 
 
 def forum_door(  # noqa: PLR0917  (one builder, called once)
@@ -63,6 +69,7 @@ def forum_door(  # noqa: PLR0917  (one builder, called once)
     words: Words,
     parcels: Parcels,
     topics: TopicsNow,
+    figures: Figures,
 ) -> DiscourseDoor | None:
     """The door to the forum, where the settings name one."""
     given = settings.discourse
@@ -74,8 +81,9 @@ def forum_door(  # noqa: PLR0917  (one builder, called once)
         api_username=given.api_username,
         webhook_secret=given.webhook_secret.get_secret_value(),
         timeout=settings.http_timeout,
+        busy=partial(figures.asked_to_wait, "discourse"),
     )
-    return DiscourseDoor(
+    door = DiscourseDoor(
         access,
         clock=clock,
         keep=keep,
@@ -87,6 +95,8 @@ def forum_door(  # noqa: PLR0917  (one builder, called once)
         rules=settings.rules,
         topics=topics,
     )
+    figures.has_door("discourse", door.counts)
+    return door
 
 
 def asked_of(doors: Mapping[str, IsPublic | IsPrivate]) -> IsPublic | IsPrivate:

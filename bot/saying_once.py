@@ -20,6 +20,7 @@ OURS = frozenset(
         "mark_failed",
         "naming_failed",
         "no_room",
+        "not_looked_up",
         "not kept",
         "not told",
         "not_put_right",

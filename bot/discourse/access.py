@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
@@ -21,6 +22,7 @@ _TOLD_WORDS = re.compile(
 class DiscourseAccess:
     """One forum and the bot's account there. ``timeout`` bounds each call as a whole, in seconds.
 
+    ``busy`` is told of each answer that asks us to wait (429).
     Raises ``YourMistake`` where something is missing: the door does not open half.
     """
 
@@ -29,6 +31,7 @@ class DiscourseAccess:
     api_username: str
     webhook_secret: str = field(repr=False)
     timeout: float = 10.0
+    busy: Callable[[], None] = field(default=lambda: None, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "url", self.url.strip().rstrip("/"))

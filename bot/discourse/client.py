@@ -124,6 +124,7 @@ class ForumClient:
             return response
         fault = fault_of(response.status, response.headers, response.content, write=write)
         if isinstance(fault, Busy):
+            self.access.busy()
             await self._budget.rest("discourse", fault.seconds)
         if fault is not None:
             raise fault

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -14,12 +14,14 @@ from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
 from bot.errors import YourMistake
-from bot.slack.bounded import Bounded
+from bot.slack.bounded import TOO_MANY, Bounded
 
 
 @dataclass(frozen=True, slots=True)
 class SlackAccess:
     """One workspace and our app there. ``timeout`` bounds each call as a whole, in seconds.
+
+    ``busy`` is told of each answer that asks us to wait (429).
 
     ``signing_secret`` opens the door for HTTP, ``app_token`` for Socket Mode; sending needs
     neither. Raises ``YourMistake`` where the bot token or the address cannot be right.
@@ -30,6 +32,7 @@ class SlackAccess:
     app_token: str = field(default="", repr=False)
     api_url: str = "https://slack.com/api/"
     timeout: float = 10.0
+    busy: Callable[[], None] = field(default=lambda: None, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         if not self.bot_token.strip():
@@ -92,7 +95,10 @@ class SlackClients:
         session = self.write.session
         if session is None or session.closed:
             total = aiohttp.ClientTimeout(total=self.access.timeout)
-            session = aiohttp.ClientSession(timeout=total, response_class=Bounded)
+            tracing = [_hearing_429(self.access.busy)]
+            session = aiohttp.ClientSession(
+                timeout=total, response_class=Bounded, trace_configs=tracing
+            )
             self.read.session = self.write.session = session
         return session
 
@@ -112,3 +118,15 @@ def _client(access: SlackAccess) -> AsyncWebClient:
         timeout=max(1, int(access.timeout)),
         logger=quiet("sdk"),
     )
+
+
+def _hearing_429(busy: Callable[[], None]) -> aiohttp.TraceConfig:
+    """Hears each answer of a session, whoever asked."""
+
+    async def ended(_session: Any, _context: Any, told: aiohttp.TraceRequestEndParams) -> None:
+        if told.response.status == TOO_MANY:
+            busy()
+
+    tracing = aiohttp.TraceConfig()
+    tracing.on_request_end.append(ended)
+    return tracing

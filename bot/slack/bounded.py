@@ -7,6 +7,9 @@ import aiohttp
 MOST_BYTES = 32_000_000
 """Of one answer, unpacked, as of the forum's: a page of a thousand members is one or two."""
 
+TOO_MANY = 429
+"""The status of an answer that asks us to wait: https://docs.slack.dev/apis/web-api/rate-limits/."""
+
 
 class TooLong(aiohttp.ClientError):
     """An answer was longer than we read; its line is closed."""

@@ -14,7 +14,7 @@ import aiohttp
 from slack_sdk.errors import SlackApiError, SlackClientError
 
 from bot.errors import Busy, Refused, SendFailed, SentNoMore, Uncertain, Unsent
-from bot.slack.bounded import TooLong
+from bot.slack.bounded import TOO_MANY, TooLong
 
 PATIENCE = 30.0
 """Seconds to wait when a 429 does not say how long."""
@@ -33,7 +33,6 @@ BROKEN = frozenset({"fatal_error", "internal_error", "request_timeout", "service
 """Slack's own failures. ``fatal_error`` may come after "some or all of the work was done"."""
 
 _CODE = re.compile(r"[a-z][a-z0-9_]{0,60}")
-_TOO_MANY = 429
 _OK = 200
 _SERVER = 500
 
@@ -75,7 +74,7 @@ def _answered(error: SlackApiError, *, writing: bool) -> SendFailed:
     response: Any = error.response
     status = int(getattr(response, "status_code", 0) or getattr(response, "status", 0))
     code = error_code(error)
-    if status == _TOO_MANY or code in BUSY:
+    if status == TOO_MANY or code in BUSY:
         return Busy(code or "429", seconds=_wait(getattr(response, "headers", None) or {}))
     if code in MOVING:
         return Busy(code, seconds=LONGEST / 60)

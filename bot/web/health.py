@@ -26,19 +26,24 @@ class Health:
 
     @property
     def well(self) -> bool:
-        """Whether a supervisor may leave the process alone."""
-        return self.database and self.engine_seen < ENGINE_DEAD_AFTER
+        """Whether nothing is wrong."""
+        return self.database and self.goes_on
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether a supervisor may leave the process alone: no restart brings a database back."""
+        return not self.database or self.engine_seen < ENGINE_DEAD_AFTER
 
 
 def health_routes(ask: Callable[[], Awaitable[Health]], ready: Callable[[], bool]) -> list[Route]:
-    """``GET /healthz`` and ``/readyz``: 200 where all is well, 503 where not.
+    """``GET /healthz`` and ``/readyz``: 200 where it may be left alone, or be sent anything.
 
     ``ready``: whether the doors are open, so that what arrives is kept; not yet, or no longer.
     """
 
     async def healthz(_: Request) -> JSONResponse:
         health = await ask()
-        return JSONResponse({"well": health.well, **asdict(health)}, 200 if health.well else 503)
+        return JSONResponse({"well": health.well, **asdict(health)}, 200 if health.goes_on else 503)
 
     async def readyz(_: Request) -> JSONResponse:
         is_ready = ready() and (await ask()).database

@@ -11,11 +11,14 @@ on the same machine everybody comes from there.)
 from __future__ import annotations
 
 import hmac
-from collections.abc import Awaitable, Callable, Iterable, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 
+import structlog
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, Metric, generate_latest
 from prometheus_client.exposition import CONTENT_TYPE_LATEST
+from prometheus_client.metrics_core import CounterMetricFamily
+from prometheus_client.registry import Collector
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
@@ -23,6 +26,8 @@ from starlette.routing import Route
 from bot.effects import Post
 from bot.react import Trace
 from bot.standing import Standing
+
+log = structlog.get_logger(__name__)
 
 PROCESS = "lotse_process"
 TOLD_AT = "lotse_digest_time_seconds"
@@ -62,10 +67,11 @@ class Figures:
         )
         self._busy = Counter(
             "lotse_too_many_requests",
-            "Asked by a platform to wait (429)",
+            "Asked by a platform to wait (429), whatever it was asked for",
             ["platform"],
             registry=own,
         )
+        self._doors = _Doors(own)
         self._digest = Gauge(
             "lotse_digest_questions", "Open questions that the last digest told", registry=own
         )
@@ -93,11 +99,17 @@ class Figures:
         for event in {trace.event.key: trace.event for trace in traces}.values():
             self._took.observe(max((now - event.at).total_seconds(), 0.0))
 
-    def carried(self, platform: str, kind: str, fate: str, seconds: float, *, busy: bool) -> None:
+    def asked_to_wait(self, platform: str) -> None:
+        """A platform answered 429."""
+        self._busy.labels(platform).inc()
+
+    def has_door(self, platform: str, counts: Mapping[str, int]) -> None:
+        """What this door counts is told here: how often what came to it became what."""
+        self._doors.counts[platform] = counts
+
+    def carried(self, platform: str, kind: str, fate: str, seconds: float) -> None:
         """One attempt was made, ``seconds`` after it was to be said."""
         self._deliveries.labels(platform, kind, fate).inc()
-        if busy:
-            self._busy.labels(platform).inc()
         if fate in ("sent", "found"):
             self._delivered.labels(platform).observe(max(seconds, 0.0))
 
@@ -108,6 +120,23 @@ class Figures:
     def standing(self) -> Iterable[Metric]:
         """What the database tells, without what was counted here."""
         return self._standing.own.collect()
+
+
+class _Doors(Collector):
+    """What the doors count themselves, at the moment of asking."""
+
+    def __init__(self, registry: CollectorRegistry) -> None:
+        self.counts: dict[str, Mapping[str, int]] = {}
+        registry.register(self)
+
+    def collect(self) -> Iterator[Metric]:
+        """One figure, by platform and by what became of what came."""
+        told = "What came to a door, by what became of it: kept, or why not"
+        family = CounterMetricFamily("lotse_arrivals", told, labels=("platform", "outcome"))
+        for platform, counts in self.counts.items():
+            for outcome, many in dict(counts).items():
+                family.add_metric((platform, outcome), many)
+        yield family
 
 
 class _Gauges:
@@ -154,7 +183,8 @@ def metrics_routes(
 ) -> list[Route]:
     """``GET /metrics`` for whoever brings the secret; without a secret there is no such route.
 
-    ``ask``: how it stands in the database; ``None``: others tell that.
+    ``ask``: how it stands in the database; ``None``: others tell that. While the database is away
+    what stands there is missing from the answer, and what was counted here is told all the same.
     """
     if not secret:
         return []
@@ -164,9 +194,13 @@ def metrics_routes(
         brought = request.headers.get("authorization", "").encode("utf-8", "replace")
         if not hmac.compare_digest(brought, expected):
             return PlainTextResponse("", 401, {"www-authenticate": "Bearer"})
+        found = figures.counted
         if ask is not None:
-            figures.stands(await ask())
-        found = figures.counted if ask is None else figures.registry
+            try:
+                figures.stands(await ask())
+                found = figures.registry
+            except Exception as error:  # noqa: BLE001  (whatever is wrong with the database)
+                log.warning("not_looked_up", error=type(error).__name__)
         return Response(generate_latest(found), media_type=CONTENT_TYPE_LATEST)
 
     return [Route("/metrics", metrics, methods=["GET"])]

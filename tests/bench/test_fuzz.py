@@ -45,9 +45,7 @@ def test_bent_deliveries_files_and_answers_break_nothing(tmp_path: Path) -> None
     assert {"200", "400", "401"} <= set(found["by_status"])
     assert found["deliveries"] > found["seeds"] + found["kept"]
     for kind in ("QuestionAsked", "QuestionEdited", "AnswerGiven", "AnswerAccepted"):
-        assert found["taken"][kind] > 3, (
-            "bent ones are kept and reacted to"
-        )
+        assert found["taken"][kind] > 3, "bent ones are kept and reacted to"
     assert found["files"].keys() == PARSERS.keys()
     assert min(found["files"].values()) > 1, "what is sound, and something bent"
 

@@ -22,6 +22,7 @@ from bot.store.migrate import migrate
 from tests.postgres import MISSING, execute, sibling
 from tests.process.house import House, Running, house, run, until
 from tests.process.test_many import begin, logged
+from tests.process.test_seen import WORD, get
 
 pytestmark = pytest.mark.timeout(600)
 SQLITE = pytest.mark.parametrize("database", ["sqlite"], indirect=True)
@@ -167,13 +168,14 @@ def test_the_database_is_of_no_use_for_a_while(
 
     async def tell(cluster: Cluster) -> None:
         async with impatient(tmp_path, cluster.address) as h:
-            await begin(h, "web", "worker", "clock")
+            await begin(h, "web", "worker", "clock", LOTSE_METRICS_TOKEN=WORD)
             first = await ask(h, 1)
             await answered(h, first)
             await asyncio.to_thread(begins, cluster)
             second = await ask(h, 2)
             await asyncio.sleep(seconds)
             assert came_again(h)
+            await can_be_asked(h.running[0], gone=begins is goes)
             await asyncio.to_thread(ends, cluster)
             await answered(h, first, second, await ask(h, 3))
             was_said_once(h)
@@ -184,6 +186,18 @@ def test_the_database_is_of_no_use_for_a_while(
         run(lambda: tell(cluster))
     finally:
         cluster.close()
+
+
+async def can_be_asked(web: Running, *, gone: bool) -> None:
+    """It says how it is, and that no restart would help; what it counted itself is told."""
+    code, health = await web.healthz()
+    assert (code, health["well"], health["database"]) == (200, not gone, not gone)
+    assert (await get(web, "/readyz")).status_code == (503 if gone else 200)
+    told = await get(web, "/metrics", WORD)
+    assert told.status_code == 200
+    assert 'lotse_arrivals_total{outcome="kept",platform="slack"} 1.0' in told.text
+    assert 'lotse_arrivals_total{outcome="not kept",platform="slack"}' in told.text
+    assert ("lotse_open_questions" in told.text) is not gone
 
 
 @SQLITE

@@ -53,6 +53,27 @@ def test_a_running_bot_tells_how_it_is_to_whoever_brings_the_word(
     run(tell)
 
 
+def test_each_429_is_counted_whatever_was_asked(database: str, tmp_path: Path) -> None:
+    """Of a look at Slack's channels and at a topic, which no delivery is about."""
+
+    async def tell() -> None:
+        async with house(tmp_path, database) as h:
+            bot = await h.run(LOTSE_METRICS_TOKEN=WORD)
+            await until(lambda: "started" in bot.log.read_text())
+            h.slack.mischief.add("conversations.list", "busy", seconds=1)
+            await h.slack.rename("#vorstellung", "hallo")
+            h.forum.mischief.add("topics#show", "busy", seconds=1, times=2)
+            ts, topic = await ask(h)
+            await until(lambda: answered(h, ts, topic) and not h.slack.mischief.waiting)
+            assert h.forum.mischief.waiting == ()
+            told = (await get(bot, "/metrics", WORD)).text
+            assert 'lotse_too_many_requests_total{platform="slack"} 1.0' in told
+            assert 'lotse_too_many_requests_total{platform="discourse"} 2.0' in told
+            assert 'lotse_arrivals_total{outcome="kept",platform="discourse"}' in told
+
+    run(tell)
+
+
 def test_without_a_word_there_are_no_figures_and_a_short_one_is_refused(
     database: str, tmp_path: Path
 ) -> None:

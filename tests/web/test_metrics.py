@@ -69,8 +69,12 @@ def test_whoever_brings_it_reads_what_was_counted() -> None:
     )
     traces = [Trace(event, "send_digest", (post,)), Trace(event, "greet", (), "OurFault")]
     figures.reacted(traces, START + timedelta(seconds=2))
-    figures.carried("slack", "Post", "waits", 1.0, busy=True)
-    figures.carried("slack", "Post", "sent", 3.0, busy=False)
+    figures.asked_to_wait("slack")
+    counts = {"kept": 2}
+    figures.has_door("slack", counts)
+    counts["unsigned"] = 3
+    figures.carried("slack", "Post", "waits", 1.0)
+    figures.carried("slack", "Post", "sent", 3.0)
     answer = get(figures, authorization=f"Bearer {WORD}")
     assert answer.status_code == 200
     assert answer.headers["content-type"].startswith("text/plain; version=")
@@ -83,6 +87,8 @@ def test_whoever_brings_it_reads_what_was_counted() -> None:
     assert found["lotse_deliveries_total", "Post", "slack", "waits"] == 1
     assert found["lotse_too_many_requests_total", "slack"] == 1
     assert found["lotse_delivery_seconds_sum", "slack"] == 3
+    assert found["lotse_arrivals_total", "kept", "slack"] == 2
+    assert found["lotse_arrivals_total", "slack", "unsigned"] == 3
     assert found["lotse_digest_questions",] == 7
     assert found["lotse_waiting", "slack private"] == 3
     assert found["lotse_oldest_waiting_seconds", "slack private"] == 12.5

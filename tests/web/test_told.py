@@ -39,7 +39,9 @@ def worker(*fates: str, digest: int = 0, at: datetime = START) -> Figures:
     figures = Figures()
     figures.works_as("worker")
     for fate in fates:
-        figures.carried("slack", "Reply", fate, 10.0, busy=fate == "waits")
+        figures.carried("slack", "Reply", fate, 10.0)
+        if fate == "waits":
+            figures.asked_to_wait("slack")
     if digest:
         event = WeekEnded(key="week:2026-W47", at=at, week="2026-W47")
         place = Place("slack:T1/C1", Visibility.PUBLIC)

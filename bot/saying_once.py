@@ -12,7 +12,11 @@ from time import monotonic
 
 OURS = frozenset(
     {
+        "answer failed",
+        "answer lost",
+        "bolt raised",
         "carry_failed",
+        "channels not found",
         "lane_failed",
         "learning_failed",
         "look_up_failed",
@@ -26,6 +30,7 @@ OURS = frozenset(
         "not_put_right",
         "not_reachable_yet",
         "recalling_failed",
+        "reaction failed",
         "rescue_failed",
         "round_failed",
         "wake_failed",

@@ -48,10 +48,18 @@ def put_together(name: str, tree: ast.Module) -> Iterator[str]:
         if isinstance(target, ast.Name)
     }
     for scope in ast.walk(tree):
-        if isinstance(scope, ast.FunctionDef | ast.AsyncFunctionDef):
-            for node in ast.walk(scope):
+        if isinstance(scope, ast.Module | ast.FunctionDef | ast.AsyncFunctionDef):
+            for node in _within(scope):
                 if _is_made(node) or _is_risky(node, fixed):
-                    yield f"{name}:{scope.name}"
+                    yield f"{name}:{getattr(scope, 'name', 'outside')}"
+
+
+def _within(scope: ast.AST) -> Iterator[ast.AST]:
+    """What stands in a function, or of a module what stands in none."""
+    for node in ast.iter_child_nodes(scope):
+        if not isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            yield node
+            yield from _within(node)
 
 
 def _is_made(node: ast.AST) -> bool:
@@ -70,13 +78,15 @@ def _is_risky(node: ast.AST, fixed: set[str]) -> bool:
     """SQL's own door for text, given anything but words that stand there."""
     if not isinstance(node, ast.Call) or not node.args:
         return False
-    called = node.func.attr if isinstance(node.func, ast.Attribute) else ""
+    whole = ast.unparse(node.func)
+    called = whole.rpartition(".")[2]
     given = node.args[0]
     if called not in TEXTS or isinstance(given, ast.Constant):
         return False
     if called in {"execute", "executemany", "executescript"}:
-        return isinstance(given, ast.JoinedStr | ast.BinOp)
-    of_sql = called != "text" or ast.unparse(node.func) in {"sa.text", "sqlalchemy.text"}
+        named = whole == "op.execute" and isinstance(given, ast.Name) and given.id not in fixed
+        return named or isinstance(given, ast.JoinedStr | ast.BinOp)
+    of_sql = called != "text" or whole in {"sa.text", "sqlalchemy.text"}
     return of_sql and not (isinstance(given, ast.Name) and given.id in fixed)
 
 
@@ -88,6 +98,19 @@ def test_only_the_store_speaks_sql() -> None:
         if isinstance(node, ast.Import | ast.ImportFrom)
         for module in _modules(node)
         if module.partition(".")[0] in SPEAKERS and not name.startswith("bot/store/")
+    }
+    assert found == set()
+
+
+def test_nothing_of_sql_is_imported_by_a_name_that_hides_what_it_is() -> None:
+    """``text`` alone would be found by nobody who looks for ``sa.text``."""
+    found = {
+        f"{name}: {alias.name}"
+        for name, tree in trees().items()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("sqlalchemy")
+        for alias in node.names
+        if alias.name in TEXTS
     }
     assert found == set()
 
@@ -114,11 +137,13 @@ def test_no_statement_is_put_together_from_text() -> None:
         'statement = f"DELETE FROM thread WHERE key = {name}"',
         'statement = "UPDATE thread SET key = {}".format(name)',
         'cursor.executescript(f"{name}")',
+        "op.execute(name)",
     ],
 )
 def test_a_planted_statement_is_found(line: str) -> None:
     tree = ast.parse(f"def planted(connection, cursor, name):\n    {line}\n")
     assert set(put_together("x", tree)) == {"x:planted"}
+    assert set(put_together("x", ast.parse(line))) == {"x:outside"}
 
 
 EVIL = "Wie filtere ich'); DROP TABLE thread; -- \" OR 1=1 in Excel?"

@@ -173,6 +173,8 @@ def test_the_database_is_of_no_use_for_a_while(
             await answered(h, first)
             await asyncio.to_thread(begins, cluster)
             second = await ask(h, 2)
+            for _ in range(5):
+                await h.slack.command("jonas", "#hilfe", "/lotse", "offen")
             await asyncio.sleep(seconds)
             assert came_again(h)
             await can_be_asked(h.running[0], gone=begins is goes)

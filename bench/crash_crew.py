@@ -153,12 +153,12 @@ class Crew:
     # --- what stands in the database
 
     def standing(self) -> tuple[int, int]:
-        """What waits to be done now, and how many deliveries are in flight (or were)."""
+        """What waits to be done, and how many deliveries somebody is at (or was, until now)."""
         due = (inbox.c.status == "ready") & (inbox.c.due <= time.time())
         ready = sa.select(sa.func.count()).where(due)
         live = sa.select(sa.func.count()).where(outbox.c.status == "live")
         with self._engine.connect() as connection:
-            flying = connection.scalar(live.where(outbox.c.tried.is_not(None))) or 0
+            flying = len(connection.scalars(_under_way()).all())
             waiting = (connection.scalar(ready) or 0) + (connection.scalar(live) or 0)
         return waiting - flying, flying
 
@@ -175,11 +175,9 @@ class Crew:
             return set(connection.scalars(sa.select(outbox.c.key).where(live)))
 
     def under_way(self) -> set[str]:
-        """The keys of those that somebody is at: the others wait since the platform failed them."""
-        live = (outbox.c.status == "live") & outbox.c.tried.is_not(None)
-        query = sa.select(outbox.c.key).join(lane, lane.c.name == outbox.c.lane)
+        """The keys of those that somebody is at."""
         with self._engine.connect() as connection:
-            return set(connection.scalars(query.where(live, lane.c.due <= time.time())))
+            return set(connection.scalars(_under_way()))
 
     def held_by_the_silent(self, seconds: float) -> int:
         """How many lanes are held by workers that nobody heard for so long."""
@@ -212,6 +210,13 @@ class Crew:
                 last, since = now, time.perf_counter()
             self.look_after()
             await asyncio.sleep(0.2)
+
+
+def _under_way() -> sa.Select[tuple[str]]:
+    """What somebody is at: other deliveries that were tried wait since the platform failed them."""
+    tried = (outbox.c.status == "live") & outbox.c.tried.is_not(None)
+    query = sa.select(outbox.c.key).join(lane, lane.c.name == outbox.c.lane)
+    return query.where(tried, lane.c.due <= time.time())
 
 
 class Post:

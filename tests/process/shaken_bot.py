@@ -2,7 +2,8 @@
 
 ``pause``: it stops itself (SIGSTOP) once, with a delivery claimed, just before it looks whether it
 still holds the claim. ``nameless``: no name of a host is found. ``clock``: so many seconds its
-clock is off. ``read_only``: SQLite refuses to write to the database.
+clock is off. ``read_only``: SQLite refuses to write to the database. ``CATCH_UP_EVERY`` of the
+environment: after so many seconds it reads again what it may have missed.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import asyncio
 import os
 import signal
 import socket
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -19,6 +21,8 @@ import sqlalchemy as sa
 
 from bot import run as running
 from bot.__main__ import main
+from bot.bot import Bot
+from bot.clock import Wake
 from bot.courier import Courier
 from bot.ports import Claim
 from bot.store import store
@@ -26,7 +30,7 @@ from bot.store.database import is_sqlite
 from bot.times import RealClock
 
 _begins, _now, _getaddrinfo = Courier._begins, RealClock.now, socket.getaddrinfo
-_open_writer = store.open_writer
+_open_writer, _wakes = store.open_writer, Bot.wakes
 
 
 async def begins(self: Courier, claim: Claim, *, looked: bool) -> bool:
@@ -71,6 +75,12 @@ def open_writer(url: str) -> sa.Engine:
     return engine
 
 
+def wakes(self: Bot) -> list[Wake]:
+    """Catch-up comes sooner, if that is wanted."""
+    every = timedelta(seconds=float(os.environ.get("CATCH_UP_EVERY", "600")))
+    return [replace(w, every=every) if w.name == "catch_up" else w for w in _wakes(self)]
+
+
 if __name__ == "__main__":
     changed: Any = running
     changed.auto_loop_factory = lambda: asyncio.new_event_loop  # uvloop asks the names itself
@@ -78,4 +88,5 @@ if __name__ == "__main__":
     RealClock.now = now  # type: ignore[method-assign]
     socket.getaddrinfo = getaddrinfo
     store.open_writer = open_writer
+    Bot.wakes = wakes  # type: ignore[method-assign]
     main()

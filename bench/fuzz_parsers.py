@@ -23,9 +23,12 @@ from bot.evaluate import asking, experts, similar, tagging
 from bot.evaluate.lines import read_lines
 from bot.importing import line_of
 from bot.settings import environment, load
+from bot.settings_messages import check_messages
 from bot.sheets.findings import refuse
 from bot.sheets.task import HandedIn, read_task
 from bot.slack.markup import plain
+from bot.web.told import figures_of, together, told
+from bot.words import Words
 from matchers.asking import asks, thanks
 from matchers.model import Topic
 from matchers.personal import personal
@@ -222,6 +225,39 @@ def _is_text(raw: bytes) -> bool:
     return True
 
 
+# --- what the bot's words are written in, and what its processes tell
+
+VOICES = ("de", "de-sie", "en")
+WORDS = (ROOT / "config" / "messages" / "de" / "hold_rounds.ftl").read_bytes()
+FIGURES = (
+    b"# HELP lotse_deliveries_total Attempts to deliver\n# TYPE lotse_deliveries_total counter\n"
+    b'lotse_deliveries_total{fate="sent",platform="slack"} 3.0\n'
+    b"# HELP lotse_delivery_seconds Time\n# TYPE lotse_delivery_seconds histogram\n"
+    b'lotse_delivery_seconds_bucket{le="+Inf"} 3.0\nlotse_delivery_seconds_count 3.0\n'
+    b"lotse_delivery_seconds_sum 4.5\n"
+    b"# HELP lotse_digest_time_seconds When\n# TYPE lotse_digest_time_seconds gauge\n"
+    b"lotse_digest_time_seconds 1.762e+09\n"
+)
+
+
+async def messages(raw: bytes, house: House) -> None:
+    """A folder of messages of which one voice was changed."""
+    folder = house.folder / "messages"
+    for voice in VOICES:
+        (folder / voice).mkdir(parents=True, exist_ok=True)
+        (folder / voice / "all.ftl").write_bytes(raw if voice == "de" else WORDS)
+    check_messages(folder)
+    with suppress(YourMistake):
+        Words(folder, TOPICS, address="sie")
+
+
+async def figures(raw: bytes, _house: House) -> None:
+    """What ``status`` was answered."""
+    found = figures_of(raw)
+    if not isinstance(found, str):
+        list(told(together([found, found])))
+
+
 # --- all of them
 
 
@@ -244,6 +280,8 @@ FILES: Mapping[str, Parser] = {
         for name, (_, sound) in LINES.items()
     },
     "letter": _file(letter, "text", *LETTERS),
+    "messages": _file(messages, "text", WORDS),
+    "figures": _file(figures, "text", FIGURES),
     "backup": Parser(restored, a_backup, bent_backup),
 }
 """By what they read."""

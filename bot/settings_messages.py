@@ -13,9 +13,9 @@ from pathlib import Path
 
 from fluent.syntax import ast as ftl
 
+from bot.message_files import parsed
 from bot.settings_ftl import Used, line_of, used_in
 from bot.settings_toml import Fault, did_you_mean
-from bot.words import parsed
 
 VOICES = ("de", "de-sie", "en")
 """The first says which messages and fields there are."""

@@ -14,15 +14,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import Any, Literal, Protocol, get_args
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_date, format_datetime
 from babel.lists import format_list
-from fluent.runtime import FluentBundle, FluentResource
-from fluent.syntax.ast import Resource
+from fluent.runtime import FluentBundle
 
 from bot.effects import (
     Button,
@@ -38,6 +36,7 @@ from bot.effects import (
     Value,
 )
 from bot.errors import OurFault
+from bot.message_files import parsed, text_of
 from bot.rules import Address, Gender
 from matchers.model import Account, Language, Topic
 
@@ -280,14 +279,8 @@ def _bundle(
     """What a later folder says replaces what an earlier one says; what it lacks is still said."""
     bundle = FluentBundle([language], functions=dict(functions), use_isolating=False)
     for file in (file for folder in folders for file in sorted(folder.glob("*.ftl"))):
-        bundle.add_resource(parsed(file.read_text(encoding="utf-8")), allow_overrides=True)
+        bundle.add_resource(parsed(text_of(file)), allow_overrides=True)
     return bundle
-
-
-@cache
-def parsed(text: str) -> Resource:
-    """What a file of messages says, read once in a process: whoever reads it changes nothing."""
-    return FluentResource(text)
 
 
 def _forms(gender: Gender) -> _Choice:

@@ -7,9 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from bot.errors import YourMistake
 from bot.settings_check import check_folder, check_manifest
 from bot.settings_messages import VOICES, check_messages
 from bot.settings_toml import Fault
+from bot.words import Words
 
 CONFIG = Path(__file__).resolve().parents[1] / "config"
 
@@ -26,6 +28,12 @@ def copy(tmp_path: Path) -> Path:
         folder.mkdir(parents=True)
         (folder / "x.ftl").write_text("x-one = Eins\nx-two = Zwei\n    .slack = II\n", "utf-8")
     return tmp_path / "messages"
+
+
+def test_whoever_starts_with_messages_of_another_encoding_is_told_the_file(copy: Path) -> None:
+    (copy / "de" / "x.ftl").write_bytes("x-one = Grüße\n".encode("latin-1"))
+    with pytest.raises(YourMistake, match=r"x\.ftl: it is not UTF-8\. Save it with UTF-8"):
+        Words(copy, {})
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from http.client import HTTPConnection, HTTPException
+from math import isfinite
 
 from prometheus_client import Metric
 from prometheus_client.parser import text_string_to_metric_families
@@ -31,6 +32,9 @@ NO_WORD = (
     "LOTSE_METRICS_TOKEN is not set, and without it no process tells what it counted. Set it to "
     "the word that they were given."
 )
+
+LATEST = datetime(9999, 12, 31, tzinfo=UTC).timestamp()
+"""No digest is told later."""
 
 _ADDRESS = re.compile(r"(?:([A-Za-z0-9._-]+|\[[0-9A-Fa-f:.]+\]):)?([0-9]{1,5})")
 
@@ -64,12 +68,17 @@ def fetched(host: str, port: int, secret: str) -> list[Metric] | str:
         return "nobody answers there"
     finally:
         connection.close()
-    if answer.status != WELL:
-        return WHY.get(answer.status, STRANGER)
+    return WHY.get(answer.status, STRANGER) if answer.status != WELL else figures_of(body)
+
+
+def figures_of(body: bytes) -> list[Metric] | str:
+    """What a process told, or that it is none of ours; what is no number is left out."""
     try:
         found = list(text_string_to_metric_families(body.decode()))
     except ValueError:
         return STRANGER
+    for family in found:
+        family.samples = [sample for sample in family.samples if isfinite(sample.value)]
     return found if any(family.name.startswith("lotse_") for family in found) else STRANGER
 
 
@@ -128,7 +137,7 @@ def told(families: Iterable[Metric]) -> Iterator[str]:
 def _plain(family: Metric) -> Iterator[str]:
     for sample in family.samples:
         if sample.name == TOLD_AT:
-            if sample.value:
+            if 0 < sample.value < LATEST:
                 yield f"{datetime.fromtimestamp(sample.value, UTC):%Y-%m-%d at %H:%M} UTC"
         elif not sample.name.endswith("_created"):
             yield f"{_number(sample.value):>10}  {_named(sample)}".rstrip()
@@ -139,7 +148,7 @@ def _histogram(family: Metric) -> Iterator[str]:
     counts = {_named(s): s.value for s in family.samples if s.name.endswith("_count")}
     sums = {_named(s): s.value for s in family.samples if s.name.endswith("_sum")}
     for name, count in counts.items():
-        if count:
+        if count and name in sums:
             mean = sums[name] / count
             yield f"{mean:>9.3f}s  {name}{' ' if name else ''}(mean of {_number(count)})"
 
@@ -149,4 +158,4 @@ def _named(sample: Sample) -> str:
 
 
 def _number(value: float) -> str:
-    return f"{value:,.0f}" if value == int(value) else f"{value:,.1f}"
+    return f"{value:,.0f}" if value.is_integer() else f"{value:,.1f}"

@@ -107,6 +107,8 @@ BREAKS = {
     "topics.toml": "bot.settings.read_topics",
     ".env": "bot.settings._unquoted",
     "asking": "bot.evaluate.lines._object",
+    "messages": "bench.fuzz_parsers.check_messages",
+    "figures": "bench.fuzz_parsers.figures_of",
     "letter": "bench.fuzz_parsers.letter_of",
     "backup": "bot.store.restoring.read_whole",
 }

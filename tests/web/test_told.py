@@ -168,3 +168,21 @@ def test_where_nobody_listens_nobody_answers_and_others_are_heard() -> None:
     there = found[port]
     assert not isinstance(there, str)
     assert values(there)["lotse_process", "worker"] == 1
+
+
+@pytest.mark.parametrize(
+    "odd",
+    [
+        b"# TYPE lotse_delivery_seconds histogram\nlotse_delivery_seconds_count 3.0\n",
+        b"# TYPE lotse_open_questions gauge\nlotse_open_questions NaN\n",
+        b"# TYPE lotse_open_questions gauge\nlotse_open_questions +Inf\n",
+        b"# TYPE lotse_digest_time_seconds gauge\nlotse_digest_time_seconds 1e300\n",
+    ],
+)
+def test_what_makes_no_sense_is_left_out(odd: bytes) -> None:
+    """Another version's process, or one that a proxy answers for."""
+    sound = b'# TYPE lotse_process gauge\nlotse_process{role="web"} 1.0\n'
+    with answering(200, sound + odd) as port:
+        found = asked([port], "127.0.0.1", WORD)[port]
+    assert not isinstance(found, str)
+    assert [*told(together([found, found]))] == [":", "           2  web"]

@@ -75,10 +75,10 @@ def figures_of(body: bytes) -> list[Metric] | str:
     """What a process told, or that it is none of ours; what is no number is left out."""
     try:
         found = list(text_string_to_metric_families(body.decode()))
-    except ValueError:
+        for family in found:
+            family.samples = [sample for sample in family.samples if isfinite(sample.value)]
+    except (ValueError, OverflowError):
         return STRANGER
-    for family in found:
-        family.samples = [sample for sample in family.samples if isfinite(sample.value)]
     return found if any(family.name.startswith("lotse_") for family in found) else STRANGER
 
 
@@ -158,4 +158,4 @@ def _named(sample: Sample) -> str:
 
 
 def _number(value: float) -> str:
-    return f"{value:,.0f}" if value.is_integer() else f"{value:,.1f}"
+    return f"{value:,.0f}" if float(value).is_integer() else f"{value:,.1f}"

@@ -151,6 +151,7 @@ def answering(status: int, body: bytes) -> Iterator[str]:
         (500, b"lotse_process 1\n", "what answers there tells no figures of Lotse"),
         (200, b"<html>Hello</html>", "what answers there tells no figures of Lotse"),
         (200, b"\xff\xfe", "what answers there tells no figures of Lotse"),
+        (200, b"lotse_process 1" + b"0" * 400, "what answers there tells no figures of Lotse"),
         (200, b"node_load1 0.5\n", "what answers there tells no figures of Lotse"),
     ],
 )

@@ -60,6 +60,8 @@ FAILED = (
     "reaction_failed",
     "reaction failed",
     "answer failed",
+    "answer lost",
+    "lane_failed",
     "carry_failed",
     "look_up_failed",
     "round_failed",
@@ -237,13 +239,13 @@ def fell_later(folder: Path) -> list[str]:
 
 
 def taken(folder: Path) -> dict[str, int]:
-    """How many events of each kind were kept, and so reacted to."""
+    """How many events of each kind were kept and reacted to."""
     engine = open_writer(f"sqlite:///{folder}/fuzz.sqlite3")
     with engine.connect() as connection:
-        kinds = sa.select(inbox.c.kind, sa.func.count().label("many")).group_by(inbox.c.kind)
-        found = {row.kind: row.many for row in connection.execute(kinds.order_by(inbox.c.kind))}
+        done = sa.select(inbox.c.kind).where(inbox.c.status == "done")
+        found = Counter(connection.scalars(done.order_by(inbox.c.kind)))
     engine.dispose()
-    return found
+    return dict(found)
 
 
 async def through(seconds: float, seed: int, folder: Path) -> dict[str, Any]:

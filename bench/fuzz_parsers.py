@@ -18,7 +18,7 @@ from bench.surroundings import ROOT
 from bot.commands import parse
 from bot.discourse.prose import addressed, letter_of, mentioned, own_words, without_calls
 from bot.discourse.tags import TagBook, TopicTags
-from bot.errors import YourMistake
+from bot.errors import OurFault, YourMistake
 from bot.evaluate import asking, experts, similar, tagging
 from bot.evaluate.lines import read_lines
 from bot.importing import line_of
@@ -248,7 +248,10 @@ async def messages(raw: bytes, house: House) -> None:
         (folder / voice / "all.ftl").write_bytes(raw if voice == "de" else WORDS)
     check_messages(folder)
     with suppress(YourMistake):
-        Words(folder, TOPICS, address="sie")
+        words = Words(folder, TOPICS, address="sie")
+        for name in words.names("de"):
+            with suppress(OurFault):  # it has no text, or not with these fields
+                words.text(name, "de", {"count": 3, "name": "Ada"})
 
 
 async def figures(raw: bytes, _house: House) -> None:

@@ -21,7 +21,7 @@ from bot.reactions._made_up import made_up_within
 from bot.settings import Settings
 from bot.solving import RoundSolver
 from bot.store.additions import TopicsNow
-from bot.store.database import libpq_address
+from bot.store.connecting import libpq_address
 from bot.store.parcels import Parcels
 from bot.store.recall import Recall
 from bot.store.store import Store

@@ -34,7 +34,7 @@ from bot.store.stops import switches_on
 from bot.store.store import Store
 from bot.store.turns import Turns
 from bot.store.upkeep import oldest_waiting
-from bot.web.health import Health, health_routes
+from bot.web.health import ASKED_WITHIN, Health, health_routes
 from bot.web.metrics import Figures, metrics_routes
 from bot.web.slow import InTime
 from bot.words import Words
@@ -162,7 +162,8 @@ class Bot:
         now = self.clock.now()
         seen = (now - self._going.alive_at).total_seconds() if self._works else 0.0
         try:
-            oldest = await self.store.read(oldest_waiting)
+            async with asyncio.timeout(ASKED_WITHIN):
+                oldest = await self.store.read(oldest_waiting)
         except Exception:  # noqa: BLE001  (whatever is wrong with it, the database is not well)
             return Health(database=False, oldest_waiting=None, engine_seen=seen)
         age = None if oldest is None else max((now - oldest).total_seconds(), 0.0)

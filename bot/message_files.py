@@ -14,7 +14,7 @@ from bot.errors import YourMistake
 def text_of(file: Path) -> str:
     """What stands in a file. Raises ``YourMistake`` where that is no UTF-8."""
     try:
-        return file.read_text(encoding="utf-8")
+        return file.read_text(encoding="utf-8-sig")  # some editors put a mark before it
     except UnicodeDecodeError:
         raise YourMistake(f"{file}: it is not UTF-8. Save it with UTF-8 encoding.") from None
 

@@ -12,11 +12,7 @@ from time import monotonic
 
 OURS = frozenset(
     {
-        "answer failed",
-        "answer lost",
-        "bolt raised",
         "carry_failed",
-        "channels not found",
         "lane_failed",
         "learning_failed",
         "look_up_failed",
@@ -30,7 +26,6 @@ OURS = frozenset(
         "not_put_right",
         "not_reachable_yet",
         "recalling_failed",
-        "reaction failed",
         "rescue_failed",
         "round_failed",
         "wake_failed",
@@ -38,6 +33,11 @@ OURS = frozenset(
     }
 )
 """Our own lines that come again as long as something around us is wrong."""
+
+CLICKS = frozenset(
+    {"answer failed", "answer lost", "bolt raised", "channels not found", "reaction failed"}
+)
+"""The same of what somebody does at a platform: two that fail at different places are two."""
 
 AGAIN = 600.0
 """Seconds after which what is still so is said again, with how often it happened (``times``)."""
@@ -74,6 +74,8 @@ def _what(record: logging.LogRecord) -> tuple[str, ...] | None:
     if isinstance(record.msg, dict):
         event = str(record.msg.get("event"))
         why = record.msg.get("error") or record.msg.get("reason") or _raised(sys.exc_info()[1])
+        if event in CLICKS:
+            return record.name, event, str(why), _raised(sys.exc_info()[1])
         return (record.name, event, str(why)) if event in OURS else None
     if record.levelno < logging.WARNING or record.name.partition(".")[0] == "bot":
         return None

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from fluent.syntax import ast as ftl
 
-from bot.message_files import parsed
+from bot.message_files import parsed, text_of
 from bot.settings_ftl import Used, line_of, used_in
 from bot.settings_toml import Fault, did_you_mean
 
@@ -78,7 +78,7 @@ def _is_utf8(file: Path) -> bool:
 
 
 def _read(file: Path, voice: _Voice) -> Iterator[Fault]:
-    text = file.read_text(encoding="utf-8")
+    text = text_of(file)
     for entry in parsed(text).body:
         if isinstance(entry, ftl.Junk):
             yield _junk(file, text, entry)
@@ -111,7 +111,7 @@ def _patterns(entry: ftl.Message | ftl.Term) -> Iterator[tuple[str, ftl.Pattern]
 
 
 def _wrong_texts(file: Path, voice: str, spoken: _Voice) -> Iterator[Fault]:
-    text = file.read_text(encoding="utf-8")
+    text = text_of(file)
     for entry in parsed(text).body:
         if isinstance(entry, ftl.Message | ftl.Term):
             used = used_in(entry)

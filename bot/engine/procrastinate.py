@@ -135,6 +135,7 @@ class LaneEngine:
         self._ended.clear()
         try:
             while not self._stopping.is_set():
+                self.alive_at = self._clock.now()
                 try:
                     await self._work()
                 except Exception as error:  # noqa: BLE001  (the database may come back)
@@ -236,9 +237,9 @@ class LaneEngine:
                 if idle := await self._lanes.idle_lanes():
                     await self._lanes.wake_lanes(idle)
                 due = await self._lanes.next_due()
-                self.alive_at = self._clock.now()
             except Exception as error:  # noqa: BLE001  (the next look may see more)
                 log.error("looking_failed", error=type(error).__name__)  # noqa: TRY400  (no texts)
+            self.alive_at = self._clock.now()  # also where the database is away: it goes on looking
             wait = POLL
             if due is not None:
                 wait = min(max((due - self._clock.now()).total_seconds(), SHORTEST), POLL)

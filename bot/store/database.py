@@ -19,19 +19,9 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from bot.errors import NoRoom, OurFault, YourMistake
+from bot.store.connecting import patience
 
 BUSY_MS = 10_000
-
-KEEPALIVE = {"keepalives_idle": 30, "keepalives_interval": 10, "keepalives_count": 3}
-"""A minute until either side knows that the other is gone, instead of hours: it may hold a lock."""
-
-PATIENT: Mapping[str, int] = {**KEEPALIVE, "tcp_user_timeout": 20_000, "connect_timeout": 10}
-"""How each connection to Postgres is opened, for libpq.
-
-A machine that vanishes says nothing: what was sent to it would be sent again for a quarter of an
-hour. After 20,000 ms without a sign of it the connection is given up, after 10 s an attempt at one
-(https://www.postgresql.org/docs/current/libpq-connect.html#LIBPQ-CONNECT-TCP-USER-TIMEOUT).
-"""
 
 
 def is_sqlite(url: str) -> bool:
@@ -58,14 +48,6 @@ def driver_url(url: str) -> str:
     )
 
 
-def libpq_address(url: str) -> str:
-    """The address of a Postgres for others who connect to it, as libpq writes it."""
-    from psycopg.conninfo import conninfo_to_dict, make_conninfo  # noqa: PLC0415  (not with SQLite)
-
-    address = driver_url(url).replace("+psycopg", "", 1)
-    return make_conninfo("", **{**PATIENT, **conninfo_to_dict(address)})
-
-
 def open_writer(url: str) -> sa.Engine:
     """The engine for transactions that write: one connection, used by one thread."""
     if not is_sqlite(url):
@@ -75,7 +57,7 @@ def open_writer(url: str) -> sa.Engine:
             pool_size=1,
             max_overflow=1,
             hide_parameters=True,
-            connect_args=PATIENT,
+            connect_args=patience(url),
         )
     engine = _open_sqlite(url)
     sa.event.listen(engine, "begin", lambda c: c.exec_driver_sql("BEGIN IMMEDIATE"))
@@ -105,7 +87,7 @@ def open_reader(url: str) -> sa.Engine:
             isolation_level="REPEATABLE READ",
             pool_size=4,
             hide_parameters=True,
-            connect_args=PATIENT,
+            connect_args=patience(url),
         )
     engine = _open_sqlite(url)
     sa.event.listen(engine, "begin", lambda c: c.exec_driver_sql("BEGIN"))

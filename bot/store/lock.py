@@ -16,7 +16,8 @@ from filelock import FileLock, Timeout
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from bot.errors import Displaced, YourMistake
-from bot.store.database import KEEPALIVE, PATIENT, driver_url, reached, sqlite_file
+from bot.store.connecting import KEEPALIVE, patience
+from bot.store.database import driver_url, reached, sqlite_file
 
 ADVISORY = 0x4C6F747365  # "Lotse": any number that nobody else in this database uses
 WRITING, MIGRATING = ADVISORY + 1, ADVISORY + 2
@@ -96,7 +97,7 @@ def _advisory(url: str) -> Iterator[None]:
 def _connected_to(url: str) -> Iterator[sa.Connection]:
     """A session of its own for a lock. Raises ``OurFault`` where the database is not there."""
     engine = sa.create_engine(
-        driver_url(url), isolation_level="AUTOCOMMIT", pool_size=1, connect_args=PATIENT
+        driver_url(url), isolation_level="AUTOCOMMIT", pool_size=1, connect_args=patience(url)
     )
     try:
         with ExitStack() as stack:

@@ -12,8 +12,11 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse
 from starlette.routing import Route
 
-ENGINE_DEAD_AFTER = 30.0
-"""Seconds: the engine goes round at least once a second, and a turn takes milliseconds."""
+ENGINE_DEAD_AFTER = 60.0
+"""Seconds: an engine goes round at least once a second, or waits half a minute for a database."""
+
+ASKED_WITHIN = 2.0
+"""Seconds that the database may take to tell how it stands: whoever asks waits for the answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +35,7 @@ class Health:
     @property
     def goes_on(self) -> bool:
         """Whether a supervisor may leave the process alone: no restart brings a database back."""
-        return not self.database or self.engine_seen < ENGINE_DEAD_AFTER
+        return self.engine_seen < ENGINE_DEAD_AFTER
 
 
 def health_routes(ask: Callable[[], Awaitable[Health]], ready: Callable[[], bool]) -> list[Route]:

@@ -10,6 +10,7 @@ on the same machine everybody comes from there.)
 
 from __future__ import annotations
 
+import asyncio
 import hmac
 from collections.abc import Awaitable, Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
@@ -26,6 +27,7 @@ from starlette.routing import Route
 from bot.effects import Post
 from bot.react import Trace
 from bot.standing import Standing
+from bot.web.health import ASKED_WITHIN
 
 log = structlog.get_logger(__name__)
 
@@ -104,7 +106,7 @@ class Figures:
         self._busy.labels(platform).inc()
 
     def has_door(self, platform: str, counts: Mapping[str, int]) -> None:
-        """What this door counts is told here: how often what came to it became what."""
+        """What this door counts is told here: what it kept, and what not, by reason."""
         self._doors.counts[platform] = counts
 
     def carried(self, platform: str, kind: str, fate: str, seconds: float) -> None:
@@ -130,9 +132,9 @@ class _Doors(Collector):
         registry.register(self)
 
     def collect(self) -> Iterator[Metric]:
-        """One figure, by platform and by what became of what came."""
-        told = "What came to a door, by what became of it: kept, or why not"
-        family = CounterMetricFamily("lotse_arrivals", told, labels=("platform", "outcome"))
+        """One figure, by platform and outcome."""
+        told = "What the doors kept, and what they left or could not answer, by reason"
+        family = CounterMetricFamily("lotse_doors", told, labels=("platform", "outcome"))
         for platform, counts in self.counts.items():
             for outcome, many in dict(counts).items():
                 family.add_metric((platform, outcome), many)
@@ -197,7 +199,8 @@ def metrics_routes(
         found = figures.counted
         if ask is not None:
             try:
-                figures.stands(await ask())
+                async with asyncio.timeout(ASKED_WITHIN):
+                    figures.stands(await ask())
                 found = figures.registry
             except Exception as error:  # noqa: BLE001  (whatever is wrong with the database)
                 log.warning("not_looked_up", error=type(error).__name__)

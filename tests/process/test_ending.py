@@ -158,6 +158,8 @@ def test_while_the_database_hangs(database: str, tmp_path: Path) -> None:
             with _locked(database, "inbox", "outbox"):
                 hung = asyncio.create_task(ask(h))
                 await until(lambda: _held_up(database))
+                code, health = await bot.healthz()  # whoever asks does not hang with it
+                assert (code, health["database"]) == (200, False)
                 await ends_well(bot, signal.SIGTERM, by_itself=False)
             hung.cancel()
 

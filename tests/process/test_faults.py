@@ -168,7 +168,8 @@ def test_the_database_is_of_no_use_for_a_while(
 
     async def tell(cluster: Cluster) -> None:
         async with impatient(tmp_path, cluster.address) as h:
-            await begin(h, "web", "worker", "clock", LOTSE_METRICS_TOKEN=WORD)
+            told = {"LOTSE_METRICS_TOKEN": WORD, "LOTSE_METRICS_PORT": "0"}
+            await begin(h, "web", "worker", "clock", **told)
             first = await ask(h, 1)
             await answered(h, first)
             await asyncio.to_thread(begins, cluster)
@@ -177,7 +178,7 @@ def test_the_database_is_of_no_use_for_a_while(
                 await h.slack.command("jonas", "#hilfe", "/lotse", "offen")
             await asyncio.sleep(seconds)
             assert came_again(h)
-            await can_be_asked(h.running[0], gone=begins is goes)
+            await can_be_asked(*h.running[:2], gone=begins is goes)
             await asyncio.to_thread(ends, cluster)
             await answered(h, first, second, await ask(h, 3))
             was_said_once(h)
@@ -190,15 +191,17 @@ def test_the_database_is_of_no_use_for_a_while(
         cluster.close()
 
 
-async def can_be_asked(web: Running, *, gone: bool) -> None:
-    """It says how it is, and that no restart would help; what it counted itself is told."""
-    code, health = await web.healthz()
-    assert (code, health["well"], health["database"]) == (200, not gone, not gone)
+async def can_be_asked(web: Running, worker: Running, *, gone: bool) -> None:
+    """They say how they are, and that no restart would help; what was counted is told."""
+    worker.port = int(str(logged(worker, "started")[0]["port"]))
+    for bot in (web, worker):
+        code, health = await bot.healthz()
+        assert (code, health["well"], health["database"]) == (200, not gone, not gone)
     assert (await get(web, "/readyz")).status_code == (503 if gone else 200)
     told = await get(web, "/metrics", WORD)
     assert told.status_code == 200
-    assert 'lotse_arrivals_total{outcome="kept",platform="slack"} 1.0' in told.text
-    assert 'lotse_arrivals_total{outcome="not kept",platform="slack"}' in told.text
+    assert 'lotse_doors_total{outcome="kept",platform="slack"} 1.0' in told.text
+    assert 'lotse_doors_total{outcome="not kept",platform="slack"}' in told.text
     assert ("lotse_open_questions" in told.text) is not gone
 
 

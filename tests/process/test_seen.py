@@ -69,7 +69,7 @@ def test_each_429_is_counted_whatever_was_asked(database: str, tmp_path: Path) -
             told = (await get(bot, "/metrics", WORD)).text
             assert 'lotse_too_many_requests_total{platform="slack"} 1.0' in told
             assert 'lotse_too_many_requests_total{platform="discourse"} 2.0' in told
-            assert 'lotse_arrivals_total{outcome="kept",platform="discourse"}' in told
+            assert 'lotse_doors_total{outcome="kept",platform="discourse"}' in told
 
     run(tell)
 

@@ -20,7 +20,8 @@ from typing import Any
 import psycopg
 import sqlalchemy as sa
 
-from bot.store.database import libpq_address, open_reader, open_writer
+from bot.store.connecting import libpq_address
+from bot.store.database import open_reader, open_writer
 
 SIOCGIFFLAGS, SIOCSIFFLAGS, IFF_UP = 0x8913, 0x8914, 1
 """``netdevice(7)``."""

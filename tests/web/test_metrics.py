@@ -87,8 +87,8 @@ def test_whoever_brings_it_reads_what_was_counted() -> None:
     assert found["lotse_deliveries_total", "Post", "slack", "waits"] == 1
     assert found["lotse_too_many_requests_total", "slack"] == 1
     assert found["lotse_delivery_seconds_sum", "slack"] == 3
-    assert found["lotse_arrivals_total", "kept", "slack"] == 2
-    assert found["lotse_arrivals_total", "slack", "unsigned"] == 3
+    assert found["lotse_doors_total", "kept", "slack"] == 2
+    assert found["lotse_doors_total", "slack", "unsigned"] == 3
     assert found["lotse_digest_questions",] == 7
     assert found["lotse_waiting", "slack private"] == 3
     assert found["lotse_oldest_waiting_seconds", "slack private"] == 12.5

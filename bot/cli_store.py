@@ -141,7 +141,7 @@ def _settings() -> settings.Settings:
 
 
 class _Watch:
-    """A bar on a terminal, plain lines elsewhere."""
+    """A bar on a terminal that can draw one, plain lines elsewhere."""
 
     def __init__(self, bar: Progress | None) -> None:
         self._bar = bar
@@ -172,7 +172,7 @@ class _Watch:
 @contextmanager
 def _watching() -> Iterator[_Watch]:
     console = Console(stderr=True)
-    if not console.is_terminal:
+    if not console.is_terminal or console.is_dumb_terminal:  # a dumb one is shown no bar at all
         yield _Watch(None)
         return
     parts = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())

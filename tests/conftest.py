@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from bot.store.migrate import migrate
-from tests.postgres import MISSING, Server, drop_database, new_database
+from tests.postgres import MISSING, Server, drop_database, empty_database, new_database
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
@@ -51,6 +51,16 @@ def database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     if os.environ.get(MISSING):
         pytest.skip(os.environ[MISSING])
     url = new_database()
+    yield url
+    drop_database(url)
+
+
+@pytest.fixture
+def empty() -> Iterator[str]:
+    """The address of a Postgres database in which nothing is yet."""
+    if os.environ.get(MISSING):
+        pytest.skip(os.environ[MISSING])
+    url = empty_database()
     yield url
     drop_database(url)
 

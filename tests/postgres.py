@@ -16,6 +16,7 @@ import sqlalchemy as sa
 from bench.cluster import Cluster
 from bot.store.database import driver_url
 from bot.store.migrate import migrate
+from tests.missing import in_ci
 
 SERVER = "LOTSE_TEST_SERVER"
 TEMPLATE = "LOTSE_TEST_TEMPLATE"
@@ -34,7 +35,7 @@ class Server:
         try:
             address = os.environ.get("TEST_DATABASE_URL") or self._embedded()
         except Exception as error:
-            if os.environ.get("CI"):
+            if in_ci():
                 raise
             os.environ[MISSING] = f"no Postgres here ({type(error).__name__}: {error})"
             return
@@ -78,7 +79,14 @@ def new_database() -> str:
     return sibling(os.environ[SERVER], name)
 
 
+def empty_database() -> str:
+    """One in which nothing is yet, as its owner would have created it."""
+    name = f"lotse_{uuid4().hex[:12]}"
+    execute(os.environ[SERVER], f'CREATE DATABASE "{name}"')
+    return sibling(os.environ[SERVER], name)
+
+
 def drop_database(address: str) -> None:
-    """Remove a database made by ``new_database``."""
+    """Remove a database made by one of both."""
     name = sa.make_url(address).database
     execute(os.environ[SERVER], f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')

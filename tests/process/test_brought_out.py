@@ -7,17 +7,13 @@ The old ones are code out of the project's history. They begin on their own sche
 from __future__ import annotations
 
 import asyncio
-import os
 import signal
-from collections.abc import Iterator
 from pathlib import Path
-from uuid import uuid4
 
 import pytest
 
 from bot.store.migrate import current, newest
 from tests.older import newest_in, unpack
-from tests.postgres import MISSING, SERVER, drop_database, execute, sibling
 from tests.process.house import House, configure, house, run, until
 from tests.process.test_many import EXCEL, begin, said
 from tests.process.test_run import answered, ask
@@ -27,18 +23,6 @@ ROLES = ("web", "worker", "clock")
 BEFORE = "7edceadbe26e6ff4ed510636dc6452dae0c341c9"
 """The first whole Lotse of many processes: it stands for the last release until there is one."""
 KNOWS = "0029"
-
-
-@pytest.fixture
-def empty() -> Iterator[str]:
-    """A Postgres database in which nothing is yet."""
-    if os.environ.get(MISSING):
-        pytest.skip(os.environ[MISSING])
-    name = f"lotse_{uuid4().hex[:12]}"
-    execute(os.environ[SERVER], f'CREATE DATABASE "{name}"')
-    url = sibling(os.environ[SERVER], name)
-    yield url
-    drop_database(url)
 
 
 @pytest.fixture

@@ -10,18 +10,28 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import ROOT
+from tests.missing import missing
+
+ANYBODYS = ("-c", "safe.directory=*")
+"""A clone is read here, also that of somebody else: in a container root often finds one."""
 
 
-def unpack(commit: str, folder: Path) -> None:
-    """The project as it was; nothing of it stays with git. Skips where the history is not here."""
-    asked = ["git", "-C", str(ROOT), "archive", "--format=tar", commit]
+def unpack(commit: str, folder: Path, clone: Path = ROOT) -> None:
+    """The project as it was; nothing of it stays with git.
+
+    A copy that is no clone has no history, and is skipped; in CI one that lacks the commit fails.
+    """
+    if not (clone / ".git").exists():
+        pytest.skip("this is no clone, and code of before is in the project's history")
+    asked = ["git", *ANYBODYS, "-C", str(clone), "archive", "--format=tar", commit]
     try:
         packed = subprocess.run(asked, capture_output=True, check=True)
     except FileNotFoundError:
-        pytest.skip("git is not here, and code of before is in the project's history")
+        missing("git is not here, and code of before is in the project's history")
     except subprocess.CalledProcessError as error:
         why = error.stderr.decode(errors="replace").strip()
-        pytest.skip(f"{commit[:8]} is not in the history here (a shallow clone?): {why}")
+        remedy = "in a shallow clone: git fetch --unshallow"
+        missing(f"{commit[:8]} is not in the history here ({remedy}): {why}")
     with tarfile.open(fileobj=io.BytesIO(packed.stdout)) as tar:
         tar.extractall(folder, filter="data")
 

@@ -6,8 +6,6 @@ Each process has files of its own in the place of those that name hosts, which t
 from __future__ import annotations
 
 import asyncio
-import shutil
-import subprocess
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
@@ -18,6 +16,7 @@ import sqlalchemy as sa
 
 from bot.store.database import driver_url
 from tests.engine.crew import cut_all
+from tests.missing import mount
 from tests.process.house import House, run
 from tests.process.test_faults import (
     answered,
@@ -59,15 +58,11 @@ class Names:
 
 
 def names(folder: Path) -> Names:
-    """Files of one's own. Skips where they cannot be put in the place of the system's."""
+    """Files of one's own. Skips where they may not be put in the place of the system's."""
     it = Names(folder / "hosts", folder / "resolv.conf")
     it.known()
     it.asked.write_text("nameserver 127.0.0.1\noptions timeout:1 attempts:1\n")
-    if shutil.which("unshare") is None:
-        pytest.skip("no process can have a /etc/hosts of its own here: that takes Linux")
-    tried = subprocess.run([*it.inside, "getent", "hosts", SLACK], capture_output=True, check=False)
-    if tried.returncode:
-        pytest.skip("no process can have a /etc/hosts of its own here: that takes root on Linux")
+    mount([*it.inside, "getent", "hosts", SLACK])
     return it
 
 

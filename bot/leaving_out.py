@@ -14,7 +14,8 @@ def hide(message: Message, hidden: Collection[str], unsure: Collection[str] = ()
     Its field ``count`` tells how many there are, ``shown`` how many of them are said (0: all), and
     ``named`` how many are named of more (0: none): they are told of what is left. Parts that link
     into ``unsure`` places are left out too, but stay in the ``count`` ("no question is open" would
-    not be true), and a note says that they are missing.
+    not be true), and a note says that they are missing. Where nothing is left, and nothing unsure,
+    the message has what to say ``otherwise``.
     """
     if not hidden and not unsure:
         return message
@@ -32,6 +33,8 @@ def hide(message: Message, hidden: Collection[str], unsure: Collection[str] = ()
         return left
     of_parts = _unsure(message.parts, hidden, unsure)
     of_spare = _unsure(message.spare, hidden, unsure)
+    if message.otherwise is not None and not of_parts and not any(map(own_places, left.parts)):
+        return message.otherwise
     left_out = missing + len(kept) - len(spare) - of_parts - of_spare
     return _owned_up(_counted(left, left_out), of_parts + (0 if left.spare else of_spare))
 

@@ -31,25 +31,31 @@ class Finds(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """The title of a public question; ``asker`` is ``None`` where nobody knows any more."""
+    """The title of a public question; ``asker`` is ``None`` where nobody knows any more.
+
+    ``place``: the key of where it was asked.
+    """
 
     title: str
     asker: Account | None
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Unknown:
-    """A word as most people write it: in so many ``questions`` of so many ``askers``."""
+    """A word as most people write it: in so many ``questions`` of so many ``askers``, and where."""
 
     word: str
     questions: int
     askers: int
+    places: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
 class _Seen:
     written: Counter[str] = field(default_factory=Counter)
     askers: set[Account | None] = field(default_factory=set)
+    places: set[str] = field(default_factory=set)
     questions: int = 0
 
 
@@ -75,9 +81,15 @@ def unknown_words(
             if key not in gone and not everyday(word.folded):
                 seen[key].written[word.written] += 1
                 seen[key].askers.add(one.asker)
+                seen[key].places.add(one.place)
                 seen[key].questions += 1
     told = [
-        Unknown(_most(kept.written), kept.questions, len(kept.askers))
+        Unknown(
+            _most(kept.written),
+            kept.questions,
+            len(kept.askers),
+            tuple(sorted(kept.places - {""})),
+        )
         for kept in seen.values()
         if len(kept.askers) >= askers
     ]

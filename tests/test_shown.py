@@ -65,6 +65,18 @@ def some(*links: Link, **fields: Any) -> Message:
     return Message("line", {"questions": Links(links), "count": len(links), **fields})
 
 
+@pytest.mark.prevents("F14")
+def test_where_all_is_hidden_it_says_what_it_says_where_there_is_nothing() -> None:
+    nothing = Message("nothing_found")
+    one = Message("line", {"q": Link("https://x", "X", "C1")})
+    whole = Message("found", {"count": 1}, parts=(one, Message("hint")), otherwise=nothing)
+    assert hide(whole, {"C1"}) == nothing
+    assert hide(whole, {"C2"}) == whole
+    unsure = hide(whole, (), {"C1"})
+    assert unsure is not None
+    assert (unsure.name, unsure.fields["count"]) == ("found", 1), "nobody can tell that it is so"
+
+
 def test_of_some_links_only_the_hidden_ones_go() -> None:
     first, second = Link("https://x", "1", OPEN), Link("https://x", "2", CLOSED)
     assert hide(some(first, second), {CLOSED}) == some(first)

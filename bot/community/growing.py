@@ -14,7 +14,7 @@ class Growing(Protocol):
     """What topics may lack, and what they were given."""
 
     def asked_since(self, since: datetime, most: int) -> Sequence[Asked]:
-        """Titles of the newest public questions since then, and who asked."""
+        """Titles of the newest public questions since then, who asked, and where."""
         ...
 
     def called(self) -> frozenset[str]:

@@ -116,6 +116,7 @@ class Message:
 
     ``parts`` are said below it, each as a paragraph of its own with its buttons below. ``spare``
     are further ones that are only said in the place of parts that may not be shown any more.
+    ``otherwise`` is said where none of its parts may be: as if there were nothing to hide.
     """
 
     name: str
@@ -124,6 +125,7 @@ class Message:
     buttons: tuple[Button, ...] = ()
     parts: tuple[Message, ...] = ()
     spare: tuple[Message, ...] = ()
+    otherwise: Message | None = None
 
 
 # --- forms

@@ -7,6 +7,7 @@ once, stands in the logbook, and can be taken back. The words are counted whenev
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 
 from bot.community import Community
@@ -17,6 +18,8 @@ from bot.effects import (
     Effect,
     KeepAddition,
     KeepUnwanted,
+    Link,
+    Links,
     Message,
     Topics,
     Value,
@@ -116,19 +119,20 @@ def _words(event: CommandGiven, community: Community) -> Answer:
         askers=rules.askers,
     )
     fields: dict[str, Value] = {"least": str(rules.askers), "within": str(rules.days)}
+    none = Message("grow_topics-none", {**fields}, event.language)
     if not found:
-        return _tell("none", event, **fields)
+        return Answer(message=none)
     parts = [_word(one, event) for one in found[: rules.shown]]
     parts.append(Message("grow_topics-hint", {}, event.language))
     fields["count"] = len(found)
     message = Message("grow_topics-words", fields, event.language, parts=tuple(parts))
-    return Answer(message=message)
+    return Answer(message=replace(message, otherwise=none))
 
 
 def _asked(event: CommandGiven, rules: GrowTopicsRules, community: Community) -> Iterator[Asked]:
     """Whoever has two accounts is one person."""
     for one in community.asked_since(event.at - timedelta(days=rules.days), MOST):
-        yield Asked(one.title, one.asker and community.home_of(one.asker))
+        yield Asked(one.title, one.asker and community.home_of(one.asker), one.place)
 
 
 def _word(one: Unknown, event: CommandGiven) -> Message:
@@ -137,6 +141,8 @@ def _word(one: Unknown, event: CommandGiven) -> Message:
         "askers": str(one.askers),
         "questions": str(one.questions),
     }
+    if one.places:  # left out where none of them is public any more
+        fields["places"] = Links(tuple(Link("", "", place) for place in one.places))
     value = one.word[:LONGEST]
     buttons = tuple(Button(name, value) for name in (TOPIC, ALIAS, IGNORE))
     return Message("grow_topics-word", fields, event.language, buttons)

@@ -6,6 +6,7 @@ Nothing is read for it but the titles that are kept anyway; what is private is n
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from bot.community import Community, Titled
 from bot.effects import Answer, Effect, Link, Message, Topics
@@ -49,7 +50,7 @@ def _found(event: CommandGiven, community: Community) -> Answer:
     parts, spare = lines[: rules.at_most], lines[rules.at_most :]
     fields = {"count": len(parts)}
     message = Message("search_threads-found", fields, event.language, parts=parts, spare=spare)
-    return Answer(message=message)
+    return Answer(message=replace(message, otherwise=_nothing(event, topic).message))
 
 
 def _nothing(event: CommandGiven, topic: str | None) -> Answer:

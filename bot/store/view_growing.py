@@ -25,14 +25,14 @@ class GrowingView(ThreadView):
     """The part of ``View`` that topics grow by."""
 
     def asked_since(self, since: datetime, most: int) -> Sequence[Asked]:
-        """Titles of the newest public questions since then, and who asked."""
+        """Titles of the newest public questions since then, who asked, and where."""
         query = (
-            sa.select(thread.c.title, thread.c.asker)
+            sa.select(thread.c.title, thread.c.asker, thread.c.place)
             .where(*PUBLIC, thread.c.started >= since.timestamp())
             .order_by(thread.c.started.desc(), thread.c.key)
         )
         rows = self._connection.execute(query.limit(most)).all()
-        return [Asked(row.title, row.asker) for row in rows]
+        return [Asked(row.title, row.asker, row.place) for row in rows]
 
     def called(self) -> frozenset[str]:
         """What members are called."""

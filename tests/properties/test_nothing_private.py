@@ -159,7 +159,7 @@ def pieces(message: Message) -> Iterator[tuple[str, str, Any]]:
         yield message.name, name, value
     for button in message.buttons:
         yield message.name, "button", button.value
-    for part in (*message.parts, *message.spare):
+    for part in (*message.parts, *message.spare, *filter(None, (message.otherwise,))):
         yield from pieces(part)
 
 

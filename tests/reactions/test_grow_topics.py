@@ -15,6 +15,7 @@ from bot.effects import (
     WriteLogbook,
 )
 from bot.events import FormSent
+from bot.leaving_out import hide
 from bot.reactions.grow_topics import grow_topics
 from matchers.additions import Addition
 from matchers.model import Topic
@@ -98,6 +99,20 @@ def test_the_most_frequent_words_with_what_may_become_of_them() -> None:
 def test_what_is_ignored_is_not_told_and_neither_is_a_member() -> None:
     village = Village(titles=VILLAGE.titles, members_called=VILLAGE.members_called, added=[WORD])
     assert [m.fields.get("word") for m in parts(words(village=village))] == ["Nextcloud", None]
+
+
+@pytest.mark.prevents("F14")
+def test_a_word_is_told_while_some_place_where_it_stands_is_public() -> None:
+    both = [Asked("Nextcloud", who, place) for who in (ADA, BEN, CEM) for place in ("C1", "C2")]
+    closed = [Asked("Keycloak", who, "C2") for who in (ADA, BEN, CEM)]
+    [said] = of(Answer, words(village=Village(titles=[*both, *closed])))
+    assert said.message is not None
+    left = hide(said.message, {"C2"})
+    assert left is not None
+    assert [part.fields.get("word") for part in left.parts] == ["Nextcloud", None]
+    assert left.fields["count"] == 1
+    [none] = of(Answer, words(village=Village()))
+    assert hide(said.message, {"C1", "C2"}) == none.message, "as if there were none"
 
 
 @pytest.mark.prevents("F14")

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from bot.community import Titled
 from bot.effects import Link
 from bot.events import CommandGiven
+from bot.leaving_out import hide
 from bot.reactions.search_threads import search_threads
 from matchers.model import Thread
 from tests.reactions.village import ADA, HELP, NOW, Village, effects_of
@@ -53,6 +56,12 @@ def test_few_are_shown_and_some_are_spare() -> None:
     many = [titled(n, f"Excel Frage {n}", "excel") for n in range(9)]
     said = search("excel", *many)
     assert (len(said.parts), len(said.spare)) == (2, 3)
+
+
+@pytest.mark.prevents("F14")
+@pytest.mark.parametrize("words", ["excel", "umlaute"])
+def test_where_all_may_be_read_no_more_it_answers_as_if_there_were_nothing(words: str) -> None:
+    assert hide(search(words, CSV, TABLE), {HELP.key}) == search(words)
 
 
 def test_where_nothing_fits_it_says_what_to_do() -> None:

@@ -13,7 +13,7 @@ from matchers.model import Account, Place, Profile, Visibility
 from matchers.unknown import Asked
 from tests.store.test_community import ADA, ASK, KEY, change, question
 from tests.store.test_members import consent
-from tests.store.world import START, World, run, world
+from tests.store.world import PUBLIC, START, World, run, world
 
 HIDDEN = Place("slack:T1/C9", Visibility.PRIVATE)
 EVA = "discourse:eva_maria"
@@ -35,7 +35,10 @@ def test_titles_of_public_questions_the_newest_first(database: str) -> None:
             elsewhere = replace(private.question.thread, place=HIDDEN)
             private = replace(private, question=replace(private.question, thread=elsewhere))
             await change(w, question(1), question(2, asker=EVA), private)
-            first, second = Asked("Frage 1", Account(ASK)), Asked("Frage 2", Account(EVA))
+            first, second = (
+                Asked("Frage 1", Account(ASK), PUBLIC.key),
+                Asked("Frage 2", Account(EVA), PUBLIC.key),
+            )
             assert await asked(w) == [second, first]
             assert await asked(w, most=1) == [second]
             assert await asked(w, days=-1) == []

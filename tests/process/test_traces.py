@@ -2,64 +2,15 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
-from opentelemetry.proto.collector.trace.v1.trace_service_pb2 import ExportTraceServiceRequest
-from opentelemetry.proto.trace.v1.trace_pb2 import Span
-from starlette.applications import Starlette
-from starlette.requests import Request
-from starlette.responses import Response
-from starlette.routing import Route
 
-from bot.sandbox.slack_serve import serving
+from tests.process.collector import SOON, attributes, collecting
 from tests.process.house import House, house, run, until
 from tests.process.test_run import answered, ask
 
 pytestmark = pytest.mark.parametrize("database", ["sqlite"], indirect=True)
-
-SOON = {"OTEL_BSP_SCHEDULE_DELAY": "100"}
-"""Milliseconds until what happened is told."""
-
-
-class Collector:
-    """What was told, as it came and as spans."""
-
-    def __init__(self) -> None:
-        self.raw = b""
-        self.spans: list[Span] = []
-
-    async def take(self, request: Request) -> Response:
-        body = await request.body()
-        self.raw += body
-        told = ExportTraceServiceRequest.FromString(body)
-        for resource in told.resource_spans:
-            self.spans += (span for scope in resource.scope_spans for span in scope.spans)
-        return Response(b"", media_type="application/x-protobuf")
-
-    def names(self) -> set[frozenset[str]]:
-        """What was done in each trace."""
-        traces: dict[bytes, set[str]] = defaultdict(set)
-        for span in self.spans:
-            traces[span.trace_id].add(span.name)
-        return {frozenset(names) for names in traces.values()}
-
-
-@asynccontextmanager
-async def collecting() -> AsyncIterator[tuple[Collector, str]]:
-    """A collector on loopback, and its address."""
-    collector = Collector()
-    app = Starlette(routes=[Route("/v1/traces", collector.take, methods=["POST"])])
-    async with serving(app) as address:
-        yield collector, f"{address}/v1/traces"
-
-
-def told_of(span: Span) -> dict[str, str | int]:
-    """A span's attributes."""
-    return {one.key: one.value.string_value or one.value.int_value for one in span.attributes}
 
 
 def test_from_what_a_door_kept_to_what_was_delivered(database: str, tmp_path: Path) -> None:
@@ -71,7 +22,7 @@ def test_from_what_a_door_kept_to_what_was_delivered(database: str, tmp_path: Pa
             await until(lambda: {"keep", "react", "deliver"} in collector.names())
             assert (await bot.end())[0] == 0
 
-            sent = [told_of(span) for span in collector.spans if span.name == "deliver"]
+            sent = [attributes(span) for span in collector.spans if span.name == "deliver"]
             assert {one["lotse.platform"] for one in sent} == {"slack", "discourse"}
             assert {one["lotse.fate"] for one in sent} == {"sent"}
             events = {span.trace_id for span in collector.spans if span.name == "react"}

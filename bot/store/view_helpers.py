@@ -11,6 +11,7 @@ from bot.community import Learnt
 from bot.store.codec import adapter
 from bot.store.links import accounts_of
 from bot.store.schema import (
+    CIRCLE,
     GIVEN,
     check_in,
     consent,
@@ -50,15 +51,14 @@ class HelperView(ThreadView):
         ends = outbox.c.key.endswith(f":{thread}", autoescape=True)
         about = ends | outbox.c.key.contains(f":{thread}:", autoescape=True)
         circle = outbox.c.key.startswith(f"suggest_helpers:{thread}:circle:", autoescape=True)
-        sent_there = (outbox.c.kind == "DirectMessage") & circle
-        taken_back = sa.select(outbox.c.follows).where(outbox.c.kind == "Unsay", about)
-        query = (
-            sa.select(outbox.c.key)
-            .where(((outbox.c.kind == "Post") & about) | sent_there)
-            .where(outbox.c.status.in_(("live", "sent")), outbox.c.key.not_in(taken_back))
-            .order_by(outbox.c.seq)
-        )
-        return list(self._connection.scalars(query).all())
+        after = outbox.alias("after")
+        taken_back = sa.exists().where(after.c.follows == outbox.c.key, after.c.kind == "Unsay")
+        stands = outbox.c.status.in_(("live", "sent")) & ~taken_back
+        told = sa.select(outbox.c.key, outbox.c.seq).where(stands)
+        # whoever posts about a thread: looked for among posts alone, which are few
+        found = sa.union(told.where(outbox.c.kind == "Post", about), told.where(CIRCLE, circle))
+        both = found.subquery()
+        return list(self._connection.scalars(sa.select(both.c.key).order_by(both.c.seq)).all())
 
     def helping(self, account: Account, now: datetime) -> Sequence[Helper]:
         """What a member was asked for in three months, with any account, newest first."""

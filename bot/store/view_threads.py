@@ -78,12 +78,20 @@ class ThreadView(OpenView):
 
     def held(self, start: str, since: datetime) -> Sequence[str]:
         """Threads with such keys that are open or began since, gone ones too; open ones first."""
-        asked = sa.or_(thread.c.title != "", thread.c.gone.is_(True) & (thread.c.started > 0))
-        lately = thread.c.started >= since.timestamp()
-        wanted = sa.or_(thread.c.open.is_(True), thread.c.guarded.is_(True), lately)
+        lately, gone = thread.c.started >= since.timestamp(), thread.c.gone.is_(True)
+        asked = sa.or_(thread.c.title != "", gone & (thread.c.started > 0))
         here = thread.c.key.startswith(start, autoescape=True)
-        query = sa.select(thread.c.key).where(here, asked, wanted)
-        query = query.order_by(thread.c.open.desc(), thread.c.started.desc(), thread.c.key)
+        listed = sa.select(thread.c.key, thread.c.open, thread.c.started).where(here, asked)
+        # each by an index of its own: any of them in one would be looked for among all threads
+        wanted = (
+            thread.c.open.is_(True),
+            thread.c.guarded.is_(True),
+            thread.c.gone.is_(False) & (thread.c.visibility == Visibility.PUBLIC.value) & lately,
+            gone & lately,
+        )
+        found = sa.union(*(listed.where(which) for which in wanted)).subquery()
+        query = sa.select(found.c.key)
+        query = query.order_by(found.c.open.desc(), found.c.started.desc(), found.c.key)
         return list(self._connection.scalars(query).all())
 
     def awaited(self, prefix: str) -> Sequence[str]:

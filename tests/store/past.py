@@ -18,9 +18,12 @@ from bot.store.schema import (
     outbox,
     outbox_person,
     outbox_thread,
+    outbox_title,
+    shadow,
     suggestion,
     tag,
     thread,
+    verdict,
     word,
 )
 from tests.clocks import START
@@ -30,6 +33,7 @@ A_DAY = 6
 THREADS, LATELY = 20_000, 90 * A_DAY
 """As many a day of so many in all as in a forum of a million threads with 300 a day."""
 NOW = START.timestamp()
+DIGEST = "send_personal_digest:week:{}"
 Row = dict[str, object]
 Rows = Iterator[Row]
 
@@ -45,20 +49,20 @@ def ago(n: int) -> float:
 
 def threads() -> Rows:
     for n in range(THREADS):
-        is_aside, is_open = n % 1_000 == 7, n % 20 == 3
+        is_aside, is_open, is_gone = n % 1_000 == 7, n % 20 == 3, n % 40 == 9
         yield {
             "key": f"t{n}",
             "place": f"slack:T1/C{n % 300}",
-            "visibility": "private" if is_aside else "public",
+            "visibility": "private" if is_aside or is_gone else "public",
             "permalink": f"https://slack.test/{n}",
             "started": ago(n),
-            "asker": None if is_aside else who(n),
-            "title": f"Frage {n}",
+            "asker": None if is_aside or is_gone else who(n),
+            "title": "" if is_gone else f"Frage {n}",
             "kind": "howto",
             "language": "de",
             "closed": is_aside,
             "rejected": False,
-            "gone": False,
+            "gone": is_gone,
             "accepted": None if is_open else f"a{n}",
             "voices": 0 if is_open else 1,
             "open": is_open and not is_aside,
@@ -135,6 +139,31 @@ def suggestions() -> Rows:
             yield {"thread": f"t{n}", **held}
 
 
+def shadows() -> Rows:
+    """Of ninety days in which ten features only watched; of the last one nobody was told yet."""
+    for n in range(10 * LATELY):
+        day = n // (10 * A_DAY)
+        yield {
+            "key": f"shadow:{n}",
+            "feature": f"feature{n % 10}",
+            "place": f"slack:T1/C{n % 300}",
+            "topics": n % 3,
+            "at": ago(n // 10),
+            "right": None if n % 3 else True,
+            "kind": "replied",
+            "thread": f"t{n // 10}",
+            "names": '["r"]' if day < 7 else None,
+            "note": f"report_shadow:{day}" if day else None,
+        }
+
+
+def verdicts() -> Rows:
+    """Every fourth question was corrected by people; whose most were, nobody knows any more."""
+    for n in range(0, THREADS, 4):
+        said = {"cues": "[]", "asks": n % 8 == 0, "asker": who(n), "at": ago(n)}
+        yield {"thread": f"t{n}", **said}
+
+
 def letters() -> Rows:
     """A line in each thread, and what changed it for some weeks; a few that were never said."""
     said = {"status": "sent", "payload": None, "ref": json.dumps({"ts": "1"})}
@@ -142,6 +171,12 @@ def letters() -> Rows:
         yield _letter(f"tag_question:t{n}", "Reply", n, **said, thread=f"t{n}")
     for n in range(32 * A_DAY):
         yield _letter(f"edit:t{n}", "Edit", n, **said, follows=f"tag_question:t{n}")
+    for n in range(20, THREADS // 10):
+        told = {**said, "payload": "{}", "lane": "slack:T1/C1"}
+        yield _letter(DIGEST.format(n), "Post", n % (20 * A_DAY), **told)
+    for n in range(2_000):
+        letter = {**said, "unasked": True, "lane": f"slack:unasked:{n % 500:032}"}
+        yield _letter(f"ask_if_helped:t{n}:ask", "DirectMessage", n, **letter)
     for n in range(0, 40 * A_DAY, 12):
         for status in ("dead", "dropped"):
             yield _letter(f"{status}:t{n}", "Post", n, status=status, payload="{}")
@@ -162,6 +197,13 @@ def persons() -> Rows:
 def named_threads() -> Rows:
     for n in range(0, THREADS, 2):
         yield {"key": f"tag_question:t{n}", "thread": f"t{n + 1}", "place": 0}
+
+
+def told_titles() -> Rows:
+    """Ten in each digest; of those of one's own that were said since last night no word is held."""
+    for n in range(THREADS):
+        key = "tag_question:t{}" if n < 200 else DIGEST
+        yield {"key": key.format(n // 10), "thread": f"t{n}"}
 
 
 def lanes() -> Rows:
@@ -200,9 +242,12 @@ ROWS: dict[sa.Table, Callable[[], Rows]] = {
     lesson: lessons,
     helper: helpers,
     suggestion: suggestions,
+    shadow: shadows,
+    verdict: verdicts,
     outbox: letters,
     outbox_person: persons,
     outbox_thread: named_threads,
+    outbox_title: told_titles,
     lane: lanes,
     inbox: arrivals,
     consent: members,

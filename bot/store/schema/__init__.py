@@ -26,6 +26,7 @@ from bot.store.schema.members import (
 )
 from bot.store.schema.rounds import held_round, part, round_wish
 from bot.store.schema.saying import (
+    CIRCLE,
     PASSED,
     budget,
     lane,
@@ -40,6 +41,7 @@ from bot.store.schema.threads import GIVEN, answer, tag, thread, word
 from bot.store.schema.transfers import permission, transfer
 
 __all__ = [
+    "CIRCLE",
     "GIVEN",
     "PASSED",
     "RUNGS",

@@ -74,6 +74,12 @@ that comes later, and would not see that its index holds just these.
 some("ix_outbox_dead", outbox.c.at, outbox.c.status == "dead")
 some("ix_outbox_dropped", outbox.c.at, outbox.c.status == "dropped")
 some("ix_outbox_passing", outbox.c.at, PASSED)
+some("ix_outbox_posts", outbox.c.seq, outbox.c.kind == "Post")
+CIRCLE = (outbox.c.kind == sa.literal("DirectMessage", literal_execute=True)) & outbox.c.key.like(
+    sa.literal("suggest_helpers:%:circle:%", literal_execute=True)
+)
+"""Letters that send an asker to a circle: seldom."""
+some("ix_outbox_circles", outbox.c.seq, CIRCLE)
 some("ix_outbox_follows", outbox.c.follows, outbox.c.follows.is_not(None))
 
 outbox_person = sa.Table(

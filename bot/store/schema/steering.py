@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlalchemy as sa
 
-from bot.store.schema.base import SERIAL, metadata
+from bot.store.schema.base import SERIAL, metadata, some
 
 shadow = sa.Table(
     "shadow",
@@ -18,8 +18,10 @@ shadow = sa.Table(
     sa.Column("kind", sa.Text),  # replied · posted · private
     sa.Column("thread", sa.Text, index=True),  # what it is about, if it is told
     sa.Column("names", sa.Text),  # JSON: the topics, for a week
-    sa.Column("note", sa.Text),  # the message that tells it; NULL: it waits; empty: it is over
+    # the message that tells it; NULL: it waits; empty: it is over
+    sa.Column("note", sa.Text, index=True),
 )
+some("ix_shadow_named", shadow.c.at, shadow.c.names.is_not(None))
 
 logbook = sa.Table(
     "logbook",  # what moderators changed: added to, never rewritten

@@ -45,6 +45,8 @@ sa.Index(
 )
 some("ix_thread_named", thread.c.started, thread.c.asker.is_not(None))
 some("ix_thread_aside", thread.c.key, thread.c.aside.is_not(None))
+some("ix_thread_guarded", thread.c.started, thread.c.guarded.is_(True))
+some("ix_thread_gone", thread.c.started, thread.c.gone.is_(True))
 
 tag = sa.Table(
     "tag",

@@ -20,7 +20,7 @@ QUIET = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull}
 MAKEFILE = """check:
 \t@:
 test:
-\t@echo "CI=$$CI" > told
+\t@echo "CI=$$CI$$LOTSE_NO_HISTORY" > told
 """
 
 
@@ -115,6 +115,9 @@ def test_in_ci_a_shallow_clone_is_a_failure_and_a_copy_without_history_is_not(
     assert fate == "failed"
     assert "git fetch --unshallow" in why
     assert unpacked(tmp_path)[0] == "skipped"
+    monkeypatch.setenv("LOTSE_NO_HISTORY", "true")
+    assert unpacked(shallow)[0] == "skipped"
+    monkeypatch.delenv("LOTSE_NO_HISTORY")
     monkeypatch.delenv("CI")
     assert unpacked(shallow)[0] == "skipped"
     assert unpacked(shallow.with_name("whole"))[0] == "well"
@@ -136,3 +139,4 @@ def test_where_the_history_cannot_be_fetched_ci_goes_on_and_says_so(shallow: Pat
     told = run_ci(shallow)
     assert told.returncode == 0, told.stderr
     assert "The history is not whole" in told.stderr
+    assert (shallow / "told").read_text(encoding="utf-8") == "CI=truetrue\n"

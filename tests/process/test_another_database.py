@@ -131,9 +131,9 @@ def test_a_backup_of_many_at_work_goes_on_in_an_empty_database(
             h.slack.mischief.add("chat.postMessage", "delay", seconds=UNDER_WAY)
             second = await say(h, 2)
             await until(lambda: h.slack.mischief.played)
+            h.running[0].process.send_signal(signal.SIGSTOP)  # it does not hear what came of it
             told = await h.lotse("backup", FILE)
             assert told.code == 0, told.err
-            assert h.lines("#hilfe", second) == [], "it is on its way still"
             assert await end(h, signal.SIGKILL) == 2
 
             told = await h.lotse("restore", FILE, DATABASE_URL=empty)

@@ -86,7 +86,7 @@ def spoken(effect: Effect) -> Iterator[Language | None]:
 
 def _within(message: Message) -> Iterator[Language]:
     yield message.language
-    for part in (*message.parts, *message.spare):
+    for part in (*message.parts, *message.spare, *filter(None, (message.otherwise,))):
         yield from _within(part)
 
 

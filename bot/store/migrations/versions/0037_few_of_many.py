@@ -15,10 +15,13 @@ branch_labels = None
 depends_on = None
 
 TRUE = {
-    ("ix_thread_guarded", "thread", "started"): "guarded",
-    ("ix_thread_gone", "thread", "started"): "gone",
+    ("ix_thread_guarded", "thread", "started"): (
+        sa.text("guarded IS 1"),
+        sa.text("guarded IS true"),
+    ),
+    ("ix_thread_gone", "thread", "started"): (sa.text("gone IS 1"), sa.text("gone IS true")),
 }
-"""Each by its name, table and column: the column that is true of the rows it holds."""
+"""Each by its name, table and column: which rows it holds, for SQLite and for Postgres."""
 PARTIAL = {
     ("ix_shadow_named", "shadow", "at"): sa.text("names IS NOT NULL"),
     ("ix_outbox_posts", "outbox", "seq"): sa.text("kind = 'Post'"),
@@ -26,19 +29,13 @@ PARTIAL = {
         "kind = 'DirectMessage' AND \"key\" LIKE 'suggest_helpers:%:circle:%'"
     ),
 }
-"""Which rows it holds."""
+"""The same, where both spell it alike."""
 
 
 def upgrade() -> None:
     """Apply it."""
-    for (name, table, column), which in TRUE.items():
-        op.create_index(
-            name,
-            table,
-            [column],
-            sqlite_where=sa.text(f"{which} IS 1"),
-            postgresql_where=sa.text(f"{which} IS true"),
-        )
+    for (name, table, column), (sqlite, postgres) in TRUE.items():
+        op.create_index(name, table, [column], sqlite_where=sqlite, postgresql_where=postgres)
     for (name, table, column), held in PARTIAL.items():
         op.create_index(name, table, [column], sqlite_where=held, postgresql_where=held)
     op.create_index("ix_shadow_note", "shadow", ["note"])
